@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/kpi/load.h"
+#include "app/settings/config.h"
+#include "app/store/store.h"
+#include "app/sync/syncengine.h"
+
+#include <memory>
+
+namespace quarterdeck {
+
+class FolderLibrary;
+class SecretStore;
+
+/// How a program wants its engine.
+struct EngineOptions {
+    QString configFile;     ///< Empty: the default place; a missing default file is an empty configuration.
+    QString dataDir;        ///< Empty: XDG folders.
+    QString context;        ///< Empty: current-context.
+    QStringList onlySources; ///< `--source`: others are not opened.
+    Store::Mode mode = Store::Mode::ReadWrite;
+    bool useKeyring = true;
+};
+
+/// Everything without a screen, put together: configuration, store, io thread, sources, sync, library. Thread: main.
+class Engine {
+public:
+    /// Errors: Rejected (configuration), Storage.
+    static Result<std::unique_ptr<Engine>> create(const EngineOptions &options, const Clock &clock);
+    ~Engine();
+
+    const Config &config() const;
+    const ConfigContext &context() const;
+    const Folders &folders() const;
+    Store &store();
+    SyncEngine &sync();
+    FolderLibrary &library();
+    SecretStore &secrets();
+    ResponderZones zones() const;
+    /// Sources that could not be opened, with the reason.
+    QStringList problems() const;
+
+private:
+    class Private;
+    explicit Engine(std::unique_ptr<Private> priv);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/domain/labels.h"
+#include "app/domain/service.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <vector>
+
+namespace quarterdeck {
+
+/// One entity of a Backstage catalog file, reduced to what a service view needs.
+struct CatalogEntity {
+    QString kind;        ///< "component", "system", "group", ... lower case.
+    QString name;
+    QString nameSpace = QStringLiteral("default");
+    QString title;
+    QString description;
+    QString owner;       ///< As written: [kind:][namespace/]name.
+    QString type;
+    QString lifecycle;
+    QString system;
+    QStringList dependsOn;
+    Labels annotations;
+    Labels labels;
+    QString file;
+    int line = 0;
+};
+
+/// A catalog file as read. A bad entity is refused with its reason and the rest is kept.
+struct CatalogFile {
+    std::vector<CatalogEntity> entities;
+    QStringList problems; ///< "file:line: reason"
+};
+
+/// Reads a multi-document catalog-info.yaml. Never fails; what is wrong is in `problems`.
+CatalogFile parseCatalog(const QByteArray &yaml, const QString &file);
+
+/// Merges services: configuration wins over catalog wins over labels seen in alerts and targets; disagreement on owner, tier or
+/// lifecycle is a conflict, never a silent override. Fills dependents, isOwnerKnown and provenance. Sorted by name.
+std::vector<Service> mergeServices(
+    const std::vector<Service> &configured, const std::vector<CatalogFile> &catalogs, const std::vector<Service> &discovered);
+
+} // namespace quarterdeck

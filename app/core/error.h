@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/core/time.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace quarterdeck {
+
+/// What went wrong, in the terms a caller decides by.
+enum class ErrorKind : quint8 {
+    Cancelled,
+    Offline,
+    Timeout,
+    Tls,
+    Unauthorized,
+    Forbidden,
+    NotFound,
+    RateLimited,
+    Rejected,
+    Conflict,
+    Server,
+    BadPayload,
+    Unsupported,
+    Storage,
+    Internal
+};
+
+/// A failure that is reported, not thrown.
+/// `what` is a plain sentence (untranslated, no markup); `where` names the place: URL path, JSON pointer, file:line.
+struct Error {
+    ErrorKind kind = ErrorKind::Internal;
+    QString what;
+    QString where;
+    int httpStatus = 0;
+    std::optional<Millis> retryAfter;
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+/// Stable name of a kind for logs, JSON and databases: "offline", "bad-payload", ...
+QLatin1StringView errorKindName(ErrorKind kind);
+/// Inverse of errorKindName; Internal for an unknown name.
+ErrorKind errorKindFromName(QStringView name);
+/// True where trying again later may succeed without anyone changing anything.
+bool isTransient(ErrorKind kind);
+
+} // namespace quarterdeck

@@ -1,0 +1,159 @@
+#include "app/core/time.h"
+
+#include <QTimeZone>
+
+#include <array>
+#include <limits>
+
+namespace quarterdeck {
+
+namespace {
+
+struct Unit {
+    QLatin1StringView name;
+    qint64 ms;
+};
+
+// Longest names first, so that "ms" is not read as minutes.
+constexpr std::array<Unit, 7> Units {
+    Unit {QLatin1StringView("ms"), 1}, Unit {QLatin1StringView("y"), 365LL * 86'400'000}, Unit {QLatin1StringView("w"), 7LL * 86'400'000},
+    Unit {QLatin1StringView("d"), 86'400'000}, Unit {QLatin1StringView("h"), 3'600'000}, Unit {QLatin1StringView("m"), 60'000},
+    Unit {QLatin1StringView("s"), 1000}};
+
+constexpr qint64 LongestDuration = 200LL * 365 * 86'400'000;
+
+} // namespace
+
+std::optional<UtcTime> parseRfc3339(QStringView text)
+{
+    // QDateTime accepts at most ms; cut longer fractions first.
+    QString trimmed = text.trimmed().toString();
+    const qsizetype dot = trimmed.indexOf(u'.', 10);
+    if (dot > 0) {
+        qsizetype end = dot + 1;
+        while (end < trimmed.size() && trimmed.at(end).isDigit()) {
+            ++end;
+        }
+        if (end - dot - 1 > 3) {
+            trimmed.remove(dot + 4, end - dot - 4);
+        }
+    }
+    if (trimmed.size() < 20 || (trimmed.at(10) != u'T' && trimmed.at(10) != u't')) {
+        return std::nullopt;
+    }
+    const QDateTime parsed = QDateTime::fromString(trimmed.toUpper(), Qt::ISODateWithMs);
+    if (!parsed.isValid() || parsed.timeSpec() == Qt::LocalTime) {
+        return std::nullopt;
+    }
+    return UtcTime {parsed.toMSecsSinceEpoch()};
+}
+
+QString toRfc3339(UtcTime time)
+{
+    return toDateTime(time).toString(time.ms % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs);
+}
+
+QDateTime toDateTime(UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.ms, Qt::UTC);
+}
+
+std::optional<Millis> parseDuration(QStringView text)
+{
+    const QStringView all = text.trimmed();
+    if (all.isEmpty()) {
+        return std::nullopt;
+    }
+    bool isNumber = false;
+    const double seconds = all.toDouble(&isNumber);
+    if (isNumber) {
+        if (!(seconds >= 0) || seconds * 1000 > double(LongestDuration)) {
+            return std::nullopt;
+        }
+        return Millis(qint64(seconds * 1000));
+    }
+    qint64 total = 0;
+    qsizetype at = 0;
+    while (at < all.size()) {
+        qsizetype end = at;
+        while (end < all.size() && all.at(end).isDigit()) {
+            ++end;
+        }
+        bool ok = false;
+        const qint64 count = all.mid(at, end - at).toLongLong(&ok);
+        if (!ok) {
+            return std::nullopt;
+        }
+        const QStringView rest = all.mid(end);
+        const Unit *unit = nullptr;
+        for (const Unit &candidate : Units) {
+            if (rest.startsWith(candidate.name)) {
+                unit = &candidate;
+                break;
+            }
+        }
+        if (unit == nullptr || count > LongestDuration / unit->ms) {
+            return std::nullopt;
+        }
+        total += count * unit->ms;
+        if (total > LongestDuration) {
+            return std::nullopt;
+        }
+        at = end + unit->name.size();
+    }
+    return Millis(total);
+}
+
+QString formatDuration(Millis span)
+{
+    if (span.count() == 0) {
+        return QStringLiteral("0s");
+    }
+    constexpr std::array<Unit, 5> Steps {
+        Unit {QLatin1StringView("d"), 86'400'000}, Unit {QLatin1StringView("h"), 3'600'000}, Unit {QLatin1StringView("m"), 60'000},
+        Unit {QLatin1StringView("s"), 1000}, Unit {QLatin1StringView("ms"), 1}};
+    QString out = span.count() < 0 ? QStringLiteral("-") : QString();
+    qint64 rest = std::abs(span.count());
+    for (const Unit &step : Steps) {
+        const qint64 count = rest / step.ms;
+        rest %= step.ms;
+        if (count > 0) {
+            out += QString::number(count) + step.name;
+        }
+    }
+    return out;
+}
+
+std::optional<UtcTime> parseTimePoint(QStringView text, UtcTime now)
+{
+    const QStringView trimmed = text.trimmed();
+    if (trimmed == QLatin1StringView("now")) {
+        return now;
+    }
+    if (trimmed.startsWith(QLatin1StringView("now-")) || trimmed.startsWith(QLatin1StringView("now+"))) {
+        const auto span = parseDuration(trimmed.mid(4));
+        if (!span) {
+            return std::nullopt;
+        }
+        return trimmed.at(3) == u'-' ? now - *span : now + *span;
+    }
+    bool isNumber = false;
+    const qint64 epoch = trimmed.toLongLong(&isNumber);
+    if (isNumber) {
+        return epoch > 0 ? std::optional(UtcTime {epoch}) : std::nullopt;
+    }
+    if (auto exact = parseRfc3339(trimmed)) {
+        return exact;
+    }
+    QDateTime loose = QDateTime::fromString(trimmed.toString(), QStringLiteral("yyyy-MM-dd HH:mm"));
+    if (!loose.isValid()) {
+        loose = QDateTime::fromString(trimmed.toString(), QStringLiteral("yyyy-MM-dd"));
+    }
+    if (!loose.isValid()) {
+        return std::nullopt;
+    }
+    loose.setTimeSpec(Qt::UTC);
+    return UtcTime {loose.toMSecsSinceEpoch()};
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/core/endpoint.h"
+#include "app/core/time.h"
+#include "app/domain/labels.h"
+#include "app/domain/severity.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <compare>
+#include <optional>
+
+namespace quarterdeck {
+
+/// Identity of an alert: never the bare backend id, never (host, name).
+struct AlertKey {
+    SourceId source;
+    QString id; ///< Alertmanager: the fingerprint.
+
+    bool isValid() const { return !source.isEmpty() && !id.isEmpty(); }
+    /// "source:id", as the command line and deep links write it.
+    QString toString() const { return source + u':' + id; }
+    static AlertKey fromString(QStringView text);
+    friend auto operator<=>(const AlertKey &, const AlertKey &) = default;
+    friend size_t qHash(const AlertKey &key, size_t seed = 0) { return qHashMulti(seed, key.source, key.id); }
+};
+
+/// The state shown. Precedence: Resolved > Snoozed > Acknowledged > Suppressed > Triggered.
+enum class AlertState : quint8 { Triggered, Acknowledged, Snoozed, Suppressed, Resolved };
+
+/// Stable name: "triggered", "acknowledged", "snoozed", "suppressed", "resolved".
+QLatin1StringView alertStateName(AlertState state);
+/// Inverse of alertStateName; Triggered for an unknown name (an alert is rather shown than hidden).
+AlertState alertStateFromName(QStringView name);
+
+/// A queued action as the row shows it beside the true state.
+enum class Pending : quint8 { None, Queued, Sending, Unknown, Conflict };
+
+/// One alert of one source, as last seen.
+struct Alert {
+    AlertKey key;
+    QString title;            ///< Label alertname.
+    QString summary;          ///< Annotation summary, else description, else message.
+    Severity severity = Severity::Unknown;
+    AlertState state = AlertState::Triggered;
+    QString rawState;         ///< The backend's own word, for the tooltip.
+    QString service;          ///< By service matching; empty when unowned.
+    QString team;             ///< Label team, else the owner of the service; empty when unknown.
+    QString cluster;          ///< Label cluster.
+    Labels labels;
+    Labels annotations;
+    UtcTime startsAt;
+    UtcTime updatedAt;
+    UtcTime endsAt;           ///< Rolling future while firing.
+    UtcTime lastSeenAt;       ///< Time of the last poll that held it.
+    UtcTime resolvedAt;       ///< Valid only when state is Resolved.
+    QStringList silencedBy;   ///< Silence ids.
+    QStringList inhibitedBy;  ///< Fingerprints.
+    QString ackSilence;       ///< The marked silence that is its acknowledgement; empty when none.
+    QString acknowledgedBy;
+    UtcTime acknowledgedUntil;
+    QString generatorUrl;
+    QString runbookUrl;       ///< Annotation runbook_url or runbook, as given: untrusted.
+    Pending pending = Pending::None;
+
+    /// Changes whenever anything a person decides by changes (state, start, silences).
+    quint64 version() const;
+    bool isOpen() const { return state != AlertState::Resolved; }
+    friend bool operator==(const Alert &, const Alert &) = default;
+};
+
+/// Fills title, summary, severity, cluster, team and runbookUrl from labels and annotations.
+void deriveFields(Alert &alert);
+
+} // namespace quarterdeck

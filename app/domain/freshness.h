@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/core/endpoint.h"
+#include "app/core/error.h"
+
+#include <optional>
+#include <vector>
+
+namespace quarterdeck {
+
+/// How far a source can be believed right now. Only Live counts towards anything green.
+enum class Freshness : quint8 { Live, Stale, NeedsSignIn, Unreachable, Misconfigured, NeverSeen };
+
+/// Stable name: "live", "stale", "needs-sign-in", "unreachable", "misconfigured", "never-seen".
+QLatin1StringView freshnessName(Freshness freshness);
+/// Inverse of freshnessName; NeverSeen for an unknown name.
+Freshness freshnessFromName(QStringView name);
+/// What a failed poll says of its source: sign-in for 401, 403 and web pages, unreachable for transport, misconfigured for TLS and
+/// 404, stale for the rest.
+Freshness freshnessOf(const Error &error);
+
+/// The state of one source as every page and the status line show it.
+struct SourceStatus {
+    SourceId id;
+    QString kind;
+    Freshness freshness = Freshness::NeverSeen;
+    UtcTime lastOkAt;             ///< End of the last complete, successful poll; invalid when there was none.
+    UtcTime since;                ///< Since when it is in this freshness.
+    std::optional<Error> error;   ///< Of the last poll, when it failed.
+    int members = 1;
+    int liveMembers = 0;
+    int failures = 0;             ///< In a row.
+    UtcTime nextPollAt;
+    bool isInsecure = false;      ///< Certificates are not verified: shown on every page.
+
+    friend bool operator==(const SourceStatus &, const SourceStatus &) = default;
+};
+
+/// A value with what is known of its age.
+template <class T> struct Dated {
+    T value;
+    UtcTime asOf;             ///< When the source said so; invalid when never.
+    bool isLive = false;      ///< True: came from the source just now. False: from the cache.
+    std::optional<Error> error; ///< Why it is not live.
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/domain/alert.h"
+
+#include <QUuid>
+
+namespace quarterdeck {
+
+/// Something that happened to an alert, kept because it cannot be fetched again.
+struct HistoryEvent {
+    enum class Kind : quint8 { Fired, StateChanged, Resolved, Refired, ActionQueued, ActionConfirmed, ActionFailed, Note, RunbookOpened };
+    qint64 id = 0;
+    AlertKey alert;
+    Kind kind = Kind::Fired;
+    UtcTime at;
+    QString who;    ///< A person, or empty for the monitor.
+    QString detail; ///< Plain text of the event: the note, the state, the error.
+
+    friend bool operator==(const HistoryEvent &, const HistoryEvent &) = default;
+};
+
+/// Stable name: "fired", "state-changed", "resolved", "refired", "action-queued", "action-confirmed", "action-failed", "note",
+/// "runbook-opened".
+QLatin1StringView historyKindName(HistoryEvent::Kind kind);
+/// Inverse of historyKindName; StateChanged for an unknown name.
+HistoryEvent::Kind historyKindFromName(QStringView name);
+
+/// A remark a person left on an alert. Kept locally.
+struct Note {
+    QUuid id;
+    AlertKey alert;
+    QString author;
+    QString text;
+    UtcTime createdAt;
+    UtcTime editedAt;
+    bool isDeleted = false;
+
+    friend bool operator==(const Note &, const Note &) = default;
+};
+
+} // namespace quarterdeck

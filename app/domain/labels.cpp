@@ -1,0 +1,87 @@
+#include "app/domain/labels.h"
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+auto lowerBound(const QList<Label> &labels, QStringView name)
+{
+    return std::lower_bound(labels.cbegin(), labels.cend(), name, [](const Label &label, QStringView n) { return label.name < n; });
+}
+
+void mix(quint64 &hash, QStringView text)
+{
+    const QByteArray bytes = text.toUtf8();
+    for (const char c : bytes) {
+        hash = (hash ^ quint8(c)) * 0x100000001b3ULL;
+    }
+    hash = (hash ^ 0xFF) * 0x100000001b3ULL;
+}
+
+} // namespace
+
+Labels::Labels(std::initializer_list<Label> labels)
+{
+    for (const Label &label : labels) {
+        insert(label.name, label.value);
+    }
+}
+
+void Labels::insert(const QString &name, const QString &value)
+{
+    const auto at = lowerBound(m_labels, name);
+    const auto index = at - m_labels.cbegin();
+    if (at != m_labels.cend() && at->name == name) {
+        m_labels[index].value = value;
+    } else {
+        m_labels.insert(index, Label {name, value});
+    }
+}
+
+void Labels::remove(QStringView name)
+{
+    const auto at = lowerBound(m_labels, name);
+    if (at != m_labels.cend() && at->name == name) {
+        m_labels.remove(at - m_labels.cbegin());
+    }
+}
+
+QString Labels::value(QStringView name) const
+{
+    const auto at = lowerBound(m_labels, name);
+    return at != m_labels.cend() && at->name == name ? at->value : QString();
+}
+
+bool Labels::contains(QStringView name) const
+{
+    const auto at = lowerBound(m_labels, name);
+    return at != m_labels.cend() && at->name == name;
+}
+
+QString Labels::toString() const
+{
+    QString out(u'{');
+    for (const Label &label : m_labels) {
+        if (out.size() > 1) {
+            out += u',';
+        }
+        QString value = label.value;
+        value.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\"")).replace(u'\n', QStringLiteral("\\n"));
+        out += label.name + QStringLiteral("=\"") + value + u'"';
+    }
+    return out + u'}';
+}
+
+quint64 Labels::fingerprint() const
+{
+    quint64 hash = 0xcbf29ce484222325ULL;
+    for (const Label &label : m_labels) {
+        mix(hash, label.name);
+        mix(hash, label.value);
+    }
+    return hash;
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "app/core/async.h"
+#include "app/core/endpoint.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace quarterdeck {
+
+class SecretResolver;
+
+/// One request. Redirects are never followed on their own; verification is always on unless the endpoint says otherwise.
+struct HttpRequest {
+    enum class Method : quint8 { Get, Post, Delete };
+    Method method = Method::Get;
+    QUrl url;
+    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    QByteArray contentType;
+    Millis timeout {30'000};              ///< 0: a stream without an end.
+    qint64 maxBody = 32LL * 1024 * 1024;  ///< Units: bytes after decompression; more is BadPayload, with the size in words.
+    /// Streams: takes the body piece by piece instead of HttpResponse::body; false stops the transfer. Thread: io.
+    std::function<bool(QByteArrayView)> onData;
+};
+
+/// One complete answer with any status.
+struct HttpResponse {
+    int status = 0;
+    QByteArray contentType;  ///< Lower case, without parameters.
+    QByteArray body;
+    std::vector<std::pair<QByteArray, QByteArray>> headers; ///< Names in lower case.
+    Millis elapsed {0};
+    /// Server minus us by the Date header; 0 when absent.
+    Millis clockSkew {0};
+
+    QByteArray header(QByteArrayView name) const;
+};
+
+/// The one way out: libcurl in the event loop of the io thread, with one profile for all requests.
+/// Thread: io, where it must be made.
+class HttpClient {
+public:
+    explicit HttpClient(std::shared_ptr<SecretResolver> secrets);
+    ~HttpClient();
+
+    /// Sends with the endpoint's authentication, TLS and proxy settings.
+    /// Errors: Offline, Timeout, Tls, Cancelled, BadPayload (too large, bad encoding), Rejected (refused scheme, redirect to another
+    /// place, secret over plaintext). A failure after the request was written has `where` == "after-send".
+    /// An HTTP status is not an error here: see requireOk().
+    Async<HttpResponse> send(const HttpConfig &config, HttpRequest request, CancelToken cancel);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Turns statuses and wrong bodies into errors: 401 and web pages with 200 -> Unauthorized, 403, 404, 409, 429 (with retryAfter), 4xx ->
+/// Rejected with the server's own words, 5xx -> Server. `expected` is the content type a good answer has ("application/json"), or empty.
+Result<HttpResponse> requireOk(Result<HttpResponse> response, QByteArrayView expected);
+
+} // namespace quarterdeck

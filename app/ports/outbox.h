@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/core/async.h"
+#include "app/domain/action.h"
+#include "app/domain/history.h"
+
+#include <vector>
+
+namespace quarterdeck {
+
+/// Takes what a person wants done. A finished future means it is durable: the process may be killed the next instant.
+/// Thread: main.
+class Outbox {
+public:
+    virtual ~Outbox() = default;
+    /// Stores all of them in one transaction, or none. Each is sent when its source is live, until `validFor` has passed.
+    /// Errors: Storage, in words for the person (disk full, read-only): then nothing was accepted.
+    virtual Async<std::vector<OutboxEntry>> enqueue(std::vector<AlertAction> actions, Millis validFor) = 0;
+    /// Takes back what is still queued. Errors: Conflict when it has already been sent.
+    virtual Async<Done> withdraw(QUuid action) = 0;
+    /// Sends an expired, rejected or conflicting entry after all, as a new action against the state of now.
+    virtual Async<OutboxEntry> resend(QUuid action) = 0;
+    /// Waiting entries and those that ended in the last day, newest first.
+    virtual Async<std::vector<OutboxEntry>> entries() = 0;
+    /// Adds a note to an alert; durable like an action.
+    virtual Async<Note> addNote(AlertKey alert, QString author, QString text) = 0;
+    /// Marks a note as deleted (undo of addNote).
+    virtual Async<Done> removeNote(QUuid note) = 0;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include <vector>
+
+namespace quarterdeck {
+
+/// The choices of the settings page. Values only; nothing here is secret.
+struct PreferenceValues {
+    enum class Appearance : quint8 { System, Light, Dark, HighContrast };
+    enum class Density : quint8 { Compact, Comfortable };
+    Appearance appearance = Appearance::System;
+    Density density = Density::Comfortable;
+    bool isUtc = false;
+    bool isReducedMotion = false;
+    bool isSingleKeyEnabled = true;
+    bool isNotifying = true;
+    QString language;              ///< Empty: the system's.
+    QString author;                ///< Name in acknowledgements and ticks.
+    int acknowledgeMinutes = 60;
+    int logRetentionDays = 7;
+    int historyRetentionDays = 400;
+
+    friend bool operator==(const PreferenceValues &, const PreferenceValues &) = default;
+};
+
+/// One configured backend as the settings page shows it.
+struct ConfiguredBackend {
+    QString id;
+    QString kind;
+    QStringList urls;
+    QString authentication; ///< In words, never the secret: "bearer token from keychain:eu-am".
+};
+
+/// Reads and keeps preferences and shows the configuration. Thread: main.
+class Preferences : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    virtual PreferenceValues values() const = 0;
+    virtual void setValues(const PreferenceValues &values) = 0;
+    virtual std::vector<ConfiguredBackend> backends() const = 0;
+    /// Warnings of the configuration: unknown keys, ignored parts; each names file and line.
+    virtual QStringList warnings() const = 0;
+    virtual QString configFile() const = 0;
+    virtual QString dataFolder() const = 0;
+    virtual QString cacheFolder() const = 0;
+
+signals:
+    void changed(const quarterdeck::PreferenceValues &values);
+};
+
+} // namespace quarterdeck

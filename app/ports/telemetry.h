@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/core/async.h"
+#include "app/domain/freshness.h"
+#include "app/domain/logline.h"
+#include "app/domain/series.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace quarterdeck {
+
+/// A running tail; destroying it stops the tail. Thread: main.
+class LogTail : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+signals:
+    /// New lines, oldest first; at most every 100 ms.
+    void arrived(const std::vector<quarterdeck::LogLine> &lines);
+    /// The connection state changed: an empty sentence while it follows, else why not.
+    void interrupted(const QString &why);
+};
+
+/// Metrics and logs on demand: from the source when it answers, from the cache when it does not, and always saying which.
+/// What came live is put into the cache. Thread: main.
+class Telemetry {
+public:
+    virtual ~Telemetry() = default;
+    /// Fails only when neither the source nor the cache has anything.
+    virtual Async<Dated<std::vector<Series>>> range(MetricQuery query, CancelToken cancel = {}) = 0;
+    virtual Async<Dated<LogPage>> logs(LogQuery query, CancelToken cancel = {}) = 0;
+    virtual Async<Dated<LogHistogram>> logHistogram(LogQuery query, int buckets, CancelToken cancel = {}) = 0;
+    virtual std::unique_ptr<LogTail> tail(LogQuery query) = 0;
+    /// The alerting expression of a rule, from the metric source's rule list: empty when unknown.
+    virtual Async<QString> alertExpression(QString alertname, CancelToken cancel = {}) = 0;
+};
+
+} // namespace quarterdeck

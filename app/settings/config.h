@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/core/endpoint.h"
+#include "app/core/result.h"
+#include "app/domain/service.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace quarterdeck {
+
+/// A named set of backends, in kubeconfig's words.
+struct ConfigContext {
+    QString name;
+    QString colour;          ///< Production marker: a colour word, or empty.
+    bool isReadOnly = false; ///< Verbs are refused locally with the reason.
+    QStringList backends;
+};
+
+/// A person whose load is counted: name and IANA time zone.
+struct ConfigPerson {
+    QString name;
+    QString team;
+    QByteArray zone;
+};
+
+/// config.yaml with its includes, as values. Holds references to secrets, never secrets.
+struct Config {
+    QString file;                        ///< The main file; empty when there is none.
+    QString currentContext;
+    std::vector<ConfigContext> contexts;
+    std::vector<Endpoint> backends;
+    std::vector<Service> services;       ///< `services:`, with owner, tier, depends_on, panels, runbooks, log_fields.
+    std::vector<ConfigPerson> people;    ///< `people:`
+    QStringList runbookFolders;          ///< `runbooks:` absolute.
+    QStringList catalogFiles;            ///< `catalog:` absolute files or globs of catalog-info.yaml.
+    QString serviceLabel = QStringLiteral("service"); ///< `service_label:` the label that names a service.
+    QStringList warnings;                ///< Unknown keys and ignored parts: "file:line: ...".
+
+    /// The context in force: `name`, else current-context, else the first, else one over all backends.
+    ConfigContext context(const QString &name = {}) const;
+    /// The backends of a context.
+    std::vector<Endpoint> backendsOf(const ConfigContext &context) const;
+};
+
+/// Reads a file and its includes. What can be read is kept; the rest becomes warnings.
+/// Errors: NotFound, Rejected (not YAML, wrong version): `where` is file:line:column.
+Result<Config> loadConfig(const QString &file);
+/// The same from memory; relative files resolve against `folder`. For tests and the fuzz target.
+Result<Config> parseConfig(const QByteArray &yaml, const QString &file, const QString &folder);
+
+/// Folders by XDG, with QUARTERDECK_CONFIG_DIR and an explicit data folder on top.
+struct Folders {
+    QString config;
+    QString data;
+    QString state;
+    QString cache;
+    QString runtime;
+
+    QString configFile() const { return config + QStringLiteral("/config.yaml"); }
+    /// `dataDir` not empty: everything but the configuration lives below it.
+    static Folders resolve(const QString &dataDir = {});
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/core/clock.h"
+#include "app/sources/api/source.h"
+
+#include <memory>
+#include <span>
+
+namespace quarterdeck {
+
+class HttpClient;
+
+/// One setting of a kind of backend, for the settings page and `config check`.
+struct SettingField {
+    QLatin1StringView key;       ///< Key under the backend in config.yaml.
+    const char *title;           ///< QT_TRANSLATE_NOOP("Connector", ...)
+    const char *help;            ///< QT_TRANSLATE_NOOP("Connector", ...)
+    bool isRequired = false;
+};
+
+/// What an opened source may use. Thread: io.
+struct SourceDeps {
+    HttpClient &http;
+    const Clock &clock;
+};
+
+/// Knows one kind of backend and opens sources of it.
+class Connector {
+public:
+    virtual ~Connector() = default;
+    /// "prometheus", "alertmanager", "journal": the `type` in config.yaml.
+    virtual QLatin1StringView kind() const = 0;
+    /// The options of this kind, beside name, type, urls and the http_config keys.
+    virtual std::span<const SettingField> fields() const = 0;
+    /// Opens without talking to the backend. Errors: Rejected, naming the wrong key. Thread: io.
+    virtual Result<std::unique_ptr<Source>> open(const Endpoint &endpoint, const SourceDeps &deps) const = 0;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/domain/action.h"
+#include "app/domain/freshness.h"
+#include "app/domain/service.h"
+
+#include <optional>
+#include <vector>
+
+namespace quarterdeck {
+
+/// What one poll of one source changes. Written in one transaction.
+struct Batch {
+    SourceId source;
+    UtcTime observedAt;
+    std::vector<Alert> upserts;          ///< New and changed alerts.
+    std::vector<AlertKey> gone;          ///< Absent from a complete poll: resolved at observedAt.
+    std::optional<std::vector<Silence>> silences; ///< All of the source, when it told.
+    std::optional<SourceStatus> status;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "app/core/clock.h"
+#include "app/ports/outbox.h"
+#include "app/ports/reader.h"
+#include "app/ports/runlog.h"
+#include "app/store/batch.h"
+
+#include "app/domain/logline.h"
+#include "app/domain/series.h"
+
+#include <memory>
+
+namespace quarterdeck {
+
+/// Where the two databases are. Folders are made 0700 when missing.
+struct StorePaths {
+    QString dataFolder;  ///< state.db and its backups.
+    QString cacheFolder; ///< cache.db and one log file a day.
+};
+
+/// What opening found: told to the user once.
+struct OpenReport {
+    bool isReadOnly = false;     ///< Newer schema, read-only folder, or another writer: nothing can be acknowledged.
+    QStringList sentences;       ///< "The cache was damaged and has been started anew", ...
+    int recoveredRows = 0;
+    int lostRows = 0;            ///< Rows with a wrong checksum, set aside, never silently dropped.
+};
+
+/// Both databases behind one door. Implements the ports; every method may be called on the main or the io thread, works on the db
+/// thread, and finishes there (continue with then()). Exactly one writing connection per database.
+class Store : public Reader, public Outbox, public RunLog {
+    Q_OBJECT
+
+public:
+    enum class Mode : quint8 { ReadWrite, ReadOnly };
+    /// Opens, migrates and checks; blocks for that (a few ms). Errors: Storage, in words.
+    static Result<std::unique_ptr<Store>> open(const StorePaths &paths, const Clock &clock, Mode mode = Mode::ReadWrite);
+    ~Store() override;
+    const OpenReport &report() const;
+
+    // Reader
+    Async<std::vector<Alert>> alerts(CancelToken cancel = {}) override;
+    Async<std::vector<Silence>> silences(CancelToken cancel = {}) override;
+    Async<std::vector<Service>> services(CancelToken cancel = {}) override;
+    Async<std::vector<HistoryEvent>> history(AlertKey alert, CancelToken cancel = {}) override;
+    Async<std::vector<Note>> notes(AlertKey alert, CancelToken cancel = {}) override;
+    Async<std::vector<Incident>> incidents(TimeRange range, CancelToken cancel = {}) override;
+    // Outbox
+    Async<std::vector<OutboxEntry>> enqueue(std::vector<AlertAction> actions, Millis validFor) override;
+    Async<Done> withdraw(QUuid action) override;
+    Async<OutboxEntry> resend(QUuid action) override;
+    Async<std::vector<OutboxEntry>> entries() override;
+    Async<Note> addNote(AlertKey alert, QString author, QString text) override;
+    Async<Done> removeNote(QUuid note) override;
+    // RunLog
+    Async<RunbookRun> start(RunbookRun run) override;
+    Async<Done> mark(StepMark mark) override;
+    Async<Done> finish(QUuid run, UtcTime at) override;
+    Async<std::vector<RunbookRun>> runs(int limit = 200) override;
+    Async<RunbookRun> run(QUuid id) override;
+    Async<std::vector<StepMark>> audit(QUuid run) override;
+
+    // For sync: what pages do not see.
+    /// One transaction, then one changed().
+    Async<ChangeSet> apply(Batch batch);
+    /// Open alerts of one source, to compare the first poll after a start with.
+    Async<std::vector<Alert>> openAlerts(SourceId source);
+    /// Entries in Queued, Sending and Unknown, oldest first. After a crash, Sending is read back like Unknown.
+    Async<std::vector<OutboxEntry>> undelivered();
+    /// Moves an entry on, records it in the history of its alert, durable before it finishes.
+    Async<Done> settle(QUuid action, OutboxState state, QString detail, QString silence);
+    /// The services as merged from configuration, catalog and labels.
+    Async<Done> replaceServices(std::vector<Service> services);
+    /// Last status of every source, so that a start shows ages before the first poll.
+    Async<std::vector<SourceStatus>> statuses();
+    Async<Done> putSeries(MetricQuery query, std::vector<Series> series, UtcTime asOf);
+    /// The cached answer that covers most of the range. Errors: NotFound.
+    Async<Dated<std::vector<Series>>> cachedSeries(MetricQuery query);
+    Async<Done> putLogs(std::vector<LogLine> lines, std::optional<LogQuery> completeFor);
+    Async<Dated<LogPage>> cachedLogs(LogQuery query);
+    /// Deletes what is older than the retention; at most a few ms per step.
+    Async<Done> retain(int logDays, int historyDays);
+    /// A consistent copy of state.db.
+    Async<Done> backup(QString file);
+    /// Finishes when everything asked so far is done. For tests and shutdown.
+    Async<Done> flush();
+
+private:
+    class Private;
+    explicit Store(std::unique_ptr<Private> priv);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/core/clock.h"
+#include "app/ports/sources.h"
+#include "app/ports/telemetry.h"
+#include "app/sources/api/connector.h"
+
+#include <memory>
+#include <vector>
+
+namespace quarterdeck {
+
+class Store;
+
+/// How the engine behaves beside its sources.
+struct SyncOptions {
+    QString serviceLabel = QStringLiteral("service");
+    bool isReadOnly = false;   ///< Context is read-only: nothing is sent.
+    Millis staleAfter {0};     ///< 0: three times the poll interval.
+};
+
+/// Polls sources, keeps freshness, delivers the outbox and answers for telemetry. Runs on the io thread; this face lives on main.
+/// Owns neither the store nor the io thread's HttpClient.
+class SyncEngine final : public Sources, public Telemetry {
+    Q_OBJECT
+
+public:
+    /// `sources` were opened on `ioThread` and are destroyed there.
+    SyncEngine(Store &store, const Clock &clock, QThread &ioThread, std::vector<std::unique_ptr<Source>> sources,
+        std::vector<Endpoint> endpoints, SyncOptions options, QObject *parent = nullptr);
+    ~SyncEngine() override;
+
+    /// Starts polling and delivering.
+    void start();
+    /// Polls every source once and delivers what waits, then finishes; for `qdeck sync --once`.
+    Async<Done> syncOnce();
+    /// Delivers what waits and finishes when nothing is left to try now.
+    Async<Done> deliver();
+    /// Marks a source that could not be opened, so that every page says so.
+    void addMisconfigured(const Endpoint &endpoint, const Error &error);
+
+    // Sources
+    std::vector<SourceStatus> statuses() const override;
+    void refresh(const SourceId &source = {}) override;
+    void setPaused(bool paused) override;
+    bool isPaused() const override;
+    Async<ProbeReport> probe(SourceId source, CancelToken cancel = {}) override;
+    // Telemetry
+    Async<Dated<std::vector<Series>>> range(MetricQuery query, CancelToken cancel = {}) override;
+    Async<Dated<LogPage>> logs(LogQuery query, CancelToken cancel = {}) override;
+    Async<Dated<LogHistogram>> logHistogram(LogQuery query, int buckets, CancelToken cancel = {}) override;
+    std::unique_ptr<LogTail> tail(LogQuery query) override;
+    Async<QString> alertExpression(QString alertname, CancelToken cancel = {}) override;
+
+signals:
+    /// An alert began to fire, or fired again: for notifications; at most one signal every 5 s, with how many.
+    void alertsArrived(const std::vector<quarterdeck::Alert> &alerts, int total);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace quarterdeck

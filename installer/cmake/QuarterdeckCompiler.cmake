@@ -1,0 +1,23 @@
+# Flags that every target of ours is compiled with.
+add_library(qd_flags INTERFACE)
+target_compile_options(qd_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+target_compile_definitions(qd_flags INTERFACE QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+                           QUARTERDECK_VERSION="${PROJECT_VERSION}")
+target_include_directories(qd_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+
+if(QUARTERDECK_SANITIZE)
+  add_compile_options(-fsanitize=${QUARTERDECK_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${QUARTERDECK_SANITIZE})
+  if(QUARTERDECK_SANITIZE MATCHES undefined)
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+endif()
+
+find_program(QUARTERDECK_CCACHE ccache)
+if(QUARTERDECK_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${QUARTERDECK_CCACHE}")
+endif()
+find_program(QUARTERDECK_MOLD mold)
+if(QUARTERDECK_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()

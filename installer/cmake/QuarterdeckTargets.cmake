@@ -1,0 +1,71 @@
+# One folder, one target: every function here takes the sources of the folder it is called in.
+
+# quarterdeck_library(<name> [LINKS <public>...] [PRIVATE <private>...] [SUBDIRS <dir>...])
+function(quarterdeck_library name)
+  cmake_parse_arguments(ARG "" "" "LINKS;PRIVATE;SUBDIRS" ${ARGN})
+  set(patterns *.cpp *.h)
+  foreach(dir IN LISTS ARG_SUBDIRS)
+    list(APPEND patterns ${dir}/*.cpp ${dir}/*.h)
+  endforeach()
+  file(GLOB sources CONFIGURE_DEPENDS ${patterns})
+  add_library(${name} STATIC ${sources})
+  set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
+  target_link_libraries(${name} PUBLIC qd_flags ${ARG_LINKS} PRIVATE ${ARG_PRIVATE})
+endfunction()
+
+# A backend: app/sources/<id>/ becomes qd_source_<id>, is registered, and must bring fixtures for its contract test.
+# Its folder offers `std::unique_ptr<Connector> make<Id>Connector()` in connector.h.
+function(quarterdeck_add_connector id)
+  if(NOT EXISTS "${CMAKE_SOURCE_DIR}/tests/fixtures/${id}")
+    message(FATAL_ERROR "Backend ${id} has no tests/fixtures/${id}/")
+  endif()
+  file(GLOB sources CONFIGURE_DEPENDS ${id}/*.cpp ${id}/*.h)
+  add_library(qd_source_${id} STATIC ${sources})
+  set_target_properties(qd_source_${id} PROPERTIES LINKER_LANGUAGE CXX)
+  target_link_libraries(qd_source_${id} PUBLIC qd_source_api PRIVATE qd_net qd_json)
+  set_property(GLOBAL APPEND PROPERTY QUARTERDECK_CONNECTORS ${id})
+endfunction()
+
+# A page: ui/pages/<id>/ becomes qd_page_<id> and is registered.
+# Its folder offers `std::unique_ptr<PageFactory> make<Id>Page()` in factory.h.
+function(quarterdeck_add_page id)
+  file(GLOB sources CONFIGURE_DEPENDS ${id}/*.cpp ${id}/*.h)
+  add_library(qd_page_${id} STATIC ${sources})
+  set_target_properties(qd_page_${id} PROPERTIES LINKER_LANGUAGE CXX)
+  target_link_libraries(qd_page_${id} PUBLIC qd_page_api PRIVATE qd_models qd_widgets)
+  set_property(GLOBAL APPEND PROPERTY QUARTERDECK_PAGES ${id})
+endfunction()
+
+# Writes <out> with includes and a factory list for the ids of a global property.
+function(quarterdeck_write_registry property header_pattern function_pattern type out)
+  get_property(ids GLOBAL PROPERTY ${property})
+  set(includes "")
+  set(calls "")
+  foreach(id IN LISTS ids)
+    string(SUBSTRING ${id} 0 1 first)
+    string(TOUPPER ${first} first)
+    string(SUBSTRING ${id} 1 -1 rest)
+    string(REPLACE "@id@" ${id} header ${header_pattern})
+    string(REPLACE "@Id@" "${first}${rest}" function ${function_pattern})
+    string(APPEND includes "#include \"${header}\"\n")
+    string(APPEND calls "    all.push_back(${function}());\n")
+  endforeach()
+  string(TOLOWER ${type} lower)
+  file(CONFIGURE OUTPUT ${out} CONTENT "// Written by CMake from the registry.\n#pragma once\n${includes}#include <memory>\n#include <vector>\nnamespace quarterdeck {\ninline std::vector<std::unique_ptr<${type}>> registered${type}s()\n{\n    std::vector<std::unique_ptr<${type}>> all;\n${calls}    return all;\n}\n} // namespace quarterdeck\n" @ONLY)
+endfunction()
+
+# quarterdeck_tests(<folder> LINKS <libs>... [LABEL <label>]): every tst_*.cpp of tests/<folder> is one Qt Test program.
+function(quarterdeck_tests folder)
+  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "LINKS" ${ARGN})
+  file(GLOB programs CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/tst_*.cpp")
+  foreach(program IN LISTS programs)
+    get_filename_component(name ${program} NAME_WE)
+    add_executable(${name} ${program})
+    target_link_libraries(${name} PRIVATE ${ARG_LINKS} qd_testsupport Qt6::Test)
+    target_compile_definitions(${name} PRIVATE QUARTERDECK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QUARTERDECK_BUILD_DIR="${CMAKE_BINARY_DIR}")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+      LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} SKIP_RETURN_CODE 77
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;ASAN_OPTIONS=detect_leaks=0;UBSAN_OPTIONS=print_stacktrace=1;QUARTERDECK_SHARED=${CMAKE_SOURCE_DIR}/../shared")
+  endforeach()
+endfunction()

@@ -1,0 +1,1 @@
+#include "ui/pages/api/page.h"

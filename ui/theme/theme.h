@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/theme/tokens.h"
+
+#include <QFont>
+#include <QIcon>
+#include <QObject>
+
+class QApplication;
+
+namespace quarterdeck {
+
+/// Colours, fonts, metrics and icons of the moment. One per application, passed to whoever paints. Thread: main.
+class Theme : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Scheme : quint8 { Light, Dark, HighContrastDark };
+    explicit Theme(QObject *parent = nullptr);
+    /// Applies palette, style and style sheet to the application and follows the desktop when `scheme` is not given.
+    void apply(QApplication &app);
+    void setScheme(Scheme scheme);
+    void followDesktop();
+    void setCompact(bool compact);
+    void setReducedMotion(bool reduced);
+
+    Scheme scheme() const { return m_scheme; }
+    bool isDark() const { return m_scheme != Scheme::Light; }
+    bool isReducedMotion() const { return m_reducedMotion; }
+    QColor color(Token token) const;
+    QFont font(TypeFace face) const;
+    /// Units: device-independent pixels.
+    int rowHeight() const;
+    int logRowHeight() const;
+    int controlHeight() const;
+    /// An icon of resources/icons, drawn in the token's colour at any scale.
+    QIcon icon(const QString &name, Token token = Token::Muted) const;
+
+signals:
+    /// Colours, fonts or metrics are different now: repaint.
+    void changed();
+
+private:
+    Scheme m_scheme = Scheme::Light;
+    bool m_compact = false;
+    bool m_reducedMotion = false;
+    bool m_followsDesktop = true;
+    QApplication *m_app = nullptr;
+};
+
+} // namespace quarterdeck
