@@ -6,9 +6,13 @@
 #include <QIcon>
 #include <QObject>
 
+#include <memory>
+
 class QApplication;
 
 namespace quarterdeck {
+
+class DesktopSettings;
 
 /// Colours, fonts, metrics and icons of the moment. One per application, passed to whoever paints. Thread: main.
 class Theme : public QObject {
@@ -17,6 +21,7 @@ class Theme : public QObject {
 public:
     enum class Scheme : quint8 { Light, Dark, HighContrastDark };
     explicit Theme(QObject *parent = nullptr);
+    ~Theme() override;
     /// Applies palette, style and style sheet to the application and follows the desktop when `scheme` is not given.
     void apply(QApplication &app);
     void setScheme(Scheme scheme);
@@ -26,9 +31,12 @@ public:
 
     Scheme scheme() const { return m_scheme; }
     bool isDark() const { return m_scheme != Scheme::Light; }
-    bool isReducedMotion() const { return m_reducedMotion; }
+    bool isCompact() const { return m_compact; }
+    bool isReducedMotion() const { return m_reducedMotion || m_desktopReducedMotion; }
     QColor color(Token token) const;
     QFont font(TypeFace face) const;
+    /// The face in a medium weight, for what stands out within a line.
+    QFont strongFont(TypeFace face) const;
     /// Units: device-independent pixels.
     int rowHeight() const;
     int logRowHeight() const;
@@ -41,11 +49,20 @@ signals:
     void changed();
 
 private:
+    void useDesktop();
+    void refresh();
+
     Scheme m_scheme = Scheme::Light;
+    Scheme m_paletteScheme = Scheme::Light;
     bool m_compact = false;
     bool m_reducedMotion = false;
+    bool m_desktopReducedMotion = false;
     bool m_followsDesktop = true;
+    int m_bodyPixels = 13;
+    QString m_family;
+    QString m_monoFamily;
     QApplication *m_app = nullptr;
+    std::unique_ptr<DesktopSettings> m_desktop;
 };
 
 } // namespace quarterdeck
