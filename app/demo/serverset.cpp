@@ -1,0 +1,179 @@
+#include "app/demo/serverset.h"
+
+#include "app/core/log.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QThread>
+
+#include <array>
+#include <csignal>
+#include <sys/prctl.h>
+
+namespace quarterdeck::demo {
+
+namespace {
+
+constexpr int StartTimeoutMs = 20'000;
+const QString JournalRemote = QStringLiteral("/lib/systemd/systemd-journal-remote");
+const QString JournalGateway = QStringLiteral("/lib/systemd/systemd-journal-gatewayd");
+
+QString find(const QString &program)
+{
+    if (program.startsWith(u'/')) {
+        return QFile::exists(program) ? program : QString();
+    }
+    return QStandardPaths::findExecutable(program);
+}
+
+} // namespace
+
+ServerSet::ServerSet(QString folder, QObject *parent)
+    : QObject(parent)
+    , m_folder(std::move(folder))
+{
+}
+
+ServerSet::~ServerSet()
+{
+    for (QProcess *process : m_processes) {
+        process->terminate();
+    }
+    for (QProcess *process : m_processes) {
+        if (!process->waitForFinished(1500)) {
+            process->kill();
+            process->waitForFinished(1000);
+        }
+    }
+}
+
+QStringList ServerSet::missing()
+{
+    QStringList names;
+    for (const QString &program : {QStringLiteral("prometheus"), QStringLiteral("promtool"), QStringLiteral("prometheus-alertmanager"),
+             QStringLiteral("systemd-socket-activate"), JournalRemote, JournalGateway}) {
+        if (find(program).isEmpty()) {
+            names.append(program.section(u'/', -1));
+        }
+    }
+    return names;
+}
+
+Result<Done> ServerSet::reservePorts()
+{
+    std::array<QTcpServer, 3> probes;
+    for (QTcpServer &probe : probes) {
+        if (!probe.listen(QHostAddress::LocalHost, 0)) {
+            return fail(ErrorKind::Internal, QStringLiteral("No free port on this machine for the demo: ") + probe.errorString());
+        }
+    }
+    m_prometheusPort = probes.at(0).serverPort();
+    m_alertmanagerPort = probes.at(1).serverPort();
+    m_journalPort = probes.at(2).serverPort();
+    return Done {};
+}
+
+QProcess *ServerSet::run(const QString &program, const QStringList &arguments)
+{
+    auto *process = new QProcess(this);
+    process->setWorkingDirectory(m_folder);
+    process->setProcessChannelMode(QProcess::MergedChannels);
+    process->setStandardOutputFile(m_folder + u'/' + program.section(u'/', -1) + QStringLiteral(".log"));
+    // A killed parent must not leave servers behind.
+    process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    process->start(find(program), arguments);
+    m_processes.push_back(process);
+    return process;
+}
+
+Result<Done> ServerSet::importHistory(const QByteArray &openMetrics)
+{
+    const QString text = m_folder + QStringLiteral("/history.om");
+    QFile file(text);
+    if (!file.open(QIODevice::WriteOnly) || file.write(openMetrics) != openMetrics.size()) {
+        return fail(ErrorKind::Storage, QStringLiteral("The demo cannot write to its folder: ") + file.errorString(), text);
+    }
+    file.close();
+    QProcess tool;
+    tool.start(find(QStringLiteral("promtool")),
+        {QStringLiteral("tsdb"), QStringLiteral("create-blocks-from"), QStringLiteral("openmetrics"), text,
+            m_folder + QStringLiteral("/prometheus")});
+    if (!tool.waitForFinished(StartTimeoutMs) || tool.exitCode() != 0) {
+        return fail(ErrorKind::Internal, QStringLiteral("promtool could not import the demo's history: ")
+                + QString::fromUtf8(tool.readAllStandardError()).right(300));
+    }
+    QFile::remove(text);
+    return Done {};
+}
+
+Result<Done> ServerSet::start()
+{
+    QDir(m_folder).mkpath(QStringLiteral("journal"));
+    m_journalWriter = new QProcess(this);
+    m_journalWriter->setProcessChannelMode(QProcess::MergedChannels);
+    m_journalWriter->setStandardOutputFile(m_folder + QStringLiteral("/journal-remote.log"));
+    m_journalWriter->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    m_journalWriter->start(JournalRemote, {QStringLiteral("-o"), m_folder + QStringLiteral("/journal/live.journal"), QStringLiteral("-")});
+    m_processes.push_back(m_journalWriter);
+
+    const QString loopback = QStringLiteral("127.0.0.1:%1");
+    run(QStringLiteral("prometheus"),
+        {QStringLiteral("--config.file=") + m_folder + QStringLiteral("/prometheus.yml"),
+            QStringLiteral("--storage.tsdb.path=") + m_folder + QStringLiteral("/prometheus"),
+            QStringLiteral("--web.listen-address=") + loopback.arg(m_prometheusPort)});
+    run(QStringLiteral("prometheus-alertmanager"),
+        {QStringLiteral("--config.file=") + m_folder + QStringLiteral("/alertmanager.yml"),
+            QStringLiteral("--storage.path=") + m_folder + QStringLiteral("/alertmanager"), QStringLiteral("--cluster.listen-address="),
+            QStringLiteral("--web.listen-address=") + loopback.arg(m_alertmanagerPort)});
+    run(QStringLiteral("systemd-socket-activate"),
+        {QStringLiteral("-l"), loopback.arg(m_journalPort), JournalGateway, QStringLiteral("--directory=") + m_folder + QStringLiteral("/journal")});
+
+    Result<Done> up = waitFor(m_prometheusPort, "/-/ready", QStringLiteral("Prometheus"));
+    if (up) {
+        up = waitFor(m_alertmanagerPort, "/-/ready", QStringLiteral("Alertmanager"));
+    }
+    if (up) {
+        up = waitFor(m_journalPort, "/machine", QStringLiteral("systemd-journal-gatewayd"));
+    }
+    return up;
+}
+
+Result<Done> ServerSet::waitFor(quint16 port, const QByteArray &path, const QString &name)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < StartTimeoutMs) {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, port);
+        if (socket.waitForConnected(500)) {
+            socket.write("GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n");
+            QByteArray answer;
+            while (socket.waitForReadyRead(1000)) {
+                answer += socket.readAll();
+                if (answer.contains("\r\n")) {
+                    break;
+                }
+            }
+            if (answer.startsWith("HTTP/1.") && answer.mid(9, 3) == "200") {
+                return Done {};
+            }
+        }
+        QThread::msleep(60);
+    }
+    return fail(ErrorKind::Timeout, name + QStringLiteral(" did not start within 20 seconds"), m_folder);
+}
+
+void ServerSet::writeJournal(const QByteArray &entries)
+{
+    if (m_journalWriter != nullptr && m_journalWriter->state() == QProcess::Running) {
+        m_journalWriter->write(entries);
+    } else {
+        qCWarning(logDemo) << "the demo's journal writer is not running";
+    }
+}
+
+} // namespace quarterdeck::demo

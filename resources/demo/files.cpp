@@ -1,0 +1,1 @@
+// The files are compiled in by CMake (resources/demo/CMakeLists.txt).
