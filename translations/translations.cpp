@@ -1,0 +1,1 @@
+// The catalogues are compiled in by CMake (translations/CMakeLists.txt).
