@@ -16,7 +16,7 @@ namespace {
 constexpr Millis CalmBefore {20'000};
 constexpr Millis MetricHistory {75 * 60'000};
 constexpr Millis LogHistory {70 * 60'000};
-constexpr Millis HistoryStep {15'000};
+constexpr Millis HistoryStep {5000};
 constexpr double HistoryDensity = 0.25;
 
 } // namespace
