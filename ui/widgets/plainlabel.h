@@ -1,8 +1,12 @@
 #pragma once
 
+#include "ui/theme/tokens.h"
+
 #include <QLabel>
 
 namespace quarterdeck {
+
+class Theme;
 
 /// A label that never guesses at markup: the only way foreign text reaches a QLabel.
 class PlainLabel : public QLabel {
@@ -15,9 +19,25 @@ public:
     void setPlain(const QString &foreign);
     /// Shows several lines after text::plainBlock().
     void setPlainBlock(const QString &foreign);
+    /// Face and colour, kept when the theme changes. `strong` is the medium weight.
+    void setLook(const Theme &theme, TypeFace face, Token token = Token::Text, bool strong = false);
+    /// One line that ends in an ellipsis where there is no room; the whole text is in the tooltip.
+    void setEliding(bool eliding);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     using QLabel::setText;
+    void refreshLook();
+
+    const Theme *m_theme = nullptr;
+    TypeFace m_face = TypeFace::Body;
+    Token m_token = Token::Text;
+    bool m_strong = false;
+    bool m_eliding = false;
 };
 
 } // namespace quarterdeck

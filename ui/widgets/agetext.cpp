@@ -1,0 +1,68 @@
+#include "ui/widgets/agetext.h"
+
+#include <QCoreApplication>
+
+namespace quarterdeck {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("AgeText", text);
+}
+
+} // namespace
+
+QString ageText(Millis age)
+{
+    const qint64 seconds = std::max<qint64>(0, qint64(age.count()) / 1000);
+    if (seconds < 60) {
+        return words(QT_TRANSLATE_NOOP("AgeText", "%1 s")).arg(seconds);
+    }
+    if (seconds < 3600) {
+        return words(QT_TRANSLATE_NOOP("AgeText", "%1 min")).arg(seconds / 60);
+    }
+    if (seconds < 86'400) {
+        return seconds / 60 % 60 == 0 ? words(QT_TRANSLATE_NOOP("AgeText", "%1 h")).arg(seconds / 3600)
+                                      : words(QT_TRANSLATE_NOOP("AgeText", "%1 h %2")).arg(seconds / 3600).arg(seconds / 60 % 60);
+    }
+    return words(QT_TRANSLATE_NOOP("AgeText", "%1 d")).arg(seconds / 86'400);
+}
+
+QString freshnessWord(Freshness freshness)
+{
+    switch (freshness) {
+    case Freshness::Live:
+        return words(QT_TRANSLATE_NOOP("AgeText", "live"));
+    case Freshness::Stale:
+        return words(QT_TRANSLATE_NOOP("AgeText", "stale"));
+    case Freshness::NeedsSignIn:
+        return words(QT_TRANSLATE_NOOP("AgeText", "needs sign-in"));
+    case Freshness::Unreachable:
+        return words(QT_TRANSLATE_NOOP("AgeText", "unreachable"));
+    case Freshness::Misconfigured:
+        return words(QT_TRANSLATE_NOOP("AgeText", "misconfigured"));
+    case Freshness::NeverSeen:
+        break;
+    }
+    return words(QT_TRANSLATE_NOOP("AgeText", "not asked yet"));
+}
+
+Token freshnessToken(Freshness freshness)
+{
+    switch (freshness) {
+    case Freshness::Live:
+        return Token::Ok;
+    case Freshness::NeverSeen:
+        return Token::Stale;
+    case Freshness::Stale:
+    case Freshness::NeedsSignIn:
+        return Token::Warning;
+    case Freshness::Unreachable:
+    case Freshness::Misconfigured:
+        break;
+    }
+    return Token::Critical;
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,101 @@
+#include "ui/widgets/flowrow.h"
+
+#include <QStyle>
+#include <QWidget>
+
+namespace quarterdeck {
+
+FlowRow::FlowRow(QWidget *parent, int gap)
+    : QLayout(parent)
+    , m_gap(gap)
+{
+    setContentsMargins(0, 0, 0, 0);
+}
+
+FlowRow::~FlowRow()
+{
+    qDeleteAll(m_items);
+}
+
+void FlowRow::clear()
+{
+    while (QLayoutItem *item = takeAt(0)) {
+        // Deleted later: it may be the chip whose click led here.
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+    invalidate();
+}
+
+void FlowRow::addItem(QLayoutItem *item)
+{
+    m_items.append(item);
+}
+
+QLayoutItem *FlowRow::itemAt(int index) const
+{
+    return m_items.value(index, nullptr);
+}
+
+QLayoutItem *FlowRow::takeAt(int index)
+{
+    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+}
+
+int FlowRow::heightForWidth(int width) const
+{
+    return arrange(QRect(0, 0, width, 0), true);
+}
+
+QSize FlowRow::sizeHint() const
+{
+    int width = 0;
+    for (const QLayoutItem *item : m_items) {
+        width += item->sizeHint().width() + m_gap;
+    }
+    return {width, minimumSize().height()};
+}
+
+QSize FlowRow::minimumSize() const
+{
+    QSize size;
+    for (const QLayoutItem *item : m_items) {
+        size = size.expandedTo(item->minimumSize());
+    }
+    return size;
+}
+
+void FlowRow::setGeometry(const QRect &rect)
+{
+    QLayout::setGeometry(rect);
+    arrange(rect, false);
+}
+
+int FlowRow::arrange(const QRect &rect, bool isDryRun) const
+{
+    const bool isMirrored = parentWidget() != nullptr && parentWidget()->layoutDirection() == Qt::RightToLeft;
+    int x = rect.left();
+    int y = rect.top();
+    int rowHeight = 0;
+    for (QLayoutItem *item : m_items) {
+        const QSize hint = item->sizeHint();
+        const int width = std::min(hint.width(), std::max(rect.width(), 24));
+        if (x > rect.left() && x + width > rect.right() + 1) {
+            x = rect.left();
+            y += rowHeight + m_gap;
+            rowHeight = 0;
+        }
+        if (!isDryRun) {
+            const QRect place(x, y, width, hint.height());
+            item->setGeometry(isMirrored ? QStyle::visualRect(Qt::RightToLeft, rect, place) : place);
+        }
+        x += width + m_gap;
+        rowHeight = std::max(rowHeight, hint.height());
+    }
+    return y + rowHeight - rect.top();
+}
+
+} // namespace quarterdeck

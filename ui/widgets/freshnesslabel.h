@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/core/time.h"
+#include "app/domain/freshness.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+namespace quarterdeck {
+
+/// One source: dot, name and its age, or since when and why it is not live. Text is drawn, so width follows only the state.
+class FreshnessLabel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FreshnessLabel(const Theme &theme, QWidget *parent = nullptr);
+    /// `sinceText` is the time of day of `status.since` or of the last good poll, in the zone shown.
+    void setStatus(const SourceStatus &status, UtcTime now, const QString &sinceText);
+    /// The words after the name: "4 s", "stale since 14:31 - needs sign-in".
+    QString stateText() const { return m_state; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    QString m_name;
+    QString m_state;
+    Freshness m_freshness = Freshness::NeverSeen;
+};
+
+/// The sentence of a source that is not live: "stale since 14:31 - needs sign-in"; "not asked yet" before its first answer.
+QString freshnessSentence(const SourceStatus &status, const QString &sinceText);
+
+} // namespace quarterdeck

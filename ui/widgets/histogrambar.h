@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/domain/logline.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+namespace quarterdeck {
+
+/// Log counts per bucket, errors and warnings stacked on the rest. A click chooses a bucket, a drag a range; arrow keys and Enter do
+/// the same.
+class HistogramBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HistogramBar(const Theme &theme, QWidget *parent = nullptr);
+    void setHistogram(LogHistogram histogram);
+    /// Chosen stretch, tinted; an empty range removes it.
+    void setSelection(TimeRange selection);
+    void setCrosshair(UtcTime at);
+    QSize sizeHint() const override;
+
+signals:
+    void rangeSelected(quarterdeck::TimeRange range);
+    void crosshairMoved(quarterdeck::UtcTime at);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    int bucketAt(qreal x) const;
+    UtcTime timeOf(int bucket) const;
+    qreal xOf(UtcTime at) const;
+    void describe();
+
+    const Theme &m_theme;
+    LogHistogram m_histogram;
+    TimeRange m_selection;
+    UtcTime m_crosshair;
+    int m_pressed = -1;
+    int m_current = -1;
+};
+
+} // namespace quarterdeck

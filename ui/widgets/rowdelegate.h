@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace quarterdeck {
+
+/// Base of the list delegates: ground, focus bar, hairline, elided text and figures in columns. A page derives from it and overrides
+/// paintCell; the row height is the theme's.
+class RowDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit RowDelegate(const Theme &theme, QObject *parent = nullptr);
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const final;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Columns whose text is drawn right aligned with tabular figures.
+    void setFigureColumns(QList<int> columns) { m_figureColumns = std::move(columns); }
+
+protected:
+    /// Draws the content of one cell; ground and hairline are there already, font and pen are set. `rect` has the cell's padding off.
+    virtual void paintCell(QPainter &painter, const QRectF &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    /// The colour of a cell's text; the first column's is Text, others' Muted.
+    virtual Token tokenOf(const QModelIndex &index) const;
+    const Theme &theme() const { return m_theme; }
+
+private:
+    const Theme &m_theme;
+    QList<int> m_figureColumns;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,103 @@
+#include "ui/widgets/verbbutton.h"
+
+#include "ui/widgets/paint.h"
+
+#include <QAction>
+#include <QStyle>
+
+namespace quarterdeck {
+
+QString keyText(const QAction *action)
+{
+    // Actions whose single key is handled elsewhere carry it as data.
+    const QString own = action->property("shownKey").toString();
+    if (!own.isEmpty()) {
+        return own;
+    }
+    const QString key = action->shortcut().toString(QKeySequence::NativeText);
+    return key.size() == 1 ? key.toLower() : key;
+}
+
+VerbButton::VerbButton(const Theme &theme, const QString &text, const QString &key, Rank rank, QWidget *parent)
+    : QPushButton(text, parent)
+    , m_theme(theme)
+    , m_key(key)
+{
+    setAutoDefault(false);
+    setAccessibleName(text);
+    setAccessibleDescription(key.isEmpty() ? QString() : tr("Key %1").arg(key));
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setRank(rank);
+    connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
+}
+
+VerbButton::VerbButton(const Theme &theme, QAction *action, Rank rank, QWidget *parent)
+    : VerbButton(theme, QString(action->text()).remove(u'&'), keyText(action), rank, parent)
+{
+    setObjectName(action->objectName() + QStringLiteral("Button"));
+    setEnabled(action->isEnabled());
+    connect(this, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::changed, this, [this, action] {
+        setEnabled(action->isEnabled());
+        setText(QString(action->text()).remove(u'&'));
+        setAccessibleName(text());
+        updateGeometry();
+    });
+}
+
+void VerbButton::setRank(Rank rank)
+{
+    m_rank = rank;
+    setProperty("primary", rank == Rank::Primary);
+    update();
+}
+
+QSize VerbButton::sizeHint() const
+{
+    const QFontMetrics metrics(m_theme.strongFont(TypeFace::Body));
+    const int key = m_key.isEmpty() ? 0 : 7 + metrics.horizontalAdvance(m_key);
+    return {metrics.horizontalAdvance(text()) + key + 22, m_theme.controlHeight()};
+}
+
+QSize VerbButton::minimumSizeHint() const
+{
+    return sizeHint();
+}
+
+void VerbButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool isPrimary = m_rank == Rank::Primary && isEnabled();
+    const bool isHot = underMouse() && isEnabled();
+    QColor ground = m_theme.color(isPrimary ? Token::Accent : Token::Surface);
+    if (isDown()) {
+        ground = isPrimary ? ground.darker(112) : m_theme.color(Token::Selection);
+    } else if (isHot) {
+        ground = isPrimary ? ground.lighter(106) : m_theme.color(Token::Raised);
+    }
+    painter.setBrush(ground);
+    painter.setPen(QPen(m_theme.color(isPrimary ? Token::Accent : Token::Hairline), 1));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_theme.color(isPrimary ? Token::Text : Token::Accent), 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+    }
+    const QColor ink = m_theme.color(!isEnabled() ? Token::Faint : isPrimary ? Token::OnAccent : Token::Text);
+    const QFont font = isPrimary ? m_theme.strongFont(TypeFace::Body) : m_theme.font(TypeFace::Body);
+    painter.setFont(font);
+    painter.setPen(ink);
+    const qreal textWidth = QFontMetricsF(font).horizontalAdvance(text());
+    const QRectF line = QRectF(rect()).adjusted(11, 0, -9, 0);
+    paintElided(painter, line, text());
+    if (!m_key.isEmpty()) {
+        QColor faint = isPrimary ? ink : m_theme.color(Token::Faint);
+        faint.setAlphaF(isPrimary ? 0.65F : 1.0F);
+        painter.setFont(m_theme.font(TypeFace::Body));
+        painter.setPen(faint);
+        paintElided(painter, line.adjusted(textWidth + 7, 0, 0, 0), m_key);
+    }
+}
+
+} // namespace quarterdeck
