@@ -1,0 +1,319 @@
+#include "models/servicelistmodel.h"
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+// Numbers of tiers sort as numbers, words after them, nothing last.
+QString tierKey(const QString &tier)
+{
+    if (tier.isEmpty()) {
+        return QStringLiteral("~~");
+    }
+    bool isNumber = false;
+    const int number = tier.toInt(&isNumber);
+    return isNumber ? QStringLiteral("%1").arg(number, 6, 10, QChar(u'0')) : u'~' + tier.toLower();
+}
+
+} // namespace
+
+ServiceListModel::ServiceListModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void ServiceListModel::setServices(const std::vector<Service> &services)
+{
+    if (services == m_services) {
+        return;
+    }
+    const bool hasSameNames = std::ranges::equal(services, m_services, {}, &Service::name, &Service::name);
+    if (!hasSameNames) {
+        beginResetModel();
+    }
+    m_services = services;
+    m_index.clear();
+    m_health.assign(m_services.size(), {});
+    for (int i = 0; i < int(m_services.size()); ++i) {
+        m_index.insert(serviceKey(m_services[size_t(i)].name), i);
+        recompute(i);
+    }
+    if (hasSameNames) {
+        rowsChanged();
+        return;
+    }
+    m_rows.clear();
+    for (int i = 0; i < int(m_services.size()); ++i) {
+        if (passes(i)) {
+            m_rows.push_back(i);
+        }
+    }
+    std::ranges::sort(m_rows, [this](int a, int b) { return precedes(a, b); });
+    m_orderStale = false;
+    endResetModel();
+}
+
+void ServiceListModel::setAlerts(const std::vector<Alert> &alerts)
+{
+    m_alerts.reset(alerts);
+    for (int i = 0; i < int(m_services.size()); ++i) {
+        recompute(i);
+    }
+    rowsChanged();
+}
+
+void ServiceListModel::applyAlerts(const ChangeSet &changes)
+{
+    const QSet<QString> touched = m_alerts.apply(changes);
+    bool isChanged = false;
+    for (const QString &name : touched) {
+        const auto it = m_index.constFind(name);
+        if (it != m_index.constEnd()) {
+            const ServiceHealth before = m_health[size_t(*it)];
+            recompute(*it);
+            isChanged = isChanged || !(before == m_health[size_t(*it)]);
+        }
+    }
+    if (isChanged) {
+        rowsChanged();
+    }
+}
+
+void ServiceListModel::setStatuses(const std::vector<SourceStatus> &statuses)
+{
+    const bool isSame = sourcesNotLive(statuses) == sourcesNotLive(m_statuses) && statuses.empty() == m_statuses.empty();
+    m_statuses = statuses;
+    if (isSame) {
+        return;
+    }
+    for (int i = 0; i < int(m_services.size()); ++i) {
+        recompute(i);
+    }
+    rowsChanged();
+}
+
+void ServiceListModel::setLoads(const QHash<QString, int> &loads)
+{
+    m_loads = loads;
+    m_hasLoads = true;
+    rowsChanged();
+}
+
+void ServiceListModel::setFilter(const QString &text)
+{
+    if (text == m_filter) {
+        return;
+    }
+    beginResetModel();
+    m_filter = text;
+    m_words = text.toLower().split(u' ', Qt::SkipEmptyParts);
+    m_rows.clear();
+    for (int i = 0; i < int(m_services.size()); ++i) {
+        if (passes(i)) {
+            m_rows.push_back(i);
+        }
+    }
+    std::ranges::sort(m_rows, [this](int a, int b) { return precedes(a, b); });
+    m_orderStale = false;
+    endResetModel();
+}
+
+void ServiceListModel::sort(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_order = order;
+    resort();
+}
+
+void ServiceListModel::resort()
+{
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<int> places;
+    for (const QModelIndex &index : before) {
+        places.push_back(m_rows[size_t(index.row())]);
+    }
+    std::ranges::sort(m_rows, [this](int a, int b) { return precedes(a, b); });
+    std::vector<int> rowOfPlace(m_services.size(), -1);
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        rowOfPlace[size_t(m_rows[size_t(row)])] = row;
+    }
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        after.append(index(rowOfPlace[size_t(places[size_t(i)])], before[i].column()));
+    }
+    changePersistentIndexList(before, after);
+    m_orderStale = false;
+    emit layoutChanged({}, VerticalSortHint);
+}
+
+int ServiceListModel::rowOf(const QString &name) const
+{
+    const auto place = m_index.constFind(serviceKey(name));
+    if (place == m_index.constEnd()) {
+        return -1;
+    }
+    const auto it = std::ranges::find(m_rows, *place);
+    return it == m_rows.end() ? -1 : int(it - m_rows.begin());
+}
+
+const Service *ServiceListModel::service(const QString &name) const
+{
+    const auto it = m_index.constFind(serviceKey(name));
+    return it == m_index.constEnd() ? nullptr : &m_services[size_t(*it)];
+}
+
+ServiceHealth ServiceListModel::health(const QString &name) const
+{
+    const auto it = m_index.constFind(serviceKey(name));
+    return it == m_index.constEnd() ? serviceHealth(m_alerts.openOf(name), m_statuses) : m_health[size_t(*it)];
+}
+
+int ServiceListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int ServiceListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ServiceListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const int place = m_rows[size_t(index.row())];
+    const Service &service = m_services[size_t(place)];
+    const ServiceHealth &health = m_health[size_t(place)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(place, index.column());
+    case Qt::TextAlignmentRole:
+        return index.column() >= AlertsColumn ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    case KeyRole:
+        return service.name;
+    case SortRole:
+        return sortKey(place, index.column());
+    case HealthRole:
+        return int(health.health);
+    case IsCertainRole:
+        return health.isCertain;
+    case TimeRole:
+        return health.since.ms;
+    case CountRole:
+        return health.openAlerts;
+    case OwnerRole:
+        return service.owner;
+    case IsOwnerKnownRole:
+        return service.isOwnerKnown;
+    case LoadRole:
+        return m_hasLoads ? m_loads.value(serviceKey(service.name), 0) : -1;
+    case DetailRole:
+        return health.worstTitle.isEmpty() ? service.title : health.worstTitle;
+    default:
+        return {};
+    }
+}
+
+QVariant ServiceListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return int((section >= AlertsColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case HealthColumn:
+        return tr("Health");
+    case NameColumn:
+        return tr("Service");
+    case OwnerColumn:
+        return tr("Owner");
+    case TierColumn:
+        return tr("Tier");
+    case AlertsColumn:
+        return tr("Open alerts");
+    default:
+        return tr("Interruptions, 7 days");
+    }
+}
+
+bool ServiceListModel::passes(int service) const
+{
+    const Service &s = m_services[size_t(service)];
+    const QString hay = QString(s.name + u'\n' + s.title + u'\n' + s.owner + u'\n' + s.tier).toLower();
+    return std::ranges::all_of(m_words, [&](const QString &word) { return hay.contains(word); });
+}
+
+bool ServiceListModel::precedes(int a, int b) const
+{
+    const QVariant left = sortKey(a, m_sortColumn);
+    const QVariant right = sortKey(b, m_sortColumn);
+    const auto order = QVariant::compare(left, right);
+    if (order != QPartialOrdering::Equivalent) {
+        return (order == QPartialOrdering::Less) == (m_order == Qt::AscendingOrder);
+    }
+    return m_services[size_t(a)].name < m_services[size_t(b)].name;
+}
+
+void ServiceListModel::recompute(int service)
+{
+    m_health[size_t(service)] = serviceHealth(m_alerts.openOf(m_services[size_t(service)].name), m_statuses);
+}
+
+void ServiceListModel::rowsChanged()
+{
+    if (m_rows.empty()) {
+        return;
+    }
+    m_orderStale = m_orderStale || !std::ranges::is_sorted(m_rows, [this](int a, int b) { return precedes(a, b); });
+    emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
+}
+
+QVariant ServiceListModel::display(int service, int column) const
+{
+    const Service &s = m_services[size_t(service)];
+    switch (column) {
+    case NameColumn:
+        return s.name;
+    case OwnerColumn:
+        return s.owner;
+    case TierColumn:
+        return s.tier;
+    case AlertsColumn:
+        return m_health[size_t(service)].openAlerts;
+    case LoadColumn:
+        return m_hasLoads ? QVariant(m_loads.value(serviceKey(s.name), 0)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant ServiceListModel::sortKey(int service, int column) const
+{
+    const Service &s = m_services[size_t(service)];
+    switch (column) {
+    case HealthColumn:
+        return int(m_health[size_t(service)].health);
+    case OwnerColumn:
+        return s.owner.isEmpty() ? QStringLiteral("~") : s.owner.toLower();
+    case TierColumn:
+        return tierKey(s.tier);
+    case AlertsColumn:
+        return m_health[size_t(service)].openAlerts;
+    case LoadColumn:
+        return m_loads.value(serviceKey(s.name), -1);
+    default:
+        return s.name.toLower();
+    }
+}
+
+} // namespace quarterdeck

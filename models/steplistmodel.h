@@ -1,0 +1,67 @@
+#pragma once
+
+#include "models/roles.h"
+#include "models/stepstate.h"
+
+#include <QAbstractListModel>
+#include <QSet>
+
+namespace quarterdeck {
+
+/// The checklist of a run: a head row wherever phase or heading changes, then the steps. Marks change rows in place; only a changed
+/// runbook resets the list. A step shows as ticked only by a mark that was given here, never by a wish.
+class StepListModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    /// Roles of this model alone.
+    enum StepRole : int {
+        PhaseRole = FirstFreeRole, ///< int of Step::Phase.
+        StepStateRole,             ///< int of StepMark::State.
+        IsChangedRole,             ///< bool: the step changed since it was marked.
+        IsSavingRole,              ///< bool: a mark is on its way to the disk.
+        WhoRole,                   ///< QString: who made the mark.
+        NoteRole,                  ///< QString
+        DepthRole,                 ///< int
+        HasCodeRole,               ///< bool
+        NumberRole,                ///< int: the step's number, from 1.
+    };
+    explicit StepListModel(QObject *parent = nullptr);
+
+    void setRunbook(const Runbook &runbook, const QMap<QString, QString> &params);
+    /// Replaces the marks; rows stay.
+    void setMarks(const std::vector<StepMark> &marks);
+    void setMark(const StepMark &mark);
+    void setSaving(const QString &step, bool isSaving);
+    bool isSaving(const QString &step) const { return m_saving.contains(step); }
+    const Step *step(int row) const;
+    const Step *stepById(const QString &id) const;
+    StepState state(const QString &id) const { return m_states.value(id); }
+    int rowOf(const QString &id) const;
+    /// The first step from `row` on that is neither ticked nor skipped; -1 when all are done.
+    int nextOpen(int row) const;
+    StepProgress progress() const;
+    const Runbook &runbook() const { return m_runbook; }
+    const std::vector<StepMark> &marks() const { return m_marks; }
+    /// The text of a step or a block with the parameters of the run in it.
+    QString filled(const QString &text) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    struct Row {
+        int step = -1; ///< Place in the runbook; for a head the step it stands above.
+        bool isHead = false;
+    };
+    void rowsChanged();
+
+    Runbook m_runbook;
+    QMap<QString, QString> m_params;
+    std::vector<StepMark> m_marks;
+    QHash<QString, StepState> m_states;
+    QSet<QString> m_saving;
+    std::vector<Row> m_rows;
+};
+
+} // namespace quarterdeck
