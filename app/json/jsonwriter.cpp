@@ -1,0 +1,213 @@
+#include "app/json/jsonreader.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace quarterdeck {
+
+namespace {
+
+void appendUtf8(QByteArray &out, char32_t c)
+{
+    if (c < 0x80) {
+        out.append(char(c));
+    } else if (c < 0x800) {
+        out.append(char(0xC0 | (c >> 6))).append(char(0x80 | (c & 0x3F)));
+    } else if (c < 0x10000) {
+        out.append(char(0xE0 | (c >> 12))).append(char(0x80 | ((c >> 6) & 0x3F))).append(char(0x80 | (c & 0x3F)));
+    } else {
+        out.append(char(0xF0 | (c >> 18))).append(char(0x80 | ((c >> 12) & 0x3F)));
+        out.append(char(0x80 | ((c >> 6) & 0x3F))).append(char(0x80 | (c & 0x3F)));
+    }
+}
+
+void appendEscaped(QByteArray &out, char16_t c)
+{
+    switch (c) {
+    case u'"':
+        out.append("\\\"");
+        return;
+    case u'\\':
+        out.append("\\\\");
+        return;
+    case u'\n':
+        out.append("\\n");
+        return;
+    case u'\r':
+        out.append("\\r");
+        return;
+    case u'\t':
+        out.append("\\t");
+        return;
+    default:
+        out.append("\\u").append(QByteArray::number(c, 16).rightJustified(4, '0'));
+    }
+}
+
+/// Compact JSON of ours with line breaks and indentation added between its marks.
+QByteArray indented(const QByteArray &compact, int step)
+{
+    QByteArray out;
+    out.reserve(compact.size() * 2);
+    int level = 0;
+    bool isInText = false;
+    const auto newLine = [&] { out.append('\n').append(QByteArray(qsizetype(level) * step, ' ')); };
+    for (qsizetype i = 0; i < compact.size(); ++i) {
+        const char c = compact.at(i);
+        if (isInText) {
+            out.append(c);
+            if (c == '\\') {
+                out.append(compact.at(++i));
+            }
+            isInText = c != '"';
+            continue;
+        }
+        const bool isOpening = c == '{' || c == '[';
+        const bool isClosing = c == '}' || c == ']';
+        const bool isEmpty = isOpening && (compact.at(i + 1) == '}' || compact.at(i + 1) == ']');
+        if (isEmpty) {
+            out.append(c).append(compact.at(++i));
+            continue;
+        }
+        if (isClosing) {
+            --level;
+            newLine();
+        }
+        out.append(c);
+        if (isOpening || c == ',') {
+            level += isOpening ? 1 : 0;
+            newLine();
+        } else if (c == ':') {
+            out.append(' ');
+        }
+        isInText = c == '"';
+    }
+    return out.append('\n');
+}
+
+} // namespace
+
+void JsonWriter::separate()
+{
+    if (m_afterKey) {
+        m_afterKey = false;
+        return;
+    }
+    if (!m_hasItems.empty()) {
+        if (m_hasItems.back()) {
+            m_out.append(',');
+        }
+        m_hasItems.back() = true;
+    }
+}
+
+void JsonWriter::open(char bracket)
+{
+    separate();
+    m_out.append(bracket);
+    m_hasItems.push_back(false);
+}
+
+void JsonWriter::close(char bracket)
+{
+    m_out.append(bracket);
+    m_hasItems.pop_back();
+}
+
+void JsonWriter::append(QStringView text)
+{
+    m_out.append('"');
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c.unicode() < 0x20 || c == u'"' || c == u'\\' || c.unicode() == 0x7F) {
+            appendEscaped(m_out, c.unicode());
+        } else if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+            appendUtf8(m_out, QChar::surrogateToUcs4(c, text.at(++i)));
+        } else {
+            appendUtf8(m_out, c.isSurrogate() ? char32_t(QChar::ReplacementCharacter) : char32_t(c.unicode()));
+        }
+    }
+    m_out.append('"');
+}
+
+JsonWriter &JsonWriter::beginObject()
+{
+    open('{');
+    return *this;
+}
+
+JsonWriter &JsonWriter::endObject()
+{
+    close('}');
+    return *this;
+}
+
+JsonWriter &JsonWriter::beginArray()
+{
+    open('[');
+    return *this;
+}
+
+JsonWriter &JsonWriter::endArray()
+{
+    close(']');
+    return *this;
+}
+
+JsonWriter &JsonWriter::key(QStringView name)
+{
+    separate();
+    append(name);
+    m_out.append(':');
+    m_afterKey = true;
+    return *this;
+}
+
+JsonWriter &JsonWriter::value(QStringView text)
+{
+    separate();
+    append(text);
+    return *this;
+}
+
+JsonWriter &JsonWriter::value(double number)
+{
+    if (!std::isfinite(number)) {
+        return null();
+    }
+    separate();
+    m_out.append(QByteArray::number(number, 'g', QLocale::FloatingPointShortest));
+    return *this;
+}
+
+JsonWriter &JsonWriter::value(qint64 number)
+{
+    separate();
+    m_out.append(QByteArray::number(number));
+    return *this;
+}
+
+JsonWriter &JsonWriter::value(bool flag)
+{
+    separate();
+    m_out.append(flag ? "true" : "false");
+    return *this;
+}
+
+JsonWriter &JsonWriter::null()
+{
+    separate();
+    m_out.append("null");
+    return *this;
+}
+
+QByteArray JsonWriter::take(int indent)
+{
+    const QByteArray compact = std::exchange(m_out, {});
+    m_hasItems.clear();
+    m_afterKey = false;
+    return indent > 0 ? indented(compact, indent) : compact;
+}
+
+} // namespace quarterdeck

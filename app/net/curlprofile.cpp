@@ -1,0 +1,100 @@
+#include "app/net/curlprofile.h"
+
+#include "app/net/httpclient.h"
+#include "app/net/origin.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr long ConnectTimeoutMs = 5000;
+constexpr long SlowestBytesPerSecond = 100;
+constexpr long SlowSeconds = 15;
+
+void applyTimeouts(CURL *easy, Millis timeout)
+{
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, ConnectTimeoutMs);
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, long(timeout.count()));
+    if (timeout.count() > 0) {
+        // A long query may think for long before its first byte; the default of 30 s gives 15 s.
+        const long half = long(timeout.count() / 2000);
+        curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, SlowestBytesPerSecond);
+        curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, std::max(SlowSeconds, half));
+    }
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPIDLE, 30L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPINTVL, 10L);
+    curl_easy_setopt(easy, CURLOPT_MAXLIFETIME_CONN, 3600L);
+}
+
+void applyTls(CURL *easy, const TlsConfig &tls)
+{
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, tls.insecureSkipVerify ? 0L : 1L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, tls.insecureSkipVerify ? 0L : 2L);
+    curl_easy_setopt(easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+    if (tls.caFile.isEmpty()) {
+        curl_easy_setopt(easy, CURLOPT_SSL_OPTIONS, long(CURLSSLOPT_NATIVE_CA));
+        curl_easy_setopt(easy, CURLOPT_CA_CACHE_TIMEOUT, 86'400L);
+    } else {
+        // The file replaces the system's authorities, as in Prometheus, and a replaced file counts at once.
+        curl_easy_setopt(easy, CURLOPT_CAINFO, tls.caFile.toLocal8Bit().constData());
+        curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
+        curl_easy_setopt(easy, CURLOPT_CA_CACHE_TIMEOUT, 0L);
+    }
+    if (!tls.certFile.isEmpty()) {
+        curl_easy_setopt(easy, CURLOPT_SSLCERT, tls.certFile.toLocal8Bit().constData());
+    }
+    if (!tls.keyFile.isEmpty()) {
+        curl_easy_setopt(easy, CURLOPT_SSLKEY, tls.keyFile.toLocal8Bit().constData());
+    }
+    if (!tls.pinnedPublicKey.isEmpty()) {
+        curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, tls.pinnedPublicKey.toUtf8().constData());
+    }
+}
+
+void applyProxy(CURL *easy, const HttpConfig &config, const QUrl &url)
+{
+    if (config.proxyFromEnvironment && config.proxyUrl.isEmpty() && !isLoopback(url.host())) {
+        return;
+    }
+    curl_easy_setopt(easy, CURLOPT_PROXY, explicitProxy(config).toUtf8().constData());
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+}
+
+} // namespace
+
+QString explicitProxy(const HttpConfig &config)
+{
+    return config.proxyUrl;
+}
+
+void applyProfile(void *easy, const HttpConfig &config, const HttpRequest &request, const QUrl &url, Millis timeout)
+{
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(easy, CURLOPT_UNRESTRICTED_AUTH, 0L);
+    curl_easy_setopt(easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+    curl_easy_setopt(easy, CURLOPT_NETRC, long(CURL_NETRC_IGNORED));
+    curl_easy_setopt(easy, CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE));
+    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+    curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 65'536L);
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, "Quarterdeck/" QUARTERDECK_VERSION);
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, long(config.enableHttp2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
+    curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
+    if (timeout.count() > 0) {
+        curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(request.maxBody));
+    }
+    applyTimeouts(easy, timeout);
+    applyTls(easy, config.tls);
+    applyProxy(easy, config, url);
+}
+
+} // namespace quarterdeck

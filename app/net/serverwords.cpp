@@ -1,0 +1,81 @@
+#include "app/net/serverwords.h"
+
+#include "app/core/text.h"
+
+#include <array>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr qsizetype MostWords = 300;
+constexpr qsizetype MostLookedAt = 16'384;
+
+/// The JSON string that starts at the quote `at`, without judging the rest of the document.
+QString jsonText(QByteArrayView body, qsizetype at)
+{
+    QByteArray utf8;
+    for (qsizetype i = at + 1; i < body.size() && body[i] != '"'; ++i) {
+        if (body[i] != '\\' || i + 1 >= body.size()) {
+            utf8.append(body[i]);
+            continue;
+        }
+        const char escape = body[++i];
+        if (escape == 'u') {
+            utf8.append(QString(QChar(body.sliced(i + 1).first(std::min<qsizetype>(4, body.size() - i - 1)).toByteArray().toUShort(nullptr, 16))).toUtf8());
+            i += 4;
+        } else {
+            utf8.append(escape == 'n' || escape == 't' || escape == 'r' ? ' ' : escape);
+        }
+    }
+    return QString::fromUtf8(utf8);
+}
+
+QString underKey(QByteArrayView body)
+{
+    static constexpr std::array<const char *, 5> Keys {"\"error\"", "\"message\"", "\"msg\"", "\"detail\"", "\"reason\""};
+    for (const char *key : Keys) {
+        const qsizetype found = body.indexOf(key);
+        if (found < 0) {
+            continue;
+        }
+        qsizetype at = found + qsizetype(qstrlen(key));
+        while (at < body.size() && (body[at] == ' ' || body[at] == ':')) {
+            ++at;
+        }
+        if (at < body.size() && body[at] == '"') {
+            return jsonText(body, at);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+bool looksLikeWebPage(QByteArrayView body, QByteArrayView contentType)
+{
+    if (contentType == "text/html" || contentType == "application/xhtml+xml") {
+        return true;
+    }
+    const QByteArray start = body.first(std::min<qsizetype>(body.size(), 256)).trimmed().toByteArray().toLower();
+    return start.startsWith("<!doctype html") || start.startsWith("<html");
+}
+
+QString serverWords(QByteArrayView body, QByteArrayView contentType)
+{
+    const QByteArrayView start = body.first(std::min(body.size(), MostLookedAt)).trimmed();
+    if (start.isEmpty() || looksLikeWebPage(start, contentType)) {
+        return {};
+    }
+    QString words;
+    if (start.startsWith('{')) {
+        words = underKey(start);
+    } else if (start.startsWith('"')) {
+        words = jsonText(start, 0);
+    } else if (contentType == "text/plain" || contentType.isEmpty()) {
+        words = QString::fromUtf8(start);
+    }
+    return text::plain(words.simplified(), MostWords);
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,141 @@
+#include "app/net/transporterror.h"
+
+#include <curl/curl.h>
+
+#include <cerrno>
+
+namespace quarterdeck {
+
+namespace {
+
+// X509_V_ERR_* values, fixed for as long as OpenSSL has them.
+constexpr long NotYetValid = 9;
+constexpr long HasExpired = 10;
+constexpr long HostMismatch = 62;
+
+QString certificateWords(const TransportFailure &failure)
+{
+    const QString host = failure.tls.serverName.isEmpty() ? failure.url.host() : failure.tls.serverName;
+    switch (failure.verifyResult) {
+    case NotYetValid:
+        return QStringLiteral("The certificate of %1 is not valid yet. Check the clock of this computer.").arg(host);
+    case HasExpired:
+        return QStringLiteral("The certificate of %1 has expired.").arg(host);
+    case 0:
+    case HostMismatch:
+        return QStringLiteral("The certificate of %1 belongs to another name. Check the address, or set server_name.").arg(host);
+    default:
+        return QStringLiteral("The certificate of %1 is signed by an unknown authority. Add its CA file.").arg(host);
+    }
+}
+
+QString handshakeWords(const TransportFailure &failure)
+{
+    if (failure.detail.contains("wrong version number") || failure.detail.contains("packet length too long")) {
+        return QStringLiteral("%1 does not speak TLS on port %2. Is it an http address?").arg(failure.url.host()).arg(failure.url.port(443));
+    }
+    if (failure.detail.contains("certificate required") || failure.detail.contains("handshake failure")
+        || failure.detail.contains("bad certificate")) {
+        return QStringLiteral("%1 refused the secure connection. Does it ask for a client certificate?").arg(failure.url.host());
+    }
+    return QStringLiteral("No secure connection to %1: it offers nothing as good as TLS 1.2.").arg(failure.url.host());
+}
+
+QString connectWords(const TransportFailure &failure)
+{
+    const QString host = failure.url.host();
+    const int port = failure.url.port(failure.url.scheme() == QLatin1StringView("https") ? 443 : 80);
+    if (!failure.proxy.isEmpty()) {
+        return QStringLiteral("The proxy %1 cannot be reached.").arg(QUrl(failure.proxy).host());
+    }
+    if (failure.osError == ENETUNREACH || failure.osError == EHOSTUNREACH) {
+        return QStringLiteral("There is no way to %1 from this network.").arg(host);
+    }
+    if (failure.osError == ECONNREFUSED || failure.osError == 0) {
+        return QStringLiteral("%1 refuses connections on port %2.").arg(host).arg(port);
+    }
+    return QStringLiteral("Cannot connect to %1 on port %2.").arg(host).arg(port);
+}
+
+QString seconds(Millis span)
+{
+    return span < Millis(1000) ? QStringLiteral("%1 ms").arg(span.count()) : QStringLiteral("%1 s").arg((span.count() + 500) / 1000);
+}
+
+Error proxyError(const TransportFailure &failure)
+{
+    const QString proxy = failure.proxy.isEmpty() ? QStringLiteral("The proxy") : QStringLiteral("The proxy %1").arg(QUrl(failure.proxy).host());
+    Error error;
+    error.httpStatus = int(failure.proxyStatus);
+    if (failure.proxyStatus == 407) {
+        error.kind = ErrorKind::Unauthorized;
+        error.what = proxy + QStringLiteral(" wants a sign-in of its own.");
+    } else {
+        error.kind = ErrorKind::Offline;
+        error.what = proxy + QStringLiteral(" does not connect to %1 (%2).").arg(failure.url.host()).arg(failure.proxyStatus);
+    }
+    return error;
+}
+
+Error byCode(const TransportFailure &failure)
+{
+    const QString host = failure.url.host();
+    const auto make = [](ErrorKind kind, QString what) { return Error {kind, std::move(what), {}, 0, std::nullopt}; };
+    switch (failure.code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return make(ErrorKind::Offline, QStringLiteral("Cannot find %1. Name lookup failed.").arg(host));
+    case CURLE_COULDNT_RESOLVE_PROXY:
+        return make(ErrorKind::Offline, QStringLiteral("Cannot find the proxy %1. Name lookup failed.").arg(QUrl(failure.proxy).host()));
+    case CURLE_COULDNT_CONNECT:
+        return make(ErrorKind::Offline, connectWords(failure));
+    case CURLE_OPERATION_TIMEDOUT:
+        return make(ErrorKind::Timeout, QStringLiteral("%1 has not answered for %2.").arg(host, seconds(failure.elapsed)));
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return make(ErrorKind::Tls, certificateWords(failure));
+    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+        return make(ErrorKind::Tls, QStringLiteral("%1 shows another key than the pinned one. Do not trust it before asking who changed it.").arg(host));
+    case CURLE_SSL_CACERT_BADFILE:
+        return make(ErrorKind::Tls, QStringLiteral("Cannot read the CA file %1.").arg(failure.tls.caFile));
+    case CURLE_SSL_CERTPROBLEM:
+        return make(ErrorKind::Tls, QStringLiteral("Cannot use the client certificate %1 with its key.").arg(failure.tls.certFile));
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_SSL_CIPHER:
+        return make(ErrorKind::Tls, handshakeWords(failure));
+    case CURLE_PARTIAL_FILE:
+        return make(ErrorKind::Offline, QStringLiteral("The answer of %1 was cut off.").arg(host));
+    case CURLE_BAD_CONTENT_ENCODING:
+        return make(ErrorKind::BadPayload, QStringLiteral("The answer of %1 is compressed in a way that cannot be read.").arg(host));
+    case CURLE_FILESIZE_EXCEEDED:
+        return bodyTooLarge(failure);
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_WEIRD_SERVER_REPLY:
+        return make(ErrorKind::BadPayload, QStringLiteral("%1 does not speak HTTP on this port.").arg(host));
+    case CURLE_URL_MALFORMAT:
+        return make(ErrorKind::Rejected, QStringLiteral("The address of %1 cannot be used.").arg(host));
+    case CURLE_FAILED_INIT:
+    case CURLE_OUT_OF_MEMORY:
+        return make(ErrorKind::Internal, QStringLiteral("The request could not be started."));
+    default:
+        return make(ErrorKind::Offline, QStringLiteral("%1 broke the connection off.").arg(host));
+    }
+}
+
+} // namespace
+
+Error transportError(const TransportFailure &failure)
+{
+    Error error = !failure.isConnected && failure.proxyStatus >= 300 ? proxyError(failure) : byCode(failure);
+    error.where = failure.wasSent ? QStringLiteral("after-send") : failure.url.path();
+    return error;
+}
+
+Error bodyTooLarge(const TransportFailure &failure)
+{
+    const qint64 megabytes = failure.maxBody / (1024 * 1024);
+    const QString size = megabytes > 0 ? QStringLiteral("%1 MB").arg(megabytes) : QStringLiteral("%1 bytes").arg(failure.maxBody);
+    return Error {ErrorKind::BadPayload,
+                  QStringLiteral("%1 answered with more than %2. Narrow the request.").arg(failure.url.host(), size),
+                  failure.wasSent ? QStringLiteral("after-send") : failure.url.path(), 0, std::nullopt};
+}
+
+} // namespace quarterdeck
