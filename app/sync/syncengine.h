@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/clock.h"
+#include "app/domain/service.h"
 #include "app/ports/sources.h"
 #include "app/ports/telemetry.h"
 #include "app/sources/api/connector.h"
@@ -36,6 +37,8 @@ public:
     Async<Done> syncOnce();
     /// Delivers what waits and finishes when nothing is left to try now.
     Async<Done> deliver();
+    /// Owners for alerts whose labels name no team.
+    void setServices(const std::vector<Service> &services);
     /// Marks a source that could not be opened, so that every page says so.
     void addMisconfigured(const Endpoint &endpoint, const Error &error);
 
@@ -55,6 +58,8 @@ public:
 signals:
     /// An alert began to fire, or fired again: for notifications; at most one signal every 5 s, with how many.
     void alertsArrived(const std::vector<quarterdeck::Alert> &alerts, int total);
+    /// The services that labels of alerts and targets speak of, whenever one more was seen.
+    void servicesDiscovered(const std::vector<quarterdeck::Service> &services);
 
 private:
     class Private;

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/domain/alert.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <vector>
+
+namespace quarterdeck {
+
+/// Collects alerts that began to fire, so that a storm is told of once every few seconds. Thread: main.
+class Arrivals final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Arrivals(QObject *parent, Millis quiet = Millis(5'000));
+    void add(const std::vector<Alert> &alerts);
+
+signals:
+    /// The first ones at once, then at most once per quiet time. `alerts` holds at most 50 of the `total`, the worst first.
+    void told(const std::vector<quarterdeck::Alert> &alerts, int total);
+
+private:
+    void tell();
+
+    QTimer m_quiet;
+    std::vector<Alert> m_waiting;
+    int m_total = 0;
+};
+
+} // namespace quarterdeck

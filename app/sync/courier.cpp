@@ -1,0 +1,89 @@
+#include "app/sync/courier.h"
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+constexpr Millis SweepEvery {30'000};
+}
+
+Courier::Courier(Store &store, const Clock &clock, DeliveryRules rules, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_clock(clock)
+    , m_rules(std::move(rules))
+    , m_sweptAt(clock.monotonic())
+{
+}
+
+void Courier::addSource(const SourceId &source, PagingSource *paging)
+{
+    if (m_lanes.contains(source)) {
+        return;
+    }
+    auto *lane = new DeliveryLane(source, paging, m_store, m_clock, m_rules, this);
+    connect(lane, &DeliveryLane::delivered, this, [this, source] { emit delivered(source); });
+    connect(lane, &DeliveryLane::idle, this, &Courier::idle);
+    m_lanes.emplace(source, lane);
+}
+
+void Courier::setReachable(const SourceId &source, bool reachable)
+{
+    const auto at = m_lanes.find(source);
+    if (at == m_lanes.end()) {
+        return;
+    }
+    at->second->setReachable(reachable);
+    if (reachable) {
+        at->second->pump();
+    }
+}
+
+void Courier::pump()
+{
+    for (const auto &[source, lane] : m_lanes) {
+        lane->pump();
+    }
+}
+
+void Courier::resume(const SourceId &source)
+{
+    for (const auto &[id, lane] : m_lanes) {
+        if (source.isEmpty() || source == id) {
+            lane->resume();
+        }
+    }
+}
+
+void Courier::tick()
+{
+    const bool isSweeping = m_clock.monotonic() - m_sweptAt >= SweepEvery;
+    for (const auto &[source, lane] : m_lanes) {
+        lane->tick();
+        if (isSweeping) {
+            lane->pump();
+        }
+    }
+    if (isSweeping) {
+        m_sweptAt = m_clock.monotonic();
+    }
+}
+
+bool Courier::isBusy() const
+{
+    return std::any_of(m_lanes.begin(), m_lanes.end(), [](const auto &lane) { return lane.second->isBusy(); });
+}
+
+std::vector<SourceId> Courier::waiting() const
+{
+    std::vector<SourceId> sources;
+    for (const auto &[source, lane] : m_lanes) {
+        if (lane->hasWaiting()) {
+            sources.push_back(source);
+        }
+    }
+    return sources;
+}
+
+} // namespace quarterdeck

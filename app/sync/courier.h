@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/sync/deliverylane.h"
+
+#include <map>
+
+namespace quarterdeck {
+
+/// All delivery lanes. Thread: io.
+class Courier final : public QObject {
+    Q_OBJECT
+
+public:
+    Courier(Store &store, const Clock &clock, DeliveryRules rules, QObject *parent = nullptr);
+    /// `paging` may be null: the source is configured but cannot be opened.
+    void addSource(const SourceId &source, PagingSource *paging);
+    /// Delivers what waits for a source that just answered; holds back where it did not.
+    void setReachable(const SourceId &source, bool reachable);
+    void pump();
+    /// Ends every rest, for one source or all: somebody asked for it.
+    void resume(const SourceId &source);
+    /// Ends rests that are over, and looks now and then for entries that ran out of time.
+    void tick();
+    bool isBusy() const;
+    /// Sources that something waits for.
+    std::vector<SourceId> waiting() const;
+
+signals:
+    void delivered(const QString &source);
+    /// A lane ended its round.
+    void idle();
+
+private:
+    Store &m_store;
+    const Clock &m_clock;
+    DeliveryRules m_rules;
+    std::map<SourceId, DeliveryLane *> m_lanes;
+    Millis m_sweptAt;
+};
+
+} // namespace quarterdeck

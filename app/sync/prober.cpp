@@ -1,0 +1,71 @@
+#include "app/sync/prober.h"
+
+#include "app/store/store.h"
+
+namespace quarterdeck {
+
+Prober::Prober(Source &source, Store &store, const Clock &clock, StatusBoard &board, PollTimes times, QObject *parent)
+    : Rhythm(source.info().id, clock, board, std::move(times), parent)
+    , m_probed(source)
+    , m_store(store)
+{
+}
+
+void Prober::ask(CancelToken cancel)
+{
+    then(m_probed.probe(cancel), this, [this, cancel](const Result<Health> &health) { take(health, cancel); });
+}
+
+void Prober::take(const Result<Health> &health, const CancelToken &cancel)
+{
+    if (!health) {
+        Error error = health.error();
+        if (error.kind == ErrorKind::Cancelled) {
+            error = Error {ErrorKind::Timeout, QStringLiteral("%1 has not answered in time").arg(source()), {}, 0, std::nullopt};
+        }
+        conclude(statusIfFailed(error), false, error.retryAfter);
+        return;
+    }
+    Answer answer;
+    answer.members = health->members;
+    answer.membersLive = health->membersLive;
+    answer.isComplete = health->membersLive >= health->members;
+    conclude(statusIfAnswered(answer), true, std::nullopt);
+    if (auto *metrics = dynamic_cast<MetricSource *>(&m_probed)) {
+        askRules(*metrics, cancel);
+    }
+}
+
+void Prober::conclude(const SourceStatus &status, bool answered, std::optional<Millis> retryAfter)
+{
+    Batch batch;
+    batch.source = source();
+    batch.observedAt = clock().now();
+    batch.status = status;
+    then(m_store.apply(batch), this,
+        [this, status, answered, retryAfter](const Result<ChangeSet> &) { finish(status, answered, retryAfter); });
+}
+
+void Prober::askRules(MetricSource &metrics, const CancelToken &cancel)
+{
+    then(metrics.rules(cancel), this, [this](const Result<std::vector<RuleInfo>> &rules) {
+        if (rules) {
+            learn(*rules);
+        }
+    });
+    then(metrics.targets(cancel), this, [this](const Result<std::vector<TargetInfo>> &targets) {
+        if (targets) {
+            emit targetsSeen(*targets);
+        }
+    });
+}
+
+void Prober::learn(const std::vector<RuleInfo> &rules)
+{
+    m_expressions.clear();
+    for (const RuleInfo &rule : rules) {
+        m_expressions.insert(rule.name, rule.expression);
+    }
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/sources/api/source.h"
+#include "app/sync/rhythm.h"
+
+#include <QHash>
+
+namespace quarterdeck {
+
+class Store;
+
+/// Asks a metric or log source at a slow rate whether it is there, and a metric source for its rules and targets. Thread: io.
+class Prober final : public Rhythm {
+    Q_OBJECT
+
+public:
+    /// `source` outlives the prober.
+    Prober(Source &source, Store &store, const Clock &clock, StatusBoard &board, PollTimes times, QObject *parent = nullptr);
+    /// The alerting expression of a rule; empty when the rule is not known.
+    QString expression(const QString &alertname) const { return m_expressions.value(alertname); }
+    /// Takes a rule list over.
+    void learn(const std::vector<RuleInfo> &rules);
+
+signals:
+    void targetsSeen(const std::vector<quarterdeck::TargetInfo> &targets);
+
+protected:
+    void ask(CancelToken cancel) override;
+
+private:
+    void take(const Result<Health> &health, const CancelToken &cancel);
+    void askRules(MetricSource &metrics, const CancelToken &cancel);
+    void conclude(const SourceStatus &status, bool answered, std::optional<Millis> retryAfter);
+
+    Source &m_probed;
+    Store &m_store;
+    QHash<QString, QString> m_expressions;
+};
+
+} // namespace quarterdeck

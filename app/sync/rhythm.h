@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/core/async.h"
+#include "app/core/backoff.h"
+#include "app/core/clock.h"
+#include "app/sync/polltimes.h"
+#include "app/sync/statusrules.h"
+#include "app/sync/statusboard.h"
+
+#include <functional>
+#include <vector>
+
+namespace quarterdeck {
+
+/// When a source is asked, and how what it says becomes its status: the half that pollers and probers share.
+/// One turn at a time; a wish for one during a turn leads to one more after it. Thread: io.
+class Rhythm : public QObject {
+    Q_OBJECT
+
+public:
+    Rhythm(SourceId source, const Clock &clock, StatusBoard &board, PollTimes times, QObject *parent);
+    ~Rhythm() override;
+
+    /// A turn at once; `done` runs when a turn that began after this call is over.
+    void askNow(std::function<void()> done = {});
+    /// A turn at the next tick, however often this is called: after a suspend or a jump of the clock.
+    void makeDue();
+    /// Starts the turn that is due, ages the status and gives up a turn that hangs. `isPaused`: starts none.
+    void tick(bool isPaused);
+    /// Monotonic time of the next turn.
+    Millis nextAt() const { return m_nextAt; }
+    bool isAsking() const { return m_isAsking; }
+    const SourceId &source() const { return m_source; }
+    /// The source proved itself by answering something else.
+    void answered();
+
+signals:
+    /// A turn is over and its outcome is stored. `answered`: the source said something usable.
+    void turned(bool answered);
+
+protected:
+    /// Begins one turn that ends in succeed() or failWith().
+    virtual void ask(CancelToken cancel) = 0;
+    SourceStatus statusIfAnswered(const Answer &answer) const;
+    SourceStatus statusIfFailed(const Error &error) const;
+    /// Ends the turn.
+    void finish(const SourceStatus &status, bool answered, std::optional<Millis> retryAfter = std::nullopt);
+    const Clock &clock() const { return m_clock; }
+    StatusBoard &board() const { return m_board; }
+
+private:
+    void begin();
+
+    SourceId m_source;
+    const Clock &m_clock;
+    StatusBoard &m_board;
+    PollTimes m_times;
+    Backoff m_backoff;
+    std::stop_source m_stop;
+    std::vector<std::function<void()>> m_waiting;
+    std::vector<std::function<void()>> m_current;
+    Millis m_nextAt;
+    Millis m_startedAt {0};
+    Millis m_lastOkAt;
+    bool m_isAsking = false;
+    bool m_isAskedAgain = false;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/domain/alert.h"
+#include "app/domain/service.h"
+#include "app/sources/api/source.h"
+
+#include <QHash>
+
+#include <map>
+
+namespace quarterdeck {
+
+/// Which service labels speak of, and whose it is. A value; safe to copy between threads.
+class ServiceRules {
+public:
+    explicit ServiceRules(QString label = QStringLiteral("service"));
+    /// Owners to fall back to where labels name no team.
+    void setServices(const std::vector<Service> &services);
+    /// The service named by the configured label, `app` or `job`, lower case; empty when none does.
+    QString serviceOf(const Labels &labels) const;
+    /// The label that named it.
+    QString labelFor(const Labels &labels) const;
+    /// Sets service and, where the labels leave it open, team.
+    void assign(Alert &alert) const;
+
+private:
+    QString m_label;
+    QHash<QString, QString> m_owners;
+};
+
+/// The services that labels of alerts and targets speak of. Thread: io.
+class Discovery {
+public:
+    /// Each tells whether something new was learnt.
+    bool saw(const Alert &alert, const ServiceRules &rules);
+    bool saw(const TargetInfo &target, const ServiceRules &rules);
+    std::vector<Service> services() const;
+
+private:
+    std::map<QString, Service> m_services;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,63 @@
+#include "app/sync/statusrules.h"
+
+namespace quarterdeck {
+
+namespace {
+
+void enter(SourceStatus &status, Freshness freshness, UtcTime since)
+{
+    if (status.freshness != freshness || !status.since.isValid()) {
+        status.freshness = freshness;
+        status.since = since;
+    }
+}
+
+} // namespace
+
+SourceStatus afterAnswer(SourceStatus status, const Answer &answer, UtcTime now)
+{
+    status.members = answer.members;
+    status.liveMembers = answer.membersLive;
+    if (answer.isComplete) {
+        enter(status, Freshness::Live, now);
+        status.lastOkAt = now;
+        status.error.reset();
+        status.failures = 0;
+        return status;
+    }
+    enter(status, Freshness::Stale, now);
+    status.error = answer.memberError.value_or(Error {ErrorKind::Offline,
+        QStringLiteral("%1 of %2 members answered").arg(answer.membersLive).arg(answer.members), {}, 0, std::nullopt});
+    ++status.failures;
+    return status;
+}
+
+SourceStatus afterFailure(SourceStatus status, const Error &error, UtcTime now)
+{
+    enter(status, freshnessOf(error), now);
+    status.error = error;
+    status.liveMembers = 0;
+    ++status.failures;
+    return status;
+}
+
+SourceStatus aged(SourceStatus status, UtcTime now, Millis sinceSuccess, Millis staleAfter)
+{
+    if (status.freshness == Freshness::Live && (now - status.lastOkAt > staleAfter || sinceSuccess > staleAfter)) {
+        enter(status, Freshness::Stale, now);
+    }
+    return status;
+}
+
+SourceStatus restored(SourceStatus status)
+{
+    if (status.freshness == Freshness::Live) {
+        status.freshness = status.lastOkAt.isValid() ? Freshness::Stale : Freshness::NeverSeen;
+        status.since = status.lastOkAt;
+    }
+    status.liveMembers = 0;
+    status.nextPollAt = {};
+    return status;
+}
+
+} // namespace quarterdeck

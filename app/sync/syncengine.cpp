@@ -1,0 +1,192 @@
+#include "app/sync/syncengine.h"
+
+#include "app/store/store.h"
+#include "app/sync/arrivals.h"
+#include "app/sync/syncworker.h"
+#include "app/sync/tailfeed.h"
+
+#include <QThread>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+class SyncEngine::Private {
+public:
+    SyncWorker *worker = nullptr;
+    QThread *thread = nullptr;
+    std::vector<SourceStatus> statuses;
+    bool isPaused = false;
+
+    /// Runs `fn(worker)` on the io thread.
+    template <class F> void post(F fn)
+    {
+        QMetaObject::invokeMethod(worker, [w = worker, fn = std::move(fn)] { fn(*w); }, Qt::QueuedConnection);
+    }
+    /// The same with a reply as its result.
+    template <class T, class F> Async<T> ask(F fn)
+    {
+        Reply<T> reply;
+        post([fn = std::move(fn), reply](SyncWorker &w) { fn(w, reply); });
+        return reply.future();
+    }
+    void take(const SourceStatus &status)
+    {
+        const auto at = std::find_if(statuses.begin(), statuses.end(), [&status](const SourceStatus &s) { return s.id == status.id; });
+        if (at == statuses.end()) {
+            statuses.push_back(status);
+        } else {
+            *at = status;
+        }
+    }
+};
+
+SyncEngine::SyncEngine(Store &store, const Clock &clock, QThread &ioThread, std::vector<std::unique_ptr<Source>> sources,
+    std::vector<Endpoint> endpoints, SyncOptions options, QObject *parent)
+    : Sources(parent)
+    , d(std::make_unique<Private>())
+{
+    for (const std::unique_ptr<Source> &source : sources) {
+        SourceStatus status;
+        status.id = source->info().id;
+        status.kind = source->info().kind;
+        status.members = source->info().members;
+        status.isInsecure = source->info().isInsecure;
+        d->statuses.push_back(status);
+    }
+    d->thread = &ioThread;
+    d->worker = new SyncWorker(store, clock, std::move(sources), endpoints, std::move(options));
+    d->worker->moveToThread(&ioThread);
+    auto *arrivals = new Arrivals(this);
+    connect(arrivals, &Arrivals::told, this, &SyncEngine::alertsArrived);
+    connect(d->worker, &SyncWorker::arrived, arrivals, &Arrivals::add);
+    connect(d->worker, &SyncWorker::servicesDiscovered, this, &SyncEngine::servicesDiscovered);
+    connect(d->worker, &SyncWorker::statusChanged, this, [this](const SourceStatus &status) {
+        d->take(status);
+        emit statusChanged(status);
+    });
+    connect(&store, &Reader::changed, this, [this](const ChangeSet &changes) {
+        if (changes.outbox) {
+            d->post([](SyncWorker &worker) { worker.outboxChanged(); });
+        }
+    });
+    d->post([](SyncWorker &worker) { worker.init(); });
+}
+
+SyncEngine::~SyncEngine()
+{
+    if (d->thread->isRunning() && d->thread != QThread::currentThread()) {
+        QMetaObject::invokeMethod(d->worker, [worker = d->worker] { delete worker; }, Qt::BlockingQueuedConnection);
+    } else {
+        delete d->worker;
+    }
+}
+
+void SyncEngine::start()
+{
+    d->post([](SyncWorker &worker) { worker.start(); });
+}
+
+Async<Done> SyncEngine::syncOnce()
+{
+    return d->ask<Done>([](SyncWorker &worker, const Reply<Done> &reply) { worker.syncOnce(reply); });
+}
+
+Async<Done> SyncEngine::deliver()
+{
+    return d->ask<Done>([](SyncWorker &worker, const Reply<Done> &reply) { worker.deliver(reply); });
+}
+
+void SyncEngine::setServices(const std::vector<Service> &services)
+{
+    d->post([services](SyncWorker &worker) { worker.setServices(services); });
+}
+
+void SyncEngine::addMisconfigured(const Endpoint &endpoint, const Error &error)
+{
+    SourceStatus status;
+    status.id = endpoint.id;
+    status.kind = endpoint.kind;
+    status.freshness = Freshness::Misconfigured;
+    status.error = error;
+    status.members = std::max(1, int(endpoint.urls.size()));
+    d->take(status);
+    d->post([status](SyncWorker &worker) { worker.addMisconfigured(status); });
+}
+
+std::vector<SourceStatus> SyncEngine::statuses() const
+{
+    return d->statuses;
+}
+
+void SyncEngine::refresh(const SourceId &source)
+{
+    d->post([source](SyncWorker &worker) { worker.refresh(source); });
+}
+
+void SyncEngine::setPaused(bool paused)
+{
+    if (d->isPaused == paused) {
+        return;
+    }
+    d->isPaused = paused;
+    d->post([paused](SyncWorker &worker) { worker.setPaused(paused); });
+    emit pausedChanged(paused);
+}
+
+bool SyncEngine::isPaused() const
+{
+    return d->isPaused;
+}
+
+Async<ProbeReport> SyncEngine::probe(SourceId source, CancelToken cancel)
+{
+    return d->ask<ProbeReport>(
+        [source, cancel](SyncWorker &worker, const Reply<ProbeReport> &reply) { worker.probe(source, cancel, reply); });
+}
+
+Async<Dated<std::vector<Series>>> SyncEngine::range(MetricQuery query, CancelToken cancel)
+{
+    using Answer = Dated<std::vector<Series>>;
+    return d->ask<Answer>(
+        [query, cancel](SyncWorker &worker, const Reply<Answer> &reply) { worker.desk().range(query, cancel, reply); });
+}
+
+Async<Dated<LogPage>> SyncEngine::logs(LogQuery query, CancelToken cancel)
+{
+    using Answer = Dated<LogPage>;
+    return d->ask<Answer>([query, cancel](SyncWorker &worker, const Reply<Answer> &reply) { worker.desk().logs(query, cancel, reply); });
+}
+
+Async<Dated<LogHistogram>> SyncEngine::logHistogram(LogQuery query, int buckets, CancelToken cancel)
+{
+    using Answer = Dated<LogHistogram>;
+    return d->ask<Answer>([query, buckets, cancel](
+                              SyncWorker &worker, const Reply<Answer> &reply) { worker.desk().histogram(query, buckets, cancel, reply); });
+}
+
+std::unique_ptr<LogTail> SyncEngine::tail(LogQuery query)
+{
+    std::stop_source stop;
+    auto face = std::make_unique<FedLogTail>(stop);
+    auto made = std::make_unique<TailFeed>(query, stop.get_token());
+    connect(made.get(), &TailFeed::arrived, face.get(), &LogTail::arrived);
+    connect(made.get(), &TailFeed::interrupted, face.get(), &LogTail::interrupted);
+    made->moveToThread(d->thread);
+    // The message owns the feed until the io thread takes it, so that it cannot leak when the engine goes first.
+    auto box = std::make_shared<std::unique_ptr<TailFeed>>(std::move(made));
+    d->post([box, query](SyncWorker &worker) {
+        TailFeed *feed = box->release();
+        feed->setParent(&worker);
+        feed->follow(worker.desk().logSource(query.source), worker.store());
+    });
+    return face;
+}
+
+Async<QString> SyncEngine::alertExpression(QString alertname, CancelToken cancel)
+{
+    return d->ask<QString>([alertname, cancel](
+                               SyncWorker &worker, const Reply<QString> &reply) { worker.desk().expression(alertname, cancel, reply); });
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,368 @@
+#include "app/sync/syncworker.h"
+
+#include "app/core/log.h"
+#include "app/store/store.h"
+#include "app/sync/poller.h"
+#include "app/sync/prober.h"
+#include "app/sync/statusrules.h"
+#include "app/sync/tailfeed.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <utility>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis JumpOf {5'000};
+constexpr Millis LongestSleep {1'000};
+constexpr Millis ShortestSleep {10};
+constexpr int ProbeSlowness = 4;
+
+double anyRatio()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
+} // namespace
+
+SyncWorker::SyncWorker(Store &store, const Clock &clock, std::vector<std::unique_ptr<Source>> sources,
+    const std::vector<Endpoint> &endpoints, SyncOptions options)
+    : m_store(store)
+    , m_clock(clock)
+    , m_options(std::move(options))
+    , m_rules(m_options.serviceLabel)
+    , m_board(this)
+    , m_timer(this)
+{
+    for (const Endpoint &endpoint : endpoints) {
+        const auto at = std::find_if(sources.begin(), sources.end(),
+            [&endpoint](const std::unique_ptr<Source> &source) { return source && source->info().id == endpoint.id; });
+        if (at != sources.end()) {
+            OpenSource entry;
+            entry.endpoint = endpoint;
+            entry.source = std::move(*at);
+            m_sources.push_back(std::move(entry));
+        }
+    }
+    m_timer.setSingleShot(true);
+}
+
+SyncWorker::~SyncWorker()
+{
+    // Whoever still asks a source goes before the sources do.
+    qDeleteAll(findChildren<TailFeed *>(QString(), Qt::FindDirectChildrenOnly));
+    delete m_desk;
+    delete m_courier;
+    for (OpenSource &entry : m_sources) {
+        delete entry.rhythm;
+    }
+}
+
+void SyncWorker::init()
+{
+    DeliveryRules deliveries;
+    deliveries.isReadOnly = m_options.isReadOnly;
+    deliveries.random = anyRatio;
+    m_courier = new Courier(m_store, m_clock, deliveries, this);
+    m_desk = new TelemetryDesk(m_sources, m_store, m_clock, this);
+    connect(&m_board, &StatusBoard::changed, this, &SyncWorker::statusChanged);
+    for (OpenSource &entry : m_sources) {
+        open(entry);
+    }
+    connect(m_courier, &Courier::delivered, this, [this](const QString &source) {
+        if (OpenSource *entry = find(source)) {
+            entry->rhythm->askNow();
+        }
+    });
+    connect(m_courier, &Courier::idle, this, [this] {
+        pollForWaiting();
+        checkQuiet();
+    });
+    connect(&m_timer, &QTimer::timeout, this, &SyncWorker::tick);
+    m_lastWall = m_clock.now();
+    m_lastMono = m_clock.monotonic();
+    restoreStatuses();
+    schedule();
+}
+
+void SyncWorker::open(OpenSource &entry)
+{
+    entry.paging = dynamic_cast<PagingSource *>(entry.source.get());
+    entry.metrics = dynamic_cast<MetricSource *>(entry.source.get());
+    entry.logs = dynamic_cast<LogSource *>(entry.source.get());
+    const SourceInfo &info = entry.source->info();
+    SourceStatus status;
+    status.id = info.id;
+    status.kind = info.kind;
+    status.members = info.members;
+    status.isInsecure = info.isInsecure;
+    m_board.add(status);
+    PollTimes times;
+    times.every = std::max(entry.endpoint.pollEvery, Millis(50));
+    times.staleAfter = m_options.staleAfter > Millis(0) ? m_options.staleAfter : times.every * 3;
+    times.random = anyRatio;
+    if (entry.paging != nullptr) {
+        openPaging(entry, times);
+    } else {
+        openProbed(entry, times);
+    }
+    connect(entry.rhythm, &Rhythm::turned, this, [this] {
+        schedule();
+        checkQuiet();
+    });
+}
+
+void SyncWorker::openPaging(OpenSource &entry, const PollTimes &times)
+{
+    auto *poller = new Poller(*entry.paging, m_store, m_rules, m_clock, m_board, times, this);
+    entry.rhythm = poller;
+    const SourceId id = entry.endpoint.id;
+    m_courier->addSource(id, entry.paging);
+    connect(poller, &Poller::turned, this, [this, id](bool answered) { m_courier->setReachable(id, answered); });
+    connect(poller, &Poller::arrived, this, &SyncWorker::arrived);
+    connect(poller, &Poller::observed, this, [this](const std::vector<Alert> &alerts) {
+        bool isNew = false;
+        for (const Alert &alert : alerts) {
+            isNew |= m_discovery.saw(alert, m_rules);
+        }
+        tellDiscovered(isNew);
+    });
+}
+
+void SyncWorker::openProbed(OpenSource &entry, PollTimes times)
+{
+    times.every *= ProbeSlowness;
+    times.staleAfter *= ProbeSlowness;
+    entry.prober = new Prober(*entry.source, m_store, m_clock, m_board, times, this);
+    entry.rhythm = entry.prober;
+    connect(entry.prober, &Prober::targetsSeen, this, [this](const std::vector<TargetInfo> &targets) {
+        bool isNew = false;
+        for (const TargetInfo &target : targets) {
+            isNew |= m_discovery.saw(target, m_rules);
+        }
+        tellDiscovered(isNew);
+    });
+}
+
+void SyncWorker::tellDiscovered(bool isNew)
+{
+    if (isNew) {
+        emit servicesDiscovered(m_discovery.services());
+    }
+}
+
+void SyncWorker::restoreStatuses()
+{
+    then(m_store.statuses(), this, [this](const Result<std::vector<SourceStatus>> &stored) {
+        for (const SourceStatus &old : stored ? *stored : std::vector<SourceStatus> {}) {
+            const SourceStatus present = m_board.status(old.id);
+            if (present.freshness != Freshness::NeverSeen) {
+                continue;
+            }
+            SourceStatus shown = restored(old);
+            shown.kind = present.kind;
+            shown.members = present.members;
+            shown.isInsecure = present.isInsecure;
+            shown.failures = 0;
+            m_board.set(shown);
+        }
+    });
+}
+
+void SyncWorker::start()
+{
+    m_isStarted = true;
+    m_courier->pump();
+    tick();
+}
+
+void SyncWorker::setPaused(bool paused)
+{
+    m_isPaused = paused;
+    tick();
+}
+
+void SyncWorker::refresh(const SourceId &source)
+{
+    m_courier->resume(source);
+    for (OpenSource &entry : m_sources) {
+        if (source.isEmpty() || entry.endpoint.id == source) {
+            entry.rhythm->askNow();
+        }
+    }
+}
+
+bool SyncWorker::hasClockJumped()
+{
+    const UtcTime wall = m_clock.now();
+    const Millis mono = m_clock.monotonic();
+    const Millis drift = (wall - m_lastWall) - (mono - m_lastMono);
+    const bool isLate = mono - m_lastMono > LongestSleep + JumpOf;
+    m_lastWall = wall;
+    m_lastMono = mono;
+    return drift > JumpOf || drift < -JumpOf || isLate;
+}
+
+void SyncWorker::tick()
+{
+    const bool jumped = hasClockJumped();
+    for (OpenSource &entry : m_sources) {
+        if (jumped) {
+            entry.rhythm->makeDue();
+        }
+        entry.rhythm->tick(m_isPaused || !m_isStarted);
+    }
+    m_courier->tick();
+    schedule();
+}
+
+void SyncWorker::schedule()
+{
+    Millis wait = LongestSleep;
+    if (m_isStarted && !m_isPaused) {
+        for (const OpenSource &entry : m_sources) {
+            if (!entry.rhythm->isAsking()) {
+                wait = std::min(wait, entry.rhythm->nextAt() - m_clock.monotonic());
+            }
+        }
+    }
+    m_timer.start(std::max(wait, ShortestSleep));
+}
+
+void SyncWorker::askThen(const std::vector<Rhythm *> &rhythms, const std::function<void()> &done)
+{
+    if (rhythms.empty()) {
+        done();
+        return;
+    }
+    auto left = std::make_shared<std::size_t>(rhythms.size());
+    m_asksOpen += int(rhythms.size());
+    for (Rhythm *rhythm : rhythms) {
+        rhythm->askNow([this, left, done] {
+            --m_asksOpen;
+            if (--*left == 0) {
+                done();
+            }
+        });
+    }
+}
+
+void SyncWorker::syncOnce(const Reply<Done> &reply)
+{
+    std::vector<Rhythm *> all;
+    for (const OpenSource &entry : m_sources) {
+        all.push_back(entry.rhythm);
+    }
+    askThen(all, [this, reply] {
+        m_courier->resume({});
+        m_waiters.push_back(reply);
+        checkQuiet();
+    });
+}
+
+void SyncWorker::deliver(const Reply<Done> &reply)
+{
+    then(m_store.undelivered(), this, [this, reply](const Result<std::vector<OutboxEntry>> &entries) {
+        if (!entries) {
+            reply.finish(tl::unexpected<Error>(entries.error()));
+            return;
+        }
+        std::set<Rhythm *> wanted;
+        for (const OutboxEntry &entry : *entries) {
+            OpenSource *source = find(entry.action.source);
+            if (source != nullptr && source->paging != nullptr) {
+                wanted.insert(source->rhythm);
+            }
+        }
+        askThen({wanted.begin(), wanted.end()}, [this, reply] {
+            m_courier->resume({});
+            m_waiters.push_back(reply);
+            checkQuiet();
+        });
+    });
+}
+
+void SyncWorker::outboxChanged()
+{
+    m_courier->pump();
+}
+
+void SyncWorker::pollForWaiting()
+{
+    if (!m_isPaused) {
+        return;
+    }
+    // Paused polls nothing on its own, but what a person asked for is still sent, and that begins with asking the source.
+    for (const SourceId &id : m_courier->waiting()) {
+        OpenSource *entry = find(id);
+        if (entry != nullptr && !entry->rhythm->isAsking() && m_board.status(id).freshness == Freshness::Stale) {
+            entry->rhythm->askNow();
+        }
+    }
+}
+
+void SyncWorker::checkQuiet()
+{
+    if (m_waiters.empty() || m_courier->isBusy() || m_asksOpen > 0) {
+        return;
+    }
+    for (const OpenSource &entry : m_sources) {
+        if (entry.paging != nullptr && entry.rhythm->isAsking()) {
+            return;
+        }
+    }
+    for (const Reply<Done> &reply : std::exchange(m_waiters, {})) {
+        reply.finish(Done {});
+    }
+}
+
+void SyncWorker::setServices(const std::vector<Service> &services)
+{
+    m_rules.setServices(services);
+}
+
+void SyncWorker::addMisconfigured(const SourceStatus &status)
+{
+    m_board.add(status);
+    m_courier->addSource(status.id, nullptr);
+    emit statusChanged(status);
+}
+
+OpenSource *SyncWorker::find(const SourceId &source)
+{
+    const auto at = std::find_if(m_sources.begin(), m_sources.end(), [&source](const OpenSource &s) { return s.endpoint.id == source; });
+    return at == m_sources.end() ? nullptr : &*at;
+}
+
+void SyncWorker::probe(const SourceId &source, const CancelToken &cancel, const Reply<ProbeReport> &reply)
+{
+    OpenSource *entry = find(source);
+    if (entry == nullptr) {
+        const SourceStatus status = m_board.status(source);
+        ProbeReport report;
+        report.error = status.error.value_or(
+            Error {ErrorKind::NotFound, QStringLiteral("There is no source named %1").arg(source), {}, 0, std::nullopt});
+        report.sentences.append(report.error->what);
+        reply.finish(report);
+        return;
+    }
+    then(entry->source->probe(cancel), this, [entry, reply](const Result<Health> &health) {
+        ProbeReport report;
+        if (health) {
+            report.isOk = health->membersLive >= health->members;
+            report.version = health->version;
+            report.latency = health->latency;
+            report.sentences = health->findings;
+        } else {
+            report.error = health.error();
+            report.sentences.append(health.error().what);
+        }
+        entry->rhythm->askNow();
+        reply.finish(report);
+    });
+}
+
+} // namespace quarterdeck
