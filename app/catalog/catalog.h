@@ -24,6 +24,7 @@ struct CatalogEntity {
     QStringList dependsOn;
     Labels annotations;
     Labels labels;
+    QStringList runbooks; ///< URLs of metadata.links whose type or title says "runbook": untrusted.
     QString file;
     int line = 0;
 };
@@ -39,6 +40,8 @@ CatalogFile parseCatalog(const QByteArray &yaml, const QString &file);
 
 /// Merges services: configuration wins over catalog wins over labels seen in alerts and targets; disagreement on owner, tier or
 /// lifecycle is a conflict, never a silent override. Fills dependents, isOwnerKnown and provenance. Sorted by name.
+/// Components and resources of a catalog become services: "name", or "namespace/name" where two namespaces use the same name.
+/// Without any catalog an owner is taken as known; with one, teams that no catalog defines are not.
 std::vector<Service> mergeServices(
     const std::vector<Service> &configured, const std::vector<CatalogFile> &catalogs, const std::vector<Service> &discovered);
 

@@ -38,7 +38,8 @@ struct Config {
     QString serviceLabel = QStringLiteral("service"); ///< `service_label:` the label that names a service.
     QStringList warnings;                ///< Unknown keys and ignored parts: "file:line: ...".
 
-    /// The context in force: `name`, else current-context, else the first, else one over all backends.
+    /// The context in force: `name`; when that is empty current-context, else the first, else one over all backends.
+    /// A name that is not defined yields a read-only context without backends, never another one.
     ConfigContext context(const QString &name = {}) const;
     /// The backends of a context.
     std::vector<Endpoint> backendsOf(const ConfigContext &context) const;

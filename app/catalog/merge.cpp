@@ -1,0 +1,198 @@
+#include "app/catalog/catalog.h"
+#include "app/catalog/ownerref.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QMap>
+#include <QSet>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+bool isServiceKind(const CatalogEntity &entity)
+{
+    return entity.kind == QLatin1StringView("component") || entity.kind == QLatin1StringView("resource");
+}
+
+QString ownerKey(const QString &owner, const QString &nameSpace)
+{
+    const auto ref = parseEntityRef(owner, QStringLiteral("group"), nameSpace);
+    return ref ? ref->toString() : owner.trimmed().toLower();
+}
+
+// A group of the default namespace is called by its name alone, as configuration and labels do.
+QString ownerName(const QString &owner, const QString &nameSpace)
+{
+    const auto ref = parseEntityRef(owner, QStringLiteral("group"), nameSpace);
+    if (!ref) {
+        return owner;
+    }
+    QString name = ref->nameSpace == QLatin1StringView("default") ? ref->name : ref->nameSpace + u'/' + ref->name;
+    if (ref->kind != QLatin1StringView("group")) {
+        name.prepend(ref->kind + u':');
+    }
+    return name;
+}
+
+// The names under which entities appear in the list of services.
+class Names {
+public:
+    explicit Names(const std::vector<CatalogFile> &catalogs)
+    {
+        for (const CatalogFile &file : catalogs) {
+            for (const CatalogEntity &entity : file.entities) {
+                if (isServiceKind(entity)) {
+                    m_spaces[entity.name.toLower()].insert(entity.nameSpace.toLower());
+                    m_kinds[entity.name.toLower()].insert(entity.kind);
+                }
+            }
+        }
+    }
+    QString of(const EntityRef &ref) const
+    {
+        const bool isShared = m_spaces.value(ref.name).size() > 1 && ref.nameSpace != QLatin1StringView("default");
+        QString name = isShared ? ref.nameSpace + u'/' + ref.name : ref.name;
+        if (ref.kind == QLatin1StringView("resource") && m_kinds.value(ref.name).size() > 1) {
+            name.prepend(QLatin1StringView("resource:"));
+        }
+        return name;
+    }
+    QString of(const CatalogEntity &entity) const { return of(EntityRef {entity.kind, entity.nameSpace.toLower(), entity.name.toLower()}); }
+
+private:
+    QHash<QString, QSet<QString>> m_spaces;
+    QHash<QString, QSet<QString>> m_kinds;
+};
+
+Service fromEntity(const CatalogEntity &entity, const Names &names)
+{
+    Service service;
+    service.name = names.of(entity);
+    service.title = entity.title;
+    service.description = entity.description;
+    service.owner = entity.owner.isEmpty() ? QString() : ownerName(entity.owner, entity.nameSpace);
+    service.tier = entity.labels.value(u"tier");
+    service.lifecycle = entity.lifecycle;
+    service.runbooks = entity.runbooks;
+    for (const QString &text : entity.dependsOn) {
+        if (const auto ref = parseEntityRef(text, QStringLiteral("component"), entity.nameSpace)) {
+            service.dependsOn.append(names.of(*ref));
+        }
+    }
+    const QString source = QStringLiteral("%1:%2").arg(QFileInfo(entity.file).fileName()).arg(entity.line);
+    for (const char *field : {"title", "description", "owner", "tier", "lifecycle"}) {
+        service.provenance.push_back({QLatin1StringView(field), source});
+    }
+    return service;
+}
+
+QString sourceOf(const Service &service, const QString &field, const QString &fallback)
+{
+    const auto at = std::find_if(service.provenance.begin(), service.provenance.end(), [&](const Provenance &p) { return p.field == field; });
+    return at == service.provenance.end() ? fallback : at->source;
+}
+
+class ServiceMerger {
+public:
+    void add(const Service &from, const QString &sourceName)
+    {
+        const QString key = from.name.toLower();
+        if (key.isEmpty()) {
+            return;
+        }
+        Service &into = m_services[key];
+        into.name = key;
+        setText(into, into.title, from, from.title, QStringLiteral("title"), sourceName);
+        setText(into, into.description, from, from.description, QStringLiteral("description"), sourceName);
+        setDecisive(into, into.owner, from, from.owner, QStringLiteral("owner"), sourceName);
+        setDecisive(into, into.tier, from, from.tier, QStringLiteral("tier"), sourceName);
+        setDecisive(into, into.lifecycle, from, from.lifecycle, QStringLiteral("lifecycle"), sourceName);
+        into.conflicts.append(from.conflicts);
+        into.dependsOn.append(from.dependsOn);
+        into.runbooks.append(from.runbooks);
+        if (into.panels.empty()) {
+            into.panels = from.panels;
+        }
+        if (into.logFields.empty()) {
+            into.logFields = from.logFields;
+        }
+    }
+
+    std::vector<Service> finish(const QSet<QString> &teams, bool hasCatalogs)
+    {
+        for (Service &service : m_services) {
+            std::for_each(service.dependsOn.begin(), service.dependsOn.end(), [](QString &name) { name = name.toLower(); });
+            service.dependsOn.removeAll(service.name);
+            service.dependsOn.removeDuplicates();
+            service.runbooks.removeDuplicates();
+            service.conflicts.removeDuplicates();
+            service.isOwnerKnown = service.owner.isEmpty() || !hasCatalogs || teams.contains(ownerKey(service.owner, QStringLiteral("default")));
+        }
+        for (const Service &service : std::as_const(m_services)) {
+            for (const QString &name : service.dependsOn) {
+                if (const auto at = m_services.find(name); at != m_services.end()) {
+                    at->dependents.append(service.name);
+                }
+            }
+        }
+        return {m_services.cbegin(), m_services.cend()};
+    }
+
+private:
+    static bool setText(Service &into, QString &value, const Service &from, const QString &given, const QString &field, const QString &sourceName)
+    {
+        if (given.isEmpty() || !value.isEmpty()) {
+            return false;
+        }
+        value = given;
+        into.provenance.push_back({field, sourceOf(from, field, sourceName)});
+        return true;
+    }
+
+    static void setDecisive(Service &into, QString &value, const Service &from, const QString &given, const QString &field, const QString &sourceName)
+    {
+        if (given.isEmpty() || setText(into, value, from, given, field, sourceName)) {
+            return;
+        }
+        const bool isOwner = field == QLatin1StringView("owner");
+        const bool isSame = isOwner ? ownerKey(value, QStringLiteral("default")) == ownerKey(given, QStringLiteral("default"))
+                                    : value.compare(given, Qt::CaseInsensitive) == 0;
+        if (!isSame) {
+            into.conflicts.append(QStringLiteral("%1 is \"%2\" by %3, but \"%4\" by %5").arg(field, value, sourceOf(into, field, QString()), given,
+                sourceOf(from, field, sourceName)));
+        }
+    }
+
+    QMap<QString, Service> m_services;
+};
+
+} // namespace
+
+std::vector<Service> mergeServices(
+    const std::vector<Service> &configured, const std::vector<CatalogFile> &catalogs, const std::vector<Service> &discovered)
+{
+    ServiceMerger merger;
+    for (const Service &service : configured) {
+        merger.add(service, QStringLiteral("config.yaml"));
+    }
+    const Names names(catalogs);
+    QSet<QString> teams;
+    for (const CatalogFile &file : catalogs) {
+        for (const CatalogEntity &entity : file.entities) {
+            if (isServiceKind(entity)) {
+                merger.add(fromEntity(entity, names), QStringLiteral("catalog-info.yaml"));
+            } else if (entity.kind == QLatin1StringView("group") || entity.kind == QLatin1StringView("user")) {
+                teams.insert(EntityRef {entity.kind, entity.nameSpace.toLower(), entity.name.toLower()}.toString());
+            }
+        }
+    }
+    for (const Service &service : discovered) {
+        merger.add(service, QStringLiteral("labels"));
+    }
+    return merger.finish(teams, !catalogs.empty());
+}
+
+} // namespace quarterdeck

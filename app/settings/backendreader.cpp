@@ -1,0 +1,103 @@
+#include "app/settings/backendreader.h"
+
+#include "app/settings/httpreader.h"
+#include "app/settings/report.h"
+#include "app/yaml/yamlnode.h"
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis ShortestPoll {1000};
+constexpr Millis LongestPoll {3'600'000};
+
+tl::unexpected<Error> refuse(int line, const QString &sentence)
+{
+    return fail(ErrorKind::Rejected, sentence, QString::number(line));
+}
+
+Result<QUrl> readUrl(const QString &text, int line)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isWeb = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
+    if (!url.isValid() || !isWeb || url.host().isEmpty()) {
+        return refuse(line, QStringLiteral("\"%1\" is not a URL that begins with http:// or https://").arg(url.toDisplayString(QUrl::RemoveUserInfo).left(200)));
+    }
+    if (!url.userInfo().isEmpty()) {
+        return refuse(line, QStringLiteral("a URL must not hold a name or password. Use basic_auth with password_ref or password_file"));
+    }
+    return url;
+}
+
+Result<Done> readInterval(const YamlNode &item, Endpoint &endpoint, ConfigReport &report)
+{
+    const QString text = item.text(u"poll_interval");
+    if (text.isEmpty()) {
+        return Done {};
+    }
+    const auto span = parseDuration(text);
+    const int line = item.find(u"poll_interval")->line;
+    if (!span) {
+        return refuse(line, QStringLiteral("poll_interval is a duration such as 15s"));
+    }
+    endpoint.pollEvery = std::clamp(*span, ShortestPoll, LongestPoll);
+    if (endpoint.pollEvery != *span) {
+        report.warn(line, QStringLiteral("poll_interval is kept between 1s and 1h; %1 is used").arg(formatDuration(endpoint.pollEvery)));
+    }
+    return Done {};
+}
+
+void readOptions(const YamlNode &item, Endpoint &endpoint, ConfigReport &report)
+{
+    static const QSet<QString> Common {QStringLiteral("name"), QStringLiteral("type"), QStringLiteral("url"), QStringLiteral("urls"),
+        QStringLiteral("poll_interval")};
+    for (const YamlEntry &entry : item.entries) {
+        if (Common.contains(entry.key) || httpConfigKeys().contains(entry.key)) {
+            continue;
+        }
+        if (entry.value.isScalar()) {
+            endpoint.options.insert(entry.key, entry.value.scalar.trimmed());
+        } else if (!entry.value.isNull()) {
+            report.warn(entry.line, QStringLiteral("the key \"%1\" of the backend \"%2\" is not known and is ignored").arg(entry.key.left(80), endpoint.id));
+        }
+    }
+}
+
+} // namespace
+
+Result<Endpoint> readBackend(const YamlNode &item, const QString &folder, ConfigReport &report)
+{
+    Endpoint endpoint;
+    endpoint.id = item.text(u"name");
+    endpoint.kind = item.text(u"type").toLower();
+    if (endpoint.kind.isEmpty()) {
+        return refuse(item.line, QStringLiteral("it has no type such as prometheus, alertmanager or journal"));
+    }
+    if (endpoint.id.contains(u':') || endpoint.id.contains(u'/')) {
+        return refuse(item.line, QStringLiteral("a name must not contain \":\" or \"/\""));
+    }
+    for (const QString &text : item.texts(u"url") + item.texts(u"urls")) {
+        auto url = readUrl(text, item.line);
+        if (!url) {
+            return tl::unexpected(url.error());
+        }
+        endpoint.urls.push_back(*url);
+    }
+    if (endpoint.urls.empty()) {
+        return refuse(item.line, QStringLiteral("it has no url"));
+    }
+    auto http = readHttpConfig(item, folder, report);
+    if (!http) {
+        return tl::unexpected(http.error());
+    }
+    endpoint.http = std::move(*http);
+    if (const auto interval = readInterval(item, endpoint, report); !interval) {
+        return tl::unexpected(interval.error());
+    }
+    readOptions(item, endpoint, report);
+    return endpoint;
+}
+
+} // namespace quarterdeck
