@@ -15,7 +15,10 @@ public:
     virtual ~SecretStore() = default;
     /// Name of the back end, for messages: "desktop keyring", "memory".
     virtual QString name() const = 0;
+    /// What the last look at the back end found; Absent until the first one has finished.
     virtual State state() const = 0;
+    /// Looks again: for the settings page, and after a person unlocked the keyring.
+    virtual Async<State> refresh() { return ready<State>(state()); }
     /// Errors: NotFound, Unauthorized (locked), Unsupported (absent), Timeout (10 s).
     virtual Async<Secret> read(QString key) = 0;
     virtual Async<Done> write(QString key, Secret secret) = 0;
@@ -23,6 +26,8 @@ public:
 };
 
 /// The desktop keyring by QtKeychain; no plaintext fallback. Absent where the build or the desktop has none.
+/// Reading from a locked keyring lets the desktop ask for its password; what is not answered within 10 s fails.
+/// Thread: main, whose event loop the keyring's library needs.
 std::unique_ptr<SecretStore> makeKeychainStore();
 /// Forgets everything at exit: for tests, and for a session without a keyring.
 std::unique_ptr<SecretStore> makeMemoryStore();
