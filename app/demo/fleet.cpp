@@ -24,8 +24,8 @@ QString hostProgram()
     const QString name = QStringLiteral("quarterdeck-demo");
     const QString beside = QCoreApplication::applicationDirPath();
     for (const QString &candidate : {beside + u'/' + name, beside + QStringLiteral("/../libexec/quarterdeck/") + name,
-             beside + QStringLiteral("/../demo/") + name, beside + QStringLiteral("/../../demo/") + name,
-             beside + QStringLiteral("/../../app/demo/") + name}) {
+             beside + QStringLiteral("/../demo/") + name, beside + QStringLiteral("/../app/demo/") + name,
+         }) {
         if (QFile::exists(candidate)) {
             return candidate;
         }

@@ -121,23 +121,27 @@ Result<Done> ServerSet::start()
     m_processes.push_back(m_journalWriter);
 
     const QString loopback = QStringLiteral("127.0.0.1:%1");
-    run(QStringLiteral("prometheus"),
-        {QStringLiteral("--config.file=") + m_folder + QStringLiteral("/prometheus.yml"),
-            QStringLiteral("--storage.tsdb.path=") + m_folder + QStringLiteral("/prometheus"),
-            QStringLiteral("--web.listen-address=") + loopback.arg(m_prometheusPort)});
     run(QStringLiteral("prometheus-alertmanager"),
         {QStringLiteral("--config.file=") + m_folder + QStringLiteral("/alertmanager.yml"),
             QStringLiteral("--storage.path=") + m_folder + QStringLiteral("/alertmanager"), QStringLiteral("--cluster.listen-address="),
             QStringLiteral("--web.listen-address=") + loopback.arg(m_alertmanagerPort)});
     run(QStringLiteral("systemd-socket-activate"),
         {QStringLiteral("-l"), loopback.arg(m_journalPort), JournalGateway, QStringLiteral("--directory=") + m_folder + QStringLiteral("/journal")});
-
-    Result<Done> up = waitFor(m_prometheusPort, "/-/ready", QStringLiteral("Prometheus"));
+    // An alert that fires while its Alertmanager is still starting would be sent again only after the resend delay.
+    Result<Done> up = waitFor(m_alertmanagerPort, "/-/ready", QStringLiteral("Alertmanager"));
     if (up) {
-        up = waitFor(m_alertmanagerPort, "/-/ready", QStringLiteral("Alertmanager"));
+        run(QStringLiteral("prometheus"),
+            {QStringLiteral("--config.file=") + m_folder + QStringLiteral("/prometheus.yml"),
+                QStringLiteral("--storage.tsdb.path=") + m_folder + QStringLiteral("/prometheus"),
+                QStringLiteral("--rules.alert.resend-delay=5s"),
+                QStringLiteral("--web.listen-address=") + loopback.arg(m_prometheusPort)});
+        up = waitFor(m_prometheusPort, "/-/ready", QStringLiteral("Prometheus"));
     }
     if (up) {
         up = waitFor(m_journalPort, "/machine", QStringLiteral("systemd-journal-gatewayd"));
+    }
+    if (up && !m_journalWriter->waitForStarted(StartTimeoutMs)) {
+        up = fail(ErrorKind::Internal, QStringLiteral("systemd-journal-remote did not start: ") + m_journalWriter->errorString());
     }
     return up;
 }

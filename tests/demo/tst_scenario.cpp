@@ -1,0 +1,107 @@
+#include "app/demo/history.h"
+#include "app/demo/recording.h"
+#include "app/demo/scenario.h"
+#include "app/demo/simulation.h"
+
+#include <QTest>
+
+using namespace quarterdeck;
+using namespace quarterdeck::demo;
+
+namespace {
+constexpr UtcTime Start {1'795'000'000'000};
+}
+
+class ScenarioTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void risesAfterTheDeployAndFallsAfterTheLastStep();
+    void countersNeverFall();
+    void backfillIsOpenMetricsThatLiveScrapesContinue();
+    void historyIsOrderedAndEveryFiringEnds();
+    void recordingHoldsTheIncident();
+};
+
+void ScenarioTest::risesAfterTheDeployAndFallsAfterTheLastStep()
+{
+    Scenario scenario(Start, Millis(20'000));
+    QCOMPARE(scenario.severity(Start), 0.0);
+    QCOMPARE(scenario.phase(Start + Millis(19'000)), Phase::Calm);
+    QVERIFY(scenario.severity(Start + Millis(40'000)) > 0.99);
+    QCOMPARE(scenario.phase(Start + Millis(40'000)), Phase::Incident);
+    for (int i = 0; i < Scenario::stepsNeeded; ++i) {
+        QCOMPARE(scenario.phase(Start + Millis(60'000)), Phase::Incident);
+        scenario.stepDone(QStringLiteral("the same step"), Start + Millis(60'000));
+    }
+    QCOMPARE(scenario.phase(Start + Millis(60'000)), Phase::Incident); // one step six times is not six steps
+    for (int i = 1; i < Scenario::stepsNeeded; ++i) {
+        scenario.stepDone(QString::number(i), Start + Millis(60'000));
+    }
+    QCOMPARE(scenario.phase(Start + Millis(61'000)), Phase::Recovering);
+    QVERIFY(scenario.severity(Start + Millis(90'000)) < 0.01);
+    QCOMPARE(scenario.phase(Start + Millis(90'000)), Phase::Recovered);
+}
+
+void ScenarioTest::countersNeverFall()
+{
+    Simulation simulation(Scenario(Start, Millis(5000)));
+    double before = 0;
+    for (int second = 1; second < 60; ++second) {
+        const UtcTime now = Start + Millis(second * 1000);
+        simulation.advance(now, 1);
+        const QByteArray text = simulation.exposition(QStringLiteral("checkout"), now);
+        const qsizetype at = text.indexOf("http_requests_total{code=\"500\"} ");
+        QVERIFY(at >= 0);
+        const double value = text.mid(at + 32, text.indexOf('\n', at) - at - 32).toDouble();
+        QVERIFY2(value >= before, qPrintable(QStringLiteral("%1 after %2").arg(value).arg(before)));
+        before = value;
+    }
+    QVERIFY(before > 500);
+    QVERIFY(simulation.exposition(QStringLiteral("nothing"), Start).isEmpty());
+}
+
+void ScenarioTest::backfillIsOpenMetricsThatLiveScrapesContinue()
+{
+    Simulation simulation(Scenario(Start + Millis(3'600'000), Millis(0)));
+    const QByteArray text = simulation.backfill({Start, Start + Millis(60'000)}, Millis(5000));
+    QVERIFY(text.endsWith("# EOF\n"));
+    QCOMPARE(text.count("# TYPE http_requests counter\n"), 1);
+    const QByteArray series = "http_requests_total{code=\"200\",instance=\"checkout:8080\",job=\"checkout\",service=\"checkout\"} ";
+    QCOMPARE(text.count(series), 12);
+    const QByteArray last = text.mid(text.lastIndexOf(series) + series.size()).split(' ').first();
+    const QByteArray live = simulation.exposition(QStringLiteral("checkout"), Start + Millis(60'000));
+    QVERIFY(live.contains("http_requests_total{code=\"200\"} " + last + '\n'));
+}
+
+void ScenarioTest::historyIsOrderedAndEveryFiringEnds()
+{
+    const std::vector<Batch> history = loadHistory(QStringLiteral("alertmanager"), Start);
+    QVERIFY(history.size() > 60);
+    QSet<AlertKey> open;
+    UtcTime before;
+    for (const Batch &batch : history) {
+        QVERIFY(batch.observedAt >= before && batch.observedAt < Start);
+        before = batch.observedAt;
+        for (const Alert &alert : batch.upserts) {
+            open.insert(alert.key);
+        }
+        for (const AlertKey &key : batch.gone) {
+            QVERIFY(open.remove(key));
+        }
+    }
+    QVERIFY(open.isEmpty());
+    QCOMPARE(history.size(), loadHistory(QStringLiteral("alertmanager"), Start).size());
+}
+
+void ScenarioTest::recordingHoldsTheIncident()
+{
+    const Recording recording = recordIncident(Start);
+    QCOMPARE(recording.alerts.front().title, QStringLiteral("CheckoutErrorBudgetBurn"));
+    QVERIFY(recording.lines.back().level == LogLevel::Error || recording.lines[recording.lines.size() - 2].level == LogLevel::Error);
+    const auto samples = recordedSamples(QStringLiteral("checkout"), QStringLiteral("Errors"), recording.range, Millis(15'000), Start);
+    QVERIFY(samples.front().value < 0.001 && samples.back().value > 0.02);
+}
+
+QTEST_GUILESS_MAIN(ScenarioTest)
+#include "tst_scenario.moc"
