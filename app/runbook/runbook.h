@@ -63,6 +63,10 @@ Runbook deriveRunbook(const QByteArray &markdown, const QString &fileName);
 /// Text with {{name}}, {{ $labels.name }} and <name> replaced by parameters; what has none stays.
 QString fillParameters(const QString &text, const QMap<QString, QString> &params);
 
+/// The same for a command that is to be copied into a shell: only values that are a plain word are filled in, the other placeholders
+/// stay, so that a label can never end one command and begin another.
+QString fillCommand(const QString &command, const QMap<QString, QString> &params);
+
 /// last_reviewed_on + review_in by calendar months, clamped to month end; nothing when either is missing or unreadable.
 std::optional<QDate> reviewDue(const Runbook &runbook);
 

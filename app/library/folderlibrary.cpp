@@ -1,0 +1,158 @@
+#include "app/library/folderlibrary.h"
+
+#include "app/core/async.h"
+#include "app/library/match.h"
+#include "app/library/scan.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
+#include <QSet>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr qint64 LargestFile = 1024 * 1024;
+constexpr std::chrono::milliseconds Coalesce {250};
+constexpr std::chrono::milliseconds SlowRescan {60'000};
+
+bool isSameList(const std::vector<RunbookFile> &a, const std::vector<RunbookFile> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const RunbookFile &x, const RunbookFile &y) {
+        return x.id == y.id && x.path == y.path && x.modifiedAt == y.modifiedAt && x.title == y.title && x.steps == y.steps
+            && x.problem == y.problem && x.alerts == y.alerts && x.service == y.service && x.owner == y.owner;
+    });
+}
+
+} // namespace
+
+class FolderLibrary::Private {
+public:
+    Private(FolderLibrary *owner, QStringList where)
+        : q(owner)
+        , places(std::move(where))
+    {
+        soon.setSingleShot(true);
+        soon.setInterval(Coalesce);
+        slow.setInterval(SlowRescan);
+        const auto later = [this] {
+            // A steady stream of changes must not postpone the scan for ever.
+            if (!soon.isActive()) {
+                soon.start();
+            }
+        };
+        QObject::connect(&watcher, &QFileSystemWatcher::directoryChanged, &soon, later);
+        QObject::connect(&watcher, &QFileSystemWatcher::fileChanged, &soon, later);
+        QObject::connect(&soon, &QTimer::timeout, q, [this] { scanSoon(); });
+        QObject::connect(&slow, &QTimer::timeout, q, [this] { scanSoon(); });
+    }
+
+    void scanSoon()
+    {
+        if (isScanning) {
+            soon.start();
+            return;
+        }
+        isScanning = true;
+        const Reply<LibraryScan> reply;
+        then(reply.future(), q, [this, turn = ++turns](const Result<LibraryScan> &scan) {
+            isScanning = false;
+            // scanNow() may have looked later than this scan did.
+            if (scan && turn == turns) {
+                apply(*scan);
+            }
+        });
+        QThreadPool::globalInstance()->start([reply, where = places] { reply.finish(scanPlaces(where)); });
+    }
+
+    void apply(LibraryScan scan)
+    {
+        watch(scan);
+        const bool isNew = !hasScanned || !isSameList(files, scan.files);
+        hasScanned = true;
+        files = std::move(scan.files);
+        if (isNew) {
+            emit q->changed();
+        }
+    }
+
+    void watch(const LibraryScan &scan)
+    {
+        const QStringList had = watcher.directories() + watcher.files();
+        const QSet<QString> before(had.begin(), had.end());
+        const QSet<QString> wanted(scan.watched.begin(), scan.watched.end());
+        const QSet<QString> gone = before - wanted;
+        const QSet<QString> added = wanted - before;
+        if (!gone.isEmpty()) {
+            watcher.removePaths(gone.values());
+        }
+        const bool isAllWatched = added.isEmpty() || watcher.addPaths(added.values()).isEmpty();
+        if (isAllWatched && scan.isComplete) {
+            slow.stop();
+        } else if (!slow.isActive()) {
+            slow.start();
+        }
+    }
+
+    FolderLibrary *q;
+    QStringList places;
+    std::vector<RunbookFile> files;
+    QFileSystemWatcher watcher;
+    QTimer soon;
+    QTimer slow;
+    int turns = 0;
+    bool isScanning = false;
+    bool hasScanned = false;
+};
+
+FolderLibrary::FolderLibrary(QStringList places, QObject *parent)
+    : Library(parent)
+    , d(std::make_unique<Private>(this, std::move(places)))
+{
+    d->scanSoon();
+}
+
+FolderLibrary::~FolderLibrary() = default;
+
+std::vector<RunbookFile> FolderLibrary::runbooks() const
+{
+    return d->files;
+}
+
+Result<QByteArray> FolderLibrary::markdown(const QString &id) const
+{
+    const auto at = std::find_if(d->files.begin(), d->files.end(), [&](const RunbookFile &file) { return file.id == id; });
+    if (at == d->files.end()) {
+        return fail(ErrorKind::NotFound, QStringLiteral("There is no runbook \"%1\" in the library").arg(id.left(200)));
+    }
+    if (!at->problem.isEmpty()) {
+        return fail(ErrorKind::Storage, at->problem, at->path);
+    }
+    QFile file(at->path);
+    if (!QFileInfo(at->path).isFile() || !file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorKind::Storage, QStringLiteral("The runbook cannot be read any more: %1").arg(file.errorString()), at->path);
+    }
+    const QByteArray bytes = file.read(LargestFile + 1);
+    if (bytes.size() > LargestFile) {
+        return fail(ErrorKind::Storage, QStringLiteral("The file is larger than 1 MB"), at->path);
+    }
+    return bytes;
+}
+
+QString FolderLibrary::forAlert(const QString &alertname, const QString &runbookUrl, const QString &service) const
+{
+    return matchRunbook(d->files, alertname, runbookUrl, service);
+}
+
+void FolderLibrary::scanNow()
+{
+    ++d->turns;
+    d->apply(scanPlaces(d->places));
+}
+
+} // namespace quarterdeck
