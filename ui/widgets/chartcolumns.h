@@ -1,0 +1,13 @@
+#pragma once
+
+#include "ui/widgets/chartscale.h"
+
+class QPainter;
+
+namespace quarterdeck {
+
+/// Draws one series. Where there is more than one sample a pixel column, each column is one bar from its minimum to its maximum;
+/// columns are cut at absolute times, so that a sliding chart does not shimmer. Otherwise segments between samples. Gaps stay gaps.
+void paintSeries(QPainter &painter, const ChartMap &map, const Series &series, const QColor &colour, qreal pixelRatio);
+
+} // namespace quarterdeck

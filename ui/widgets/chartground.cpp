@@ -1,0 +1,90 @@
+#include "ui/widgets/chartground.h"
+
+#include "app/core/text.h"
+#include "ui/widgets/unittext.h"
+
+#include <QCategoryAxis>
+#include <QChart>
+#include <QGraphicsLayout>
+#include <QGraphicsScene>
+#include <QLegend>
+#include <QPainter>
+#include <QPen>
+
+namespace quarterdeck {
+
+class ChartGround::Chart {
+public:
+    Chart()
+        : chart(new QChart)
+        , axis(new QCategoryAxis)
+    {
+        scene.addItem(chart);
+        chart->setBackgroundVisible(false);
+        chart->setPlotAreaBackgroundVisible(false);
+        chart->setMargins({});
+        chart->layout()->setContentsMargins(0, 0, 0, 0);
+        chart->legend()->hide();
+        chart->setAnimationOptions(QChart::NoAnimation);
+        chart->addAxis(axis, Qt::AlignLeft);
+        axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+        axis->setLineVisible(false);
+    }
+
+    void setAxis(const ValueAxis &values, const Theme &theme)
+    {
+        const QStringList old = axis->categoriesLabels();
+        for (const QString &label : old) {
+            axis->remove(label);
+        }
+        axis->setStartValue(values.low);
+        for (const double tick : values.ticks()) {
+            // Qt Charts reads its labels as markup.
+            axis->append(text::escaped(tickText(tick, values.step, values.high, values.unit)), tick);
+        }
+        axis->setRange(values.low, values.high);
+        axis->setLabelsFont(theme.font(TypeFace::Caption));
+        axis->setLabelsColor(theme.color(Token::Faint));
+        QColor grid = theme.color(Token::Hairline);
+        axis->setGridLinePen(QPen(grid, 1));
+    }
+
+    QGraphicsScene scene;
+    QChart *chart;
+    QCategoryAxis *axis;
+};
+
+ChartGround::ChartGround() = default;
+ChartGround::~ChartGround() = default;
+
+void ChartGround::invalidate()
+{
+    m_isValid = false;
+}
+
+const QPixmap &ChartGround::picture(
+    const QSize &size, qreal pixelRatio, const QRectF &plot, const ValueAxis &axis, const Theme &theme)
+{
+    if (m_isValid && size == m_size && qFuzzyCompare(pixelRatio, m_pixelRatio) && plot == m_plot && axis == m_axis) {
+        return m_picture;
+    }
+    if (!m_chart) {
+        m_chart = std::make_unique<Chart>();
+    }
+    m_size = size;
+    m_pixelRatio = pixelRatio;
+    m_plot = plot;
+    m_axis = axis;
+    m_isValid = true;
+    m_chart->setAxis(axis, theme);
+    m_chart->chart->resize(size);
+    m_chart->chart->setPlotArea(plot);
+    m_picture = QPixmap(size * pixelRatio);
+    m_picture.setDevicePixelRatio(pixelRatio);
+    m_picture.fill(Qt::transparent);
+    QPainter painter(&m_picture);
+    m_chart->scene.render(&painter, QRectF(QPointF(0, 0), size), QRectF(QPointF(0, 0), size));
+    return m_picture;
+}
+
+} // namespace quarterdeck

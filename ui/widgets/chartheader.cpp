@@ -1,0 +1,146 @@
+#include "ui/widgets/chartheader.h"
+
+#include "app/core/text.h"
+#include "ui/widgets/chartscale.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/unittext.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace quarterdeck {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("TimeChart", text);
+}
+
+// One piece of the right side of the header.
+struct Piece {
+    QString text;
+    QColor colour;
+};
+
+std::vector<Piece> pieces(const ChartHeader &header, const std::vector<Series> &series, const Theme &theme)
+{
+    constexpr std::size_t Shown = 4;
+    std::vector<Piece> all;
+    const QColor quiet = theme.color(Token::Muted);
+    if (!header.stale.isEmpty()) {
+        all.push_back({text::plain(header.stale, 80), theme.color(Token::Warning)});
+    } else if (header.at.isValid()) {
+        all.push_back({header.atText, quiet});
+    }
+    for (std::size_t i = 0; i < std::min(series.size(), Shown); ++i) {
+        const QString value = valueText(valueAt(series.at(i), header.at), series.at(i).unit);
+        if (series.size() == 1) {
+            all.push_back({header.at.isValid() ? value : words(QT_TRANSLATE_NOOP("TimeChart", "now %1")).arg(value), quiet});
+        } else {
+            const Token token = header.tokens.at(i % header.tokens.size());
+            all.push_back({text::plain(header.names.value(int(i)), 40) + u' ' + value, theme.color(token)});
+        }
+    }
+    if (series.size() > Shown) {
+        all.push_back({words(QT_TRANSLATE_NOOP("TimeChart", "%1 more")).arg(series.size() - Shown), quiet});
+    }
+    if (header.threshold && !series.empty()) {
+        all.push_back({words(QT_TRANSLATE_NOOP("TimeChart", "threshold %1")).arg(valueText(*header.threshold, series.front().unit)), quiet});
+    }
+    return all;
+}
+
+} // namespace
+
+double valueAt(const Series &series, UtcTime at)
+{
+    const auto &samples = series.samples;
+    if (samples.empty()) {
+        return std::nan("");
+    }
+    if (!at.isValid()) {
+        return samples.back().value;
+    }
+    const auto after = std::upper_bound(
+        samples.begin(), samples.end(), at.ms, [](qint64 ms, const Sample &sample) { return ms < sample.ms; });
+    if (after == samples.begin()) {
+        return std::nan("");
+    }
+    const Sample &found = *(after - 1);
+    const qint64 gap = std::max<qint64>(1000, usualStep(series) * 5 / 2);
+    return at.ms - found.ms > gap ? std::nan("") : found.value;
+}
+
+void paintChartHeader(QPainter &painter, const QRectF &rect, const ChartHeader &header, const std::vector<Series> &series, const Theme &theme)
+{
+    const QFont titleFont = theme.strongFont(TypeFace::Body);
+    painter.setFont(titleFont);
+    const qreal titleWidth = std::min(QFontMetricsF(titleFont).horizontalAdvance(header.title) + 2, rect.width());
+    painter.setPen(theme.color(Token::Text));
+    paintElided(painter, QRectF(rect.left(), rect.top(), titleWidth, rect.height()), header.title);
+
+    painter.setFont(theme.font(TypeFace::Body));
+    const QFontMetricsF metrics(painter.font());
+    const QString between = QStringLiteral(" · ");
+    const qreal betweenWidth = metrics.horizontalAdvance(between);
+    qreal right = rect.right();
+    const qreal left = rect.left() + titleWidth + 16;
+    const std::vector<Piece> all = pieces(header, series, theme);
+    for (auto it = all.rbegin(); it != all.rend() && right - left > 20; ++it) {
+        if (it != all.rbegin()) {
+            painter.setPen(theme.color(Token::Faint));
+            paintElided(painter, QRectF(right - betweenWidth, rect.top(), betweenWidth, rect.height()), between);
+            right -= betweenWidth;
+        }
+        const qreal width = std::min(figuresWidth(metrics, it->text), right - left);
+        painter.setPen(it->colour);
+        paintFigures(painter, QRectF(right - width, rect.top(), width, rect.height()), it->text);
+        right -= width;
+    }
+}
+
+QString chartSummary(const QString &title, const QStringList &names, const std::vector<Series> &series, TimeRange range)
+{
+    if (series.empty()) {
+        return words(QT_TRANSLATE_NOOP("TimeChart", "%1, no data")).arg(title);
+    }
+    QStringList parts;
+    for (std::size_t i = 0; i < std::min<std::size_t>(series.size(), 8); ++i) {
+        double highest = std::nan("");
+        for (const Sample &sample : series.at(i).samples) {
+            if (range.contains({sample.ms}) && !std::isnan(sample.value)) {
+                highest = std::isnan(highest) ? sample.value : std::max(highest, sample.value);
+            }
+        }
+        const QString unit = series.at(i).unit;
+        const QString figures = words(QT_TRANSLATE_NOOP("TimeChart", "max %1, now %2"))
+                                    .arg(valueText(highest, unit), valueText(valueAt(series.at(i), {}), unit));
+        parts += series.size() == 1 ? figures : names.value(int(i)) + u' ' + figures;
+    }
+    return title + QStringLiteral(", ") + parts.join(QStringLiteral("; "));
+}
+
+QStringList seriesNames(const std::vector<Series> &series, const QStringList &given)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        QString name = given.value(int(i));
+        if (name.isEmpty()) {
+            QStringList own;
+            for (const Label &label : series.at(i).labels) {
+                const bool isShared = std::all_of(series.begin(), series.end(),
+                    [&label](const Series &other) { return other.labels.value(label.name) == label.value; });
+                if (!isShared && label.name != QLatin1StringView("__name__")) {
+                    own += label.value;
+                }
+            }
+            name = own.join(u' ');
+        }
+        names += name.isEmpty() ? QString::number(i + 1) : text::plain(name, 80);
+    }
+    return names;
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/domain/series.h"
+#include "ui/theme/theme.h"
+
+#include <QRectF>
+
+#include <optional>
+
+class QPainter;
+
+namespace quarterdeck {
+
+/// What stands above a plot.
+struct ChartHeader {
+    QString title;
+    QStringList names;
+    std::vector<Token> tokens;
+    std::optional<double> threshold;
+    QString stale;          ///< Sentence in place of the values' words; empty when live.
+    UtcTime at;             ///< Values at this time; invalid: the newest.
+    QString atText;
+};
+
+/// The newest value, or the one at or just before `at`; NaN where there is none near.
+double valueAt(const Series &series, UtcTime at);
+/// Draws title on the left and values on the right: they are the legend too.
+void paintChartHeader(QPainter &painter, const QRectF &rect, const ChartHeader &header, const std::vector<Series> &series, const Theme &theme);
+/// "CPU, max 91 %, now 43 %": what a screen reader says.
+QString chartSummary(const QString &title, const QStringList &names, const std::vector<Series> &series, TimeRange range);
+/// Names of series: those given, else the labels that differ.
+QStringList seriesNames(const std::vector<Series> &series, const QStringList &given);
+
+} // namespace quarterdeck

@@ -1,0 +1,123 @@
+#include "ui/widgets/chartscale.h"
+
+#include "ui/widgets/unittext.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace quarterdeck {
+
+std::vector<double> ValueAxis::ticks() const
+{
+    std::vector<double> ticks;
+    for (int i = 0; i < 9; ++i) {
+        const double value = low + i * step;
+        if (value > high + step * 0.01) {
+            break;
+        }
+        ticks.push_back(value);
+    }
+    return ticks;
+}
+
+ValueAxis valueAxisFor(const std::vector<Series> &series, TimeRange range, std::optional<double> threshold)
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    // Beyond this a difference of two values would overflow.
+    constexpr double Huge = 1e300;
+    for (const Series &one : series) {
+        for (const Sample &sample : one.samples) {
+            if (sample.ms >= range.from.ms && sample.ms <= range.to.ms && std::abs(sample.value) < Huge) {
+                low = std::min(low, sample.value);
+                high = std::max(high, sample.value);
+            }
+        }
+    }
+    ValueAxis axis;
+    axis.unit = series.empty() ? QString() : series.front().unit;
+    if (low > high) {
+        low = 0;
+        high = axis.unit == QLatin1StringView("1") ? 0.01 : 1;
+    }
+    // A threshold far above would press the line flat: it is then left out of view and stands in the header.
+    if (threshold && std::isfinite(*threshold) && *threshold <= std::max(high, 0.0) * 4 + (high <= 0 ? 1 : 0)) {
+        low = std::min(low, *threshold);
+        high = std::max(high, *threshold);
+    }
+    const bool isNarrow = high > 0 && low > 0 && high - low < high * 0.05 && high > low;
+    if (!isNarrow) {
+        low = std::min(low, 0.0);
+        high = std::max(high, 0.0);
+    }
+    if (high <= low) {
+        high = low + 1;
+    }
+    high += (high - low) * 0.02;
+    axis.step = niceStep(low, high, axis.unit);
+    axis.low = std::floor(low / axis.step) * axis.step;
+    axis.high = std::ceil(high / axis.step) * axis.step;
+    while ((axis.high - axis.low) / axis.step > 7.5) {
+        axis.step *= 2;
+        axis.low = std::floor(low / axis.step) * axis.step;
+        axis.high = std::ceil(high / axis.step) * axis.step;
+    }
+    return axis;
+}
+
+std::vector<UtcTime> timeTicks(TimeRange range, qreal width)
+{
+    constexpr std::array<qint64, 27> Steps {1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10'800, 21'600, 43'200, 86'400,
+        172'800, 604'800, 1'209'600, 2'592'000, 7'776'000, 15'552'000, 31'536'000, 63'072'000, 157'680'000, 315'360'000};
+    const qint64 length = qint64(range.length().count());
+    if (length <= 0) {
+        return {};
+    }
+    const int most = std::clamp(int(width / 84), 2, 8);
+    qint64 step = Steps.back() * 1000;
+    for (const qint64 seconds : Steps) {
+        if (length / (seconds * 1000) <= most) {
+            step = seconds * 1000;
+            break;
+        }
+    }
+    std::vector<UtcTime> ticks;
+    for (qint64 at = (range.from.ms / step + 1) * step; at < range.to.ms && ticks.size() < 9; at += step) {
+        ticks.push_back({at});
+    }
+    return ticks;
+}
+
+qint64 usualStep(const Series &series)
+{
+    std::vector<qint64> steps;
+    for (std::size_t i = 1; i < series.samples.size() && steps.size() < 64; ++i) {
+        steps.push_back(series.samples.at(i).ms - series.samples.at(i - 1).ms);
+    }
+    if (steps.empty()) {
+        return 0;
+    }
+    const auto middle = steps.begin() + std::ptrdiff_t(steps.size() / 2);
+    std::nth_element(steps.begin(), middle, steps.end());
+    return *middle;
+}
+
+qreal ChartMap::x(UtcTime at) const
+{
+    const qint64 length = std::max<qint64>(1, qint64(range.length().count()));
+    return plot.left() + plot.width() * (double(at.ms - range.from.ms) / double(length));
+}
+
+qreal ChartMap::y(double value) const
+{
+    return plot.bottom() - plot.height() * std::clamp((value - axis.low) / (axis.high - axis.low), -0.02, 1.02);
+}
+
+UtcTime ChartMap::timeAt(qreal x) const
+{
+    const double part = std::clamp((x - plot.left()) / std::max(plot.width(), 1.0), 0.0, 1.0);
+    return {range.from.ms + qint64(part * double(range.length().count()))};
+}
+
+} // namespace quarterdeck
