@@ -39,6 +39,10 @@ public:
     ResponderZones zones() const;
     /// Sources that could not be opened, with the reason.
     QStringList problems() const;
+    /// The backends of the context that are in use, also those that could not be opened.
+    const std::vector<Endpoint> &endpoints() const;
+    /// Finishes when configuration, catalog files and known services were merged and stored once.
+    Async<Done> servicesMerged() const;
 
 private:
     class Private;

@@ -62,7 +62,7 @@ bool Discovery::saw(const Alert &alert, const ServiceRules &rules)
         service.name = name;
         service.title = alert.labels.value(rules.labelFor(alert.labels));
         service.provenance.push_back(
-            {QStringLiteral("name"), QStringLiteral("label %1 of alert %2").arg(rules.labelFor(alert.labels), alert.title)});
+            {QStringLiteral("title"), QStringLiteral("label %1 of alert %2").arg(rules.labelFor(alert.labels), alert.title)});
     }
     for (const QString &label : {QStringLiteral("team"), QStringLiteral("owner")}) {
         const QString team = alert.labels.value(label);
@@ -84,7 +84,7 @@ bool Discovery::saw(const TargetInfo &target, const ServiceRules &rules)
     Service &service = m_services[name];
     service.name = name;
     service.title = target.labels.value(rules.labelFor(target.labels));
-    service.provenance.push_back({QStringLiteral("name"), QStringLiteral("label %1 of a target").arg(rules.labelFor(target.labels))});
+    service.provenance.push_back({QStringLiteral("title"), QStringLiteral("label %1 of a target").arg(rules.labelFor(target.labels))});
     return true;
 }
 

@@ -1,0 +1,69 @@
+#include "app/bootstrap/iothread.h"
+
+#include "app/net/httpclient.h"
+
+#include "connectors.h"
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+IoThread::IoThread(std::shared_ptr<SecretResolver> secrets)
+    : m_desk(new QObject)
+    , m_connectors(registeredConnectors())
+{
+    m_thread.setObjectName(QStringLiteral("io"));
+    m_desk->moveToThread(&m_thread);
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        m_desk, [this, secrets] { m_http = std::make_unique<HttpClient>(secrets); }, Qt::BlockingQueuedConnection);
+}
+
+IoThread::~IoThread()
+{
+    QMetaObject::invokeMethod(
+        m_desk,
+        [this] {
+            m_http.reset();
+            delete m_desk;
+        },
+        Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+OpenedSources IoThread::open(const std::vector<Endpoint> &endpoints, const Clock &clock)
+{
+    OpenedSources opened;
+    QMetaObject::invokeMethod(
+        m_desk,
+        [this, &opened, &endpoints, &clock] {
+            const SourceDeps deps {*m_http, clock};
+            for (const Endpoint &endpoint : endpoints) {
+                const Connector *connector = connectorFor(m_connectors, endpoint.kind);
+                if (connector == nullptr) {
+                    opened.failures.emplace_back(endpoint,
+                        Error {ErrorKind::Rejected, QStringLiteral("There is no kind of backend called \"%1\"").arg(endpoint.kind), endpoint.id,
+                            0, std::nullopt});
+                    continue;
+                }
+                Result<std::unique_ptr<Source>> source = connector->open(endpoint, deps);
+                if (source) {
+                    opened.sources.push_back(std::move(*source));
+                } else {
+                    opened.failures.emplace_back(endpoint, source.error());
+                }
+            }
+        },
+        Qt::BlockingQueuedConnection);
+    return opened;
+}
+
+const Connector *connectorFor(const std::vector<std::unique_ptr<Connector>> &connectors, const QString &kind)
+{
+    const auto at
+        = std::find_if(connectors.begin(), connectors.end(), [&kind](const auto &connector) { return connector->kind() == kind; });
+    return at == connectors.end() ? nullptr : at->get();
+}
+
+} // namespace quarterdeck

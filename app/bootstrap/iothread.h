@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/core/clock.h"
+#include "app/net/secretresolver.h"
+#include "app/sources/api/connector.h"
+
+#include <QThread>
+
+#include <memory>
+#include <vector>
+
+namespace quarterdeck {
+
+/// What came of opening the configured backends.
+struct OpenedSources {
+    std::vector<std::unique_ptr<Source>> sources;
+    std::vector<std::pair<Endpoint, Error>> failures;
+};
+
+/// The thread that talks to backends, with its one HttpClient. Thread: main.
+class IoThread {
+public:
+    explicit IoThread(std::shared_ptr<SecretResolver> secrets);
+    /// Ends the thread; whoever uses it must be gone.
+    ~IoThread();
+
+    QThread &thread() { return m_thread; }
+    /// Opens the endpoints on the io thread and waits for that; nothing is contacted.
+    OpenedSources open(const std::vector<Endpoint> &endpoints, const Clock &clock);
+
+private:
+    QThread m_thread;
+    QObject *m_desk;
+    std::vector<std::unique_ptr<Connector>> m_connectors;
+    std::unique_ptr<HttpClient> m_http;
+};
+
+/// The connector of a kind among all that are built in; null when there is none.
+const Connector *connectorFor(const std::vector<std::unique_ptr<Connector>> &connectors, const QString &kind);
+
+} // namespace quarterdeck

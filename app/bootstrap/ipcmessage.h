@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/domain/action.h"
+#include "app/domain/history.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace quarterdeck {
+
+/// What one program of this person may ask of the running window.
+struct IpcRequest {
+    enum class Verb : quint8 { Raise, OpenLink, Enqueue, AddNote, PollNow };
+    Verb verb = Verb::Raise;
+    QString link;                       ///< OpenLink: a quarterdeck: address; it only navigates.
+    std::vector<AlertAction> actions;   ///< Enqueue.
+    Millis validFor {0};                ///< Enqueue.
+    Note note;                          ///< AddNote: alert, author and text count.
+
+    friend bool operator==(const IpcRequest &, const IpcRequest &) = default;
+};
+
+/// What the window answers.
+struct IpcReply {
+    bool isOk = false;
+    QString problem;    ///< Why not, in words.
+    QStringList ids;    ///< Of what was stored durably.
+
+    friend bool operator==(const IpcReply &, const IpcReply &) = default;
+};
+
+namespace ipc {
+
+/// Units: bytes of one frame without its length.
+constexpr qsizetype FrameLimit = 64 * 1024;
+
+QByteArray encode(const IpcRequest &request);
+QByteArray encode(const IpcReply &reply);
+/// Errors: BadPayload for anything that encode() does not write.
+Result<IpcRequest> decodeRequest(QByteArrayView json);
+Result<IpcReply> decodeReply(QByteArrayView json);
+
+/// A message with its length before it, big-endian. Errors: Rejected when it is too long.
+Result<QByteArray> frame(const QByteArray &message);
+/// Takes one whole message off the front of `buffer`; nothing while it is incomplete. Errors: BadPayload for a length beyond the limit.
+Result<std::optional<QByteArray>> unframe(QByteArray &buffer);
+
+/// The socket of a runtime folder.
+QString socketPath(const QString &runtimeFolder);
+
+} // namespace ipc
+
+} // namespace quarterdeck

@@ -1,0 +1,148 @@
+#include "app/bootstrap/ipcserver.h"
+
+#include "app/bootstrap/engine.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLocalSocket>
+#include <QPointer>
+#include <QTimer>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr int ConnectionsLimit = 16;
+constexpr int PatienceMs = 10'000;
+
+bool isSamePerson(const QLocalSocket &socket)
+{
+    ucred peer {};
+    socklen_t size = sizeof(peer);
+    return ::getsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::getuid();
+}
+
+bool isAnswered(const QString &path)
+{
+    QLocalSocket probe;
+    probe.connectToServer(path);
+    return probe.waitForConnected(200);
+}
+
+} // namespace
+
+IpcServer::IpcServer(Engine &engine, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_server(this)
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    m_server.setMaxPendingConnections(ConnectionsLimit);
+    connect(&m_server, &QLocalServer::newConnection, this, &IpcServer::accept);
+}
+
+Result<Done> IpcServer::listen()
+{
+    const QString folder = m_engine.folders().runtime;
+    if (!QDir().mkpath(folder)
+        || !QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner)) {
+        return fail(ErrorKind::Internal, QStringLiteral("The runtime folder %1 cannot be made private").arg(folder), folder);
+    }
+    const QString path = ipc::socketPath(folder);
+    if (isAnswered(path)) {
+        return fail(ErrorKind::Conflict, QStringLiteral("Another window is running already"), path);
+    }
+    QLocalServer::removeServer(path);
+    if (!m_server.listen(path)) {
+        return fail(ErrorKind::Internal, QStringLiteral("Cannot listen on %1: %2").arg(path, m_server.errorString()), path);
+    }
+    return Done {};
+}
+
+void IpcServer::accept()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        if (m_open >= ConnectionsLimit || !isSamePerson(*socket)) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        ++m_open;
+        connect(socket, &QObject::destroyed, this, [this] { --m_open; });
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
+        QTimer::singleShot(PatienceMs, socket, [socket] { socket->abort(); });
+    }
+}
+
+void IpcServer::read(QLocalSocket *socket)
+{
+    QByteArray buffer = socket->property("buffer").toByteArray() + socket->read(ipc::FrameLimit + 4);
+    const auto message = ipc::unframe(buffer);
+    socket->setProperty("buffer", buffer);
+    if (!message) {
+        reply(socket, {false, message.error().what, {}});
+        return;
+    }
+    if (!*message) {
+        return;
+    }
+    disconnect(socket, &QLocalSocket::readyRead, this, nullptr);
+    const Result<IpcRequest> request = ipc::decodeRequest(**message);
+    if (!request) {
+        reply(socket, {false, request.error().what, {}});
+        return;
+    }
+    answer(socket, *request);
+}
+
+void IpcServer::answer(QLocalSocket *socket, const IpcRequest &request)
+{
+    switch (request.verb) {
+    case IpcRequest::Verb::Raise:
+        emit raiseRequested();
+        reply(socket, {true, {}, {}});
+        break;
+    case IpcRequest::Verb::OpenLink:
+        emit openLinkRequested(request.link);
+        reply(socket, {true, {}, {}});
+        break;
+    case IpcRequest::Verb::PollNow:
+        m_engine.sync().refresh();
+        reply(socket, {true, {}, {}});
+        break;
+    case IpcRequest::Verb::Enqueue:
+        then(m_engine.store().enqueue(request.actions, request.validFor), this,
+            [this, guard = QPointer(socket)](const Result<std::vector<OutboxEntry>> &entries) {
+                IpcReply answer {entries.has_value(), entries ? QString() : entries.error().what, {}};
+                for (const OutboxEntry &entry : entries ? *entries : std::vector<OutboxEntry> {}) {
+                    answer.ids.append(entry.action.id.toString(QUuid::WithoutBraces));
+                }
+                reply(guard, answer);
+            });
+        break;
+    case IpcRequest::Verb::AddNote:
+        then(m_engine.store().addNote(request.note.alert, request.note.author, request.note.text), this,
+            [this, guard = QPointer(socket)](const Result<Note> &note) {
+                reply(guard, {note.has_value(), note ? QString() : note.error().what, note ? QStringList {note->id.toString(QUuid::WithoutBraces)} : QStringList {}});
+            });
+        break;
+    }
+}
+
+void IpcServer::reply(QLocalSocket *socket, const IpcReply &reply)
+{
+    if (socket == nullptr) {
+        return;
+    }
+    if (const auto framed = ipc::frame(ipc::encode(reply))) {
+        socket->write(*framed);
+    }
+    socket->flush();
+    socket->disconnectFromServer();
+}
+
+} // namespace quarterdeck

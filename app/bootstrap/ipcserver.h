@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/bootstrap/ipcmessage.h"
+
+#include <QLocalServer>
+#include <QObject>
+
+class QLocalSocket;
+
+namespace quarterdeck {
+
+class Engine;
+
+/// The door of the running window for the command line and second starts: a socket in the runtime folder that only this person
+/// reaches, small messages, few verbs. Writes go through the one store that may write. Thread: main.
+class IpcServer final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `engine` outlives the server.
+    explicit IpcServer(Engine &engine, QObject *parent = nullptr);
+    /// Errors: Internal, in words; the program works without.
+    Result<Done> listen();
+
+signals:
+    /// Show the window and bring it to the front.
+    void raiseRequested();
+    /// Navigate to a quarterdeck: address, which is foreign text.
+    void openLinkRequested(const QString &link);
+
+private:
+    void accept();
+    void read(QLocalSocket *socket);
+    void answer(QLocalSocket *socket, const IpcRequest &request);
+    void reply(QLocalSocket *socket, const IpcReply &reply);
+
+    Engine &m_engine;
+    QLocalServer m_server;
+    int m_open = 0;
+};
+
+} // namespace quarterdeck

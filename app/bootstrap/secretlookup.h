@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/net/secretresolver.h"
+#include "app/secrets/secretstore.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace quarterdeck {
+
+/// Hands questions for the keyring over to the thread of the SecretStore. Thread: main; ask() any.
+class SecretDesk final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SecretDesk(SecretStore &store);
+    /// Errors: Unauthorized, in words for the person.
+    Async<Secret> ask(const QString &key);
+
+private:
+    SecretStore &m_store;
+};
+
+/// Finds secrets in the keyring, in files and in the environment. Thread: io.
+class SecretLookup final : public SecretResolver {
+public:
+    /// `desk` may be null: then there is no keyring. It outlives every request.
+    explicit SecretLookup(SecretDesk *desk);
+    Async<Secret> resolve(const SecretRef &reference) override;
+
+private:
+    SecretDesk *m_desk;
+};
+
+} // namespace quarterdeck
