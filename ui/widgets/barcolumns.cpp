@@ -24,7 +24,7 @@ public:
     double totalOf(int column) const;
     QRectF plot(const QRect &room) const;
     QString describe(int column) const;
-    void paintColumns(QPainter &painter, const QRectF &plot, double highest, int current) const;
+    void paintColumns(QPainter &painter, const QRectF &plot, double highest, int marked) const;
     void paintLegend(QPainter &painter, const QRectF &line) const;
     void fillTable();
 
@@ -72,7 +72,7 @@ QString BarColumns::Private::describe(int column) const
     return columns.at(column) + QStringLiteral(": ") + parts.join(QStringLiteral(", "));
 }
 
-void BarColumns::Private::paintColumns(QPainter &painter, const QRectF &plot, double highest, int current) const
+void BarColumns::Private::paintColumns(QPainter &painter, const QRectF &plot, double highest, int marked) const
 {
     const qreal slot = plot.width() / std::max(1, count());
     const qreal wide = std::max<qreal>(2, std::min<qreal>(slot - 2, slot * 0.72));
@@ -93,7 +93,7 @@ void BarColumns::Private::paintColumns(QPainter &painter, const QRectF &plot, do
                 bottom -= tall;
             }
         }
-        if (i == current) {
+        if (i == marked) {
             painter.setPen(QPen(theme.color(Token::Accent), 2));
             painter.setBrush(Qt::NoBrush);
             painter.drawRect(QRectF(left - 2, bottom - 2, wide + 4, plot.bottom() - bottom + 3));
