@@ -51,7 +51,8 @@ ValueAxis valueAxisFor(const std::vector<Series> &series, TimeRange range, std::
         low = std::min(low, 0.0);
         high = std::max(high, 0.0);
     }
-    if (high <= low) {
+    // Below this a distance between ticks would vanish.
+    if (high - low < 1e-290) {
         high = low + 1;
     }
     high += (high - low) * 0.02;

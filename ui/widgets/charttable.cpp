@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QHeaderView>
+#include <QLocale>
 #include <QTableWidget>
 
 #include <cmath>
@@ -67,7 +68,7 @@ QByteArray chartCsv(const std::vector<Series> &series, const QStringList &names,
     for (const auto &[ms, values] : rowsOf(series, range)) {
         csv += toRfc3339({ms});
         for (const double value : values) {
-            csv += u',' + (std::isnan(value) ? QString() : QString::number(value, 'g', 17));
+            csv += u',' + (std::isnan(value) ? QString() : QString::number(value, 'g', QLocale::FloatingPointShortest));
         }
         csv += QLatin1StringView("\r\n");
     }
