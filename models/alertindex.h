@@ -1,0 +1,126 @@
+#pragma once
+
+#include "app/domain/freshness.h"
+#include "app/domain/service.h"
+#include "models/alertfilter.h"
+#include "models/alertgroup.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <utility>
+
+namespace quarterdeck {
+
+/// The alerts of the inbox with their filter, groups and order, as plain data: what AlertModel shows. Built for 100,000 alerts:
+/// a change costs its own size plus one pass over row numbers. Rows are ids: an alert's slot (>= 0) or headerId(group) (< 0).
+/// Thread: any one.
+class AlertIndex {
+public:
+    /// Groups of more alerts than this fold themselves.
+    static constexpr int FoldLimit = 25;
+    /// One alert with what only the list knows of it.
+    struct Item {
+        Alert alert;
+        QByteArray haystack;   ///< Built when first needed.
+        int group = -1;
+        bool isUsed = false;
+        bool isMatched = false;
+        bool isHeld = false;   ///< Announced, not yet shown.
+        bool isMarked = false;
+        bool isListed = false; ///< Is in its group's members.
+    };
+    /// Totals over everything, and over what the filter lets through.
+    struct Totals {
+        int all = 0;
+        int open = 0;
+        int openCritical = 0;       ///< Neither acknowledged nor silenced.
+        int matched = 0;
+        int matchedOpen = 0;
+        int held = 0;
+        int marked = 0;
+        friend bool operator==(const Totals &, const Totals &) = default;
+    };
+
+    void setAlerts(std::vector<Alert> alerts);
+    /// Adds or replaces one; a new one that would be shown is held back when `hold`. Nothing moves until commit().
+    void upsert(const Alert &alert, bool hold);
+    void remove(const AlertKey &key);
+    /// Shows what was held back.
+    void releaseHeld();
+    /// Puts upserts and removals in their places. Slots touched since the last commit are in changedSlots() afterwards.
+    void commit();
+    const std::vector<int> &changedSlots() const { return m_changed; }
+
+    void setFilter(const AlertFilter &filter);
+    void arrange(AlertGrouping grouping, AlertSort sort);
+    /// True when it matters to the filter, so that rows may come or go.
+    bool setNotLive(const QSet<SourceId> &sources);
+    void setServices(const std::vector<Service> &services);
+    /// Folds or unfolds for good; the group keeps it while it exists, and when it comes back.
+    void setFolded(int group, bool folded);
+    /// A group that holds this alert does not fold itself.
+    void setCurrent(const AlertKey &key) { m_current = key; }
+    void setMarked(int slot, bool marked);
+
+    /// The rows of now: headers and the members of unfolded groups.
+    std::vector<int> rows() const;
+    static int headerId(int group) { return -1 - group; }
+    static int groupOfHeader(int id) { return -1 - id; }
+
+    int slotOf(const AlertKey &key) const { return m_slots.value(key, -1); }
+    const Item &item(int slot) const { return m_items[std::size_t(slot)]; }
+    const AlertGroup &group(int group) const { return m_groups[std::size_t(group)].info; }
+    /// Slots of a group in the order of the list, without what is held back.
+    const std::vector<int> &members(int group) const { return m_groups[std::size_t(group)].members; }
+    bool isNotLive(const SourceId &source) const { return m_notLive.contains(source); }
+    const Totals &totals() const { return m_totals; }
+    int slotCount() const { return int(m_items.size()); }
+    /// Copies of the marked alerts, in no particular order.
+    std::vector<Alert> marked() const;
+    /// Builds up to `count` missing search texts from `from` on; returns where to go on, or -1 at the end.
+    int warm(int from, int count);
+
+private:
+    struct Group {
+        AlertGroup info;
+        std::vector<int> members;      // sorted slots
+        std::vector<int> arrivals;     // to be merged by commit
+        bool isDirty = false;
+    };
+    using GroupKey = std::pair<int, QString>; // kind, name
+    static GroupKey keyOf(const AlertGroup &info) { return {int(info.kind), info.name}; }
+    int groupFor(const Alert &alert);
+    void match(Item &item);
+    void count(const Item &item, int sign);
+    void place(int slot);
+    void displace(int slot);
+    void rebuild();
+    void describe(Group &group);
+    void mergeMembers(Group &group);
+    void decideFold(Group &group) const;
+    bool isBefore(int left, int right) const;
+    static bool isGroupBefore(const AlertGroup &left, const AlertGroup &right);
+    void sortGroups();
+    void dressGroup(AlertGroup &info) const;
+
+    std::vector<Item> m_items;
+    std::vector<int> m_freeSlots;
+    std::vector<int> m_releasedSlots; // free after the next commit: an id must not change its meaning within one
+    QHash<AlertKey, int> m_slots;
+    std::vector<Group> m_groups;
+    QHash<GroupKey, int> m_groupIds;
+    QHash<GroupKey, bool> m_chosenFolds;
+    std::vector<int> m_order;         // groups in the order of the list
+    std::vector<int> m_changed;
+    std::vector<int> m_pendingChanges;
+    AlertFilter m_filter;
+    AlertGrouping m_grouping = AlertGrouping::Service;
+    AlertSort m_sort = AlertSort::SeverityAge;
+    QSet<SourceId> m_notLive;
+    QHash<QString, Service> m_services;
+    AlertKey m_current;
+    Totals m_totals;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,156 @@
+#include "models/alertmodel.h"
+
+// What AlertModel answers to views, screen readers and tests; the delegate reads alertAt() and headerAt().
+namespace quarterdeck {
+
+namespace {
+
+QVariant headerValue(const AlertGroup &group, int column, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == AlertModel::AlertColumn ? group.name : column == AlertModel::StateColumn ? QVariant(group.open) : QVariant();
+    case KeyRole:
+        return QString::number(int(group.kind)) + u':' + group.name;
+    case IsGroupRole:
+        return true;
+    case CountRole:
+        return group.count;
+    case IsFoldedRole:
+        return group.isFolded;
+    case SeverityRole:
+        return int(group.worst);
+    case OwnerRole:
+        return group.owner;
+    case IsOwnerKnownRole:
+        return group.isOwnerKnown;
+    case AlertModel::IsStaleRole:
+        return group.count > 0 && group.stale == group.count;
+    default:
+        return {};
+    }
+}
+
+QVariant textOf(const Alert &alert, int column)
+{
+    switch (column) {
+    case AlertModel::SeverityColumn:
+        return QString(severityName(alert.severity));
+    case AlertModel::AlertColumn:
+        return alert.title;
+    case AlertModel::ServiceColumn:
+        return alert.service;
+    case AlertModel::SourceColumn:
+        return alert.key.source;
+    case AlertModel::StateColumn:
+        return QString(alertStateName(alert.state));
+    case AlertModel::AgeColumn:
+        return alert.startsAt.ms;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+int AlertModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int AlertModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant AlertModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const int id = m_rows[std::size_t(index.row())];
+    return id < 0 ? headerValue(m_index.group(AlertIndex::groupOfHeader(id)), index.column(), role)
+                  : alertData(m_index.item(id), index.column(), role);
+}
+
+UtcTime AlertModel::until(const Alert &alert) const
+{
+    if (alert.state == AlertState::Acknowledged) {
+        return alert.acknowledgedUntil;
+    }
+    UtcTime last;
+    for (const QString &id : alert.silencedBy) {
+        last = std::max(last, m_silenceEnds.value(alert.key.source + u':' + id));
+    }
+    return last;
+}
+
+QVariant AlertModel::alertData(const AlertIndex::Item &item, int column, int role) const
+{
+    const Alert &alert = item.alert;
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(alert, column);
+    case KeyRole:
+        return alert.key.toString();
+    case SortRole:
+        return column == SeverityColumn ? QVariant(int(alert.severity)) : textOf(alert, column);
+    case SeverityRole:
+        return int(alert.severity);
+    case AlertStateRole:
+        return int(alert.state);
+    case PendingRole:
+        return int(alert.pending);
+    case PendingSinceRole:
+        return m_pending.value(alert.key).since.ms;
+    case PendingVerbRole:
+        return int(m_pending.value(alert.key).verb);
+    case UntilRole:
+        return until(alert).ms;
+    case TimeRole:
+        return alert.startsAt.ms;
+    case LastSeenRole:
+        return alert.lastSeenAt.ms;
+    case IsStaleRole:
+        return m_index.isNotLive(alert.key.source);
+    case IsGroupRole:
+        return false;
+    case IsMarkedRole:
+        return item.isMarked;
+    case OwnerRole:
+        return alert.team;
+    case IsOwnerKnownRole:
+        return !alert.team.isEmpty();
+    case HasRunbookRole:
+        return m_hasRunbook && m_hasRunbook(alert);
+    case DetailRole:
+        return alert.summary;
+    default:
+        return {};
+    }
+}
+
+QVariant AlertModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return QAbstractTableModel::headerData(section, orientation, role);
+    }
+    switch (section) {
+    case SeverityColumn:
+        return tr("Severity");
+    case AlertColumn:
+        return tr("Alert");
+    case ServiceColumn:
+        return tr("Service");
+    case SourceColumn:
+        return tr("Source");
+    case StateColumn:
+        return tr("State");
+    case AgeColumn:
+        return tr("Age");
+    default:
+        return {};
+    }
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/domain/alert.h"
+#include "app/domain/silence.h"
+
+#include <vector>
+
+namespace quarterdeck {
+
+/// What a silence would do, worked out before it is made.
+struct SilencePreview {
+    enum class Warning : quint8 {
+        NoMatcher,       ///< Nothing is left to match by: it cannot be made.
+        InvalidPattern,  ///< `detail`: the matcher.
+        MatchesAll,      ///< Every matcher also matches alerts without that label: it cannot be made.
+        SameLabelTwice,  ///< `detail`: the label. Both must hold, so it matches little or nothing.
+        TooBroad,        ///< It hides more than one service, or more than half of everything open.
+        SimilarSilence,  ///< `detail`: id of a silence of the same source that has the same matchers, or hides all of these too.
+        MatchesNothing
+    };
+    struct Finding {
+        Warning warning = Warning::NoMatcher;
+        QString detail;
+        friend bool operator==(const Finding &, const Finding &) = default;
+    };
+    std::vector<Alert> examples; ///< The first ones, at most `most` as asked for.
+    int total = 0;               ///< Open alerts of the source that it hides.
+    int services = 0;            ///< How many services they belong to.
+    std::vector<Finding> findings;
+
+    /// False where the source would refuse it, or where it would hide everything.
+    bool isAllowed() const;
+};
+
+/// Tries matchers on the alerts of one source. `alerts` and `silences` may be of any source.
+SilencePreview previewSilence(const SourceId &source, const std::vector<Matcher> &matchers, const std::vector<const Alert *> &alerts,
+    const std::vector<Silence> &silences, int most = 8);
+
+/// Matchers that hit these alerts and as little else as labels can say: the labels that all of them share.
+std::vector<Matcher> commonMatchers(const std::vector<Alert> &alerts);
+
+} // namespace quarterdeck

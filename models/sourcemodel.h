@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/domain/freshness.h"
+#include "models/keyedtable.h"
+
+namespace quarterdeck {
+
+/// The sources and how fresh each is, by name. Thread: main.
+class SourceModel final : public KeyedTable<SourceStatus> {
+    Q_OBJECT
+
+public:
+    enum Column : int { NameColumn, KindColumn, FreshnessColumn, LastOkColumn, ColumnCount };
+    using KeyedTable<SourceStatus>::KeyedTable;
+
+    void setStatuses(std::vector<SourceStatus> statuses);
+    /// Adds or replaces one.
+    void setStatus(const SourceStatus &status);
+    /// Those that are not live, or of whose members some do not answer; worst freshness first.
+    std::vector<SourceStatus> notLive() const;
+
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(ColumnCount); }
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    QString keyOf(const SourceStatus &status) const override { return status.id; }
+};
+
+/// True where a source, all of its members, can be believed now.
+bool isWhollyLive(const SourceStatus &status);
+
+} // namespace quarterdeck
