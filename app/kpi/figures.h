@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/kpi/load.h"
+
+#include <vector>
+
+namespace quarterdeck {
+
+/// A stretch of time on one axis. Units: ms since the epoch, half-open.
+struct Interval {
+    qint64 from = 0;
+    qint64 to = 0;
+};
+
+/// How much of the axis is covered, overlaps once. Units: ms.
+qint64 unionLength(std::vector<Interval> intervals);
+
+/// Mean, median, p90 (nearest rank: the ceil(p*n)-th) and longest of spans in ms. `open` and `negative` stay 0.
+Durations summarize(std::vector<qint64> spans);
+
+/// Gini coefficient: sum over all pairs of |xi - xj| / (2 n^2 mean); 0 for none or all zero.
+double gini(std::vector<int> values);
+
+} // namespace quarterdeck

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/kpi/load.h"
+
+#include <vector>
+
+namespace quarterdeck {
+
+/// The wall clock of one time zone over a stretch of time, fast enough for a million look-ups. Units: milliseconds; local times are
+/// counted from 1970-01-01T00:00 on the wall.
+class ZoneClock {
+public:
+    /// An unknown zone is UTC.
+    ZoneClock(const QByteArray &zone, TimeRange range);
+    qint64 toLocal(UtcTime at) const { return at.ms + offsetAt(at.ms); }
+    /// The instant of a wall time; in the gap or the repeated hour of a clock change, the one by the offset before it.
+    UtcTime fromLocal(qint64 local) const;
+    HourClass classify(UtcTime at) const;
+
+private:
+    struct Change {
+        qint64 from = 0;
+        qint64 offset = 0;
+    };
+    qint64 offsetAt(qint64 utc) const;
+    std::vector<Change> m_changes;
+};
+
+} // namespace quarterdeck
