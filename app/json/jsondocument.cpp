@@ -182,6 +182,10 @@ Result<JsonDocument> JsonDocument::parse(QByteArrayView bytes)
     if (quint64(bytes.size()) > std::numeric_limits<quint32>::max() / 2) {
         return fail(ErrorKind::BadPayload, QStringLiteral("The answer is larger than 2 GB."), QStringLiteral("byte 0"));
     }
+    // The parser takes a NUL for the end of its input and would leave the rest unread.
+    if (const qsizetype at = bytes.indexOf('\0'); at >= 0) {
+        return fail(ErrorKind::BadPayload, QStringLiteral("The answer is not JSON: the mistake is at byte %1.").arg(at), QStringLiteral("byte %1").arg(at));
+    }
     auto tape = std::make_shared<JsonTape>();
     TapeBuilder builder(*tape);
     if (!nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &builder)) {

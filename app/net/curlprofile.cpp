@@ -88,7 +88,9 @@ void applyProfile(void *easy, const HttpConfig &config, const HttpRequest &reque
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
     curl_easy_setopt(easy, CURLOPT_USERAGENT, "Quarterdeck/" QUARTERDECK_VERSION);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, long(config.enableHttp2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
-    curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
+    // Over plain http curl would hold back every further request until the first one is answered: only TLS tells early.
+    const bool mayMultiplex = config.enableHttp2 && url.scheme() == QLatin1StringView("https");
+    curl_easy_setopt(easy, CURLOPT_PIPEWAIT, mayMultiplex ? 1L : 0L);
     if (timeout.count() > 0) {
         curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(request.maxBody));
     }

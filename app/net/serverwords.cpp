@@ -35,16 +35,13 @@ QString underKey(QByteArrayView body)
 {
     static constexpr std::array<const char *, 5> Keys {"\"error\"", "\"message\"", "\"msg\"", "\"detail\"", "\"reason\""};
     for (const char *key : Keys) {
-        const qsizetype found = body.indexOf(key);
-        if (found < 0) {
-            continue;
-        }
-        qsizetype at = found + qsizetype(qstrlen(key));
-        while (at < body.size() && (body[at] == ' ' || body[at] == ':')) {
-            ++at;
-        }
-        if (at < body.size() && body[at] == '"') {
-            return jsonText(body, at);
+        // The same text may also be a value: {"status":"error","error":"..."}.
+        for (qsizetype found = body.indexOf(key); found >= 0; found = body.indexOf(key, found + 1)) {
+            const QByteArrayView rest = body.sliced(found + qsizetype(qstrlen(key))).trimmed();
+            const QByteArrayView value = rest.startsWith(':') ? rest.sliced(1).trimmed() : QByteArrayView();
+            if (value.startsWith('"')) {
+                return jsonText(value, 0);
+            }
         }
     }
     return {};

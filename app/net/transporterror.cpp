@@ -16,14 +16,15 @@ constexpr long HostMismatch = 62;
 QString certificateWords(const TransportFailure &failure)
 {
     const QString host = failure.tls.serverName.isEmpty() ? failure.url.host() : failure.tls.serverName;
+    // curl compares names itself, before it asks OpenSSL for its verdict.
+    if (failure.verifyResult == HostMismatch || failure.detail.contains("subject name") || failure.detail.contains("common name")) {
+        return QStringLiteral("The certificate of %1 belongs to another name. Check the address, or set server_name.").arg(host);
+    }
     switch (failure.verifyResult) {
     case NotYetValid:
         return QStringLiteral("The certificate of %1 is not valid yet. Check the clock of this computer.").arg(host);
     case HasExpired:
         return QStringLiteral("The certificate of %1 has expired.").arg(host);
-    case 0:
-    case HostMismatch:
-        return QStringLiteral("The certificate of %1 belongs to another name. Check the address, or set server_name.").arg(host);
     default:
         return QStringLiteral("The certificate of %1 is signed by an unknown authority. Add its CA file.").arg(host);
     }

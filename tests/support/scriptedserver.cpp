@@ -40,7 +40,7 @@ QByteArray headOf(const ScriptedReply &reply)
         head += "Transfer-Encoding: chunked\r\n";
     } else if (reply.ending == Ending::Close) {
         head += "Connection: close\r\n";
-    } else if (reply.status != 204 && reply.status != 304) {
+    } else if (reply.status != 204 && reply.status != 304 && !head.contains("Content-Length:")) {
         const qsizetype extra = reply.ending == Ending::Truncate || reply.ending == Ending::Hang || reply.ending == Ending::Reset ? 1000 : 0;
         head += "Content-Length: " + QByteArray::number(reply.body.size() + extra) + "\r\n";
     }
@@ -88,6 +88,14 @@ void resetConnection(QTcpSocket *socket)
 /// Lives on the server's thread.
 class ScriptedServer::Worker : public QObject {
 public:
+    ~Worker() override
+    {
+        const auto open = m_open.keys();
+        for (QTcpSocket *socket : open) {
+            socket->disconnect();
+            socket->abort();
+        }
+    }
     bool listen(quint16 port)
     {
         connect(&m_server, &QTcpServer::newConnection, this, [this] { acceptAll(); });
@@ -170,6 +178,10 @@ void ScriptedServer::Worker::send(QTcpSocket *socket, const ScriptedReply &reply
     case Ending::KeepAlive:
     case Ending::Hang:
         socket->write(head + body);
+        break;
+    case Ending::Raw:
+        socket->write(body);
+        socket->disconnectFromHost();
         break;
     case Ending::Close:
     case Ending::Truncate:

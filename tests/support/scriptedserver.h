@@ -38,7 +38,8 @@ struct ScriptedReply {
         Drip,          ///< The body one byte per `interval`.
         DripHeaders,   ///< The head one byte per `interval`.
         Endless,       ///< The body again and again as chunks, as fast as it is taken.
-        EndlessHeaders ///< Header lines without an end.
+        EndlessHeaders,///< Header lines without an end.
+        Raw            ///< The body alone, as it is, without a head; then the connection ends.
     };
     int status = 200;
     QByteArray contentType;
