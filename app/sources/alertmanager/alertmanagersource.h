@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/sources/alertmanager/performer.h"
+#include "app/sources/api/connector.h"
+
+#include <QObject>
+
+namespace quarterdeck {
+
+/// One Alertmanager cluster as a paging source. Thread: io.
+class AlertmanagerSource final : public QObject, public PagingSource {
+public:
+    AlertmanagerSource(Endpoint endpoint, QString apiPath, const SourceDeps &deps);
+
+    const SourceInfo &info() const override { return m_info; }
+    Async<Health> probe(CancelToken cancel) override;
+    Async<AlertSnapshot> alerts(CancelToken cancel) override;
+    Async<Receipt> perform(AlertAction action, CancelToken cancel) override;
+    Async<Receipt> readBack(AlertAction action, CancelToken cancel) override;
+
+private:
+    Result<Receipt> found(const AlertAction &action, const std::vector<Result<alertmanager::Listing<Silence>>> &lists) const;
+
+    Endpoint m_endpoint;
+    const Clock &m_clock;
+    SourceInfo m_info;
+    alertmanager::Members m_members;
+    QHash<QUuid, QString> m_targets; ///< Which member an action was sent to, in this run.
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,62 @@
+#include "app/sources/alertmanager/connector.h"
+
+#include "app/sources/alertmanager/alertmanagersource.h"
+
+#include <QSet>
+
+#include <array>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr QLatin1StringView ApiPath("api_path");
+
+constexpr std::array Fields {SettingField {ApiPath, QT_TRANSLATE_NOOP("Connector", "API path"),
+    QT_TRANSLATE_NOOP("Connector", "Path of the v2 API below each URL. Default: /api/v2"), false}};
+
+class AlertmanagerConnector final : public Connector {
+public:
+    QLatin1StringView kind() const override { return QLatin1StringView("alertmanager"); }
+    std::span<const SettingField> fields() const override { return Fields; }
+
+    Result<std::unique_ptr<Source>> open(const Endpoint &endpoint, const SourceDeps &deps) const override
+    {
+        if (endpoint.urls.empty()) {
+            return fail(ErrorKind::Rejected, QStringLiteral("An Alertmanager needs at least one URL"), QStringLiteral("urls"));
+        }
+        QSet<QUrl> seen;
+        for (const QUrl &url : endpoint.urls) {
+            const QUrl root = url.adjusted(QUrl::StripTrailingSlash);
+            if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
+                return fail(ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
+            }
+            if (seen.contains(root)) {
+                return fail(ErrorKind::Rejected, QStringLiteral("The same member is named twice: ") + url.toDisplayString(), QStringLiteral("urls"));
+            }
+            seen.insert(root);
+        }
+        for (auto option = endpoint.options.cbegin(); option != endpoint.options.cend(); ++option) {
+            if (option.key() != ApiPath) {
+                return fail(ErrorKind::Rejected, QStringLiteral("An Alertmanager has no option of this name"), option.key());
+            }
+        }
+        QString path = endpoint.options.value(ApiPath, QStringLiteral("/api/v2"));
+        while (path.endsWith(u'/')) {
+            path.chop(1);
+        }
+        if (!path.startsWith(u'/')) {
+            return fail(ErrorKind::Rejected, QStringLiteral("The API path begins with a slash"), ApiPath);
+        }
+        return std::unique_ptr<Source>(std::make_unique<AlertmanagerSource>(endpoint, path, deps));
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Connector> makeAlertmanagerConnector()
+{
+    return std::make_unique<AlertmanagerConnector>();
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/core/async.h"
+#include "app/sources/alertmanager/parse.h"
+#include "app/sources/alertmanager/requests.h"
+#include "app/sources/api/offload.h"
+
+#include <QObject>
+
+namespace quarterdeck::alertmanager {
+
+/// What a member's status says, with what the exchange itself showed.
+struct MemberProbe {
+    MemberStatus status;
+    Millis latency {0};
+    Millis clockSkew {0};
+};
+
+/// One Alertmanager of a cluster. Thread: io.
+class Member : public QObject {
+public:
+    Member(HttpClient &http, HttpConfig config, QUrl root, SourceId source);
+
+    const QUrl &root() const { return m_root; }
+    /// Host and port, for messages.
+    QString name() const;
+    /// Server minus us, as of its last answer; 0 below two seconds, which is all that a Date header can tell.
+    Millis clockSkew() const { return m_clockSkew; }
+
+    Async<MemberProbe> status(CancelToken cancel);
+    Async<Listing<Alert>> alerts(const std::vector<Matcher> &filter, CancelToken cancel);
+    Async<Listing<Silence>> silences(CancelToken cancel);
+    Async<Silence> silence(const QString &id, CancelToken cancel);
+    /// Posts a silence and yields its id. Errors: `where` == "after-send" when it may have taken effect all the same.
+    Async<QString> post(const SilenceDraft &draft, CancelToken cancel);
+    /// Errors: as post(); NotFound also where an old server says so with a 500.
+    Async<Done> expire(const QString &id, CancelToken cancel);
+
+private:
+    template <class T, class F> Async<T> read(HttpRequest request, CancelToken cancel, F parse);
+    void noteSkew(const Result<HttpResponse> &answer);
+
+    HttpClient &m_http;
+    HttpConfig m_config;
+    QUrl m_root;
+    SourceId m_source;
+    Millis m_clockSkew {0};
+};
+
+/// Like requireOk() for JSON, with the words of Alertmanager's three shapes of error body.
+Result<HttpResponse> checkedReply(const Result<HttpResponse> &reply, QByteArrayView expected);
+/// The same for a write: whatever leaves open whether it took effect gets `where` == "after-send".
+Result<HttpResponse> checkedWrite(const Result<HttpResponse> &reply, QByteArrayView expected);
+
+/// True where an error leaves open whether a write took effect.
+bool isOutcomeUnknown(const Error &error);
+
+} // namespace quarterdeck::alertmanager

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/sources/alertmanager/parse.h"
+#include "app/sources/api/source.h"
+
+namespace quarterdeck::alertmanager {
+
+/// What one member answered to a poll.
+struct MemberAnswer {
+    Result<Listing<Alert>> alerts;
+    Result<Listing<Silence>> silences;
+};
+
+/// One snapshot out of the answers of all members: alerts united by fingerprint (they are not gossiped), silences once each.
+/// Complete only when every member answered both lists wholly. Errors: the first member's, when no member gave its alerts.
+Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now);
+
+/// Sets Acknowledged where an active silence of `silencedBy` is an acknowledgement; of several the one that ends last.
+void applySilences(std::vector<Alert> &alerts, const std::vector<Silence> &silences);
+
+} // namespace quarterdeck::alertmanager

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/domain/action.h"
+#include "app/sources/api/source.h"
+
+namespace quarterdeck::alertmanager {
+
+/// What is to be done about an action, given the present state. Exactly one is set.
+struct Decision {
+    std::optional<Receipt> receipt; ///< Nothing is sent: already so, conflict, or it had landed before.
+    std::optional<Error> error;     ///< It cannot be decided or cannot be done.
+    std::optional<Silence> post;    ///< The silence to post; with an id: to change.
+    QString expire;                 ///< The silence to expire.
+};
+
+/// Decides about an action by the present state. Conflicts name what the person saw and what is now.
+Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime now);
+
+/// True where two lists hold the same matchers in any order.
+bool isSameMatchers(const std::vector<Matcher> &one, const std::vector<Matcher> &other);
+
+} // namespace quarterdeck::alertmanager

@@ -1,0 +1,76 @@
+#include "app/sources/journal/connector.h"
+
+#include "app/sources/journal/journalsource.h"
+
+#include <array>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr QLatin1StringView ServiceField("service_field");
+constexpr QLatin1StringView TailCheck("tail_check");
+
+constexpr std::array Fields {
+    SettingField {ServiceField, QT_TRANSLATE_NOOP("Connector", "Service field"),
+        QT_TRANSLATE_NOOP("Connector",
+            "Journal fields that name the service of a line, separated by commas. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT"),
+        false},
+    SettingField {TailCheck, QT_TRANSLATE_NOOP("Connector", "Tail check"),
+        QT_TRANSLATE_NOOP("Connector", "A tail that is silent for this long is checked. Default: 10s"), false}};
+
+Result<JournalOptions> optionsOf(const Endpoint &endpoint)
+{
+    JournalOptions options;
+    for (auto option = endpoint.options.cbegin(); option != endpoint.options.cend(); ++option) {
+        if (option.key() == ServiceField) {
+            options.serviceFields.clear();
+            for (const QString &part : option.value().split(u',')) {
+                if (!journal::isFieldName(part.trimmed())) {
+                    return fail(ErrorKind::Rejected, QStringLiteral("This is not the name of a journal field: ") + part.trimmed(), ServiceField);
+                }
+                options.serviceFields.append(part.trimmed());
+            }
+        } else if (option.key() == TailCheck) {
+            const auto span = parseDuration(option.value());
+            if (!span || *span < Millis(100)) {
+                return fail(ErrorKind::Rejected, QStringLiteral("This is not a duration of at least 100ms: ") + option.value(), TailCheck);
+            }
+            options.follow.check = *span;
+        } else {
+            return fail(ErrorKind::Rejected, QStringLiteral("A journal has no option of this name"), option.key());
+        }
+    }
+    return options;
+}
+
+class JournalConnector final : public Connector {
+public:
+    QLatin1StringView kind() const override { return QLatin1StringView("journal"); }
+    std::span<const SettingField> fields() const override { return Fields; }
+
+    Result<std::unique_ptr<Source>> open(const Endpoint &endpoint, const SourceDeps &deps) const override
+    {
+        if (endpoint.urls.size() != 1) {
+            return fail(ErrorKind::Rejected, QStringLiteral("A journal has exactly one URL: several machines are several sources"), QStringLiteral("urls"));
+        }
+        const QUrl &url = endpoint.urls.front();
+        if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
+            return fail(ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
+        }
+        auto options = optionsOf(endpoint);
+        if (!options) {
+            return tl::unexpected(options.error());
+        }
+        return std::unique_ptr<Source>(std::make_unique<JournalSource>(endpoint, std::move(*options), deps));
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Connector> makeJournalConnector()
+{
+    return std::make_unique<JournalConnector>();
+}
+
+} // namespace quarterdeck

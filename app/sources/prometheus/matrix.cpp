@@ -1,0 +1,214 @@
+#include "app/sources/prometheus/matrix.h"
+
+#include "app/sources/prometheus/scanner.h"
+
+#include <QHash>
+
+namespace quarterdeck::prometheus {
+
+namespace {
+
+QString toText(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+}
+
+/// One answer being read; knows how far it has come, for the pointer of an error.
+class Reading {
+public:
+    explicit Reading(QByteArrayView body)
+        : m_scan(body)
+    {
+    }
+    Result<QueryAnswer> run();
+
+private:
+    template <class F> void members(F fn);
+    template <class F> void elements(F fn);
+    void readData();
+    void readResult();
+    void readSeries();
+    Labels readLabels();
+    void readSample(std::vector<Sample> &samples);
+    void readTexts(QStringList &out);
+    bool isBare();
+
+    Scanner m_scan;
+    QueryAnswer m_answer;
+    QHash<QString, QString> m_texts;
+    QString m_status;
+    QString m_error;
+    QString m_errorType;
+    QString m_resultType;
+    QString m_pointer;
+    qsizetype m_sample = -1;
+    bool m_hasResult = false;
+};
+
+template <class F> void Reading::members(F fn)
+{
+    m_scan.need('{');
+    if (m_scan.eat('}')) {
+        return;
+    }
+    do {
+        const std::string name(m_scan.string());
+        m_scan.need(':');
+        if (m_scan.isOk()) {
+            fn(name);
+        }
+    } while (m_scan.isOk() && m_scan.eat(','));
+    m_scan.need('}');
+}
+
+template <class F> void Reading::elements(F fn)
+{
+    m_scan.need('[');
+    if (m_scan.eat(']')) {
+        return;
+    }
+    do {
+        fn();
+    } while (m_scan.isOk() && m_scan.eat(','));
+    m_scan.need(']');
+}
+
+void Reading::readTexts(QStringList &out)
+{
+    elements([&] { out.append(toText(m_scan.string())); });
+}
+
+Labels Reading::readLabels()
+{
+    Labels labels;
+    members([&](const std::string &name) {
+        const auto shared = [this](const QString &text) { return *m_texts.insert(text, text); };
+        labels.insert(shared(toText(name)), shared(toText(m_scan.string())));
+    });
+    return labels;
+}
+
+void Reading::readSample(std::vector<Sample> &samples)
+{
+    ++m_sample;
+    m_scan.need('[');
+    Sample sample;
+    sample.ms = m_scan.millis();
+    m_scan.need(',');
+    if (!sampleValue(m_scan.string(), sample.value)) {
+        m_scan.fail();
+    }
+    m_scan.need(']');
+    samples.push_back(sample);
+}
+
+void Reading::readSeries()
+{
+    Series series;
+    bool hasHistogram = false;
+    members([&](const std::string &name) {
+        if (name == "metric") {
+            series.labels = readLabels();
+        } else if (name == "values") {
+            elements([&] { readSample(series.samples); });
+        } else if (name == "value") {
+            readSample(series.samples);
+        } else {
+            hasHistogram = hasHistogram || name == "histogram" || name == "histograms";
+            m_scan.skip();
+        }
+    });
+    if (series.samples.empty() && hasHistogram) {
+        ++m_answer.skippedHistograms;
+    } else {
+        series.samples.shrink_to_fit();
+        m_answer.series.push_back(std::move(series));
+    }
+}
+
+bool Reading::isBare()
+{
+    return m_resultType == QLatin1StringView("scalar") || m_resultType == QLatin1StringView("string");
+}
+
+void Reading::readResult()
+{
+    m_hasResult = true;
+    m_pointer = QStringLiteral("/data/result");
+    if (m_resultType == QLatin1StringView("string")) {
+        m_scan.skip();
+        return;
+    }
+    if (isBare()) {
+        Series series;
+        readSample(series.samples);
+        m_answer.series.push_back(std::move(series));
+        return;
+    }
+    qsizetype index = 0;
+    elements([&] {
+        m_pointer = QStringLiteral("/data/result/%1").arg(index++);
+        m_sample = -1;
+        readSeries();
+    });
+}
+
+void Reading::readData()
+{
+    if (m_scan.eat('n')) {
+        // "data":null comes with errors.
+        m_scan.need('u');
+        m_scan.need('l');
+        m_scan.need('l');
+        return;
+    }
+    members([&](const std::string &name) {
+        if (name == "resultType") {
+            m_resultType = toText(m_scan.string());
+        } else if (name == "result") {
+            readResult();
+        } else {
+            m_scan.skip();
+        }
+    });
+}
+
+Result<QueryAnswer> Reading::run()
+{
+    members([&](const std::string &name) {
+        m_pointer = u'/' + toText(name);
+        if (name == "status") {
+            m_status = toText(m_scan.string());
+        } else if (name == "data") {
+            readData();
+        } else if (name == "error") {
+            m_error = toText(m_scan.string());
+        } else if (name == "errorType") {
+            m_errorType = toText(m_scan.string());
+        } else if (name == "warnings") {
+            readTexts(m_answer.warnings);
+        } else {
+            m_scan.skip();
+        }
+    });
+    const QString place = m_sample >= 0 ? QStringLiteral("%1, sample %2").arg(m_pointer).arg(m_sample) : m_pointer;
+    if (!m_scan.isOk() || !m_scan.isAtEnd()) {
+        return fail(ErrorKind::BadPayload, QStringLiteral("The answer cannot be read at byte %1").arg(m_scan.position()), place);
+    }
+    if (m_status == QLatin1StringView("error")) {
+        return fail(ErrorKind::Rejected, m_error.isEmpty() ? QStringLiteral("The server reports an error without saying which") : m_error, m_errorType);
+    }
+    if (m_status != QLatin1StringView("success") || !m_hasResult) {
+        return fail(ErrorKind::BadPayload, QStringLiteral("This is not the answer of a Prometheus query"), QStringLiteral("/status"));
+    }
+    return std::move(m_answer);
+}
+
+} // namespace
+
+Result<QueryAnswer> parseQuery(QByteArrayView body)
+{
+    return Reading(body).run();
+}
+
+} // namespace quarterdeck::prometheus

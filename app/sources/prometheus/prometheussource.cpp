@@ -1,0 +1,230 @@
+#include "app/sources/prometheus/prometheussource.h"
+
+#include "app/sources/api/offload.h"
+#include "app/sources/prometheus/parse.h"
+#include "app/sources/prometheus/units.h"
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+using namespace prometheus;
+
+namespace {
+
+constexpr std::size_t MostWarnings = 200;
+constexpr int MethodNotAllowed = 405;
+
+Result<HttpResponse> checked(const Result<HttpResponse> &reply)
+{
+    auto good = requireOk(reply, "application/json");
+    const bool isItsOwnError = !good && reply && reply->status >= 400 && reply->status != 401 && reply->status != 403 && reply->status != 429;
+    if (isItsOwnError) {
+        if (auto error = parseError(reply->body, reply->status)) {
+            return tl::unexpected(*error);
+        }
+    }
+    return good;
+}
+
+/// True where another replica may know better.
+bool isUnreachable(const Result<HttpResponse> &reply)
+{
+    if (reply) {
+        return reply->status == 502 || reply->status == 503 || reply->status == 504;
+    }
+    const ErrorKind kind = reply.error().kind;
+    return kind == ErrorKind::Offline || kind == ErrorKind::Timeout || kind == ErrorKind::Tls;
+}
+
+} // namespace
+
+PrometheusSource::PrometheusSource(Endpoint endpoint, const SourceDeps &deps)
+    : m_endpoint(std::move(endpoint))
+    , m_http(deps.http)
+{
+    m_info.id = m_endpoint.id;
+    m_info.kind = QStringLiteral("prometheus");
+    m_info.can = Capabilities(Can::QueryMetrics) | Can::ListRules | Can::ListTargets;
+    m_info.queryLanguage = QStringLiteral("PromQL");
+    m_info.members = int(m_endpoint.urls.size());
+    m_info.isInsecure = m_endpoint.http.tls.insecureSkipVerify;
+}
+
+Async<HttpResponse> PrometheusSource::send(const Call &call, CancelToken cancel)
+{
+    const Reply<HttpResponse> reply;
+    sendTo(m_current, m_endpoint.urls.size(), call, reply, cancel);
+    return reply.future();
+}
+
+void PrometheusSource::sendTo(std::size_t index, std::size_t tries, const Call &call, const Reply<HttpResponse> &reply, const CancelToken &cancel)
+{
+    const QUrl &base = m_endpoint.urls[index];
+    const bool isPost = call.isForm && !m_isPostRefused;
+    HttpRequest request = call.isForm ? queryRequest(base, call.path, call.parameters, isPost) : readRequest(base, call.path, call.parameters);
+    then(m_http.send(m_endpoint.http, std::move(request), cancel), this, [=, this](const Result<HttpResponse> &answer) {
+        if (answer && answer->status == MethodNotAllowed && isPost) {
+            m_isPostRefused = true;
+            sendTo(index, tries, call, reply, cancel);
+        } else if (tries > 1 && isUnreachable(answer)) {
+            sendTo((index + 1) % m_endpoint.urls.size(), tries - 1, call, reply, cancel);
+        } else {
+            m_current = answer ? index : m_current;
+            reply.finish(checked(answer));
+        }
+    });
+}
+
+template <class T, class F> Async<T> PrometheusSource::read(const Call &call, const CancelToken &cancel, F parse)
+{
+    const Reply<T> reply;
+    then(send(call, cancel), this, [this, reply, parse](const Result<HttpResponse> &answer) {
+        if (!answer) {
+            reply.finish(tl::unexpected(answer.error()));
+            return;
+        }
+        const QByteArray body = answer->body;
+        then(offload<T>(body.size(), [body, parse] { return parse(body); }), this, [reply](const Result<T> &parsed) { reply.finish(parsed); });
+    });
+    return reply.future();
+}
+
+Async<Health> PrometheusSource::probe(CancelToken cancel)
+{
+    std::vector<Async<HttpResponse>> answers;
+    for (const QUrl &base : m_endpoint.urls) {
+        answers.push_back(m_http.send(m_endpoint.http, readRequest(base, QStringLiteral("/status/buildinfo")), cancel));
+    }
+    const Reply<Health> reply;
+    whenAll(answers, this, [this, reply](const std::vector<Result<HttpResponse>> &results) {
+        Health health;
+        health.members = int(results.size());
+        health.membersLive = 0;
+        std::optional<Error> error;
+        for (std::size_t i = 0; i < results.size(); ++i) {
+            const auto good = checked(results[i]);
+            const auto version = good.and_then([](const HttpResponse &response) { return parseBuildInfo(response.body); });
+            if (!version) {
+                health.findings.append(QStringLiteral("%1 does not answer: %2").arg(m_endpoint.urls[i].host(), version.error().what));
+                error = error.value_or(version.error());
+                continue;
+            }
+            ++health.membersLive;
+            health.version = health.version.isEmpty() ? *version : health.version;
+            health.latency = std::max(health.latency, good->elapsed);
+            health.clockSkew = good->clockSkew;
+        }
+        if (health.membersLive == 0) {
+            reply.finish(tl::unexpected(*error));
+            return;
+        }
+        if (health.version.isEmpty()) {
+            health.findings.append(QStringLiteral("It does not tell its version"));
+        }
+        reply.finish(health);
+    });
+    return reply.future();
+}
+
+Async<std::vector<Series>> PrometheusSource::query(const Call &call, const QString &expression, const CancelToken &cancel)
+{
+    const Reply<std::vector<Series>> reply;
+    const auto answer = read<QueryAnswer>(call, cancel, [](QByteArrayView body) { return parseQuery(body); });
+    then(answer, this, [this, reply, expression](const Result<QueryAnswer> &result) {
+        if (!result) {
+            reply.finish(tl::unexpected(result.error()));
+            return;
+        }
+        QStringList warnings = result->warnings;
+        if (result->skippedHistograms > 0) {
+            warnings.append(QStringLiteral("%1 native histograms are not shown").arg(result->skippedHistograms));
+        }
+        keepWarnings(expression, warnings);
+        std::vector<Series> series = result->series;
+        const QString unit = unitOfExpression(expression, m_units);
+        for (Series &one : series) {
+            const QString name = one.labels.value(u"__name__");
+            one.unit = unit.isEmpty() && !name.isEmpty() ? unitOfMetric(name, m_units) : unit;
+        }
+        reply.finish(std::move(series));
+    });
+    return reply.future();
+}
+
+void PrometheusSource::keepWarnings(const QString &expression, const QStringList &warnings)
+{
+    std::erase_if(m_warnings, [&expression](const auto &one) { return one.first == expression; });
+    if (!warnings.isEmpty()) {
+        m_warnings.emplace_front(expression, warnings);
+    }
+    if (m_warnings.size() > MostWarnings) {
+        m_warnings.pop_back();
+    }
+}
+
+QStringList PrometheusSource::warningsOf(const QString &expression) const
+{
+    const auto at = std::ranges::find_if(m_warnings, [&expression](const auto &one) { return one.first == expression; });
+    return at == m_warnings.end() ? QStringList() : at->second;
+}
+
+Async<std::vector<Series>> PrometheusSource::range(MetricQuery query, CancelToken cancel)
+{
+    return this->query({QStringLiteral("/query_range"), rangeParameters(query), true}, query.expression, cancel);
+}
+
+Async<std::vector<Series>> PrometheusSource::instant(QString expression, UtcTime at, CancelToken cancel)
+{
+    return query({QStringLiteral("/query"), instantParameters(expression, at), true}, expression, cancel);
+}
+
+Async<std::vector<Labels>> PrometheusSource::series(QStringList matchers, TimeRange range, CancelToken cancel)
+{
+    return read<std::vector<Labels>>({QStringLiteral("/series"), seriesParameters(matchers, range), true}, cancel,
+        [](QByteArrayView body) { return parseSeries(body); });
+}
+
+Async<QStringList> PrometheusSource::labelValues(QString label, CancelToken cancel)
+{
+    if (label.isEmpty()) {
+        return ready<QStringList>(fail(ErrorKind::Rejected, QStringLiteral("A label needs a name"), QStringLiteral("label")));
+    }
+    return read<QStringList>({labelValuesPath(label), {}}, cancel, [](QByteArrayView body) { return parseTexts(body); });
+}
+
+Async<std::vector<RuleInfo>> PrometheusSource::rules(CancelToken cancel)
+{
+    return read<std::vector<RuleInfo>>({QStringLiteral("/rules"), {{"type", QStringLiteral("alert")}}}, cancel,
+        [](QByteArrayView body) { return parseRules(body); });
+}
+
+Async<std::vector<Alert>> PrometheusSource::ruleAlerts(CancelToken cancel)
+{
+    return read<std::vector<Alert>>({QStringLiteral("/alerts"), {}}, cancel,
+        [id = m_endpoint.id](QByteArrayView body) { return parseRuleAlerts(body, id); });
+}
+
+Async<std::vector<TargetInfo>> PrometheusSource::targets(CancelToken cancel)
+{
+    return read<std::vector<TargetInfo>>({QStringLiteral("/targets"), {{"state", QStringLiteral("active")}}}, cancel,
+        [](QByteArrayView body) { return parseTargets(body); });
+}
+
+Async<std::vector<MetricInfo>> PrometheusSource::metadata(CancelToken cancel)
+{
+    const auto answer = read<std::vector<MetricInfo>>({QStringLiteral("/metadata"), {}}, cancel, [](QByteArrayView body) { return parseMetadata(body); });
+    then(answer, this, [this](const Result<std::vector<MetricInfo>> &metrics) {
+        if (metrics) {
+            m_units.clear();
+            for (const MetricInfo &metric : *metrics) {
+                if (!metric.unit.isEmpty()) {
+                    m_units.insert(metric.name, metric.unit);
+                }
+            }
+        }
+    });
+    return answer;
+}
+
+} // namespace quarterdeck

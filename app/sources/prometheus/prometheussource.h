@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/sources/api/connector.h"
+#include "app/sources/prometheus/matrix.h"
+#include "app/sources/prometheus/requests.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <deque>
+
+namespace quarterdeck {
+
+/// A server with the query API of Prometheus as a metric source. Several URLs are replicas of one: the first that can be reached
+/// answers. Thread: io.
+class PrometheusSource final : public QObject, public MetricSource {
+public:
+    PrometheusSource(Endpoint endpoint, const SourceDeps &deps);
+
+    const SourceInfo &info() const override { return m_info; }
+    Async<Health> probe(CancelToken cancel) override;
+    Async<std::vector<Series>> range(MetricQuery query, CancelToken cancel) override;
+    Async<std::vector<Series>> instant(QString expression, UtcTime at, CancelToken cancel) override;
+    Async<std::vector<Labels>> series(QStringList matchers, TimeRange range, CancelToken cancel) override;
+    Async<QStringList> labelValues(QString label, CancelToken cancel) override;
+    Async<std::vector<RuleInfo>> rules(CancelToken cancel) override;
+    Async<std::vector<Alert>> ruleAlerts(CancelToken cancel) override;
+    Async<std::vector<TargetInfo>> targets(CancelToken cancel) override;
+    Async<std::vector<MetricInfo>> metadata(CancelToken cancel) override;
+
+    /// What the server warned of in its last answer to an expression, verbatim: partial data, for one.
+    QStringList warningsOf(const QString &expression) const;
+
+private:
+    struct Call {
+        QString path;
+        prometheus::Parameters parameters;
+        bool isForm = false;
+    };
+
+    Async<HttpResponse> send(const Call &call, CancelToken cancel);
+    void sendTo(std::size_t index, std::size_t tries, const Call &call, const Reply<HttpResponse> &reply, const CancelToken &cancel);
+    template <class T, class F> Async<T> read(const Call &call, const CancelToken &cancel, F parse);
+    Async<std::vector<Series>> query(const Call &call, const QString &expression, const CancelToken &cancel);
+    void keepWarnings(const QString &expression, const QStringList &warnings);
+
+    Endpoint m_endpoint;
+    HttpClient &m_http;
+    SourceInfo m_info;
+    std::size_t m_current = 0; ///< The URL that answered last.
+    bool m_isPostRefused = false;
+    QHash<QString, QString> m_units; ///< Metric name -> unit, as metadata said.
+    std::deque<std::pair<QString, QStringList>> m_warnings; ///< Newest first.
+};
+
+} // namespace quarterdeck
