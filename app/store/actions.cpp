@@ -1,0 +1,188 @@
+#include "app/store/actions.h"
+
+#include "app/store/firingupdate.h"
+#include "app/store/tables/alertstable.h"
+#include "app/store/tables/historytable.h"
+#include "app/store/tables/outboxtable.h"
+
+namespace quarterdeck {
+
+namespace {
+
+using Kind = HistoryEvent::Kind;
+
+void record(sqlite::Connection &state, const AlertAction &action, Kind kind, UtcTime at, const QString &detail)
+{
+    if (action.alert.isValid()) {
+        const QString verb = QString(verbName(action.verb));
+        HistoryTable(state).insert(action.alert, kind, at, action.author, detail.isEmpty() ? verb : verb + QStringLiteral(": ") + detail);
+    }
+}
+
+tl::unexpected<Error> notFound(const QUuid &action)
+{
+    return fail(ErrorKind::NotFound, QStringLiteral("There is no such action."), action.toString(QUuid::WithoutBraces));
+}
+
+tl::unexpected<Error> conflict(const OutboxEntry &entry, const QString &what)
+{
+    return fail(ErrorKind::Conflict, what.arg(QString(outboxStateName(entry.state))), entry.action.id.toString(QUuid::WithoutBraces));
+}
+
+/// What the sticky failure of the connection says, after a commit that was refused.
+tl::unexpected<Error> failureOf(sqlite::Connection &state)
+{
+    return tl::unexpected(*state.takeFailure());
+}
+
+std::optional<Kind> eventOf(OutboxState state)
+{
+    switch (state) {
+    case OutboxState::Confirmed:
+        return Kind::ActionConfirmed;
+    case OutboxState::Rejected:
+    case OutboxState::Conflict:
+    case OutboxState::Expired:
+    case OutboxState::Superseded:
+    case OutboxState::Withdrawn:
+        return Kind::ActionFailed;
+    case OutboxState::Queued:
+    case OutboxState::Sending:
+    case OutboxState::Unknown:
+        break;
+    }
+    return std::nullopt;
+}
+
+void insert(sqlite::Connection &state, const OutboxEntry &entry)
+{
+    OutboxTable(state).insert(entry);
+    record(state, entry.action, Kind::ActionQueued, entry.action.createdAt, entry.action.comment);
+}
+
+void move(sqlite::Connection &state, OutboxTable::Stored &stored, OutboxState to, const QString &detail, UtcTime now)
+{
+    const bool isNews = stored.entry.state != to;
+    stored.entry.state = to;
+    stored.entry.detail = detail;
+    stored.entry.changedAt = now;
+    OutboxTable(state).update(stored);
+    if (const auto kind = eventOf(to); kind && isNews) {
+        record(state, stored.entry.action, *kind, now, detail);
+    }
+}
+
+} // namespace
+
+Result<std::vector<OutboxEntry>> enqueueActions(
+    sqlite::Connection &state, const std::vector<AlertAction> &actions, Millis validFor, UtcTime now)
+{
+    std::vector<OutboxEntry> entries;
+    sqlite::Transaction transaction(state);
+    for (const AlertAction &action : actions) {
+        if (action.id.isNull() || action.source.isEmpty()) {
+            return fail(ErrorKind::Rejected, QStringLiteral("An action needs an id and a source."));
+        }
+        if (auto stored = OutboxTable(state).find(action.id)) {
+            entries.push_back(std::move(stored->entry));
+            continue;
+        }
+        OutboxEntry entry;
+        entry.action = action;
+        if (!entry.action.createdAt.isValid()) {
+            entry.action.createdAt = now;
+        }
+        entry.notAfter = now + validFor;
+        entry.changedAt = now;
+        insert(state, entry);
+        entries.push_back(std::move(entry));
+    }
+    if (!transaction.commit()) {
+        return failureOf(state);
+    }
+    return entries;
+}
+
+Result<OutboxEntry> withdrawAction(sqlite::Connection &state, const QUuid &action, UtcTime now)
+{
+    sqlite::Transaction transaction(state);
+    auto stored = OutboxTable(state).find(action);
+    if (!stored) {
+        return notFound(action);
+    }
+    if (!mayMove(stored->entry.state, OutboxState::Withdrawn)) {
+        return conflict(stored->entry, QStringLiteral("It is %1 and can no longer be taken back."));
+    }
+    move(state, *stored, OutboxState::Withdrawn, QStringLiteral("taken back before it was sent"), now);
+    if (!transaction.commit()) {
+        return failureOf(state);
+    }
+    return stored->entry;
+}
+
+Result<OutboxEntry> resendAction(Databases &databases, const QUuid &action, UtcTime now)
+{
+    sqlite::Connection &state = *databases.state;
+    sqlite::Transaction transaction(state);
+    auto stored = OutboxTable(state).find(action);
+    if (!stored) {
+        return notFound(action);
+    }
+    const OutboxState from = stored->entry.state;
+    if (from != OutboxState::Expired && from != OutboxState::Rejected && from != OutboxState::Conflict) {
+        return conflict(stored->entry, QStringLiteral("It is %1: only what expired, was rejected or conflicts can be sent again."));
+    }
+    OutboxEntry entry;
+    entry.action = stored->entry.action;
+    entry.action.id = QUuid::createUuid();
+    entry.action.createdAt = now;
+    entry.action.expectedVersion = 0;
+    if (const auto alert = AlertsTable(*databases.cache).find(entry.action.alert)) {
+        entry.action.expectedVersion = alert->version();
+        entry.action.expectedStart = alert->startsAt;
+    }
+    if (databases.cache->hasFailed()) {
+        return fail(ErrorKind::Storage, QStringLiteral("The alert as it is now could not be read: nothing was sent again."));
+    }
+    entry.notAfter = now + (stored->entry.notAfter - stored->entry.action.createdAt);
+    entry.changedAt = now;
+    stored->entry.state = OutboxState::Superseded;
+    stored->entry.changedAt = now;
+    stored->entry.detail = QStringLiteral("sent again by its author");
+    OutboxTable(state).update(*stored);
+    insert(state, entry);
+    if (!transaction.commit()) {
+        return failureOf(state);
+    }
+    return entry;
+}
+
+Result<OutboxEntry> settleAction(sqlite::Connection &state, const QUuid &action, OutboxState to, const QString &detail,
+    const QString &silence, UtcTime now)
+{
+    sqlite::Transaction transaction(state);
+    auto stored = OutboxTable(state).find(action);
+    if (!stored) {
+        return notFound(action);
+    }
+    if (!mayMove(stored->entry.state, to)) {
+        return conflict(stored->entry, QStringLiteral("It is %1: that is not changed any more."));
+    }
+    if (to == OutboxState::Sending && stored->entry.state != OutboxState::Sending) {
+        ++stored->entry.attempts;
+    }
+    if (!silence.isEmpty()) {
+        stored->entry.resultSilence = silence;
+    }
+    move(state, *stored, to, detail, now);
+    const AlertAction &done = stored->entry.action;
+    if (to == OutboxState::Confirmed && done.verb == Verb::Acknowledge && done.alert.isValid()) {
+        FiringUpdate(state).acknowledged(done.alert, done.author, done.createdAt);
+    }
+    if (!transaction.commit()) {
+        return failureOf(state);
+    }
+    return stored->entry;
+}
+
+} // namespace quarterdeck

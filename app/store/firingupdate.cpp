@@ -1,0 +1,105 @@
+#include "app/store/firingupdate.h"
+
+namespace quarterdeck {
+
+using Kind = HistoryEvent::Kind;
+
+bool FiringUpdate::seen(const Alert &alert, UtcTime knownFiringUntil, UtcTime observedAt)
+{
+    std::optional<Firing> last = m_firings.newest(alert.key);
+    if (!alert.isOpen()) {
+        return last && last->isOpen() && ended(alert.key, alert.resolvedAt.isValid() ? alert.resolvedAt : observedAt);
+    }
+    if (!last || !last->isOpen()) {
+        return begin(alert, last, observedAt);
+    }
+    const UtcTime known = std::max(last->startsAt, knownFiringUntil);
+    if (alert.startsAt > known) {
+        last->resolvedAt = known;
+        last->state = AlertState::Resolved;
+        m_firings.store(*last);
+        return begin(alert, last, observedAt);
+    }
+    return refresh(*last, alert, observedAt);
+}
+
+bool FiringUpdate::begin(const Alert &alert, const std::optional<Firing> &last, UtcTime observedAt)
+{
+    Firing firing;
+    if (last && alert.startsAt.isValid() && last->startsAt == alert.startsAt) {
+        // It had only been out of sight: the same start is the same firing.
+        firing = *last;
+        firing.resolvedAt = {};
+    } else {
+        firing.alert = alert.key;
+        firing.startsAt = alert.startsAt.isValid() ? alert.startsAt : observedAt;
+    }
+    firing.title = alert.title;
+    firing.service = alert.service;
+    firing.team = alert.team;
+    firing.severity = alert.severity;
+    firing.state = alert.state;
+    if (alert.state == AlertState::Acknowledged && !firing.acknowledgedAt.isValid()) {
+        firing.acknowledgedAt = std::max(observedAt, firing.startsAt);
+        firing.responder = alert.acknowledgedBy;
+    }
+    m_firings.store(firing);
+    m_history.insert(alert.key, last ? Kind::Refired : Kind::Fired, firing.startsAt, {}, alert.summary.left(500));
+    if (alert.state != AlertState::Triggered) {
+        m_history.insert(alert.key, Kind::StateChanged, observedAt, alert.acknowledgedBy, QString(alertStateName(alert.state)));
+    }
+    return true;
+}
+
+bool FiringUpdate::refresh(Firing firing, const Alert &alert, UtcTime observedAt)
+{
+    const Firing before = firing;
+    firing.title = alert.title;
+    firing.service = alert.service;
+    firing.team = alert.team;
+    firing.severity = alert.severity;
+    firing.state = alert.state;
+    if (alert.state == AlertState::Acknowledged) {
+        if (!firing.acknowledgedAt.isValid()) {
+            firing.acknowledgedAt = std::max(observedAt, firing.startsAt);
+        }
+        if (firing.responder.isEmpty()) {
+            firing.responder = alert.acknowledgedBy;
+        }
+    }
+    if (firing != before) {
+        m_firings.store(firing);
+    }
+    if (firing.state == before.state) {
+        return false;
+    }
+    const QString who = alert.state == AlertState::Acknowledged ? alert.acknowledgedBy : QString();
+    m_history.insert(alert.key, Kind::StateChanged, observedAt, who, QString(alertStateName(alert.state)));
+    return true;
+}
+
+bool FiringUpdate::ended(const AlertKey &alert, UtcTime at)
+{
+    std::optional<Firing> last = m_firings.newest(alert);
+    if (!last || !last->isOpen()) {
+        return false;
+    }
+    last->resolvedAt = std::max(at, last->startsAt);
+    last->state = AlertState::Resolved;
+    m_firings.store(*last);
+    m_history.insert(alert, Kind::Resolved, last->resolvedAt);
+    return true;
+}
+
+void FiringUpdate::acknowledged(const AlertKey &alert, const QString &who, UtcTime at)
+{
+    std::optional<Firing> last = m_firings.newest(alert);
+    if (!last || (last->acknowledgedAt.isValid() && last->acknowledgedAt <= at)) {
+        return;
+    }
+    last->acknowledgedAt = std::max(at, last->startsAt);
+    last->responder = who;
+    m_firings.store(*last);
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/store/tables/firingstable.h"
+#include "app/store/tables/historytable.h"
+
+namespace quarterdeck {
+
+/// Keeps firings and history in step with what polls say. Thread: db.
+class FiringUpdate {
+public:
+    explicit FiringUpdate(sqlite::Connection &state)
+        : m_firings(state)
+        , m_history(state)
+    {
+    }
+    /// An alert as a poll holds it. `knownFiringUntil`: last time it was seen before; a start after it is another firing, an earlier one
+    /// a correction. True when history was written.
+    bool seen(const Alert &alert, UtcTime knownFiringUntil, UtcTime observedAt);
+    /// The alert is over. True when history was written.
+    bool ended(const AlertKey &alert, UtcTime at);
+    /// A person's acknowledgement is confirmed; only the first counts.
+    void acknowledged(const AlertKey &alert, const QString &who, UtcTime at);
+
+private:
+    bool begin(const Alert &alert, const std::optional<Firing> &last, UtcTime observedAt);
+    bool refresh(Firing firing, const Alert &alert, UtcTime observedAt);
+
+    FiringsTable m_firings;
+    HistoryTable m_history;
+};
+
+} // namespace quarterdeck

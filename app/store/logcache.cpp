@@ -1,0 +1,221 @@
+#include "app/store/logcache.h"
+
+#include "app/core/log.h"
+#include "app/store/folders.h"
+#include "app/store/sqlite/failure.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr qint64 DayMs = 24LL * 3'600'000;
+constexpr std::size_t MostOpen = 8;
+
+qint64 dayNumber(UtcTime time)
+{
+    return time.ms >= 0 ? time.ms / DayMs : (time.ms - DayMs + 1) / DayMs;
+}
+
+QString dayName(qint64 number)
+{
+    return toDateTime({number * DayMs}).toString(QStringLiteral("yyyy-MM-dd"));
+}
+
+TimeRange intersection(TimeRange a, TimeRange b)
+{
+    const UtcTime from = std::max(a.from, b.from);
+    return {from, std::max(from, std::min(a.to, b.to))};
+}
+
+/// The last unbroken stretch of the range that is covered; nothing when its parts are all empty.
+TimeRange lastStretch(std::vector<Covered> stretches, TimeRange range)
+{
+    std::sort(stretches.begin(), stretches.end(), [](const Covered &a, const Covered &b) { return a.range.to > b.range.to; });
+    TimeRange found;
+    for (const Covered &stretch : stretches) {
+        const TimeRange part = intersection(stretch.range, range);
+        if (part.length().count() <= 0) {
+            continue;
+        }
+        if (!found.to.isValid()) {
+            found = part;
+        } else if (part.to >= found.from) {
+            found.from = std::min(found.from, part.from);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+QString LogCache::fileOf(const QString &day) const
+{
+    return m_folder + QStringLiteral("/logs-%1.db").arg(day);
+}
+
+void LogCache::discard(const QString &day)
+{
+    qCWarning(logStore) << "the cached log of" << day << "is damaged and was dropped";
+    m_open.erase(day);
+    if (!m_isReadOnly) {
+        for (const char *end : {"", "-wal", "-shm"}) {
+            QFile::remove(fileOf(day) + QLatin1StringView(end));
+        }
+    }
+}
+
+LogDay *LogCache::day(const QString &name, bool isMade)
+{
+    const bool exists = QFile::exists(fileOf(name));
+    if (const auto open = m_open.find(name); open != m_open.end()) {
+        if (exists) {
+            return open->second.get();
+        }
+        m_open.erase(open);
+    }
+    if (!exists && !isMade) {
+        return nullptr;
+    }
+    if (isMade) {
+        makePrivateFolder(m_folder);
+    }
+    if (m_open.size() >= MostOpen) {
+        m_open.clear();
+    }
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        if (auto opened = LogDay::open(fileOf(name), m_isReadOnly)) {
+            return m_open.emplace(name, std::move(*opened)).first->second.get();
+        } else if (attempt == 0 && isMade && exists) {
+            discard(name);
+        } else {
+            qCWarning(logStore) << opened.error().what << opened.error().where;
+        }
+    }
+    return nullptr;
+}
+
+Result<Done> LogCache::put(std::vector<LogLine> lines, const std::optional<LogQuery> &completeFor, UtcTime now)
+{
+    const auto dayOf = [](const LogLine &line) { return dayNumber({line.nanos / 1'000'000}); };
+    std::stable_sort(lines.begin(), lines.end(), [](const LogLine &a, const LogLine &b) { return a.nanos < b.nanos; });
+    std::map<qint64, std::span<const LogLine>> days;
+    for (auto begin = lines.cbegin(); begin != lines.cend();) {
+        const auto end = std::find_if(begin, lines.cend(), [&](const LogLine &line) { return dayOf(line) != dayOf(*begin); });
+        days.emplace(dayOf(*begin), std::span(begin, end));
+        begin = end;
+    }
+    if (completeFor && completeFor->range.length().count() > 0) {
+        const UtcTime last = std::min(completeFor->range.to, now) - Millis(1);
+        for (qint64 number = dayNumber(completeFor->range.from); number <= dayNumber(last); ++number) {
+            days.try_emplace(number);
+        }
+    }
+    for (const auto &[number, part] : days) {
+        if (auto done = putDay(dayName(number), part, completeFor, now); !done) {
+            return done;
+        }
+    }
+    return Done {};
+}
+
+Result<Done> LogCache::putDay(
+    const QString &name, std::span<const LogLine> lines, const std::optional<LogQuery> &completeFor, UtcTime now)
+{
+    LogDay *file = day(name, true);
+    if (file == nullptr) {
+        return fail(ErrorKind::Storage, QStringLiteral("The log cache cannot be written to."), fileOf(name));
+    }
+    int code = 0;
+    std::optional<Error> failure;
+    {
+        sqlite::Transaction transaction(file->connection());
+        file->put(lines, completeFor ? LogFilter(*completeFor).implied() : Labels());
+        if (completeFor && !completeFor->source.isEmpty()) {
+            const UtcTime start = {QDateTime::fromString(name + QStringLiteral("T00:00:00Z"), Qt::ISODate).toMSecsSinceEpoch()};
+            const TimeRange received {completeFor->range.from, std::min(completeFor->range.to, now)};
+            const TimeRange part = intersection(received, {start, start + Millis(DayMs)});
+            if (part.length().count() > 0) {
+                file->putCovered(completeFor->source, LogFilter(*completeFor), {part, now});
+            }
+        }
+        transaction.commit();
+        code = file->connection().failureCode();
+        failure = file->connection().takeFailure();
+    }
+    if (sqlite::isDamage(code)) {
+        discard(name);
+    }
+    return failure ? Result<Done>(tl::unexpected(*failure)) : Result<Done>(Done {});
+}
+
+Result<Dated<LogPage>> LogCache::find(const LogQuery &query)
+{
+    const LogFilter filter(query);
+    Dated<LogPage> found;
+    LogPage &page = found.value;
+    std::vector<Covered> stretches;
+    const QStringList files = QDir(m_folder).entryList({QStringLiteral("logs-*.db")}, QDir::Files, QDir::Name | QDir::Reversed);
+    const QString first = dayName(dayNumber(query.range.from));
+    const QString last = dayName(dayNumber(query.range.to));
+    const int wanted = std::clamp(query.limit, 1, 1'000'000);
+    for (const QString &name : files) {
+        const QString date = name.mid(5, name.size() - 8);
+        LogDay *file = date >= first && date <= last ? day(date, false) : nullptr;
+        if (file == nullptr) {
+            continue;
+        }
+        // One more than asked for tells whether older ones were cut off.
+        std::vector<LogLine> lines = file->newest(query, filter, wanted + 1 - int(page.lines.size()));
+        const std::vector<Covered> covered = file->covered(query.source, filter);
+        const int code = file->connection().failureCode();
+        if (const auto failure = file->connection().takeFailure()) {
+            qCWarning(logStore) << failure->what << failure->where;
+            if (sqlite::isDamage(code)) {
+                discard(date);
+            }
+            continue;
+        }
+        std::move(lines.begin(), lines.end(), std::back_inserter(page.lines));
+        stretches.insert(stretches.end(), covered.begin(), covered.end());
+    }
+    page.complete = lastStretch(stretches, query.range);
+    if (page.lines.empty() && !page.complete.to.isValid()) {
+        return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."));
+    }
+    page.isTruncated = int(page.lines.size()) > wanted;
+    if (page.isTruncated) {
+        page.lines.resize(std::size_t(wanted));
+        page.complete.from = std::max(page.complete.from, UtcTime {page.lines.back().nanos / 1'000'000 + 1});
+        page.complete.to = std::max(page.complete.from, page.complete.to);
+    }
+    found.asOf = page.lines.empty() ? UtcTime {} : UtcTime {page.lines.front().nanos / 1'000'000};
+    for (const Covered &stretch : stretches) {
+        if (intersection(stretch.range, query.range).length().count() > 0) {
+            found.asOf = std::max(found.asOf, stretch.asOf);
+        }
+    }
+    std::reverse(page.lines.begin(), page.lines.end());
+    return found;
+}
+
+void LogCache::retain(int days, UtcTime now)
+{
+    const QString oldest = dayName(dayNumber(now) - std::max(days, 0));
+    const QDir folder(m_folder);
+    for (const QString &name : folder.entryList({QStringLiteral("logs-*.db")}, QDir::Files)) {
+        const QString date = name.mid(5, name.size() - 8);
+        if (date < oldest) {
+            m_open.erase(date);
+            for (const char *end : {"", "-wal", "-shm"}) {
+                QFile::remove(fileOf(date) + QLatin1StringView(end));
+            }
+        }
+    }
+}
+
+} // namespace quarterdeck

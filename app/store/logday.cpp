@@ -1,0 +1,191 @@
+#include "app/store/logday.h"
+
+#include "app/store/migration.h"
+#include "app/store/tables/blob.h"
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+/// Stands for the cursor of a line whose source has none.
+const QString OwnCursor = QStringLiteral("\x01own:");
+
+QString cursorOf(const LogLine &line)
+{
+    if (!line.cursor.isEmpty()) {
+        return line.cursor;
+    }
+    sqlite::RowHash hash("line");
+    hash.addInteger(line.nanos);
+    hash.add(line.host);
+    hash.add(line.text);
+    return OwnCursor + QString::number(hash.value(), 36);
+}
+
+Labels without(const Labels &known, const Labels &fields)
+{
+    Labels rest;
+    for (const Label &label : known) {
+        if (!fields.contains(label.name)) {
+            rest.insert(label.name, label.value);
+        }
+    }
+    return rest;
+}
+
+/// Columns: nanos, source, cursor, service, host, level, text, fields, known.
+LogLine lineOf(const sqlite::Statement &row, StringPool &pool)
+{
+    LogLine line;
+    line.nanos = row.integer(0);
+    line.source = pool.text(row.view(1));
+    line.cursor = row.text(2);
+    if (line.cursor.startsWith(OwnCursor)) {
+        line.cursor.clear();
+    }
+    line.service = pool.text(row.view(3));
+    line.host = pool.text(row.view(4));
+    line.level = bounded(row.integer(5), LogLevel::Unknown);
+    line.text = row.blob(6);
+    line.fields = BlobReader(row.view(7), &pool).labels();
+    return line;
+}
+
+} // namespace
+
+Result<std::unique_ptr<LogDay>> LogDay::open(const QString &file, bool isReadOnly)
+{
+    using sqlite::Connection;
+    auto connection
+        = Connection::open(file, isReadOnly ? Connection::Access::ReadOnly : Connection::Access::ReadWrite, Connection::Sync::Normal);
+    if (!connection) {
+        return tl::unexpected(connection.error());
+    }
+    if (!isReadOnly) {
+        if (auto migrated = migrate(**connection, logsMigrations()); !migrated) {
+            return tl::unexpected(migrated.error());
+        }
+    }
+    return std::unique_ptr<LogDay>(new LogDay(std::move(*connection)));
+}
+
+void LogDay::put(std::span<const LogLine> lines, const Labels &known)
+{
+    // The full-text index is fastest with ascending rows.
+    std::vector<const LogLine *> sorted;
+    for (const LogLine &line : lines) {
+        sorted.push_back(&line);
+    }
+    std::stable_sort(sorted.begin(), sorted.end(), [](const LogLine *a, const LogLine *b) { return a->nanos < b->nanos; });
+    for (const LogLine *line : sorted) {
+        putLine(*line, known);
+    }
+}
+
+bool LogDay::merge(const LogLine &line, const QString &cursor, const Labels &known)
+{
+    qint64 at = 0;
+    Labels all;
+    {
+        auto row = m_connection->query("SELECT at, known FROM lines WHERE cursor=?1 AND source=?2", cursor, line.source);
+        if (!row.next()) {
+            return false;
+        }
+        at = row.integer(0);
+        all = BlobReader(row.view(1)).labels();
+    }
+    const Labels before = all;
+    for (const Label &label : known) {
+        all.insert(label.name, label.value);
+    }
+    if (all != before) {
+        m_connection->run("UPDATE lines SET known=?2 WHERE at=?1", at, BlobWriter().labels(all).take());
+    }
+    return true;
+}
+
+void LogDay::putLine(const LogLine &line, const Labels &known)
+{
+    const QString cursor = cursorOf(line);
+    const Labels extra = without(known, line.fields);
+    if (merge(line, cursor, extra)) {
+        return;
+    }
+    const char *insert = "INSERT OR IGNORE INTO lines(at, nanos, source, cursor, service, host, level, text, fields, known) "
+                         "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)";
+    const QByteArray fields = BlobWriter().labels(line.fields).take();
+    const QByteArray packed = BlobWriter().labels(extra).take();
+    qint64 at = line.nanos;
+    m_connection->run(insert, at, line.nanos, line.source, cursor, line.service, line.host, int(line.level), line.text, fields, packed);
+    if (m_connection->changedRows() == 0) {
+        {
+            auto row = m_connection->query("SELECT max(at)+1 FROM lines WHERE at>=?1 AND at<?1+1000000", at);
+            at = row.next() ? row.integer(0) : at + 1;
+        }
+        m_connection->run(
+            insert, at, line.nanos, line.source, cursor, line.service, line.host, int(line.level), line.text, fields, packed);
+    }
+    m_connection->run("INSERT INTO words(rowid, text) VALUES(?1,?2)", at, QString::fromUtf8(line.text));
+}
+
+void LogDay::putCovered(const SourceId &source, const LogFilter &filter, Covered covered)
+{
+    const QByteArray packed = filter.packed();
+    {
+        auto row = m_connection->query("SELECT min(from_ms), max(to_ms), max(as_of) FROM coverage "
+                                       "WHERE source=?1 AND filter=?2 AND from_ms<=?4 AND to_ms>=?3",
+            source, packed, covered.range.from, covered.range.to);
+        if (row.next() && row.integer(1) != 0) {
+            covered.range.from = std::min(covered.range.from, row.time(0));
+            covered.range.to = std::max(covered.range.to, row.time(1));
+            covered.asOf = std::max(covered.asOf, row.time(2));
+        }
+    }
+    m_connection->run("DELETE FROM coverage WHERE source=?1 AND filter=?2 AND from_ms>=?3 AND to_ms<=?4", source, packed,
+        covered.range.from, covered.range.to);
+    m_connection->run("INSERT INTO coverage(source, filter, from_ms, to_ms, as_of) VALUES(?1,?2,?3,?4,?5)", source, packed,
+        covered.range.from, covered.range.to, covered.asOf);
+}
+
+std::vector<LogLine> LogDay::newest(const LogQuery &query, const LogFilter &filter, int limit)
+{
+    const QString expression = filter.expression();
+    const qint64 from = query.range.from.nanos();
+    const qint64 to = query.range.to.nanos();
+    // A line may stand up to a millisecond behind its time; what is outside the range is left out below.
+    const qint64 end = to + 1'000'000;
+    auto rows = expression.isEmpty()
+        ? m_connection->query("SELECT nanos, source, cursor, service, host, level, text, fields, known FROM lines "
+                              "WHERE at>=?1 AND at<?2 AND (?3='' OR source=?3) ORDER BY at DESC",
+            from, end, query.source)
+        : m_connection->query("SELECT nanos, source, cursor, service, host, level, l.text, fields, known "
+                              "FROM words CROSS JOIN lines l ON l.at=words.rowid "
+                              "WHERE words MATCH ?4 AND words.rowid>=?1 AND words.rowid<?2 AND (?3='' OR source=?3) "
+                              "ORDER BY words.rowid DESC",
+            from, end, query.source, expression);
+    StringPool pool;
+    std::vector<LogLine> lines;
+    while (int(lines.size()) < limit && rows.next()) {
+        LogLine line = lineOf(rows, pool);
+        if (line.nanos < to && filter.matches(line, BlobReader(rows.view(8), &pool).labels())) {
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+std::vector<Covered> LogDay::covered(const SourceId &source, const LogFilter &filter)
+{
+    std::vector<Covered> stretches;
+    auto rows = m_connection->query("SELECT filter, from_ms, to_ms, as_of FROM coverage WHERE source=?1", source);
+    while (rows.next()) {
+        if (LogFilter::unpacked(rows.view(0)).covers(filter)) {
+            stretches.push_back({{rows.time(1), rows.time(2)}, rows.time(3)});
+        }
+    }
+    return stretches;
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/domain/logline.h"
+#include "app/store/logfilter.h"
+#include "app/store/sqlite/connection.h"
+
+#include <span>
+
+namespace quarterdeck {
+
+/// A stretch of time of which everything was received.
+struct Covered {
+    TimeRange range;
+    UtcTime asOf;
+};
+
+/// The file of one day of log lines. Failures stay in the connection. Thread: db-logs.
+class LogDay {
+public:
+    /// Opens or makes the file. Errors: Storage.
+    static Result<std::unique_ptr<LogDay>> open(const QString &file, bool isReadOnly);
+
+    /// Lines in any order; those whose source and cursor are there already are not stored again.
+    void put(std::span<const LogLine> lines, const Labels &known);
+    void putCovered(const SourceId &source, const LogFilter &filter, Covered covered);
+    /// Up to `limit` matching lines of the range, newest first.
+    std::vector<LogLine> newest(const LogQuery &query, const LogFilter &filter, int limit);
+    std::vector<Covered> covered(const SourceId &source, const LogFilter &filter);
+    sqlite::Connection &connection() { return *m_connection; }
+
+private:
+    explicit LogDay(std::unique_ptr<sqlite::Connection> connection)
+        : m_connection(std::move(connection))
+    {
+    }
+    void putLine(const LogLine &line, const Labels &known);
+    bool merge(const LogLine &line, const QString &cursor, const Labels &known);
+
+    std::unique_ptr<sqlite::Connection> m_connection;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,124 @@
+#include "app/store/private.h"
+
+#include "app/core/log.h"
+#include "app/store/applying.h"
+#include "app/store/folders.h"
+#include "app/store/sqlite/failure.h"
+#include "app/store/tables/alertstable.h"
+#include "app/store/tables/firingstable.h"
+#include "app/store/tables/historytable.h"
+#include "app/store/tables/notestable.h"
+#include "app/store/tables/outboxtable.h"
+#include "app/store/tables/runstable.h"
+
+#include <QDir>
+
+namespace quarterdeck {
+
+namespace {
+constexpr int BackupsKept = 7;
+constexpr int RetainAtOnce = 500;
+}
+
+Store::Private::Private(Databases opened, StorePaths where, const Clock &time)
+    : databases(std::move(opened))
+    , paths(std::move(where))
+    , clock(time)
+    , logs(paths.cacheFolder, isReadOnly())
+    , logWorker(QStringLiteral("db-logs"))
+    , worker(QStringLiteral("db"))
+{
+}
+
+Store::Private::~Private()
+{
+    if (!isReadOnly()) {
+        worker.post([this] { state().run("INSERT OR REPLACE INTO meta(name, value) VALUES('clean_exit','1')"); });
+    }
+}
+
+ChangeSet Store::Private::changeOf(const std::vector<OutboxEntry> &entries)
+{
+    ChangeSet changes;
+    changes.outbox = true;
+    changes.history = true;
+    const QHash<AlertKey, Pending> pending = OutboxTable(state()).pending();
+    for (const OutboxEntry &entry : entries) {
+        if (auto alert = AlertsTable(cache()).find(entry.action.alert)) {
+            alert->pending = pending.value(alert->key, Pending::None);
+            changes.changedAlerts.push_back(std::move(*alert));
+        }
+    }
+    // What is announced is stored already: that it cannot be shown just now must not turn it into a failure.
+    takeFailure();
+    return changes;
+}
+
+void Store::Private::backupDaily(UtcTime now)
+{
+    const QDir folder(paths.dataFolder + QStringLiteral("/backups"));
+    const QString today = folder.filePath(QStringLiteral("state-%1.db").arg(toDateTime(now).toString(QStringLiteral("yyyy-MM-dd"))));
+    if (!makePrivateFolder(folder.path()) || QFile::exists(today)) {
+        return;
+    }
+    if (auto copied = state().copyTo(today); !copied) {
+        qCWarning(logStore) << "daily backup failed:" << copied.error().what << copied.error().where;
+        return;
+    }
+    const QStringList kept = dailyBackups(folder.path());
+    for (qsizetype i = 0; i + BackupsKept < kept.size(); ++i) {
+        QFile::remove(kept[i]);
+    }
+}
+
+void Store::Private::retainStep(UtcTime now, UtcTime before, const Reply<Done> &reply)
+{
+    const Result<bool> hasMore = attempt<bool>([this, now, before] {
+        ChangeSet changes;
+        bool more = false;
+        {
+            sqlite::Transaction transaction(state());
+            more |= HistoryTable(state()).retain(before, RetainAtOnce);
+            more |= FiringsTable(state()).retain(before, RetainAtOnce);
+            more |= OutboxTable(state()).retain(before, RetainAtOnce);
+            more |= NotesTable(state()).retain(before, RetainAtOnce);
+            more |= RunsTable(state()).retain(before, RetainAtOnce);
+            transaction.commit();
+        }
+        changes.removedAlerts = AlertsTable(cache()).ageOut(now - ResolvedListed);
+        announcer.announce(changes);
+        return more;
+    });
+    if (!hasMore) {
+        reply.finish(tl::unexpected(hasMore.error()));
+    } else if (*hasMore) {
+        worker.post([this, now, before, reply] { retainStep(now, before, reply); });
+    } else {
+        reply.finish(Done {});
+    }
+}
+
+std::optional<Error> Store::Private::takeFailure()
+{
+    auto first = state().takeFailure();
+    auto second = cache().takeFailure();
+    if (first || second) {
+        const Error &error = first ? *first : *second;
+        qCWarning(logStore) << error.what << error.where;
+    }
+    return first ? first : second;
+}
+
+bool Store::Private::reviveCache()
+{
+    if (isReadOnly() || state().hasFailed() || !sqlite::isDamage(cache().failureCode())) {
+        return false;
+    }
+    const auto restarted = restartCache(databases, paths, clock.now());
+    if (!restarted) {
+        qCWarning(logStore) << "the damaged cache could not be replaced:" << restarted.error().where;
+    }
+    return restarted.has_value();
+}
+
+} // namespace quarterdeck

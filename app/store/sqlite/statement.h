@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/store/sqlite/value.h"
+
+#include <QByteArrayView>
+
+struct sqlite3_stmt;
+
+namespace quarterdeck::sqlite {
+
+class Connection;
+
+/// A prepared statement in use; goes back to its connection when it ends. After a failure every call is harmless and next() false.
+class Statement {
+public:
+    Statement(Connection &connection, sqlite3_stmt *statement);
+    ~Statement();
+    Statement(Statement &&other) noexcept;
+    Statement &operator=(Statement &&) = delete;
+
+    /// Binds the next parameter.
+    template <std::integral I> void bindNext(I number) { bindInteger(qint64(number)); }
+    void bindNext(UtcTime time) { bindInteger(time.ms); }
+    void bindNext(double number);
+    void bindNext(const QString &text);
+    void bindNext(QLatin1StringView text);
+    void bindNext(const QUuid &id);
+    void bindNext(const QByteArray &blob);
+    void bindNext(const Value &value);
+    void bindNext(const Row &row);
+
+    /// Steps to the next row; false at the end and after a failure.
+    bool next();
+    /// Steps to the end.
+    void finish();
+
+    qint64 integer(int column) const;
+    double real(int column) const;
+    bool boolean(int column) const { return integer(column) != 0; }
+    UtcTime time(int column) const { return {integer(column)}; }
+    QString text(int column) const;
+    QUuid uuid(int column) const;
+    /// The bytes in place: valid until the next step.
+    QByteArrayView view(int column) const;
+    QByteArray blob(int column) const { return view(column).toByteArray(); }
+
+private:
+    void bindInteger(qint64 number);
+    void check(int code);
+
+    Connection *m_connection;
+    sqlite3_stmt *m_statement;
+    int m_bound = 0;
+};
+
+} // namespace quarterdeck::sqlite

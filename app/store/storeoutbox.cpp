@@ -1,0 +1,106 @@
+#include "app/store/actions.h"
+#include "app/store/private.h"
+#include "app/store/store.h"
+#include "app/store/tables/historytable.h"
+#include "app/store/tables/notestable.h"
+#include "app/store/tables/outboxtable.h"
+
+namespace quarterdeck {
+
+namespace {
+constexpr Millis EndedListed {24LL * 3'600'000};
+}
+
+Async<std::vector<OutboxEntry>> Store::enqueue(std::vector<AlertAction> actions, Millis validFor)
+{
+    return d->change<std::vector<OutboxEntry>>(
+        [d = d.get(), actions = std::move(actions), validFor, now = d->clock.now()]() -> Result<std::vector<OutboxEntry>> {
+            auto entries = enqueueActions(d->state(), actions, validFor, now);
+            if (entries) {
+                d->announcer.announce(d->changeOf(*entries), true);
+            }
+            return entries;
+        });
+}
+
+Async<Done> Store::withdraw(QUuid action)
+{
+    return d->change<Done>([d = d.get(), action, now = d->clock.now()]() -> Result<Done> {
+        auto entry = withdrawAction(d->state(), action, now);
+        if (!entry) {
+            return tl::unexpected(entry.error());
+        }
+        d->announcer.announce(d->changeOf({*entry}), true);
+        return Done {};
+    });
+}
+
+Async<OutboxEntry> Store::resend(QUuid action)
+{
+    return d->change<OutboxEntry>([d = d.get(), action, now = d->clock.now()]() -> Result<OutboxEntry> {
+        auto entry = resendAction(d->databases, action, now);
+        if (entry) {
+            d->announcer.announce(d->changeOf({*entry}), true);
+        }
+        return entry;
+    });
+}
+
+Async<std::vector<OutboxEntry>> Store::entries()
+{
+    return d->ask<std::vector<OutboxEntry>>(
+        [d = d.get(), since = d->clock.now() - EndedListed] { return OutboxTable(d->state()).recent(since); });
+}
+
+Async<std::vector<OutboxEntry>> Store::undelivered()
+{
+    return d->ask<std::vector<OutboxEntry>>([d = d.get()] { return OutboxTable(d->state()).undelivered(); });
+}
+
+Async<Done> Store::settle(QUuid action, OutboxState state, QString detail, QString silence)
+{
+    return d->change<Done>([d = d.get(), action, state, detail = std::move(detail), silence = std::move(silence),
+                               now = d->clock.now()]() -> Result<Done> {
+        auto entry = settleAction(d->state(), action, state, detail, silence, now);
+        if (!entry) {
+            return tl::unexpected(entry.error());
+        }
+        d->announcer.announce(d->changeOf({*entry}));
+        return Done {};
+    });
+}
+
+Async<Note> Store::addNote(AlertKey alert, QString author, QString text)
+{
+    Note note {QUuid::createUuid(), std::move(alert), std::move(author), std::move(text), d->clock.now(), {}, false};
+    return d->change<Note>([d = d.get(), note = std::move(note)] {
+        sqlite::Transaction transaction(d->state());
+        NotesTable(d->state()).insert(note);
+        HistoryTable(d->state()).insert(note.alert, HistoryEvent::Kind::Note, note.createdAt, note.author, note.text);
+        if (transaction.commit()) {
+            ChangeSet changes;
+            changes.notes = changes.history = true;
+            d->announcer.announce(changes, true);
+        }
+        return note;
+    });
+}
+
+Async<Done> Store::removeNote(QUuid note)
+{
+    return d->change<Done>([d = d.get(), note, now = d->clock.now()]() -> Result<Done> {
+        sqlite::Transaction transaction(d->state());
+        const AlertKey alert = NotesTable(d->state()).remove(note, now);
+        if (!alert.isValid() && !d->state().hasFailed()) {
+            return fail(ErrorKind::NotFound, QStringLiteral("There is no such note."), note.toString(QUuid::WithoutBraces));
+        }
+        if (transaction.commit()) {
+            ChangeSet changes;
+            changes.notes = true;
+            d->announcer.announce(changes, true);
+        }
+        return Done {};
+    });
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,101 @@
+#include "app/store/applying.h"
+#include "app/store/private.h"
+#include "app/store/store.h"
+#include "app/store/tables/alertstable.h"
+#include "app/store/tables/seriestable.h"
+#include "app/store/tables/servicestable.h"
+#include "app/store/tables/statusestable.h"
+
+namespace quarterdeck {
+
+Async<ChangeSet> Store::apply(Batch batch)
+{
+    return d->change<ChangeSet>([d = d.get(), batch = std::move(batch), now = d->clock.now()] {
+        ChangeSet changes = applyBatch(d->databases, batch, now);
+        d->announcer.announce(changes);
+        return changes;
+    });
+}
+
+Async<std::vector<Alert>> Store::openAlerts(SourceId source)
+{
+    return d->ask<std::vector<Alert>>([d = d.get(), source = std::move(source)] { return AlertsTable(d->cache()).openOf(source); });
+}
+
+Async<Done> Store::replaceServices(std::vector<Service> services)
+{
+    return d->change<Done>([d = d.get(), services = std::move(services)] {
+        sqlite::Transaction transaction(d->cache());
+        ChangeSet changes;
+        changes.services = ServicesTable(d->cache()).replace(services);
+        if (transaction.commit()) {
+            d->announcer.announce(changes);
+        }
+        return Done {};
+    });
+}
+
+Async<std::vector<SourceStatus>> Store::statuses()
+{
+    return d->ask<std::vector<SourceStatus>>([d = d.get()] { return StatusesTable(d->cache()).all(); });
+}
+
+Async<Done> Store::putSeries(MetricQuery query, std::vector<Series> series, UtcTime asOf)
+{
+    return d->change<Done>([d = d.get(), query = std::move(query), series = std::move(series), asOf] {
+        sqlite::Transaction transaction(d->cache());
+        SeriesTable(d->cache()).put(query, series, asOf);
+        transaction.commit();
+        return Done {};
+    });
+}
+
+Async<Dated<std::vector<Series>>> Store::cachedSeries(MetricQuery query)
+{
+    const std::optional<UtcTime> usedAt = d->isReadOnly() ? std::nullopt : std::optional(d->clock.now());
+    return d->ask<Dated<std::vector<Series>>>([d = d.get(), query = std::move(query), usedAt]() -> Result<Dated<std::vector<Series>>> {
+        auto found = SeriesTable(d->cache()).best(query, usedAt);
+        if (!found) {
+            return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."), query.expression);
+        }
+        return std::move(*found);
+    });
+}
+
+Async<Done> Store::putLogs(std::vector<LogLine> lines, std::optional<LogQuery> completeFor)
+{
+    if (d->isReadOnly()) {
+        return ready<Done>(fail(ErrorKind::Storage, d->databases.readOnlyReason));
+    }
+    Reply<Done> reply;
+    d->logWorker.post(
+        [d = d.get(), reply, lines = std::move(lines), completeFor = std::move(completeFor), now = d->clock.now()]() mutable {
+            reply.finish(d->logs.put(std::move(lines), completeFor, now));
+        });
+    return reply.future();
+}
+
+Async<Dated<LogPage>> Store::cachedLogs(LogQuery query)
+{
+    Reply<Dated<LogPage>> reply;
+    d->logWorker.post([d = d.get(), reply, query = std::move(query)] { reply.finish(d->logs.find(query)); });
+    return reply.future();
+}
+
+Async<Done> Store::retain(int logDays, int historyDays)
+{
+    if (d->isReadOnly()) {
+        return ready<Done>(fail(ErrorKind::Storage, d->databases.readOnlyReason));
+    }
+    Reply<Done> reply;
+    d->logWorker.post([d = d.get(), logDays, historyDays, now = d->clock.now(), reply] {
+        d->logs.retain(logDays, now);
+        d->worker.post([d, historyDays, now, reply] {
+            d->backupDaily(now);
+            d->retainStep(now, now - Millis(historyDays * 24LL * 3'600'000), reply);
+        });
+    });
+    return reply.future();
+}
+
+} // namespace quarterdeck

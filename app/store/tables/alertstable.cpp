@@ -1,0 +1,139 @@
+#include "app/store/tables/alertstable.h"
+
+#include "app/store/tables/blob.h"
+
+namespace quarterdeck {
+
+namespace {
+
+QByteArray bodyOf(const Alert &alert)
+{
+    BlobWriter body;
+    body.text(alert.title).text(alert.summary).number(qint64(alert.severity)).text(alert.rawState);
+    body.text(alert.service).text(alert.team).text(alert.cluster).labels(alert.labels).labels(alert.annotations);
+    body.number(alert.startsAt.ms).number(alert.updatedAt.ms).number(alert.endsAt.ms);
+    body.texts(alert.silencedBy).texts(alert.inhibitedBy).text(alert.ackSilence).text(alert.acknowledgedBy);
+    body.number(alert.acknowledgedUntil.ms).text(alert.generatorUrl).text(alert.runbookUrl);
+    return body.take();
+}
+
+/// An alert that nobody saw end is rather shown than hidden.
+AlertState openState(qint64 stored)
+{
+    const AlertState state = bounded(stored, AlertState::Resolved);
+    return state == AlertState::Resolved ? AlertState::Triggered : state;
+}
+
+/// Columns: source, id, state, last_seen_at, resolved_at, body.
+Alert alertOf(const sqlite::Statement &row, StringPool &pool)
+{
+    Alert alert;
+    alert.key = {pool.text(row.view(0)), row.text(1)};
+    alert.state = row.time(4).isValid() ? AlertState::Resolved : openState(row.integer(2));
+    alert.lastSeenAt = row.time(3);
+    alert.resolvedAt = row.time(4);
+    BlobReader body(row.view(5), &pool);
+    alert.title = body.sharedText();
+    alert.summary = body.text();
+    alert.severity = bounded(body.number(), Severity::Unknown);
+    alert.rawState = body.sharedText();
+    alert.service = body.sharedText();
+    alert.team = body.sharedText();
+    alert.cluster = body.sharedText();
+    alert.labels = body.labels();
+    alert.annotations = body.labels();
+    alert.startsAt = {body.number()};
+    alert.updatedAt = {body.number()};
+    alert.endsAt = {body.number()};
+    alert.silencedBy = body.texts();
+    alert.inhibitedBy = body.texts();
+    alert.ackSilence = body.text();
+    alert.acknowledgedBy = body.sharedText();
+    alert.acknowledgedUntil = {body.number()};
+    alert.generatorUrl = body.text();
+    alert.runbookUrl = body.sharedText();
+    return alert;
+}
+
+std::vector<Alert> alertsOf(sqlite::Statement rows)
+{
+    StringPool pool;
+    std::vector<Alert> alerts;
+    while (rows.next()) {
+        alerts.push_back(alertOf(rows, pool));
+    }
+    return alerts;
+}
+
+} // namespace
+
+qint64 AlertsTable::fingerprint(const AlertKey &key, bool *exists)
+{
+    sqlite::RowHash hash("alert");
+    hash.add(key.source);
+    hash.add(key.id);
+    // Two keys with one hash would hide an alert behind another: the second takes the next free number.
+    for (qint64 number = hash.value();; ++number) {
+        auto row = m_cache.query("SELECT source, id FROM alerts WHERE fp=?1", number);
+        *exists = row.next();
+        if (!*exists || (row.text(0) == key.source && row.text(1) == key.id)) {
+            return number;
+        }
+    }
+}
+
+void AlertsTable::put(const Alert &alert)
+{
+    bool exists = false;
+    const qint64 number = fingerprint(alert.key, &exists);
+    if (exists) {
+        m_cache.run("UPDATE alerts SET state=?1, last_seen_at=?2, resolved_at=?3, body=?4 WHERE fp=?5", int(alert.state),
+            alert.lastSeenAt, alert.resolvedAt, bodyOf(alert), number);
+    } else {
+        m_cache.run("INSERT INTO alerts(state, last_seen_at, resolved_at, body, fp, source, id) VALUES(?1,?2,?3,?4,?5,?6,?7)",
+            int(alert.state), alert.lastSeenAt, alert.resolvedAt, bodyOf(alert), number, alert.key.source, alert.key.id);
+    }
+}
+
+std::optional<Alert> AlertsTable::find(const AlertKey &key)
+{
+    bool exists = false;
+    const qint64 number = fingerprint(key, &exists);
+    if (!exists) {
+        return std::nullopt;
+    }
+    StringPool pool;
+    auto row = m_cache.query("SELECT source, id, state, last_seen_at, resolved_at, body FROM alerts WHERE fp=?1", number);
+    return row.next() ? std::optional(alertOf(row, pool)) : std::nullopt;
+}
+
+std::vector<Alert> AlertsTable::listed(UtcTime since)
+{
+    return alertsOf(m_cache.query("SELECT source, id, state, last_seen_at, resolved_at, body FROM alerts "
+                                  "WHERE resolved_at=0 OR resolved_at>=?1",
+        since));
+}
+
+std::vector<Alert> AlertsTable::openOf(const SourceId &source)
+{
+    return alertsOf(m_cache.query("SELECT source, id, state, last_seen_at, resolved_at, body FROM alerts "
+                                  "WHERE source=?1 AND resolved_at=0",
+        source));
+}
+
+std::vector<AlertKey> AlertsTable::ageOut(UtcTime time)
+{
+    std::vector<AlertKey> keys;
+    {
+        auto rows = m_cache.query("SELECT source, id FROM alerts WHERE resolved_at>0 AND resolved_at<?1", time);
+        while (rows.next()) {
+            keys.push_back({rows.text(0), rows.text(1)});
+        }
+    }
+    if (!keys.empty()) {
+        m_cache.run("DELETE FROM alerts WHERE resolved_at>0 AND resolved_at<?1", time);
+    }
+    return keys;
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,219 @@
+#include "app/store/tables/blob.h"
+
+#include <cstring>
+
+namespace quarterdeck {
+
+QString StringPool::text(QByteArrayView utf8)
+{
+    const auto known = m_known.constFind(QByteArray::fromRawData(utf8.data(), utf8.size()));
+    if (known != m_known.constEnd()) {
+        return *known;
+    }
+    return *m_known.insert(utf8.toByteArray(), QString::fromUtf8(utf8));
+}
+
+BlobWriter &BlobWriter::number(qint64 value)
+{
+    quint64 rest = (quint64(value) << 1) ^ quint64(value >> 63);
+    while (rest >= 0x80) {
+        m_out += char(quint8(rest) | 0x80);
+        rest >>= 7;
+    }
+    m_out += char(quint8(rest));
+    return *this;
+}
+
+BlobWriter &BlobWriter::real(double value)
+{
+    char bytes[sizeof value];
+    std::memcpy(bytes, &value, sizeof value);
+    m_out.append(bytes, sizeof value);
+    return *this;
+}
+
+BlobWriter &BlobWriter::text(const QString &value)
+{
+    return bytes(value.toUtf8());
+}
+
+BlobWriter &BlobWriter::bytes(QByteArrayView value)
+{
+    number(value.size());
+    m_out.append(value);
+    return *this;
+}
+
+BlobWriter &BlobWriter::texts(const QStringList &values)
+{
+    number(values.size());
+    for (const QString &value : values) {
+        text(value);
+    }
+    return *this;
+}
+
+BlobWriter &BlobWriter::labels(const Labels &values)
+{
+    number(values.size());
+    for (const Label &label : values) {
+        text(label.name).text(label.value);
+    }
+    return *this;
+}
+
+BlobWriter &BlobWriter::pairs(const std::vector<Label> &values)
+{
+    number(qint64(values.size()));
+    for (const Label &label : values) {
+        text(label.name).text(label.value);
+    }
+    return *this;
+}
+
+BlobWriter &BlobWriter::matchers(const std::vector<Matcher> &values)
+{
+    number(qint64(values.size()));
+    for (const Matcher &matcher : values) {
+        text(matcher.name).text(matcher.value).number((matcher.isRegex ? 1 : 0) | (matcher.isEqual ? 2 : 0));
+    }
+    return *this;
+}
+
+qint64 BlobReader::number()
+{
+    quint64 value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+        if (m_at >= m_bytes.size()) {
+            m_ok = false;
+            return 0;
+        }
+        const auto byte = quint8(m_bytes[m_at++]);
+        value |= quint64(byte & 0x7f) << shift;
+        if (byte < 0x80) {
+            return qint64(value >> 1) ^ -qint64(value & 1);
+        }
+    }
+    m_ok = false;
+    return 0;
+}
+
+double BlobReader::real()
+{
+    double value = 0;
+    if (!m_ok || m_bytes.size() - m_at < qsizetype(sizeof value)) {
+        m_ok = false;
+        return 0;
+    }
+    std::memcpy(&value, m_bytes.data() + m_at, sizeof value);
+    m_at += qsizetype(sizeof value);
+    return value;
+}
+
+QByteArrayView BlobReader::bytes()
+{
+    const qint64 size = number();
+    if (!m_ok || size < 0 || size > m_bytes.size() - m_at) {
+        m_ok = false;
+        return {};
+    }
+    const QByteArrayView found = m_bytes.sliced(m_at, qsizetype(size));
+    m_at += qsizetype(size);
+    return found;
+}
+
+QString BlobReader::text()
+{
+    return QString::fromUtf8(bytes());
+}
+
+QString BlobReader::sharedText()
+{
+    return m_pool != nullptr ? m_pool->text(bytes()) : text();
+}
+
+qsizetype BlobReader::count()
+{
+    const qint64 value = number();
+    if (!m_ok || value < 0 || value > m_bytes.size() - m_at) {
+        m_ok = false;
+        return 0;
+    }
+    return qsizetype(value);
+}
+
+QStringList BlobReader::texts()
+{
+    QStringList values;
+    for (qsizetype left = count(); left > 0 && m_ok; --left) {
+        values += text();
+    }
+    return values;
+}
+
+Labels BlobReader::labels()
+{
+    Labels values;
+    for (qsizetype left = count(); left > 0 && m_ok; --left) {
+        const QString name = sharedText();
+        values.insert(name, sharedText());
+    }
+    return values;
+}
+
+std::vector<Label> BlobReader::pairs()
+{
+    std::vector<Label> values;
+    for (qsizetype left = count(); left > 0 && m_ok; --left) {
+        const QString name = sharedText();
+        values.push_back({name, text()});
+    }
+    return values;
+}
+
+std::vector<Matcher> BlobReader::matchers()
+{
+    std::vector<Matcher> values;
+    for (qsizetype left = count(); left > 0 && m_ok; --left) {
+        Matcher matcher;
+        matcher.name = sharedText();
+        matcher.value = text();
+        const qint64 flags = number();
+        matcher.isRegex = (flags & 1) != 0;
+        matcher.isEqual = (flags & 2) != 0;
+        values.push_back(matcher);
+    }
+    return values;
+}
+
+QByteArray packMap(const QMap<QString, QString> &map)
+{
+    BlobWriter writer;
+    writer.number(map.size());
+    for (auto it = map.cbegin(); it != map.cend(); ++it) {
+        writer.text(it.key()).text(it.value());
+    }
+    return writer.take();
+}
+
+QMap<QString, QString> unpackMap(QByteArrayView bytes)
+{
+    BlobReader reader(bytes);
+    QMap<QString, QString> map;
+    for (const Label &pair : reader.pairs()) {
+        map.insert(pair.name, pair.value);
+    }
+    return map;
+}
+
+QByteArray packMatchers(const std::vector<Matcher> &matchers)
+{
+    return BlobWriter().matchers(matchers).take();
+}
+
+std::vector<Matcher> unpackMatchers(QByteArrayView bytes)
+{
+    return BlobReader(bytes).matchers();
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/domain/alert.h"
+#include "app/domain/incident.h"
+#include "app/store/tables/precioustable.h"
+
+namespace quarterdeck {
+
+/// One stretch during which an alert fired, from the local history.
+struct Firing {
+    qint64 seq = 0; ///< 0 while it is not stored.
+    AlertKey alert;
+    QString title;
+    QString service;
+    QString team;
+    Severity severity = Severity::Unknown;
+    AlertState state = AlertState::Triggered;
+    UtcTime startsAt;
+    UtcTime acknowledgedAt; ///< Of the first acknowledgement.
+    UtcTime resolvedAt;     ///< Invalid while it fires.
+    QString responder;
+
+    bool isOpen() const { return !resolvedAt.isValid(); }
+    friend bool operator==(const Firing &, const Firing &) = default;
+};
+
+/// The rows of `firings`. Thread: db.
+class FiringsTable {
+public:
+    explicit FiringsTable(sqlite::Connection &state)
+        : m_state(state)
+    {
+    }
+    static const PreciousTable &table();
+    /// The newest firing of an alert, open or not.
+    std::optional<Firing> newest(const AlertKey &alert);
+    /// Stores a new firing (seq 0) or the changed values of one.
+    void store(Firing &firing);
+    /// Firings that go on.
+    std::vector<Firing> open();
+    /// Those that began in the range, oldest first.
+    std::vector<Incident> incidents(TimeRange range);
+    /// Deletes up to `limit` firings that ended before `time`; true when there may be more.
+    bool retain(UtcTime time, int limit);
+
+private:
+    sqlite::Connection &m_state;
+};
+
+} // namespace quarterdeck
