@@ -158,6 +158,7 @@ QFont Theme::font(TypeFace face) const
         made.setFixedPitch(true);
         break;
     }
+    made.setHintingPreference(QFont::PreferNoHinting);
     made.setPixelSize(std::max(9, pixels));
     return made;
 }

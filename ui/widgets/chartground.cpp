@@ -79,6 +79,8 @@ const QPixmap &ChartGround::picture(
     m_chart->setAxis(axis, theme);
     m_chart->chart->resize(size);
     m_chart->chart->setPlotArea(plot);
+    // Without an event loop the layout would be done after the picture.
+    m_chart->chart->layout()->setGeometry(QRectF(QPointF(0, 0), size));
     m_picture = QPixmap(size * pixelRatio);
     m_picture.setDevicePixelRatio(pixelRatio);
     m_picture.fill(Qt::transparent);

@@ -22,6 +22,7 @@ LogView::LogView(const Theme &theme, QWidget *parent)
     setAccessibleName(tr("Log lines"));
     setFrameShape(QFrame::NoFrame);
     viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setBackgroundRole(QPalette::Window);
     connect(&theme, &Theme::changed, this, [this] {
         updateScrollBars();
         viewport()->update();
@@ -37,6 +38,8 @@ void LogView::setLines(std::vector<LogLine> lines)
 {
     m_lines.assign(std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
     m_current = m_anchor = -1;
+    m_widest = 0;
+    measure(0);
     trim();
     updateScrollBars();
     viewport()->update();
@@ -44,10 +47,19 @@ void LogView::setLines(std::vector<LogLine> lines)
 
 void LogView::append(const std::vector<LogLine> &batch)
 {
+    const int before = lineCount();
     m_lines.insert(m_lines.end(), batch.begin(), batch.end());
+    measure(before);
     trim();
     updateScrollBars();
     viewport()->update();
+}
+
+void LogView::measure(int from)
+{
+    for (int i = from; i < lineCount(); ++i) {
+        m_widest = std::max(m_widest, std::min<qsizetype>(line(i).text.size(), 4096));
+    }
 }
 
 void LogView::trim()
@@ -91,7 +103,8 @@ void LogView::updateScrollBars()
     m_adjusting = true;
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setRange(0, std::max(0, lineCount() - page));
-    horizontalScrollBar()->setRange(0, 4000);
+    const qreal cell = QFontMetricsF(m_theme.font(TypeFace::Mono)).horizontalAdvance(u'0');
+    horizontalScrollBar()->setRange(0, std::max(0, int(cell * qreal(m_widest + 24)) - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(40);
     if (m_following) {

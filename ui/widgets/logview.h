@@ -65,6 +65,7 @@ private:
     void paintLine(QPainter &painter, const QRectF &row, int index) const;
     int lineAt(const QPoint &position) const;
     QString shownText(int index) const;
+    void measure(int from);
     void trim();
 
     const Theme &m_theme;
@@ -72,6 +73,7 @@ private:
     std::function<QString(qint64)> m_timeText;
     QString m_highlight;
     QString m_emptyText;
+    qsizetype m_widest = 0; // Units: bytes.
     int m_current = -1;
     int m_anchor = -1;
     bool m_following = true;

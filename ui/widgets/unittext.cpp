@@ -126,7 +126,8 @@ QString valueText(double value, const QString &unit)
 
 QString tickText(double value, double step, double top, const QString &unit)
 {
-    const Scale scale = scaleFor(std::abs(top), unit);
+    // What is counted, and that it is a rate, stands in the header; ticks are short.
+    const Scale scale = scaleFor(std::abs(top), unit.startsWith(u'{') ? QString() : unit);
     const double scaledStep = std::abs(step / scale.divisor);
     const double scaled = value / scale.divisor;
     if (!std::isfinite(scaled) || std::abs(scaled) >= 1e7) {
@@ -146,7 +147,7 @@ double niceStep(double low, double high, const QString &unit)
         return 1;
     }
     const double divisor = scaleFor(std::max(std::abs(high), std::abs(low)), unit).divisor;
-    const double rough = span / divisor / 3.5;
+    const double rough = span / divisor / 4;
     const double power = std::pow(10, std::floor(std::log10(rough)));
     for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) {
         if (rough <= factor * power * 1.0001) {
