@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/bootstrap/engine.h"
+#include "app/desktop/options.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QApplication;
+
+namespace quarterdeck {
+
+class DemoDirector;
+class IpcServer;
+class MainWindow;
+class Notifier;
+class PreferenceStore;
+class Theme;
+class TimeControl;
+class Welcome;
+
+/// The window with everything behind it: engine, preferences, notifications, the demo, the door for the command line. Thread: main.
+class Desktop final : public QObject {
+    Q_OBJECT
+
+public:
+    Desktop(QApplication &app, DesktopOptions options, const Clock &clock);
+    ~Desktop() override;
+    /// Puts it together and shows the window. Errors: in words, for standard error.
+    Result<Done> start();
+
+private:
+    Result<Done> startDemo();
+    void hand(const QString &link);
+    void followPreferences();
+    void wireNotifications();
+    void showBanners();
+    void showWelcome();
+    void acknowledge(const AlertKey &alert);
+    void keepSession();
+    QString sessionFile() const;
+    void housekeeping();
+
+    QApplication &m_app;
+    DesktopOptions m_options;
+    const Clock &m_clock;
+    std::unique_ptr<DemoDirector> m_demo;
+    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<PreferenceStore> m_preferences;
+    std::unique_ptr<TimeControl> m_time;
+    std::unique_ptr<IpcServer> m_ipc;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Notifier> m_notifier;
+};
+
+} // namespace quarterdeck

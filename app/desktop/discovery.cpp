@@ -1,0 +1,85 @@
+#include "app/desktop/discovery.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTcpSocket>
+#include <QThreadPool>
+#include <QUrl>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr int ConnectMs = 300;
+
+struct Usual {
+    const char *name;
+    const char *kind;
+    quint16 port;
+    const char *path; ///< Answers 200 on the real thing.
+};
+
+constexpr Usual UsualPlaces[] = {{"prometheus", "prometheus", 9090, "/-/ready"}, {"alertmanager", "alertmanager", 9093, "/-/ready"},
+    {"journal", "journal", 19531, "/machine"}};
+
+bool answers(quint16 port, const QByteArray &path)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, port);
+    if (!socket.waitForConnected(ConnectMs)) {
+        return false;
+    }
+    socket.write("GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n");
+    return socket.waitForReadyRead(ConnectMs) && socket.read(64).mid(9, 3) == "200";
+}
+
+void readAmtool(std::vector<FoundBackend> &found)
+{
+    for (const QString &path : {QDir::homePath() + QStringLiteral("/.config/amtool/config.yml"), QStringLiteral("/etc/amtool/config.yml")}) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            continue;
+        }
+        static const QRegularExpression Key(QStringLiteral("^alertmanager\\.url:\\s*[\"']?([^\"'\\s]+)"), QRegularExpression::MultilineOption);
+        const QUrl url(Key.match(QString::fromUtf8(file.read(64 * 1024))).captured(1), QUrl::StrictMode);
+        if (url.isValid() && url.scheme().startsWith(QLatin1StringView("http")) && url.userInfo().isEmpty()) {
+            found.push_back({QStringLiteral("amtool"), QStringLiteral("alertmanager"), url.toString(QUrl::FullyEncoded), path});
+        }
+    }
+}
+
+} // namespace
+
+Async<std::vector<FoundBackend>> discoverBackends()
+{
+    const Reply<std::vector<FoundBackend>> reply;
+    QThreadPool::globalInstance()->start([reply] {
+        std::vector<FoundBackend> found;
+        for (const Usual &usual : UsualPlaces) {
+            if (answers(usual.port, usual.path)) {
+                found.push_back({QString::fromLatin1(usual.name), QString::fromLatin1(usual.kind),
+                    QStringLiteral("http://127.0.0.1:%1").arg(usual.port), QStringLiteral("port %1").arg(usual.port)});
+            }
+        }
+        readAmtool(found);
+        reply.finish(found);
+    });
+    return reply.future();
+}
+
+QByteArray configurationFor(const std::vector<FoundBackend> &found)
+{
+    QStringList names;
+    QString backends;
+    for (const FoundBackend &backend : found) {
+        names.append(backend.name);
+        backends += QStringLiteral("- {name: %1, type: %2, url: '%3'}\n").arg(backend.name, backend.kind, backend.url);
+    }
+    return QStringLiteral("# Keys: see README. No secrets in here: credentials_ref: keychain:NAME or credentials_file.\n"
+                          "version: 1\ncurrent-context: default\ncontexts:\n- {name: default, backends: [%1]}\nbackends:\n%2")
+        .arg(names.join(QStringLiteral(", ")), backends)
+        .toUtf8();
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace quarterdeck {
+
+/// What the window was started with.
+struct DesktopOptions {
+    QString configFile;
+    QString dataDir;
+    QString context;
+    QString link;            ///< A quarterdeck: address to go to.
+    QString pictures;        ///< `--screenshots`: drive every page, save pictures there, and end.
+    bool isDemo = false;
+    bool isTraced = false;   ///< `--trace-start`: print when the first paint and the rows came, and end.
+};
+
+/// Reads the arguments. Nothing: the program is to end with `exitCode` (help, version, wrong use).
+std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &exitCode);
+
+} // namespace quarterdeck
