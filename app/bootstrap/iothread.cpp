@@ -59,6 +59,12 @@ OpenedSources IoThread::open(const std::vector<Endpoint> &endpoints, const Clock
     return opened;
 }
 
+void IoThread::discard(std::vector<std::unique_ptr<Source>> sources)
+{
+    QMetaObject::invokeMethod(
+        m_desk, [&sources] { sources.clear(); }, Qt::BlockingQueuedConnection);
+}
+
 const Connector *connectorFor(const std::vector<std::unique_ptr<Connector>> &connectors, const QString &kind)
 {
     const auto at

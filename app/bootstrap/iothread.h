@@ -27,6 +27,8 @@ public:
     QThread &thread() { return m_thread; }
     /// Opens the endpoints on the io thread and waits for that; nothing is contacted.
     OpenedSources open(const std::vector<Endpoint> &endpoints, const Clock &clock);
+    /// Destroys sources that nobody took over, on their own thread.
+    void discard(std::vector<std::unique_ptr<Source>> sources);
 
 private:
     QThread m_thread;

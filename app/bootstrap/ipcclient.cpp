@@ -43,4 +43,11 @@ Result<IpcReply> askWindow(const QString &runtimeFolder, const IpcRequest &reque
     return fail(ErrorKind::Timeout, QStringLiteral("The running window did not answer"), runtimeFolder);
 }
 
+bool isWindowListening(const QString &runtimeFolder)
+{
+    QLocalSocket socket;
+    socket.connectToServer(ipc::socketPath(runtimeFolder));
+    return socket.waitForConnected(200);
+}
+
 } // namespace quarterdeck

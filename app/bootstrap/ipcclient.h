@@ -9,4 +9,7 @@ namespace quarterdeck {
 /// Errors: NotFound where no window listens, Timeout, Forbidden where the socket belongs to somebody else.
 Result<IpcReply> askWindow(const QString &runtimeFolder, const IpcRequest &request, Millis timeout = Millis(5'000));
 
+/// True where something accepts connections on the socket of a window.
+bool isWindowListening(const QString &runtimeFolder);
+
 } // namespace quarterdeck

@@ -1,6 +1,7 @@
 #include "app/bootstrap/ipcserver.h"
 
 #include "app/bootstrap/engine.h"
+#include "app/bootstrap/ipcclient.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,13 +26,6 @@ bool isSamePerson(const QLocalSocket &socket)
     return ::getsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::getuid();
 }
 
-bool isAnswered(const QString &path)
-{
-    QLocalSocket probe;
-    probe.connectToServer(path);
-    return probe.waitForConnected(200);
-}
-
 } // namespace
 
 IpcServer::IpcServer(Engine &engine, QObject *parent)
@@ -52,7 +46,7 @@ Result<Done> IpcServer::listen()
         return fail(ErrorKind::Internal, QStringLiteral("The runtime folder %1 cannot be made private").arg(folder), folder);
     }
     const QString path = ipc::socketPath(folder);
-    if (isAnswered(path)) {
+    if (isWindowListening(folder)) {
         return fail(ErrorKind::Conflict, QStringLiteral("Another window is running already"), path);
     }
     QLocalServer::removeServer(path);

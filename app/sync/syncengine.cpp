@@ -16,6 +16,7 @@ public:
     SyncWorker *worker = nullptr;
     QThread *thread = nullptr;
     std::vector<SourceStatus> statuses;
+    std::vector<SourceInfo> infos;
     bool isPaused = false;
 
     /// Runs `fn(worker)` on the io thread.
@@ -53,6 +54,7 @@ SyncEngine::SyncEngine(Store &store, const Clock &clock, QThread &ioThread, std:
         status.members = source->info().members;
         status.isInsecure = source->info().isInsecure;
         d->statuses.push_back(status);
+        d->infos.push_back(source->info());
     }
     d->thread = &ioThread;
     d->worker = new SyncWorker(store, clock, std::move(sources), endpoints, std::move(options));
@@ -117,6 +119,11 @@ void SyncEngine::addMisconfigured(const Endpoint &endpoint, const Error &error)
 std::vector<SourceStatus> SyncEngine::statuses() const
 {
     return d->statuses;
+}
+
+const std::vector<SourceInfo> &SyncEngine::infos() const
+{
+    return d->infos;
 }
 
 void SyncEngine::refresh(const SourceId &source)

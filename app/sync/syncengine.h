@@ -37,6 +37,8 @@ public:
     Async<Done> syncOnce();
     /// Delivers what waits and finishes when nothing is left to try now.
     Async<Done> deliver();
+    /// What the opened sources are and can do.
+    const std::vector<SourceInfo> &infos() const;
     /// Owners for alerts whose labels name no team.
     void setServices(const std::vector<Service> &services);
     /// Marks a source that could not be opened, so that every page says so.

@@ -1,0 +1,72 @@
+#include "app/cli/app.h"
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/report.h"
+#include "app/core/log.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+
+#include <csignal>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+namespace quarterdeck {
+
+namespace {
+
+// Before anything else: files private, no core with secrets in it, no dying of a closed pipe or a full disk, no foreign plugins.
+void harden()
+{
+    ::umask(077);
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit none {0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    for (const char *variable : {"SSLKEYLOGFILE", "QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_STYLE_OVERRIDE"}) {
+        qunsetenv(variable);
+    }
+}
+
+void addCommon(CLI::App &app, Arguments &arguments)
+{
+    app.add_option("--config", arguments.configFile, "Configuration file instead of the default one");
+    app.add_option("--data-dir", arguments.dataDir, "Keep data, cache and state below this folder");
+    app.add_option("--context", arguments.context, "Context of the configuration");
+    app.add_option("--source", arguments.sources, "Only this source; may be given several times")->expected(1);
+    app.add_flag("--json", arguments.isJson, "Print one JSON envelope");
+    app.add_flag("--cached", arguments.isCached, "Ask no source: tell what is stored and how old it is");
+    app.set_version_flag("--version", "qdeck " QUARTERDECK_VERSION, "Print the version");
+}
+
+} // namespace
+
+int runCli(int argc, char **argv)
+{
+    harden();
+    QCoreApplication qt(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("qdeck"));
+    installLogSink({});
+    QLoggingCategory::setFilterRules(QStringLiteral("*.info=false\n*.debug=false"));
+
+    Arguments arguments;
+    Command chosen;
+    CLI::App app("Quarterdeck on the command line: alerts, metrics, logs and runbooks of the systems you already run", "qdeck");
+    app.require_subcommand(1);
+    app.fallthrough();
+    addCommon(app, arguments);
+    for (const auto add : {addSources, addSync, addAlerts, addAck, addSilence, addUnsilence, addNote, addOutbox, addServices, addService, addLogs,
+             addMetrics, addRunbook, addKpi, addConfig, addDoctor, addInfo}) {
+        add(app, arguments, chosen);
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? exits::Ok : exits::Usage;
+    }
+    Session session(arguments);
+    return chosen(session);
+}
+
+} // namespace quarterdeck

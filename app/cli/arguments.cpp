@@ -1,0 +1,61 @@
+#include "app/cli/arguments.h"
+
+namespace quarterdeck {
+
+Result<TimeRange> rangeOf(const Arguments &arguments, Millis otherwise, UtcTime now)
+{
+    TimeRange range {now - otherwise, now};
+    if (!arguments.since.empty()) {
+        const auto span = parseDuration(QString::fromStdString(arguments.since));
+        if (!span || span->count() <= 0) {
+            return fail(ErrorKind::Rejected, QStringLiteral("--since takes a span like 10m, 2h or 7d"));
+        }
+        range.from = now - *span;
+    }
+    if (!arguments.to.empty()) {
+        const auto to = parseTimePoint(QString::fromStdString(arguments.to), now);
+        if (!to) {
+            return fail(ErrorKind::Rejected, QStringLiteral("--to takes now, now-6h, an RFC 3339 time or \"2026-11-21 07:00\""));
+        }
+        range = {*to - range.length(), *to};
+    }
+    if (!arguments.from.empty()) {
+        const auto from = parseTimePoint(QString::fromStdString(arguments.from), now);
+        if (!from) {
+            return fail(ErrorKind::Rejected, QStringLiteral("--from takes now-6h, an RFC 3339 time or \"2026-11-21 07:00\""));
+        }
+        range.from = *from;
+    }
+    if (range.from >= range.to) {
+        return fail(ErrorKind::Rejected, QStringLiteral("The time range is empty: its start is not before its end"));
+    }
+    return range;
+}
+
+Result<Millis> durationOf(const Arguments &arguments, Millis otherwise)
+{
+    if (arguments.duration.empty()) {
+        return otherwise;
+    }
+    const auto span = parseDuration(QString::fromStdString(arguments.duration));
+    if (!span || span->count() <= 0) {
+        return fail(ErrorKind::Rejected, QStringLiteral("--for takes a span like 30m or 2h"));
+    }
+    return *span;
+}
+
+QString authorOf(const Arguments &arguments)
+{
+    if (!arguments.author.empty()) {
+        return QString::fromStdString(arguments.author);
+    }
+    for (const char *variable : {"USER", "LOGNAME"}) {
+        const QString name = qEnvironmentVariable(variable);
+        if (!name.isEmpty()) {
+            return name;
+        }
+    }
+    return QStringLiteral("unknown");
+}
+
+} // namespace quarterdeck

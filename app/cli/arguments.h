@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/core/result.h"
+
+#include <QString>
+
+#include <string>
+#include <vector>
+
+namespace quarterdeck {
+
+/// What was typed. Strings as CLI11 fills them.
+struct Arguments {
+    std::string configFile;
+    std::string dataDir;
+    std::string context;
+    std::vector<std::string> sources;
+    bool isJson = false;
+    bool isCached = false;     ///< --cached: ask no source, tell what is stored.
+
+    std::vector<std::string> words;    ///< Positional arguments of the command.
+    std::string since;
+    std::string from;
+    std::string to;
+    std::string duration;
+    std::string text;
+    std::string author;
+    std::vector<std::string> matchers;
+    std::vector<std::string> states;
+    std::string eventsFile;
+    std::vector<std::string> majors;
+    std::string service;
+    std::string team;
+    std::string user;
+    int limit = 1000;
+    bool isOnce = false;
+};
+
+/// Exit codes of `qdeck`.
+namespace exits {
+constexpr int Ok = 0;
+constexpr int Error = 1;
+constexpr int Usage = 2;
+constexpr int Partial = 3;
+}
+
+/// The stretch of time asked for by --since or --from and --to; the last `otherwise` when neither is given.
+/// Errors: Rejected, naming the option.
+Result<TimeRange> rangeOf(const Arguments &arguments, Millis otherwise, UtcTime now);
+/// The span of --for. Errors: Rejected.
+Result<Millis> durationOf(const Arguments &arguments, Millis otherwise);
+/// --author, else the name of the account.
+QString authorOf(const Arguments &arguments);
+
+} // namespace quarterdeck

@@ -1,0 +1,136 @@
+#include "app/cli/commands/commands.h"
+
+#include "app/bootstrap/ipcclient.h"
+#include "app/cli/delivery.h"
+#include "app/core/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis AcknowledgeFor {3'600'000};
+constexpr Millis AskFor {4'000};
+
+// The alerts as stored; asks the sources once where a typed id is not among them.
+Result<std::vector<Alert>> knownAlerts(Session &session)
+{
+    auto alerts = Session::wait(session.engine().store().alerts());
+    QStringList problems;
+    if (alerts) {
+        findAlerts(*alerts, session.arguments().words, problems);
+    }
+    if (!problems.isEmpty()) {
+        session.refresh(AskFor);
+        alerts = Session::wait(session.engine().store().alerts());
+    }
+    return alerts;
+}
+
+int runAck(Session &session)
+{
+    const auto span = durationOf(session.arguments(), AcknowledgeFor);
+    if (!span) {
+        return refuseUsage(span.error().what);
+    }
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    const auto alerts = knownAlerts(session);
+    if (!alerts) {
+        return refuse(alerts.error());
+    }
+    QStringList problems;
+    std::vector<AlertAction> actions;
+    for (const Alert &alert : findAlerts(*alerts, session.arguments().words, problems)) {
+        if (!alert.isOpen()) {
+            problems.append(QStringLiteral("%1 is resolved since %2").arg(alert.key.toString(), clockText(alert.resolvedAt)));
+            continue;
+        }
+        AlertAction action = newAction(session, Verb::Acknowledge, alert.key.source);
+        action.alert = alert.key;
+        action.alertTitle = alert.title;
+        action.expectedVersion = alert.version();
+        action.expectedStart = alert.startsAt;
+        action.matchers = exactMatchers(alert.labels);
+        action.duration = *span;
+        actions.push_back(action);
+    }
+    return carryOut(session, actions, problems);
+}
+
+int runNote(Session &session)
+{
+    const Arguments &arguments = session.arguments();
+    if (arguments.text.empty()) {
+        return refuseUsage(QStringLiteral("Say what to note with --text"));
+    }
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    const auto alerts = knownAlerts(session);
+    if (!alerts) {
+        return refuse(alerts.error());
+    }
+    QStringList problems;
+    Report report(session, QStringLiteral("notes"));
+    for (const Alert &alert : findAlerts(*alerts, arguments.words, problems)) {
+        Note note;
+        note.alert = alert.key;
+        note.author = authorOf(arguments);
+        note.text = QString::fromStdString(arguments.text);
+        if (session.isBesideWindow()) {
+            IpcRequest request;
+            request.verb = IpcRequest::Verb::AddNote;
+            request.note = note;
+            const auto reply = askWindow(session.folders().runtime, request);
+            if (!reply || !reply->isOk) {
+                problems.append(QStringLiteral("The note was not stored: %1").arg(reply ? reply->problem : reply.error().what));
+                continue;
+            }
+            note.id = QUuid::fromString(reply->ids.value(0));
+        } else {
+            const auto stored = Session::wait(session.engine().store().addNote(note.alert, note.author, note.text));
+            if (!stored) {
+                problems.append(QStringLiteral("The note was not stored: %1").arg(stored.error().what));
+                continue;
+            }
+            note = *stored;
+        }
+        report.say(QStringLiteral("noted on %1").arg(text::plain(alert.title)));
+        report.add([note](JsonWriter &json) {
+            json.beginObject().key(u"id").value(note.id.toString(QUuid::WithoutBraces)).key(u"target").value(note.alert.toString());
+            json.key(u"state").value(QStringLiteral("stored")).key(u"author").value(note.author).key(u"text").value(note.text).endObject();
+        });
+    }
+    for (const QString &problem : problems) {
+        report.failed(problem);
+    }
+    return report.finish();
+}
+
+} // namespace
+
+void addAck(CLI::App &app, Arguments &arguments, Command &chosen)
+{
+    CLI::App *command = app.add_subcommand("ack", "Acknowledge alerts");
+    command->add_option("alert", arguments.words, "source:fingerprint, or a fingerprint that only one source has")->required();
+    command->add_option("--for", arguments.duration, "How long, like 30m or 2h; an hour when left out");
+    command->add_option("--text", arguments.text, "What to say with it");
+    command->add_option("--author", arguments.author, "Your name, when it is not that of the account");
+    command->callback([&chosen] { chosen = runAck; });
+}
+
+void addNote(CLI::App &app, Arguments &arguments, Command &chosen)
+{
+    CLI::App *command = app.add_subcommand("note", "Leave a note on alerts; kept on this machine");
+    command->add_option("alert", arguments.words, "source:fingerprint, or a fingerprint that only one source has")->required();
+    command->add_option("--text", arguments.text, "The note");
+    command->add_option("--author", arguments.author, "Your name, when it is not that of the account");
+    command->callback([&chosen] { chosen = runNote; });
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,94 @@
+#include "app/cli/commands/commands.h"
+
+#include "app/cli/jsonitems.h"
+#include "app/cli/report.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis AskFor {3'000};
+
+Ink inkOf(const Alert &alert)
+{
+    if (alert.state != AlertState::Triggered) {
+        return Ink::Dim;
+    }
+    return alert.severity <= Severity::Error ? Ink::Bad : alert.severity == Severity::Warning ? Ink::Warn : Ink::Plain;
+}
+
+QString pendingText(Pending pending)
+{
+    switch (pending) {
+    case Pending::None:
+        return {};
+    case Pending::Queued:
+        return QStringLiteral(" (queued)");
+    case Pending::Sending:
+        return QStringLiteral(" (sending)");
+    case Pending::Unknown:
+        return QStringLiteral(" (sent, not confirmed)");
+    case Pending::Conflict:
+        return QStringLiteral(" (conflict)");
+    }
+    return {};
+}
+
+bool isWanted(const Alert &alert, const Arguments &arguments)
+{
+    const auto isIn = [](const std::vector<std::string> &list, const QString &value) {
+        return list.empty() || std::find(list.begin(), list.end(), value.toStdString()) != list.end();
+    };
+    return isIn(arguments.sources, alert.key.source) && isIn(arguments.states, alertStateName(alert.state))
+        && (arguments.states.empty() ? alert.isOpen() : true)
+        && (arguments.service.empty() || alert.service == QString::fromStdString(arguments.service).toLower());
+}
+
+int runAlerts(Session &session)
+{
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    session.refresh(AskFor);
+    auto alerts = Session::wait(session.engine().store().alerts());
+    if (!alerts) {
+        return refuse(alerts.error());
+    }
+    std::erase_if(*alerts, [&session](const Alert &alert) { return !isWanted(alert, session.arguments()); });
+    std::sort(alerts->begin(), alerts->end(), [](const Alert &a, const Alert &b) {
+        return a.severity != b.severity ? a.severity < b.severity : a.startsAt != b.startsAt ? a.startsAt > b.startsAt : a.key.id < b.key.id;
+    });
+    Report report(session, QStringLiteral("alerts"));
+    const QStringList header {QStringLiteral("SEVERITY"), QStringLiteral("STATE"), QStringLiteral("SINCE"), QStringLiteral("SERVICE"),
+        QStringLiteral("ALERT"), QStringLiteral("SUMMARY"), QStringLiteral("ID")};
+    Table table(header);
+    for (const Alert &alert : *alerts) {
+        table.add({severityName(alert.severity), alertStateName(alert.state) + pendingText(alert.pending),
+                      ageText(session.clock().now() - alert.startsAt), alert.service, alert.title, alert.summary.left(60), alert.key.toString()},
+            inkOf(alert));
+        report.add([alert](JsonWriter &json) { writeAlert(json, alert); });
+    }
+    const std::vector<SourceStatus> statuses = session.statuses();
+    const bool isAllLive = !statuses.empty()
+        && std::all_of(statuses.begin(), statuses.end(), [](const SourceStatus &s) { return s.freshness == Freshness::Live; });
+    report.say(table,
+        isAllLive ? QStringLiteral("No open alerts.") : QStringLiteral("No open alerts are known, but not every source could be asked."));
+    report.addStale(statuses);
+    return report.finish();
+}
+
+} // namespace
+
+void addAlerts(CLI::App &app, Arguments &arguments, Command &chosen)
+{
+    CLI::App *command = app.add_subcommand("alerts", "Open alerts of every paging source");
+    command->add_option("--state", arguments.states, "Only this state: triggered, acknowledged, suppressed, resolved")->expected(1);
+    command->add_option("--service", arguments.service, "Only alerts of this service");
+    command->callback([&chosen] { chosen = runAlerts; });
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,57 @@
+#include "app/cli/commands/commands.h"
+
+#include "app/bootstrap/iothread.h"
+#include "app/bootstrap/secretlookup.h"
+#include "app/cli/report.h"
+#include "app/core/text.h"
+
+#include <CLI/CLI.hpp>
+
+namespace quarterdeck {
+
+namespace {
+
+int runCheck(Session &session)
+{
+    const auto config = loadConfig(session.configFile());
+    if (!config) {
+        return refuse(config.error());
+    }
+    Report report(session, QStringLiteral("config"));
+    IoThread io(std::make_shared<SecretLookup>(nullptr));
+    OpenedSources opened = io.open(config->backends, session.clock());
+    for (const auto &[endpoint, error] : opened.failures) {
+        report.failed(QStringLiteral("%1: %2").arg(endpoint.id, error.what));
+    }
+    for (const QString &warning : config->warnings) {
+        report.say(inked(text::plain(warning), Ink::Warn));
+        report.add([warning](JsonWriter &json) {
+            json.beginObject().key(u"severity").value(QStringLiteral("warning")).key(u"text").value(warning).endObject();
+        });
+    }
+    for (const auto &[endpoint, error] : opened.failures) {
+        report.add([id = endpoint.id, what = error.what](JsonWriter &json) {
+            json.beginObject().key(u"severity").value(QStringLiteral("error")).key(u"backend").value(id).key(u"text").value(what).endObject();
+        });
+    }
+    report.say(QStringLiteral("%1: %2 contexts, %3 backends, %4 services, %5 warnings, %6 errors")
+                   .arg(text::plain(session.configFile()))
+                   .arg(config->contexts.size())
+                   .arg(config->backends.size())
+                   .arg(config->services.size())
+                   .arg(config->warnings.size())
+                   .arg(opened.failures.size()));
+    io.discard(std::move(opened.sources));
+    return report.finish();
+}
+
+} // namespace
+
+void addConfig(CLI::App &app, Arguments &, Command &chosen)
+{
+    CLI::App *command = app.add_subcommand("config", "The configuration");
+    command->require_subcommand(1);
+    command->add_subcommand("check", "Read the configuration and say what is wrong with it")->callback([&chosen] { chosen = runCheck; });
+}
+
+} // namespace quarterdeck

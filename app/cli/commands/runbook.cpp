@@ -1,0 +1,110 @@
+#include "app/cli/commands/commands.h"
+
+#include "app/cli/jsonitems.h"
+#include "app/cli/report.h"
+#include "app/core/text.h"
+#include "app/runbook/runbook.h"
+
+#include <CLI/CLI.hpp>
+#include <QFile>
+#include <QFileInfo>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr qint64 RunbookLimit = 1024LL * 1024;
+
+QString kindName(CodeBlock::Kind kind)
+{
+    return kind == CodeBlock::Kind::Shell ? QStringLiteral("shell")
+        : kind == CodeBlock::Kind::Query  ? QStringLiteral("query")
+                                          : QStringLiteral("other");
+}
+
+void writeBlock(JsonWriter &json, const CodeBlock &block)
+{
+    json.beginObject().key(u"kind").value(kindName(block.kind)).key(u"language").value(block.language).key(u"text").value(block.text);
+    json.key(u"commands");
+    writeStrings(json, block.commands);
+    json.key(u"expectedOutput").value(block.expectedOutput).key(u"placeholders");
+    writeStrings(json, block.placeholders);
+    json.key(u"isMutating").value(block.isMutating).endObject();
+}
+
+void writeSteps(JsonWriter &json, const std::vector<Step> &steps)
+{
+    json.beginArray();
+    for (const Step &step : steps) {
+        json.beginObject().key(u"id").value(step.id).key(u"phase").value(phaseName(step.phase)).key(u"heading").value(step.heading);
+        json.key(u"text").value(step.text).key(u"depth").value(step.depth).key(u"line").value(step.line);
+        json.key(u"isTickedInFile").value(step.isTickedInFile).key(u"blocks").beginArray();
+        for (const CodeBlock &block : step.blocks) {
+            writeBlock(json, block);
+        }
+        json.endArray().endObject();
+    }
+    json.endArray();
+}
+
+void writeRunbook(JsonWriter &json, const Runbook &runbook, const QString &file)
+{
+    json.beginObject().key(u"file").value(file).key(u"title").value(runbook.title).key(u"owner").value(runbook.owner);
+    json.key(u"service").value(runbook.service).key(u"tier").value(runbook.tier).key(u"derivedFrom").value(runbook.derivedFrom);
+    json.key(u"alerts");
+    writeStrings(json, runbook.alerts);
+    const auto due = reviewDue(runbook);
+    json.key(u"reviewDue").value(due ? due->toString(Qt::ISODate) : QString());
+    json.key(u"hasTemplates").value(runbook.hasTemplates).key(u"warnings");
+    writeStrings(json, runbook.warnings);
+    json.key(u"steps");
+    writeSteps(json, runbook.steps);
+    json.endObject();
+}
+
+QString checklist(const Runbook &runbook)
+{
+    QStringList lines {text::plain(runbook.title), QString()};
+    for (const Step &step : runbook.steps) {
+        const QString indent(step.depth * 2, u' ');
+        lines.append(QStringLiteral("%1[%2] %3  %4").arg(indent, step.isTickedInFile ? QStringLiteral("x") : QStringLiteral(" "),
+            text::plain(step.text), inked(phaseName(step.phase), Ink::Dim)));
+        for (const CodeBlock &block : step.blocks) {
+            for (const QString &command : block.commands) {
+                lines.append(QStringLiteral("%1      $ %2").arg(indent, inked(text::plain(command), block.isMutating ? Ink::Warn : Ink::Plain)));
+            }
+        }
+    }
+    for (const QString &warning : runbook.warnings) {
+        lines.append(inked(text::plain(warning), Ink::Warn));
+    }
+    return lines.join(u'\n');
+}
+
+int runDerive(Session &session)
+{
+    const QString path = QString::fromStdString(session.arguments().words.front());
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return refuse(Error {ErrorKind::NotFound, QStringLiteral("Cannot read %1: %2").arg(path, file.errorString()), {}, 0, {}});
+    }
+    const Runbook runbook = deriveRunbook(file.read(RunbookLimit), QFileInfo(path).fileName());
+    Report report(session, QStringLiteral("runbook"));
+    report.add([runbook, path](JsonWriter &json) { writeRunbook(json, runbook, path); });
+    report.addMember(QStringLiteral("steps"), [runbook](JsonWriter &json) { writeSteps(json, runbook.steps); });
+    report.say(checklist(runbook));
+    return report.finish();
+}
+
+} // namespace
+
+void addRunbook(CLI::App &app, Arguments &arguments, Command &chosen)
+{
+    CLI::App *command = app.add_subcommand("runbook", "Runbooks");
+    command->require_subcommand(1);
+    CLI::App *derive = command->add_subcommand("derive", "The checklist that a Markdown file yields");
+    derive->add_option("file", arguments.words, "Markdown file")->required()->expected(1);
+    derive->callback([&chosen] { chosen = runDerive; });
+}
+
+} // namespace quarterdeck

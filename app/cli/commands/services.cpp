@@ -1,0 +1,127 @@
+#include "app/cli/commands/commands.h"
+
+#include "app/cli/jsonitems.h"
+#include "app/cli/report.h"
+#include "app/core/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis AskFor {3'000};
+
+struct Known {
+    std::vector<Service> services;
+    std::vector<Alert> alerts;
+
+    std::vector<Alert> openOf(const QString &service) const
+    {
+        std::vector<Alert> open;
+        std::copy_if(alerts.begin(), alerts.end(), std::back_inserter(open),
+            [&service](const Alert &alert) { return alert.isOpen() && alert.service == service; });
+        return open;
+    }
+};
+
+Result<Known> read(Session &session)
+{
+    session.refresh(AskFor);
+    Known known;
+    const auto services = Session::wait(session.engine().store().services());
+    const auto alerts = Session::wait(session.engine().store().alerts());
+    if (!services || !alerts) {
+        return tl::unexpected<Error>(services ? alerts.error() : services.error());
+    }
+    known.services = *services;
+    known.alerts = *alerts;
+    return known;
+}
+
+int runServices(Session &session)
+{
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    const auto known = read(session);
+    if (!known) {
+        return refuse(known.error());
+    }
+    Report report(session, QStringLiteral("services"));
+    Table table({QStringLiteral("SERVICE"), QStringLiteral("OWNER"), QStringLiteral("TIER"), QStringLiteral("ALERTS"), QStringLiteral("NOTES")});
+    for (const Service &service : known->services) {
+        const std::vector<Alert> open = known->openOf(service.name);
+        table.add({service.name, service.owner.isEmpty() ? QStringLiteral("nobody") : service.owner, service.tier,
+                      QString::number(open.size()), service.conflicts.join(QStringLiteral("; "))},
+            open.empty() ? Ink::Plain : Ink::Bad);
+        report.add([service, open](JsonWriter &json) { writeService(json, service, open); });
+    }
+    report.say(table, QStringLiteral("No service is known yet."));
+    report.addStale(session.statuses());
+    return report.finish();
+}
+
+QStringList describe(const Service &service, const std::vector<Alert> &open)
+{
+    const auto line = [](const char *name, const QString &value) {
+        return QStringLiteral("%1%2").arg(QLatin1String(name), -14).arg(value.isEmpty() ? QStringLiteral("-") : text::plain(value));
+    };
+    QStringList lines {line("Service", service.name), line("Title", service.title), line("Description", service.description),
+        line("Owner", service.owner), line("Tier", service.tier), line("Lifecycle", service.lifecycle),
+        line("Depends on", service.dependsOn.join(QStringLiteral(", "))), line("Dependents", service.dependents.join(QStringLiteral(", "))),
+        line("Runbooks", service.runbooks.join(QStringLiteral(", ")))};
+    for (const QString &conflict : service.conflicts) {
+        lines.append(line("Conflict", conflict));
+    }
+    for (const Provenance &provenance : service.provenance) {
+        lines.append(line("From", QStringLiteral("%1: %2").arg(provenance.field, provenance.source)));
+    }
+    for (const Alert &alert : open) {
+        lines.append(line("Alert", QStringLiteral("%1 %2 since %3  %4")
+                                       .arg(severityName(alert.severity), alert.title, clockText(alert.startsAt), alert.key.toString())));
+    }
+    return lines;
+}
+
+int runService(Session &session)
+{
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    const auto known = read(session);
+    if (!known) {
+        return refuse(known.error());
+    }
+    const QString name = QString::fromStdString(session.arguments().words.front()).toLower();
+    const auto at = std::find_if(known->services.begin(), known->services.end(), [&name](const Service &s) { return s.name == name; });
+    Report report(session, QStringLiteral("services"));
+    if (at == known->services.end()) {
+        report.failed(QStringLiteral("No service named %1 is known").arg(name));
+        return report.finish();
+    }
+    const std::vector<Alert> open = known->openOf(name);
+    report.add([service = *at, open](JsonWriter &json) { writeService(json, service, open); });
+    report.say(describe(*at, open).join(u'\n'));
+    report.addStale(session.statuses());
+    return report.finish();
+}
+
+} // namespace
+
+void addServices(CLI::App &app, Arguments &, Command &chosen)
+{
+    CLI::App *command = app.add_subcommand("services", "Services with owner, tier and open alerts");
+    command->callback([&chosen] { chosen = runServices; });
+}
+
+void addService(CLI::App &app, Arguments &arguments, Command &chosen)
+{
+    CLI::App *command = app.add_subcommand("service", "Everything known of one service");
+    command->add_option("name", arguments.words, "Name of the service")->required()->expected(1);
+    command->callback([&chosen] { chosen = runService; });
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,161 @@
+#include "app/cli/delivery.h"
+
+#include "app/bootstrap/ipcclient.h"
+#include "app/cli/jsonitems.h"
+#include "app/core/text.h"
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis ValidFor {600'000};
+constexpr Millis TryFor {6'000};
+constexpr Millis LookEvery {150};
+
+bool isSettled(const OutboxEntry &entry)
+{
+    return isFinal(entry.state) || entry.state == OutboxState::Conflict;
+}
+
+bool isDone(const OutboxEntry &entry)
+{
+    return entry.state == OutboxState::Confirmed || entry.state == OutboxState::Superseded;
+}
+
+Result<Done> enqueue(Session &session, const std::vector<AlertAction> &actions)
+{
+    if (!session.isBesideWindow()) {
+        const auto entries = Session::wait(session.engine().store().enqueue(actions, ValidFor));
+        return entries ? Result<Done>(Done {}) : Result<Done>(tl::unexpected<Error>(entries.error()));
+    }
+    IpcRequest request;
+    request.verb = IpcRequest::Verb::Enqueue;
+    request.actions = actions;
+    request.validFor = ValidFor;
+    const Result<IpcReply> reply = askWindow(session.folders().runtime, request);
+    if (!reply) {
+        return fail(ErrorKind::Storage,
+            QStringLiteral("The data folder can only be read, and no window is running that could take this: nothing was stored. %1")
+                .arg(reply.error().what));
+    }
+    return reply->isOk ? Result<Done>(Done {}) : Result<Done>(fail(ErrorKind::Storage, reply->problem));
+}
+
+std::vector<OutboxEntry> entriesOf(Session &session, const std::vector<AlertAction> &actions)
+{
+    std::vector<OutboxEntry> mine;
+    const auto entries = Session::wait(session.engine().store().entries());
+    for (const OutboxEntry &entry : entries ? *entries : std::vector<OutboxEntry> {}) {
+        if (std::any_of(actions.begin(), actions.end(), [&entry](const AlertAction &a) { return a.id == entry.action.id; })) {
+            mine.push_back(entry);
+        }
+    }
+    return mine;
+}
+
+std::vector<OutboxEntry> deliver(Session &session, const std::vector<AlertAction> &actions)
+{
+    const Millis until = session.clock().monotonic() + TryFor;
+    for (;;) {
+        if (!session.isBesideWindow()) {
+            Session::wait(session.engine().sync().deliver(), std::max(LookEvery, until - session.clock().monotonic()));
+        }
+        const std::vector<OutboxEntry> entries = entriesOf(session, actions);
+        if (std::all_of(entries.begin(), entries.end(), isSettled) || session.clock().monotonic() >= until) {
+            return entries;
+        }
+        Session::pause(LookEvery);
+    }
+}
+
+QString sentence(const OutboxEntry &entry)
+{
+    const QString what = text::plain(entry.action.alertTitle.isEmpty() ? entry.action.silenceId : entry.action.alertTitle);
+    const QString why = entry.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(text::plain(entry.detail));
+    switch (entry.state) {
+    case OutboxState::Confirmed:
+        return QStringLiteral("confirmed: %1 %2%3").arg(verbName(entry.action.verb), what,
+            entry.resultSilence.isEmpty() ? QString() : QStringLiteral(", silence %1").arg(text::plain(entry.resultSilence)));
+    case OutboxState::Superseded:
+        return QStringLiteral("already so: %1%2").arg(what, why);
+    case OutboxState::Queued:
+        return QStringLiteral("queued, not sent yet: %1 %2%3. It is stored and will be sent until %4.").arg(verbName(entry.action.verb), what, why,
+            clockText(entry.notAfter));
+    case OutboxState::Sending:
+    case OutboxState::Unknown:
+        return QStringLiteral("sent, not confirmed yet: %1 %2%3. It will be read back, not sent twice.").arg(verbName(entry.action.verb), what, why);
+    default:
+        return QStringLiteral("%1: %2 %3%4").arg(outboxStateName(entry.state), verbName(entry.action.verb), what, why);
+    }
+}
+
+} // namespace
+
+int carryOut(Session &session, std::vector<AlertAction> actions, const QStringList &problems)
+{
+    Report report(session, QStringLiteral("outbox"));
+    for (const QString &problem : problems) {
+        report.failed(problem);
+    }
+    if (actions.empty()) {
+        return report.finish();
+    }
+    if (session.engine().context().isReadOnly) {
+        return refuse(Error {ErrorKind::Rejected,
+            QStringLiteral("The context %1 is read-only: nothing is sent from it").arg(session.contextName()), {}, 0, {}});
+    }
+    if (const auto stored = enqueue(session, actions); !stored) {
+        return refuse(stored.error());
+    }
+    std::vector<SourceId> waiting;
+    for (const OutboxEntry &entry : deliver(session, actions)) {
+        report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
+        report.say(inked(sentence(entry), isDone(entry) ? Ink::Good : Ink::Warn));
+        if (!isSettled(entry)) {
+            waiting.push_back(entry.action.source);
+        } else if (!isDone(entry)) {
+            report.failed(QStringLiteral("%1 was not carried out: %2").arg(entry.action.alertTitle, entry.detail));
+        }
+    }
+    for (const SourceStatus &status : session.statuses()) {
+        if (std::find(waiting.begin(), waiting.end(), status.id) != waiting.end()) {
+            report.addStale(status.id, status.lastOkAt, QStringLiteral("has not taken everything yet: %1").arg(freshnessText(status)));
+        }
+    }
+    return report.finish();
+}
+
+std::vector<Alert> findAlerts(const std::vector<Alert> &alerts, const std::vector<std::string> &ids, QStringList &problems)
+{
+    std::vector<Alert> found;
+    for (const std::string &typed : ids) {
+        const QString id = QString::fromStdString(typed);
+        std::vector<Alert> matching;
+        std::copy_if(alerts.begin(), alerts.end(), std::back_inserter(matching),
+            [&id](const Alert &alert) { return alert.key.toString() == id || alert.key.id == id; });
+        if (matching.size() > 1) {
+            problems.append(QStringLiteral("%1 names alerts of several sources: write source:fingerprint").arg(id));
+        } else if (matching.empty()) {
+            problems.append(QStringLiteral("%1 is no alert that is known here").arg(id));
+        } else {
+            found.push_back(matching.front());
+        }
+    }
+    return found;
+}
+
+AlertAction newAction(const Session &session, Verb verb, const SourceId &source)
+{
+    AlertAction action;
+    action.id = QUuid::createUuid();
+    action.verb = verb;
+    action.source = source;
+    action.author = authorOf(session.arguments());
+    action.comment = QString::fromStdString(session.arguments().text);
+    action.createdAt = session.clock().now();
+    return action;
+}
+
+} // namespace quarterdeck

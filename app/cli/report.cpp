@@ -1,0 +1,121 @@
+#include "app/cli/report.h"
+
+#include "app/core/text.h"
+
+namespace quarterdeck {
+
+Report::Report(Session &session, QString noun)
+    : m_session(session)
+    , m_noun(std::move(noun))
+{
+}
+
+void Report::add(Writer item)
+{
+    m_items.push_back(std::move(item));
+}
+
+void Report::addMember(const QString &name, Writer value)
+{
+    m_members.emplace_back(name, std::move(value));
+}
+
+void Report::addStale(const std::vector<SourceStatus> &statuses)
+{
+    for (const SourceStatus &status : statuses) {
+        if (status.freshness != Freshness::Live) {
+            const QString why = status.error ? QStringLiteral(" (%1)").arg(status.error->what) : QString();
+            addStale(status.id, status.lastOkAt, freshnessText(status) + why);
+        }
+    }
+}
+
+void Report::addStale(const SourceId &backend, UtcTime since, const QString &why)
+{
+    m_stale.push_back({backend, since, why});
+}
+
+void Report::say(const QString &text)
+{
+    m_text.append(text);
+}
+
+void Report::say(const Table &table, const QString &otherwise)
+{
+    m_text.append(table.isEmpty() ? otherwise : table.toString());
+}
+
+void Report::failed(const QString &why)
+{
+    m_failures.append(why);
+}
+
+QByteArray Report::envelope() const
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key(u"schema").value(QStringLiteral("quarterdeck.%1/1").arg(m_noun));
+    json.key(u"generated").value(toRfc3339(m_session.clock().now()));
+    json.key(u"context").value(m_session.contextName());
+    json.key(u"stale").beginArray();
+    for (const Stale &stale : m_stale) {
+        json.beginObject().key(u"backend").value(stale.backend).key(u"since");
+        if (stale.since.isValid()) {
+            json.value(toRfc3339(stale.since));
+        } else {
+            json.null();
+        }
+        json.key(u"why").value(stale.why).endObject();
+    }
+    json.endArray();
+    json.key(u"failures").beginArray();
+    for (const QString &failure : m_failures) {
+        json.value(failure);
+    }
+    json.endArray();
+    json.key(u"items").beginArray();
+    for (const Writer &item : m_items) {
+        item(json);
+    }
+    json.endArray();
+    for (const auto &[name, value] : m_members) {
+        json.key(name);
+        value(json);
+    }
+    return json.endObject().take(2);
+}
+
+int Report::finish()
+{
+    for (const QString &failure : m_failures) {
+        complain(text::plain(failure));
+    }
+    if (m_session.arguments().isJson) {
+        print(QString::fromUtf8(envelope()).trimmed());
+    } else {
+        for (const QString &paragraph : m_text) {
+            print(paragraph);
+        }
+        for (const Stale &stale : m_stale) {
+            print(inked(QStringLiteral("! %1: %2").arg(text::plain(stale.backend), text::plain(stale.why)), Ink::Warn));
+        }
+    }
+    if (!m_failures.isEmpty() && m_items.empty()) {
+        return exits::Error;
+    }
+    return m_failures.isEmpty() && m_stale.empty() ? exits::Ok : exits::Partial;
+}
+
+int refuse(const Error &error)
+{
+    complain(text::plain(error.where.isEmpty() ? error.what : QStringLiteral("%1 (%2)").arg(error.what, error.where)));
+    return exits::Error;
+}
+
+int refuseUsage(const QString &why)
+{
+    complain(text::plain(why));
+    return exits::Usage;
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/cli/session.h"
+#include "app/cli/terminal.h"
+#include "app/json/jsonreader.h"
+
+#include <functional>
+
+namespace quarterdeck {
+
+/// What a command says: for people as text, for programs as one JSON envelope, with the sources that are not live in both.
+class Report {
+public:
+    /// Writes one value into the open JSON text.
+    using Writer = std::function<void(JsonWriter &)>;
+
+    /// `noun` names the schema: "quarterdeck.<noun>/1".
+    Report(Session &session, QString noun);
+
+    /// Adds one element of "items".
+    void add(Writer item);
+    /// Adds a member beside "items".
+    void addMember(const QString &name, Writer value);
+    /// Takes over every source that is not live.
+    void addStale(const std::vector<SourceStatus> &statuses);
+    void addStale(const SourceId &backend, UtcTime since, const QString &why);
+    /// Text for people, in order.
+    void say(const QString &text);
+    void say(const Table &table, const QString &otherwise);
+    /// Something that was asked for did not work: makes the exit code Partial at least.
+    void failed(const QString &why);
+    /// Prints, and returns the exit code: Partial when a source is not live or something failed, Error when nothing worked.
+    int finish();
+
+private:
+    QByteArray envelope() const;
+
+    struct Stale {
+        SourceId backend;
+        UtcTime since;
+        QString why;
+    };
+    Session &m_session;
+    QString m_noun;
+    std::vector<Writer> m_items;
+    std::vector<std::pair<QString, Writer>> m_members;
+    std::vector<Stale> m_stale;
+    QStringList m_failures;
+    QStringList m_text;
+};
+
+/// Prints an error and returns the exit code for it.
+int refuse(const Error &error);
+/// The same for a command that was typed wrongly.
+int refuseUsage(const QString &why);
+
+} // namespace quarterdeck
