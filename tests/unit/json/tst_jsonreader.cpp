@@ -1,6 +1,7 @@
 #include "app/json/jsonreader.h"
 
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <limits>
@@ -174,6 +175,38 @@ private slots:
         QVERIFY2(over.error().what.contains(QLatin1StringView("2,000,000")), qPrintable(over.error().what));
     }
 
+    void mutationsAreReadOrRefused()
+    {
+        const QByteArray seed = R"({"data":{"result":[{"metric":{"a":"\u00e9\ud83d\ude00"},"values":[[1.5e3,"NaN"],[18446744073709551616,"-1"]]}]},"z":[true,null,{}]})";
+        QRandomGenerator random(20261121);
+        int accepted = 0;
+        for (int i = 0; i < 20'000; ++i) {
+            QByteArray bytes = seed;
+            for (int change = int(random.bounded(4)); change >= 0; --change) {
+                const qsizetype at = random.bounded(int(bytes.size()));
+                switch (random.bounded(3)) {
+                case 0:
+                    bytes[at] = char(random.bounded(256));
+                    break;
+                case 1:
+                    bytes.remove(at, 1 + random.bounded(5));
+                    break;
+                default:
+                    bytes.insert(at, bytes.mid(random.bounded(int(bytes.size())), random.bounded(12)));
+                }
+            }
+            const auto document = JsonDocument::parse(bytes);
+            if (!document) {
+                QCOMPARE(document.error().kind, ErrorKind::BadPayload);
+                QVERIFY(!document.error().what.isEmpty() && !document.error().where.isEmpty());
+                continue;
+            }
+            ++accepted;
+            readAll(document->root());
+        }
+        QVERIFY2(accepted > 500 && accepted < 19'000, qPrintable(QString::number(accepted)));
+    }
+
     void theLastOfTwoNamesCounts()
     {
         const auto document = JsonDocument::parse(R"({"a":1,"a":2})");
@@ -200,6 +233,18 @@ private slots:
         const auto document = JsonDocument::parse(R"({"a":"x\u0000y"})");
         QCOMPARE(document->root()[u"a"].string().size(), 3);
         QVERIFY(!JsonDocument::parse(QByteArray("[1]\0", 4)));
+    }
+
+private:
+    static void readAll(const JsonValue &value)
+    {
+        (void)value.pointer();
+        (void)value.string();
+        (void)value.number();
+        (void)value.integer();
+        (void)value.boolean();
+        (void)value.id();
+        value.each([](const QString &, const JsonValue &child) { readAll(child); });
     }
 };
 

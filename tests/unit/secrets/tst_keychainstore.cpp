@@ -41,10 +41,20 @@ int runInSession(const QString &function, const QString &prepare, const QString 
     return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
 }
 
+/// Shell text that does `step` until the default collection says that it is locked (`state` "true") or not ("false"), for 5 s at most.
+QString until(const QString &state, const QString &step)
+{
+    return QStringLiteral("for i in $(seq 50); do gdbus call --session -d org.freedesktop.secrets -o /org/freedesktop/secrets/aliases/default "
+                          "-m org.freedesktop.DBus.Properties.Get org.freedesktop.Secret.Collection Locked 2>/dev/null | grep -q %1 && break; "
+                          "%2; sleep 0.1; done")
+        .arg(state, step);
+}
+
 bool hasTools()
 {
     return !QStandardPaths::findExecutable(QStringLiteral("dbus-run-session")).isEmpty()
-        && !QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon")).isEmpty();
+        && !QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon")).isEmpty()
+        && !QStandardPaths::findExecutable(QStringLiteral("gdbus")).isEmpty();
 }
 
 bool isInSession()
@@ -83,9 +93,13 @@ private slots:
     {
         QTest::addColumn<QString>("function");
         QTest::addColumn<QString>("prepare");
-        const QString unlock = QStringLiteral("echo -n pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null");
-        const QString lock = QStringLiteral("; gdbus call --session -d org.freedesktop.secrets -o /org/freedesktop/secrets "
-                                            "-m org.freedesktop.Secret.Service.Lock '[objectpath \"/org/freedesktop/secrets/collection/login\"]'");
+        // The daemon answers before its collections are loaded: each step is repeated until it shows.
+        const QString unlock = QStringLiteral("echo -n pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null; ")
+            + until(QStringLiteral("false"), QStringLiteral("true"));
+        const QString lock = QStringLiteral("; ")
+            + until(QStringLiteral("true"),
+                    QStringLiteral("gdbus call --session -d org.freedesktop.secrets -o /org/freedesktop/secrets -m org.freedesktop.Secret.Service.Lock "
+                                   "'[objectpath \"/org/freedesktop/secrets/collection/login\"]'"));
         QTest::newRow("open") << "insideOpen" << unlock;
         QTest::newRow("locked") << "insideLocked" << unlock + lock;
         QTest::newRow("no service") << "insideWithoutService" << "true";
@@ -96,7 +110,7 @@ private slots:
             return;
         }
         if (!hasTools()) {
-            QSKIP("dbus-run-session or gnome-keyring-daemon absent");
+            QSKIP("dbus-run-session, gnome-keyring-daemon or gdbus absent");
         }
         QFETCH(QString, function);
         QFETCH(QString, prepare);
