@@ -1,5 +1,6 @@
 #include "app/cli/app.h"
 
+#include "app/bootstrap/hardening.h"
 #include "app/cli/commands/commands.h"
 #include "app/cli/report.h"
 #include "app/core/log.h"
@@ -7,27 +8,9 @@
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 
-#include <csignal>
-
-#include <sys/resource.h>
-#include <sys/stat.h>
-
 namespace quarterdeck {
 
 namespace {
-
-// Before anything else: files private, no core with secrets in it, no dying of a closed pipe or a full disk, no foreign plugins.
-void harden()
-{
-    ::umask(077);
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit none {0, 0};
-    ::setrlimit(RLIMIT_CORE, &none);
-    for (const char *variable : {"SSLKEYLOGFILE", "QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_STYLE_OVERRIDE"}) {
-        qunsetenv(variable);
-    }
-}
 
 void addCommon(CLI::App &app, Arguments &arguments)
 {
@@ -44,7 +27,7 @@ void addCommon(CLI::App &app, Arguments &arguments)
 
 int runCli(int argc, char **argv)
 {
-    harden();
+    hardenProcess();
     QCoreApplication qt(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("qdeck"));
     installLogSink({});

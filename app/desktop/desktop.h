@@ -30,6 +30,10 @@ public:
     /// Puts it together and shows the window. Errors: in words, for standard error.
     Result<Done> start();
 
+    MainWindow &window() { return *m_window; }
+    Engine &engine() { return *m_engine; }
+    PreferenceStore &preferences() { return *m_preferences; }
+
 private:
     Result<Done> startDemo();
     void hand(const QString &link);

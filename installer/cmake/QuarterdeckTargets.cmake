@@ -37,7 +37,7 @@ function(quarterdeck_add_page id)
 endfunction()
 
 # Writes <out> with includes and a factory list for the ids of a global property.
-function(quarterdeck_write_registry property header_pattern function_pattern type out)
+function(quarterdeck_write_registry property header_pattern function_pattern type registry out)
   get_property(ids GLOBAL PROPERTY ${property})
   set(includes "")
   set(calls "")
@@ -50,8 +50,7 @@ function(quarterdeck_write_registry property header_pattern function_pattern typ
     string(APPEND includes "#include \"${header}\"\n")
     string(APPEND calls "    all.push_back(${function}());\n")
   endforeach()
-  string(TOLOWER ${type} lower)
-  file(CONFIGURE OUTPUT ${out} CONTENT "// Written by CMake from the registry.\n#pragma once\n${includes}#include <memory>\n#include <vector>\nnamespace quarterdeck {\ninline std::vector<std::unique_ptr<${type}>> registered${type}s()\n{\n    std::vector<std::unique_ptr<${type}>> all;\n${calls}    return all;\n}\n} // namespace quarterdeck\n" @ONLY)
+  file(CONFIGURE OUTPUT ${out} CONTENT "// Written by CMake from the registry.\n#pragma once\n${includes}#include <memory>\n#include <vector>\nnamespace quarterdeck {\ninline std::vector<std::unique_ptr<${type}>> ${registry}()\n{\n    std::vector<std::unique_ptr<${type}>> all;\n${calls}    return all;\n}\n} // namespace quarterdeck\n" @ONLY)
 endfunction()
 
 # quarterdeck_tests(<folder> LINKS <libs>... [LABEL <label>]): every tst_*.cpp of tests/<folder> is one Qt Test program.

@@ -1,0 +1,60 @@
+#include "app/desktop/app.h"
+
+#include "app/bootstrap/hardening.h"
+#include "app/core/clock.h"
+#include "app/desktop/desktop.h"
+#include "app/desktop/languages.h"
+#include "app/desktop/options.h"
+#include "app/desktop/starttrace.h"
+#include "app/desktop/tour.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QImageReader>
+
+#include <cstdio>
+
+namespace quarterdeck {
+
+namespace {
+constexpr int LargestImageMegabytes = 64;
+}
+
+int runDesktop(int argc, char **argv)
+{
+    hardenProcess();
+    int exitCode = 0;
+    const auto options = parseDesktopOptions(argc, argv, exitCode);
+    if (!options) {
+        return exitCode;
+    }
+    // Beside an address from outside, Qt gets no options either: it would load plugins from where they say.
+    int qtArguments = options->link.isEmpty() ? argc : 1;
+    QApplication app(qtArguments, argv);
+    QApplication::setApplicationName(QStringLiteral("quarterdeck"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Quarterdeck"));
+    QApplication::setDesktopFileName(QStringLiteral("org.quarterdeck.Quarterdeck"));
+    QApplication::setApplicationVersion(QStringLiteral(QUARTERDECK_VERSION));
+    QImageReader::setAllocationLimit(LargestImageMegabytes);
+    installLanguage(app, preferredLanguage(options->dataDir));
+
+    const SystemClock clock;
+    Desktop desktop(app, *options, clock);
+    const Result<Done> started = desktop.start();
+    if (!started) {
+        std::fprintf(stderr, "quarterdeck: %s %s\n", qUtf8Printable(started.error().what), qUtf8Printable(started.error().where));
+        return started.error().kind == ErrorKind::Cancelled ? 0 : 1;
+    }
+    std::unique_ptr<Tour> tour;
+    if (!options->pictures.isEmpty()) {
+        tour = std::make_unique<Tour>(desktop, options->pictures);
+        tour->start();
+    }
+    std::unique_ptr<StartTrace> trace;
+    if (options->isTraced) {
+        trace = std::make_unique<StartTrace>(desktop.window());
+    }
+    return app.exec();
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,286 @@
+#include "app/desktop/desktop.h"
+
+#include "app/bootstrap/ipcclient.h"
+#include "app/bootstrap/ipcserver.h"
+#include "app/core/log.h"
+#include "app/desktop/demodirector.h"
+#include "app/desktop/demowords.h"
+#include "app/desktop/notifier.h"
+#include "app/desktop/preferencestore.h"
+#include "app/desktop/welcome.h"
+#include "app/library/folderlibrary.h"
+#include "pages.h"
+#include "ui/pages/api/timecontrol.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QProcess>
+#include <QSaveFile>
+#include <QTimer>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr int HousekeepingMs = 6 * 3'600'000;
+constexpr int SessionMs = 60'000;
+
+void follow(Theme &theme, PreferenceValues::Appearance appearance)
+{
+    switch (appearance) {
+    case PreferenceValues::Appearance::System:
+        theme.followDesktop();
+        break;
+    case PreferenceValues::Appearance::Light:
+        theme.setScheme(Theme::Scheme::Light);
+        break;
+    case PreferenceValues::Appearance::Dark:
+        theme.setScheme(Theme::Scheme::Dark);
+        break;
+    case PreferenceValues::Appearance::HighContrast:
+        theme.setScheme(Theme::Scheme::HighContrastDark);
+        break;
+    }
+}
+
+} // namespace
+
+Desktop::Desktop(QApplication &app, DesktopOptions options, const Clock &clock)
+    : m_app(app)
+    , m_options(std::move(options))
+    , m_clock(clock)
+{
+}
+
+Desktop::~Desktop()
+{
+    if (m_window) {
+        keepSession();
+    }
+    m_ipc.reset();
+    m_window.reset();
+    m_notifier.reset();
+    // The engine goes before the demo's servers, so that nothing reports them as lost.
+    m_engine.reset();
+    m_demo.reset();
+}
+
+Result<Done> Desktop::startDemo()
+{
+    m_demo = std::make_unique<DemoDirector>(m_clock);
+    m_demo->start();
+    m_options.configFile = m_demo->configFile();
+    m_options.dataDir = m_demo->dataFolder();
+    return Done {};
+}
+
+Result<Done> Desktop::start()
+{
+    if (m_options.isDemo) {
+        startDemo();
+    }
+    const Folders folders = Folders::resolve(m_options.dataDir);
+    if (isWindowListening(folders.runtime)) {
+        hand(m_options.link);
+        return fail(ErrorKind::Cancelled, tr("Quarterdeck is running already; its window has been raised."));
+    }
+    installLogSink(folders.state + QStringLiteral("/quarterdeck.log"));
+    EngineOptions engineOptions;
+    engineOptions.configFile = m_options.configFile;
+    engineOptions.dataDir = m_options.dataDir;
+    engineOptions.context = m_options.context;
+    auto engine = Engine::create(engineOptions, m_clock);
+    if (!engine) {
+        return tl::unexpected(engine.error());
+    }
+    m_engine = std::move(*engine);
+    if (m_demo) {
+        m_demo->attach(m_engine->store(), m_engine->config());
+    }
+    m_theme = std::make_unique<Theme>();
+    m_theme->apply(m_app);
+    m_preferences = std::make_unique<PreferenceStore>(m_engine->config(), m_engine->endpoints(), m_engine->folders());
+    m_preferences->addWarnings(m_engine->problems());
+    m_time = std::make_unique<TimeControl>(m_clock);
+    m_window = std::make_unique<MainWindow>(MainWindow::Parts {m_engine->store(), m_engine->store(), m_engine->sync(), m_engine->sync(),
+                                                m_engine->store(), m_engine->library(), *m_preferences, *m_time, m_clock, *m_theme},
+        registeredPages());
+    followPreferences();
+    wireNotifications();
+    showBanners();
+    QFile session(sessionFile());
+    if (!m_demo && session.open(QIODevice::ReadOnly)) {
+        m_window->restoreSession(session.read(256 * 1024));
+    }
+    if (!m_options.link.isEmpty()) {
+        m_window->openLink(m_options.link);
+    }
+    m_window->show();
+    if (m_engine->endpoints().empty() && m_options.configFile.isEmpty()) {
+        showWelcome();
+    }
+    // The first paint comes before the first request.
+    QTimer::singleShot(0, this, [this] { m_engine->sync().start(); });
+    m_ipc = std::make_unique<IpcServer>(*m_engine);
+    connect(m_ipc.get(), &IpcServer::raiseRequested, this, [this] {
+        m_window->showNormal();
+        m_window->raise();
+        m_window->activateWindow();
+    });
+    connect(m_ipc.get(), &IpcServer::openLinkRequested, this, [this](const QString &link) { m_window->openLink(link); });
+    if (const auto listening = m_ipc->listen(); !listening) {
+        qCWarning(logUi) << "The command line cannot reach this window:" << listening.error().what;
+    }
+    housekeeping();
+    return Done {};
+}
+
+void Desktop::hand(const QString &link)
+{
+    IpcRequest request;
+    request.verb = link.isEmpty() ? IpcRequest::Verb::Raise : IpcRequest::Verb::OpenLink;
+    request.link = link;
+    askWindow(Folders::resolve(m_options.dataDir).runtime, request);
+}
+
+void Desktop::followPreferences()
+{
+    const auto apply = [this](const PreferenceValues &values) {
+        follow(*m_theme, values.appearance);
+        m_theme->setCompact(values.density == PreferenceValues::Density::Compact);
+        m_theme->setReducedMotion(values.isReducedMotion);
+        m_time->setUtc(values.isUtc);
+        if (m_notifier) {
+            m_notifier->setEnabled(values.isNotifying);
+        }
+    };
+    connect(m_preferences.get(), &Preferences::changed, this, apply);
+    apply(m_preferences->values());
+}
+
+void Desktop::wireNotifications()
+{
+    m_notifier = std::make_unique<Notifier>();
+    m_notifier->setEnabled(m_preferences->values().isNotifying);
+    connect(&m_engine->sync(), &SyncEngine::alertsArrived, m_notifier.get(), &Notifier::announce);
+    connect(m_notifier.get(), &Notifier::openRequested, this, [this](const AlertKey &alert) {
+        m_window->showNormal();
+        m_window->raise();
+        m_window->activateWindow();
+        m_window->go({QStringLiteral("inbox"), alert.toString(), {}});
+    });
+    connect(m_notifier.get(), &Notifier::acknowledgeRequested, this, &Desktop::acknowledge);
+}
+
+void Desktop::acknowledge(const AlertKey &key)
+{
+    then(m_engine->store().alerts(), this, [this, key](const Result<std::vector<Alert>> &alerts) {
+        if (!alerts) {
+            m_window->toast(alerts.error().what);
+            return;
+        }
+        for (const Alert &alert : *alerts) {
+            if (alert.key != key || alert.state != AlertState::Triggered) {
+                continue;
+            }
+            const PreferenceValues values = m_preferences->values();
+            AlertAction action;
+            action.id = QUuid::createUuid();
+            action.source = key.source;
+            action.alert = key;
+            action.alertTitle = alert.title;
+            action.expectedVersion = alert.version();
+            action.expectedStart = alert.startsAt;
+            action.matchers = exactMatchers(alert.labels);
+            action.duration = std::chrono::minutes(values.acknowledgeMinutes);
+            action.author = values.author;
+            action.createdAt = m_clock.now();
+            then(m_engine->store().enqueue({action}, std::chrono::minutes(10)), this,
+                [this, title = alert.title](const Result<std::vector<OutboxEntry>> &stored) {
+                    m_window->toast(stored ? tr("Acknowledging %1").arg(title) : stored.error().what);
+                });
+        }
+    });
+}
+
+void Desktop::showBanners()
+{
+    for (const QString &sentence : m_engine->store().report().sentences) {
+        m_window->setBanner(QStringLiteral("store"), sentence, tr("Dismiss"), [this] { m_window->setBanner(QStringLiteral("store"), {}); });
+    }
+    if (m_engine->context().isReadOnly) {
+        m_window->setBanner(QStringLiteral("read-only"), tr("This context is read-only: nothing can be acknowledged or silenced from here."));
+    }
+    QStringList insecure;
+    for (const Endpoint &endpoint : m_engine->endpoints()) {
+        if (endpoint.http.tls.insecureSkipVerify) {
+            insecure.append(endpoint.id);
+        }
+    }
+    if (!insecure.isEmpty()) {
+        m_window->setBanner(QStringLiteral("insecure"),
+            tr("Certificates are not verified for: %1. Anyone in between can read and change what you see.").arg(insecure.join(QStringLiteral(", "))));
+    }
+    if (m_demo) {
+        const auto tell = [this](const QString &phase) {
+            m_window->setBanner(QStringLiteral("demo"), demoSentence(phase, m_demo->problem()));
+        };
+        connect(m_demo.get(), &DemoDirector::phaseChanged, this, tell);
+        tell(m_demo->isLive() ? QStringLiteral("calm") : QStringLiteral("recorded"));
+    }
+}
+
+void Desktop::showWelcome()
+{
+    auto *welcome = new Welcome(*m_theme, m_preferences->configFile(), m_window->centralWidget());
+    welcome->setGeometry(m_window->centralWidget()->rect());
+    welcome->show();
+    welcome->raise();
+    connect(welcome, &Welcome::demoRequested, this, [this, welcome] {
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")});
+        m_window->toast(tr("The demo opens in a window of its own."));
+        welcome->setFocus();
+    });
+    connect(welcome, &Welcome::configured, this, [this] {
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), {});
+        m_ipc.reset();
+        m_app.quit();
+    });
+}
+
+QString Desktop::sessionFile() const
+{
+    return m_engine->folders().state + QStringLiteral("/session.json");
+}
+
+void Desktop::keepSession()
+{
+    QSaveFile file(sessionFile());
+    if (file.open(QIODevice::WriteOnly)) {
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        file.write(m_window->saveSession());
+        file.commit();
+    }
+}
+
+void Desktop::housekeeping()
+{
+    const auto retain = [this] {
+        const PreferenceValues values = m_preferences->values();
+        m_engine->store().retain(values.logRetentionDays, values.historyRetentionDays);
+    };
+    auto *daily = new QTimer(this);
+    daily->setInterval(HousekeepingMs);
+    connect(daily, &QTimer::timeout, this, retain);
+    daily->start();
+    QTimer::singleShot(60'000, this, retain);
+    // A crash loses at most a minute of where the window stood.
+    auto *session = new QTimer(this);
+    session->setInterval(SessionMs);
+    connect(session, &QTimer::timeout, this, &Desktop::keepSession);
+    session->start();
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,38 @@
+#include "app/desktop/languages.h"
+
+#include "app/json/jsonreader.h"
+#include "app/settings/config.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace quarterdeck {
+
+QString preferredLanguage(const QString &dataDir)
+{
+    QFile file(Folders::resolve(dataDir).config + QStringLiteral("/preferences.json"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    const auto document = JsonDocument::parse(file.read(64 * 1024));
+    return document ? document->root()[u"language"].stringOr({}) : QString();
+}
+
+void installLanguage(QCoreApplication &app, const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    auto *qt = new QTranslator(&app);
+    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QCoreApplication::installTranslator(qt);
+    }
+    auto *own = new QTranslator(&app);
+    if (own->load(locale, QStringLiteral("quarterdeck"), QStringLiteral("_"), QStringLiteral(":/i18n"))
+        || own->load(QStringLiteral(":/i18n/quarterdeck_en.qm"))) {
+        QCoreApplication::installTranslator(own);
+    }
+}
+
+} // namespace quarterdeck

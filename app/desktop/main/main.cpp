@@ -1,0 +1,6 @@
+#include "app/desktop/app.h"
+
+int main(int argc, char **argv)
+{
+    return quarterdeck::runDesktop(argc, argv);
+}
