@@ -35,11 +35,19 @@ public:
 
     /// A bar above the page that stays: the demo, a damaged store, read-only. Empty removes it.
     void setBanner(const QString &id, const QString &sentence, const QString &actionText = {}, std::function<void()> action = {});
+    /// Name of the context in force, at the foot of the rail; `colour` is its marker word ("red"), `isReadOnly` is said beside it.
+    void setContext(const QString &name, const QString &colour, bool isReadOnly);
     /// Follows a quarterdeck: link; only navigates. False for a link it does not know.
     bool openLink(const QString &link);
     /// Where the window stands, for the next start; and back.
     QByteArray saveSession() const;
     void restoreSession(const QByteArray &session);
+    /// Ids of the pages in the order of the rail, and the one that is shown.
+    QStringList pageIds() const;
+    QString currentPageId() const;
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     class Private;

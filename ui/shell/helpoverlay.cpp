@@ -1,0 +1,62 @@
+#include "ui/shell/helpoverlay.h"
+
+#include "ui/widgets/keyhint.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/sectionhead.h"
+#include "ui/widgets/verbbutton.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace quarterdeck {
+
+HelpOverlay::HelpOverlay(const Theme &theme, QWidget *window)
+    : Overlay(theme, window)
+    , m_scroll(new QScrollArea(this))
+{
+    setObjectName(QStringLiteral("help"));
+    setSheet(640, 64);
+    auto *title = new PlainLabel(tr("Keys"), this);
+    title->setLook(theme, TypeFace::Title);
+    content()->addWidget(title);
+    m_scroll->setObjectName(QStringLiteral("helpScroll"));
+    m_scroll->setAccessibleName(tr("Keys that work now"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setMinimumHeight(440);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    content()->addWidget(m_scroll);
+}
+
+void HelpOverlay::openWith(const QList<Group> &groups)
+{
+    auto *body = new QWidget;
+    body->setAutoFillBackground(false);
+    auto *grid = new QGridLayout(body);
+    grid->setContentsMargins(0, 0, 12, 0);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    for (const Group &group : groups) {
+        grid->addWidget(new SectionHead(theme(), group.title, body), row++, 0, 1, 2);
+        for (const QAction *action : group.actions) {
+            const QString key = keyText(action);
+            if (key.isEmpty()) {
+                continue;
+            }
+            grid->addWidget(new KeyHint(theme(), key, body), row, 0, Qt::AlignLeft);
+            auto *label = new PlainLabel(QString(action->text()).remove(u'&'), body);
+            label->setLook(theme(), TypeFace::Body, action->isEnabled() ? Token::Text : Token::Faint);
+            grid->addWidget(label, row++, 1);
+        }
+        grid->setRowMinimumHeight(row++, 8);
+    }
+    grid->setRowStretch(row, 1);
+    m_scroll->setWidget(body);
+    open(m_scroll);
+}
+
+} // namespace quarterdeck

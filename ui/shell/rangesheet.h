@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/core/time.h"
+#include "ui/shell/overlay.h"
+
+class QLineEdit;
+
+namespace quarterdeck {
+
+class PlainLabel;
+
+/// Two ends of a time range, typed: "now-6h", "2026-11-21 07:00", RFC 3339 or milliseconds.
+class RangeSheet final : public Overlay {
+    Q_OBJECT
+
+public:
+    RangeSheet(const Theme &theme, QWidget *window);
+    void openWith(TimeRange range, UtcTime now);
+
+signals:
+    void chosen(quarterdeck::TimeRange range);
+
+private:
+    void apply();
+
+    QLineEdit *m_from;
+    QLineEdit *m_to;
+    PlainLabel *m_problem;
+    UtcTime m_now;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,142 @@
+#include "ui/shell/statusline.h"
+
+#include "app/core/text.h"
+#include "ui/widgets/freshnesslabel.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace quarterdeck {
+
+StatusLine::StatusLine(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_row(new QHBoxLayout(this))
+    , m_rest(new PlainLabel(this))
+    , m_outbox(new QToolButton(this))
+    , m_help(new QToolButton(this))
+{
+    m_row->setContentsMargins(14, 1, 6, 0);
+    m_row->setSpacing(14);
+    m_row->addWidget(m_rest);
+    m_row->addStretch(1);
+    m_row->addWidget(m_outbox);
+    m_row->addWidget(m_help);
+    m_rest->setLook(theme, TypeFace::Body, Token::Muted);
+    m_rest->setObjectName(QStringLiteral("statusRest"));
+    m_outbox->setObjectName(QStringLiteral("outboxButton"));
+    m_outbox->setText(tr("Outbox: empty"));
+    m_outbox->setAccessibleName(m_outbox->text());
+    m_help->setObjectName(QStringLiteral("helpButton"));
+    m_help->setText(tr("? keys"));
+    m_help->setAccessibleName(tr("Keys of this page"));
+    for (QToolButton *button : {m_outbox, m_help}) {
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setFixedHeight(24);
+        button->setFont(theme.font(TypeFace::Body));
+    }
+    setFixedHeight(28);
+    connect(m_outbox, &QToolButton::clicked, this, &StatusLine::outboxRequested);
+    connect(m_help, &QToolButton::clicked, this, &StatusLine::helpRequested);
+    rebuild();
+}
+
+void StatusLine::setSources(const std::vector<SourceStatus> &statuses)
+{
+    m_statuses = statuses;
+    rebuild();
+}
+
+void StatusLine::setSource(const SourceStatus &status)
+{
+    for (SourceStatus &known : m_statuses) {
+        if (known.id == status.id) {
+            known = status;
+            return;
+        }
+    }
+    m_statuses.push_back(status);
+    rebuild();
+}
+
+int StatusLine::liveCount() const
+{
+    return int(std::count_if(
+        m_statuses.begin(), m_statuses.end(), [](const SourceStatus &status) { return status.freshness == Freshness::Live; }));
+}
+
+void StatusLine::rebuild()
+{
+    const std::size_t wanted = std::min(m_statuses.size(), MaxShown);
+    while (m_labels.size() < wanted) {
+        auto *label = new FreshnessLabel(m_theme, this);
+        label->setObjectName(QStringLiteral("source%1").arg(m_labels.size()));
+        m_row->insertWidget(int(m_labels.size()), label);
+        m_labels.push_back(label);
+    }
+    for (std::size_t i = 0; i < m_labels.size(); ++i) {
+        m_labels.at(i)->setVisible(i < wanted);
+    }
+}
+
+void StatusLine::tick(UtcTime now, const std::function<QString(UtcTime)> &clockText)
+{
+    int hidden = 0;
+    int hiddenStale = 0;
+    for (std::size_t i = 0; i < m_statuses.size(); ++i) {
+        const SourceStatus &status = m_statuses.at(i);
+        if (i < m_labels.size()) {
+            m_labels.at(i)->setStatus(status, now, clockText(status.lastOkAt.isValid() ? status.lastOkAt : status.since));
+        } else {
+            ++hidden;
+            hiddenStale += status.freshness == Freshness::Live ? 0 : 1;
+        }
+    }
+    QString rest;
+    if (m_statuses.empty()) {
+        rest = tr("No source is connected.");
+    } else if (hidden > 0) {
+        rest = hiddenStale > 0 ? tr("and %1 more, %2 not live").arg(hidden).arg(hiddenStale) : tr("and %1 more, live").arg(hidden);
+    } else if (liveCount() == 0) {
+        rest = tr("Everything shown is from the cache.");
+    }
+    m_rest->setPlain(rest);
+    m_rest->setLook(m_theme, TypeFace::Body, hiddenStale > 0 ? Token::Warning : Token::Muted);
+}
+
+void StatusLine::setOutbox(const std::vector<OutboxEntry> &entries)
+{
+    int waiting = 0;
+    int asking = 0;
+    for (const OutboxEntry &entry : entries) {
+        waiting += entry.state == OutboxState::Queued || entry.state == OutboxState::Sending || entry.state == OutboxState::Unknown ? 1 : 0;
+        asking += entry.state == OutboxState::Conflict || entry.state == OutboxState::Rejected || entry.state == OutboxState::Expired ? 1 : 0;
+    }
+    QString words = waiting == 0 ? tr("Outbox: empty") : tr("Outbox: %n waiting", nullptr, waiting);
+    if (asking > 0) {
+        words = tr("Outbox: %n need(s) you", nullptr, asking) + (waiting > 0 ? tr(", %n waiting", nullptr, waiting) : QString());
+    }
+    m_outbox->setText(words);
+    m_outbox->setAccessibleName(words);
+    const Token token = asking > 0 ? Token::Warning : Token::Muted;
+    m_outbox->setStyleSheet(QStringLiteral("QToolButton { color: %1; }").arg(m_theme.color(token).name()));
+}
+
+void StatusLine::setOutboxUnreadable(const QString &why)
+{
+    m_outbox->setText(tr("Outbox: unreadable"));
+    m_outbox->setAccessibleName(m_outbox->text());
+    m_outbox->setToolTip(text::tooltip(why));
+    m_outbox->setStyleSheet(QStringLiteral("QToolButton { color: %1; }").arg(m_theme.color(Token::Critical).name()));
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Token::Window));
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.color(Token::Hairline));
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,128 @@
+#include "ui/shell/topbar.h"
+
+#include "ui/pages/api/timecontrol.h"
+#include "ui/shell/palettebutton.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/segmentedrange.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace quarterdeck {
+
+TopBar::TopBar(const Theme &theme, TimeControl &time, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_time(time)
+    , m_logo(new PlainLabel(this))
+    , m_palette(new PaletteButton(theme, tr("Go to a page, service, alert, runbook, or do something…"), QStringLiteral("Ctrl K"), this))
+    , m_range(new SegmentedRange(theme, this))
+    , m_live(new QToolButton(this))
+    , m_clock(new QToolButton(this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 0, 10, 1);
+    row->setSpacing(8);
+    auto *name = new PlainLabel(QStringLiteral("Quarterdeck"), this);
+    name->setLook(theme, TypeFace::Body, Token::Text, true);
+    name->setFixedWidth(140);
+    row->addWidget(m_logo);
+    row->addWidget(name);
+    row->addWidget(m_palette, 1);
+    row->addStretch(1);
+    row->addWidget(m_range);
+    row->addWidget(m_live);
+    row->addWidget(m_clock);
+    m_palette->setObjectName(QStringLiteral("paletteField"));
+    m_range->setObjectName(QStringLiteral("range"));
+    m_live->setObjectName(QStringLiteral("liveSwitch"));
+    m_clock->setObjectName(QStringLiteral("clock"));
+    m_live->setCheckable(true);
+    m_live->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    for (QToolButton *button : {m_live, m_clock}) {
+        button->setFocusPolicy(Qt::StrongFocus);
+    }
+    connect(m_palette, &QPushButton::clicked, this, &TopBar::paletteRequested);
+    connect(m_live, &QToolButton::clicked, this, [this] { emit pauseToggled(!m_isPaused); });
+    connect(m_clock, &QToolButton::clicked, this, &TopBar::zoneToggled);
+    connect(m_range, &SegmentedRange::spanChosen, this, [this](Millis span) { m_time.setSpan(span); });
+    connect(m_range, &SegmentedRange::customRequested, this, &TopBar::customRangeRequested);
+    connect(&time, &TimeControl::rangeChanged, this, &TopBar::refreshRange);
+    connect(&time, &TimeControl::zoneChanged, this, &TopBar::refreshRange);
+    connect(&theme, &Theme::changed, this, &TopBar::refreshLook);
+    refreshLook();
+    refreshRange();
+}
+
+void TopBar::refreshLook()
+{
+    setFixedHeight(m_theme.controlHeight() + 16);
+    m_logo->setPixmap(m_theme.icon(QStringLiteral("logo"), Token::Accent).pixmap(QSize(16, 16), devicePixelRatioF()));
+    const QFontMetrics metrics(m_theme.font(TypeFace::Body));
+    // As wide as it can get, so that nothing beside it moves every second.
+    m_clock->setFixedWidth(metrics.horizontalAdvance(QStringLiteral("00:00:00 +00:00")) + 12);
+    m_clock->setFixedHeight(m_theme.controlHeight());
+    m_live->setFixedHeight(m_theme.controlHeight());
+    m_live->setMinimumWidth(metrics.horizontalAdvance(tr("Paused")) + 38);
+    refreshSwitch();
+}
+
+void TopBar::setPaused(bool paused)
+{
+    m_isPaused = paused;
+    refreshSwitch();
+}
+
+void TopBar::setLiveCount(int live, int all)
+{
+    if (live != m_liveCount || all != m_sourceCount) {
+        m_liveCount = live;
+        m_sourceCount = all;
+        refreshSwitch();
+    }
+}
+
+void TopBar::refreshSwitch()
+{
+    const bool isAllLive = m_sourceCount > 0 && m_liveCount == m_sourceCount;
+    const Token token = m_isPaused || m_sourceCount == 0 ? Token::Muted : isAllLive ? Token::Ok : Token::Warning;
+    m_live->setIcon(m_theme.icon(m_isPaused ? QStringLiteral("pause") : QStringLiteral("live"), token));
+    m_live->setText(m_isPaused ? tr("Paused") : tr("Live"));
+    m_live->setChecked(m_isPaused);
+    m_live->setStyleSheet(QStringLiteral("QToolButton { color: %1; }").arg(m_theme.color(token).name()));
+    m_live->setAccessibleName(m_isPaused ? tr("Paused: nothing is asked of any source. Press to go on.")
+                                         : tr("Live: %1 of %2 sources answer. Press to pause.").arg(m_liveCount).arg(m_sourceCount));
+    m_live->setToolTip(m_live->accessibleName() + tr(" (Ctrl+L)"));
+}
+
+void TopBar::refreshRange()
+{
+    const TimeRange range = m_time.range();
+    m_range->setCustom(m_time.clockText(range.from, false) + QStringLiteral(" – ") + m_time.clockText(range.to, false), !m_time.isSliding());
+    if (m_time.isSliding()) {
+        m_range->setSpan(m_time.span());
+    }
+}
+
+void TopBar::tick(const QString &clockText, const QString &zoneText)
+{
+    const QString shown = clockText + u' ' + zoneText;
+    if (m_clock->text() == shown) {
+        return;
+    }
+    m_clock->setText(shown);
+    m_clock->setAccessibleName(tr("Time zone shown: %1. Press for the other.").arg(zoneText));
+    if (m_time.isSliding()) {
+        refreshRange();
+    }
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Token::Window));
+    paintHairline(painter, rect(), m_theme);
+}
+
+} // namespace quarterdeck

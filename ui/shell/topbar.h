@@ -1,0 +1,54 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QToolButton;
+
+namespace quarterdeck {
+
+class PlainLabel;
+class SegmentedRange;
+class TimeControl;
+
+/// Name, palette field, time range, live switch and clock.
+class TopBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    TopBar(const Theme &theme, TimeControl &time, QWidget *parent = nullptr);
+    void setPaused(bool paused);
+    /// Something is not live while not paused: the switch must not look all well.
+    void setLiveCount(int live, int all);
+    /// Redraws clock and range; called once a second.
+    void tick(const QString &clockText, const QString &zoneText);
+
+signals:
+    void paletteRequested();
+    void pauseToggled(bool paused);
+    void customRangeRequested();
+    void zoneToggled();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void refreshLook();
+    void refreshSwitch();
+    void refreshRange();
+
+    const Theme &m_theme;
+    TimeControl &m_time;
+    PlainLabel *m_logo;
+    QPushButton *m_palette;
+    SegmentedRange *m_range;
+    QToolButton *m_live;
+    QToolButton *m_clock;
+    bool m_isPaused = false;
+    int m_liveCount = 0;
+    int m_sourceCount = 0;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,130 @@
+#include "ui/shell/windowprivate.h"
+
+#include "app/core/clock.h"
+#include "app/ports/outbox.h"
+#include "app/ports/preferences.h"
+#include "ui/pages/api/timecontrol.h"
+#include "ui/shell/helpoverlay.h"
+#include "ui/shell/outboxsheet.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/topbar.h"
+#include "ui/shell/windowactions.h"
+
+#include <QFileDialog>
+#include <QSaveFile>
+
+namespace quarterdeck {
+
+void MainWindow::Private::applyPreferences()
+{
+    const PreferenceValues values = parts.preferences.values();
+    using Appearance = PreferenceValues::Appearance;
+    switch (values.appearance) {
+    case Appearance::System:
+        parts.theme.followDesktop();
+        break;
+    case Appearance::Light:
+        parts.theme.setScheme(Theme::Scheme::Light);
+        break;
+    case Appearance::Dark:
+        parts.theme.setScheme(Theme::Scheme::Dark);
+        break;
+    case Appearance::HighContrast:
+        parts.theme.setScheme(Theme::Scheme::HighContrastDark);
+        break;
+    }
+    parts.theme.setCompact(values.density == PreferenceValues::Density::Compact);
+    parts.theme.setReducedMotion(values.isReducedMotion);
+    parts.time.setUtc(values.isUtc);
+    chords->setSingleKeysEnabled(values.isSingleKeyEnabled);
+}
+
+void MainWindow::Private::refreshOutbox()
+{
+    then(parts.outbox.entries(), &window, [this](const Result<std::vector<OutboxEntry>> &entries) {
+        if (entries) {
+            status->setOutbox(*entries);
+        } else {
+            status->setOutboxUnreadable(entries.error().what);
+        }
+    });
+}
+
+void MainWindow::Private::tick()
+{
+    const UtcTime now = parts.clock.now();
+    const TimeControl &time = parts.time;
+    topBar->tick(time.clockText(now), time.zoneText());
+    topBar->setLiveCount(status->liveCount(), status->sourceCount());
+    status->tick(now, [&time](UtcTime at) { return time.clockText(at, false); });
+}
+
+void MainWindow::Private::openOutbox()
+{
+    then(parts.outbox.entries(), &window, [this](const Result<std::vector<OutboxEntry>> &entries) {
+        if (entries) {
+            outboxSheet->openWith(*entries, [this](UtcTime at) { return parts.time.clockText(at); });
+        } else {
+            window.toast(entries.error().what);
+        }
+    });
+}
+
+void MainWindow::Private::shiftRange(double part)
+{
+    const TimeRange range = parts.time.range();
+    const Millis by(qint64(double(range.length().count()) * part));
+    const TimeRange moved {range.from + by, range.to + by};
+    // The future holds nothing: reaching the present means live again.
+    if (moved.to >= parts.clock.now()) {
+        parts.time.setSpan(range.length());
+    } else {
+        parts.time.setFixed(moved);
+    }
+}
+
+void MainWindow::Private::zoomRange(double factor)
+{
+    const TimeRange range = parts.time.range();
+    const auto length = std::clamp<qint64>(qint64(double(range.length().count()) * factor), 60'000, 90LL * 86'400'000);
+    if (parts.time.isSliding()) {
+        parts.time.setSpan(Millis(length));
+        return;
+    }
+    const UtcTime middle = range.from + Millis(range.length().count() / 2);
+    parts.time.setFixed({middle - Millis(length / 2), middle + Millis(length / 2)});
+}
+
+void MainWindow::Private::exportCsv()
+{
+    const Page *shown = currentPage();
+    const QByteArray csv = shown == nullptr ? QByteArray() : shown->exportCsv();
+    if (csv.isEmpty()) {
+        window.toast(tr("There is no table on this page to export."));
+        return;
+    }
+    auto *dialog = new QFileDialog(&window, tr("Export as CSV"));
+    dialog->setObjectName(QStringLiteral("exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(current + QStringLiteral(".csv"));
+    QObject::connect(dialog, &QFileDialog::fileSelected, &window, [this, csv](const QString &name) {
+        QSaveFile file(name);
+        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
+        window.toast(isWritten ? tr("Exported to %1.").arg(name) : tr("It could not be written: %1.").arg(file.errorString()));
+    });
+    dialog->open();
+}
+
+void MainWindow::Private::showKeys()
+{
+    QList<HelpOverlay::Group> groups;
+    if (const Page *shown = currentPage()) {
+        groups.append({pageTitle(current), shown->verbs()});
+    }
+    groups.append({tr("Everywhere"), actions->all()});
+    help->openWith(groups);
+}
+
+} // namespace quarterdeck
