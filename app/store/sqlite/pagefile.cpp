@@ -127,7 +127,7 @@ PageFile::PageFile(const QString &file)
     if (wal.open(QIODevice::ReadOnly)) {
         readWal(wal.readAll());
     }
-    m_pages = std::max(m_pages, quint32(m_bytes.size() / m_pageSize));
+    m_pages = std::max(m_pages, quint32((m_bytes.size() + m_pageSize - 1) / m_pageSize));
 }
 
 void PageFile::readWal(const QByteArray &wal)

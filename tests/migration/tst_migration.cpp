@@ -1,0 +1,186 @@
+#include "app/store/migration.h"
+#include "tests/unit/store/storetest.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace quarterdeck;
+using sqlite::Connection;
+
+namespace {
+
+const AlertKey Key {QStringLiteral("eu-am"), QStringLiteral("f1")};
+
+QByteArray dump(const QString &name)
+{
+    QFile file(QStringLiteral(QUARTERDECK_SOURCE_DIR "/tests/migration/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::unique_ptr<Connection> make(const QString &file)
+{
+    auto opened = Connection::open(file, Connection::Access::ReadWrite, Connection::Sync::Full);
+    return opened ? std::move(*opened) : nullptr;
+}
+
+/// A database as version `version` made it, filled from its dump.
+bool makeOld(const QString &file, std::span<const Migration> steps, int version, const QString &name)
+{
+    const auto old = make(file);
+    const QByteArray content = dump(name);
+    if (!old || content.isEmpty() || !migrate(*old, steps.first(std::size_t(version)))) {
+        return false;
+    }
+    old->execute("PRAGMA application_id=" + QByteArray::number(0x51444B31));
+    old->execute(content);
+    return !old->hasFailed();
+}
+
+QStringList schemaOf(Connection &database)
+{
+    QStringList lines;
+    auto rows = database.query("SELECT type || ' ' || name FROM sqlite_schema ORDER BY 1");
+    while (rows.next()) {
+        lines += rows.text(0);
+    }
+    return lines;
+}
+
+} // namespace
+
+class TestMigration : public QObject {
+    Q_OBJECT
+
+private slots:
+    void stepsAreNumberedWithoutGaps()
+    {
+        for (const auto steps : {stateMigrations(), cacheMigrations(), logsMigrations()}) {
+            int expected = 1;
+            for (const Migration &step : steps) {
+                QCOMPARE(step.version, expected++);
+            }
+        }
+        QVERIFY(stateMigrations().size() >= 2);
+        QVERIFY(cacheMigrations().size() >= 2);
+    }
+
+    void everyEarlierVersionHasADump()
+    {
+        for (std::size_t version = 1; version < stateMigrations().size(); ++version) {
+            QVERIFY(!dump(QStringLiteral("state-%1.sql").arg(version, 4, 10, QLatin1Char('0'))).isEmpty());
+        }
+        for (std::size_t version = 1; version < cacheMigrations().size(); ++version) {
+            QVERIFY(!dump(QStringLiteral("cache-%1.sql").arg(version, 4, 10, QLatin1Char('0'))).isEmpty());
+        }
+    }
+
+    void version1OfBothIsBroughtUpToDate()
+    {
+        StoreFolder folder;
+        QDir().mkpath(folder.paths().dataFolder);
+        QDir().mkpath(folder.paths().cacheFolder);
+        QVERIFY(makeOld(folder.stateFile(), stateMigrations(), 1, QStringLiteral("state-0001.sql")));
+        QVERIFY(makeOld(folder.cacheFile(), cacheMigrations(), 1, QStringLiteral("cache-0001.sql")));
+        auto store = folder.open();
+        QVERIFY(!store->report().isReadOnly);
+        QCOMPARE(await(store->undelivered())->front().action.comment, QStringLiteral("on it"));
+        QCOMPARE(await(store->notes(Key))->front().text, QStringLiteral("old note"));
+        QCOMPARE(await(store->runs())->front().marks.front().step, QStringLiteral("s1"));
+        QCOMPARE(await(store->history(Key))->front().kind, HistoryEvent::Kind::Fired);
+        const auto incidents = await(store->incidents({TestStart - Millis(1'000'000), TestStart}));
+        QCOMPARE(int(incidents->size()), 1);
+        QCOMPARE(incidents->front().acknowledged->ms, 1'795'255'160'000LL);
+        // The row that was altered before the migration was not made good by it.
+        QCOMPARE(store->report().lostRows, 1);
+        QVERIFY(await(store->cachedSeries({QStringLiteral("eu-prom"), QStringLiteral("up"),
+            {{1'795'255'200'000}, {1'795'255'260'000}}, Millis(15'000)})));
+        QCOMPARE(await(store->statuses())->front().freshness, Freshness::Live);
+        store.reset();
+
+        const QString backup = folder.paths().dataFolder + QStringLiteral("/backups/state-before-0002_responder.db");
+        const auto kept = Connection::open(backup, Connection::Access::Immutable, Connection::Sync::Full);
+        QVERIFY2(kept, "a backup must be made before a migration");
+        QCOMPARE((*kept)->userVersion(), 1);
+        QVERIFY(folder.open()->report().sentences.isEmpty());
+    }
+
+    void aMigratedSchemaEqualsAFreshOne()
+    {
+        QTemporaryDir dir;
+        QVERIFY(makeOld(dir.filePath(QStringLiteral("old.db")), stateMigrations(), 1, QStringLiteral("state-0001.sql")));
+        const auto old = make(dir.filePath(QStringLiteral("old.db")));
+        const auto fresh = make(dir.filePath(QStringLiteral("fresh.db")));
+        QVERIFY(migrate(*old, stateMigrations()));
+        QVERIFY(migrate(*fresh, stateMigrations()));
+        QCOMPARE(schemaOf(*old), schemaOf(*fresh));
+        QCOMPARE(old->complaints("integrity_check"), QStringList());
+    }
+
+    void aStepThatFailsLeavesTheVersionBefore()
+    {
+        QTemporaryDir dir;
+        const auto database = make(dir.filePath(QStringLiteral("x.db")));
+        const Migration steps[] {{1, "0001_a", "CREATE TABLE a(x INTEGER) STRICT;"},
+            {2, "0002_b", "CREATE TABLE b(x INTEGER) STRICT; INSERT INTO a VALUES('no number'); CREATE TABLE c(x INTEGER) STRICT;"}};
+        const auto done = migrate(*database, steps);
+        QVERIFY(!done);
+        QVERIFY(done.error().where.startsWith(QStringLiteral("0002_b")));
+        QCOMPARE(database->userVersion(), 1);
+        QCOMPARE(schemaOf(*database), QStringList {QStringLiteral("table a")});
+    }
+
+    void withoutABackupNothingIsMigrated()
+    {
+        QTemporaryDir dir;
+        const auto database = make(dir.filePath(QStringLiteral("x.db")));
+        QVERIFY(migrate(*database, stateMigrations().first(1)));
+        const auto done = migrate(*database, stateMigrations(),
+            [](const Migration &) -> Result<Done> { return fail(ErrorKind::Storage, QStringLiteral("no space for a backup")); });
+        QVERIFY(!done);
+        QCOMPARE(database->userVersion(), 1);
+    }
+
+    void aNewerVersionIsReadButNotWritten()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        QVERIFY(await(store->addNote(Key, QStringLiteral("ana"), QStringLiteral("from the future"))));
+        store.reset();
+        {
+            const auto state = make(folder.stateFile());
+            state->execute("PRAGMA user_version=99; UPDATE meta SET value='99' WHERE name='schema';");
+            QVERIFY(!state->hasFailed());
+        }
+        store = folder.open();
+        QVERIFY(store->report().isReadOnly);
+        QVERIFY(store->report().sentences.join(u' ').contains(QStringLiteral("newer")));
+        QCOMPARE(int(await(store->notes(Key))->size()), 1);
+        QCOMPARE(await(store->addNote(Key, {}, {})).error().kind, ErrorKind::Storage);
+        store.reset();
+        QCOMPARE(make(folder.stateFile())->userVersion(), 99);
+    }
+
+    void anOldVersionCanBeReadWithoutMigratingIt()
+    {
+        StoreFolder folder;
+        QDir().mkpath(folder.paths().dataFolder);
+        QVERIFY(makeOld(folder.stateFile(), stateMigrations(), 1, QStringLiteral("state-0001.sql")));
+        auto store = folder.open(Store::Mode::ReadOnly);
+        QCOMPARE(int(await(store->incidents({TestStart - Millis(1'000'000), TestStart}))->size()), 2);
+        store.reset();
+        QCOMPARE(make(folder.stateFile())->userVersion(), 1);
+    }
+
+    void aNewerCacheStartsAnew()
+    {
+        StoreFolder folder;
+        folder.open().reset();
+        make(folder.cacheFile())->execute("PRAGMA user_version=99;");
+        auto store = folder.open();
+        QVERIFY(!store->report().isReadOnly);
+        QVERIFY(await(store->apply(someBatch({someAlert(QStringLiteral("f1"))}))));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigration)
+#include "tst_migration.moc"
