@@ -328,6 +328,23 @@ int AlertModel::rowOf(const AlertKey &key) const
     return at == m_rows.end() ? -1 : int(at - m_rows.begin());
 }
 
+int AlertModel::reveal(const AlertKey &key)
+{
+    const int slot = m_index.slotOf(key);
+    if (slot < 0 || !m_index.item(slot).isMatched) {
+        return -1;
+    }
+    if (m_index.item(slot).isHeld) {
+        releaseHeld();
+    }
+    const int group = m_index.item(slot).group;
+    if (m_index.group(group).isFolded) {
+        const auto header = std::find(m_rows.begin(), m_rows.end(), AlertIndex::headerId(group));
+        setFolded(int(header - m_rows.begin()), false);
+    }
+    return rowOf(key);
+}
+
 int AlertModel::headerRowOf(int row) const
 {
     for (int at = std::min(row, int(m_rows.size()) - 1); at >= 0; --at) {

@@ -69,6 +69,8 @@ public:
     std::vector<Alert> alertsAt(int row) const;
     /// Row of an alert; -1 when it is not shown now.
     int rowOf(const AlertKey &key) const;
+    /// Shows an alert: releases it when held back, unfolds its group. Its row, or -1 when the filter hides it or it is unknown.
+    int reveal(const AlertKey &key);
     /// Row of the header above a row; -1 without groups.
     int headerRowOf(int row) const;
 

@@ -21,6 +21,7 @@ public:
     /// Reads everything anew.
     void load();
     AlertModel &alerts() { return m_alerts; }
+    const AlertModel &alerts() const { return m_alerts; }
     OutboxModel &outbox() { return m_outboxModel; }
     SilenceModel &silences() { return m_silences; }
     SourceModel &sources() { return m_sourceModel; }

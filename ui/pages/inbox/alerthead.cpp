@@ -1,0 +1,230 @@
+#include "ui/pages/inbox/alerthead.h"
+
+#include "app/core/text.h"
+#include "models/inboxfeed.h"
+#include "ui/pages/inbox/inboxactions.h"
+#include "ui/pages/inbox/inboxwords.h"
+#include "ui/widgets/keyvaluegrid.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/severitymark.h"
+#include "ui/widgets/verbbutton.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace quarterdeck {
+
+AlertHead::AlertHead(const PageContext &context, InboxFeed &feed, const InboxActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_feed(feed)
+    , m_mark(new SeverityMark(context.theme, this))
+    , m_since(new PlainLabel(this))
+    , m_title(new PlainLabel(this))
+    , m_summary(new PlainLabel(this))
+    , m_pending(new PlainLabel(this))
+    , m_verbs(buildVerbs(actions))
+    , m_facts(new KeyValueGrid(context.theme, this))
+    , m_conflict(buildConflict())
+{
+    setObjectName(QStringLiteral("inbox.head"));
+    m_since->setObjectName(QStringLiteral("inbox.head.since"));
+    m_title->setObjectName(QStringLiteral("inbox.head.title"));
+    m_summary->setObjectName(QStringLiteral("inbox.head.summary"));
+    m_pending->setObjectName(QStringLiteral("inbox.head.pending"));
+    m_since->setLook(context.theme, TypeFace::Body, Token::Muted);
+    m_since->setEliding(true);
+    m_title->setLook(context.theme, TypeFace::Title);
+    m_title->setWordWrap(true);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_summary->setLook(context.theme, TypeFace::Body, Token::Muted);
+    m_summary->setWordWrap(true);
+    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_pending->setLook(context.theme, TypeFace::Body, Token::Accent);
+    m_pending->setWordWrap(true);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(6);
+    line->addWidget(m_mark);
+    line->addWidget(m_since, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(line);
+    column->addWidget(m_title);
+    column->addWidget(m_summary);
+    column->addWidget(m_pending);
+    column->addWidget(m_conflict);
+    column->addSpacing(2);
+    column->addWidget(m_verbs);
+    column->addSpacing(2);
+    column->addWidget(m_facts);
+}
+
+QWidget *AlertHead::buildVerbs(const InboxActions &actions)
+{
+    auto *holder = new QWidget(this);
+    auto *row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    bool isFirst = true;
+    for (const QString &name : {QStringLiteral("acknowledge"), QStringLiteral("silence"), QStringLiteral("note"), QStringLiteral("runbook")}) {
+        QAction *action = actions.action(name);
+        // Short words: the row must fit the narrowest pane.
+        const QString shortText = name == QLatin1StringView("runbook") ? tr("Runbook") : name == QLatin1StringView("note") ? tr("Note")
+            : name == QLatin1StringView("silence")                     ? tr("Silence")
+                                                                       : action->text();
+        auto *button = new VerbButton(
+            m_context.theme, shortText, keyText(action), isFirst ? VerbButton::Rank::Primary : VerbButton::Rank::Secondary, holder);
+        button->setObjectName(QStringLiteral("inbox.head.") + name);
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        row->addWidget(button);
+        isFirst = false;
+    }
+    auto *more = new QToolButton(holder);
+    more->setObjectName(QStringLiteral("inbox.head.more"));
+    more->setAccessibleName(tr("More verbs"));
+    more->setIcon(m_context.theme.icon(QStringLiteral("menu")));
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(more);
+    for (const char *name : {"service", "extendSilence", "expireSilence", "openSource", "copy", "undo", "mark", "outbox"}) {
+        menu->addAction(actions.action(QLatin1StringView(name)));
+    }
+    more->setMenu(menu);
+    row->addWidget(more);
+    row->addStretch();
+    return holder;
+}
+
+QWidget *AlertHead::buildConflict()
+{
+    auto *holder = new QWidget(this);
+    holder->setObjectName(QStringLiteral("inbox.conflict"));
+    m_conflictText = new PlainLabel(holder);
+    m_conflictText->setObjectName(QStringLiteral("inbox.conflict.text"));
+    m_conflictText->setLook(m_context.theme, TypeFace::Body, Token::Critical);
+    m_conflictText->setWordWrap(true);
+    auto *resend = new VerbButton(m_context.theme, tr("Resend"), {}, VerbButton::Rank::Secondary, holder);
+    resend->setObjectName(QStringLiteral("inbox.conflict.resend"));
+    m_drop = new VerbButton(m_context.theme, tr("Drop"), {}, VerbButton::Rank::Secondary, holder);
+    m_drop->setObjectName(QStringLiteral("inbox.conflict.drop"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(resend);
+    row->addWidget(m_drop);
+    row->addStretch();
+    auto *column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, 4, 0, 4);
+    column->addWidget(m_conflictText);
+    column->addLayout(row);
+    connect(resend, &QPushButton::clicked, this, [this] { emit resendAsked(m_conflictAction); });
+    connect(m_drop, &QPushButton::clicked, this, [this] { emit withdrawAsked(m_conflictAction); });
+    holder->hide();
+    return holder;
+}
+
+void AlertHead::setConflict(const std::optional<OutboxEntry> &entry)
+{
+    m_conflict->setVisible(entry.has_value());
+    if (entry) {
+        m_conflictAction = entry->action.id;
+        QString words = inboxwords::verb(entry->action.verb) + QStringLiteral(": ") + inboxwords::outboxState(entry->state);
+        if (!entry->detail.isEmpty()) {
+            words += QStringLiteral(". ") + text::plain(entry->detail, 600);
+        }
+        m_conflictText->setPlainBlock(words);
+        m_drop->setVisible(entry->state == OutboxState::Conflict);
+    }
+}
+
+QString AlertHead::sinceText(const Alert &alert, bool isStale) const
+{
+    const TimeControl &time = m_context.time;
+    const UtcTime now = m_context.clock.now();
+    const bool isToday = now - alert.startsAt < Millis(72'000'000);
+    const QString since = isToday ? time.clockText(alert.startsAt) : time.exactText(alert.startsAt);
+    const QString source = text::plain(alert.key.source, 60);
+    QString words;
+    if (!alert.isOpen()) {
+        words = tr("resolved at %1, had fired since %2").arg(time.clockText(alert.resolvedAt), since);
+    } else if (isStale) {
+        words = tr("was firing since %1 when last seen at %2").arg(since, inboxwords::moment(alert.lastSeenAt, now, time));
+    } else {
+        words = tr("firing since %1").arg(since);
+    }
+    return QStringLiteral("· ") + words + QStringLiteral(" · ") + source;
+}
+
+void AlertHead::showAlert(const Alert &alert, const Service *service, UtcTime until, bool isStale)
+{
+    const UtcTime now = m_context.clock.now();
+    m_mark->show();
+    m_mark->setSeverity(alert.severity);
+    m_since->show();
+    m_since->setPlain(sinceText(alert, isStale));
+    m_title->setPlain(alert.title.isEmpty() ? alert.key.id : alert.title.left(300));
+    m_summary->setVisible(!alert.summary.isEmpty());
+    m_summary->setPlainBlock(alert.summary.left(1200));
+    const OutboxEntry *entry = m_feed.outbox().openEntryOf(alert.key);
+    const QString badge = entry == nullptr ? inboxwords::pendingBadge(alert.pending, Verb::Acknowledge, {}, m_context.time)
+                                           : inboxwords::pendingBadge(alert.pending, entry->action.verb, entry->action.createdAt, m_context.time);
+    m_pending->setVisible(!badge.isEmpty() && alert.pending != Pending::Conflict);
+    m_pending->setPlain(badge);
+    m_verbs->show();
+    std::vector<KeyValueGrid::Row> rows;
+    rows.push_back({tr("State"), inboxwords::state(alert, until, now, m_context.time),
+        alert.acknowledgedBy.isEmpty() ? QString() : tr("by %1").arg(text::plain(alert.acknowledgedBy, 80)), Token::Text});
+    if (service != nullptr && !service->owner.isEmpty()) {
+        const auto from = std::find_if(
+            service->provenance.begin(), service->provenance.end(), [](const Provenance &p) { return p.field == QLatin1StringView("owner"); });
+        const QString where = from == service->provenance.end() ? QString() : from->source;
+        rows.push_back({tr("Owner"), service->owner, service->isOwnerKnown ? where : tr("a team no catalog knows"), Token::Text});
+    } else if (!alert.team.isEmpty()) {
+        rows.push_back({tr("Owner"), alert.team, tr("by the alert's own label"), Token::Text});
+    } else {
+        rows.push_back({tr("Owner"), tr("nobody is named"), {}, Token::Warning});
+    }
+    if (!alert.service.isEmpty()) {
+        rows.push_back({tr("Service"), alert.service, service == nullptr || service->tier.isEmpty() ? QString() : tr("tier %1").arg(service->tier), Token::Text});
+    }
+    if (service != nullptr) {
+        rows.push_back(service->dependents.isEmpty()
+                ? KeyValueGrid::Row {tr("Affects"), tr("nothing known depends on it"), {}, Token::Muted}
+                : KeyValueGrid::Row {tr("Affects"), service->dependents.mid(0, 6).join(QStringLiteral(", ")), tr("depend on %1").arg(alert.service), Token::Text});
+    }
+    m_facts->setRows(rows);
+    m_facts->show();
+}
+
+void AlertHead::showGroup(const AlertGroup &group)
+{
+    m_mark->show();
+    m_mark->setSeverity(group.worst);
+    m_since->show();
+    m_since->setPlain(QStringLiteral("· ") + inboxwords::groupCount(group));
+    m_title->setPlain(inboxwords::groupTitle(group));
+    m_summary->setPlainBlock(inboxwords::groupSentence(group));
+    m_summary->show();
+    m_pending->hide();
+    m_conflict->hide();
+    m_verbs->setVisible(group.kind != AlertGroup::Kind::Resolved);
+    m_facts->setRows({{tr("Triggered"), QString::number(group.triggered), {}, Token::Text}, {tr("Acknowledged"), QString::number(group.acknowledged), {}, Token::Text},
+        {tr("Silenced"), QString::number(group.silenced), {}, Token::Text}});
+    m_facts->show();
+}
+
+void AlertHead::showNothing()
+{
+    m_mark->hide();
+    m_since->hide();
+    m_title->setPlain({});
+    m_summary->setPlain(tr("Choose an alert to see what there is to know about it."));
+    m_summary->show();
+    m_pending->hide();
+    m_conflict->hide();
+    m_verbs->hide();
+    m_facts->hide();
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/domain/action.h"
+#include "app/domain/service.h"
+#include "models/alertgroup.h"
+#include "app/core/clock.h"
+#include "ui/pages/api/page.h"
+#include "ui/pages/api/timecontrol.h"
+#include "ui/theme/theme.h"
+
+class QToolButton;
+
+namespace quarterdeck {
+
+class InboxActions;
+class InboxFeed;
+class KeyValueGrid;
+class PlainLabel;
+class SeverityMark;
+class VerbButton;
+
+/// The upper part of the detail pane: severity, since when, title, summary, verbs, whose it is and what it affects; and a conflict,
+/// with both states, where there is one. Thread: main.
+class AlertHead final : public QWidget {
+    Q_OBJECT
+
+public:
+    AlertHead(const PageContext &context, InboxFeed &feed, const InboxActions &actions, QWidget *parent = nullptr);
+
+    void showAlert(const Alert &alert, const Service *service, UtcTime until, bool isStale);
+    void showGroup(const AlertGroup &group);
+    void showNothing();
+    /// An entry that waits for a person; nothing hides the strip.
+    void setConflict(const std::optional<OutboxEntry> &entry);
+
+signals:
+    void resendAsked(const QUuid &action);
+    void withdrawAsked(const QUuid &action);
+
+private:
+    QWidget *buildVerbs(const InboxActions &actions);
+    QWidget *buildConflict();
+    QString sinceText(const Alert &alert, bool isStale) const;
+
+    PageContext m_context;
+    InboxFeed &m_feed;
+    SeverityMark *m_mark;
+    PlainLabel *m_since;
+    PlainLabel *m_title;
+    PlainLabel *m_summary;
+    PlainLabel *m_pending;
+    QWidget *m_verbs;
+    KeyValueGrid *m_facts;
+    QWidget *m_conflict;
+    PlainLabel *m_conflictText = nullptr;
+    VerbButton *m_drop = nullptr;
+    QUuid m_conflictAction;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,224 @@
+#include "ui/pages/inbox/alertlist.h"
+
+#include "app/core/text.h"
+
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QScrollBar>
+#include <QToolTip>
+
+namespace quarterdeck {
+
+AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &time, AlertModel &model, QWidget *parent)
+    : QTableView(parent)
+    , m_theme(theme)
+    , m_model(model)
+    , m_painter(theme, clock, time)
+{
+    setObjectName(QStringLiteral("inbox.list"));
+    setAccessibleName(tr("Alerts"));
+    setModel(&model);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(16);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    applyTheme();
+    connect(&theme, &Theme::changed, this, &AlertList::applyTheme);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &AlertList::rememberPlace);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &AlertList::rememberPlace);
+    connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, &AlertList::rememberPlace);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &AlertList::restorePlace);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &AlertList::restorePlace);
+    connect(&model, &QAbstractItemModel::layoutChanged, this, &AlertList::restorePlace);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &AlertList::rememberKey);
+    connect(&model, &QAbstractItemModel::modelReset, this, &AlertList::restoreKey);
+    connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
+        if (currentRow() >= from.row() && currentRow() <= to.row()) {
+            emit currentRowChanged(currentRow());
+        }
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (!m_isRestoring && std::exchange(m_isAtTop, isAtTop()) != isAtTop()) {
+            emit atTopChanged(m_isAtTop);
+        }
+    });
+}
+
+void AlertList::applyTheme()
+{
+    verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
+    verticalScrollBar()->setSingleStep(m_theme.rowHeight());
+    sizeColumns();
+    viewport()->update();
+}
+
+void AlertList::sizeColumns()
+{
+    const int unit = QFontMetrics(m_theme.font(TypeFace::Body)).averageCharWidth();
+    const int whole = viewport()->width();
+    const int severity = 40 + unit * 9;
+    const int service = std::clamp(whole * 145 / 1000, unit * 10, unit * 22);
+    const int source = std::clamp(whole * 140 / 1000, unit * 8, unit * 20);
+    const int state = unit * 17;
+    const int age = unit * 10;
+    const int widths[] {severity, std::max(unit * 16, whole - severity - service - source - state - age), service, source, state, age};
+    for (int column = 0; column < AlertModel::ColumnCount; ++column) {
+        horizontalHeader()->resizeSection(column, widths[column]);
+    }
+}
+
+void AlertList::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    sizeColumns();
+}
+
+bool AlertList::isAtTop() const
+{
+    return verticalScrollBar()->value() == 0;
+}
+
+void AlertList::rememberPlace()
+{
+    if (m_anchor.isValid() || isAtTop()) {
+        return;
+    }
+    const int row = rowAt(0);
+    if (row >= 0) {
+        m_anchor = m_model.QAbstractItemModel::index(row, 0);
+        m_anchorOffset = -rowViewportPosition(row);
+    }
+}
+
+void AlertList::restorePlace()
+{
+    if (m_anchor.isValid()) {
+        m_isRestoring = true;
+        executeDelayedItemsLayout();
+        updateGeometries();
+        verticalScrollBar()->setValue(m_anchor.row() * verticalHeader()->defaultSectionSize() + m_anchorOffset);
+        m_isRestoring = false;
+        m_isAtTop = isAtTop();
+    }
+    m_anchor = QPersistentModelIndex();
+    m_currentBefore = std::max(0, currentRow());
+}
+
+void AlertList::rememberKey()
+{
+    m_currentBefore = std::max(0, currentRow());
+    rememberPlace();
+    m_anchorOffset = verticalScrollBar()->value();
+}
+
+void AlertList::restoreKey()
+{
+    m_anchor = QPersistentModelIndex();
+    const int row = m_currentKey.isValid() ? m_model.rowOf(m_currentKey) : -1;
+    if (row >= 0 || m_model.rowCount() > 0) {
+        setCurrentRow(row >= 0 ? row : std::min(m_currentBefore, m_model.rowCount() - 1));
+    }
+    emit currentRowChanged(currentRow());
+}
+
+void AlertList::setCurrentRow(int row)
+{
+    if (row >= 0 && row < m_model.rowCount()) {
+        setCurrentIndex(m_model.index(row, 0));
+        scrollTo(m_model.index(row, 0));
+    }
+}
+
+void AlertList::step(int rows)
+{
+    setCurrentRow(std::clamp(currentRow() + rows, 0, std::max(0, m_model.rowCount() - 1)));
+}
+
+void AlertList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    const Alert *alert = m_model.alertAt(current.row());
+    if (alert != nullptr || current.isValid()) {
+        m_currentKey = alert == nullptr ? AlertKey {} : alert->key;
+        m_model.setCurrent(m_currentKey);
+    }
+    viewport()->update();
+    emit currentRowChanged(current.row());
+}
+
+QModelIndex AlertList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int last = m_model.rowCount() - 1;
+    if (last < 0) {
+        return {};
+    }
+    switch (action) {
+    case MoveHome:
+        return m_model.index(0, 0);
+    case MoveEnd:
+        return m_model.index(last, 0);
+    case MoveLeft:
+    case MoveRight:
+        return currentIndex();
+    default:
+        return QTableView::moveCursor(action, modifiers).siblingAtColumn(0);
+    }
+}
+
+void AlertList::mousePressEvent(QMouseEvent *event)
+{
+    QTableView::mousePressEvent(event);
+    const int row = rowAt(int(event->position().y()));
+    if (event->button() == Qt::LeftButton && event->position().x() < 36) {
+        if (const AlertGroup *group = m_model.headerAt(row)) {
+            m_model.setFolded(row, !group->isFolded);
+        }
+    }
+}
+
+bool AlertList::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const int row = rowAt(help->pos().y());
+        const QString words = row < 0 ? QString() : m_painter.hover(m_model.index(row, 0));
+        QToolTip::showText(help->globalPos(), words.isEmpty() ? QString() : text::tooltip(words), viewport());
+        return true;
+    }
+    return QTableView::viewportEvent(event);
+}
+
+void AlertList::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    AlertRowPainter::Columns columns;
+    for (int column = 0; column < AlertModel::ColumnCount; ++column) {
+        columns.cells[std::size_t(column)] = QRectF(columnViewportPosition(column), 0, columnWidth(column), 0);
+    }
+    const int height = verticalHeader()->defaultSectionSize();
+    const int width = viewport()->width();
+    const int current = currentRow();
+    for (int row = rowAt(std::max(0, event->rect().top())); row >= 0 && row < m_model.rowCount(); ++row) {
+        const int top = rowViewportPosition(row);
+        if (top > event->rect().bottom()) {
+            break;
+        }
+        m_painter.paint(painter, QRectF(0, top, width, height), columns, m_model.index(row, 0), {row == current, row == current && hasFocus()});
+    }
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,194 @@
+#include "ui/pages/inbox/alertrowpainter.h"
+
+#include "app/core/text.h"
+#include "ui/pages/inbox/inboxwords.h"
+#include "ui/widgets/agetext.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/severitymark.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+namespace quarterdeck {
+
+namespace {
+
+QString cellText(const QString &foreign)
+{
+    // As much as can be seen: a label of 4,000 characters must not cost a layout of 4,000.
+    return text::plain(foreign, 300);
+}
+
+const AlertModel &modelOf(const QModelIndex &index)
+{
+    return *static_cast<const AlertModel *>(index.model());
+}
+
+void paintFold(QPainter &painter, const QRectF &box, bool isFolded, const QColor &colour)
+{
+    const QPointF centre = box.center();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(isFolded ? QPolygonF({centre + QPointF(-2.5, -3), centre + QPointF(3, 0), centre + QPointF(-2.5, 3)})
+                                 : QPolygonF({centre + QPointF(-3, -2.5), centre + QPointF(3, -2.5), centre + QPointF(0, 3)}));
+    painter.restore();
+}
+
+void paintMark(QPainter &painter, const QRectF &row, const QColor &colour)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF at(row.left() + 8, row.center().y());
+    painter.drawPolyline(QPolygonF({at + QPointF(-3, 0), at + QPointF(-1, 2.5), at + QPointF(3.5, -3)}));
+    painter.restore();
+}
+
+} // namespace
+
+AlertRowPainter::AlertRowPainter(const Theme &theme, const Clock &clock, const TimeControl &time)
+    : m_theme(theme)
+    , m_clock(clock)
+    , m_time(time)
+{
+}
+
+void AlertRowPainter::paint(QPainter &painter, const QRectF &row, const Columns &columns, const QModelIndex &index, State state) const
+{
+    const AlertModel &model = modelOf(index);
+    const AlertGroup *group = model.headerAt(index.row());
+    if (group != nullptr && !state.isSelected) {
+        painter.fillRect(row, m_theme.color(Token::Surface));
+    }
+    paintRowGround(painter, row, state.isSelected, state.hasFocus, m_theme);
+    paintHairline(painter, row, m_theme);
+    painter.setFont(m_theme.font(TypeFace::Body));
+    const QRectF inner = row.adjusted(0, 0, 0, -1);
+    if (group != nullptr) {
+        paintHeader(painter, inner, index, *group);
+    } else if (const Alert *alert = model.alertAt(index.row())) {
+        paintAlert(painter, inner, columns, index, *alert);
+    }
+}
+
+Token AlertRowPainter::countToken(const AlertGroup &group) const
+{
+    if (group.kind == AlertGroup::Kind::Resolved) {
+        return m_isAllLive ? Token::Ok : Token::Muted;
+    }
+    return group.triggered == 0 || group.stale == group.count ? Token::Muted : severityToken(group.worst);
+}
+
+void AlertRowPainter::paintHeader(QPainter &painter, const QRectF &row, const QModelIndex &, const AlertGroup &group) const
+{
+    paintFold(painter, QRectF(row.left() + 12, row.top(), 16, row.height()), group.isFolded, m_theme.color(Token::Muted));
+    QRectF line = row.adjusted(40, 0, -16, 0);
+    painter.setFont(m_theme.strongFont(TypeFace::Body));
+    painter.setPen(m_theme.color(countToken(group)));
+    const QString count = inboxwords::groupCount(group);
+    const qreal countWidth = figuresWidth(QFontMetricsF(painter.font()), count);
+    paintFigures(painter, line, count);
+    line.setRight(line.right() - countWidth - 16);
+    const QString title = inboxwords::groupTitle(group);
+    painter.setPen(m_theme.color(Token::Text));
+    paintElided(painter, line, title);
+    line.setLeft(line.left() + std::min(line.width(), QFontMetricsF(painter.font()).horizontalAdvance(title)) + 8);
+    painter.setFont(m_theme.font(TypeFace::Body));
+    painter.setPen(m_theme.color(Token::Muted));
+    if (line.width() > 24) {
+        paintElided(painter, line, inboxwords::groupSentence(group));
+    }
+}
+
+void AlertRowPainter::paintAlert(QPainter &painter, const QRectF &row, const Columns &columns, const QModelIndex &index, const Alert &alert) const
+{
+    const auto cell = [&](int column) { return QRectF(columns.cells[std::size_t(column)].left(), row.top(), columns.cells[std::size_t(column)].width(), row.height()); };
+    const bool isStale = index.data(AlertModel::IsStaleRole).toBool();
+    const QColor quiet = m_theme.color(isStale ? Token::Stale : Token::Muted);
+    if (index.data(IsMarkedRole).toBool()) {
+        paintMark(painter, row, m_theme.color(Token::Accent));
+    }
+    const bool isCalm = isStale || !alert.isOpen();
+    const QRectF severity = cell(AlertModel::SeverityColumn);
+    paintSeverityShape(painter, QRectF(row.left() + 14, row.top(), 14, row.height()), isCalm ? Severity::Unknown : alert.severity, m_theme);
+    painter.setPen(m_theme.color(isCalm ? Token::Stale : severityToken(alert.severity)));
+    paintElided(painter, QRectF(row.left() + 40, row.top(), severity.right() - row.left() - 48, row.height()), severityWord(alert.severity));
+    paintTitle(painter, cell(AlertModel::AlertColumn).adjusted(8, 0, -8, 0), index, alert, isStale);
+    painter.setPen(quiet);
+    const QRectF service = cell(AlertModel::ServiceColumn).adjusted(8, 0, -6, 0);
+    if (!alert.service.isEmpty()) {
+        paintElided(painter, service, cellText(alert.service));
+    } else {
+        const QString owner = alert.team.isEmpty() ? QCoreApplication::translate("Inbox", "no owner") : cellText(alert.team);
+        painter.setPen(m_theme.color(alert.team.isEmpty() && !isStale ? Token::Warning : Token::Stale));
+        paintElided(painter, service, owner);
+    }
+    painter.setPen(m_theme.color(isStale ? Token::Stale : Token::Faint));
+    paintElided(painter, cell(AlertModel::SourceColumn).adjusted(8, 0, -6, 0), cellText(alert.key.source));
+    painter.setPen(quiet);
+    const UtcTime now = m_clock.now();
+    const UtcTime seen {index.data(AlertModel::LastSeenRole).toLongLong()};
+    const UtcTime until {index.data(AlertModel::UntilRole).toLongLong()};
+    const QString state = isStale && seen.isValid() && alert.isOpen()
+        ? QCoreApplication::translate("Inbox", "as of %1").arg(inboxwords::moment(seen, now, m_time))
+        : inboxwords::state(alert, until, now, m_time);
+    paintElided(painter, cell(AlertModel::StateColumn).adjusted(8, 0, -4, 0), state);
+    const UtcTime since = alert.isOpen() || !alert.resolvedAt.isValid() ? alert.startsAt : alert.resolvedAt;
+    if (since.isValid()) {
+        paintFigures(painter, cell(AlertModel::AgeColumn).adjusted(0, 0, -16, 0), ageText(now - since));
+    }
+}
+
+void AlertRowPainter::paintTitle(QPainter &painter, QRectF cell, const QModelIndex &index, const Alert &alert, bool isStale) const
+{
+    const QString badge = inboxwords::pendingBadge(Pending(index.data(PendingRole).toInt()), Verb(index.data(AlertModel::PendingVerbRole).toInt()),
+        UtcTime {index.data(AlertModel::PendingSinceRole).toLongLong()}, m_time);
+    if (!badge.isEmpty()) {
+        cell.setRight(cell.right() - paintBadge(painter, cell, badge, alert.pending == Pending::Conflict ? Token::Critical : Token::Accent));
+    }
+    if (index.data(HasRunbookRole).toBool()) {
+        paintIcon(painter, QRectF(cell.right() - 14, cell.top(), 14, cell.height()), QStringLiteral("runbooks"), Token::Faint, m_theme);
+        cell.setRight(cell.right() - 20);
+    }
+    const QString title = cellText(alert.title.isEmpty() ? alert.key.id : alert.title);
+    const QString summary = cellText(alert.summary);
+    painter.setPen(m_theme.color(isStale ? Token::Stale : alert.state == AlertState::Triggered ? Token::Text : Token::Muted));
+    paintElided(painter, cell, summary.isEmpty() ? title : title + QStringLiteral(" — ") + summary);
+}
+
+qreal AlertRowPainter::paintBadge(QPainter &painter, const QRectF &cell, const QString &text, Token token) const
+{
+    painter.save();
+    painter.setFont(m_theme.font(TypeFace::Caption));
+    const qreal width = std::min(cell.width() * 0.7, QFontMetricsF(painter.font()).horizontalAdvance(text) + 12);
+    const QRectF box(cell.right() - width, cell.center().y() - 9, width, 18);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(token == Token::Critical ? Token::Raised : Token::AccentGround));
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setPen(m_theme.color(token));
+    paintElided(painter, box.adjusted(6, 0, -5, 0), text);
+    painter.restore();
+    return width + 8;
+}
+
+QString AlertRowPainter::hover(const QModelIndex &index) const
+{
+    const Alert *alert = modelOf(index).alertAt(index.row());
+    if (alert == nullptr) {
+        const AlertGroup *group = modelOf(index).headerAt(index.row());
+        return group == nullptr ? QString() : inboxwords::groupTitle(*group) + u'\n' + inboxwords::groupSentence(*group);
+    }
+    QStringList lines {alert->title, alert->summary.left(500),
+        QCoreApplication::translate("Inbox", "since %1").arg(m_time.exactText(alert->startsAt)),
+        QCoreApplication::translate("Inbox", "the source says “%1”").arg(alert->rawState)};
+    if (alert->lastSeenAt.isValid()) {
+        lines << QCoreApplication::translate("Inbox", "last seen %1").arg(m_time.exactText(alert->lastSeenAt));
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/core/clock.h"
+#include "models/alertmodel.h"
+#include "ui/pages/api/timecontrol.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+#include <array>
+
+namespace quarterdeck {
+
+/// Draws one row of the inbox, header or alert. Thread: main.
+class AlertRowPainter {
+public:
+    /// Where the columns are: x and width, by AlertModel::Column.
+    struct Columns {
+        std::array<QRectF, AlertModel::ColumnCount> cells;
+    };
+    struct State {
+        bool isSelected = false;
+        bool hasFocus = false;
+    };
+    AlertRowPainter(const Theme &theme, const Clock &clock, const TimeControl &time);
+
+    void setAllLive(bool allLive) { m_isAllLive = allLive; }
+    void paint(QPainter &painter, const QRectF &row, const Columns &columns, const QModelIndex &index, State state) const;
+    /// What hovering over a row tells: exact times, the source's own word, labels.
+    QString hover(const QModelIndex &index) const;
+
+private:
+    void paintHeader(QPainter &painter, const QRectF &row, const QModelIndex &index, const AlertGroup &group) const;
+    void paintAlert(QPainter &painter, const QRectF &row, const Columns &columns, const QModelIndex &index, const Alert &alert) const;
+    void paintTitle(QPainter &painter, QRectF cell, const QModelIndex &index, const Alert &alert, bool isStale) const;
+    qreal paintBadge(QPainter &painter, const QRectF &cell, const QString &text, Token token) const;
+    Token countToken(const AlertGroup &group) const;
+
+    const Theme &m_theme;
+    const Clock &m_clock;
+    const TimeControl &m_time;
+    bool m_isAllLive = false;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,171 @@
+#include "ui/pages/inbox/detailloader.h"
+
+#include "app/ports/outbox.h"
+#include "app/ports/reader.h"
+#include "app/ports/telemetry.h"
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis Minute {60'000};
+
+} // namespace
+
+DetailLoader::DetailLoader(const PageContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(120);
+    connect(&m_pause, &QTimer::timeout, this, &DetailLoader::start);
+}
+
+DetailLoader::~DetailLoader()
+{
+    m_cancel.request_stop();
+}
+
+void DetailLoader::cancel()
+{
+    m_pause.stop();
+    m_cancel.request_stop();
+    m_cancel = std::stop_source();
+    m_alert = {};
+}
+
+void DetailLoader::load(const Alert &alert, const std::vector<Label> &logFields)
+{
+    if (alert.key == m_alert.key && alert.startsAt == m_alert.startsAt) {
+        m_alert = alert;
+        return;
+    }
+    cancel();
+    m_alert = alert;
+    m_logFields = logFields;
+    m_pause.start();
+}
+
+void DetailLoader::start()
+{
+    const CancelToken token = m_cancel.get_token();
+    loadStory(token);
+    loadChart(token);
+    loadLogs(token);
+}
+
+void DetailLoader::reloadStory()
+{
+    if (m_alert.key.isValid() && !m_pause.isActive()) {
+        loadStory(m_cancel.get_token());
+    }
+}
+
+UtcTime DetailLoader::onset() const
+{
+    return m_alert.startsAt.isValid() ? m_alert.startsAt : m_context.clock.now();
+}
+
+void DetailLoader::loadStory(CancelToken token)
+{
+    // One after the other: three short reads of the same database, and the story is told once, whole.
+    then(m_context.reader.history(m_alert.key, token), this, [this, token, key = m_alert.key](const Result<std::vector<HistoryEvent>> &history) {
+        if (token.stop_requested()) {
+            return;
+        }
+        if (!history) {
+            emit storyFailed(history.error().what);
+            return;
+        }
+        then(m_context.reader.notes(key, token), this, [this, token, key, past = *history](const Result<std::vector<Note>> &notes) {
+            if (token.stop_requested()) {
+                return;
+            }
+            if (!notes) {
+                emit storyFailed(notes.error().what);
+                return;
+            }
+            then(m_context.outbox.entries(), this, [this, token, key, past, said = *notes](const Result<std::vector<OutboxEntry>> &entries) {
+                if (token.stop_requested()) {
+                    return;
+                }
+                std::vector<OutboxEntry> own = entries ? *entries : std::vector<OutboxEntry> {};
+                std::erase_if(own, [&key](const OutboxEntry &entry) { return entry.action.alert != key; });
+                emit storyLoaded(mergeTimeline(past, said, own));
+            });
+        });
+    });
+}
+
+void DetailLoader::loadChart(CancelToken token)
+{
+    then(m_context.telemetry.alertExpression(m_alert.title, token), this, [this, token](const Result<QString> &expression) {
+        if (token.stop_requested()) {
+            return;
+        }
+        if (!expression || expression->trimmed().isEmpty()) {
+            Chart nothing;
+            if (!expression) {
+                nothing.error = expression.error();
+            }
+            emit chartLoaded(nothing);
+            return;
+        }
+        loadSeries(splitThreshold(*expression), token);
+    });
+}
+
+void DetailLoader::loadSeries(const AlertExpression &expression, CancelToken token)
+{
+    const UtcTime now = m_context.clock.now();
+    MetricQuery query;
+    query.expression = expression.series;
+    query.range = {onset() - 20 * Minute, std::min(now, onset() + 20 * Minute)};
+    query.range.to = std::max(query.range.to, query.range.from + Minute);
+    query.step = stepFor(query.range, 400, Millis(5000));
+    then(m_context.telemetry.range(query, token), this,
+        [this, token, expression, range = query.range](const Result<Dated<std::vector<Series>>> &answer) {
+            if (token.stop_requested()) {
+                return;
+            }
+            Chart chart;
+            chart.expression = expression;
+            chart.range = range;
+            if (answer) {
+                chart.series = seriesOfAlert(answer->value, m_alert.labels);
+                chart.isLive = answer->isLive;
+                chart.asOf = answer->asOf;
+                chart.error = answer->error;
+            } else {
+                chart.error = answer.error();
+            }
+            emit chartLoaded(chart);
+        });
+}
+
+void DetailLoader::loadLogs(CancelToken token)
+{
+    if (m_alert.service.isEmpty() && m_logFields.empty()) {
+        emit logsLoaded({});
+        return;
+    }
+    LogQuery query;
+    query.range = {onset() - 5 * Minute, onset() + 5 * Minute};
+    query.service = m_alert.service;
+    query.fields = m_logFields;
+    query.limit = 500;
+    then(m_context.telemetry.logs(query, token), this, [this, token](const Result<Dated<LogPage>> &answer) {
+        if (token.stop_requested()) {
+            return;
+        }
+        Logs logs;
+        if (answer) {
+            logs = {answer->value, answer->isLive, answer->asOf, answer->error};
+        } else {
+            logs.error = answer.error();
+        }
+        emit logsLoaded(logs);
+    });
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "app/core/async.h"
+#include "app/core/clock.h"
+#include "models/alertexpression.h"
+#include "models/timelinemodel.h"
+#include "ui/pages/api/page.h"
+#include "ui/pages/api/timecontrol.h"
+#include "ui/theme/theme.h"
+
+#include "app/domain/logline.h"
+
+#include <QTimer>
+
+#include <stop_token>
+
+namespace quarterdeck {
+
+/// Fetches what the detail pane shows of one alert beside the alert itself. Waits a moment first, so that moving through a long list
+/// costs nothing, and takes back what it asked when another alert comes. Thread: main.
+class DetailLoader final : public QObject {
+    Q_OBJECT
+
+public:
+    /// The values the alert is about.
+    struct Chart {
+        AlertExpression expression;
+        std::vector<Series> series;
+        TimeRange range;
+        bool isLive = false;
+        UtcTime asOf;
+        std::optional<Error> error;
+    };
+    struct Logs {
+        LogPage page;
+        bool isLive = false;
+        UtcTime asOf;
+        std::optional<Error> error;
+    };
+    explicit DetailLoader(const PageContext &context, QObject *parent = nullptr);
+    ~DetailLoader() override;
+
+    /// Loads for this alert after the pause; the same alert again loads nothing new.
+    void load(const Alert &alert, const std::vector<Label> &logFields);
+    /// Reads the story again: notes, history or outbox changed.
+    void reloadStory();
+    void cancel();
+    /// Units: ms between the last move and the first question.
+    void setPause(int ms) { m_pause.setInterval(ms); }
+
+signals:
+    void storyLoaded(const std::vector<quarterdeck::TimelineEvent> &events);
+    void chartLoaded(const quarterdeck::DetailLoader::Chart &chart);
+    void logsLoaded(const quarterdeck::DetailLoader::Logs &logs);
+    /// The story could not be read, in words for a person.
+    void storyFailed(const QString &why);
+
+private:
+    void start();
+    void loadChart(CancelToken token);
+    void loadSeries(const AlertExpression &expression, CancelToken token);
+    void loadLogs(CancelToken token);
+    void loadStory(CancelToken token);
+    UtcTime onset() const;
+
+    PageContext m_context;
+    QTimer m_pause;
+    std::stop_source m_cancel;
+    Alert m_alert;
+    std::vector<Label> m_logFields;
+};
+
+} // namespace quarterdeck

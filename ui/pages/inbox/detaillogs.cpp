@@ -1,0 +1,75 @@
+#include "ui/pages/inbox/detaillogs.h"
+
+#include "app/core/text.h"
+#include "ui/widgets/logview.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/sectionhead.h"
+
+#include <QVBoxLayout>
+
+namespace quarterdeck {
+
+DetailLogs::DetailLogs(const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_head(new SectionHead(context.theme, tr("Logs around the onset"), this))
+    , m_view(new LogView(context.theme, this))
+    , m_empty(new PlainLabel(this))
+{
+    setObjectName(QStringLiteral("inbox.logs"));
+    m_view->setObjectName(QStringLiteral("inbox.logs.lines"));
+    m_view->setAccessibleName(tr("Log lines around the onset"));
+    m_view->setTimeText([&time = context.time](qint64 nanos) { return time.clockText(UtcTime {nanos / 1'000'000}); });
+    m_view->hide();
+    m_empty->setObjectName(QStringLiteral("inbox.logs.empty"));
+    m_empty->setLook(context.theme, TypeFace::Body, Token::Muted);
+    m_empty->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_head);
+    column->addWidget(m_empty);
+    column->addWidget(m_view);
+    connect(&context.time, &TimeControl::zoneChanged, m_view->viewport(), qOverload<>(&QWidget::update));
+}
+
+void DetailLogs::start(const Alert &alert)
+{
+    m_onset = alert.startsAt;
+    m_hasService = !alert.service.isEmpty();
+    m_head->setTitle(m_hasService ? tr("Logs of %1, ±5 min").arg(text::plain(alert.service, 60)) : tr("Logs"));
+    m_head->setRemark({});
+    m_view->clear();
+    m_view->hide();
+    m_empty->setPlain(m_hasService ? tr("Loading…") : tr("This alert names no service, so its log lines cannot be found."));
+    m_empty->show();
+}
+
+void DetailLogs::setLogs(const DetailLoader::Logs &logs)
+{
+    const int count = int(logs.page.lines.size());
+    m_view->setVisible(count > 0);
+    m_empty->setVisible(count == 0);
+    if (count == 0) {
+        m_empty->setPlain(logs.error ? tr("No log lines: %1").arg(text::plain(logs.error->what, 160))
+                : m_hasService       ? tr("No log line of this service in these ten minutes.")
+                                     : tr("This alert names no service, so its log lines cannot be found."));
+        return;
+    }
+    m_view->setFollowing(false);
+    m_view->setLines(logs.page.lines);
+    m_view->setFixedHeight(std::min(8, count) * m_context.theme.logRowHeight() + 2);
+    m_view->scrollToTime(m_onset);
+    const auto errors = std::count_if(logs.page.lines.begin(), logs.page.lines.end(), [](const LogLine &line) { return line.level == LogLevel::Error; });
+    QStringList remarks;
+    if (errors > 0) {
+        remarks << tr("%n error(s)", nullptr, int(errors));
+    }
+    remarks << (logs.page.isTruncated ? tr("the newest %n line(s)", nullptr, count) : tr("%n line(s)", nullptr, count));
+    if (!logs.isLive) {
+        remarks << tr("from the cache");
+    }
+    m_head->setRemark(remarks.join(QStringLiteral(", ")), errors > 0 ? Token::Critical : Token::Faint);
+}
+
+} // namespace quarterdeck

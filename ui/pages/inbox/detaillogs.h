@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/pages/inbox/detailloader.h"
+
+#include <QWidget>
+
+namespace quarterdeck {
+
+class LogView;
+class PlainLabel;
+class SectionHead;
+
+/// The log lines of the alert's service around its onset. Thread: main.
+class DetailLogs final : public QWidget {
+    Q_OBJECT
+
+public:
+    DetailLogs(const PageContext &context, QWidget *parent = nullptr);
+    /// Another alert: its lines are not known yet.
+    void start(const Alert &alert);
+    void setLogs(const quarterdeck::DetailLoader::Logs &logs);
+
+private:
+    PageContext m_context;
+    SectionHead *m_head;
+    LogView *m_view;
+    PlainLabel *m_empty;
+    UtcTime m_onset;
+    bool m_hasService = false;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,105 @@
+#include "ui/pages/inbox/detailpane.h"
+
+#include "models/inboxfeed.h"
+#include "ui/pages/inbox/alerthead.h"
+#include "ui/pages/inbox/detailchart.h"
+#include "ui/pages/inbox/detaillogs.h"
+#include "ui/pages/inbox/factsview.h"
+#include "ui/pages/inbox/timelineview.h"
+#include "ui/widgets/hairline.h"
+
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace quarterdeck {
+
+DetailPane::DetailPane(const PageContext &context, InboxFeed &feed, const InboxActions &actions, QWidget *parent)
+    : QScrollArea(parent)
+    , m_context(context)
+    , m_feed(feed)
+    , m_loader(context)
+    , m_body(new QWidget(this))
+    , m_head(new AlertHead(context, feed, actions, m_body))
+    , m_chart(new DetailChart(context, m_body))
+    , m_logs(new DetailLogs(context, m_body))
+    , m_timeline(new TimelineView(context, m_body))
+    , m_facts(new FactsView(context, m_body))
+{
+    setObjectName(QStringLiteral("inbox.detail"));
+    setAccessibleName(tr("Details of the alert"));
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(340);
+    m_body->setObjectName(QStringLiteral("inbox.detail.body"));
+    auto *column = new QVBoxLayout(m_body);
+    column->setContentsMargins(18, 14, 18, 18);
+    column->setSpacing(12);
+    column->addWidget(m_head);
+    for (QWidget *part : std::initializer_list<QWidget *> {m_chart, m_logs, m_timeline, m_facts}) {
+        auto *line = new Hairline(context.theme, Qt::Horizontal, m_body);
+        column->addWidget(line);
+        column->addWidget(part);
+        m_parts.push_back(line);
+        m_parts.push_back(part);
+    }
+    column->addStretch(1);
+    setWidget(m_body);
+    connect(&m_loader, &DetailLoader::storyLoaded, m_timeline, &TimelineView::setEvents);
+    connect(&m_loader, &DetailLoader::storyFailed, m_timeline, &TimelineView::setProblem);
+    connect(&m_loader, &DetailLoader::chartLoaded, m_chart, &DetailChart::setChart);
+    connect(&m_loader, &DetailLoader::logsLoaded, m_logs, &DetailLogs::setLogs);
+    connect(&feed, &InboxFeed::storyChanged, &m_loader, &DetailLoader::reloadStory);
+    connect(&feed, &InboxFeed::outboxChanged, this, &DetailPane::updateConflict);
+    connect(m_head, &AlertHead::resendAsked, this, &DetailPane::resendAsked);
+    connect(m_head, &AlertHead::withdrawAsked, this, &DetailPane::withdrawAsked);
+    showNothing();
+}
+
+void DetailPane::setParts(bool visible)
+{
+    for (QWidget *part : m_parts) {
+        part->setVisible(visible);
+    }
+}
+
+void DetailPane::showAlert(const Alert &alert, UtcTime until, bool isStale)
+{
+    const bool isOther = alert.key != m_shown;
+    m_shown = alert.key;
+    const Service *service = m_feed.service(alert.service);
+    m_head->showAlert(alert, service, until, isStale);
+    m_facts->showAlert(alert);
+    updateConflict();
+    if (isOther) {
+        setParts(true);
+        m_chart->start(alert);
+        m_logs->start(alert);
+        m_timeline->setEvents({});
+        verticalScrollBar()->setValue(0);
+    }
+    m_loader.load(alert, service == nullptr ? std::vector<Label> {} : service->logFields);
+}
+
+void DetailPane::showGroup(const AlertGroup &group)
+{
+    m_shown = {};
+    m_loader.cancel();
+    setParts(false);
+    m_head->showGroup(group);
+}
+
+void DetailPane::showNothing()
+{
+    m_shown = {};
+    m_loader.cancel();
+    setParts(false);
+    m_head->showNothing();
+}
+
+void DetailPane::updateConflict()
+{
+    const OutboxEntry *entry = m_shown.isValid() ? m_feed.outbox().openEntryOf(m_shown) : nullptr;
+    m_head->setConflict(entry != nullptr && needsAttention(*entry) ? std::optional(*entry) : std::nullopt);
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "models/alertgroup.h"
+#include "ui/pages/inbox/detailloader.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace quarterdeck {
+
+class AlertHead;
+class DetailChart;
+class DetailLogs;
+class FactsView;
+class InboxActions;
+class InboxFeed;
+class TimelineView;
+
+/// Everything about the alert under the cursor, top down: what, since when, whose, what to do, values, logs, story, labels.
+/// Thread: main.
+class DetailPane final : public QScrollArea {
+    Q_OBJECT
+
+public:
+    DetailPane(const PageContext &context, InboxFeed &feed, const InboxActions &actions, QWidget *parent = nullptr);
+
+    /// Shows an alert; the same one again only brings what changed.
+    void showAlert(const Alert &alert, UtcTime until, bool isStale);
+    void showGroup(const AlertGroup &group);
+    void showNothing();
+    /// The alert shown; invalid for a group.
+    const AlertKey &shown() const { return m_shown; }
+
+signals:
+    void resendAsked(const QUuid &action);
+    void withdrawAsked(const QUuid &action);
+
+private:
+    void setParts(bool visible);
+    void updateConflict();
+
+    PageContext m_context;
+    InboxFeed &m_feed;
+    DetailLoader m_loader;
+    AlertKey m_shown;
+    QWidget *m_body;
+    AlertHead *m_head;
+    DetailChart *m_chart;
+    DetailLogs *m_logs;
+    TimelineView *m_timeline;
+    FactsView *m_facts;
+    std::vector<QWidget *> m_parts;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/core/result.h"
+#include "models/alertfilter.h"
+#include "models/alertgroup.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+namespace quarterdeck {
+
+class Chip;
+class FilterEdit;
+class PlainLabel;
+
+/// The filter of the inbox with its chips: grouping, order and how many are open. Thread: main.
+class FilterBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FilterBar(const Theme &theme, QWidget *parent = nullptr);
+
+    /// Sets the text and applies it at once.
+    void setFilter(const QString &text);
+    QString filter() const;
+    void setArrangement(AlertGrouping grouping, AlertSort sort);
+    void setCount(int open);
+    void focusFilter();
+
+signals:
+    void filterChosen(const quarterdeck::AlertFilter &filter);
+    /// The text is no filter: the one before stays in force.
+    void filterRefused(const QString &why);
+    void groupingChosen(quarterdeck::AlertGrouping grouping);
+    void sortChosen(quarterdeck::AlertSort sort);
+    /// The list should have the focus.
+    void left();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void read(const QString &text);
+    void colour();
+    void chooseGrouping();
+    void chooseSort();
+
+    const Theme &m_theme;
+    FilterEdit *m_edit;
+    Chip *m_group;
+    Chip *m_sort;
+    PlainLabel *m_count;
+    AlertFilter m_filter;
+};
+
+/// "service", "alertname", "cluster", "none": also in links.
+QString groupingName(AlertGrouping grouping);
+/// "severity, age", "newest", "oldest", "name".
+QString sortName(AlertSort sort);
+
+} // namespace quarterdeck

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "models/inboxfeed.h"
+#include "app/core/clock.h"
+#include "ui/pages/api/page.h"
+#include "ui/pages/api/timecontrol.h"
+#include "ui/theme/theme.h"
+
+#include <functional>
+
+namespace quarterdeck {
+
+class SilenceDialog;
+
+/// What the verbs of the inbox do. Everything a person asks for goes through the outbox: a row changes only when the source says so.
+/// Thread: main.
+class InboxController final : public QObject {
+    Q_OBJECT
+
+public:
+    /// More alerts of one group than this are offered as one silence instead.
+    static constexpr int ManyAlerts = 50;
+    /// What a verb is about.
+    struct Targets {
+        std::vector<Alert> alerts;
+        bool isOneGroup = false; ///< All alerts of the group under the cursor.
+        QString name;            ///< Of the alert or group; empty for marked ones.
+    };
+
+    InboxController(const PageContext &context, InboxFeed &feed, QWidget *page);
+    ~InboxController() override;
+    /// Asked at the moment a verb is used.
+    void setTargets(std::function<Targets()> targets) { m_targets = std::move(targets); }
+
+    void acknowledge();
+    void silence();
+    void extendSilence();
+    void expireSilence();
+    void note();
+    void undo();
+    void openRunbook();
+    void openSource();
+    void copy();
+    void openService();
+    void resend(QUuid action);
+    void withdraw(QUuid action);
+
+signals:
+    /// Something could not be stored: stays visible until the next one could. Empty: all is well again.
+    void problem(const QString &sentence);
+    /// Actions were accepted: marks have served.
+    void accepted();
+
+private:
+    struct Undo {
+        std::vector<QUuid> actions;
+        QUuid note;
+    };
+    AlertAction actionFor(Verb verb, const Alert &alert) const;
+    void acknowledgeEach(const std::vector<Alert> &alerts);
+    void askForSilence(const Targets &targets, bool isAcknowledgement);
+    void enqueue(std::vector<AlertAction> actions, const QString &sentence);
+    void remember(Undo undo, const QString &sentence);
+    void undoThis(const Undo &undo);
+    void undoSent(QUuid action);
+    void fail(const Error &error);
+    void storeNote(const Alert &alert, const QString &text);
+    Targets current() const { return m_targets ? m_targets() : Targets {}; }
+
+    PageContext m_context;
+    InboxFeed &m_feed;
+    QWidget *m_page;
+    std::function<Targets()> m_targets;
+    std::vector<Undo> m_undos;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,139 @@
+#include "ui/pages/inbox/inboxwords.h"
+
+#include "app/core/text.h"
+#include "ui/widgets/agetext.h"
+
+#include <QCoreApplication>
+
+// What the inbox says of sources, of an empty list and of what happened.
+namespace quarterdeck::inboxwords {
+
+namespace {
+
+QString say(const char *words, int n = -1)
+{
+    return QCoreApplication::translate("Inbox", words, nullptr, n);
+}
+
+QString clean(const QString &foreign)
+{
+    return text::plain(foreign, 300);
+}
+
+// "am-eu has not answered since 14:31"
+QString finding(const SourceStatus &status, UtcTime now, const TimeControl &time)
+{
+    const QString name = clean(status.id);
+    const UtcTime since = status.lastOkAt.isValid() ? status.lastOkAt : status.since;
+    const QString at = since.isValid() ? moment(since, now, time) : QString();
+    switch (status.freshness) {
+    case Freshness::Live:
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1: only %2 of %3 members answer")).arg(name).arg(status.liveMembers).arg(status.members);
+    case Freshness::NeedsSignIn:
+        return status.lastOkAt.isValid() ? say(QT_TRANSLATE_NOOP("Inbox", "%1 needs sign-in and has told nothing since %2")).arg(name, at)
+                                         : say(QT_TRANSLATE_NOOP("Inbox", "%1 needs sign-in and has told nothing yet")).arg(name);
+    case Freshness::Misconfigured:
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1 is not set up right")).arg(name);
+    case Freshness::NeverSeen:
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1 has not been asked yet")).arg(name);
+    case Freshness::Stale:
+    case Freshness::Unreachable:
+        break;
+    }
+    return status.lastOkAt.isValid() ? say(QT_TRANSLATE_NOOP("Inbox", "%1 has not answered since %2")).arg(name, at)
+                                     : say(QT_TRANSLATE_NOOP("Inbox", "%1 has never answered")).arg(name);
+}
+
+} // namespace
+
+QString sourceProblem(const SourceStatus &status, UtcTime now, const TimeControl &time)
+{
+    QString sentence = finding(status, now, time);
+    if (status.error && !status.error->what.isEmpty()) {
+        sentence += QStringLiteral(": ") + clean(status.error->what);
+    }
+    return sentence.endsWith(u'.') ? sentence : sentence + u'.';
+}
+
+Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &time)
+{
+    using Kind = Clearance::Kind;
+    switch (clearance.kind) {
+    case Kind::Loading:
+        return {QString(), say(QT_TRANSLATE_NOOP("Inbox", "Reading what is known…")), {}, {}};
+    case Kind::Unreadable:
+        return {QStringLiteral("warning"), say(QT_TRANSLATE_NOOP("Inbox", "The stored alerts cannot be read: nothing is known. This is not an all-clear.")),
+            {}, say(QT_TRANSLATE_NOOP("Inbox", "Try again"))};
+    case Kind::Alerts:
+        return {};
+    case Kind::Filtered:
+        return {QStringLiteral("search"), say(QT_TRANSLATE_NOOP("Inbox", "No alert passes this filter.")), {}, say(QT_TRANSLATE_NOOP("Inbox", "Clear the filter"))};
+    case Kind::NoSources:
+        return {QStringLiteral("plug"), say(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known.")),
+            say(QT_TRANSLATE_NOOP("Inbox", "Connect an Alertmanager in the settings.")), say(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
+    case Kind::NotAllClear: {
+        if (clearance.notLive.empty()) {
+            return {QStringLiteral("warning"), say(QT_TRANSLATE_NOOP("Inbox", "No alerts known. Updates are paused: this is not an all-clear.")), {}, {}};
+        }
+        QStringList findings;
+        for (std::size_t i = 0; i < clearance.notLive.size() && i < 3; ++i) {
+            findings << finding(clearance.notLive[i], now, time);
+        }
+        if (clearance.notLive.size() > 3) {
+            findings << say(QT_TRANSLATE_NOOP("Inbox", "%n more source(s) are not live"), int(clearance.notLive.size()) - 3);
+        }
+        return {QStringLiteral("warning"),
+            say(QT_TRANSLATE_NOOP("Inbox", "No alerts known. %1: this is not an all-clear.")).arg(findings.join(QStringLiteral("; "))), {},
+            say(QT_TRANSLATE_NOOP("Inbox", "Ask again now"))};
+    }
+    case Kind::AllClear:
+        return {QStringLiteral("check"), say(QT_TRANSLATE_NOOP("Inbox", "All clear: every source is live and knows of no alert.")), {}, {}};
+    }
+    return {};
+}
+
+QString event(const TimelineEvent &event)
+{
+    const QString who = clean(event.who);
+    const QString said = text::plain(event.text, 2000);
+    QString what;
+    if (event.kind == TimelineEvent::Kind::Note) {
+        return (who.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Note")) : who) + QStringLiteral(": “") + said + QStringLiteral("”");
+    }
+    if (event.kind == TimelineEvent::Kind::Outbox) {
+        what = verb(event.verb) + QStringLiteral(": ") + outboxState(event.state);
+        return said.isEmpty() ? what : what + QStringLiteral(" · ") + said;
+    }
+    switch (event.history) {
+    case HistoryEvent::Kind::Fired:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "Fired"));
+        break;
+    case HistoryEvent::Kind::Refired:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "Fired again"));
+        break;
+    case HistoryEvent::Kind::Resolved:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "Resolved"));
+        break;
+    case HistoryEvent::Kind::StateChanged:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "Now"));
+        break;
+    case HistoryEvent::Kind::ActionQueued:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "Asked for"));
+        break;
+    case HistoryEvent::Kind::ActionConfirmed:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "Confirmed by the source"));
+        break;
+    case HistoryEvent::Kind::ActionFailed:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "Failed"));
+        break;
+    case HistoryEvent::Kind::RunbookOpened:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "Runbook opened"));
+        break;
+    case HistoryEvent::Kind::Note:
+        break;
+    }
+    what += said.isEmpty() ? QString() : QStringLiteral(": ") + said;
+    return who.isEmpty() ? what : what + QStringLiteral(" · ") + who;
+}
+
+} // namespace quarterdeck::inboxwords

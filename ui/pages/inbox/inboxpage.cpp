@@ -1,0 +1,378 @@
+#include "ui/pages/inbox/inboxpage.h"
+
+#include "app/ports/library.h"
+#include "app/ports/preferences.h"
+#include "models/alertsearch.h"
+#include "ui/pages/inbox/alertlist.h"
+#include "ui/pages/inbox/detailpane.h"
+#include "ui/pages/inbox/filterbar.h"
+#include "ui/pages/inbox/inboxactions.h"
+#include "ui/pages/inbox/inboxwords.h"
+#include "ui/pages/inbox/outboxpanel.h"
+#include "ui/pages/inbox/striprow.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QShowEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace quarterdeck {
+
+InboxPage::InboxPage(const PageContext &context, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_feed(context.reader, context.outbox, context.sources)
+    , m_actions(new InboxActions(this))
+    , m_controller(new InboxController(context, m_feed, this))
+    , m_bar(new FilterBar(context.theme, this))
+    , m_strips(new StripRow(context.theme, context.clock, context.time, this))
+    , m_stack(new QStackedWidget(this))
+    , m_list(new AlertList(context.theme, context.clock, context.time, m_feed.alerts(), m_stack))
+    , m_empty(new EmptyState(context.theme, m_stack))
+    , m_detail(new DetailPane(context, m_feed, *m_actions, this))
+    , m_outbox(new OutboxPanel(context.theme, context.time, m_feed.outbox(), this))
+{
+    setObjectName(QStringLiteral("inbox"));
+    buildLayout();
+    connectModel();
+    connectActions();
+    connectBars();
+    m_controller->setTargets([this] { return targets(); });
+    m_tick.setInterval(15'000);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_feed.alerts().dropResolvedBefore(m_context.clock.now() - Millis(3'600'000));
+        m_list->viewport()->update();
+        refreshClearance();
+    });
+    m_tick.start();
+    setFocusProxy(m_list);
+    m_feed.load();
+    refreshTotals();
+    refreshClearance();
+}
+
+InboxPage::~InboxPage() = default;
+
+void InboxPage::buildLayout()
+{
+    m_empty->setObjectName(QStringLiteral("inbox.empty"));
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_empty);
+    m_outbox->hide();
+    auto *left = new QWidget(this);
+    auto *listColumn = new QVBoxLayout(left);
+    listColumn->setContentsMargins(0, 0, 0, 0);
+    listColumn->setSpacing(0);
+    listColumn->addWidget(m_strips);
+    listColumn->addWidget(m_stack, 3);
+    listColumn->addWidget(m_outbox, 1);
+    auto *splitter = new QSplitter(this);
+    splitter->setObjectName(QStringLiteral("inbox.splitter"));
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(left);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({816, 448});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(splitter, 1);
+}
+
+void InboxPage::connectModel()
+{
+    AlertModel &model = m_feed.alerts();
+    model.setHasRunbook([this](const Alert &alert) {
+        return !alert.runbookUrl.isEmpty() || !m_context.library.forAlert(alert.title, alert.runbookUrl, alert.service).isEmpty();
+    });
+    connect(&m_context.library, &Library::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(&model, &AlertModel::totalsChanged, this, &InboxPage::refreshTotals);
+    connect(&m_feed, &InboxFeed::clearanceChanged, this, &InboxPage::refreshClearance);
+    connect(&m_feed, &InboxFeed::clearanceChanged, this, &InboxPage::revealWanted);
+    connect(&m_feed, &InboxFeed::servicesChanged, this, &InboxPage::refreshDetail);
+    connect(m_list, &AlertList::currentRowChanged, this, &InboxPage::refreshDetail);
+    connect(m_list, &AlertList::atTopChanged, this, [this](bool atTop) {
+        m_feed.alerts().setHolding(!atTop);
+        if (atTop) {
+            m_feed.alerts().releaseHeld();
+        }
+    });
+    connect(m_list, &QAbstractItemView::doubleClicked, this, &InboxPage::openCurrent);
+    connect(&m_context.time, &TimeControl::zoneChanged, this, [this] {
+        m_list->viewport()->update();
+        refreshClearance();
+    });
+}
+
+void InboxPage::connectBars()
+{
+    AlertModel &model = m_feed.alerts();
+    connect(m_bar, &FilterBar::filterChosen, this, [this](const AlertFilter &filter) {
+        m_feed.alerts().setFilter(filter);
+        refreshTotals();
+        refreshClearance();
+        emit currentChanged();
+    });
+    connect(m_bar, &FilterBar::filterRefused, m_strips, &StripRow::setFilterProblem);
+    connect(m_bar, &FilterBar::left, m_list, qOverload<>(&QWidget::setFocus));
+    connect(m_bar, &FilterBar::groupingChosen, this, [this, &model](AlertGrouping grouping) { arrange(grouping, model.sort()); });
+    connect(m_bar, &FilterBar::sortChosen, this, [this, &model](AlertSort sort) { arrange(model.grouping(), sort); });
+    connect(m_strips, &StripRow::problemDismissed, this, [this] { m_strips->setProblem({}); });
+    connect(m_strips, &StripRow::refreshAsked, this, [this] { m_context.sources.refresh(); });
+    connect(m_strips, &StripRow::newAsked, &model, &AlertModel::releaseHeld);
+    connect(m_empty, &EmptyState::activated, this, &InboxPage::activateEmptiness);
+    connect(m_controller, &InboxController::problem, m_strips, &StripRow::setProblem);
+    connect(m_controller, &InboxController::accepted, this, [&model] { model.setAllMarked(false); });
+    connect(m_detail, &DetailPane::resendAsked, m_controller, &InboxController::resend);
+    connect(m_detail, &DetailPane::withdrawAsked, m_controller, &InboxController::withdraw);
+    connect(m_outbox, &OutboxPanel::resendAsked, m_controller, &InboxController::resend);
+    connect(m_outbox, &OutboxPanel::withdrawAsked, m_controller, &InboxController::withdraw);
+    connect(m_outbox, &OutboxPanel::closeAsked, this, [this] {
+        m_outbox->hide();
+        m_list->setFocus();
+    });
+}
+
+void InboxPage::connectActions()
+{
+    const auto on = [this](const char *name, auto &&run) {
+        QAction *action = m_actions->action(QLatin1StringView(name));
+        // Keys that move within other widgets belong to the list alone.
+        const bool isOfList = action->objectName() == QLatin1StringView("inbox.fold") || action->objectName() == QLatin1StringView("inbox.unfold")
+            || action->objectName() == QLatin1StringView("inbox.open");
+        if (isOfList) {
+            action->setShortcutContext(Qt::WidgetShortcut);
+        }
+        (isOfList ? static_cast<QWidget *>(m_list) : this)->addAction(action);
+        connect(action, &QAction::triggered, this, run);
+    };
+    on("acknowledge", [this] { m_controller->acknowledge(); });
+    on("silence", [this] { m_controller->silence(); });
+    on("extendSilence", [this] { m_controller->extendSilence(); });
+    on("expireSilence", [this] { m_controller->expireSilence(); });
+    on("note", [this] { m_controller->note(); });
+    on("undo", [this] { m_controller->undo(); });
+    on("runbook", [this] { m_controller->openRunbook(); });
+    on("openSource", [this] { m_controller->openSource(); });
+    on("copy", [this] { m_controller->copy(); });
+    on("service", [this] { m_controller->openService(); });
+    on("mark", [this] { toggleMark(); });
+    on("markAll", [this] { toggleAllMarks(); });
+    on("fold", [this] { fold(true); });
+    on("unfold", [this] { fold(false); });
+    on("open", [this] { openCurrent(); });
+    on("next", [this] { m_list->step(1); });
+    on("previous", [this] { m_list->step(-1); });
+    on("search", [this] { m_bar->focusFilter(); });
+    on("showNew", [this] { m_feed.alerts().releaseHeld(); });
+    on("outbox", [this] { m_outbox->setVisible(m_outbox->isHidden()); });
+    on("group", [this] { arrange(AlertGrouping((int(m_feed.alerts().grouping()) + 1) % 4), m_feed.alerts().sort()); });
+    on("sort", [this] { arrange(m_feed.alerts().grouping(), AlertSort((int(m_feed.alerts().sort()) + 1) % 4)); });
+    on("refresh", [this] { m_context.sources.refresh(); });
+    m_actions->setSingleKeys(m_context.preferences.values().isSingleKeyEnabled);
+    connect(&m_context.preferences, &Preferences::changed, this,
+        [this](const PreferenceValues &values) { m_actions->setSingleKeys(values.isSingleKeyEnabled); });
+}
+
+void InboxPage::arrange(AlertGrouping grouping, AlertSort sort)
+{
+    m_feed.alerts().arrange(grouping, sort);
+    m_bar->setArrangement(grouping, sort);
+    emit currentChanged();
+}
+
+void InboxPage::refreshDetail()
+{
+    const int row = m_list->currentRow();
+    const AlertModel &model = m_feed.alerts();
+    if (const Alert *alert = model.alertAt(row)) {
+        const bool isOther = alert->key != m_detail->shown();
+        const QModelIndex index = model.index(row, 0);
+        m_detail->showAlert(*alert, UtcTime {index.data(AlertModel::UntilRole).toLongLong()}, index.data(AlertModel::IsStaleRole).toBool());
+        if (isOther) {
+            emit currentChanged();
+        }
+    } else if (const AlertGroup *group = model.headerAt(row)) {
+        m_detail->showGroup(*group);
+    } else {
+        m_detail->showNothing();
+    }
+}
+
+void InboxPage::refreshTotals()
+{
+    const AlertIndex::Totals &totals = m_feed.alerts().alerts().totals();
+    m_bar->setCount(totals.matchedOpen);
+    m_strips->setNew(totals.held);
+    if (std::exchange(m_badge, totals.openCritical) != totals.openCritical) {
+        emit badgeChanged(totals.openCritical);
+    }
+    m_actions->action(QStringLiteral("acknowledge"))->setText(totals.marked > 0 ? tr("Acknowledge %n marked", nullptr, totals.marked) : tr("Acknowledge"));
+    refreshClearance();
+}
+
+void InboxPage::refreshClearance()
+{
+    const Clearance clearance = m_feed.clearance();
+    m_strips->setSources(clearance.notLive, clearance.isPaused);
+    m_list->setAllLive(clearance.notLive.empty() && !clearance.isPaused);
+    m_stack->setCurrentWidget(clearance.kind == Clearance::Kind::Alerts ? static_cast<QWidget *>(m_list) : m_empty);
+    if (clearance.kind != Clearance::Kind::Alerts) {
+        const inboxwords::Emptiness words = inboxwords::emptiness(clearance, m_context.clock.now(), m_context.time);
+        m_empty->set(words.icon, words.sentence, words.advice, words.button);
+    } else if (m_list->currentRow() < 0) {
+        // The first alert, not the header above it: what a person came to see.
+        m_list->setCurrentRow(m_feed.alerts().alertAt(1) != nullptr ? 1 : 0);
+    }
+}
+
+void InboxPage::activateEmptiness()
+{
+    switch (m_feed.clearance().kind) {
+    case Clearance::Kind::Filtered:
+        m_bar->setFilter({});
+        m_list->setFocus();
+        break;
+    case Clearance::Kind::NoSources:
+        m_context.navigator.go({QStringLiteral("settings"), {}, {}});
+        break;
+    case Clearance::Kind::Unreadable:
+        m_feed.load();
+        break;
+    default:
+        m_context.sources.refresh();
+        break;
+    }
+}
+
+void InboxPage::fold(bool folded)
+{
+    const int header = m_feed.alerts().headerRowOf(m_list->currentRow());
+    const AlertGroup *group = m_feed.alerts().headerAt(header);
+    if (group != nullptr && group->isFolded != folded) {
+        m_list->setCurrentRow(header);
+        m_feed.alerts().setFolded(header, folded);
+    } else if (group != nullptr && folded) {
+        m_list->setCurrentRow(header);
+    }
+}
+
+void InboxPage::openCurrent()
+{
+    if (const AlertGroup *group = m_feed.alerts().headerAt(m_list->currentRow())) {
+        fold(!group->isFolded);
+    } else if (m_feed.alerts().alertAt(m_list->currentRow()) != nullptr) {
+        m_detail->setFocus();
+        m_detail->ensureVisible(0, 0);
+    }
+}
+
+void InboxPage::toggleMark()
+{
+    AlertModel &model = m_feed.alerts();
+    const int row = m_list->currentRow();
+    if (model.headerAt(row) != nullptr) {
+        const std::vector<Alert> members = model.alertsAt(row);
+        const bool areAllMarked = std::all_of(members.begin(), members.end(),
+            [&model](const Alert &alert) { return model.alerts().item(model.alerts().slotOf(alert.key)).isMarked; });
+        model.setMarked(row, !areAllMarked);
+    } else {
+        model.setMarked(row, !model.index(row, 0).data(IsMarkedRole).toBool());
+        m_list->step(1);
+    }
+}
+
+void InboxPage::toggleAllMarks()
+{
+    m_feed.alerts().setAllMarked(m_feed.alerts().alerts().totals().marked == 0);
+}
+
+InboxController::Targets InboxPage::targets() const
+{
+    const AlertModel &model = m_feed.alerts();
+    if (model.alerts().totals().marked > 0) {
+        return {model.alerts().marked(), false, {}};
+    }
+    const int row = m_list->currentRow();
+    const AlertGroup *group = model.headerAt(row);
+    return {model.alertsAt(row), group != nullptr, group == nullptr ? QString() : inboxwords::groupTitle(*group)};
+}
+
+void InboxPage::show(const Destination &destination)
+{
+    if (destination.arguments.contains(QStringLiteral("filter"))) {
+        m_bar->setFilter(destination.arguments.value(QStringLiteral("filter")));
+    }
+    bool isGroup = false;
+    bool isSort = false;
+    const int grouping = destination.arguments.value(QStringLiteral("group")).toInt(&isGroup);
+    const int sort = destination.arguments.value(QStringLiteral("sort")).toInt(&isSort);
+    if (isGroup && isSort && grouping >= 0 && grouping <= int(AlertGrouping::None) && sort >= 0 && sort <= int(AlertSort::Title)) {
+        arrange(AlertGrouping(grouping), AlertSort(sort));
+    }
+    if (!destination.object.isEmpty()) {
+        m_wanted = AlertKey::fromString(destination.object);
+        revealWanted();
+    }
+}
+
+void InboxPage::revealWanted()
+{
+    if (!m_wanted.isValid() || m_feed.clearance().kind == Clearance::Kind::Loading) {
+        return;
+    }
+    const AlertKey wanted = std::exchange(m_wanted, AlertKey {});
+    const int slot = m_feed.alerts().alerts().slotOf(wanted);
+    if (slot < 0) {
+        m_context.navigator.toast(tr("That alert is no longer in the list."));
+        return;
+    }
+    if (!m_feed.alerts().alerts().item(slot).isMatched) {
+        m_bar->setFilter({});
+        m_context.navigator.toast(tr("The filter hid that alert: it is cleared."));
+    }
+    m_list->setCurrentRow(m_feed.alerts().reveal(wanted));
+}
+
+Destination InboxPage::current() const
+{
+    Destination destination {QStringLiteral("inbox"), m_detail->shown().isValid() ? m_detail->shown().toString() : QString(), {}};
+    const AlertModel &model = m_feed.alerts();
+    destination.arguments.insert(QStringLiteral("filter"), m_bar->filter());
+    destination.arguments.insert(QStringLiteral("group"), QString::number(int(model.grouping())));
+    destination.arguments.insert(QStringLiteral("sort"), QString::number(int(model.sort())));
+    return destination;
+}
+
+QList<QAction *> InboxPage::verbs() const
+{
+    return m_actions->all();
+}
+
+std::vector<PaletteItem> InboxPage::find(const QString &text, int limit) const
+{
+    std::vector<PaletteItem> items;
+    const AlertIndex &alerts = m_feed.alerts().alerts();
+    for (const Alert &alert : searchAlerts(alerts, text, limit)) {
+        items.push_back({alert.title, alert.service.isEmpty() ? alert.summary : alert.service + QStringLiteral(" · ") + alert.summary,
+            Destination {QStringLiteral("inbox"), alert.key.toString(), {}}});
+    }
+    return items;
+}
+
+QByteArray InboxPage::exportCsv() const
+{
+    return alertsToCsv(m_feed.alerts().alerts());
+}
+
+void InboxPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_list->setFocus();
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,239 @@
+#include "ui/pages/inbox/inboxwords.h"
+
+#include "app/core/text.h"
+#include "ui/widgets/severitymark.h"
+
+#include <QCoreApplication>
+
+namespace quarterdeck::inboxwords {
+
+namespace {
+
+QString say(const char *words, int n = -1)
+{
+    return QCoreApplication::translate("Inbox", words, nullptr, n);
+}
+
+QString clean(const QString &foreign)
+{
+    return text::plain(foreign, 200);
+}
+
+} // namespace
+
+QString moment(UtcTime at, UtcTime now, const TimeControl &time)
+{
+    const QDateTime then = time.isUtc() ? toDateTime(at) : toDateTime(at).toLocalTime();
+    const QDateTime today = time.isUtc() ? toDateTime(now) : toDateTime(now).toLocalTime();
+    const qint64 days = std::abs(today.date().daysTo(then.date()));
+    if (days == 0) {
+        return time.clockText(at, false);
+    }
+    return days < 7 ? QLocale().toString(then, QStringLiteral("ddd HH:mm")) : QLocale().toString(then.date(), QStringLiteral("d MMM"));
+}
+
+QString state(const Alert &alert, UtcTime until, UtcTime now, const TimeControl &time)
+{
+    // The source knows no snooze: what is suppressed is silenced (a person did it) or inhibited (another alert did).
+    QString word = alertStateWord(alert.state);
+    if (alert.state == AlertState::Suppressed) {
+        word = alert.silencedBy.isEmpty() && !alert.inhibitedBy.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Inhibited"))
+                                                                          : say(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
+    }
+    return until.isValid() && alert.isOpen() ? word + QStringLiteral(" → ") + moment(until, now, time) : word;
+}
+
+QString pendingBadge(Pending pending, Verb verb, UtcTime since, const TimeControl &time)
+{
+    QString what;
+    switch (verb) {
+    case Verb::Acknowledge:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "ack"));
+        break;
+    case Verb::Silence:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "silence"));
+        break;
+    case Verb::ExtendSilence:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "extension"));
+        break;
+    case Verb::ExpireSilence:
+        what = say(QT_TRANSLATE_NOOP("Inbox", "expiry"));
+        break;
+    }
+    const QString at = since.isValid() ? time.clockText(since, false) : QString();
+    switch (pending) {
+    case Pending::None:
+        return {};
+    case Pending::Queued:
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1 queued %2, not sent")).arg(what, at).simplified();
+    case Pending::Sending:
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1 being sent")).arg(what);
+    case Pending::Unknown:
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1 sent, not confirmed")).arg(what);
+    case Pending::Conflict:
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1 in conflict")).arg(what);
+    }
+    return {};
+}
+
+QString groupTitle(const AlertGroup &group)
+{
+    switch (group.kind) {
+    case AlertGroup::Kind::Unowned:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Unowned"));
+    case AlertGroup::Kind::NoCluster:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Without a cluster"));
+    case AlertGroup::Kind::Resolved:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Resolved in the last hour"));
+    default:
+        return group.name.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "(without a name)")) : clean(group.name);
+    }
+}
+
+QString groupSentence(const AlertGroup &group)
+{
+    QStringList parts;
+    switch (group.kind) {
+    case AlertGroup::Kind::Service:
+        if (group.owner.isEmpty()) {
+            parts << say(QT_TRANSLATE_NOOP("Inbox", "no owner is known"));
+        } else {
+            parts << (group.isOwnerKnown ? clean(group.owner) : say(QT_TRANSLATE_NOOP("Inbox", "%1, a team no catalog knows")).arg(clean(group.owner)));
+        }
+        break;
+    case AlertGroup::Kind::Team:
+        parts << say(QT_TRANSLATE_NOOP("Inbox", "a team's alerts that name no service"));
+        break;
+    case AlertGroup::Kind::Unowned:
+        parts << say(QT_TRANSLATE_NOOP("Inbox", "%n alert(s) carry no service or team"), group.count);
+        break;
+    default:
+        break;
+    }
+    if (!group.tier.isEmpty()) {
+        parts << say(QT_TRANSLATE_NOOP("Inbox", "tier %1")).arg(clean(group.tier));
+    }
+    if (group.isFolded && group.count > 1 && !group.commonTitle.isEmpty() && group.kind != AlertGroup::Kind::Alertname) {
+        parts << say(QT_TRANSLATE_NOOP("Inbox", "folded: %2 on %n instance(s)"), group.count).arg(clean(group.commonTitle));
+    }
+    if (!group.dependents.isEmpty() && group.open > 0) {
+        const QString first = clean(group.dependents.mid(0, 2).join(QStringLiteral(", ")));
+        parts << (group.dependents.size() > 2
+                ? say(QT_TRANSLATE_NOOP("Inbox", "%2 and %n more depend on it"), int(group.dependents.size()) - 2).arg(first)
+                : say(QT_TRANSLATE_NOOP("Inbox", "affects %1")).arg(first));
+    }
+    if (group.held > 0) {
+        parts << say(QT_TRANSLATE_NOOP("Inbox", "%n new, held back"), group.held);
+    }
+    if (group.stale > 0) {
+        parts << (group.stale == group.count ? say(QT_TRANSLATE_NOOP("Inbox", "all out of date"))
+                                             : say(QT_TRANSLATE_NOOP("Inbox", "%n out of date"), group.stale));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString groupCount(const AlertGroup &group)
+{
+    if (group.kind == AlertGroup::Kind::Resolved) {
+        return QString::number(group.count);
+    }
+    if (group.acknowledged > 0 && group.triggered == 0 && group.acknowledged == group.open) {
+        return say(QT_TRANSLATE_NOOP("Inbox", "%n acknowledged"), group.open);
+    }
+    return say(QT_TRANSLATE_NOOP("Inbox", "%n open"), group.open);
+}
+
+QString filterProblem(const FilterError &error)
+{
+    const QString token = clean(error.token);
+    const QString known = error.known.join(QStringLiteral(", "));
+    switch (error.kind) {
+    case FilterError::Kind::UnclosedQuote:
+        return say(QT_TRANSLATE_NOOP("Inbox", "The quotation mark at character %1 is not closed")).arg(error.at + 1);
+    case FilterError::Kind::UnknownKey:
+        return say(QT_TRANSLATE_NOOP("Inbox", "There is no filter “%1” (character %2); there are %3. Put it in quotation marks to search for the text"))
+            .arg(token)
+            .arg(error.at + 1)
+            .arg(known);
+    case FilterError::Kind::UnknownValue:
+        return say(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) is not known there; possible are %3")).arg(token).arg(error.at + 1).arg(known);
+    case FilterError::Kind::EmptyValue:
+        return known.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Nothing stands after “%1” (character %2)")).arg(token).arg(error.at + 1)
+                               : say(QT_TRANSLATE_NOOP("Inbox", "Nothing stands after “%1” (character %2); possible are %3"))
+                                     .arg(token)
+                                     .arg(error.at + 1)
+                                     .arg(known);
+    }
+    return {};
+}
+
+QString silenceWarning(const SilencePreview::Finding &finding, const SilencePreview &preview)
+{
+    using Warning = SilencePreview::Warning;
+    switch (finding.warning) {
+    case Warning::NoMatcher:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Choose at least one label: without any, it would hide every alert."));
+    case Warning::InvalidPattern:
+        return say(QT_TRANSLATE_NOOP("Inbox", "The pattern %1 cannot be read.")).arg(clean(finding.detail));
+    case Warning::MatchesAll:
+        return say(QT_TRANSLATE_NOOP("Inbox", "These matchers also match alerts that have none of the labels: it would hide everything."));
+    case Warning::SameLabelTwice:
+        return say(QT_TRANSLATE_NOOP("Inbox", "The label %1 is asked for twice; both must hold, so little or nothing is hidden.")).arg(clean(finding.detail));
+    case Warning::TooBroad:
+        return preview.services > 1
+            ? say(QT_TRANSLATE_NOOP("Inbox", "It reaches across %n service(s). Is that meant?"), preview.services)
+            : say(QT_TRANSLATE_NOOP("Inbox", "It hides more than half of what is open at this source. Is that meant?"));
+    case Warning::SimilarSilence:
+        return say(QT_TRANSLATE_NOOP("Inbox", "A silence that does this exists already (%1). Extending it avoids a second one.")).arg(clean(finding.detail).left(8));
+    case Warning::MatchesNothing:
+        return say(QT_TRANSLATE_NOOP("Inbox", "It hides no alert that is open now."));
+    }
+    return {};
+}
+
+QString verb(Verb verb)
+{
+    switch (verb) {
+    case Verb::Acknowledge:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Acknowledgement"));
+    case Verb::Silence:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Silence"));
+    case Verb::ExtendSilence:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Extension of a silence"));
+    case Verb::ExpireSilence:
+        return say(QT_TRANSLATE_NOOP("Inbox", "End of a silence"));
+    }
+    return {};
+}
+
+QString outboxState(OutboxState state)
+{
+    switch (state) {
+    case OutboxState::Queued:
+        return say(QT_TRANSLATE_NOOP("Inbox", "queued, not sent"));
+    case OutboxState::Sending:
+        return say(QT_TRANSLATE_NOOP("Inbox", "being sent"));
+    case OutboxState::Confirmed:
+        return say(QT_TRANSLATE_NOOP("Inbox", "confirmed"));
+    case OutboxState::Rejected:
+        return say(QT_TRANSLATE_NOOP("Inbox", "refused by the source"));
+    case OutboxState::Unknown:
+        return say(QT_TRANSLATE_NOOP("Inbox", "sent, not confirmed yet"));
+    case OutboxState::Conflict:
+        return say(QT_TRANSLATE_NOOP("Inbox", "in conflict: waits for you"));
+    case OutboxState::Expired:
+        return say(QT_TRANSLATE_NOOP("Inbox", "never sent: it waited too long"));
+    case OutboxState::Superseded:
+        return say(QT_TRANSLATE_NOOP("Inbox", "replaced"));
+    case OutboxState::Withdrawn:
+        return say(QT_TRANSLATE_NOOP("Inbox", "withdrawn"));
+    }
+    return {};
+}
+
+QString refusal(const Error &error)
+{
+    return say(QT_TRANSLATE_NOOP("Inbox", "Nothing was done: it could not be stored. %1")).arg(clean(error.what));
+}
+
+} // namespace quarterdeck::inboxwords

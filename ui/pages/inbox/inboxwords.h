@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/core/error.h"
+#include "models/alertfilter.h"
+#include "models/alertgroup.h"
+#include "models/clearance.h"
+#include "models/silencepreview.h"
+#include "models/timelinemodel.h"
+#include "ui/pages/api/timecontrol.h"
+
+namespace quarterdeck {
+
+/// The sentences of the inbox. Foreign parts in them are plain already.
+namespace inboxwords {
+
+/// "Triggered", "Silenced → 16:00", ...
+QString state(const Alert &alert, UtcTime until, UtcTime now, const TimeControl &time);
+/// "16:00", "Mon 16:00" or "12 Dec", whichever says enough.
+QString moment(UtcTime at, UtcTime now, const TimeControl &time);
+/// "ack queued 14:02, not sent"; empty when nothing is on its way.
+QString pendingBadge(Pending pending, Verb verb, UtcTime since, const TimeControl &time);
+/// "checkout", "Unowned", "Resolved in the last hour".
+QString groupTitle(const AlertGroup &group);
+/// What matters about a group: "payments · tier 1 · folded: DiskFull on 214 instances".
+QString groupSentence(const AlertGroup &group);
+/// "5 open", "2 of 5 acknowledged", "9".
+QString groupCount(const AlertGroup &group);
+/// What is wrong in a filter, and where.
+QString filterProblem(const FilterError &error);
+/// "am-eu has not answered since 14:31: connection refused. Its 12 alerts may be out of date."
+QString sourceProblem(const SourceStatus &status, UtcTime now, const TimeControl &time);
+/// Sentence and advice of a list without rows.
+struct Emptiness {
+    QString icon;
+    QString sentence;
+    QString advice;
+    QString button;
+};
+Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &time);
+/// What a warning about a silence says.
+QString silenceWarning(const SilencePreview::Finding &finding, const SilencePreview &preview);
+/// One line of a timeline: "Ana: same spike on search".
+QString event(const TimelineEvent &event);
+/// "Acknowledge", "Silence", "Extend the silence", "Expire the silence".
+QString verb(Verb verb);
+/// "queued, not sent", "refused", ...
+QString outboxState(OutboxState state);
+/// What could not be stored, in words.
+QString refusal(const Error &error);
+
+} // namespace inboxwords
+
+} // namespace quarterdeck

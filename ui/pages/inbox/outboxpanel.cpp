@@ -1,0 +1,138 @@
+#include "ui/pages/inbox/outboxpanel.h"
+
+#include "app/core/text.h"
+#include "models/roles.h"
+#include "ui/pages/inbox/inboxwords.h"
+#include "ui/widgets/hairline.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/rowdelegate.h"
+#include "ui/widgets/verbbutton.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace quarterdeck {
+
+namespace {
+
+class OutboxDelegate final : public RowDelegate {
+public:
+    OutboxDelegate(const Theme &theme, const TimeControl &time, const OutboxModel &model, QObject *parent)
+        : RowDelegate(theme, parent)
+        , m_time(time)
+        , m_model(model)
+    {
+    }
+
+protected:
+    void paintCell(QPainter &painter, const QRectF &rect, const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        const OutboxEntry *entry = m_model.rowAt(index.row());
+        if (entry == nullptr) {
+            return;
+        }
+        QString words = text::plain(index.data().toString(), 200);
+        switch (index.column()) {
+        case OutboxModel::VerbColumn:
+            words = inboxwords::verb(entry->action.verb);
+            break;
+        case OutboxModel::StateColumn:
+            words = inboxwords::outboxState(entry->state);
+            painter.setPen(theme().color(needsAttention(*entry) ? Token::Critical : isFinal(entry->state) ? Token::Muted : Token::Accent));
+            break;
+        case OutboxModel::CreatedColumn:
+            words = m_time.clockText(entry->action.createdAt);
+            break;
+        default:
+            break;
+        }
+        paintElided(painter, rect, words);
+    }
+
+private:
+    const TimeControl &m_time;
+    const OutboxModel &m_model;
+};
+
+} // namespace
+
+OutboxPanel::OutboxPanel(const Theme &theme, const TimeControl &time, OutboxModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_table(new QTableView(this))
+    , m_head(new PlainLabel(this))
+    , m_detail(new PlainLabel(this))
+    , m_resend(new VerbButton(theme, tr("Resend"), {}, VerbButton::Rank::Secondary, this))
+    , m_drop(new VerbButton(theme, tr("Drop"), {}, VerbButton::Rank::Secondary, this))
+{
+    setObjectName(QStringLiteral("inbox.outboxPanel"));
+    m_table->setObjectName(QStringLiteral("inbox.outboxPanel.list"));
+    m_table->setAccessibleName(tr("Outbox"));
+    m_table->setModel(&model);
+    m_table->setItemDelegate(new OutboxDelegate(theme, time, model, m_table));
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_table->horizontalHeader()->setSectionResizeMode(OutboxModel::AlertColumn, QHeaderView::Stretch);
+    m_table->setColumnWidth(OutboxModel::VerbColumn, 160);
+    m_table->setColumnWidth(OutboxModel::StateColumn, 200);
+    m_head->setLook(theme, TypeFace::Section, Token::Text, true);
+    m_detail->setObjectName(QStringLiteral("inbox.outboxPanel.detail"));
+    m_detail->setLook(theme, TypeFace::Body, Token::Muted);
+    m_detail->setEliding(true);
+    m_resend->setObjectName(QStringLiteral("inbox.outboxPanel.resend"));
+    m_drop->setObjectName(QStringLiteral("inbox.outboxPanel.drop"));
+    auto *close = new VerbButton(theme, tr("Close"), QStringLiteral("b"), VerbButton::Rank::Secondary, this);
+    close->setObjectName(QStringLiteral("inbox.outboxPanel.close"));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(16, 6, 16, 6);
+    row->addWidget(m_head);
+    row->addWidget(m_detail, 1);
+    row->addWidget(m_resend);
+    row->addWidget(m_drop);
+    row->addWidget(close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new Hairline(theme, Qt::Horizontal, this));
+    column->addLayout(row);
+    column->addWidget(m_table, 1);
+    const auto ask = [this](void (OutboxPanel::*wish)(const QUuid &)) {
+        if (const OutboxEntry *entry = current()) {
+            emit(this->*wish)(entry->action.id);
+        }
+    };
+    connect(m_resend, &QPushButton::clicked, this, [ask] { ask(&OutboxPanel::resendAsked); });
+    connect(m_drop, &QPushButton::clicked, this, [ask] { ask(&OutboxPanel::withdrawAsked); });
+    connect(close, &QPushButton::clicked, this, &OutboxPanel::closeAsked);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &OutboxPanel::updateButtons);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &OutboxPanel::updateButtons);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &OutboxPanel::updateButtons);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &OutboxPanel::updateButtons);
+    updateButtons();
+}
+
+const OutboxEntry *OutboxPanel::current() const
+{
+    return m_model.rowAt(m_table->currentIndex().row());
+}
+
+void OutboxPanel::updateButtons()
+{
+    const OutboxEntry *entry = current();
+    m_head->setPlain(m_model.rowCount() == 0 ? tr("The outbox is empty: everything asked for has been settled.")
+                                             : tr("Outbox: %n waiting", nullptr, m_model.waiting()));
+    m_detail->setPlain(entry == nullptr ? QString() : entry->detail);
+    m_resend->setEnabled(entry != nullptr && needsAttention(*entry));
+    m_drop->setEnabled(entry != nullptr && (entry->state == OutboxState::Queued || entry->state == OutboxState::Conflict));
+}
+
+} // namespace quarterdeck

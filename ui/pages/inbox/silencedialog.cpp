@@ -1,0 +1,271 @@
+#include "ui/pages/inbox/silencedialog.h"
+
+#include "app/core/text.h"
+#include "models/silencepreview.h"
+#include "ui/pages/inbox/inboxwords.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/flowrow.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/verbbutton.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace quarterdeck {
+
+namespace {
+
+PlainLabel *caption(const Theme &theme, const QString &words, QWidget *parent)
+{
+    auto *label = new PlainLabel(words, parent);
+    label->setLook(theme, TypeFace::Caption, Token::Muted);
+    return label;
+}
+
+} // namespace
+
+SilenceDialog::SilenceDialog(const PageContext &context, InboxFeed &feed, const Request &request, QWidget *parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_feed(feed)
+    , m_request(request)
+    , m_pause(new QTimer(this))
+{
+    setObjectName(QStringLiteral("inbox.silenceDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    const QString title = request.isAcknowledgement ? tr("Acknowledge %n alert(s) with one silence", nullptr, request.wanted)
+        : request.wanted > 1                        ? tr("Silence %n alert(s)", nullptr, request.wanted)
+                                                    : tr("Silence this alert");
+    setWindowTitle(title);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 16, 20, 16);
+    column->setSpacing(8);
+    auto *head = new PlainLabel(title, this);
+    head->setLook(context.theme, TypeFace::Title);
+    column->addWidget(head);
+    if (request.elsewhere > 0) {
+        auto *elsewhere = new PlainLabel(tr("Only at %2: %n alert(s) of other sources stay as they are.", nullptr, request.elsewhere).arg(text::plain(request.source, 80)), this);
+        elsewhere->setLook(context.theme, TypeFace::Body, Token::Warning);
+        elsewhere->setWordWrap(true);
+        column->addWidget(elsewhere);
+    }
+    buildMatchers(column);
+    buildDurations(column);
+    buildPreview(column);
+    buildButtons(column);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(40);
+    connect(m_pause, &QTimer::timeout, this, &SilenceDialog::updatePreview);
+    connect(&feed.alerts(), &AlertModel::totalsChanged, m_pause, qOverload<>(&QTimer::start));
+    setDuration(request.duration);
+    updatePreview();
+    resize(620, 560);
+}
+
+void SilenceDialog::buildMatchers(QVBoxLayout *column)
+{
+    column->addWidget(caption(m_context.theme, tr("Hide alerts that carry all of these labels. Switch off what should not count."), this));
+    auto *holder = new QWidget(this);
+    m_chipRow = new FlowRow(holder);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("inbox.silenceDialog.matchers"));
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(holder);
+    scroll->setMinimumHeight(96);
+    column->addWidget(scroll, 1);
+    for (const Matcher &matcher : m_request.suggested) {
+        addChip(matcher);
+    }
+    m_typed = new QLineEdit(this);
+    m_typed->setObjectName(QStringLiteral("inbox.silenceDialog.typed"));
+    m_typed->setAccessibleName(tr("Another matcher"));
+    m_typed->setPlaceholderText(tr("Add: name=value, name=~regex, name!=value, then Enter"));
+    connect(m_typed, &QLineEdit::returnPressed, this, &SilenceDialog::addTyped);
+    column->addWidget(m_typed);
+}
+
+void SilenceDialog::addChip(const Matcher &matcher)
+{
+    auto *chip = new Chip(m_context.theme, text::plain(matcher.toString(), 60), this);
+    chip->setObjectName(QStringLiteral("inbox.silenceDialog.chip.") + matcher.name);
+    chip->setToolTip(text::tooltip(matcher.toString()));
+    chip->setCheckable(true);
+    chip->setChecked(true);
+    chip->setAccented(true);
+    connect(chip, &QAbstractButton::toggled, this, [this, chip](bool on) {
+        chip->setAccented(on);
+        m_pause->start();
+    });
+    m_chipRow->addWidget(chip);
+    m_chips.push_back({chip, matcher});
+}
+
+void SilenceDialog::addTyped()
+{
+    const QString words = m_typed->text().trimmed();
+    if (words.isEmpty()) {
+        return;
+    }
+    const Result<Matcher> matcher = parseMatcher(words);
+    if (!matcher) {
+        m_warnings->setPlainBlock(matcher.error().what);
+        return;
+    }
+    addChip(*matcher);
+    m_typed->clear();
+    updatePreview();
+}
+
+void SilenceDialog::buildDurations(QVBoxLayout *column)
+{
+    column->addWidget(caption(m_context.theme, tr("For how long"), this));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    constexpr int Minutes[] {30, 60, 120, 240, 480, 1440};
+    for (const int minutes : Minutes) {
+        const Millis span(60'000LL * minutes);
+        auto *chip = new Chip(m_context.theme, formatDuration(span), this);
+        chip->setObjectName(QStringLiteral("inbox.silenceDialog.for.") + formatDuration(span));
+        connect(chip, &QAbstractButton::clicked, this, [this, span] { setDuration(span); });
+        row->addWidget(chip);
+        m_presets.emplace_back(chip, span);
+    }
+    m_durationEdit = new QLineEdit(this);
+    m_durationEdit->setObjectName(QStringLiteral("inbox.silenceDialog.duration"));
+    m_durationEdit->setAccessibleName(tr("Duration, such as 1h30m"));
+    m_durationEdit->setMaximumWidth(90);
+    connect(m_durationEdit, &QLineEdit::textEdited, this, &SilenceDialog::readDuration);
+    row->addWidget(m_durationEdit);
+    m_ends = caption(m_context.theme, {}, this);
+    row->addWidget(m_ends);
+    row->addStretch();
+    column->addLayout(row);
+    m_comment = new QLineEdit(this);
+    m_comment->setObjectName(QStringLiteral("inbox.silenceDialog.comment"));
+    m_comment->setAccessibleName(tr("Why"));
+    m_comment->setPlaceholderText(tr("Why, so that the next person knows"));
+    m_comment->setMaxLength(1000);
+    column->addWidget(m_comment);
+}
+
+void SilenceDialog::buildPreview(QVBoxLayout *column)
+{
+    m_count = new PlainLabel(this);
+    m_count->setObjectName(QStringLiteral("inbox.silenceDialog.count"));
+    m_count->setLook(m_context.theme, TypeFace::Section, Token::Text, true);
+    m_examples = new PlainLabel(this);
+    m_examples->setObjectName(QStringLiteral("inbox.silenceDialog.examples"));
+    m_examples->setLook(m_context.theme, TypeFace::Caption, Token::Muted);
+    m_examples->setMinimumHeight(QFontMetrics(m_context.theme.font(TypeFace::Caption)).lineSpacing() * 7);
+    m_examples->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_warnings = new PlainLabel(this);
+    m_warnings->setObjectName(QStringLiteral("inbox.silenceDialog.warnings"));
+    m_warnings->setLook(m_context.theme, TypeFace::Body, Token::Warning);
+    m_warnings->setWordWrap(true);
+    column->addWidget(m_count);
+    column->addWidget(m_examples);
+    column->addWidget(m_warnings);
+}
+
+void SilenceDialog::buildButtons(QVBoxLayout *column)
+{
+    auto *row = new QHBoxLayout;
+    row->addStretch();
+    auto *cancel = new VerbButton(m_context.theme, tr("Cancel"), QStringLiteral("Esc"), VerbButton::Rank::Secondary, this);
+    cancel->setAutoDefault(false);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    row->addWidget(cancel);
+    if (m_request.isAcknowledgement) {
+        auto *each = new VerbButton(m_context.theme, tr("Acknowledge each"), {}, VerbButton::Rank::Secondary, this);
+        each->setObjectName(QStringLiteral("inbox.silenceDialog.each"));
+        each->setAutoDefault(false);
+        connect(each, &QPushButton::clicked, this, [this] {
+            emit eachChosen();
+            accept();
+        });
+        row->addWidget(each);
+    }
+    m_accept = new VerbButton(m_context.theme, tr("Silence"), QStringLiteral("Ctrl+Enter"), VerbButton::Rank::Primary, this);
+    m_accept->setObjectName(QStringLiteral("inbox.silenceDialog.accept"));
+    m_accept->setAutoDefault(false);
+    m_accept->setShortcut(QKeySequence(Qt::ControlModifier | Qt::Key_Return));
+    connect(m_accept, &QPushButton::clicked, this, &SilenceDialog::finish);
+    row->addWidget(m_accept);
+    column->addLayout(row);
+}
+
+void SilenceDialog::setDuration(Millis duration)
+{
+    m_durationEdit->setText(formatDuration(duration));
+    readDuration();
+}
+
+void SilenceDialog::readDuration()
+{
+    const auto duration = parseDuration(m_durationEdit->text());
+    const bool isGood = duration && *duration >= Millis(60'000) && *duration <= Millis(366LL * 86'400'000);
+    m_duration = isGood ? *duration : Millis(0);
+    for (const auto &[chip, span] : m_presets) {
+        chip->setAccented(isGood && span == m_duration);
+    }
+    const UtcTime now = m_context.clock.now();
+    m_ends->setPlain(isGood ? tr("until %1").arg(inboxwords::moment(now + m_duration, now, m_context.time)) : tr("Write it like 1h30m, at least 1m"));
+    m_pause->start();
+}
+
+std::vector<Matcher> SilenceDialog::matchers() const
+{
+    std::vector<Matcher> chosen;
+    for (const MatcherChip &entry : m_chips) {
+        if (entry.chip->isChecked()) {
+            chosen.push_back(entry.matcher);
+        }
+    }
+    return chosen;
+}
+
+void SilenceDialog::updatePreview()
+{
+    const AlertIndex &alerts = m_feed.alerts().alerts();
+    std::vector<const Alert *> all;
+    all.reserve(std::size_t(alerts.slotCount()));
+    for (int slot = 0; slot < alerts.slotCount(); ++slot) {
+        if (alerts.item(slot).isUsed) {
+            all.push_back(&alerts.item(slot).alert);
+        }
+    }
+    const SilencePreview preview = previewSilence(m_request.source, matchers(), all, m_feed.silences().rows(), 5);
+    m_hits = preview.total;
+    m_count->setPlain(tr("Hides %n alert(s) that are open now", nullptr, preview.total));
+    QStringList lines;
+    for (const Alert &alert : preview.examples) {
+        lines << text::plain(alert.title, 60) + (alert.summary.isEmpty() ? QString() : QStringLiteral(" — ") + text::plain(alert.summary, 60));
+    }
+    if (preview.total > std::ssize(preview.examples)) {
+        lines << tr("and %n more", nullptr, preview.total - int(preview.examples.size()));
+    }
+    m_examples->setPlainBlock(lines.join(u'\n'));
+    QStringList warnings;
+    for (const SilencePreview::Finding &finding : preview.findings) {
+        if (warnings.size() < 4) {
+            warnings << inboxwords::silenceWarning(finding, preview);
+        }
+    }
+    m_warnings->setPlainBlock(warnings.join(u'\n'));
+    m_accept->setEnabled(preview.isAllowed() && m_duration.count() > 0);
+}
+
+void SilenceDialog::finish()
+{
+    updatePreview();
+    if (m_accept->isEnabled()) {
+        emit chosen({matchers(), m_duration, m_comment->text().trimmed(), m_hits});
+        accept();
+    }
+}
+
+} // namespace quarterdeck

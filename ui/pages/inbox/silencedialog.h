@@ -1,0 +1,84 @@
+#pragma once
+
+#include "models/inboxfeed.h"
+#include "app/core/clock.h"
+#include "ui/pages/api/page.h"
+#include "ui/pages/api/timecontrol.h"
+#include "ui/theme/theme.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QTimer;
+class QVBoxLayout;
+
+namespace quarterdeck {
+
+class Chip;
+class FlowRow;
+class PlainLabel;
+class VerbButton;
+
+/// Composes a silence: label chips to toggle, a duration, a comment, and at every moment what it would hide. Deletes itself.
+class SilenceDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    struct Request {
+        SourceId source;
+        std::vector<Matcher> suggested;  ///< All switched on at first.
+        int wanted = 1;                  ///< Alerts it is meant for.
+        int elsewhere = 0;               ///< Meant as well, but of another source: not reached.
+        bool isAcknowledgement = false;  ///< Offered instead of many acknowledgements.
+        Millis duration {7'200'000};
+    };
+    struct Choice {
+        std::vector<Matcher> matchers;
+        Millis duration {0};
+        QString comment;
+        int hits = 0;
+    };
+    SilenceDialog(const PageContext &context, InboxFeed &feed, const Request &request, QWidget *parent);
+
+signals:
+    void chosen(const quarterdeck::SilenceDialog::Choice &choice);
+    /// Acknowledge one by one after all.
+    void eachChosen();
+
+private:
+    void buildMatchers(QVBoxLayout *column);
+    void buildDurations(QVBoxLayout *column);
+    void buildPreview(QVBoxLayout *column);
+    void buildButtons(QVBoxLayout *column);
+    void addChip(const Matcher &matcher);
+    void addTyped();
+    void setDuration(Millis duration);
+    void readDuration();
+    void updatePreview();
+    void finish();
+    std::vector<Matcher> matchers() const;
+
+    struct MatcherChip {
+        Chip *chip;
+        Matcher matcher;
+    };
+    PageContext m_context;
+    InboxFeed &m_feed;
+    Request m_request;
+    FlowRow *m_chipRow = nullptr;
+    std::vector<MatcherChip> m_chips;
+    std::vector<std::pair<Chip *, Millis>> m_presets;
+    QLineEdit *m_typed = nullptr;
+    QLineEdit *m_durationEdit = nullptr;
+    QLineEdit *m_comment = nullptr;
+    PlainLabel *m_ends = nullptr;
+    PlainLabel *m_count = nullptr;
+    PlainLabel *m_examples = nullptr;
+    PlainLabel *m_warnings = nullptr;
+    VerbButton *m_accept = nullptr;
+    QTimer *m_pause = nullptr;
+    Millis m_duration {0};
+    int m_hits = 0;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "models/sourcemodel.h"
+#include "ui/pages/api/timecontrol.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+#include <array>
+
+namespace quarterdeck {
+
+class Clock;
+class StaleStrip;
+
+/// What stands above the list: what could not be stored, what is wrong in the filter, which sources are not live, how many alerts
+/// are new. Each line is there only while it is true. Thread: main.
+class StripRow final : public QWidget {
+    Q_OBJECT
+
+public:
+    StripRow(const Theme &theme, const Clock &clock, const TimeControl &time, QWidget *parent = nullptr);
+
+    void setProblem(const QString &sentence);
+    void setFilterProblem(const QString &sentence);
+    /// One line a source, three at most, then how many more.
+    void setSources(const std::vector<SourceStatus> &notLive, bool isPaused);
+    void setNew(int held);
+
+signals:
+    void problemDismissed();
+    void refreshAsked();
+    void newAsked();
+
+private:
+    const Theme &m_theme;
+    const Clock &m_clock;
+    const TimeControl &m_time;
+    StaleStrip *m_problem;
+    StaleStrip *m_filter;
+    std::array<StaleStrip *, 4> m_sources;
+    StaleStrip *m_new;
+};
+
+} // namespace quarterdeck
