@@ -1,6 +1,7 @@
 #include "models/runexport.h"
 
 #include "app/core/text.h"
+#include "models/stepcode.h"
 #include "models/stepstate.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 QString inlineText(const QString &foreign)
 {
     QString escaped;
-    for (const QChar c : text::plain(foreign).simplified()) {
+    for (const QChar c : text::plain(foreign.simplified())) {
         if (QStringLiteral("\\`*_[]<>|#~").contains(c)) {
             escaped += u'\\';
         }
@@ -48,7 +49,7 @@ QString fenced(const CodeBlock &block, const QString &code, const QString &inden
         fence += u'`';
     }
     QString out = indent + fence + QString(block.language).remove(u'`').simplified() + u'\n';
-    for (const QString &line : text::plainBlock(code).split(u'\n')) {
+    for (const QString &line : code.split(u'\n')) {
         out += indent + line + u'\n';
     }
     return out + indent + fence + u'\n';
@@ -88,7 +89,7 @@ QString stepLines(const Step &step, const StepState &state, const QMap<QString, 
             inlineText(state.mark->note));
     }
     for (const CodeBlock &block : step.blocks) {
-        out += fenced(block, fillParameters(block.text, params), indent + QStringLiteral("  "));
+        out += fenced(block, stepCode(block, params).shown, indent + QStringLiteral("  "));
     }
     return out;
 }

@@ -11,6 +11,7 @@ RunSession::RunSession(RunLog &log, const Clock &clock, QObject *parent)
 
 void RunSession::resume(const Runbook &runbook, const RunbookRun &run)
 {
+    ++m_generation;
     m_run = run;
     m_steps.setMarks(run.marks);
     m_steps.setRunbook(runbook, run.params);
@@ -20,7 +21,10 @@ void RunSession::resume(const Runbook &runbook, const RunbookRun &run)
 void RunSession::start(const Runbook &runbook, const RunbookRun &run)
 {
     preview(runbook);
-    then(m_log.start(run), this, [this, runbook](const Result<RunbookRun> &started) {
+    then(m_log.start(run), this, [this, runbook, generation = m_generation](const Result<RunbookRun> &started) {
+        if (generation != m_generation) {
+            return; // Something else is shown by now; the run waits in the log.
+        }
         if (!started) {
             emit failed(started.error());
             return;
@@ -31,6 +35,7 @@ void RunSession::start(const Runbook &runbook, const RunbookRun &run)
 
 void RunSession::preview(const Runbook &runbook)
 {
+    ++m_generation;
     m_run = {};
     m_steps.setMarks({});
     m_steps.setRunbook(runbook, {});
@@ -43,7 +48,8 @@ void RunSession::setRunbook(const Runbook &runbook)
 
 void RunSession::refresh(const RunbookRun &run)
 {
-    if (run.id != m_run.id) {
+    // A read that overlaps a write may be older than what is shown; the end of the write brings another.
+    if (run.id != m_run.id || m_steps.hasSaving()) {
         return;
     }
     m_run = run;

@@ -55,6 +55,7 @@ private:
     const Clock &m_clock;
     StepListModel m_steps;
     RunbookRun m_run;
+    int m_generation = 0; ///< Of what is shown.
 };
 
 } // namespace quarterdeck

@@ -29,35 +29,49 @@ void ServiceListModel::setServices(const std::vector<Service> &services)
     if (services == m_services) {
         return;
     }
-    const bool hasSameNames = std::ranges::equal(services, m_services, {}, &Service::name, &Service::name);
-    if (!hasSameNames) {
+    if (m_services.empty() || services.empty()) {
         beginResetModel();
-    }
-    m_services = services;
-    m_index.clear();
-    m_health.assign(m_services.size(), {});
-    for (int i = 0; i < int(m_services.size()); ++i) {
-        m_index.insert(serviceKey(m_services[size_t(i)].name), i);
-        recompute(i);
-    }
-    if (hasSameNames) {
-        rowsChanged();
+        adopt(services);
+        rebuildRows();
+        endResetModel();
         return;
     }
-    m_rows.clear();
-    for (int i = 0; i < int(m_services.size()); ++i) {
-        if (passes(i)) {
-            m_rows.push_back(i);
+    QSet<QString> staying;
+    for (const Service &service : services) {
+        staying.insert(serviceKey(service.name));
+    }
+    for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
+        if (!staying.contains(serviceKey(m_services[size_t(m_rows[size_t(row)])].name))) {
+            beginRemoveRows({}, row, row);
+            m_rows.erase(m_rows.begin() + row);
+            endRemoveRows();
         }
     }
-    std::ranges::sort(m_rows, [this](int a, int b) { return precedes(a, b); });
-    m_orderStale = false;
-    endResetModel();
+    QStringList shown;
+    for (const int place : m_rows) {
+        shown.append(serviceKey(m_services[size_t(place)].name));
+    }
+    adopt(services);
+    for (qsizetype row = 0; row < shown.size(); ++row) {
+        m_rows[size_t(row)] = m_index.value(shown[row]);
+    }
+    const QSet<QString> before(shown.cbegin(), shown.cend());
+    for (int place = 0; place < int(m_services.size()); ++place) {
+        if (passes(place) && !before.contains(serviceKey(m_services[size_t(place)].name))) {
+            const auto at = std::ranges::find_if(m_rows, [&](int other) { return precedes(place, other); });
+            const int row = int(at - m_rows.begin());
+            beginInsertRows({}, row, row);
+            m_rows.insert(at, place);
+            endInsertRows();
+        }
+    }
+    rowsChanged();
 }
 
 void ServiceListModel::setAlerts(const std::vector<Alert> &alerts)
 {
     m_alerts.reset(alerts);
+    m_hasAlerts = true;
     for (int i = 0; i < int(m_services.size()); ++i) {
         recompute(i);
     }
@@ -109,14 +123,7 @@ void ServiceListModel::setFilter(const QString &text)
     beginResetModel();
     m_filter = text;
     m_words = text.toLower().split(u' ', Qt::SkipEmptyParts);
-    m_rows.clear();
-    for (int i = 0; i < int(m_services.size()); ++i) {
-        if (passes(i)) {
-            m_rows.push_back(i);
-        }
-    }
-    std::ranges::sort(m_rows, [this](int a, int b) { return precedes(a, b); });
-    m_orderStale = false;
+    rebuildRows();
     endResetModel();
 }
 
@@ -168,7 +175,7 @@ const Service *ServiceListModel::service(const QString &name) const
 ServiceHealth ServiceListModel::health(const QString &name) const
 {
     const auto it = m_index.constFind(serviceKey(name));
-    return it == m_index.constEnd() ? serviceHealth(m_alerts.openOf(name), m_statuses) : m_health[size_t(*it)];
+    return it == m_index.constEnd() ? healthNow(name) : m_health[size_t(*it)];
 }
 
 int ServiceListModel::rowCount(const QModelIndex &parent) const
@@ -246,6 +253,29 @@ QVariant ServiceListModel::headerData(int section, Qt::Orientation orientation, 
     }
 }
 
+void ServiceListModel::adopt(const std::vector<Service> &services)
+{
+    m_services = services;
+    m_index.clear();
+    m_health.assign(m_services.size(), {});
+    for (int i = 0; i < int(m_services.size()); ++i) {
+        m_index.insert(serviceKey(m_services[size_t(i)].name), i);
+        recompute(i);
+    }
+}
+
+void ServiceListModel::rebuildRows()
+{
+    m_rows.clear();
+    for (int i = 0; i < int(m_services.size()); ++i) {
+        if (passes(i)) {
+            m_rows.push_back(i);
+        }
+    }
+    std::ranges::sort(m_rows, [this](int a, int b) { return precedes(a, b); });
+    m_orderStale = false;
+}
+
 bool ServiceListModel::passes(int service) const
 {
     const Service &s = m_services[size_t(service)];
@@ -266,7 +296,18 @@ bool ServiceListModel::precedes(int a, int b) const
 
 void ServiceListModel::recompute(int service)
 {
-    m_health[size_t(service)] = serviceHealth(m_alerts.openOf(m_services[size_t(service)].name), m_statuses);
+    m_health[size_t(service)] = healthNow(m_services[size_t(service)].name);
+}
+
+ServiceHealth ServiceListModel::healthNow(const QString &name) const
+{
+    ServiceHealth health = serviceHealth(m_alerts.openOf(name), m_statuses);
+    if (!m_hasAlerts) {
+        // As long as the alerts have not been read, their absence means nothing.
+        health.isCertain = false;
+        health.health = health.health == Health::Ok ? Health::Unknown : health.health;
+    }
+    return health;
 }
 
 void ServiceListModel::rowsChanged()

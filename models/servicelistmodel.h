@@ -26,6 +26,7 @@ public:
 
     /// Takes the services as they are now. Rows that stay keep their place.
     void setServices(const std::vector<Service> &services);
+    /// Everything the reader knows. Before this nothing is Ok.
     void setAlerts(const std::vector<Alert> &alerts);
     void applyAlerts(const ChangeSet &changes);
     void setStatuses(const std::vector<SourceStatus> &statuses);
@@ -55,9 +56,12 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void adopt(const std::vector<Service> &services);
+    void rebuildRows();
     bool passes(int service) const;
     bool precedes(int a, int b) const;
     void recompute(int service);
+    ServiceHealth healthNow(const QString &name) const;
     void rowsChanged();
     QVariant display(int service, int column) const;
     QVariant sortKey(int service, int column) const;
@@ -70,6 +74,7 @@ private:
     ServiceAlerts m_alerts;
     QHash<QString, int> m_loads;
     bool m_hasLoads = false;
+    bool m_hasAlerts = false;
     QString m_filter;
     QStringList m_words;
     int m_sortColumn = HealthColumn;

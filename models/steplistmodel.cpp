@@ -154,6 +154,12 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
     }
 }
 
+Qt::ItemFlags StepListModel::flags(const QModelIndex &index) const
+{
+    const bool isHead = index.isValid() && m_rows[size_t(index.row())].isHead;
+    return isHead ? Qt::ItemFlags(Qt::ItemNeverHasChildren) : QAbstractListModel::flags(index);
+}
+
 void StepListModel::rowsChanged()
 {
     if (!m_rows.empty()) {

@@ -34,6 +34,7 @@ public:
     void setMark(const StepMark &mark);
     void setSaving(const QString &step, bool isSaving);
     bool isSaving(const QString &step) const { return m_saving.contains(step); }
+    bool hasSaving() const { return !m_saving.isEmpty(); }
     const Step *step(int row) const;
     const Step *stepById(const QString &id) const;
     StepState state(const QString &id) const { return m_states.value(id); }
@@ -43,11 +44,14 @@ public:
     StepProgress progress() const;
     const Runbook &runbook() const { return m_runbook; }
     const std::vector<StepMark> &marks() const { return m_marks; }
-    /// The text of a step or a block with the parameters of the run in it.
+    const QMap<QString, QString> &params() const { return m_params; }
+    /// The text of a step with the parameters of the run in it.
     QString filled(const QString &text) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    /// Head rows cannot be chosen.
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
     struct Row {

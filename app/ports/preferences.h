@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QMap>
 #include <QObject>
 #include <QStringList>
 
@@ -48,6 +49,8 @@ public:
     virtual QString configFile() const = 0;
     virtual QString dataFolder() const = 0;
     virtual QString cacheFolder() const = 0;
+    /// Time zone of each responder (IANA id); "" is the zone of the team. Empty: everybody has the system's.
+    virtual QMap<QString, QByteArray> zones() const { return {}; }
 
 signals:
     void changed(const quarterdeck::PreferenceValues &values);

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "models/loadview.h"
+#include "ui/widgets/card.h"
+
+namespace quarterdeck {
+
+class FigureTable;
+class PlainLabel;
+class SectionHead;
+
+/// How the load is shared: the team's middle and range, and yourself; never another person.
+class FairnessCard final : public Card {
+    Q_OBJECT
+
+public:
+    explicit FairnessCard(const Theme &theme, QWidget *parent = nullptr);
+    void setView(const LoadView &view);
+
+signals:
+    void explainWanted(const QStringList &keys);
+
+private:
+    SectionHead *m_head;
+    FigureTable *m_table;
+    PlainLabel *m_note;
+};
+
+} // namespace quarterdeck

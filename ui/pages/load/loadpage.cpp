@@ -1,0 +1,398 @@
+#include "ui/pages/load/loadpage.h"
+
+#include "app/core/clock.h"
+#include "app/core/text.h"
+#include "app/ports/preferences.h"
+#include "app/ports/reader.h"
+#include "models/loadweeks.h"
+#include "ui/pages/load/explainpanel.h"
+#include "ui/pages/load/fairnesscard.h"
+#include "ui/pages/load/figuretable.h"
+#include "ui/pages/load/loadcsv.h"
+#include "ui/pages/load/loadtiles.h"
+#include "ui/pages/load/loadwords.h"
+#include "ui/widgets/barcolumns.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/sectionhead.h"
+#include "ui/widgets/stalestrip.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr qint64 dayMs = 86'400'000;
+constexpr int ruleLimit = 8;
+const QList<int> windowDays = {7, 28, 91};
+
+} // namespace
+
+LoadPage::LoadPage(const PageContext &context, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_caption(new PlainLabel(this))
+    , m_title(new PlainLabel(this))
+    , m_windows(new QButtonGroup(this))
+    , m_team(new QComboBox(this))
+    , m_service(new QComboBox(this))
+    , m_strip(new StaleStrip(context.theme, this))
+    , m_tiles(new LoadTiles(context.theme, this))
+    , m_chart(new BarColumns(context.theme, this))
+    , m_chartHead(new SectionHead(context.theme, tr("Interruptions a week"), this))
+    , m_rules(new FigureTable(context.theme, this))
+    , m_fairness(new FairnessCard(context.theme, this))
+    , m_explain(new ExplainPanel(context.theme, this))
+    , m_empty(new EmptyState(context.theme, this))
+{
+    setObjectName(QStringLiteral("loadPage"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHead());
+    column->addWidget(m_strip);
+    auto *content = new QWidget(this);
+    m_stack = new QStackedLayout(content);
+    auto *area = new QScrollArea(content);
+    area->setObjectName(QStringLiteral("loadArea"));
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(buildBody());
+    m_stack->addWidget(area);
+    m_stack->addWidget(m_empty);
+    column->addWidget(content, 1);
+    m_empty->setObjectName(QStringLiteral("loadEmpty"));
+    m_empty->set({}, tr("Counting…"));
+    m_stack->setCurrentIndex(1);
+    addVerbs();
+    connect(m_tiles, &LoadTiles::explainWanted, this, &LoadPage::explain);
+    connect(m_rules, &FigureTable::activated, this,
+        [this] { explain({QStringLiteral("noise"), QStringLiteral("transient_rate"), QStringLiteral("repeat_rate")}); });
+    connect(m_fairness, &FairnessCard::explainWanted, this, &LoadPage::explain);
+    connect(m_chart, &BarColumns::columnActivated, this, [this] {
+        explain({QStringLiteral("interruptions.total"), QStringLiteral("interruptions.sleep")});
+    });
+    connect(&context.reader, &Reader::changed, this, [this](const ChangeSet &changes) {
+        if (changes.history && isVisible() && m_context.clock.now() - m_loadedAt > Millis(60'000)) {
+            reload();
+        }
+    });
+}
+
+QWidget *LoadPage::buildHead()
+{
+    auto *head = new QWidget(this);
+    m_caption->setLook(m_context.theme, TypeFace::Caption, Token::Muted);
+    m_caption->setEliding(true);
+    m_title->setLook(m_context.theme, TypeFace::Title);
+    m_title->setObjectName(QStringLiteral("loadTitle"));
+    m_title->setEliding(true);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(1);
+    words->addWidget(m_caption);
+    words->addWidget(m_title);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(22, 14, 22, 10);
+    row->setSpacing(8);
+    row->addLayout(words, 1);
+    row->addWidget(buildSelectors(), 0, Qt::AlignBottom);
+    return head;
+}
+
+QWidget *LoadPage::buildSelectors()
+{
+    auto *selectors = new QWidget(this);
+    auto *row = new QHBoxLayout(selectors);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    const QStringList names = {tr("7 days"), tr("4 weeks"), tr("13 weeks")};
+    for (int i = 0; i < int(windowDays.size()); ++i) {
+        auto *button = new QPushButton(names[i], selectors);
+        button->setObjectName(QStringLiteral("loadWindow%1").arg(windowDays[i]));
+        button->setAccessibleName(tr("Window of %1").arg(names[i]));
+        button->setCheckable(true);
+        button->setChecked(windowDays[i] == m_days);
+        m_windows->addButton(button, windowDays[i]);
+        row->addWidget(button);
+    }
+    connect(m_windows, &QButtonGroup::idClicked, this, [this](int days) {
+        m_days = days;
+        reload();
+        emit currentChanged();
+    });
+    const auto addBox = [&](QComboBox *box, const QString &name, const QString &all) {
+        box->setObjectName(name);
+        box->setAccessibleName(all);
+        box->addItem(all, QString());
+        box->setFixedWidth(150);
+        row->addWidget(box);
+        connect(box, &QComboBox::activated, this, [this] {
+            reload();
+            emit currentChanged();
+        });
+    };
+    addBox(m_team, QStringLiteral("loadTeam"), tr("All teams"));
+    addBox(m_service, QStringLiteral("loadService"), tr("All services"));
+    return selectors;
+}
+
+QWidget *LoadPage::buildBody()
+{
+    const Theme &theme = m_context.theme;
+    auto *body = new QWidget(this);
+    m_tiles->setObjectName(QStringLiteral("loadTiles"));
+    m_chart->setObjectName(QStringLiteral("loadWeeks"));
+    m_chart->setMinimumHeight(190);
+    m_rules->setObjectName(QStringLiteral("loadRules"));
+    m_rules->setAccessibleName(tr("Incidents by alert rule"));
+    m_rules->setColumns({tr("Rule"), tr("Incidents"), tr("Sleep"), tr("Auto-resolved"), tr("< 5 min"), tr("Came back")}, {34, 13, 11, 16, 12, 14});
+    m_explain->setObjectName(QStringLiteral("loadExplain"));
+    auto *chartCard = new Card(theme, body);
+    chartCard->content()->addWidget(m_chartHead);
+    chartCard->content()->addWidget(m_chart, 1);
+    auto *rulesHead = new SectionHead(theme, tr("Where it comes from"), body);
+    rulesHead->setRemark(tr("by alert rule"), Token::Muted);
+    auto *rulesCard = new Card(theme, body);
+    rulesCard->content()->addWidget(rulesHead);
+    rulesCard->content()->addWidget(m_rules);
+    rulesCard->content()->addStretch(1);
+    auto *lower = new QHBoxLayout;
+    lower->setSpacing(16);
+    lower->addWidget(rulesCard, 58);
+    lower->addWidget(m_fairness, 42);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(22, 4, 22, 22);
+    column->setSpacing(14);
+    column->addWidget(m_tiles);
+    column->addWidget(m_explain);
+    column->addWidget(chartCard);
+    column->addLayout(lower);
+    column->addStretch(1);
+    return body;
+}
+
+void LoadPage::addVerbs()
+{
+    const QStringList names = {tr("Load of 7 days"), tr("Load of 4 weeks"), tr("Load of 13 weeks")};
+    for (int i = 0; i < int(windowDays.size()); ++i) {
+        auto *action = new QAction(names[i], this);
+        action->setObjectName(QStringLiteral("loadVerb%1").arg(windowDays[i]));
+        action->setShortcut(QKeySequence(Qt::Key_1 + i));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, [this, days = windowDays[i]] { m_windows->button(days)->click(); });
+        addAction(action);
+        m_verbs.append(action);
+    }
+    auto *table = new QAction(tr("Show the weeks as a table"), this);
+    table->setObjectName(QStringLiteral("loadTable"));
+    table->setShortcut(Qt::Key_T);
+    table->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(table, &QAction::triggered, this, [this] { m_chart->setTableShown(!m_chart->isTableShown()); });
+    addAction(table);
+    m_verbs.append(table);
+}
+
+void LoadPage::show(const Destination &destination)
+{
+    const QMap<QString, QString> &wanted = destination.arguments;
+    const QMap<QString, int> windows = {{QStringLiteral("7d"), 7}, {QStringLiteral("4w"), 28}, {QStringLiteral("13w"), 91}};
+    m_days = windows.value(wanted.value(QStringLiteral("window")), m_days);
+    m_windows->button(m_days)->setChecked(true);
+    const auto choose = [](QComboBox *box, const QString &name) {
+        if (!name.isEmpty() && box->findData(name) < 0) {
+            box->addItem(name, name);
+        }
+        box->setCurrentIndex(std::max(0, box->findData(name)));
+    };
+    if (wanted.contains(QStringLiteral("team"))) {
+        choose(m_team, wanted.value(QStringLiteral("team")));
+    }
+    if (wanted.contains(QStringLiteral("service"))) {
+        choose(m_service, wanted.value(QStringLiteral("service")));
+    }
+    reload();
+}
+
+Destination LoadPage::current() const
+{
+    const QMap<int, QString> windows = {{7, QStringLiteral("7d")}, {28, QStringLiteral("4w")}, {91, QStringLiteral("13w")}};
+    return {QStringLiteral("load"), {},
+        {{QStringLiteral("window"), windows.value(m_days)}, {QStringLiteral("team"), m_team->currentData().toString()},
+            {QStringLiteral("service"), m_service->currentData().toString()}}};
+}
+
+QList<QAction *> LoadPage::verbs() const
+{
+    return m_verbs;
+}
+
+std::vector<PaletteItem> LoadPage::find(const QString &, int) const
+{
+    return {};
+}
+
+QByteArray LoadPage::exportCsv() const
+{
+    return m_view ? loadCsv(*m_view) : QByteArray();
+}
+
+void LoadPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (!m_loadedAt.isValid() || m_context.clock.now() - m_loadedAt > Millis(60'000)) {
+        reload();
+    }
+}
+
+void LoadPage::reload()
+{
+    const int request = ++m_request;
+    const UtcTime now = m_context.clock.now();
+    m_loadedAt = now;
+    LoadScope scope;
+    scope.window = {now - Millis(m_days * dayMs), now};
+    scope.team = m_team->currentData().toString();
+    scope.service = m_service->currentData().toString();
+    const QString me = m_context.preferences.values().author;
+    then(m_context.reader.incidents(loadHistoryRange(scope.window)), this,
+        [this, request, scope, now, me](const Result<std::vector<Incident>> &incidents) {
+            if (request != m_request) {
+                return;
+            }
+            if (!incidents) {
+                m_empty->set(QStringLiteral("error"), tr("The history cannot be read."), incidents.error().what);
+                m_stack->setCurrentIndex(1);
+                return;
+            }
+            ResponderZones zones = m_context.preferences.zones();
+            if (!zones.contains(QString())) {
+                zones.insert(QString(), QTimeZone::systemTimeZoneId());
+            }
+            then(computeLoadViewLater(*incidents, scope, zones, now, me), this, [this, request](const Result<LoadView> &view) {
+                if (view && request == m_request) {
+                    accept(*view);
+                }
+            });
+        });
+}
+
+void LoadPage::accept(const LoadView &view)
+{
+    m_view = view;
+    const LoadScope &scope = view.report.scope;
+    QStringList caption {tr("Operational load").toUpper()};
+    caption << (scope.team.isEmpty() ? tr("All teams") : scope.team).toUpper();
+    if (!scope.service.isEmpty()) {
+        caption << scope.service.toUpper();
+    }
+    caption << rangeText(scope.window).toUpper() + QStringLiteral(", ") + windowName().toUpper();
+    m_caption->setPlain(caption.join(QStringLiteral(" · ")));
+    m_title->setPlain(findingText(view.finding, windowName()));
+    fillSelector(m_team, view.teams, tr("All teams"));
+    fillSelector(m_service, view.services, tr("All services"));
+    const bool isShort = view.historyFrom.isValid() && view.historyFrom > scope.window.from;
+    QString notice;
+    if (isShort) {
+        notice = tr("The history begins on %1: the figures cover less than the window.")
+                     .arg(QLocale().toString(toDateTime(view.historyFrom).toLocalTime().date(), QLocale::LongFormat));
+    }
+    if (view.report.isEstimated) {
+        notice += (notice.isEmpty() ? QString() : QStringLiteral(" ")) + tr("Who was interrupted is estimated: the sources do not say it.");
+    }
+    m_strip->setToken(Token::Muted);
+    m_strip->setSentence(notice);
+    if (!view.historyFrom.isValid()) {
+        m_empty->set(QStringLiteral("load"), tr("No incident has been recorded yet."),
+            tr("Quarterdeck counts what fires while it runs. After the first week the figures begin to mean something."));
+        m_stack->setCurrentIndex(1);
+        return;
+    }
+    m_stack->setCurrentIndex(0);
+    m_tiles->setView(view);
+    fillChart(view);
+    fillTables(view);
+}
+
+void LoadPage::fillChart(const LoadView &view)
+{
+    QStringList names;
+    BarColumns::Layer business {tr("business"), Token::Stale, {}};
+    BarColumns::Layer off {tr("off hours"), Token::Warning, {}};
+    BarColumns::Layer sleep {tr("sleep"), Token::Critical, {}};
+    for (const LoadWeek &week : view.weeks) {
+        const QString day = QLocale().toString(toDateTime(week.start).toLocalTime().date(), QStringLiteral("d MMM"));
+        names << (week.isPartial ? tr("week of %1, incomplete") : tr("week of %1")).arg(day);
+        business.values.push_back(week.interruptions.business);
+        off.values.push_back(week.interruptions.off);
+        sleep.values.push_back(week.interruptions.sleep);
+    }
+    const QString first = view.weeks.empty()
+        ? QString()
+        : QLocale().toString(toDateTime(view.weeks.front().start).toLocalTime().date(), QStringLiteral("d MMM"));
+    m_chart->setData(names, {business, off, sleep});
+    m_chart->setEndLabels(first, tr("now"));
+    m_chart->setAccessibleName(tr("Interruptions a week. %1").arg(m_chart->summary()));
+}
+
+void LoadPage::fillTables(const LoadView &view)
+{
+    std::vector<FigureTable::Row> rules;
+    for (const NoiseRow &row : view.report.noise) {
+        if (int(rules.size()) == ruleLimit) {
+            break;
+        }
+        rules.push_back({{row.title, Token::Text}, {QString::number(row.incidents), Token::Text},
+            {QString::number(row.sleep), row.sleep > 0 ? Token::Critical : Token::Text}, {QString::number(row.autoResolved), Token::Text},
+            {QString::number(row.transient), Token::Text}, {QString::number(row.repeats), Token::Text}});
+    }
+    m_rules->setRows(std::move(rules));
+    m_fairness->setView(view);
+}
+
+void LoadPage::fillSelector(QComboBox *box, const QStringList &names, const QString &all)
+{
+    const QString chosen = box->currentData().toString();
+    box->clear();
+    box->addItem(all, QString());
+    for (const QString &name : names) {
+        box->addItem(text::plain(name, 80), name);
+    }
+    if (!chosen.isEmpty() && box->findData(chosen) < 0) {
+        box->addItem(text::plain(chosen, 80), chosen);
+    }
+    box->setCurrentIndex(std::max(0, box->findData(chosen)));
+}
+
+void LoadPage::explain(const QStringList &keys)
+{
+    if (!m_view) {
+        return;
+    }
+    const LoadReport &report = m_view->report;
+    QStringList inputs;
+    inputs << tr("Inputs: %n incident(s) created from %1.", nullptr, report.incidents).arg(rangeText(report.scope.window));
+    const ResponderZones zones = m_context.preferences.zones();
+    const QByteArray zone = zones.value(QString(), QTimeZone::systemTimeZoneId());
+    inputs << tr("Hours are those of each responder, else of %1.").arg(QString::fromLatin1(zone));
+    inputs << tr("Source: the firings that Quarterdeck has recorded from the connected alert sources.");
+    if (report.isEstimated) {
+        inputs << tr("Responders or notifications are estimated.");
+    }
+    m_explain->explain(keys, inputs);
+}
+
+QString LoadPage::windowName() const
+{
+    return m_days == 7 ? tr("7 days") : m_days == 28 ? tr("4 weeks") : tr("13 weeks");
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "models/loadview.h"
+#include "ui/pages/api/page.h"
+
+class QButtonGroup;
+class QComboBox;
+class QStackedLayout;
+
+namespace quarterdeck {
+
+class BarColumns;
+class EmptyState;
+class ExplainPanel;
+class FairnessCard;
+class FigureTable;
+class LoadTiles;
+class PlainLabel;
+class SectionHead;
+class StaleStrip;
+
+/// What operating the services costs the people who do it.
+class LoadPage final : public Page {
+    Q_OBJECT
+
+public:
+    LoadPage(const PageContext &context, QWidget *parent);
+
+    /// Arguments `team`, `service` and `window` ("7d", "4w", "13w") choose what is shown.
+    void show(const Destination &destination) override;
+    Destination current() const override;
+    QList<QAction *> verbs() const override;
+    std::vector<PaletteItem> find(const QString &text, int limit) const override;
+    QByteArray exportCsv() const override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *buildHead();
+    QWidget *buildBody();
+    QWidget *buildSelectors();
+    void addVerbs();
+    void reload();
+    void accept(const LoadView &view);
+    void fillChart(const LoadView &view);
+    void fillTables(const LoadView &view);
+    void fillSelector(QComboBox *box, const QStringList &names, const QString &all);
+    void explain(const QStringList &keys);
+    QString windowName() const;
+
+    const PageContext m_context;
+    PlainLabel *m_caption;
+    PlainLabel *m_title;
+    QButtonGroup *m_windows;
+    QComboBox *m_team;
+    QComboBox *m_service;
+    StaleStrip *m_strip;
+    LoadTiles *m_tiles;
+    BarColumns *m_chart;
+    SectionHead *m_chartHead;
+    FigureTable *m_rules;
+    FairnessCard *m_fairness;
+    ExplainPanel *m_explain;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack = nullptr;
+    QList<QAction *> m_verbs;
+    std::optional<LoadView> m_view;
+    int m_days = 28;
+    int m_request = 0;
+    UtcTime m_loadedAt;
+};
+
+} // namespace quarterdeck

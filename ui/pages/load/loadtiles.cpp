@@ -1,0 +1,98 @@
+#include "ui/pages/load/loadtiles.h"
+
+#include "ui/pages/load/loadwords.h"
+#include "ui/widgets/stattile.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace quarterdeck {
+
+namespace {
+
+QString timesRemark(const Durations &times)
+{
+    QString remark = LoadTiles::tr("median · p90 %1 · mean %2 · n %3")
+                         .arg(durationText(times.p90, times.n > 0), durationText(times.mean, times.n > 0))
+                         .arg(times.n);
+    if (times.open > 0) {
+        remark += LoadTiles::tr(" · %1 open").arg(times.open);
+    }
+    if (times.negative > 0) {
+        remark += LoadTiles::tr(" · %1 with clock skew left out").arg(times.negative);
+    }
+    return remark;
+}
+
+} // namespace
+
+LoadTiles::LoadTiles(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(1, 1, 1, 1);
+    row->setSpacing(0);
+    m_interruptions = addTile(QStringLiteral("tileInterruptions"),
+        {QStringLiteral("interruptions.total"), QStringLiteral("interruptions.business"), QStringLiteral("interruptions.off"),
+            QStringLiteral("interruptions.sleep")});
+    m_shift = addTile(QStringLiteral("tileShift"), {QStringLiteral("shifts.per_12h")});
+    m_acknowledge = addTile(QStringLiteral("tileAcknowledge"),
+        {QStringLiteral("mtta_median_s"), QStringLiteral("mtta_p90_s"), QStringLiteral("mtta_mean_s")});
+    m_resolve = addTile(QStringLiteral("tileResolve"),
+        {QStringLiteral("mttr_median_s"), QStringLiteral("mttr_p90_s"), QStringLiteral("mttr_mean_s"), QStringLiteral("mttr_people_mean_s")});
+    m_noise = addTile(QStringLiteral("tileNoise"),
+        {QStringLiteral("transient_rate"), QStringLiteral("auto_resolved_rate"), QStringLiteral("repeat_rate")});
+}
+
+StatTile *LoadTiles::addTile(const QString &name, const QStringList &keys)
+{
+    auto *tile = new StatTile(m_theme, this);
+    tile->setObjectName(name);
+    connect(tile, &QAbstractButton::clicked, this, [this, keys] { emit explainWanted(keys); });
+    static_cast<QHBoxLayout *>(layout())->addWidget(tile, 1);
+    m_all.push_back(tile);
+    return tile;
+}
+
+void LoadTiles::setView(const LoadView &view)
+{
+    const LoadReport &report = view.report;
+    const QLocale locale;
+    const HourClasses &hours = report.interruptions;
+    const QString estimated = report.isEstimated ? tr("estimated · ") : QString();
+    const bool isSleepy = hours.sleep > 0;
+    m_interruptions->set(tr("Interruptions"), locale.toString(hours.total()),
+        estimated + tr("%1 business · %2 off · %3 sleep").arg(hours.business).arg(hours.off).arg(hours.sleep),
+        isSleepy ? Token::Critical : Token::Text, isSleepy);
+    const int shifts = int(report.shifts.size());
+    m_shift->set(tr("Per 12-hour shift, at most"), shifts > 0 ? locale.toString(view.worstShift, 'f', 1) : QStringLiteral("–"),
+        shifts > 0 ? estimated + tr("limit 2 · broken in %1 of %2 shifts with incidents").arg(view.shiftsOverLimit).arg(shifts)
+                   : tr("no shift with incidents"),
+        view.shiftsOverLimit > 0 ? Token::Critical : Token::Text);
+    const Durations &ack = report.timeToAcknowledge;
+    m_acknowledge->set(tr("Time to acknowledge"), durationText(ack.median, ack.n > 0), timesRemark(ack));
+    const Durations &resolve = report.timeToResolve;
+    m_resolve->set(tr("Time to resolve"), durationText(resolve.median, resolve.n > 0), timesRemark(resolve));
+    const bool hasIncidents = report.incidents > 0;
+    m_noise->set(tr("Transient noise"), hasIncidents ? percentText(report.transientRate) : QStringLiteral("–"),
+        hasIncidents
+            ? tr("%1 resolved themselves · %2 came back").arg(percentText(report.autoResolvedRate), percentText(report.repeatRate))
+            : tr("no incidents"),
+        report.transientRate > 0.3 ? Token::Warning : Token::Text);
+}
+
+void LoadTiles::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(m_theme.color(Token::Hairline));
+    painter.setBrush(m_theme.color(Token::Surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (size_t i = 1; i < m_all.size(); ++i) {
+        painter.fillRect(QRect(m_all[i]->x(), 1, 1, height() - 2), m_theme.color(Token::Hairline));
+    }
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "models/loadview.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+namespace quarterdeck {
+
+class StatTile;
+
+/// The row of figures; each can be pressed for its definition.
+class LoadTiles final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LoadTiles(const Theme &theme, QWidget *parent = nullptr);
+    void setView(const LoadView &view);
+
+signals:
+    /// Keys of the definitions behind a figure.
+    void explainWanted(const QStringList &keys);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    StatTile *addTile(const QString &name, const QStringList &keys);
+
+    const Theme &m_theme;
+    std::vector<StatTile *> m_all;
+    StatTile *m_interruptions;
+    StatTile *m_shift;
+    StatTile *m_acknowledge;
+    StatTile *m_resolve;
+    StatTile *m_noise;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,80 @@
+#include "ui/pages/load/loadwords.h"
+
+#include <QCoreApplication>
+
+namespace quarterdeck {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(LoadPage)
+};
+
+QString kindText(const LoadFinding &finding, const QString &windowName)
+{
+    using Kind = LoadFinding::Kind;
+    const bool isDouble = finding.before > 0 && finding.now >= 2 * finding.before;
+    switch (finding.kind) {
+    case Kind::NoHistory:
+        return Words::tr("No incident has been recorded yet");
+    case Kind::Quiet:
+        return Words::tr("Nobody was interrupted in %1").arg(windowName);
+    case Kind::ShortData:
+        return Words::tr("%n interruption(s) so far; the history is too short to compare", nullptr, finding.now);
+    case Kind::SleepRose:
+        return isDouble ? Words::tr("Sleep interruptions doubled, from %1 to %2").arg(finding.before).arg(finding.now)
+                        : Words::tr("Sleep interruptions rose from %1 to %2").arg(finding.before).arg(finding.now);
+    case Kind::SleepFell:
+        return Words::tr("Sleep interruptions fell from %1 to %2").arg(finding.before).arg(finding.now);
+    case Kind::Rose:
+        return isDouble ? Words::tr("Interruptions doubled, from %1 to %2").arg(finding.before).arg(finding.now)
+                        : Words::tr("Interruptions rose from %1 to %2").arg(finding.before).arg(finding.now);
+    case Kind::Fell:
+        return Words::tr("Interruptions fell from %1 to %2").arg(finding.before).arg(finding.now);
+    case Kind::Steady:
+        return Words::tr("Interruptions are steady: %1, %2 before").arg(finding.now).arg(finding.before);
+    }
+    return {};
+}
+
+} // namespace
+
+QString durationText(double seconds, bool isKnown)
+{
+    if (!isKnown) {
+        return QStringLiteral("–");
+    }
+    const QLocale locale;
+    const auto number = [&](double value) { return locale.toString(value, 'f', value < 10 && qRound(value * 10) % 10 != 0 ? 1 : 0); };
+    if (seconds < 60) {
+        return Words::tr("%1 s").arg(number(seconds));
+    }
+    if (seconds < 3600) {
+        return Words::tr("%1 min").arg(number(seconds / 60));
+    }
+    return seconds < 48 * 3600 ? Words::tr("%1 h").arg(number(seconds / 3600)) : Words::tr("%1 d").arg(number(seconds / 86'400));
+}
+
+QString percentText(double ratio)
+{
+    return QLocale().toString(ratio * 100, 'f', 0) + QStringLiteral(" %");
+}
+
+QString findingText(const LoadFinding &finding, const QString &windowName)
+{
+    QString sentence = kindText(finding, windowName);
+    if (finding.topRules > 0 && finding.kind != LoadFinding::Kind::NoHistory && finding.kind != LoadFinding::Kind::Quiet) {
+        const QString share = percentText(finding.topShare);
+        sentence += finding.topRules == 1 ? Words::tr("; one rule causes %1 of the incidents").arg(share)
+                                          : Words::tr("; %1 rules cause %2 of the incidents").arg(finding.topRules).arg(share);
+    }
+    return sentence;
+}
+
+QString rangeText(TimeRange range)
+{
+    const auto day = [](UtcTime at) { return QLocale().toString(toDateTime(at).toLocalTime().date(), QStringLiteral("d MMM")); };
+    return day(range.from) + QStringLiteral(" – ") + day(range.to);
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "models/runbooklistmodel.h"
+#include "models/runhistorymodel.h"
+#include "ui/pages/api/page.h"
+
+#include <QTimer>
+
+class QListView;
+class QStackedLayout;
+
+namespace quarterdeck {
+
+class EmptyState;
+class FilterEdit;
+class PlainLabel;
+class QuietTable;
+class RunbookWords;
+class SectionHead;
+
+/// The library: every runbook with the freshness of its review, and the runs of late.
+class LibraryPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    LibraryPane(const PageContext &context, QWidget *parent = nullptr);
+    void focusFilter();
+    void focusTable();
+    void reloadRuns();
+    const RunbookListModel &model() const { return m_model; }
+    QByteArray exportCsv() const;
+
+signals:
+    void opened(const QString &runbook);
+    void runOpened(QUuid run);
+
+private:
+    QWidget *buildTableSide();
+    QWidget *buildRunSide();
+    void reload();
+    void readNext();
+    void describe();
+
+    const PageContext m_context;
+    RunbookListModel m_model;
+    RunHistoryModel m_runs;
+    RunbookWords *m_words;
+    PlainLabel *m_caption;
+    PlainLabel *m_title;
+    FilterEdit *m_filter;
+    QuietTable *m_table;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack = nullptr;
+    SectionHead *m_runHead;
+    PlainLabel *m_noRuns;
+    QListView *m_runList;
+    QTimer m_reading;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,95 @@
+#include "ui/pages/services/healthwords.h"
+
+#include "ui/widgets/paint.h"
+#include "ui/widgets/severitymark.h"
+
+#include <QCoreApplication>
+
+namespace quarterdeck {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ServicesPage)
+};
+
+Severity severityOf(Health health)
+{
+    switch (health) {
+    case Health::Critical:
+        return Severity::Critical;
+    case Health::Error:
+        return Severity::Error;
+    case Health::Warning:
+        return Severity::Warning;
+    case Health::Info:
+        return Severity::Info;
+    default:
+        return Severity::Unknown;
+    }
+}
+
+} // namespace
+
+QString healthWord(Health health)
+{
+    switch (health) {
+    case Health::Critical:
+        return Words::tr("Failing");
+    case Health::Error:
+        return Words::tr("Erring");
+    case Health::Warning:
+        return Words::tr("Degraded");
+    case Health::Info:
+        return Words::tr("Noticed");
+    case Health::Unknown:
+        return Words::tr("Unknown");
+    case Health::Ok:
+        return Words::tr("Well");
+    }
+    return {};
+}
+
+Token healthToken(Health health)
+{
+    switch (health) {
+    case Health::Unknown:
+        return Token::Stale;
+    case Health::Ok:
+        return Token::Ok;
+    default:
+        return severityToken(severityOf(health));
+    }
+}
+
+QString healthSentence(const ServiceHealth &health, const TimeControl &time)
+{
+    const QString lost = health.notLive.mid(0, 3).join(QStringLiteral(", "));
+    if (health.openAlerts == 0) {
+        if (health.health == Health::Ok) {
+            return Words::tr("well, no open alerts");
+        }
+        return lost.isEmpty() ? Words::tr("health unknown: no source is connected")
+                              : Words::tr("health unknown: %1 not live").arg(lost);
+    }
+    QString sentence = Words::tr("%1, %n open alert(s) since %2", nullptr, health.openAlerts)
+                           .arg(healthWord(health.health).toLower(), time.clockText(health.since, false));
+    if (!health.isCertain) {
+        sentence += lost.isEmpty() ? Words::tr("; no source is live, it may be worse")
+                                   : Words::tr("; may be worse, %1 not live").arg(lost);
+    }
+    return sentence;
+}
+
+void paintHealthShape(QPainter &painter, const QRectF &rect, Health health, const Theme &theme)
+{
+    if (health == Health::Ok) {
+        paintOkShape(painter, rect, theme);
+    } else if (health == Health::Unknown) {
+        paintIcon(painter, rect, QStringLiteral("stale"), Token::Stale, theme);
+    } else {
+        paintSeverityShape(painter, rect, severityOf(health), theme);
+    }
+}
+
+} // namespace quarterdeck

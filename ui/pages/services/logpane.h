@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/core/async.h"
+#include "app/domain/freshness.h"
+#include "app/domain/logline.h"
+#include "app/domain/service.h"
+#include "ui/pages/api/page.h"
+
+#include <QTimer>
+
+namespace quarterdeck {
+
+class HistogramBar;
+class LogTail;
+class LogView;
+class SectionHead;
+
+/// Histogram and lines of a service's log, followed while it is seen; the head says what is complete or names the gap. Thread: main.
+class LogPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    LogPane(const PageContext &context, QWidget *parent = nullptr);
+    ~LogPane() override;
+    void setService(const Service &service);
+    void focusLines();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void connectAll();
+    void reload();
+    void refreshHistogram();
+    void follow();
+    void stopFollowing();
+    void acceptPage(const Result<Dated<LogPage>> &page);
+    void acceptTail(const std::vector<LogLine> &lines);
+    void describe();
+    LogQuery query() const;
+    bool isLive() const;
+
+    const PageContext m_context;
+    SectionHead *m_head;
+    HistogramBar *m_bar;
+    LogView *m_view;
+    Service m_service;
+    LogPage m_page;
+    LogHistogram m_histogram;
+    SourceId m_source;
+    QString m_problem;
+    QString m_interruption;
+    UtcTime m_staleSince;
+    bool m_isLoaded = false;
+    bool m_isFollowing = false;
+    std::stop_source m_stop;
+    std::unique_ptr<LogTail> m_tail;
+    QTimer m_timer;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,189 @@
+#include "ui/pages/services/panelgrid.h"
+
+#include "app/ports/sources.h"
+#include "models/paneldefaults.h"
+#include "ui/pages/api/timecontrol.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/timechart.h"
+
+#include <QGridLayout>
+#include <QPainter>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr int columns = 2;
+
+} // namespace
+
+PanelGrid::PanelGrid(const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_grid(new QGridLayout(this))
+    , m_empty(new EmptyState(context.theme, this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(0);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 1);
+    m_empty->setObjectName(QStringLiteral("servicePanelsEmpty"));
+    m_empty->hide();
+    connect(m_empty, &EmptyState::activated, this, [this] { m_context.navigator.go({QStringLiteral("settings"), {}, {}}); });
+    connect(&context.time, &TimeControl::rangeChanged, this, &PanelGrid::refresh);
+    connect(&context.time, &TimeControl::zoneChanged, this, [this] {
+        for (const auto &view : m_views) {
+            view->chart()->update();
+        }
+    });
+    connect(&context.sources, &Sources::statusChanged, this, [this] {
+        for (const auto &view : m_views) {
+            view->refreshNote();
+        }
+    });
+    m_timer.setInterval(1000);
+    connect(&m_timer, &QTimer::timeout, this, &PanelGrid::tick);
+    m_timer.start();
+}
+
+PanelGrid::~PanelGrid()
+{
+    m_views.clear();
+}
+
+void PanelGrid::setService(const Service &service)
+{
+    if (service.name == m_service && service.panels == m_panels && !m_views.empty()) {
+        return;
+    }
+    m_service = service.name;
+    m_panels = service.panels;
+    m_isDerived = service.panels.empty();
+    m_views.clear();
+    m_isArranged = false;
+    const std::vector<Panel> panels = m_isDerived ? defaultPanels(service.name) : service.panels;
+    const QStringList derivedTitles = {tr("Requests"), tr("Errors"), tr("Latency"), tr("Saturation")};
+    int number = 0;
+    for (const Panel &panel : panels) {
+        const QString title = m_isDerived ? derivedTitles.value(number) : panel.title;
+        auto view = std::make_unique<PanelView>(m_context, panel, title, number, this);
+        view->setOnset(m_onset);
+        view->chart()->setTableShown(m_isTableShown);
+        view->chart()->setMinimumHeight(150);
+        connect(view.get(), &PanelView::answered, this, &PanelGrid::arrange);
+        m_views.push_back(std::move(view));
+        ++number;
+    }
+    arrange();
+    refresh();
+}
+
+void PanelGrid::setOnset(UtcTime onset)
+{
+    m_onset = onset;
+    for (const auto &view : m_views) {
+        view->setOnset(onset);
+    }
+}
+
+void PanelGrid::setTableShown(bool shown)
+{
+    m_isTableShown = shown;
+    for (const auto &view : m_views) {
+        view->chart()->setTableShown(shown);
+    }
+}
+
+Millis PanelGrid::refreshEvery(Millis span)
+{
+    return std::clamp(span / 240, Millis(5'000), Millis(300'000));
+}
+
+void PanelGrid::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    tick();
+}
+
+void PanelGrid::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QColor line = m_context.theme.color(Token::Hairline);
+    for (const auto &view : m_views) {
+        const QRect box = view->chart()->geometry();
+        if (view->chart()->isVisible()) {
+            painter.fillRect(QRect(box.right() + 1, box.top(), 1, box.height() + 1), line);
+            painter.fillRect(QRect(box.left(), box.bottom() + 1, box.width() + 1, 1), line);
+        }
+    }
+}
+
+void PanelGrid::arrange()
+{
+    int place = 0;
+    bool isAllAnswered = !m_views.empty();
+    QList<bool> shown;
+    for (const auto &view : m_views) {
+        isAllAnswered = isAllAnswered && view->isAnswered();
+        shown.append(!m_isDerived || !view->isAnswered() || view->hasData());
+    }
+    if (shown == m_shown && m_isArranged) {
+        return;
+    }
+    m_shown = shown;
+    m_isArranged = isAllAnswered;
+    while (m_grid->count() > 0) {
+        delete m_grid->takeAt(0);
+    }
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        const auto &view = m_views[size_t(i)];
+        const bool isShown = shown[i];
+        view->chart()->setVisible(isShown);
+        if (isShown) {
+            const int column = place % columns;
+            auto *cell = new QHBoxLayout;
+            cell->setContentsMargins(0, 0, 1, 1);
+            cell->addWidget(view->chart());
+            m_grid->addLayout(cell, place / columns, column);
+            ++place;
+        }
+    }
+    const bool isNothing = place == 0 && isAllAnswered;
+    m_empty->setVisible(isNothing);
+    if (isNothing) {
+        m_empty->set(QStringLiteral("metrics"), tr("No common metrics were found for this service."),
+            tr("Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Name panels in config.yaml."));
+        m_grid->addWidget(m_empty, 0, 0, 1, columns);
+    }
+    update();
+}
+
+void PanelGrid::refresh()
+{
+    if (!isVisible()) {
+        m_askedAt = {};
+        return;
+    }
+    m_askedAt = m_context.clock.now();
+    for (const auto &view : m_views) {
+        view->refresh();
+    }
+}
+
+void PanelGrid::tick()
+{
+    if (!isVisible() || m_views.empty()) {
+        return;
+    }
+    const bool isDue = !m_askedAt.isValid() || m_context.clock.now() - m_askedAt >= refreshEvery(m_context.time.span());
+    const bool isLive = m_context.time.isSliding() && !m_context.sources.isPaused();
+    if (!m_askedAt.isValid() || (isLive && isDue)) {
+        refresh();
+    } else if (isLive && m_context.time.span() <= Millis(6 * 3'600'000)) {
+        for (const auto &view : m_views) {
+            view->slide();
+        }
+    }
+}
+
+} // namespace quarterdeck

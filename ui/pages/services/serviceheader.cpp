@@ -1,0 +1,128 @@
+#include "ui/pages/services/serviceheader.h"
+
+#include "ui/pages/services/factlabel.h"
+#include "ui/pages/services/healthwords.h"
+#include "ui/widgets/hairline.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/stalestrip.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace quarterdeck {
+
+namespace {
+
+class HealthShape final : public QWidget {
+public:
+    HealthShape(const Theme &theme, QWidget *parent)
+        : QWidget(parent)
+        , m_theme(theme)
+    {
+        setFixedSize(14, 20);
+    }
+    void setHealth(Health health)
+    {
+        m_health = health;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintHealthShape(painter, rect(), m_health, m_theme);
+    }
+
+private:
+    const Theme &m_theme;
+    Health m_health = Health::Unknown;
+};
+
+QString provenanceOf(const Service &service, const QString &field)
+{
+    QStringList sources;
+    for (const Provenance &fact : service.provenance) {
+        if (fact.field == field) {
+            sources.append(fact.source);
+        }
+    }
+    return sources.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+ServiceHeader::ServiceHeader(const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_caption(new PlainLabel(this))
+    , m_name(new PlainLabel(this))
+    , m_shape(new HealthShape(context.theme, this))
+    , m_finding(new PlainLabel(this))
+    , m_owner(new FactLabel(context.theme, tr("Owner"), this))
+    , m_tier(new FactLabel(context.theme, tr("Tier"), this))
+    , m_lifecycle(new FactLabel(context.theme, tr("Lifecycle"), this))
+    , m_conflicts(new StaleStrip(context.theme, this))
+{
+    m_caption->setLook(context.theme, TypeFace::Caption, Token::Muted);
+    m_name->setLook(context.theme, TypeFace::Title);
+    m_name->setObjectName(QStringLiteral("serviceName"));
+    m_finding->setObjectName(QStringLiteral("serviceFinding"));
+    m_finding->setEliding(true);
+    m_name->setEliding(true);
+    m_owner->setObjectName(QStringLiteral("serviceOwner"));
+    m_conflicts->setObjectName(QStringLiteral("serviceConflicts"));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_name);
+    line->addWidget(m_shape);
+    line->addWidget(m_finding, 1);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(1);
+    words->addWidget(m_caption);
+    words->addLayout(line);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(18, 12, 18, 10);
+    row->setSpacing(20);
+    row->addLayout(words, 1);
+    for (FactLabel *fact : {m_owner, m_tier, m_lifecycle}) {
+        row->addWidget(fact, 0, Qt::AlignBottom);
+    }
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(new Hairline(context.theme, Qt::Horizontal, this));
+    column->addWidget(m_conflicts);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ServiceHeader::setService(const Service &service, bool isKnown)
+{
+    const QString title = service.title.isEmpty() || service.title == service.name ? QString() : u' ' + QStringLiteral("· ") + service.title;
+    m_caption->setPlain((tr("Service") + title).toUpper().left(120));
+    m_name->setPlain(service.name.left(80));
+    m_name->setToolTip({});
+    QString owner = service.owner.isEmpty() ? tr("nobody named") : service.owner;
+    if (!service.owner.isEmpty() && !service.isOwnerKnown) {
+        owner = tr("%1 (named, but unknown)").arg(owner);
+    }
+    const bool isOwned = !service.owner.isEmpty() && service.isOwnerKnown;
+    m_owner->set(owner, provenanceOf(service, QStringLiteral("owner")), isOwned ? Token::Text : Token::Warning);
+    m_tier->set(service.tier, provenanceOf(service, QStringLiteral("tier")));
+    m_lifecycle->set(service.lifecycle, provenanceOf(service, QStringLiteral("lifecycle")));
+    QStringList sentences = service.conflicts;
+    if (!isKnown) {
+        sentences.prepend(tr("No configuration, catalog or label names this service."));
+    }
+    m_conflicts->setSentence(sentences.join(u' '));
+}
+
+void ServiceHeader::setHealth(const ServiceHealth &health)
+{
+    static_cast<HealthShape *>(m_shape)->setHealth(health.health);
+    m_finding->setLook(m_context.theme, TypeFace::Section, healthToken(health.health));
+    m_finding->setPlain(healthSentence(health, m_context.time));
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/domain/service.h"
+#include "models/servicehealth.h"
+#include "ui/pages/api/page.h"
+
+namespace quarterdeck {
+
+class FactLabel;
+class PlainLabel;
+class StaleStrip;
+
+/// Name, finding and facts of a service, and what its sources disagree on.
+class ServiceHeader final : public QWidget {
+    Q_OBJECT
+
+public:
+    ServiceHeader(const PageContext &context, QWidget *parent = nullptr);
+    void setService(const Service &service, bool isKnown);
+    void setHealth(const ServiceHealth &health);
+
+private:
+    const PageContext m_context;
+    PlainLabel *m_caption;
+    PlainLabel *m_name;
+    QWidget *m_shape;
+    PlainLabel *m_finding;
+    FactLabel *m_owner;
+    FactLabel *m_tier;
+    FactLabel *m_lifecycle;
+    StaleStrip *m_conflicts;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "models/servicelistmodel.h"
+#include "ui/pages/api/page.h"
+
+#include <QStackedLayout>
+
+namespace quarterdeck {
+
+class EmptyState;
+class FilterEdit;
+class PlainLabel;
+class QuietTable;
+class ServiceWords;
+class StaleStrip;
+
+/// The list of services: finding, filter and table. Thread: main.
+class ServiceList final : public QWidget {
+    Q_OBJECT
+
+public:
+    ServiceList(const PageContext &context, ServiceListModel &model, QWidget *parent = nullptr);
+    /// Says what was found instead of the list: a sentence of an error, or empty.
+    void setProblem(const QString &sentence);
+    void setLoaded();
+    void focusFilter();
+    void focusTable();
+    void select(const QString &service);
+    QString selected() const;
+    QByteArray exportCsv() const;
+
+signals:
+    void opened(const QString &service);
+
+private:
+    void buildTable();
+    void buildLayout();
+    void connectAll();
+    void refresh();
+    void reorder();
+    QString finding() const;
+
+    const PageContext m_context;
+    ServiceListModel &m_model;
+    ServiceWords *m_words;
+    PlainLabel *m_caption;
+    PlainLabel *m_title;
+    FilterEdit *m_filter;
+    StaleStrip *m_strip;
+    QuietTable *m_table;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    QString m_problem;
+    bool m_isLoaded = false;
+};
+
+} // namespace quarterdeck

@@ -1,0 +1,133 @@
+#include "ui/pages/settings/settingspage.h"
+
+#include "app/ports/preferences.h"
+#include "app/ports/sources.h"
+#include "ui/pages/settings/preferencespane.h"
+#include "ui/pages/settings/sourcespane.h"
+#include "ui/widgets/hairline.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/sectionhead.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr int warningLimit = 20;
+
+} // namespace
+
+SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_title(new PlainLabel(this))
+    , m_sources(new SourcesPane(context, this))
+    , m_preferences(new PreferencesPane(context, this))
+    , m_warningBox(new QWidget(this))
+    , m_warningHead(new SectionHead(context.theme, tr("Configuration warnings"), m_warningBox))
+    , m_warnings(new PlainLabel(m_warningBox))
+{
+    setObjectName(QStringLiteral("settingsPage"));
+    m_title->setLook(context.theme, TypeFace::Title);
+    m_title->setObjectName(QStringLiteral("settingsTitle"));
+    m_title->setEliding(true);
+    m_warnings->setObjectName(QStringLiteral("settingsWarnings"));
+    m_warnings->setLook(context.theme, TypeFace::Mono, Token::Warning);
+    m_warnings->setWordWrap(true);
+    m_warnings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *warningColumn = new QVBoxLayout(m_warningBox);
+    warningColumn->setContentsMargins(0, 0, 0, 0);
+    warningColumn->setSpacing(8);
+    warningColumn->addWidget(m_warningHead);
+    warningColumn->addWidget(m_warnings);
+    auto *caption = new PlainLabel(tr("Settings").toUpper(), this);
+    caption->setLook(context.theme, TypeFace::Caption, Token::Muted);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(22, 12, 22, 10);
+    head->setSpacing(1);
+    head->addWidget(caption);
+    head->addWidget(m_title);
+    auto *body = new QWidget(this);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(10);
+    left->addWidget(new SectionHead(context.theme, tr("Sources"), body));
+    left->addWidget(m_sources);
+    left->addSpacing(14);
+    left->addWidget(m_warningBox);
+    left->addStretch(1);
+    auto *right = new QVBoxLayout;
+    right->addWidget(m_preferences);
+    right->addStretch(1);
+    auto *columns = new QHBoxLayout(body);
+    columns->setContentsMargins(22, 16, 22, 22);
+    columns->setSpacing(40);
+    columns->addLayout(left, 1);
+    columns->addLayout(right, 0);
+    auto *area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("settingsArea"));
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(body);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(new Hairline(context.theme, Qt::Horizontal, this));
+    column->addWidget(area, 1);
+    auto *testAll = new QAction(tr("Test all sources"), this);
+    testAll->setObjectName(QStringLiteral("testAllSources"));
+    testAll->setShortcut(Qt::Key_T);
+    testAll->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(testAll, &QAction::triggered, m_sources, &SourcesPane::testAll);
+    addAction(testAll);
+    m_verbs.append(testAll);
+    connect(&context.sources, &Sources::statusChanged, this, &SettingsPage::describe);
+    connect(&context.preferences, &Preferences::changed, this, &SettingsPage::describe);
+    describe();
+}
+
+void SettingsPage::show(const Destination &)
+{
+    describe();
+}
+
+Destination SettingsPage::current() const
+{
+    return {QStringLiteral("settings"), {}, {}};
+}
+
+QList<QAction *> SettingsPage::verbs() const
+{
+    return m_verbs;
+}
+
+std::vector<PaletteItem> SettingsPage::find(const QString &, int) const
+{
+    return {};
+}
+
+void SettingsPage::describe()
+{
+    int live = 0;
+    const std::vector<SourceStatus> statuses = m_context.sources.statuses();
+    for (const SourceStatus &status : statuses) {
+        live += status.freshness == Freshness::Live ? 1 : 0;
+    }
+    const int all = int(statuses.size());
+    m_title->setPlain(all == 0 ? tr("Nothing is connected yet")
+            : live == all      ? tr("%n source(s), all live", nullptr, all)
+                               : tr("%1 of %n source(s) live", nullptr, all).arg(live));
+    const QStringList warnings = m_context.preferences.warnings();
+    m_warningBox->setVisible(!warnings.isEmpty());
+    m_warningHead->setRemark(QString::number(warnings.size()), Token::Warning);
+    QStringList shown = warnings.mid(0, warningLimit);
+    if (warnings.size() > warningLimit) {
+        shown << tr("and %n more", nullptr, int(warnings.size()) - warningLimit);
+    }
+    m_warnings->setPlainBlock(shown.join(u'\n'));
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,133 @@
+#include "ui/pages/settings/sourcecard.h"
+
+#include "app/core/clock.h"
+#include "app/core/text.h"
+#include "ui/pages/api/timecontrol.h"
+#include "ui/widgets/agetext.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/verbbutton.h"
+
+#include <QVBoxLayout>
+
+namespace quarterdeck {
+
+SourceCard::SourceCard(const PageContext &context, const QString &id, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_id(id)
+    , m_name(new PlainLabel(id, this))
+    , m_kind(new PlainLabel(this))
+    , m_address(new PlainLabel(this))
+    , m_authentication(new PlainLabel(this))
+    , m_state(new PlainLabel(this))
+    , m_verdict(new PlainLabel(this))
+    , m_test(new VerbButton(context.theme, tr("Test"), QString(), VerbButton::Rank::Secondary, this))
+{
+    setObjectName(QStringLiteral("source_") + id);
+    m_test->setObjectName(QStringLiteral("sourceTest_") + id);
+    m_test->setAccessibleName(tr("Test the source %1").arg(text::plain(id, 80)));
+    m_state->setObjectName(QStringLiteral("sourceState_") + id);
+    m_verdict->setObjectName(QStringLiteral("sourceVerdict_") + id);
+    m_name->setLook(context.theme, TypeFace::Body, Token::Text, true);
+    m_kind->setLook(context.theme, TypeFace::Body, Token::Muted);
+    m_address->setLook(context.theme, TypeFace::Mono, Token::Muted);
+    m_address->setEliding(true);
+    m_authentication->setLook(context.theme, TypeFace::Body, Token::Muted);
+    m_authentication->setWordWrap(true);
+    m_state->setWordWrap(true);
+    m_verdict->setWordWrap(true);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addSpacing(16);
+    head->addWidget(m_name);
+    head->addWidget(m_kind);
+    head->addStretch(1);
+    head->addWidget(m_test);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 8, 0, 10);
+    column->setSpacing(2);
+    column->addLayout(head);
+    for (PlainLabel *line : {m_address, m_authentication, m_state, m_verdict}) {
+        line->setIndent(0);
+        line->setContentsMargins(16, 0, 0, 0);
+        column->addWidget(line);
+    }
+    connect(m_test, &QPushButton::clicked, this, [this] { emit testWanted(m_id); });
+}
+
+void SourceCard::show(const QModelIndex &row)
+{
+    const auto cell = [&](int column) { return row.sibling(row.row(), column).data().toString(); };
+    m_freshness = Freshness(row.data(FreshnessRole).toInt());
+    m_kind->setPlain(cell(BackendListModel::KindColumn));
+    const QString address = cell(BackendListModel::AddressColumn);
+    m_address->setPlain(address.isEmpty() ? tr("no address configured") : address);
+    const QString authentication = cell(BackendListModel::AuthenticationColumn);
+    m_authentication->setPlain(authentication.isEmpty() ? tr("No authentication") : authentication);
+    QString state = freshnessText(row);
+    if (row.data(BackendListModel::IsInsecureRole).toBool()) {
+        state += u' ' + tr("Its certificate is not verified.");
+    }
+    if (!row.data(BackendListModel::IsConfiguredRole).toBool()) {
+        state += u' ' + tr("It is not in the configuration any more.");
+    }
+    m_state->setLook(m_context.theme, TypeFace::Body, m_freshness == Freshness::Live ? Token::Muted : freshnessToken(m_freshness));
+    m_state->setPlain(state);
+    showVerdict(row);
+    update();
+}
+
+void SourceCard::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_context.theme.color(freshnessToken(m_freshness)));
+    painter.drawEllipse(QPointF(4, m_name->geometry().center().y() + 0.5), 3.5, 3.5);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    paintHairline(painter, rect(), m_context.theme);
+}
+
+QString SourceCard::freshnessText(const QModelIndex &row) const
+{
+    const UtcTime lastOk {row.data(TimeRole).toLongLong()};
+    const QString reason = text::plain(row.data(DetailRole).toString(), 300);
+    QString word = freshnessWord(m_freshness);
+    word[0] = word[0].toUpper();
+    if (m_freshness == Freshness::Live) {
+        return tr("%1, heard from %2 ago.").arg(word, ageText(m_context.clock.now() - lastOk));
+    }
+    QString sentence = lastOk.isValid() ? tr("%1. Last good answer %2.").arg(word, m_context.time.exactText(lastOk))
+                                        : tr("%1. It has never answered.").arg(word);
+    return reason.isEmpty() ? sentence : sentence + u' ' + reason;
+}
+
+void SourceCard::showVerdict(const QModelIndex &row)
+{
+    const auto probe = ProbeState(row.data(BackendListModel::ProbeStateRole).toInt());
+    const QString sentences = row.data(BackendListModel::VerdictRole).toStringList().mid(0, 8).join(u'\n');
+    m_test->setEnabled(probe != ProbeState::Running);
+    m_verdict->setVisible(probe != ProbeState::Untested);
+    QString verdict;
+    Token token = Token::Muted;
+    switch (probe) {
+    case ProbeState::Untested:
+        break;
+    case ProbeState::Running:
+        verdict = tr("Testing…");
+        break;
+    case ProbeState::Passed:
+        verdict = tr("The test passed.");
+        token = Token::Ok;
+        break;
+    case ProbeState::Failed:
+        verdict = tr("The test failed.");
+        token = Token::Critical;
+        break;
+    }
+    m_verdict->setLook(m_context.theme, TypeFace::Body, token);
+    m_verdict->setPlainBlock(sentences.isEmpty() ? verdict : verdict + u'\n' + sentences);
+}
+
+} // namespace quarterdeck

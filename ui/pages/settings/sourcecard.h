@@ -1,0 +1,42 @@
+#pragma once
+
+#include "models/backendlistmodel.h"
+#include "ui/pages/api/page.h"
+
+namespace quarterdeck {
+
+class PlainLabel;
+class VerbButton;
+
+/// One source: address, authentication in words, how fresh it is, and its test with the verdict.
+class SourceCard final : public QWidget {
+    Q_OBJECT
+
+public:
+    SourceCard(const PageContext &context, const QString &id, QWidget *parent = nullptr);
+    /// Takes over a row of the model.
+    void show(const QModelIndex &row);
+
+signals:
+    void testWanted(const QString &id);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString freshnessText(const QModelIndex &row) const;
+    void showVerdict(const QModelIndex &row);
+
+    const PageContext m_context;
+    QString m_id;
+    Freshness m_freshness = Freshness::NeverSeen;
+    PlainLabel *m_name;
+    PlainLabel *m_kind;
+    PlainLabel *m_address;
+    PlainLabel *m_authentication;
+    PlainLabel *m_state;
+    PlainLabel *m_verdict;
+    VerbButton *m_test;
+};
+
+} // namespace quarterdeck
