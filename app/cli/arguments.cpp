@@ -1,5 +1,8 @@
 #include "app/cli/arguments.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 namespace quarterdeck {
 
 Result<TimeRange> rangeOf(const Arguments &arguments, Millis otherwise, UtcTime now)
@@ -55,7 +58,8 @@ QString authorOf(const Arguments &arguments)
             return name;
         }
     }
-    return QStringLiteral("unknown");
+    const passwd *account = ::getpwuid(::getuid());
+    return account != nullptr ? QString::fromLocal8Bit(account->pw_name) : QString::number(::getuid());
 }
 
 } // namespace quarterdeck

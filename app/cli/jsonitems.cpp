@@ -61,7 +61,8 @@ void writeAlert(JsonWriter &json, const Alert &alert)
 void writeOutboxEntry(JsonWriter &json, const OutboxEntry &entry)
 {
     const AlertAction &action = entry.action;
-    const QString target = action.alert.isValid() ? action.alert.toString() : action.source + u':' + action.silenceId;
+    const QString what = action.silenceId.isEmpty() ? u'{' + action.alertTitle + u'}' : action.silenceId;
+    const QString target = action.alert.isValid() ? action.alert.toString() : action.source + u':' + what;
     json.beginObject();
     json.key(u"id").value(action.id.toString(QUuid::WithoutBraces)).key(u"verb").value(verbName(action.verb));
     json.key(u"target").value(target).key(u"title").value(action.alertTitle).key(u"source").value(action.source);

@@ -1,0 +1,147 @@
+#pragma once
+
+#include "app/sources/api/source.h"
+#include "app/store/store.h"
+#include "tests/support/fakeclock.h"
+
+#include <QTemporaryDir>
+
+#include <deque>
+
+namespace quarterdeck {
+
+inline Error errorOf(ErrorKind kind, const QString &where = {}, std::optional<Millis> retryAfter = {})
+{
+    return Error {kind, QStringLiteral("scripted ") + QString(errorKindName(kind)), where, 0, retryAfter};
+}
+
+inline Alert alertOf(const QString &id, const QString &service = QStringLiteral("checkout"), UtcTime start = {1'700'000'000'000})
+{
+    Alert alert;
+    alert.key = {QStringLiteral("am"), id};
+    alert.labels = Labels {{QStringLiteral("alertname"), QStringLiteral("Alert") + id}, {QStringLiteral("service"), service}};
+    alert.startsAt = start;
+    deriveFields(alert);
+    return alert;
+}
+
+inline AlertSnapshot snapshotOf(std::vector<Alert> alerts, bool isComplete = true)
+{
+    AlertSnapshot snapshot;
+    snapshot.alerts = std::move(alerts);
+    snapshot.isComplete = isComplete;
+    snapshot.members = isComplete ? 1 : 2;
+    snapshot.membersLive = 1;
+    return snapshot;
+}
+
+/// A paging source whose answers are scripted. What is not scripted repeats the last script.
+class FakePaging final : public PagingSource {
+public:
+    FakePaging()
+    {
+        m_info.id = QStringLiteral("am");
+        m_info.kind = QStringLiteral("fake");
+        m_info.can = Capabilities(Can::ListAlerts) | Can::Acknowledge | Can::Silence;
+    }
+    const SourceInfo &info() const override { return m_info; }
+    Async<Health> probe(CancelToken) override { return ready<Health>(Health {}); }
+    Async<AlertSnapshot> alerts(CancelToken cancel) override
+    {
+        ++polls;
+        lastCancel = cancel;
+        if (isHanging) {
+            return hanging.future();
+        }
+        if (snapshots.size() > 1) {
+            const auto next = snapshots.front();
+            snapshots.pop_front();
+            return ready(next);
+        }
+        return ready(snapshots.front());
+    }
+    Async<Receipt> perform(AlertAction action, CancelToken) override
+    {
+        performed.push_back(action);
+        if (beforeAnswer) {
+            beforeAnswer();
+        }
+        return ready(take(outcomes));
+    }
+    Async<Receipt> readBack(AlertAction action, CancelToken) override
+    {
+        readBacks.push_back(action);
+        return ready(take(found));
+    }
+
+    std::deque<Result<AlertSnapshot>> snapshots {snapshotOf({})};
+    std::deque<Result<Receipt>> outcomes {Receipt {Receipt::Outcome::Confirmed, QStringLiteral("silence-1"), {}}};
+    std::deque<Result<Receipt>> found {tl::unexpected<Error>(errorOf(ErrorKind::NotFound))};
+    std::function<void()> beforeAnswer;
+    std::vector<AlertAction> performed;
+    std::vector<AlertAction> readBacks;
+    CancelToken lastCancel;
+    Reply<AlertSnapshot> hanging;
+    bool isHanging = false;
+    int polls = 0;
+
+private:
+    static Result<Receipt> take(std::deque<Result<Receipt>> &script)
+    {
+        const Result<Receipt> next = script.front();
+        if (script.size() > 1) {
+            script.pop_front();
+        }
+        return next;
+    }
+    SourceInfo m_info;
+};
+
+/// A store in a folder of its own, with a clock that the test moves.
+struct StoreBench {
+    QTemporaryDir folder;
+    FakeClock clock {UtcTime {1'700'000'100'000}};
+    std::unique_ptr<Store> store = open();
+
+    std::unique_ptr<Store> open()
+    {
+        auto opened = Store::open({folder.filePath(QStringLiteral("data")), folder.filePath(QStringLiteral("cache"))}, clock);
+        return opened ? std::move(*opened) : nullptr;
+    }
+    /// As after a kill: whatever is not durable is gone.
+    void reopen()
+    {
+        store.reset();
+        store = open();
+    }
+    template <class T> static T value(const Async<T> &future)
+    {
+        QFuture<Result<T>> waiting = future;
+        waiting.waitForFinished();
+        return waiting.result().value();
+    }
+    std::vector<Alert> open(const QString &source) { return value(store->openAlerts(source)); }
+    OutboxEntry entry(const QUuid &id)
+    {
+        for (const OutboxEntry &entry : value(store->entries())) {
+            if (entry.action.id == id) {
+                return entry;
+            }
+        }
+        return {};
+    }
+    QUuid enqueue(const QString &alert = QStringLiteral("a"), Millis validFor = Millis(600'000))
+    {
+        AlertAction action;
+        action.id = QUuid::createUuid();
+        action.source = QStringLiteral("am");
+        action.alert = {action.source, alert};
+        action.alertTitle = alert;
+        action.duration = Millis(3'600'000);
+        action.createdAt = clock.now();
+        value(store->enqueue({action}, validFor));
+        return action.id;
+    }
+};
+
+} // namespace quarterdeck

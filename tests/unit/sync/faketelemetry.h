@@ -1,0 +1,120 @@
+#pragma once
+
+#include "tests/unit/sync/fakesources.h"
+
+#include <QTimer>
+
+#include <atomic>
+#include <mutex>
+
+namespace quarterdeck {
+
+/// A metric and log source whose behaviour a test sets from another thread.
+class FakeTelemetry final : public MetricSource, public LogSource {
+public:
+    struct Script {
+        std::atomic<bool> isDown {false};
+        std::atomic<bool> isRefusing {false};
+        std::atomic<int> probes {0};
+        std::atomic<int> tails {0};
+        std::atomic<bool> isTailCancelled {false};
+    };
+    explicit FakeTelemetry(std::shared_ptr<Script> script)
+        : m_script(std::move(script))
+    {
+        m_info.id = QStringLiteral("prom");
+        m_info.kind = QStringLiteral("fake");
+        m_info.can = Capabilities(Can::QueryMetrics) | Can::QueryLogs | Can::TailLogs;
+    }
+    const SourceInfo &info() const override { return m_info; }
+    Async<Health> probe(CancelToken) override
+    {
+        ++m_script->probes;
+        return answer(Health {});
+    }
+    Async<std::vector<Series>> range(MetricQuery query, CancelToken) override
+    {
+        Series series;
+        series.labels = Labels {{QStringLiteral("job"), QStringLiteral("a")}};
+        for (qint64 ms = query.range.from.ms; ms < query.range.to.ms; ms += query.step.count()) {
+            series.samples.push_back({ms, 1.5});
+        }
+        return answer(std::vector<Series> {series});
+    }
+    Async<std::vector<Series>> instant(QString, UtcTime, CancelToken) override { return answer(std::vector<Series> {}); }
+    Async<std::vector<Labels>> series(QStringList, TimeRange, CancelToken) override { return answer(std::vector<Labels> {}); }
+    Async<QStringList> labelValues(QString, CancelToken) override { return answer(QStringList {}); }
+    Async<std::vector<RuleInfo>> rules(CancelToken) override
+    {
+        RuleInfo rule;
+        rule.name = QStringLiteral("HighLatency");
+        rule.expression = QStringLiteral("latency > 1");
+        return answer(std::vector<RuleInfo> {rule});
+    }
+    Async<std::vector<Alert>> ruleAlerts(CancelToken) override { return answer(std::vector<Alert> {}); }
+    Async<std::vector<TargetInfo>> targets(CancelToken) override
+    {
+        TargetInfo target;
+        target.labels = Labels {{QStringLiteral("job"), QStringLiteral("node")}};
+        return answer(std::vector<TargetInfo> {target});
+    }
+    Async<std::vector<MetricInfo>> metadata(CancelToken) override { return answer(std::vector<MetricInfo> {}); }
+    Async<LogPage> query(LogQuery query, CancelToken) override
+    {
+        LogPage page;
+        page.complete = query.range;
+        page.lines = {line(query.range.from.ms + 1000, LogLevel::Error), line(query.range.from.ms + 61'000, LogLevel::Info)};
+        return answer(page);
+    }
+    Async<LogHistogram> histogram(LogQuery, int, CancelToken) override { return answer(LogHistogram {}); }
+    Async<Done> tail(LogQuery, LogBatchFn lines, CancelToken cancel) override
+    {
+        const int nth = ++m_script->tails;
+        const Reply<Done> reply;
+        auto *timer = new QTimer(&m_context);
+        QObject::connect(timer, &QTimer::timeout, timer, [this, timer, lines, cancel, reply, nth, sent = 0]() mutable {
+            if (cancel.stop_requested()) {
+                m_script->isTailCancelled = true;
+                timer->deleteLater();
+                reply.finish(fail(ErrorKind::Cancelled, QStringLiteral("cancelled")));
+            } else if (nth == 1 && sent == 10) {
+                timer->deleteLater();
+                reply.finish(fail(ErrorKind::Offline, QStringLiteral("the line was cut")));
+            } else {
+                lines({line(1'700'000'000'000 + nth * 100'000 + sent, LogLevel::Info)});
+                ++sent;
+            }
+        });
+        timer->start(5);
+        return reply.future();
+    }
+    Async<QStringList> fieldValues(QString, CancelToken) override { return answer(QStringList {}); }
+
+private:
+    template <class T> Async<T> answer(T value)
+    {
+        if (m_script->isDown) {
+            return ready<T>(tl::unexpected<Error>(errorOf(ErrorKind::Offline)));
+        }
+        if (m_script->isRefusing) {
+            return ready<T>(tl::unexpected<Error>(errorOf(ErrorKind::Rejected)));
+        }
+        return ready<T>(std::move(value));
+    }
+    static LogLine line(qint64 ms, LogLevel level)
+    {
+        LogLine line;
+        line.source = QStringLiteral("prom");
+        line.nanos = ms * 1'000'000;
+        line.cursor = QString::number(ms);
+        line.level = level;
+        line.text = "line";
+        return line;
+    }
+
+    std::shared_ptr<Script> m_script;
+    QObject m_context;
+    SourceInfo m_info;
+};
+
+} // namespace quarterdeck
