@@ -8,7 +8,7 @@ bool isHidden(char32_t c)
 {
     return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF
         || c == 0x061C || c == 0x00AD || c == 0x180E || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F) || c == 0x2028
-        || c == 0x2029;
+        || c == 0x2029 || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || (c >= 0x1BCA0 && c <= 0x1BCA3) || (c >= 0x1D173 && c <= 0x1D17A);
 }
 
 // Returns the index just past a terminal sequence that starts with ESC at `at`.
@@ -44,9 +44,40 @@ qsizetype skipEscape(QStringView s, qsizetype at)
     return i;
 }
 
-void appendCodePoint(QString &out, char32_t c)
+// Appends one code point as it is shown; `marks` counts the combining marks in a row.
+void append(QString &out, char32_t c, int &marks)
 {
-    out.append(QStringView(QChar::fromUcs4(c)));
+    if (c >= 0x20 && c < 0x7F) {
+        marks = 0;
+        out.append(QChar(char16_t(c)));
+    } else if (c < 0x20) {
+        marks = 0;
+        out.append(QChar(char16_t(0x2400 + c)));
+    } else if (c < 0xA0) {
+        marks = 0;
+        out.append(QChar(char16_t(c == 0x7F ? 0x2421 : 0xFFFD)));
+    } else if (isHidden(c)) {
+        marks = 0;
+        out.append(QStringLiteral("<U+%1>").arg(QString::number(c, 16).toUpper(), 4, u'0'));
+    } else {
+        const QChar::Category category = QChar::category(c);
+        marks = category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing ? marks + 1 : 0;
+        if (marks <= 4) {
+            out.append(QStringView(QChar::fromUcs4(c)));
+        }
+    }
+}
+
+// Appends a line break, tab or carriage return; `isPair`: a line feed follows the return.
+void appendBreak(QString &out, QChar c, bool isPair, bool keepBreaks)
+{
+    if (keepBreaks) {
+        if (c != u'\r') {
+            out.append(c);
+        }
+    } else if (!isPair) {
+        out.append(c == u'\t' ? QChar(u' ') : QChar(0x23CE));
+    }
 }
 
 QString cleaned(QStringView s, qsizetype limit, bool keepBreaks)
@@ -54,73 +85,53 @@ QString cleaned(QStringView s, qsizetype limit, bool keepBreaks)
     QString out;
     out.reserve(std::min(s.size(), limit) + 8);
     int marks = 0;
-    qsizetype i = 0;
-    while (i < s.size()) {
-        if (out.size() >= limit) {
-            out.append(QChar(0x2026));
-            break;
-        }
+    for (qsizetype i = 0; i < s.size();) {
         const QChar unit = s.at(i);
-        char32_t c = unit.unicode();
-        qsizetype width = 1;
-        if (unit.isHighSurrogate() && i + 1 < s.size() && s.at(i + 1).isLowSurrogate()) {
-            c = QChar::surrogateToUcs4(unit, s.at(i + 1));
-            width = 2;
-        } else if (unit.isSurrogate()) {
-            c = 0xFFFD;
-        }
-        if (c == 0x1B) {
+        if (unit == QChar(0x1B)) {
             i = skipEscape(s, i);
             continue;
         }
-        i += width;
-        if (c == u'\n' || c == u'\t' || c == u'\r') {
-            if (keepBreaks) {
-                if (c != u'\r') {
-                    out.append(QChar(char16_t(c)));
-                }
-            } else if (!(c == u'\r' && i < s.size() && s.at(i) == u'\n')) {
-                out.append(c == u'\t' ? QChar(u' ') : QChar(0x23CE));
-            }
-        } else if (c < 0x20) {
-            out.append(QChar(char16_t(0x2400 + c)));
-        } else if (c == 0x7F) {
-            out.append(QChar(0x2421));
-        } else if (c >= 0x80 && c < 0xA0) {
-            out.append(QChar(0xFFFD));
-        } else if (isHidden(c)) {
-            out.append(QStringLiteral("<U+%1>").arg(QString::number(c, 16).toUpper(), 4, u'0'));
+        const qsizetype before = out.size();
+        const QChar next = i + 1 < s.size() ? s.at(i + 1) : QChar();
+        if (unit == u'\n' || unit == u'\t' || unit == u'\r') {
+            appendBreak(out, unit, unit == u'\r' && next == u'\n', keepBreaks);
+            marks = out.size() > before ? 0 : marks;
+        } else if (unit.isHighSurrogate() && next.isLowSurrogate()) {
+            append(out, QChar::surrogateToUcs4(unit, next), marks);
+            ++i;
         } else {
-            const QChar::Category category = QChar::category(c);
-            const bool isMark = category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
-            marks = isMark ? marks + 1 : 0;
-            if (marks <= 4) {
-                appendCodePoint(out, c);
-            }
-            continue;
+            append(out, unit.isSurrogate() ? char32_t(0xFFFD) : char32_t(unit.unicode()), marks);
         }
-        marks = 0;
+        ++i;
+        // What does not fit is left out whole, so that cut text stays as it is when it is cleaned again.
+        if (out.size() > limit) {
+            out.truncate(before);
+            return out + QChar(0x2026);
+        }
     }
     return out;
+}
+
+// Text that was cut before ends in its ellipsis beyond the limit: cutting it again would move that.
+QString cleanedOnce(QStringView s, qsizetype limit, bool keepBreaks)
+{
+    if (s.size() <= limit + 1 && s.endsWith(QChar(0x2026))) {
+        const QString rest = cleaned(s.chopped(1), limit, keepBreaks);
+        return rest.endsWith(QChar(0x2026)) && rest.size() > limit ? rest : rest + QChar(0x2026);
+    }
+    return cleaned(s, limit, keepBreaks);
 }
 
 } // namespace
 
 QString plain(QStringView foreign, qsizetype limit)
 {
-    // Already cut text ends in its ellipsis at limit + 1: leave it as it is, or cutting twice would add another.
-    if (foreign.size() == limit + 1 && foreign.endsWith(QChar(0x2026))) {
-        return cleaned(foreign.chopped(1), limit, false) + QChar(0x2026);
-    }
-    return cleaned(foreign, limit, false);
+    return cleanedOnce(foreign, limit, false);
 }
 
 QString plainBlock(QStringView foreign, qsizetype limit)
 {
-    if (foreign.size() == limit + 1 && foreign.endsWith(QChar(0x2026))) {
-        return cleaned(foreign.chopped(1), limit, true) + QChar(0x2026);
-    }
-    return cleaned(foreign, limit, true);
+    return cleanedOnce(foreign, limit, true);
 }
 
 QString tooltip(QStringView foreign)

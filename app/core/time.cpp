@@ -21,6 +21,8 @@ constexpr std::array<Unit, 7> Units {
     Unit {QLatin1StringView("s"), 1000}};
 
 constexpr qint64 LongestDuration = 200LL * 365 * 86'400'000;
+// Year 2255: later times do not fit into nanoseconds.
+constexpr qint64 LatestTyped = 9'000'000'000'000;
 
 } // namespace
 
@@ -140,7 +142,7 @@ std::optional<UtcTime> parseTimePoint(QStringView text, UtcTime now)
     bool isNumber = false;
     const qint64 epoch = trimmed.toLongLong(&isNumber);
     if (isNumber) {
-        return epoch > 0 ? std::optional(UtcTime {epoch}) : std::nullopt;
+        return epoch > 0 && epoch < LatestTyped ? std::optional(UtcTime {epoch}) : std::nullopt;
     }
     if (auto exact = parseRfc3339(trimmed)) {
         return exact;

@@ -2,6 +2,40 @@
 
 namespace quarterdeck {
 
+namespace {
+
+// Only \n, \" and \\ are escapes; any other backslash belongs to the value, so that ~"a\d+" keeps its digits.
+// Source: Alertmanager, pkg/labels/parse.go.
+Result<QString> unquoted(QStringView raw)
+{
+    const bool isQuoted = raw.startsWith(u'"');
+    bool isClosed = !isQuoted;
+    QString out;
+    for (qsizetype i = isQuoted ? 1 : 0; i < raw.size(); ++i) {
+        const QChar c = raw.at(i);
+        if (c == u'"') {
+            if (!isQuoted || i + 1 < raw.size()) {
+                return fail(ErrorKind::Rejected, QStringLiteral("A quotation mark inside a value is written \\\""), raw.left(80).toString());
+            }
+            isClosed = true;
+        } else if (c == u'\\' && i + 1 < raw.size()) {
+            const QChar next = raw.at(++i);
+            if (next != u'n' && next != u'"' && next != u'\\') {
+                out += c;
+            }
+            out += next == u'n' ? QChar(u'\n') : next;
+        } else {
+            out += c;
+        }
+    }
+    if (!isClosed) {
+        return fail(ErrorKind::Rejected, QStringLiteral("The quotation mark of a matcher is not closed"), raw.left(80).toString());
+    }
+    return out;
+}
+
+} // namespace
+
 QString Matcher::toString() const
 {
     QString escaped = value;
@@ -23,25 +57,13 @@ Result<Matcher> parseMatcher(QStringView text)
     matcher.name = match.captured(1);
     matcher.isRegex = match.capturedView(2).endsWith(u'~');
     matcher.isEqual = match.capturedView(2).startsWith(u'=');
-    QString value = match.captured(3);
-    if (value.startsWith(u'"')) {
-        if (value.size() < 2 || !value.endsWith(u'"')) {
-            return fail(ErrorKind::Rejected, QStringLiteral("The quotation mark of a matcher is not closed"), text.left(80).toString());
-        }
-        QString plainValue;
-        for (qsizetype i = 1; i + 1 < value.size(); ++i) {
-            if (value.at(i) == u'\\' && i + 2 < value.size()) {
-                ++i;
-                plainValue += value.at(i) == u'n' ? QChar(u'\n') : value.at(i);
-            } else {
-                plainValue += value.at(i);
-            }
-        }
-        value = plainValue;
+    auto value = unquoted(match.capturedView(3));
+    if (!value) {
+        return tl::unexpected(value.error());
     }
-    matcher.value = value;
-    if (matcher.isRegex && !QRegularExpression(value).isValid()) {
-        return fail(ErrorKind::Rejected, QStringLiteral("The regular expression does not compile"), value.left(80));
+    matcher.value = *value;
+    if (matcher.isRegex && !QRegularExpression(matcher.value).isValid()) {
+        return fail(ErrorKind::Rejected, QStringLiteral("The regular expression does not compile"), matcher.value.left(80));
     }
     return matcher;
 }
@@ -69,7 +91,15 @@ bool MatcherSet::matches(const Labels &labels) const
     for (std::size_t i = 0; i < m_matchers.size(); ++i) {
         const Matcher &matcher = m_matchers[i];
         const QString value = labels.value(matcher.name);
-        const bool hit = matcher.isRegex ? m_patterns[i].match(value).hasMatch() : value == matcher.value;
+        bool hit = value == matcher.value;
+        if (matcher.isRegex) {
+            const auto match = m_patterns[i].match(value);
+            // An expression that ran into PCRE's limits has said neither yes nor no.
+            if (!match.isValid()) {
+                return false;
+            }
+            hit = match.hasMatch();
+        }
         if (hit != matcher.isEqual) {
             return false;
         }
