@@ -23,11 +23,12 @@ Result<Done> migrate(sqlite::Connection &database, std::span<const Migration> st
     const std::function<Result<Done>(const Migration &next)> &before)
 {
     int version = database.userVersion();
+    const bool isFilled = version > 0;
     for (const Migration &step : steps) {
         if (step.version <= version) {
             continue;
         }
-        if (version > 0 && before) {
+        if (isFilled && before) {
             if (auto kept = before(step); !kept) {
                 return kept;
             }

@@ -18,6 +18,7 @@ namespace quarterdeck {
 namespace {
 constexpr int BackupsKept = 7;
 constexpr int RetainAtOnce = 500;
+constexpr Millis CheckedEvery {7 * 24LL * 3'600'000};
 }
 
 Store::Private::Private(Databases opened, StorePaths where, const Clock &time)
@@ -69,6 +70,24 @@ void Store::Private::backupDaily(UtcTime now)
     for (qsizetype i = 0; i + BackupsKept < kept.size(); ++i) {
         QFile::remove(kept[i]);
     }
+}
+
+void Store::Private::checkWeekly(UtcTime now)
+{
+    {
+        auto row = state().query("SELECT value FROM meta WHERE name='checked_at'");
+        if (row.next() && now - UtcTime {row.text(0).toLongLong()} < CheckedEvery) {
+            return;
+        }
+    }
+    for (const char *table : {"history", "firings"}) {
+        if (!state().complaints(QByteArray("integrity_check('") + table + "')").isEmpty()) {
+            qCWarning(logStore) << "the indexes of" << table << "did not agree with it and were made anew";
+            state().execute(QByteArray("REINDEX ") + table);
+        }
+    }
+    state().run("INSERT OR REPLACE INTO meta(name, value) VALUES('checked_at', ?1)", QString::number(now.ms));
+    takeFailure();
 }
 
 void Store::Private::retainStep(UtcTime now, UtcTime before, const Reply<Done> &reply)

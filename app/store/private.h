@@ -38,6 +38,8 @@ public:
     /// A copy of today unless there is one; the oldest beyond seven go.
     void backupDaily(UtcTime now);
 
+    /// Once a week: the parts that opening does not look at. Indexes that do not agree with their table are made anew.
+    void checkWeekly(UtcTime now);
     /// Deletes a little of what is older than `before`, and goes on in another job until there is no more.
     void retainStep(UtcTime now, UtcTime before, const Reply<Done> &reply);
 

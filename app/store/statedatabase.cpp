@@ -211,9 +211,16 @@ Result<StateDatabase> openSound(const QString &file, const QString &folder, UtcT
     if (auto migrated = migrateState(state, folder + QStringLiteral("/backups")); !migrated) {
         return tl::unexpected(migrated.error());
     }
+    const OpenReport before = report;
     checkRows(state, folder, now, report);
-    const bool isFull = sqlite::isDiskFull(state.failureCode());
-    if (const auto failure = state.takeFailure(); failure && !isFull) {
+    code = state.failureCode();
+    const auto failure = state.takeFailure();
+    if (sqlite::isDamage(code)) {
+        report = before;
+        state.keepWal(true);
+        return fail(ErrorKind::BadPayload, failure->what, file);
+    }
+    if (failure && !sqlite::isDiskFull(code)) {
         return tl::unexpected(*failure);
     }
     return StateDatabase {std::move(*opened), {}};

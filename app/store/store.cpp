@@ -21,7 +21,10 @@ Result<std::unique_ptr<Store>> Store::open(const StorePaths &paths, const Clock 
     }
     std::unique_ptr<Store> store(new Store(std::make_unique<Private>(std::move(*databases), paths, clock)));
     if (!store->d->isReadOnly()) {
-        store->d->worker.post([d = store->d.get(), now = clock.now()] { d->backupDaily(now); });
+        store->d->worker.post([d = store->d.get(), now = clock.now()] {
+            d->backupDaily(now);
+            d->checkWeekly(now);
+        });
     }
     return store;
 }

@@ -362,6 +362,34 @@ private slots:
         QCOMPARE(row.integer(0), 2);
     }
 
+    void anIndexThatLiesIsMadeAnew()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        QVERIFY(await(store->apply(someBatch({someAlert(QStringLiteral("f1")), someAlert(QStringLiteral("f2"))}))));
+        store.reset();
+        QByteArray bytes = contentOf(folder.stateFile());
+        {
+            // The pages of the index hold nothing but source and id.
+            auto opened
+                = sqlite::Connection::open(folder.stateFile(), sqlite::Connection::Access::ReadOnly, sqlite::Connection::Sync::Full);
+            auto row = (*opened)->query("SELECT rootpage FROM sqlite_schema WHERE name='history_by_alert'");
+            QVERIFY(row.next());
+            const qsizetype page = (qsizetype(row.integer(0)) - 1) * 4096;
+            const qsizetype at = bytes.indexOf("eu-amf1", page);
+            QVERIFY(at > page && at < page + 4096);
+            bytes[at + 6] = '0';
+        }
+        writeContent(folder.stateFile(), bytes);
+        store = folder.open();
+        QVERIFY(await(store->flush()));
+        store.reset();
+        folder.clock.advance(Millis(8 * 86'400'000LL));
+        store = folder.open();
+        QVERIFY(await(store->flush()));
+        QCOMPARE(int(await(store->history(Key))->size()), 1);
+    }
+
     /// Every mutant starts, keeps every row that the damage did not touch, says what it lost, and can be written to.
     void threeHundredMutatedFilesStart()
     {
@@ -421,7 +449,7 @@ private slots:
             }
             auto opened = mutant.open();
             QVERIFY2(opened, qPrintable(QString::number(i)));
-            QVERIFY2(!opened->report().isReadOnly, qPrintable(QString::number(i) + opened->report().sentences.join(u' ')));
+            QVERIFY2(!opened->report().isReadOnly, qPrintable(QString::number(i) + QStringLiteral(": ") + opened->report().sentences.join(u' ')));
             QSet<QByteArray> found;
             const auto entries = await(opened->entries());
             for (const OutboxEntry &entry : *entries) {
