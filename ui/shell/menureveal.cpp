@@ -8,8 +8,7 @@
 namespace quarterdeck {
 
 MenuReveal::MenuReveal(QMainWindow &window)
-    : QObject(&window)
-    , m_window(window)
+    : m_window(window)
 {
     if (!window.menuBar()->isNativeMenuBar()) {
         window.menuBar()->hide();

@@ -6,6 +6,21 @@
 
 namespace quarterdeck {
 
+namespace {
+
+// What is typed with Shift on many keyboards arrives with or without it, by platform.
+QList<QKeySequence> keysOf(const QString &key)
+{
+    if (key.isEmpty()) {
+        return {};
+    }
+    const bool isShifted = key == QLatin1StringView("?") || key == QLatin1StringView("+");
+    return isShifted ? QList<QKeySequence> {QKeySequence(key), QKeySequence(QStringLiteral("Shift+") + key)}
+                     : QList<QKeySequence> {QKeySequence(key)};
+}
+
+} // namespace
+
 WindowActions::WindowActions(QMainWindow &window)
     : QObject(&window)
     , m_window(window)
@@ -30,7 +45,7 @@ QAction *WindowActions::add(Menu menu, const QString &id, const QString &text, c
         action->setProperty("shownKey", key);
     } else {
         action->setProperty("defaultKey", key);
-        action->setShortcut(QKeySequence(key));
+        action->setShortcuts(keysOf(key));
     }
     connect(action, &QAction::triggered, this, std::move(run));
     m_menus.value(int(menu))->addAction(action);
@@ -52,10 +67,10 @@ void WindowActions::setVerbs(const QString &pageTitle, const QList<QAction *> &v
     m_verbs->addActions(verbs);
     m_verbs->menuAction()->setVisible(!verbs.isEmpty());
     for (QAction *own : std::as_const(m_order)) {
-        const QKeySequence key(own->property("defaultKey").toString());
-        const bool isTaken = !key.isEmpty()
-            && std::any_of(verbs.begin(), verbs.end(), [&key](const QAction *verb) { return verb->shortcuts().contains(key); });
-        own->setShortcut(isTaken ? QKeySequence() : key);
+        const QList<QKeySequence> keys = keysOf(own->property("defaultKey").toString());
+        const bool isTaken = !keys.isEmpty()
+            && std::any_of(verbs.begin(), verbs.end(), [&keys](const QAction *verb) { return verb->shortcuts().contains(keys.first()); });
+        own->setShortcuts(isTaken ? QList<QKeySequence>() : keys);
     }
 }
 

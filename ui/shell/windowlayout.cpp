@@ -81,7 +81,7 @@ void MainWindow::Private::buildSheets()
         }
         return false;
     });
-    new MenuReveal(window);
+    menuReveal = std::make_unique<MenuReveal>(window);
 }
 
 void MainWindow::Private::buildActions()

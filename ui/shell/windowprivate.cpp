@@ -1,6 +1,7 @@
 #include "ui/shell/windowprivate.h"
 
 #include "app/core/log.h"
+#include "ui/shell/menureveal.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/windowactions.h"
 

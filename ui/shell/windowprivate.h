@@ -16,6 +16,7 @@ class Banners;
 class CommandPalette;
 class ConfirmSheet;
 class HelpOverlay;
+class MenuReveal;
 class OutboxSheet;
 class Rail;
 class RangeSheet;
@@ -77,6 +78,7 @@ public:
     OutboxSheet *outboxSheet = nullptr;
     WindowActions *actions = nullptr;
     std::unique_ptr<KeyChords> chords;
+    std::unique_ptr<MenuReveal> menuReveal;
     QTimer second;
 };
 
