@@ -144,10 +144,11 @@ void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
         // A gateway may have passed it on before it failed, and a cut answer follows a request that was taken.
         settleAndRest(entry, OutboxState::Unknown, error.what, Millis(0));
         break;
-    case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
         settleAndRest(entry, OutboxState::Queued, error.what, m_rules.signInPause);
         break;
+    case ErrorKind::Unauthorized:
+        // Where the sign-in is really gone, polls fail as well and the lane waits for them.
     case ErrorKind::Offline:
     case ErrorKind::Timeout:
     case ErrorKind::Tls:
@@ -184,8 +185,7 @@ void DeliveryLane::concludeReadBack(const OutboxEntry &entry, const Result<Recei
     if (error.kind != ErrorKind::NotFound) {
         // Still not known. It stays as it is until the source can be read completely.
         m_missingSince.remove(entry.action.id);
-        const bool isSignIn = error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Forbidden;
-        rest(isSignIn ? m_rules.signInPause : m_backoff.next(error.retryAfter));
+        rest(error.kind == ErrorKind::Forbidden ? m_rules.signInPause : m_backoff.next(error.retryAfter));
         stop();
         return;
     }

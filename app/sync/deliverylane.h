@@ -20,7 +20,7 @@ struct DeliveryRules {
     Millis confirmAfter {1'000};        ///< Two read backs this far apart must miss an action before it counts as not done.
     Millis backoffFloor {2'000};
     Millis backoffCap {60'000};
-    Millis signInPause {300'000};       ///< How long a lane rests after the source refused the credentials.
+    Millis signInPause {300'000};       ///< How long a lane rests after the source forbade the action.
     std::function<double()> random;     ///< Numbers in [0, 1).
 };
 
@@ -38,7 +38,7 @@ public:
     void setReachable(bool reachable) { m_isReachable = reachable; }
     /// Works through what waits, unless it is resting.
     void pump();
-    /// Ends the rest after refused credentials, and any other.
+    /// Ends any rest.
     void resume();
     /// Pumps when a rest is over.
     void tick();

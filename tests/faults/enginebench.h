@@ -1,0 +1,121 @@
+#pragma once
+
+#include "app/bootstrap/engine.h"
+#include "tests/support/realservers.h"
+#include "tests/support/scriptedserver.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace quarterdeck {
+
+/// A whole engine over a configuration of Alertmanagers at given addresses.
+struct EngineBench {
+    QTemporaryDir folder;
+    SystemClock clock;
+    std::unique_ptr<Engine> engine;
+    QStringList urls;
+    QByteArray extra;
+    QByteArray interval = "1s";
+
+    EngineOptions options() const
+    {
+        EngineOptions options;
+        options.configFile = folder.filePath(QStringLiteral("config.yaml"));
+        options.dataDir = folder.filePath(QStringLiteral("data"));
+        options.useKeyring = false;
+        return options;
+    }
+    void writeConfig()
+    {
+        QByteArray yaml = "version: 1\ncontexts:\n- {name: test, backends: [";
+        for (qsizetype i = 0; i < urls.size(); ++i) {
+            yaml += (i > 0 ? ", am" : "am") + QByteArray::number(i);
+        }
+        yaml += "]}\nbackends:\n";
+        for (qsizetype i = 0; i < urls.size(); ++i) {
+            yaml += "- {name: am" + QByteArray::number(i) + ", type: alertmanager, urls: ['" + urls[i].toUtf8() + "'], poll_interval: "
+                + interval + "}\n";
+        }
+        QFile file(options().configFile);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(yaml + extra);
+    }
+    bool open()
+    {
+        writeConfig();
+        auto made = Engine::create(options(), clock);
+        if (!made) {
+            qWarning() << made.error().what << made.error().where;
+            return false;
+        }
+        engine = std::move(*made);
+        return true;
+    }
+    template <class T> static Result<T> wait(const Async<T> &future, int limitMs = 20'000)
+    {
+        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, limitMs) || future.resultCount() == 0) {
+            return fail(ErrorKind::Timeout, QStringLiteral("never finished"));
+        }
+        return future.result();
+    }
+    std::vector<Alert> alerts()
+    {
+        auto all = wait(engine->store().alerts()).value_or(std::vector<Alert> {});
+        std::erase_if(all, [](const Alert &alert) { return !alert.isOpen(); });
+        return all;
+    }
+    SourceStatus status(const QString &id = QStringLiteral("am0")) const
+    {
+        for (const SourceStatus &status : engine->sync().statuses()) {
+            if (status.id == id) {
+                return status;
+            }
+        }
+        return {};
+    }
+    std::vector<OutboxEntry> outbox() { return wait(engine->store().entries()).value_or(std::vector<OutboxEntry> {}); }
+    AlertAction acknowledgement(const Alert &alert) const
+    {
+        AlertAction action;
+        action.id = QUuid::createUuid();
+        action.verb = Verb::Acknowledge;
+        action.source = alert.key.source;
+        action.alert = alert.key;
+        action.alertTitle = alert.title;
+        action.expectedVersion = alert.version();
+        action.expectedStart = alert.startsAt;
+        action.matchers = exactMatchers(alert.labels);
+        action.duration = Millis(3'600'000);
+        action.author = QStringLiteral("test");
+        action.createdAt = clock.now();
+        return action;
+    }
+};
+
+/// Alerts as Prometheus posts them, firing since a fixed instant.
+inline QByteArray alertsJson(int count, const QByteArray &prefix = "Alert")
+{
+    QByteArray json = "[";
+    for (int i = 0; i < count; ++i) {
+        json += (i > 0 ? "," : "") + QByteArray(R"({"labels":{"alertname":")") + prefix + QByteArray::number(i)
+            + R"(","service":"checkout","severity":"critical"},"annotations":{"summary":"s"},"startsAt":"2026-01-01T00:00:00Z","endsAt":"2036-01-01T00:00:00Z"})";
+    }
+    return json + "]";
+}
+
+/// Passes a request on to a real server and brings its answer back.
+inline ScriptedReply passOn(const ScriptedRequest &request, const QUrl &server)
+{
+    QUrl url = server;
+    const QList<QByteArray> parts = request.target.split('?');
+    url.setPath(QString::fromUtf8(parts.first()), QUrl::TolerantMode);
+    if (parts.size() > 1) {
+        url.setQuery(QString::fromUtf8(parts.at(1)), QUrl::TolerantMode);
+    }
+    const PlainReply reply = plainHttp(request.method, url, request.body, request.header("content-type"));
+    return reply.status == 0 ? ScriptedReply::empty(502) : ScriptedReply::json(reply.body, reply.status);
+}
+
+} // namespace quarterdeck
