@@ -2,9 +2,9 @@
 
 #include "app/core/clock.h"
 #include "app/ports/outbox.h"
-#include "app/ports/reader.h"
-#include "app/ports/runlog.h"
 #include "app/store/batch.h"
+#include "app/store/storedreader.h"
+#include "app/store/storedrunlog.h"
 
 #include "app/domain/logline.h"
 #include "app/domain/series.h"
@@ -28,8 +28,9 @@ struct OpenReport {
 };
 
 /// Both databases behind one door. Implements the ports; every method may be called on the main or the io thread, works on the db
-/// thread, and finishes there (continue with then()). Exactly one writing connection per database.
-class Store : public Reader, public Outbox, public RunLog {
+/// thread, and finishes there (continue with then()). Exactly one writing connection per database. changed() comes at once, not gathered,
+/// after what a person did.
+class Store : public StoredReader, public Outbox, public StoredRunLog {
     Q_OBJECT
 
 public:
@@ -39,13 +40,6 @@ public:
     ~Store() override;
     const OpenReport &report() const;
 
-    // Reader
-    Async<std::vector<Alert>> alerts(CancelToken cancel = {}) override;
-    Async<std::vector<Silence>> silences(CancelToken cancel = {}) override;
-    Async<std::vector<Service>> services(CancelToken cancel = {}) override;
-    Async<std::vector<HistoryEvent>> history(AlertKey alert, CancelToken cancel = {}) override;
-    Async<std::vector<Note>> notes(AlertKey alert, CancelToken cancel = {}) override;
-    Async<std::vector<Incident>> incidents(TimeRange range, CancelToken cancel = {}) override;
     // Outbox
     Async<std::vector<OutboxEntry>> enqueue(std::vector<AlertAction> actions, Millis validFor) override;
     Async<Done> withdraw(QUuid action) override;
@@ -53,14 +47,6 @@ public:
     Async<std::vector<OutboxEntry>> entries() override;
     Async<Note> addNote(AlertKey alert, QString author, QString text) override;
     Async<Done> removeNote(QUuid note) override;
-    // RunLog
-    Async<RunbookRun> start(RunbookRun run) override;
-    Async<Done> mark(StepMark mark) override;
-    Async<Done> finish(QUuid run, UtcTime at) override;
-    Async<std::vector<RunbookRun>> runs(int limit = 200) override;
-    Async<RunbookRun> run(QUuid id) override;
-    Async<std::vector<StepMark>> audit(QUuid run) override;
-
     // For sync: what pages do not see.
     /// One transaction, then one changed().
     Async<ChangeSet> apply(Batch batch);
@@ -87,9 +73,8 @@ public:
     Async<Done> flush();
 
 private:
-    class Private;
-    explicit Store(std::unique_ptr<Private> priv);
-    std::unique_ptr<Private> d;
+    explicit Store(std::unique_ptr<StoreCore> core);
+    std::unique_ptr<StoreCore> d;
 };
 
 } // namespace quarterdeck

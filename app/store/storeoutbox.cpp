@@ -1,6 +1,7 @@
-#include "app/store/actions.h"
-#include "app/store/private.h"
 #include "app/store/store.h"
+
+#include "app/store/actions.h"
+#include "app/store/storecore.h"
 #include "app/store/tables/historytable.h"
 #include "app/store/tables/notestable.h"
 #include "app/store/tables/outboxtable.h"

@@ -1,6 +1,7 @@
-#include "app/store/applying.h"
-#include "app/store/private.h"
 #include "app/store/store.h"
+
+#include "app/store/applying.h"
+#include "app/store/storecore.h"
 #include "app/store/tables/alertstable.h"
 #include "app/store/tables/seriestable.h"
 #include "app/store/tables/servicestable.h"

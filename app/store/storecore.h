@@ -8,11 +8,13 @@
 
 namespace quarterdeck {
 
-/// What Store hides: the databases and the threads they are used on.
-class Store::Private {
+/// What the parts of Store share: the databases and the threads they are used on.
+class StoreCore {
 public:
-    Private(Databases opened, StorePaths where, const Clock &time);
-    ~Private();
+    StoreCore(Databases opened, StorePaths where, const Clock &time);
+    ~StoreCore();
+    StoreCore(const StoreCore &) = delete;
+    StoreCore &operator=(const StoreCore &) = delete;
 
     /// Runs `fn()`, which yields T or Result<T>, on the db thread; a failure of either database becomes the result.
     template <class T, class F> Async<T> ask(F fn, CancelToken cancel = {})

@@ -1,4 +1,4 @@
-#include "app/store/private.h"
+#include "app/store/storecore.h"
 
 #include "app/core/log.h"
 #include "app/store/applying.h"
@@ -21,7 +21,7 @@ constexpr int RetainAtOnce = 500;
 constexpr Millis CheckedEvery {7 * 24LL * 3'600'000};
 }
 
-Store::Private::Private(Databases opened, StorePaths where, const Clock &time)
+StoreCore::StoreCore(Databases opened, StorePaths where, const Clock &time)
     : databases(std::move(opened))
     , paths(std::move(where))
     , clock(time)
@@ -31,14 +31,14 @@ Store::Private::Private(Databases opened, StorePaths where, const Clock &time)
 {
 }
 
-Store::Private::~Private()
+StoreCore::~StoreCore()
 {
     if (!isReadOnly()) {
         worker.post([this] { state().run("INSERT OR REPLACE INTO meta(name, value) VALUES('clean_exit','1')"); });
     }
 }
 
-ChangeSet Store::Private::changeOf(const std::vector<OutboxEntry> &entries)
+ChangeSet StoreCore::changeOf(const std::vector<OutboxEntry> &entries)
 {
     ChangeSet changes;
     changes.outbox = true;
@@ -55,7 +55,7 @@ ChangeSet Store::Private::changeOf(const std::vector<OutboxEntry> &entries)
     return changes;
 }
 
-void Store::Private::backupDaily(UtcTime now)
+void StoreCore::backupDaily(UtcTime now)
 {
     const QDir folder(paths.dataFolder + QStringLiteral("/backups"));
     const QString today = folder.filePath(QStringLiteral("state-%1.db").arg(toDateTime(now).toString(QStringLiteral("yyyy-MM-dd"))));
@@ -72,7 +72,7 @@ void Store::Private::backupDaily(UtcTime now)
     }
 }
 
-void Store::Private::checkWeekly(UtcTime now)
+void StoreCore::checkWeekly(UtcTime now)
 {
     {
         auto row = state().query("SELECT value FROM meta WHERE name='checked_at'");
@@ -90,7 +90,7 @@ void Store::Private::checkWeekly(UtcTime now)
     takeFailure();
 }
 
-void Store::Private::retainStep(UtcTime now, UtcTime before, const Reply<Done> &reply)
+void StoreCore::retainStep(UtcTime now, UtcTime before, const Reply<Done> &reply)
 {
     const Result<bool> hasMore = attempt<bool>([this, now, before] {
         ChangeSet changes;
@@ -117,7 +117,7 @@ void Store::Private::retainStep(UtcTime now, UtcTime before, const Reply<Done> &
     }
 }
 
-std::optional<Error> Store::Private::takeFailure()
+std::optional<Error> StoreCore::takeFailure()
 {
     auto first = state().takeFailure();
     auto second = cache().takeFailure();
@@ -128,7 +128,7 @@ std::optional<Error> Store::Private::takeFailure()
     return first ? first : second;
 }
 
-bool Store::Private::reviveCache()
+bool StoreCore::reviveCache()
 {
     if (isReadOnly() || state().hasFailed() || !sqlite::isDamage(cache().failureCode())) {
         return false;
