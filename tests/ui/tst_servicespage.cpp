@@ -130,7 +130,7 @@ private slots:
         QTRY_COMPARE(cell(0, 0), QStringLiteral("Unknown"));
         QCOMPARE(cell(2, 0), QStringLiteral("Unknown"));
         QVERIFY(label("servicesTitle") != QStringLiteral("Every service is well"));
-        QVERIFY(m_page->findChild<QLabel *>("staleSentence")->text().contains("prom"));
+        QVERIFY(m_page->findChild<QWidget *>("servicesStrip")->findChild<QLabel *>("staleSentence")->text().contains("prom"));
         m_page->show({"services", "checkout", {}});
         QTRY_VERIFY(label("serviceFinding").contains("health unknown"));
     }
@@ -320,7 +320,7 @@ private slots:
         m_page->show({"services", "checkout", {}});
         QTRY_COMPARE(m_fake->telemetry.rangeQueries.size(), 4u);
         for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
-            if (widget->focusPolicy() != Qt::NoFocus && !widget->objectName().startsWith("qt_") && widget->metaObject() != &QAbstractButton::staticMetaObject) {
+            if (widget->isVisibleTo(m_page.get()) && widget->focusPolicy() != Qt::NoFocus && !widget->objectName().startsWith("qt_") && widget->metaObject() != &QAbstractButton::staticMetaObject) {
                 const auto *button = qobject_cast<const QAbstractButton *>(widget);
                 const bool isNamed = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
                 QVERIFY2(isNamed || widget->inherits("QScrollBar") || widget->inherits("QTableCornerButton") || widget->inherits("QHeaderView"),

@@ -58,7 +58,7 @@ void FairnessCard::setView(const LoadView &view)
         rows.push_back({{who, Token::Text}, {interruptions, Token::Text}, {sleep, Token::Text}, {engaged, Token::Text}});
     };
     if (fairness.me) {
-        add(tr("you"), QString::number(fairness.me->interruptions), QString::number(fairness.me->sleep), durationText(fairness.me->engaged));
+        add(tr("you"), figure(fairness.me->interruptions), figure(fairness.me->sleep), durationText(fairness.me->engaged));
     }
     const bool isTeam = fairness.people >= peopleToHideIn;
     if (isTeam) {

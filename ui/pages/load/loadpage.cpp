@@ -31,7 +31,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr qint64 dayMs = 86'400'000;
-constexpr int ruleLimit = 8;
+constexpr std::size_t ruleLimit = 8;
 const QList<int> windowDays = {7, 28, 91};
 
 } // namespace
@@ -54,6 +54,8 @@ LoadPage::LoadPage(const PageContext &context, QWidget *parent)
     , m_empty(new EmptyState(context.theme, this))
 {
     setObjectName(QStringLiteral("loadPage"));
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Load"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -92,7 +94,6 @@ QWidget *LoadPage::buildHead()
 {
     auto *head = new QWidget(this);
     m_caption->setLook(m_context.theme, TypeFace::Caption, Token::Muted);
-    m_caption->setEliding(true);
     m_title->setLook(m_context.theme, TypeFace::Title);
     m_title->setObjectName(QStringLiteral("loadTitle"));
     m_title->setEliding(true);
@@ -133,7 +134,7 @@ QWidget *LoadPage::buildSelectors()
         box->setObjectName(name);
         box->setAccessibleName(all);
         box->addItem(all, QString());
-        box->setFixedWidth(150);
+        box->setFixedWidth(132);
         row->addWidget(box);
         connect(box, &QComboBox::activated, this, [this] {
             reload();
@@ -225,9 +226,8 @@ void LoadPage::show(const Destination &destination)
 Destination LoadPage::current() const
 {
     const QMap<int, QString> windows = {{7, QStringLiteral("7d")}, {28, QStringLiteral("4w")}, {91, QStringLiteral("13w")}};
-    return {QStringLiteral("load"), {},
-        {{QStringLiteral("window"), windows.value(m_days)}, {QStringLiteral("team"), m_team->currentData().toString()},
-            {QStringLiteral("service"), m_service->currentData().toString()}}};
+    return {"load", {},
+        {{"window", windows.value(m_days)}, {"team", m_team->currentData().toString()}, {"service", m_service->currentData().toString()}}};
 }
 
 QList<QAction *> LoadPage::verbs() const
@@ -325,7 +325,9 @@ void LoadPage::accept(const LoadView &view)
 void LoadPage::fillChart(const LoadView &view)
 {
     QStringList names;
-    BarColumns::Layer business {tr("business"), Token::Stale, {}};
+    const bool isHighContrast = m_context.theme.scheme() == Theme::Scheme::HighContrastDark;
+    const Token quiet = isHighContrast ? Token::Stale : Token::Hairline;
+    BarColumns::Layer business {tr("business"), quiet, {}};
     BarColumns::Layer off {tr("off hours"), Token::Warning, {}};
     BarColumns::Layer sleep {tr("sleep"), Token::Critical, {}};
     for (const LoadWeek &week : view.weeks) {
@@ -346,13 +348,13 @@ void LoadPage::fillChart(const LoadView &view)
 void LoadPage::fillTables(const LoadView &view)
 {
     std::vector<FigureTable::Row> rules;
-    for (const NoiseRow &row : view.report.noise) {
-        if (int(rules.size()) == ruleLimit) {
-            break;
-        }
-        rules.push_back({{row.title, Token::Text}, {QString::number(row.incidents), Token::Text},
-            {QString::number(row.sleep), row.sleep > 0 ? Token::Critical : Token::Text}, {QString::number(row.autoResolved), Token::Text},
-            {QString::number(row.transient), Token::Text}, {QString::number(row.repeats), Token::Text}});
+    const std::vector<NoiseRow> &noise = view.report.noise;
+    for (std::size_t i = 0; i < std::min(noise.size(), ruleLimit); ++i) {
+        const NoiseRow &row = noise[i];
+        const auto figure = [](int count) { return QLocale().toString(count); };
+        rules.push_back({{row.title, Token::Text}, {figure(row.incidents), Token::Text},
+            {figure(row.sleep), row.sleep > 0 ? Token::Critical : Token::Text}, {figure(row.autoResolved), Token::Text},
+            {figure(row.transient), Token::Text}, {figure(row.repeats), Token::Text}});
     }
     m_rules->setRows(std::move(rules));
     m_fairness->setView(view);

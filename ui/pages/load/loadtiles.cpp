@@ -12,9 +12,14 @@ namespace {
 
 QString timesRemark(const Durations &times)
 {
-    QString remark = LoadTiles::tr("median · p90 %1 · mean %2 · n %3")
-                         .arg(durationText(times.p90, times.n > 0), durationText(times.mean, times.n > 0))
-                         .arg(times.n);
+    const auto brief = [&](double seconds) {
+        // The unit is said once, where the figure has the same.
+        const QString whole = durationText(seconds, times.n > 0);
+        const QString unit = durationText(times.median, times.n > 0).section(u' ', -1);
+        return whole.endsWith(u' ' + unit) ? whole.chopped(unit.size() + 1) : whole;
+    };
+    QString remark
+        = LoadTiles::tr("p90 %1 · mean %2 · n %3").arg(brief(times.p90), brief(times.mean)).arg(times.n);
     if (times.open > 0) {
         remark += LoadTiles::tr(" · %1 open").arg(times.open);
     }
@@ -63,21 +68,22 @@ void LoadTiles::setView(const LoadView &view)
     const QString estimated = report.isEstimated ? tr("estimated · ") : QString();
     const bool isSleepy = hours.sleep > 0;
     m_interruptions->set(tr("Interruptions"), locale.toString(hours.total()),
-        estimated + tr("%1 business · %2 off · %3 sleep").arg(hours.business).arg(hours.off).arg(hours.sleep),
+        estimated + tr("%1 business · %2 off · %3 sleep")
+            .arg(locale.toString(hours.business), locale.toString(hours.off), locale.toString(hours.sleep)),
         isSleepy ? Token::Critical : Token::Text, isSleepy);
     const int shifts = int(report.shifts.size());
     m_shift->set(tr("Per 12-hour shift, at most"), shifts > 0 ? locale.toString(view.worstShift, 'f', 1) : QStringLiteral("–"),
-        shifts > 0 ? estimated + tr("limit 2 · broken in %1 of %2 shifts with incidents").arg(view.shiftsOverLimit).arg(shifts)
+        shifts > 0 ? estimated + tr("limit 2 · broken in %1 of %2 shifts").arg(view.shiftsOverLimit).arg(shifts)
                    : tr("no shift with incidents"),
         view.shiftsOverLimit > 0 ? Token::Critical : Token::Text);
     const Durations &ack = report.timeToAcknowledge;
-    m_acknowledge->set(tr("Time to acknowledge"), durationText(ack.median, ack.n > 0), timesRemark(ack));
+    m_acknowledge->set(tr("Time to acknowledge, median"), durationText(ack.median, ack.n > 0), timesRemark(ack));
     const Durations &resolve = report.timeToResolve;
-    m_resolve->set(tr("Time to resolve"), durationText(resolve.median, resolve.n > 0), timesRemark(resolve));
+    m_resolve->set(tr("Time to resolve, median"), durationText(resolve.median, resolve.n > 0), timesRemark(resolve));
     const bool hasIncidents = report.incidents > 0;
     m_noise->set(tr("Transient noise"), hasIncidents ? percentText(report.transientRate) : QStringLiteral("–"),
         hasIncidents
-            ? tr("%1 resolved themselves · %2 came back").arg(percentText(report.autoResolvedRate), percentText(report.repeatRate))
+            ? tr("%1 auto-resolved · %2 came back").arg(percentText(report.autoResolvedRate), percentText(report.repeatRate))
             : tr("no incidents"),
         report.transientRate > 0.3 ? Token::Warning : Token::Text);
 }

@@ -10,6 +10,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(LoadPage)
 };
 
+QString number(int count)
+{
+    return QLocale().toString(count);
+}
+
 QString kindText(const LoadFinding &finding, const QString &windowName)
 {
     using Kind = LoadFinding::Kind;
@@ -22,17 +27,17 @@ QString kindText(const LoadFinding &finding, const QString &windowName)
     case Kind::ShortData:
         return Words::tr("%n interruption(s) so far; the history is too short to compare", nullptr, finding.now);
     case Kind::SleepRose:
-        return isDouble ? Words::tr("Sleep interruptions doubled, from %1 to %2").arg(finding.before).arg(finding.now)
-                        : Words::tr("Sleep interruptions rose from %1 to %2").arg(finding.before).arg(finding.now);
+        return isDouble ? Words::tr("Sleep interruptions doubled, from %1 to %2").arg(number(finding.before), number(finding.now))
+                        : Words::tr("Sleep interruptions rose from %1 to %2").arg(number(finding.before), number(finding.now));
     case Kind::SleepFell:
-        return Words::tr("Sleep interruptions fell from %1 to %2").arg(finding.before).arg(finding.now);
+        return Words::tr("Sleep interruptions fell from %1 to %2").arg(number(finding.before), number(finding.now));
     case Kind::Rose:
-        return isDouble ? Words::tr("Interruptions doubled, from %1 to %2").arg(finding.before).arg(finding.now)
-                        : Words::tr("Interruptions rose from %1 to %2").arg(finding.before).arg(finding.now);
+        return isDouble ? Words::tr("Interruptions doubled, from %1 to %2").arg(number(finding.before), number(finding.now))
+                        : Words::tr("Interruptions rose from %1 to %2").arg(number(finding.before), number(finding.now));
     case Kind::Fell:
-        return Words::tr("Interruptions fell from %1 to %2").arg(finding.before).arg(finding.now);
+        return Words::tr("Interruptions fell from %1 to %2").arg(number(finding.before), number(finding.now));
     case Kind::Steady:
-        return Words::tr("Interruptions are steady: %1, %2 before").arg(finding.now).arg(finding.before);
+        return Words::tr("Interruptions are steady: %1, %2 before").arg(number(finding.now), number(finding.before));
     }
     return {};
 }
@@ -65,8 +70,8 @@ QString findingText(const LoadFinding &finding, const QString &windowName)
     QString sentence = kindText(finding, windowName);
     if (finding.topRules > 0 && finding.kind != LoadFinding::Kind::NoHistory && finding.kind != LoadFinding::Kind::Quiet) {
         const QString share = percentText(finding.topShare);
-        sentence += finding.topRules == 1 ? Words::tr("; one rule causes %1 of the incidents").arg(share)
-                                          : Words::tr("; %1 rules cause %2 of the incidents").arg(finding.topRules).arg(share);
+        sentence += finding.topRules == 1 ? Words::tr("; one rule causes %1 of them").arg(share)
+                                          : Words::tr("; %1 rules cause %2 of them").arg(finding.topRules).arg(share);
     }
     return sentence;
 }

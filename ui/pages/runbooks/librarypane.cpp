@@ -56,6 +56,7 @@ LibraryPane::LibraryPane(const PageContext &context, QWidget *parent)
     connect(&context.time, &TimeControl::zoneChanged, m_runList->viewport(), qOverload<>(&QWidget::update));
     reload();
     reloadRuns();
+    focusTable();
 }
 
 QWidget *LibraryPane::buildTableSide()

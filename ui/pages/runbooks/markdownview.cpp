@@ -103,13 +103,15 @@ void MarkdownView::render()
         setPlainText(source.left(sizeLimit));
         return;
     }
-    document()->setMarkdown(withoutImages(withoutFrontMatter(source)), QTextDocument::MarkdownNoHTML);
+    const QTextDocument::MarkdownFeatures dialect
+        = QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML;
+    document()->setMarkdown(withoutImages(withoutFrontMatter(source)), dialect);
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
-        cursor.select(QTextCursor::BlockUnderCursor);
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         const int level = block.blockFormat().headingLevel();
-        QTextBlockFormat spacing = block.blockFormat();
-        spacing.setTopMargin(level > 0 ? 14 : 3);
+        QTextBlockFormat spacing;
+        spacing.setTopMargin(level > 0 ? 16 : 3);
         spacing.setBottomMargin(level > 0 ? 4 : 3);
         if (block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage) || block.blockFormat().hasProperty(QTextFormat::BlockCodeFence)) {
             spacing.setBackground(m_theme.color(Token::Raised));
@@ -119,9 +121,11 @@ void MarkdownView::render()
         } else if (level > 0) {
             QTextCharFormat head;
             head.setFont(m_theme.font(level == 1 ? TypeFace::Title : TypeFace::Section));
+            head.clearProperty(QTextFormat::FontSizeAdjustment);
+            head.setProperty(QTextFormat::FontSizeAdjustment, 0);
             cursor.mergeCharFormat(head);
         }
-        cursor.setBlockFormat(spacing);
+        cursor.mergeBlockFormat(spacing);
     }
     moveCursor(QTextCursor::Start);
 }

@@ -69,7 +69,9 @@ QWidget *RunPane::buildHead()
     m_progress->setLook(m_context.theme, TypeFace::Section, Token::Muted);
     auto *line = new QHBoxLayout;
     line->setSpacing(12);
-    line->addWidget(m_title);
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_progress->setEliding(true);
+    line->addWidget(m_title, 2);
     line->addWidget(m_progress, 1);
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
@@ -241,7 +243,7 @@ void RunPane::refresh()
     QString sentence = tr("%n step(s)", nullptr, progress.total);
     if (m_session.hasRun()) {
         sentence = tr("%1 of %2 done").arg(progress.done).arg(progress.total);
-        sentence += m_alertTitle.isEmpty() ? QString() : tr(", for %1").arg(m_alertTitle.left(80));
+        sentence += m_alertTitle.isEmpty() ? QString() : tr(", for %1").arg(m_alertTitle.left(60));
         sentence += m_session.isRunning()
             ? QString()
             : tr(", finished %1").arg(m_context.time.exactText(m_session.run().finishedAt).left(16));

@@ -248,6 +248,8 @@ void LogPane::describe()
     const bool isFollowed = m_isFollowing && m_interruption.isEmpty();
     if (isFollowed) {
         page.complete.to = asked.to;
+    } else if (m_staleSince.isValid()) {
+        page.complete.to = std::min(page.complete.to, m_staleSince);
     }
     const LogSummary summary = summariseLogs(m_histogram, page, asked);
     const QLocale locale;

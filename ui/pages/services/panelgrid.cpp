@@ -15,6 +15,29 @@ namespace {
 
 constexpr int columns = 2;
 
+// A chart with room around it and hairlines at its end and foot.
+class PanelCell final : public QWidget {
+public:
+    PanelCell(const Theme &theme, QWidget *parent)
+        : QWidget(parent)
+        , m_theme(theme)
+    {
+        auto *box = new QHBoxLayout(this);
+        box->setContentsMargins(12, 8, 10, 6);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(QRect(width() - 1, 0, 1, height()), m_theme.color(Token::Hairline));
+        painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(Token::Hairline));
+    }
+
+private:
+    const Theme &m_theme;
+};
+
 } // namespace
 
 PanelGrid::PanelGrid(const PageContext &context, QWidget *parent)
@@ -49,6 +72,7 @@ PanelGrid::PanelGrid(const PageContext &context, QWidget *parent)
 PanelGrid::~PanelGrid()
 {
     m_views.clear();
+    m_cells.clear();
 }
 
 void PanelGrid::setService(const Service &service)
@@ -60,16 +84,23 @@ void PanelGrid::setService(const Service &service)
     m_panels = service.panels;
     m_isDerived = service.panels.empty();
     m_views.clear();
+    m_cells.clear();
     m_isArranged = false;
     const std::vector<Panel> panels = m_isDerived ? defaultPanels(service.name) : service.panels;
     const QStringList derivedTitles = {tr("Requests"), tr("Errors"), tr("Latency"), tr("Saturation")};
     int number = 0;
     for (const Panel &panel : panels) {
         const QString title = m_isDerived ? derivedTitles.value(number) : panel.title;
-        auto view = std::make_unique<PanelView>(m_context, panel, title, number, this);
+        m_cells.push_back(std::make_unique<PanelCell>(m_context.theme, this));
+        auto view = std::make_unique<PanelView>(m_context, panel, title, number, m_cells.back().get());
+        // Errors have the colour of errors.
+        const bool isErrors = title.contains(QLatin1StringView("error"), Qt::CaseInsensitive) || title == tr("Errors");
+        const Token own = isErrors ? Token::Critical : number % 4 == 3 ? Token::Series3 : Token::Series1;
+        view->chart()->setSeriesTokens({own, Token::Series2, Token::Series3, Token::Series4});
         view->setOnset(m_onset);
         view->chart()->setTableShown(m_isTableShown);
         view->chart()->setMinimumHeight(150);
+        m_cells.back()->layout()->addWidget(view->chart());
         connect(view.get(), &PanelView::answered, this, &PanelGrid::arrange);
         m_views.push_back(std::move(view));
         ++number;
@@ -105,19 +136,6 @@ void PanelGrid::showEvent(QShowEvent *event)
     tick();
 }
 
-void PanelGrid::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    const QColor line = m_context.theme.color(Token::Hairline);
-    for (const auto &view : m_views) {
-        const QRect box = view->chart()->geometry();
-        if (view->chart()->isVisible()) {
-            painter.fillRect(QRect(box.right() + 1, box.top(), 1, box.height() + 1), line);
-            painter.fillRect(QRect(box.left(), box.bottom() + 1, box.width() + 1, 1), line);
-        }
-    }
-}
-
 void PanelGrid::arrange()
 {
     int place = 0;
@@ -132,19 +150,16 @@ void PanelGrid::arrange()
     }
     m_shown = shown;
     m_isArranged = isAllAnswered;
+    // Hidden cells stay children of the grid widget, only their places go.
     while (m_grid->count() > 0) {
         delete m_grid->takeAt(0);
     }
     for (qsizetype i = 0; i < shown.size(); ++i) {
-        const auto &view = m_views[size_t(i)];
         const bool isShown = shown[i];
-        view->chart()->setVisible(isShown);
+        m_cells[size_t(i)]->setVisible(isShown);
         if (isShown) {
             const int column = place % columns;
-            auto *cell = new QHBoxLayout;
-            cell->setContentsMargins(0, 0, 1, 1);
-            cell->addWidget(view->chart());
-            m_grid->addLayout(cell, place / columns, column);
+            m_grid->addWidget(m_cells[size_t(i)].get(), place / columns, column);
             ++place;
         }
     }
@@ -152,10 +167,10 @@ void PanelGrid::arrange()
     m_empty->setVisible(isNothing);
     if (isNothing) {
         m_empty->set(QStringLiteral("metrics"), tr("No common metrics were found for this service."),
-            tr("Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Name panels in config.yaml."));
+            tr("Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. "
+               "Other panels can be named in config.yaml."));
         m_grid->addWidget(m_empty, 0, 0, 1, columns);
     }
-    update();
 }
 
 void PanelGrid::refresh()

@@ -28,7 +28,6 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void arrange();
@@ -36,6 +35,7 @@ private:
     void tick();
 
     const PageContext m_context;
+    std::vector<std::unique_ptr<QWidget>> m_cells; ///< Beside m_views, and outliving them.
     std::vector<std::unique_ptr<PanelView>> m_views;
     QString m_service;
     std::vector<Panel> m_panels;

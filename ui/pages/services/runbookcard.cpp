@@ -1,5 +1,6 @@
 #include "ui/pages/services/runbookcard.h"
 
+#include "app/core/text.h"
 #include "app/ports/library.h"
 #include "app/ports/runlog.h"
 #include "models/runstart.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/sectionhead.h"
 #include "ui/widgets/verbbutton.h"
 
+#include <QFontMetrics>
 #include <QVBoxLayout>
 
 namespace quarterdeck {
@@ -62,7 +64,8 @@ void RunbookCard::reload()
     m_button->setVisible(markdown.has_value());
     m_steps->setVisible(markdown.has_value());
     m_remark->setVisible(!markdown.has_value());
-    m_head->setTitle(tr("Runbook: %1").arg(m_alert->title.left(60)));
+    const QFontMetrics metrics(m_context.theme.font(TypeFace::Section));
+    m_head->setTitle(metrics.elidedText(tr("Runbook: %1").arg(text::plain(m_alert->title, 200)), Qt::ElideRight, 220));
     if (!markdown) {
         m_head->setRemark({});
         m_remark->setPlain(m_id.isEmpty() ? tr("There is none. Name a Markdown file like the alert and it is found.")

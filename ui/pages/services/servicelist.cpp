@@ -41,6 +41,7 @@ ServiceList::ServiceList(const PageContext &context, ServiceListModel &model, QW
     m_filter->setAccessibleName(tr("Filter services"));
     m_filter->setFixedWidth(280);
     m_empty->setObjectName(QStringLiteral("servicesEmpty"));
+    m_strip->setObjectName(QStringLiteral("servicesStrip"));
     buildTable();
     buildLayout();
     connectAll();

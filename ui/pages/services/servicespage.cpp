@@ -37,6 +37,7 @@ ServicesPage::ServicesPage(const PageContext &context, QWidget *parent)
     loadServices();
     loadAlerts();
     loadFigures();
+    m_list->focusTable();
 }
 
 void ServicesPage::show(const Destination &destination)

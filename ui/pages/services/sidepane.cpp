@@ -174,6 +174,7 @@ void SidePane::fillNeighbours(FlowRow *row, QWidget *box, SectionHead *head, con
         auto *chip = new Chip(m_context.theme, name, box);
         const ServiceHealth health = m_model.health(name);
         markChip(chip, health);
+        chip->setMaximumWidth(298);
         chip->setObjectName(QStringLiteral("neighbour_") + name);
         chip->setAccessibleName(tr("%1, %2").arg(name, healthSentence(health, m_context.time)));
         connect(chip, &QAbstractButton::clicked, this, [this, name] { m_context.navigator.go({QStringLiteral("services"), name, {}}); });

@@ -14,6 +14,13 @@
 
 namespace quarterdeck {
 
+namespace {
+
+// One column of names through all sections.
+constexpr int labelWidth = 266;
+
+} // namespace
+
 PreferencesPane::PreferencesPane(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
@@ -86,6 +93,7 @@ QWidget *PreferencesPane::buildActions()
     m_author->setPlaceholderText(tr("as others will read it"));
     auto *label = new PlainLabel(tr("Your name in acknowledgements and ticks"), box);
     label->setBuddy(m_author);
+    label->setMinimumWidth(labelWidth);
     form->addRow(label, m_author);
     m_acknowledge = addNumber(form, QStringLiteral("prefAcknowledge"), tr("An acknowledgement holds for"), 5, 24 * 60, tr(" min"));
     m_keys = addCheck(form, QStringLiteral("prefKeys"), tr("Single letters are keys"));
@@ -114,7 +122,7 @@ QComboBox *PreferencesPane::addBox(QFormLayout *form, const QString &name, const
     box->addItems(choices);
     auto *label = new PlainLabel(words, this);
     label->setBuddy(box);
-    label->setMinimumWidth(250);
+    label->setMinimumWidth(labelWidth);
     form->addRow(label, box);
     return box;
 }
@@ -140,7 +148,7 @@ QSpinBox *PreferencesPane::addNumber(
     number->setKeyboardTracking(false);
     auto *label = new PlainLabel(words, this);
     label->setBuddy(number);
-    label->setMinimumWidth(250);
+    label->setMinimumWidth(labelWidth);
     form->addRow(label, number);
     return number;
 }
@@ -148,7 +156,7 @@ QSpinBox *PreferencesPane::addNumber(
 void PreferencesPane::addFact(QFormLayout *form, const QString &words, const QString &value)
 {
     auto *label = new PlainLabel(words, this);
-    label->setMinimumWidth(250);
+    label->setMinimumWidth(labelWidth);
     auto *fact = new PlainLabel(QDir::toNativeSeparators(value), this);
     fact->setLook(m_context.theme, TypeFace::Mono, Token::Muted);
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -30,6 +30,8 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     , m_warnings(new PlainLabel(m_warningBox))
 {
     setObjectName(QStringLiteral("settingsPage"));
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Settings"));
     m_title->setLook(context.theme, TypeFace::Title);
     m_title->setObjectName(QStringLiteral("settingsTitle"));
     m_title->setEliding(true);
