@@ -83,7 +83,7 @@ void LoadTiles::setView(const LoadView &view)
     const bool hasIncidents = report.incidents > 0;
     m_noise->set(tr("Transient noise"), hasIncidents ? percentText(report.transientRate) : QStringLiteral("–"),
         hasIncidents
-            ? tr("%1 auto-resolved · %2 came back").arg(percentText(report.autoResolvedRate), percentText(report.repeatRate))
+            ? tr("%1 auto-resolved · %2 back").arg(percentText(report.autoResolvedRate), percentText(report.repeatRate))
             : tr("no incidents"),
         report.transientRate > 0.3 ? Token::Warning : Token::Text);
 }

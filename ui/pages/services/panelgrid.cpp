@@ -15,7 +15,7 @@ namespace {
 
 constexpr int columns = 2;
 
-// A chart with room around it and hairlines at its end and foot.
+// A chart with room around it and hairlines towards its neighbours.
 class PanelCell final : public QWidget {
 public:
     PanelCell(const Theme &theme, QWidget *parent)
@@ -30,8 +30,14 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        painter.fillRect(QRect(width() - 1, 0, 1, height()), m_theme.color(Token::Hairline));
-        painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(Token::Hairline));
+        const QRect all = parentWidget()->rect();
+        // At the edges of the grid its neighbours draw their own lines.
+        if (geometry().right() < all.right() - 2) {
+            painter.fillRect(QRect(width() - 1, 0, 1, height()), m_theme.color(Token::Hairline));
+        }
+        if (geometry().bottom() < all.bottom() - 2) {
+            painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(Token::Hairline));
+        }
     }
 
 private:
