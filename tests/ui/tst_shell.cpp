@@ -473,6 +473,7 @@ void TestShell::pictures()
     m_window->setContext(QStringLiteral("prod-eu"), QStringLiteral("red"), true);
     m_window->setBanner(QStringLiteral("demo"), QStringLiteral("Demo: everything you see is simulated on this machine."), QStringLiteral("End the demo"));
     m_window->toast(QStringLiteral("Acknowledged 3 alerts."), [] { });
+    QCoreApplication::processEvents();
     QCOMPARE(namelessWidgets(*m_window), QStringList());
     QVERIFY(colourCount(m_window->grab().toImage()) > 20);
     takePicture(*m_window, QStringLiteral("shell-%1").arg(QLatin1StringView(QTest::currentDataTag())));

@@ -77,6 +77,7 @@ private slots:
     void ticksStayFew();
     void agesAreShort();
     void labelsShowMarkupAsText();
+    void labelsFollowTheTheme();
     void everySeverityHasItsOwnShape();
     void onlyLiveIsGreen();
     void filterReportsOnceAndEscapeEmptiesIt();
@@ -176,6 +177,20 @@ void TestWidgets::labelsShowMarkupAsText()
     QCOMPARE(label.QLabel::text(), QStringLiteral("<img src='/dev/zero'><U+202E>evil"));
     label.setEliding(true);
     QVERIFY(label.toolTip().contains(QLatin1StringView("&lt;img")));
+}
+
+void TestWidgets::labelsFollowTheTheme()
+{
+    PlainLabel label(QStringLiteral("words"));
+    label.setLook(m_theme, TypeFace::Body, Token::Warning);
+    for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark, Theme::Scheme::Light}) {
+        m_theme.setScheme(scheme);
+        label.show();
+        QCoreApplication::processEvents();
+        QCOMPARE(label.palette().color(QPalette::WindowText), m_theme.color(Token::Warning));
+        label.hide();
+    }
+    m_theme.setScheme(Theme::Scheme::Dark);
 }
 
 void TestWidgets::everySeverityHasItsOwnShape()

@@ -27,14 +27,12 @@ HelpOverlay::HelpOverlay(const Theme &theme, QWidget *window)
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setMinimumHeight(440);
-    m_scroll->viewport()->setAutoFillBackground(false);
     content()->addWidget(m_scroll);
 }
 
 void HelpOverlay::openWith(const QList<Group> &groups)
 {
     auto *body = new QWidget;
-    body->setAutoFillBackground(false);
     auto *grid = new QGridLayout(body);
     grid->setContentsMargins(0, 0, 12, 0);
     grid->setVerticalSpacing(4);
@@ -56,6 +54,9 @@ void HelpOverlay::openWith(const QList<Group> &groups)
     }
     grid->setRowStretch(row, 1);
     m_scroll->setWidget(body);
+    // The area fills what it is given with the window's ground.
+    body->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
     open(m_scroll);
 }
 

@@ -134,6 +134,9 @@ void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const std::f
     }
     column->addStretch(1);
     m_scroll->setWidget(body);
+    // The area fills what it is given with the window's ground.
+    body->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
     open(m_scroll);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/freshnesslabel.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/tone.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -35,7 +36,7 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     for (QToolButton *button : {m_outbox, m_help}) {
         button->setFocusPolicy(Qt::StrongFocus);
         button->setFixedHeight(24);
-        button->setFont(theme.font(TypeFace::Body));
+        button->setProperty("small", true);
     }
     setFixedHeight(28);
     connect(m_outbox, &QToolButton::clicked, this, &StatusLine::outboxRequested);
@@ -120,8 +121,7 @@ void StatusLine::setOutbox(const std::vector<OutboxEntry> &entries)
     }
     m_outbox->setText(words);
     m_outbox->setAccessibleName(words);
-    const Token token = asking > 0 ? Token::Warning : Token::Muted;
-    m_outbox->setStyleSheet(QStringLiteral("QToolButton { color: %1; }").arg(m_theme.color(token).name()));
+    setTone(*m_outbox, asking > 0 ? QStringLiteral("warning") : QString());
 }
 
 void StatusLine::setOutboxUnreadable(const QString &why)
@@ -129,7 +129,7 @@ void StatusLine::setOutboxUnreadable(const QString &why)
     m_outbox->setText(tr("Outbox: unreadable"));
     m_outbox->setAccessibleName(m_outbox->text());
     m_outbox->setToolTip(text::tooltip(why));
-    m_outbox->setStyleSheet(QStringLiteral("QToolButton { color: %1; }").arg(m_theme.color(Token::Critical).name()));
+    setTone(*m_outbox, QStringLiteral("critical"));
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

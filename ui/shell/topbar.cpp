@@ -5,6 +5,7 @@
 #include "ui/widgets/paint.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/segmentedrange.h"
+#include "ui/widgets/tone.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -29,7 +30,7 @@ TopBar::TopBar(const Theme &theme, TimeControl &time, QWidget *parent)
     name->setFixedWidth(140);
     row->addWidget(m_logo);
     row->addWidget(name);
-    row->addWidget(m_palette, 1);
+    row->addWidget(m_palette, 6);
     row->addStretch(1);
     row->addWidget(m_range);
     row->addWidget(m_live);
@@ -61,7 +62,7 @@ void TopBar::refreshLook()
     m_logo->setPixmap(m_theme.icon(QStringLiteral("logo"), Token::Accent).pixmap(QSize(16, 16), devicePixelRatioF()));
     const QFontMetrics metrics(m_theme.font(TypeFace::Body));
     // As wide as it can get, so that nothing beside it moves every second.
-    m_clock->setFixedWidth(metrics.horizontalAdvance(QStringLiteral("00:00:00 +00:00")) + 12);
+    m_clock->setFixedWidth(metrics.horizontalAdvance(QStringLiteral("00:00:00 AAAA")) + 12);
     m_clock->setFixedHeight(m_theme.controlHeight());
     m_live->setFixedHeight(m_theme.controlHeight());
     m_live->setMinimumWidth(metrics.horizontalAdvance(tr("Paused")) + 38);
@@ -90,7 +91,7 @@ void TopBar::refreshSwitch()
     m_live->setIcon(m_theme.icon(m_isPaused ? QStringLiteral("pause") : QStringLiteral("live"), token));
     m_live->setText(m_isPaused ? tr("Paused") : tr("Live"));
     m_live->setChecked(m_isPaused);
-    m_live->setStyleSheet(QStringLiteral("QToolButton { color: %1; }").arg(m_theme.color(token).name()));
+    setTone(*m_live, token == Token::Ok ? QStringLiteral("ok") : token == Token::Warning ? QStringLiteral("warning") : QString());
     m_live->setAccessibleName(m_isPaused ? tr("Paused: nothing is asked of any source. Press to go on.")
                                          : tr("Live: %1 of %2 sources answer. Press to pause.").arg(m_liveCount).arg(m_sourceCount));
     m_live->setToolTip(m_live->accessibleName() + tr(" (Ctrl+L)"));

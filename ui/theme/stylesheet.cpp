@@ -22,6 +22,10 @@ QToolButton { background: transparent; color: @muted; border: 1px solid transpar
 QToolButton:hover { background: @raised; color: @text; }
 QToolButton:checked { background: @selection; color: @text; }
 QToolButton:focus { border: 2px solid @accent; padding: 2px 5px; }
+QToolButton[small="true"] { font-size: @smallpx; padding: 1px 6px; }
+QToolButton[tone="ok"] { color: @ok; }
+QToolButton[tone="warning"] { color: @warning; }
+QToolButton[tone="critical"] { color: @critical; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateTimeEdit { background: @surface; color: @text;
   border: 1px solid @hairline; border-radius: 6px; padding: 3px 8px; selection-background-color: @accentground; selection-color: @text; }
@@ -76,11 +80,12 @@ QString styleSheet(const Theme &theme)
     const std::pair<const char *, Token> names[] = {{"@accentground", Token::AccentGround}, {"@onaccent", Token::OnAccent},
         {"@accent", Token::Accent}, {"@selection", Token::Selection}, {"@hairline", Token::Hairline}, {"@surface", Token::Surface},
         {"@window", Token::Window}, {"@raised", Token::Raised}, {"@muted", Token::Muted}, {"@faint", Token::Faint},
-        {"@text", Token::Text}, {"@ok", Token::Ok}};
+        {"@text", Token::Text}, {"@ok", Token::Ok}, {"@warning", Token::Warning}, {"@critical", Token::Critical}};
     QString sheet = rules();
     for (const auto &[name, token] : names) {
         sheet.replace(QLatin1StringView(name), theme.color(token).name());
     }
+    sheet.replace(QLatin1StringView("@smallpx"), QStringLiteral("%1px").arg(theme.font(TypeFace::Section).pixelSize()));
     return sheet.replace(QLatin1StringView("@captionpx"), QStringLiteral("%1px").arg(theme.font(TypeFace::Caption).pixelSize()));
 }
 

@@ -7,6 +7,13 @@
 
 namespace quarterdeck {
 
+namespace {
+
+// Fixed, because a layout asks a centred label for the height of its own width, not of the label's: the end was cut off.
+constexpr int TextWidth = 480;
+
+} // namespace
+
 EmptyState::EmptyState(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -23,8 +30,7 @@ EmptyState::EmptyState(const Theme &theme, QWidget *parent)
     for (PlainLabel *label : {m_sentence, m_whatToDo}) {
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignHCenter);
-        label->setMaximumWidth(520);
-        label->setMinimumWidth(320);
+        label->setFixedWidth(TextWidth);
         column->addWidget(label, 0, Qt::AlignHCenter);
     }
     column->addSpacing(4);
@@ -46,6 +52,9 @@ void EmptyState::set(const QString &icon, const QString &sentence, const QString
     m_icon->setVisible(!icon.isEmpty());
     m_sentence->setPlain(sentence);
     m_whatToDo->setPlainBlock(whatToDo);
+    for (PlainLabel *label : {m_sentence, m_whatToDo}) {
+        label->setMinimumHeight(std::max(0, label->heightForWidth(TextWidth)));
+    }
     m_whatToDo->setVisible(!whatToDo.isEmpty());
     m_button->setText(button);
     m_button->setAccessibleName(button);

@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/paint.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace quarterdeck {
@@ -52,9 +53,24 @@ void PlainLabel::setLook(const Theme &theme, TypeFace face, Token token, bool st
 void PlainLabel::refreshLook()
 {
     setFont(m_strong ? m_theme->strongFont(m_face) : m_theme->font(m_face));
+    refreshInk();
+}
+
+void PlainLabel::refreshInk()
+{
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, m_theme->color(m_token));
     setPalette(colours);
+}
+
+void PlainLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    // Under a style sheet, polishing puts back the palette of an earlier theme.
+    const bool isConcerned = event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange;
+    if (isConcerned && m_theme != nullptr && palette().color(QPalette::WindowText) != m_theme->color(m_token)) {
+        refreshInk();
+    }
 }
 
 void PlainLabel::setEliding(bool eliding)

@@ -28,10 +28,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     using QLabel::setText;
     void refreshLook();
+    void refreshInk();
 
     const Theme *m_theme = nullptr;
     TypeFace m_face = TypeFace::Body;
