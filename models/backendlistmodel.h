@@ -26,10 +26,15 @@ public:
     };
     explicit BackendListModel(QObject *parent = nullptr);
 
+    /// Takes configuration and freshness as they are now.
     void setBackends(const std::vector<ConfiguredBackend> &backends, const std::vector<SourceStatus> &statuses);
+    /// Takes the freshness of one source.
     void setStatus(const SourceStatus &status);
+    /// A test has begun.
     void setProbeRunning(const QString &id);
+    /// A test has ended.
     void setProbe(const QString &id, const Result<ProbeReport> &report);
+    /// Row of a source; -1 when there is none.
     int rowOf(const QString &id) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -15,6 +15,7 @@ public:
     TimeRange missing(TimeRange range, Millis step) const;
     /// Takes the answer to `asked` and drops what is older than `range`. A series that is absent from the answer keeps its old samples.
     void merge(const std::vector<Series> &answer, TimeRange asked, TimeRange range, Millis step);
+    /// Forgets everything; the next question is for the whole range.
     void clear();
 
     const std::vector<Series> &series() const { return m_series; }

@@ -34,8 +34,11 @@ public:
     void setDetails(const QString &id, const Runbook &runbook, QDate today);
     /// Ids whose Markdown has not been read since it changed, in the order of the rows.
     QStringList unread() const;
+    /// Shows only runbooks where every word is found in title, path, service or alerts.
     void setFilter(const QString &text);
+    /// Row of a runbook; -1 when it is not known or filtered away.
     int rowOf(const QString &id) const;
+    /// The file of a runbook, or nothing.
     const RunbookFile *file(const QString &id) const;
     const std::vector<RunbookFile> &files() const { return m_files; }
 

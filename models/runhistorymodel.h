@@ -27,6 +27,7 @@ public:
 
     /// Shows the runs of one runbook, or all for an empty id.
     void setRuns(const std::vector<RunbookRun> &runs, const QString &runbook = {});
+    /// The run of a row, or nothing.
     std::optional<RunbookRun> run(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

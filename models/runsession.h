@@ -30,20 +30,25 @@ public:
     bool isRunning() const { return !m_run.id.isNull() && !m_run.finishedAt.isValid(); }
     bool hasRun() const { return !m_run.id.isNull(); }
     const RunbookRun &run() const { return m_run; }
+    /// The checklist as it is shown.
     StepListModel &steps() { return m_steps; }
     const StepListModel &steps() const { return m_steps; }
 
     /// Ticks an open or changed step, opens a ticked or skipped one again. Ignored while the step is being saved.
     void toggle(const QString &step, const QString &who);
+    /// Marks a step as skipped for a reason.
     void skip(const QString &step, const QString &who, const QString &reason);
     /// Sets the note of a step; its state stays.
     void note(const QString &step, const QString &who, const QString &text);
+    /// Ends the run; `finished` follows when that is durable.
     void finish();
 
 signals:
+    /// A run is shown now and can be marked.
     void opened();
     /// A mark is durable now and shown.
     void marked(const QString &step);
+    /// The end of the run is durable.
     void finished();
     /// Something was not stored; nothing of it is shown as done.
     void failed(const quarterdeck::Error &error);

@@ -26,12 +26,12 @@ ServiceListModel::ServiceListModel(QObject *parent)
 
 void ServiceListModel::setServices(const std::vector<Service> &services)
 {
-    if (services == m_services) {
+    if (services == m_book.services()) {
         return;
     }
-    if (m_services.empty() || services.empty()) {
+    if (m_book.services().empty() || services.empty()) {
         beginResetModel();
-        adopt(services);
+        m_book.setServices(services);
         rebuildRows();
         endResetModel();
         return;
@@ -41,7 +41,7 @@ void ServiceListModel::setServices(const std::vector<Service> &services)
         staying.insert(serviceKey(service.name));
     }
     for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
-        if (!staying.contains(serviceKey(m_services[size_t(m_rows[size_t(row)])].name))) {
+        if (!staying.contains(serviceKey(m_book.services()[size_t(m_rows[size_t(row)])].name))) {
             beginRemoveRows({}, row, row);
             m_rows.erase(m_rows.begin() + row);
             endRemoveRows();
@@ -49,15 +49,15 @@ void ServiceListModel::setServices(const std::vector<Service> &services)
     }
     QStringList shown;
     for (const int place : m_rows) {
-        shown.append(serviceKey(m_services[size_t(place)].name));
+        shown.append(serviceKey(m_book.services()[size_t(place)].name));
     }
-    adopt(services);
+    m_book.setServices(services);
     for (qsizetype row = 0; row < shown.size(); ++row) {
-        m_rows[size_t(row)] = m_index.value(shown[row]);
+        m_rows[size_t(row)] = m_book.placeOf(shown[row]);
     }
     const QSet<QString> before(shown.cbegin(), shown.cend());
-    for (int place = 0; place < int(m_services.size()); ++place) {
-        if (passes(place) && !before.contains(serviceKey(m_services[size_t(place)].name))) {
+    for (int place = 0; place < int(m_book.services().size()); ++place) {
+        if (passes(place) && !before.contains(serviceKey(m_book.services()[size_t(place)].name))) {
             const auto at = std::ranges::find_if(m_rows, [&](int other) { return precedes(place, other); });
             const int row = int(at - m_rows.begin());
             beginInsertRows({}, row, row);
@@ -70,42 +70,22 @@ void ServiceListModel::setServices(const std::vector<Service> &services)
 
 void ServiceListModel::setAlerts(const std::vector<Alert> &alerts)
 {
-    m_alerts.reset(alerts);
-    m_hasAlerts = true;
-    for (int i = 0; i < int(m_services.size()); ++i) {
-        recompute(i);
-    }
+    m_book.setAlerts(alerts);
     rowsChanged();
 }
 
 void ServiceListModel::applyAlerts(const ChangeSet &changes)
 {
-    const QSet<QString> touched = m_alerts.apply(changes);
-    bool isChanged = false;
-    for (const QString &name : touched) {
-        const auto it = m_index.constFind(name);
-        if (it != m_index.constEnd()) {
-            const ServiceHealth before = m_health[size_t(*it)];
-            recompute(*it);
-            isChanged = isChanged || !(before == m_health[size_t(*it)]);
-        }
-    }
-    if (isChanged) {
+    if (m_book.applyAlerts(changes)) {
         rowsChanged();
     }
 }
 
 void ServiceListModel::setStatuses(const std::vector<SourceStatus> &statuses)
 {
-    const bool isSame = sourcesNotLive(statuses) == sourcesNotLive(m_statuses) && statuses.empty() == m_statuses.empty();
-    m_statuses = statuses;
-    if (isSame) {
-        return;
+    if (m_book.setStatuses(statuses)) {
+        rowsChanged();
     }
-    for (int i = 0; i < int(m_services.size()); ++i) {
-        recompute(i);
-    }
-    rowsChanged();
 }
 
 void ServiceListModel::setLoads(const QHash<QString, int> &loads)
@@ -143,7 +123,7 @@ void ServiceListModel::resort()
         places.push_back(m_rows[size_t(index.row())]);
     }
     std::ranges::sort(m_rows, [this](int a, int b) { return precedes(a, b); });
-    std::vector<int> rowOfPlace(m_services.size(), -1);
+    std::vector<int> rowOfPlace(m_book.services().size(), -1);
     for (int row = 0; row < int(m_rows.size()); ++row) {
         rowOfPlace[size_t(m_rows[size_t(row)])] = row;
     }
@@ -158,24 +138,8 @@ void ServiceListModel::resort()
 
 int ServiceListModel::rowOf(const QString &name) const
 {
-    const auto place = m_index.constFind(serviceKey(name));
-    if (place == m_index.constEnd()) {
-        return -1;
-    }
-    const auto it = std::ranges::find(m_rows, *place);
+    const auto it = std::ranges::find(m_rows, m_book.placeOf(name));
     return it == m_rows.end() ? -1 : int(it - m_rows.begin());
-}
-
-const Service *ServiceListModel::service(const QString &name) const
-{
-    const auto it = m_index.constFind(serviceKey(name));
-    return it == m_index.constEnd() ? nullptr : &m_services[size_t(*it)];
-}
-
-ServiceHealth ServiceListModel::health(const QString &name) const
-{
-    const auto it = m_index.constFind(serviceKey(name));
-    return it == m_index.constEnd() ? healthNow(name) : m_health[size_t(*it)];
 }
 
 int ServiceListModel::rowCount(const QModelIndex &parent) const
@@ -194,8 +158,8 @@ QVariant ServiceListModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const int place = m_rows[size_t(index.row())];
-    const Service &service = m_services[size_t(place)];
-    const ServiceHealth &health = m_health[size_t(place)];
+    const Service &service = m_book.services()[size_t(place)];
+    const ServiceHealth &health = m_book.healthAt(place);
     switch (role) {
     case Qt::DisplayRole:
         return display(place, index.column());
@@ -253,21 +217,10 @@ QVariant ServiceListModel::headerData(int section, Qt::Orientation orientation, 
     }
 }
 
-void ServiceListModel::adopt(const std::vector<Service> &services)
-{
-    m_services = services;
-    m_index.clear();
-    m_health.assign(m_services.size(), {});
-    for (int i = 0; i < int(m_services.size()); ++i) {
-        m_index.insert(serviceKey(m_services[size_t(i)].name), i);
-        recompute(i);
-    }
-}
-
 void ServiceListModel::rebuildRows()
 {
     m_rows.clear();
-    for (int i = 0; i < int(m_services.size()); ++i) {
+    for (int i = 0; i < int(m_book.services().size()); ++i) {
         if (passes(i)) {
             m_rows.push_back(i);
         }
@@ -278,7 +231,7 @@ void ServiceListModel::rebuildRows()
 
 bool ServiceListModel::passes(int service) const
 {
-    const Service &s = m_services[size_t(service)];
+    const Service &s = m_book.services()[size_t(service)];
     const QString hay = QString(s.name + u'\n' + s.title + u'\n' + s.owner + u'\n' + s.tier).toLower();
     return std::ranges::all_of(m_words, [&](const QString &word) { return hay.contains(word); });
 }
@@ -291,23 +244,7 @@ bool ServiceListModel::precedes(int a, int b) const
     if (order != QPartialOrdering::Equivalent) {
         return (order == QPartialOrdering::Less) == (m_order == Qt::AscendingOrder);
     }
-    return m_services[size_t(a)].name < m_services[size_t(b)].name;
-}
-
-void ServiceListModel::recompute(int service)
-{
-    m_health[size_t(service)] = healthNow(m_services[size_t(service)].name);
-}
-
-ServiceHealth ServiceListModel::healthNow(const QString &name) const
-{
-    ServiceHealth health = serviceHealth(m_alerts.openOf(name), m_statuses);
-    if (!m_hasAlerts) {
-        // As long as the alerts have not been read, their absence means nothing.
-        health.isCertain = false;
-        health.health = health.health == Health::Ok ? Health::Unknown : health.health;
-    }
-    return health;
+    return m_book.services()[size_t(a)].name < m_book.services()[size_t(b)].name;
 }
 
 void ServiceListModel::rowsChanged()
@@ -321,7 +258,7 @@ void ServiceListModel::rowsChanged()
 
 QVariant ServiceListModel::display(int service, int column) const
 {
-    const Service &s = m_services[size_t(service)];
+    const Service &s = m_book.services()[size_t(service)];
     switch (column) {
     case NameColumn:
         return s.name;
@@ -330,7 +267,7 @@ QVariant ServiceListModel::display(int service, int column) const
     case TierColumn:
         return s.tier;
     case AlertsColumn:
-        return m_health[size_t(service)].openAlerts;
+        return m_book.healthAt(service).openAlerts;
     case LoadColumn:
         return m_hasLoads ? QVariant(m_loads.value(serviceKey(s.name), 0)) : QVariant();
     default:
@@ -340,16 +277,16 @@ QVariant ServiceListModel::display(int service, int column) const
 
 QVariant ServiceListModel::sortKey(int service, int column) const
 {
-    const Service &s = m_services[size_t(service)];
+    const Service &s = m_book.services()[size_t(service)];
     switch (column) {
     case HealthColumn:
-        return int(m_health[size_t(service)].health);
+        return int(m_book.healthAt(service).health);
     case OwnerColumn:
         return s.owner.isEmpty() ? QStringLiteral("~") : s.owner.toLower();
     case TierColumn:
         return tierKey(s.tier);
     case AlertsColumn:
-        return m_health[size_t(service)].openAlerts;
+        return m_book.healthAt(service).openAlerts;
     case LoadColumn:
         return m_loads.value(serviceKey(s.name), -1);
     default:

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "app/domain/service.h"
 #include "models/roles.h"
-#include "models/servicealerts.h"
-#include "models/servicehealth.h"
+#include "models/servicebook.h"
 
 #include <QAbstractTableModel>
 
@@ -28,12 +26,15 @@ public:
     void setServices(const std::vector<Service> &services);
     /// Everything the reader knows. Before this nothing is Ok.
     void setAlerts(const std::vector<Alert> &alerts);
+    /// Applies a change; rows are updated in place.
     void applyAlerts(const ChangeSet &changes);
+    /// How fresh every source is.
     void setStatuses(const std::vector<SourceStatus> &statuses);
     /// Interruptions of the last 7 days by service; a service that is not in it has 0.
     void setLoads(const QHash<QString, int> &loads);
     /// Shows only services where every word is found in name, title, owner or tier.
     void setFilter(const QString &text);
+    /// The words in force.
     QString filter() const { return m_filter; }
 
     void sort(int column, Qt::SortOrder order) override;
@@ -42,13 +43,10 @@ public:
     /// Brings the rows into the chosen order again; selections follow their rows.
     void resort();
 
+    /// Row of a service; -1 when it is not known or filtered away.
     int rowOf(const QString &name) const;
-    const Service *service(const QString &name) const;
-    ServiceHealth health(const QString &name) const;
-    const ServiceAlerts &alerts() const { return m_alerts; }
-    const std::vector<Service> &services() const { return m_services; }
-    /// Services in all, before the filter.
-    int total() const { return int(m_services.size()); }
+    /// The services behind the rows, unfiltered.
+    const ServiceBook &book() const { return m_book; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -56,25 +54,17 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void adopt(const std::vector<Service> &services);
     void rebuildRows();
     bool passes(int service) const;
     bool precedes(int a, int b) const;
-    void recompute(int service);
-    ServiceHealth healthNow(const QString &name) const;
     void rowsChanged();
     QVariant display(int service, int column) const;
     QVariant sortKey(int service, int column) const;
 
-    std::vector<Service> m_services;
-    QHash<QString, int> m_index;         ///< Place in m_services by key.
-    std::vector<ServiceHealth> m_health; ///< Beside m_services.
-    std::vector<int> m_rows;             ///< Places in m_services, as shown.
-    std::vector<SourceStatus> m_statuses;
-    ServiceAlerts m_alerts;
+    ServiceBook m_book;
+    std::vector<int> m_rows;             ///< Places in the book, as shown.
     QHash<QString, int> m_loads;
     bool m_hasLoads = false;
-    bool m_hasAlerts = false;
     QString m_filter;
     QStringList m_words;
     int m_sortColumn = HealthColumn;

@@ -28,19 +28,26 @@ public:
     };
     explicit StepListModel(QObject *parent = nullptr);
 
+    /// Replaces the checklist; the marks stay.
     void setRunbook(const Runbook &runbook, const QMap<QString, QString> &params);
     /// Replaces the marks; rows stay.
     void setMarks(const std::vector<StepMark> &marks);
+    /// Replaces the mark of one step.
     void setMark(const StepMark &mark);
+    /// Shows that a mark is on its way, which is not a tick.
     void setSaving(const QString &step, bool isSaving);
     bool isSaving(const QString &step) const { return m_saving.contains(step); }
     bool hasSaving() const { return !m_saving.isEmpty(); }
+    /// The step of a row; nothing for a head.
     const Step *step(int row) const;
+    /// One step, or nothing.
     const Step *stepById(const QString &id) const;
     StepState state(const QString &id) const { return m_states.value(id); }
+    /// Row of a step; -1 when there is none.
     int rowOf(const QString &id) const;
     /// The first step from `row` on that is neither ticked nor skipped; -1 when all are done.
     int nextOpen(int row) const;
+    /// Steps done, of all.
     StepProgress progress() const;
     const Runbook &runbook() const { return m_runbook; }
     const std::vector<StepMark> &marks() const { return m_marks; }

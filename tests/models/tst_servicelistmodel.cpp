@@ -90,9 +90,9 @@ private slots:
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.setStatuses({status("a", Freshness::Live)});
         model.setServices({service("alpha"), service("beta"), service("gamma")});
-        QCOMPARE(int(model.health("alpha").health), int(Health::Unknown));
+        QCOMPARE(int(model.book().health("alpha").health), int(Health::Unknown));
         model.setAlerts({});
-        QCOMPARE(int(model.health("alpha").health), int(Health::Ok));
+        QCOMPARE(int(model.book().health("alpha").health), int(Health::Ok));
         QCOMPARE(model.index(0, ServiceListModel::NameColumn).data().toString(), QStringLiteral("alpha"));
         const QPersistentModelIndex gamma = model.index(2, ServiceListModel::NameColumn);
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
@@ -122,8 +122,8 @@ private slots:
         ChangeSet changes;
         changes.changedAlerts = {alert("1", "beta", Severity::Error, 1)};
         model.applyAlerts(changes);
-        QCOMPARE(int(model.health("alpha").health), int(Health::Ok));
-        QCOMPARE(int(model.health("beta").health), int(Health::Error));
+        QCOMPARE(int(model.book().health("alpha").health), int(Health::Ok));
+        QCOMPARE(int(model.book().health("beta").health), int(Health::Error));
     }
 
     void filtersAndSorts()

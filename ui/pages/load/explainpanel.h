@@ -15,6 +15,7 @@ public:
     explicit ExplainPanel(const Theme &theme, QWidget *parent = nullptr);
     /// Shows the definitions of these keys with `inputs`, sentences on what went into the numbers.
     void explain(const QStringList &keys, const QStringList &inputs);
+    /// Everything it says, a line each.
     QString shownText() const;
 
 private:

@@ -15,9 +15,11 @@ class FairnessCard final : public Card {
 
 public:
     explicit FairnessCard(const Theme &theme, QWidget *parent = nullptr);
+    /// Shows the figures of a view.
     void setView(const LoadView &view);
 
 signals:
+    /// Keys of the definitions behind the table.
     void explainWanted(const QStringList &keys);
 
 private:

@@ -15,6 +15,7 @@ class LoadTiles final : public QWidget {
 
 public:
     explicit LoadTiles(const Theme &theme, QWidget *parent = nullptr);
+    /// Shows the figures of a view.
     void setView(const LoadView &view);
 
 signals:

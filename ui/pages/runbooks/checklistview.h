@@ -14,13 +14,17 @@ class ChecklistView final : public QListView {
 
 public:
     ChecklistView(const Theme &theme, StepDelegate *delegate, QWidget *parent = nullptr);
+    /// False: letters are not keys; Space still is.
     void setSingleKeys(bool enabled) { m_singleKeys = enabled; }
     /// Id of the step under the keyboard; empty when there is none.
     QString currentStep() const;
+    /// Makes a row the current one and shows it.
     void setCurrentRow(int row);
 
 signals:
+    /// The person wants this step ticked or opened again.
     void tickWanted(const QString &step);
+    /// Another step, or none, is under the keyboard.
     void currentStepChanged(const QString &step);
 
 protected:

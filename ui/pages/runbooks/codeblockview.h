@@ -16,6 +16,7 @@ public:
     const StepCode &code() const { return m_code; }
 
 signals:
+    /// The copy button was pressed.
     void copyWanted(const QString &text);
 
 private:

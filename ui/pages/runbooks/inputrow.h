@@ -20,7 +20,9 @@ public:
     void ask(const QString &question, const QString &text, bool needsText);
 
 signals:
+    /// Enter, with the text.
     void answered(const QString &text);
+    /// Escape.
     void cancelled();
 
 protected:

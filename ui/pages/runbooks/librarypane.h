@@ -24,14 +24,20 @@ class LibraryPane final : public QWidget {
 
 public:
     LibraryPane(const PageContext &context, QWidget *parent = nullptr);
+    /// Moves the keyboard to the filter.
     void focusFilter();
+    /// Moves the keyboard to the rows.
     void focusTable();
+    /// Reads the runs again.
     void reloadRuns();
     const RunbookListModel &model() const { return m_model; }
+    /// The rows as they are shown.
     QByteArray exportCsv() const;
 
 signals:
+    /// A runbook was chosen.
     void opened(const QString &runbook);
+    /// A run was chosen.
     void runOpened(QUuid run);
 
 private:

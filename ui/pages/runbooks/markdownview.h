@@ -14,6 +14,7 @@ class MarkdownView final : public QTextBrowser {
 
 public:
     MarkdownView(const Theme &theme, Navigator &navigator, QWidget *parent = nullptr);
+    /// Renders a text, unless it is shown already.
     void setRunbook(const QByteArray &markdown);
 
 protected:

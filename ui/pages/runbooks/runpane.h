@@ -22,18 +22,27 @@ public:
     RunPane(const PageContext &context, RunSession &session, QWidget *parent = nullptr);
     /// Shows the runbook that the session holds.
     void setRunbook(const QString &id, const QByteArray &markdown);
+    /// Moves the keyboard to the checklist, to the first open step.
     void focusSteps();
+    /// Ticks the current step or opens it again.
     void tick();
+    /// Asks for the reason to skip the current step.
     void askSkip();
+    /// Asks for a note on the current step.
     void askNote();
+    /// Copies the first code block of the current step.
     void copyCode();
     /// Writes the names of the alert into the head; empty for a run without one.
     void setAlertTitle(const QString &title);
+    /// Title, progress and notices follow the session.
     void refresh();
 
 signals:
+    /// The person wants a new run.
     void startWanted();
+    /// The person wants to end the run.
     void finishWanted();
+    /// The person wants the run as Markdown.
     void exportWanted();
 
 private:

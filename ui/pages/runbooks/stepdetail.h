@@ -18,11 +18,13 @@ class StepDetail final : public QWidget {
 
 public:
     StepDetail(const Theme &theme, QWidget *parent = nullptr);
+    /// Shows the code of a step, or nothing.
     void setStep(const StepListModel &steps, const QString &id);
     /// The text that the first copy button would copy; empty when the step has no code.
     QString firstCode() const { return m_firstCode; }
 
 signals:
+    /// A copy button was pressed.
     void copyWanted(const QString &text);
 
 private:

@@ -62,7 +62,7 @@ Token healthToken(Health health)
     }
 }
 
-QString healthSentence(const ServiceHealth &health, const TimeControl &time)
+QString healthSentence(const ServiceHealth &health, const TimeControl &time, UtcTime now)
 {
     const QString lost = health.notLive.mid(0, 3).join(QStringLiteral(", "));
     if (health.openAlerts == 0) {
@@ -73,7 +73,8 @@ QString healthSentence(const ServiceHealth &health, const TimeControl &time)
                               : Words::tr("health unknown: %1 not live").arg(lost);
     }
     QString sentence = Words::tr("%1, %n open alert(s) since %2", nullptr, health.openAlerts)
-                           .arg(healthWord(health.health).toLower(), time.clockText(health.since, false));
+                           .arg(healthWord(health.health).toLower(), now - health.since < Millis(20 * 3'600'000) ? time.clockText(health.since, false)
+                                                                                : time.exactText(health.since).left(16));
     if (!health.isCertain) {
         sentence += lost.isEmpty() ? Words::tr("; no source is live, it may be worse")
                                    : Words::tr("; may be worse, %1 not live").arg(lost);

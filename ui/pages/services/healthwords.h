@@ -14,7 +14,8 @@ QString healthWord(Health health);
 /// Colour of a health; only Ok is green.
 Token healthToken(Health health);
 /// The finding of a service: "failing, 5 open alerts since 14:36", "health unknown: eu-am is not live".
-QString healthSentence(const ServiceHealth &health, const TimeControl &time);
+/// The day is named when it is not the last 20 hours.
+QString healthSentence(const ServiceHealth &health, const TimeControl &time, UtcTime now);
 /// The shape of a health, centred in the rectangle.
 void paintHealthShape(QPainter &painter, const QRectF &rect, Health health, const Theme &theme);
 

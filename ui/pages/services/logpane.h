@@ -22,7 +22,9 @@ class LogPane final : public QWidget {
 public:
     LogPane(const PageContext &context, QWidget *parent = nullptr);
     ~LogPane() override;
+    /// Shows the log of this service.
     void setService(const Service &service);
+    /// Moves the keyboard to the lines.
     void focusLines();
 
 protected:

@@ -19,7 +19,9 @@ public:
     ~PanelGrid() override;
     /// The configured panels of a service, or those derived from its name, of which only the ones with data are shown.
     void setService(const Service &service);
+    /// Start of the oldest open alert; an invalid time removes the shade.
     void setOnset(UtcTime onset);
+    /// Charts or tables, all of them.
     void setTableShown(bool shown);
     bool isTableShown() const { return m_isTableShown; }
     std::size_t panelCount() const { return m_views.size(); }

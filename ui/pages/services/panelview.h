@@ -25,6 +25,7 @@ public:
     void refresh();
     /// Moves the range on without asking.
     void slide();
+    /// Start of the oldest open alert; an invalid time removes the shade.
     void setOnset(UtcTime onset);
     /// The freshness of a source changed: the note of the panel follows.
     void refreshNote();
@@ -35,6 +36,7 @@ public:
     bool isFresh() const { return m_isAnswered && m_isLive; }
 
 signals:
+    /// What is shown, or why nothing is, may be another now.
     void answered();
 
 private:

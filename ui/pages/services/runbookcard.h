@@ -18,9 +18,11 @@ class RunbookCard final : public QWidget {
 
 public:
     RunbookCard(const PageContext &context, QWidget *parent = nullptr);
+    /// The worst alert; reads its runbook when it is another one.
     void setAlert(const std::optional<Alert> &alert, bool isOther);
     /// Reads the runbook and its runs again.
     void reload();
+    /// Goes to the run of this alert, or says why not.
     void open();
 
 private:

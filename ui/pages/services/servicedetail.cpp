@@ -65,14 +65,14 @@ void ServiceDetail::refresh()
     if (m_name.isEmpty()) {
         return;
     }
-    const Service *known = m_model.service(m_name);
+    const Service *known = m_model.book().service(m_name);
     Service shown;
     if (known != nullptr) {
         shown = *known;
     } else {
         shown.name = m_name;
     }
-    const ServiceHealth health = m_model.health(m_name);
+    const ServiceHealth health = m_model.book().health(m_name);
     m_header->setService(shown, known != nullptr);
     m_header->setHealth(health);
     m_panels->setOnset(health.since);

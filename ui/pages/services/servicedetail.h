@@ -16,13 +16,18 @@ class ServiceDetail final : public QWidget {
 
 public:
     ServiceDetail(const PageContext &context, const ServiceListModel &model, QWidget *parent = nullptr);
+    /// Shows a service, known or not.
     void setService(const QString &name);
     QString service() const { return m_name; }
     /// Alerts, services or freshness changed.
     void refresh();
+    /// Runs changed: the ticks may be others.
     void refreshRunbook();
+    /// Opens the runbook of the worst alert.
     void openRunbook();
+    /// Moves the keyboard to the log lines.
     void focusLogs();
+    /// Charts or tables.
     void toggleTables();
 
 private:

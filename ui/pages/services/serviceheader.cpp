@@ -1,5 +1,6 @@
 #include "ui/pages/services/serviceheader.h"
 
+#include "app/core/clock.h"
 #include "ui/pages/services/factlabel.h"
 #include "ui/pages/services/healthwords.h"
 #include "ui/widgets/hairline.h"
@@ -122,7 +123,7 @@ void ServiceHeader::setHealth(const ServiceHealth &health)
 {
     static_cast<HealthShape *>(m_shape)->setHealth(health.health);
     m_finding->setLook(m_context.theme, TypeFace::Section, healthToken(health.health));
-    m_finding->setPlain(healthSentence(health, m_context.time));
+    m_finding->setPlain(healthSentence(health, m_context.time, m_context.clock.now()));
 }
 
 } // namespace quarterdeck

@@ -16,7 +16,9 @@ class ServiceHeader final : public QWidget {
 
 public:
     ServiceHeader(const PageContext &context, QWidget *parent = nullptr);
+    /// Shows name and facts; an unknown service says that it is.
     void setService(const Service &service, bool isKnown);
+    /// Shows the finding.
     void setHealth(const ServiceHealth &health);
 
 private:

@@ -56,7 +56,7 @@ void ServiceList::buildTable()
     m_table->setItemDelegate(new ServiceDelegate(m_context.theme, m_table));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ServiceListModel::HealthColumn, Qt::AscendingOrder);
-    const int widths[] = {150, 360, 220, 70, 110, 160};
+    const int widths[] = {176, 360, 220, 70, 110, 160};
     for (int column = 0; column < ServiceListModel::ColumnCount; ++column) {
         m_table->setColumnWidth(column, widths[column]);
     }
@@ -135,6 +135,7 @@ void ServiceList::focusFilter()
 
 void ServiceList::focusTable()
 {
+    m_wantsFocus = m_words->rowCount() == 0;
     m_table->setFocus(Qt::OtherFocusReason);
     if (!m_table->currentIndex().isValid() && m_words->rowCount() > 0) {
         m_table->setCurrentIndex(m_words->index(0, ServiceListModel::NameColumn));
@@ -173,7 +174,7 @@ QByteArray ServiceList::exportCsv() const
 
 void ServiceList::refresh()
 {
-    const int total = m_model.total();
+    const int total = int(m_model.book().services().size());
     const int shown = m_model.rowCount();
     m_caption->setPlain((shown == total ? tr("%n service(s)", nullptr, total) : tr("%1 of %n service(s)", nullptr, total).arg(shown)).toUpper());
     m_title->setPlain(finding());
@@ -187,6 +188,10 @@ void ServiceList::refresh()
     }
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
     if (shown > 0) {
+        // The first rows came after the focus had been asked for.
+        if (std::exchange(m_wantsFocus, false) && m_filter->text().isEmpty()) {
+            focusTable();
+        }
         return;
     }
     if (!m_problem.isEmpty()) {
@@ -215,14 +220,14 @@ QString ServiceList::finding() const
     int degraded = 0;
     int unknown = 0;
     int noticed = 0;
-    for (const Service &service : m_model.services()) {
-        const Health health = m_model.health(service.name).health;
+    for (const Service &service : m_model.book().services()) {
+        const Health health = m_model.book().health(service.name).health;
         failing += health <= Health::Error ? 1 : 0;
         degraded += health == Health::Warning ? 1 : 0;
         noticed += health == Health::Info ? 1 : 0;
         unknown += health == Health::Unknown ? 1 : 0;
     }
-    if (m_model.total() == 0) {
+    if (int(m_model.book().services().size()) == 0) {
         return tr("Services");
     }
     if (failing > 0) {

@@ -22,14 +22,21 @@ public:
     ServiceList(const PageContext &context, ServiceListModel &model, QWidget *parent = nullptr);
     /// Says what was found instead of the list: a sentence of an error, or empty.
     void setProblem(const QString &sentence);
+    /// The services have been read: an empty list is the truth now.
     void setLoaded();
+    /// Moves the keyboard to the filter.
     void focusFilter();
+    /// Moves the keyboard to the rows, as soon as there are any.
     void focusTable();
+    /// Makes a service the current row, if it is shown.
     void select(const QString &service);
+    /// Name of the current service; empty when there is none.
     QString selected() const;
+    /// The rows as they are shown.
     QByteArray exportCsv() const;
 
 signals:
+    /// A service was chosen.
     void opened(const QString &service);
 
 private:
@@ -52,6 +59,7 @@ private:
     QStackedLayout *m_stack;
     QString m_problem;
     bool m_isLoaded = false;
+    bool m_wantsFocus = false;
 };
 
 } // namespace quarterdeck

@@ -64,12 +64,12 @@ std::vector<PaletteItem> ServicesPage::find(const QString &text, int limit) cons
     std::vector<PaletteItem> starts;
     std::vector<PaletteItem> contains;
     const QString wanted = text.trimmed();
-    for (const Service &service : m_model.services()) {
+    for (const Service &service : m_model.book().services()) {
         const qsizetype at = service.name.indexOf(wanted, 0, Qt::CaseInsensitive);
         if (at < 0 && !service.title.contains(wanted, Qt::CaseInsensitive)) {
             continue;
         }
-        const QString detail = healthSentence(m_model.health(service.name), m_context.time);
+        const QString detail = healthSentence(m_model.book().health(service.name), m_context.time, m_context.clock.now());
         (at == 0 ? starts : contains).push_back({service.name, detail, {QStringLiteral("services"), service.name, {}}});
         if (int(starts.size()) >= limit) {
             break;

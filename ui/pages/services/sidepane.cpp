@@ -99,7 +99,7 @@ void SidePane::setService(const QString &name)
 
 void SidePane::refresh()
 {
-    const std::vector<Alert> alerts = m_model.alerts().openOf(m_name);
+    const std::vector<Alert> alerts = m_model.book().alerts().openOf(m_name);
     const qint64 minute = m_context.clock.now().ms / 60'000;
     if (alerts != m_shown || minute != m_shownMinute) {
         const bool isSameSet = std::ranges::equal(alerts, m_shown, {}, &Alert::key, &Alert::key);
@@ -109,14 +109,14 @@ void SidePane::refresh()
         m_runbook->setAlert(alerts.empty() ? std::nullopt : std::optional<Alert>(alerts.front()), !isSameSet);
     }
     m_noAlerts->setVisible(alerts.empty());
-    const ServiceHealth health = m_model.health(m_name);
+    const ServiceHealth health = m_model.book().health(m_name);
     m_noAlerts->setPlain(health.isCertain ? tr("None. Every source is live.") : tr("None known, but not every source is live."));
-    const Service *service = m_model.service(m_name);
+    const Service *service = m_model.book().service(m_name);
     const Service none;
     const Service &shown = service != nullptr ? *service : none;
     QString state;
     for (const QString &name : shown.dependsOn + QStringList(QString()) + shown.dependents) {
-        state += name + u'=' + QString::number(int(m_model.health(name).health)) + u';';
+        state += name + u'=' + QString::number(int(m_model.book().health(name).health)) + u';';
     }
     if (state != m_neighbourState) {
         m_neighbourState = state;
@@ -172,11 +172,11 @@ void SidePane::fillNeighbours(FlowRow *row, QWidget *box, SectionHead *head, con
     box->setVisible(!names.isEmpty());
     for (const QString &name : names.mid(0, 40)) {
         auto *chip = new Chip(m_context.theme, name, box);
-        const ServiceHealth health = m_model.health(name);
+        const ServiceHealth health = m_model.book().health(name);
         markChip(chip, health);
         chip->setMaximumWidth(298);
         chip->setObjectName(QStringLiteral("neighbour_") + name);
-        chip->setAccessibleName(tr("%1, %2").arg(name, healthSentence(health, m_context.time)));
+        chip->setAccessibleName(tr("%1, %2").arg(name, healthSentence(health, m_context.time, m_context.clock.now())));
         connect(chip, &QAbstractButton::clicked, this, [this, name] { m_context.navigator.go({QStringLiteral("services"), name, {}}); });
         row->addWidget(chip);
     }

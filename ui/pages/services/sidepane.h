@@ -18,6 +18,7 @@ class SidePane final : public QWidget {
 
 public:
     SidePane(const PageContext &context, const ServiceListModel &model, QWidget *parent = nullptr);
+    /// Shows what belongs to this service.
     void setService(const QString &name);
     /// Alerts, health or freshness changed somewhere.
     void refresh();

@@ -18,6 +18,7 @@ public:
     void show(const QModelIndex &row);
 
 signals:
+    /// The test button was pressed.
     void testWanted(const QString &id);
 
 protected:

@@ -18,7 +18,9 @@ class SourcesPane final : public QWidget {
 
 public:
     SourcesPane(const PageContext &context, QWidget *parent = nullptr);
+    /// Tests one source.
     void test(const QString &id);
+    /// Tests every source.
     void testAll();
 
 private:

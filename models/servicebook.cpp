@@ -1,0 +1,77 @@
+#include "models/servicebook.h"
+
+namespace quarterdeck {
+
+void ServiceBook::setServices(const std::vector<Service> &services)
+{
+    m_services = services;
+    m_index.clear();
+    for (int i = 0; i < int(m_services.size()); ++i) {
+        m_index.insert(serviceKey(m_services[size_t(i)].name), i);
+    }
+    recomputeAll();
+}
+
+void ServiceBook::setAlerts(const std::vector<Alert> &alerts)
+{
+    m_alerts.reset(alerts);
+    m_hasAlerts = true;
+    recomputeAll();
+}
+
+bool ServiceBook::applyAlerts(const ChangeSet &changes)
+{
+    bool isChanged = false;
+    const QSet<QString> touched = m_alerts.apply(changes);
+    for (const QString &name : touched) {
+        const auto it = m_index.constFind(name);
+        if (it != m_index.constEnd()) {
+            const ServiceHealth before = std::exchange(m_health[size_t(*it)], compute(m_services[size_t(*it)].name));
+            isChanged = isChanged || !(before == m_health[size_t(*it)]);
+        }
+    }
+    return isChanged;
+}
+
+bool ServiceBook::setStatuses(const std::vector<SourceStatus> &statuses)
+{
+    const bool isSame = sourcesNotLive(statuses) == sourcesNotLive(m_statuses) && statuses.empty() == m_statuses.empty();
+    m_statuses = statuses;
+    if (!isSame) {
+        recomputeAll();
+    }
+    return !isSame;
+}
+
+const Service *ServiceBook::service(const QString &name) const
+{
+    const int place = placeOf(name);
+    return place < 0 ? nullptr : &m_services[size_t(place)];
+}
+
+ServiceHealth ServiceBook::health(const QString &name) const
+{
+    const int place = placeOf(name);
+    return place < 0 ? compute(name) : m_health[size_t(place)];
+}
+
+ServiceHealth ServiceBook::compute(const QString &name) const
+{
+    ServiceHealth health = serviceHealth(m_alerts.openOf(name), m_statuses);
+    if (!m_hasAlerts) {
+        // As long as the alerts have not been read, their absence means nothing.
+        health.isCertain = false;
+        health.health = health.health == Health::Ok ? Health::Unknown : health.health;
+    }
+    return health;
+}
+
+void ServiceBook::recomputeAll()
+{
+    m_health.clear();
+    for (const Service &service : m_services) {
+        m_health.push_back(compute(service.name));
+    }
+}
+
+} // namespace quarterdeck
