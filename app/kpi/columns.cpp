@@ -1,33 +1,12 @@
 #include "app/kpi/columns.h"
 
-#include <QHash>
+#include "app/kpi/numbering.h"
 
 #include <algorithm>
 
 namespace quarterdeck {
 
 namespace {
-
-// Numbers texts in the order of their first use.
-class Numbering {
-public:
-    int of(const QString &text)
-    {
-        const auto at = m_ids.constFind(text);
-        if (at != m_ids.constEnd()) {
-            return *at;
-        }
-        const int id = int(m_texts.size());
-        m_ids.insert(text, id);
-        m_texts.push_back(text);
-        return id;
-    }
-    std::vector<QString> take() { return std::move(m_texts); }
-
-private:
-    QHash<QString, int> m_ids;
-    std::vector<QString> m_texts;
-};
 
 // The first notification that is not e-mail interrupts; e-mail waits.
 void readNotifications(const Incident &incident, LoadRow &row)
@@ -73,6 +52,34 @@ bool isInScope(const Incident &incident, const LoadScope &scope)
         && (scope.user.isEmpty() || incident.user == scope.user);
 }
 
+// Wall clocks are asked once for each incident; everything after works on numbers.
+void addLocalTimes(LoadColumns &columns)
+{
+    for (LoadRow &row : columns.counted) {
+        if (row.isInterrupting) {
+            row.interruptedLocal = columns.clockOf(row.user).toLocal({row.interruptedAt});
+            row.hour = hourClassOf(row.interruptedLocal);
+        }
+    }
+}
+
+// A counting sort: linear, and it keeps the order of creation within each user.
+void groupByUser(LoadColumns &columns)
+{
+    columns.starts.assign(columns.users.size() + 1, 0);
+    for (const LoadRow &row : columns.counted) {
+        ++columns.starts[std::size_t(row.user) + 1];
+    }
+    for (std::size_t user = 1; user < columns.starts.size(); ++user) {
+        columns.starts[user] += columns.starts[user - 1];
+    }
+    std::vector<std::size_t> next = columns.starts;
+    columns.byUser.resize(columns.counted.size());
+    for (std::size_t i = 0; i < columns.counted.size(); ++i) {
+        columns.byUser[next[std::size_t(columns.counted[i].user)]++] = quint32(i);
+    }
+}
+
 } // namespace
 
 LoadColumns makeColumns(const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now)
@@ -93,15 +100,21 @@ LoadColumns makeColumns(const std::vector<Incident> &incidents, const LoadScope 
         if (isCounted) {
             row.title = titles.of(incident.title);
             row.fingerprint = incident.fingerprint.isEmpty() ? -1 : fingerprints.of(incident.fingerprint);
-            columns.counted.push_back(row);
         }
-        columns.touching.push_back(row);
+        (isCounted ? columns.counted : columns.early).push_back(row);
     }
+    const auto isEarlier = [](const LoadRow &a, const LoadRow &b) { return a.created < b.created; };
+    if (!std::is_sorted(columns.counted.begin(), columns.counted.end(), isEarlier)) {
+        std::stable_sort(columns.counted.begin(), columns.counted.end(), isEarlier);
+    }
+    columns.fingerprints = fingerprints.size();
     columns.users = users.take();
     columns.titles = titles.take();
     for (const QString &user : columns.users) {
         columns.clocks.emplace_back(zones.value(user, zones.value(QString())), scope.window);
     }
+    addLocalTimes(columns);
+    groupByUser(columns);
     return columns;
 }
 

@@ -11,10 +11,12 @@ struct LoadRow {
     qint64 acknowledged = 0;
     qint64 resolved = 0;
     qint64 interruptedAt = 0;
+    qint64 interruptedLocal = 0; ///< The same on the responder's wall clock.
     int user = 0;
     int title = 0;
     int fingerprint = -1;        ///< -1: none.
     Tag tag = Tag::None;
+    HourClass hour = HourClass::Business; ///< Of interruptedAt.
     bool isAcknowledged = false;
     bool isResolved = false;
     bool isAuto = false;
@@ -28,14 +30,24 @@ struct LoadRow {
 
 /// The incidents of a scope as columns of numbers.
 struct LoadColumns {
-    std::vector<LoadRow> counted;  ///< Created in the window.
-    std::vector<LoadRow> touching; ///< Those, and earlier ones that reach into it.
+    std::vector<LoadRow> counted;    ///< Created in the window, by creation.
+    std::vector<LoadRow> early;      ///< Created before it, and reaching into it.
+    std::vector<quint32> byUser;     ///< Places in `counted`, user by user, in its order.
+    std::vector<std::size_t> starts; ///< Where each user begins in `byUser`, and the end of the last.
     std::vector<QString> users;
     std::vector<QString> titles;
-    std::vector<ZoneClock> clocks; ///< By user.
+    std::vector<ZoneClock> clocks;   ///< By user.
+    int fingerprints = 0;
     qint64 now = 0;
 
     const ZoneClock &clockOf(int user) const { return clocks[std::size_t(user)]; }
+    /// Calls for every counted row of one user, by creation.
+    template <class Fn> void eachOf(std::size_t user, Fn fn) const
+    {
+        for (std::size_t i = starts[user]; i < starts[user + 1]; ++i) {
+            fn(counted[byUser[i]]);
+        }
+    }
 };
 
 /// Filters and flattens. Where an incident has no notifications on record, one at its creation is assumed.

@@ -8,7 +8,10 @@ namespace quarterdeck {
 
 qint64 unionLength(std::vector<Interval> intervals)
 {
-    std::sort(intervals.begin(), intervals.end(), [](const Interval &a, const Interval &b) { return a.from < b.from; });
+    const auto isEarlier = [](const Interval &a, const Interval &b) { return a.from < b.from; };
+    if (!std::is_sorted(intervals.begin(), intervals.end(), isEarlier)) {
+        std::sort(intervals.begin(), intervals.end(), isEarlier);
+    }
     qint64 total = 0;
     qint64 end = 0;
     bool isFirst = true;
@@ -34,12 +37,16 @@ Durations summarize(std::vector<qint64> spans)
         return out;
     }
     const std::size_t n = spans.size();
-    const auto at = [&](std::size_t rank) {
-        std::nth_element(spans.begin(), spans.begin() + std::ptrdiff_t(rank), spans.end());
-        return double(spans[rank]) / 1000.0;
-    };
-    out.median = n % 2 == 1 ? at(n / 2) : (at(n / 2 - 1) + at(n / 2)) / 2;
-    out.p90 = at(std::size_t(std::ceil(0.9 * double(n))) - 1);
+    const auto middle = spans.begin() + std::ptrdiff_t(n / 2);
+    std::nth_element(spans.begin(), middle, spans.end());
+    const qint64 lower = n % 2 == 1 ? *middle : *std::max_element(spans.begin(), middle);
+    out.median = (double(lower) + double(*middle)) / 2000.0;
+    // What stands behind the middle is no smaller, and the 90th percentile of two or more is there; only then is it looked for.
+    const auto rank = spans.begin() + std::ptrdiff_t(std::ceil(0.9 * double(n))) - 1;
+    if (rank > middle) {
+        std::nth_element(middle + 1, rank, spans.end());
+    }
+    out.p90 = double(*rank) / 1000.0;
     out.longest = double(*std::max_element(spans.begin(), spans.end())) / 1000.0;
     out.mean = std::accumulate(spans.begin(), spans.end(), 0.0, [](double sum, qint64 span) { return sum + double(span); }) / double(n) / 1000.0;
     return out;

@@ -47,7 +47,11 @@ void addTimes(const LoadColumns &columns, LoadReport &report)
     int negativePeople = 0;
     for (const LoadRow &row : columns.counted) {
         if (row.isAcknowledged) {
-            row.acknowledged >= row.created ? acknowledge.push_back(row.acknowledged - row.created) : void(++negativeAck);
+            if (row.acknowledged >= row.created) {
+                acknowledge.push_back(row.acknowledged - row.created);
+            } else {
+                ++negativeAck;
+            }
         } else {
             openAck += int(!row.isResolved);
         }
@@ -74,44 +78,35 @@ void addTimes(const LoadColumns &columns, LoadReport &report)
     report.timeToResolveByPeople = finish(std::move(people), openResolve, negativePeople);
 }
 
-void addInterruptions(const LoadColumns &columns, LoadReport &report)
+void addInterruptionsOf(std::size_t user, const LoadColumns &columns, LoadReport &report)
 {
-    struct Hit {
-        int user;
-        qint64 at;
-    };
-    std::vector<Hit> hits;
-    std::vector<int> perUser(columns.users.size());
-    for (const LoadRow &row : columns.counted) {
+    std::vector<const LoadRow *> hits;
+    columns.eachOf(user, [&](const LoadRow &row) {
         if (row.isInterrupting) {
-            hits.push_back({row.user, row.interruptedAt});
-            ++perUser[std::size_t(row.user)];
+            hits.push_back(&row);
         }
+    });
+    const auto isEarlier = [](const LoadRow *a, const LoadRow *b) { return a->interruptedAt < b->interruptedAt; };
+    if (!std::is_sorted(hits.begin(), hits.end(), isEarlier)) {
+        std::sort(hits.begin(), hits.end(), isEarlier);
     }
-    std::sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.user != b.user ? a.user < b.user : a.at < b.at; });
-    const Hit *first = nullptr;
-    int lastUser = -1;
-    qint64 lastHour = 0;
-    for (const Hit &hit : hits) {
-        const ZoneClock &clock = columns.clockOf(hit.user);
-        count(report.interruptions, clock.classify({hit.at}));
-        if (first == nullptr || first->user != hit.user || hit.at - first->at >= MergeWithin) {
-            first = &hit;
-            count(report.disruptions, clock.classify({hit.at}));
+    const LoadRow *first = nullptr;
+    std::optional<qint64> lastHour;
+    for (const LoadRow *hit : hits) {
+        count(report.interruptions, hit->hour);
+        if (first == nullptr || hit->interruptedAt - first->interruptedAt >= MergeWithin) {
+            first = hit;
+            count(report.disruptions, hit->hour);
         }
-        const qint64 local = clock.toLocal({hit.at});
-        const qint64 hour = local / 3'600'000 - qint64(local < 0);
+        const qint64 hour = hit->interruptedLocal / 3'600'000 - qint64(hit->interruptedLocal < 0);
         // Local time runs backwards once a year: an hour seen twice then still counts once, as it does on the wall clock.
-        if (hit.user != lastUser || hour > lastHour) {
+        if (!lastHour || hour > *lastHour) {
             ++report.disruptedHours;
             lastHour = hour;
         }
-        lastUser = hit.user;
     }
-    for (std::size_t user = 0; user < perUser.size(); ++user) {
-        if (perUser[user] > 0) {
-            report.interruptionsByUser.insert(columns.users[user], perUser[user]);
-        }
+    if (!hits.empty()) {
+        report.interruptionsByUser.insert(columns.users[user], int(hits.size()));
     }
 }
 
@@ -123,7 +118,7 @@ void addEngaged(const LoadColumns &columns, LoadReport &report)
     const qint64 from = report.scope.window.from.ms;
     const qint64 to = std::min(report.scope.window.to.ms, std::max(columns.now, from));
     const auto clipped = [&](qint64 a, qint64 b) { return Interval {std::clamp(a, from, to), std::clamp(b, from, to)}; };
-    for (const LoadRow &row : columns.touching) {
+    const auto add = [&](const LoadRow &row) {
         if (row.isAcknowledged && row.isResolved && row.resolved > row.acknowledged) {
             const Interval engaged = clipped(row.acknowledged, row.resolved);
             report.engagedSum += double(engaged.to - engaged.from) / 1000.0;
@@ -132,7 +127,9 @@ void addEngaged(const LoadColumns &columns, LoadReport &report)
         if (row.isMajor) {
             majors.push_back(clipped(row.created, row.isResolved ? row.resolved : columns.now));
         }
-    }
+    };
+    std::for_each(columns.early.begin(), columns.early.end(), add);
+    std::for_each(columns.counted.begin(), columns.counted.end(), add);
     for (std::size_t user = 0; user < perUser.size(); ++user) {
         if (!perUser[user].empty()) {
             const double seconds = double(unionLength(std::move(perUser[user]))) / 1000.0;
@@ -144,36 +141,30 @@ void addEngaged(const LoadColumns &columns, LoadReport &report)
 }
 
 // Shifts begin at 09:00 and 21:00 of the responder's wall clock, and so last 11 or 13 hours where the clocks change.
-void addShifts(const LoadColumns &columns, LoadReport &report)
+void addShiftsOf(std::size_t user, const LoadColumns &columns, LoadReport &report)
 {
-    struct Key {
-        int user;
-        qint64 local;
-    };
     constexpr qint64 FirstShift = 9 * 3'600'000LL;
-    std::vector<Key> keys;
-    keys.reserve(columns.counted.size());
-    for (const LoadRow &row : columns.counted) {
-        const qint64 local = columns.clockOf(row.user).toLocal({row.created}) - FirstShift;
-        const qint64 shift = local / ShiftLength - qint64(local < 0 && local % ShiftLength != 0);
-        keys.push_back({row.user, shift * ShiftLength + FirstShift});
+    const ZoneClock &clock = columns.clockOf(int(user));
+    std::vector<qint64> shifts;
+    columns.eachOf(user, [&](const LoadRow &row) {
+        const qint64 local = clock.toLocal({row.created}) - FirstShift;
+        shifts.push_back(local / ShiftLength - qint64(local < 0 && local % ShiftLength != 0));
+    });
+    if (!std::is_sorted(shifts.begin(), shifts.end())) {
+        std::sort(shifts.begin(), shifts.end());
     }
-    std::sort(keys.begin(), keys.end(), [](const Key &a, const Key &b) { return a.user != b.user ? a.user < b.user : a.local < b.local; });
-    for (std::size_t i = 0; i < keys.size();) {
-        std::size_t end = i;
-        while (end < keys.size() && keys[end].user == keys[i].user && keys[end].local == keys[i].local) {
-            ++end;
-        }
-        const ZoneClock &clock = columns.clockOf(keys[i].user);
+    for (auto at = shifts.begin(); at != shifts.end();) {
+        const auto end = std::upper_bound(at, shifts.end(), *at);
+        const qint64 local = *at * ShiftLength + FirstShift;
         ShiftLoad shift;
-        shift.user = columns.users[std::size_t(keys[i].user)];
-        shift.start = clock.fromLocal(keys[i].local);
-        shift.hours = double((clock.fromLocal(keys[i].local + ShiftLength) - shift.start).count()) / 3'600'000.0;
-        shift.incidents = int(end - i);
+        shift.user = columns.users[user];
+        shift.start = clock.fromLocal(local);
+        shift.hours = double((clock.fromLocal(local + ShiftLength) - shift.start).count()) / 3'600'000.0;
+        shift.incidents = int(end - at);
         shift.per12h = shift.hours > 0 ? shift.incidents * 12.0 / shift.hours : 0;
         shift.isOverLimit = shift.per12h > ShiftLimit;
         report.shifts.push_back(std::move(shift));
-        i = end;
+        at = end;
     }
 }
 
@@ -202,8 +193,10 @@ void addRates(const LoadColumns &columns, LoadReport &report)
 void addFairness(const LoadColumns &columns, const ResponderZones &zones, LoadReport &report)
 {
     QMap<QString, int> people;
-    for (const LoadRow &row : columns.counted) {
-        people.insert(columns.users[std::size_t(row.user)], 0);
+    for (std::size_t user = 0; user < columns.users.size(); ++user) {
+        if (columns.starts[user + 1] > columns.starts[user]) {
+            people.insert(columns.users[user], 0);
+        }
     }
     // Somebody who is listed and was never called belongs into the picture of the whole company, not into that of another team.
     if (report.scope.team.isEmpty() && report.scope.service.isEmpty() && report.scope.user.isEmpty()) {
@@ -228,9 +221,11 @@ LoadReport computeLoad(const std::vector<Incident> &incidents, const LoadScope &
     const LoadColumns columns = makeColumns(incidents, scope, zones, now);
     addRates(columns, report);
     addTimes(columns, report);
-    addInterruptions(columns, report);
+    for (std::size_t user = 0; user < columns.users.size(); ++user) {
+        addInterruptionsOf(user, columns, report);
+        addShiftsOf(user, columns, report);
+    }
     addEngaged(columns, report);
-    addShifts(columns, report);
     addFairness(columns, zones, report);
     addNoise(columns, report);
     return report;

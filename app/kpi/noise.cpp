@@ -1,6 +1,7 @@
 #include "app/kpi/columns.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace quarterdeck {
 
@@ -8,24 +9,23 @@ namespace {
 
 constexpr qint64 RepeatWithin = 24 * 3'600'000LL;
 
-// Marks the rows whose end was followed within 24 hours by another firing of the same fingerprint.
-std::vector<bool> repeated(const std::vector<LoadRow> &rows)
+// Marks the rows whose end was followed within 24 hours by the next firing of the same fingerprint. Rows come by creation.
+std::vector<bool> repeated(const LoadColumns &columns)
 {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].fingerprint >= 0) {
-            order.push_back(i);
+    constexpr std::size_t None = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> last(std::size_t(columns.fingerprints), None);
+    std::vector<bool> out(columns.counted.size());
+    for (std::size_t i = 0; i < columns.counted.size(); ++i) {
+        const LoadRow &row = columns.counted[i];
+        if (row.fingerprint < 0) {
+            continue;
         }
-    }
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return rows[a].fingerprint != rows[b].fingerprint ? rows[a].fingerprint < rows[b].fingerprint : rows[a].created < rows[b].created;
-    });
-    std::vector<bool> out(rows.size());
-    for (std::size_t i = 0; i + 1 < order.size(); ++i) {
-        const LoadRow &row = rows[order[i]];
-        const LoadRow &next = rows[order[i + 1]];
-        const qint64 pause = next.created - row.resolved;
-        out[order[i]] = next.fingerprint == row.fingerprint && row.isResolved && pause >= 0 && pause <= RepeatWithin;
+        std::size_t &before = last[std::size_t(row.fingerprint)];
+        if (before != None && columns.counted[before].isResolved) {
+            const qint64 pause = row.created - columns.counted[before].resolved;
+            out[before] = pause >= 0 && pause <= RepeatWithin;
+        }
+        before = i;
     }
     return out;
 }
@@ -34,7 +34,7 @@ std::vector<bool> repeated(const std::vector<LoadRow> &rows)
 
 void addNoise(const LoadColumns &columns, LoadReport &report)
 {
-    const std::vector<bool> isRepeated = repeated(columns.counted);
+    const std::vector<bool> isRepeated = repeated(columns);
     std::vector<NoiseRow> rows(columns.titles.size());
     int resolves = 0;
     int repeats = 0;
@@ -42,7 +42,7 @@ void addNoise(const LoadColumns &columns, LoadReport &report)
         const LoadRow &row = columns.counted[i];
         NoiseRow &noise = rows[std::size_t(row.title)];
         ++noise.incidents;
-        noise.sleep += int(row.isInterrupting && columns.clockOf(row.user).classify({row.interruptedAt}) == HourClass::Sleep);
+        noise.sleep += int(row.isInterrupting && row.hour == HourClass::Sleep);
         noise.autoResolved += int(row.isAuto);
         noise.transient += int(row.isTransient());
         noise.repeats += int(isRepeated[i]);

@@ -50,9 +50,8 @@ UtcTime ZoneClock::fromLocal(qint64 local) const
 }
 
 // Source: PagerDuty Analytics' classes; where they overlap (nights of a weekend), sleep wins over business wins over off.
-HourClass ZoneClock::classify(UtcTime at) const
+HourClass hourClassOf(qint64 local)
 {
-    const qint64 local = toLocal(at);
     const qint64 day = floorDiv(local, Day);
     const qint64 hour = (local - day * Day) / Hour;
     if (hour >= 22 || hour < 8) {
@@ -65,7 +64,7 @@ HourClass ZoneClock::classify(UtcTime at) const
 
 HourClass classifyHour(UtcTime at, const QByteArray &zone)
 {
-    return ZoneClock(zone, {at, at}).classify(at);
+    return hourClassOf(ZoneClock(zone, {at, at}).toLocal(at));
 }
 
 } // namespace quarterdeck

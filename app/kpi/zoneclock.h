@@ -6,6 +6,9 @@
 
 namespace quarterdeck {
 
+/// The class of a wall time. Units: ms since 1970-01-01T00:00 on the wall.
+HourClass hourClassOf(qint64 local);
+
 /// The wall clock of one time zone over a stretch of time, fast enough for a million look-ups. Units: milliseconds; local times are
 /// counted from 1970-01-01T00:00 on the wall.
 class ZoneClock {
@@ -15,7 +18,6 @@ public:
     qint64 toLocal(UtcTime at) const { return at.ms + offsetAt(at.ms); }
     /// The instant of a wall time; in the gap or the repeated hour of a clock change, the one by the offset before it.
     UtcTime fromLocal(qint64 local) const;
-    HourClass classify(UtcTime at) const;
 
 private:
     struct Change {
