@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstdio>
 #include <vector>
 
 namespace quarterdeck::architecture {
@@ -14,8 +15,8 @@ namespace quarterdeck::architecture {
 struct SourceFile {
     QString path;
     QString raw;
-    QString code;      ///< Comments blanked, strings kept. Same length and lines as raw.
-    QString bare;      ///< Comments and the insides of strings blanked. Same length and lines as raw.
+    QString code; ///< Comments blanked, strings kept. Same length and lines as raw.
+    QString bare; ///< Comments and the insides of strings blanked. Same length and lines as raw.
 
     QString folder() const { return path.section(u'/', 0, -2); }
     bool isHeader() const { return path.endsWith(QLatin1StringView(".h")); }
@@ -137,9 +138,12 @@ inline std::vector<Include> systemIncludes(const SourceFile &file)
     return out;
 }
 
-/// What a failing test prints: every finding on a line of its own.
+/// What a failing test says. Qt Test cuts long messages, so every finding is printed beside it.
 inline QByteArray report(const QStringList &findings)
 {
+    for (const QString &finding : findings) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(finding));
+    }
     return QByteArray::number(findings.size()) + " finding(s)\n" + findings.join(u'\n').toUtf8();
 }
 
