@@ -114,7 +114,9 @@ bool RealServer::isRunning() const
 
 QByteArray RealServer::log()
 {
-    m_log += m_process.readAll();
+    if (m_process.isOpen()) {
+        m_log += m_process.readAll();
+    }
     return m_log;
 }
 

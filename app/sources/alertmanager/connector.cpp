@@ -27,7 +27,7 @@ public:
         }
         QSet<QUrl> seen;
         for (const QUrl &url : endpoint.urls) {
-            const QUrl root = url.adjusted(QUrl::StripTrailingSlash);
+            const QUrl root = alertmanager::apiRoot(url, QStringLiteral("/"));
             if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
                 return fail(ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
             }

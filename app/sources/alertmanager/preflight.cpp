@@ -8,6 +8,8 @@ namespace quarterdeck::alertmanager {
 
 namespace {
 
+constexpr Millis ReplicaSpread {300'000};
+
 Decision withError(ErrorKind kind, const QString &what)
 {
     Decision decision;
@@ -67,7 +69,9 @@ std::optional<Decision> alertObjection(const AlertAction &action, const AlertSna
         return withReceipt(
             Receipt::Outcome::Conflict, {}, seenState(action) + QStringLiteral("; it is resolved now: no member knows it any more"));
     }
-    if (action.expectedStart.isValid() && alert->startsAt > action.expectedStart) {
+    // Replicas of Prometheus start an alert apart from each other: with a member missing, the start that was seen may have been its.
+    const Millis tolerance = present.isComplete ? Millis(0) : ReplicaSpread;
+    if (action.expectedStart.isValid() && alert->startsAt > action.expectedStart + tolerance) {
         return withReceipt(Receipt::Outcome::Conflict, {},
             seenState(action) + QStringLiteral("; it was resolved and fires again since ") + toRfc3339(alert->startsAt));
     }

@@ -289,7 +289,7 @@ void TestAlertmanagerParse::decisions_data()
     QTest::addColumn<QString>("expected");
     const Alert firing = alertNamed(QStringLiteral("a"));
     Alert refired = firing;
-    refired.startsAt = UtcTime {1'900'000};
+    refired.startsAt = UtcTime {1'200'000};
     Alert acked = firing;
     acked.silencedBy = {QStringLiteral("s1")};
     acked.state = AlertState::Suppressed;
@@ -299,7 +299,7 @@ void TestAlertmanagerParse::decisions_data()
     QTest::newRow("ack, as seen") << acknowledge << complete({firing}, {}) << "post";
     QTest::newRow("ack, gone") << acknowledge << complete({}, {}) << "conflict You saw it firing since 1970-01-01T00:16:40Z; it is resolved now";
     QTest::newRow("ack, fired again") << acknowledge << complete({refired}, {})
-                                      << "conflict You saw it firing since 1970-01-01T00:16:40Z; it was resolved and fires again since 1970-01-01T00:31:40Z";
+                                      << "conflict You saw it firing since 1970-01-01T00:16:40Z; it was resolved and fires again since 1970-01-01T00:20:00Z";
     QTest::newRow("ack, already") << acknowledge << complete({acked}, {ack}) << "already acknowledged by ana until 1970-01-01T02:46:40Z";
     Silence plain = silenceNamed(QStringLiteral("s1"));
     QTest::newRow("ack, silenced only") << acknowledge << complete({acked}, {plain}) << "post";
@@ -307,6 +307,11 @@ void TestAlertmanagerParse::decisions_data()
     mine.comment = acknowledgementComment(acknowledge.id, {});
     QTest::newRow("ack, my own had landed") << acknowledge << complete({acked}, {mine}) << "confirmed";
     QTest::newRow("ack, equal ack not yet in effect") << acknowledge << complete({firing}, {ack}) << "already acknowledged by ana";
+    AlertSnapshot spread = complete({refired}, {});
+    spread.isComplete = false;
+    QTest::newRow("ack, the member that was seen is down") << acknowledge << spread << "post";
+    spread.alerts[0].startsAt = UtcTime {1'000'000} + Millis(300'001);
+    QTest::newRow("ack, fired again long after, a member is down") << acknowledge << spread << "conflict";
     AlertSnapshot half = complete({}, {});
     half.isComplete = false;
     half.members = 2;

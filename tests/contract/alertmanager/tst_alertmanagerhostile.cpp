@@ -1,0 +1,347 @@
+#include "app/sources/alertmanager/connector.h"
+#include "tests/contract/bench.h"
+#include "tests/support/scriptedserver.h"
+
+#include <QTest>
+
+#include <atomic>
+
+using namespace quarterdeck;
+
+namespace {
+
+const QByteArray OneAlert = R"([{"fingerprint":"00000000000000a1","labels":{"alertname":"A"},"annotations":{},"receivers":[{"name":"d"}],
+"startsAt":"2026-11-21T07:00:00Z","updatedAt":"2026-11-21T07:00:00Z","endsAt":"2026-11-21T09:00:00Z",
+"status":{"state":"active","silencedBy":[],"inhibitedBy":[]}}])";
+
+QByteArray heldSilence(const QByteArray &comment)
+{
+    return R"({"id":"s1","status":{"state":"active"},"updatedAt":"2026-11-21T07:13:00Z","comment":")" + comment
+        + R"(","createdBy":"ana","startsAt":"2026-11-21T07:13:00Z","endsAt":"2026-11-21T08:13:00Z",
+"matchers":[{"isEqual":true,"isRegex":false,"name":"alertname","value":"A"}]})";
+}
+
+AlertAction acknowledgement()
+{
+    AlertAction action;
+    action.id = QUuid::createUuid();
+    action.source = QStringLiteral("src");
+    action.alert = {QStringLiteral("src"), QStringLiteral("00000000000000a1")};
+    action.expectedStart = *parseRfc3339(u"2026-11-21T07:00:00Z");
+    action.matchers = {{QStringLiteral("alertname"), QStringLiteral("A"), false, true}};
+    action.duration = Millis(600'000);
+    action.author = QStringLiteral("ana");
+    return action;
+}
+
+/// A well-behaved fake with one alert and no silences, but for what `odd` answers itself (a status of 0: nothing).
+ScriptedServer::Handler fake(std::function<ScriptedReply(const ScriptedRequest &)> odd)
+{
+    return [odd](const ScriptedRequest &request) {
+        const ScriptedReply own = odd(request);
+        if (own.status != 0) {
+            return own;
+        }
+        if (request.path() == "/api/v2/alerts") {
+            return ScriptedReply::json(OneAlert);
+        }
+        return ScriptedReply::json(request.method == "POST" ? QByteArray(R"({"silenceID":"s1"})") : QByteArray("[]"));
+    };
+}
+
+ScriptedReply nothing()
+{
+    return ScriptedReply::empty(0);
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(quarterdeck::ScriptedReply)
+
+/// What an Alertmanager or whatever stands before it may answer: nothing of it may look like "all quiet" or lose an action.
+class TestAlertmanagerHostile : public QObject {
+    Q_OBJECT
+
+private slots:
+    void noAnswerLooksLikeQuiet_data();
+    void noAnswerLooksLikeQuiet();
+    void aBadMemberMakesItIncomplete_data();
+    void aBadMemberMakesItIncomplete();
+    void aCancelledPollIsCancelled();
+    void doubtfulWritesAreUnknown_data();
+    void doubtfulWritesAreUnknown();
+    void refusedWritesAreRefused_data();
+    void refusedWritesAreRefused();
+    void aFailedReReadSendsNothing();
+    void aSilenceThatIsNotThereIsNotConfirmed();
+    void oldServersSayNotFoundWith500();
+    void theNextMemberIsAskedWhetherItLanded();
+    void readBackWaitsForTheMemberItWasSentTo();
+    void badSettingsAreNamed();
+
+private:
+    std::unique_ptr<PagingSource> open(std::vector<QUrl> urls)
+    {
+        return m_bench.open<PagingSource>(*makeAlertmanagerConnector(), ContractBench::endpoint(std::move(urls)));
+    }
+    ContractBench m_bench;
+};
+
+void TestAlertmanagerHostile::noAnswerLooksLikeQuiet_data()
+{
+    QTest::addColumn<ScriptedReply>("reply");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("login page with 200") << ScriptedReply::html("<html><form action=login></form></html>") << ErrorKind::Unauthorized;
+    QTest::newRow("login page as json") << ScriptedReply::json("<!DOCTYPE html><html></html>") << ErrorKind::Unauthorized;
+    QTest::newRow("empty body") << ScriptedReply::json("") << ErrorKind::BadPayload;
+    QTest::newRow("no content") << ScriptedReply::empty(204) << ErrorKind::BadPayload;
+    QTest::newRow("null") << ScriptedReply::json("null") << ErrorKind::BadPayload;
+    QTest::newRow("object") << ScriptedReply::json("{\"status\":\"success\",\"data\":[]}") << ErrorKind::BadPayload;
+    QTest::newRow("half a list") << ScriptedReply::json("[{\"fingerprint\":\"a\"") << ErrorKind::BadPayload;
+    QTest::newRow("deep") << ScriptedReply::json(QByteArray(100'000, '[')) << ErrorKind::BadPayload;
+    QTest::newRow("401") << ScriptedReply::json("{}", 401) << ErrorKind::Unauthorized;
+    QTest::newRow("403") << ScriptedReply::json("{}", 403) << ErrorKind::Forbidden;
+    QTest::newRow("404") << ScriptedReply::text("404 page not found", 404) << ErrorKind::NotFound;
+    QTest::newRow("429") << ScriptedReply::tooMany("7") << ErrorKind::RateLimited;
+    QTest::newRow("500") << ScriptedReply::text("oops", 500) << ErrorKind::Server;
+    QTest::newRow("502") << ScriptedReply::html("<html>bad gateway</html>", 502) << ErrorKind::Server;
+    QTest::newRow("redirect elsewhere") << ScriptedReply::redirect(302, "http://127.0.0.1:1/login") << ErrorKind::Rejected;
+    QTest::newRow("cut with length") << ScriptedReply::truncated("[]                    ", true) << ErrorKind::Offline;
+    QTest::newRow("reset") << ScriptedReply::reset() << ErrorKind::Offline;
+    QTest::newRow("closed") << ScriptedReply::closeSilently() << ErrorKind::Offline;
+}
+
+void TestAlertmanagerHostile::noAnswerLooksLikeQuiet()
+{
+    QFETCH(ScriptedReply, reply);
+    QFETCH(ErrorKind, kind);
+    ScriptedServer server([reply](const ScriptedRequest &) { return reply; });
+    const auto source = open({server.url()});
+    const auto result = await(source->alerts({}));
+    QVERIFY(!result);
+    QVERIFY2(result.error().kind == kind, qPrintable(errorOf(result)));
+    QVERIFY(!result.error().what.isEmpty());
+    QVERIFY(!await(source->probe({})));
+}
+
+void TestAlertmanagerHostile::aBadMemberMakesItIncomplete_data()
+{
+    noAnswerLooksLikeQuiet_data();
+}
+
+void TestAlertmanagerHostile::aBadMemberMakesItIncomplete()
+{
+    QFETCH(ScriptedReply, reply);
+    QFETCH(ErrorKind, kind);
+    ScriptedServer good(fake([](const ScriptedRequest &) { return nothing(); }));
+    // Only one of its two lists is bad: that is enough.
+    ScriptedServer bad(fake([reply](const ScriptedRequest &request) { return request.path().endsWith("/silences") ? reply : nothing(); }));
+    const auto source = open({good.url(), bad.url()});
+    const auto result = await(source->alerts({}));
+    QVERIFY2(result, qPrintable(errorOf(result)));
+    QVERIFY(!result->isComplete);
+    QCOMPARE(result->membersLive, 1);
+    QCOMPARE(result->members, 2);
+    QCOMPARE(result->alerts.size(), std::size_t(1));
+    QVERIFY(result->memberError && result->memberError->kind == kind);
+}
+
+void TestAlertmanagerHostile::aCancelledPollIsCancelled()
+{
+    ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::blackHole(); });
+    const auto source = open({server.url()});
+    std::stop_source stop;
+    const auto future = source->alerts(stop.get_token());
+    QTRY_VERIFY(server.requests().size() >= 2);
+    stop.request_stop();
+    const auto result = await(future, Millis(2000));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Cancelled);
+}
+
+void TestAlertmanagerHostile::doubtfulWritesAreUnknown_data()
+{
+    QTest::addColumn<ScriptedReply>("reply");
+    QTest::newRow("gateway timeout") << ScriptedReply::html("<html>504</html>", 504);
+    QTest::newRow("bad gateway") << ScriptedReply::text("", 502);
+    QTest::newRow("500") << ScriptedReply::json("\"could not gossip\"", 500);
+    QTest::newRow("reset") << ScriptedReply::reset();
+    QTest::newRow("closed") << ScriptedReply::closeSilently();
+    QTest::newRow("cut") << ScriptedReply::truncated(R"({"silenceID":"s1"})", true);
+    QTest::newRow("200 without an id") << ScriptedReply::json("{}");
+    QTest::newRow("200 and empty") << ScriptedReply::json("");
+}
+
+void TestAlertmanagerHostile::doubtfulWritesAreUnknown()
+{
+    QFETCH(ScriptedReply, reply);
+    ScriptedServer first(fake([reply](const ScriptedRequest &request) { return request.method == "POST" ? reply : nothing(); }));
+    ScriptedServer second(fake([](const ScriptedRequest &) { return nothing(); }));
+    const auto source = open({first.url(), second.url()});
+    const auto result = await(source->perform(acknowledgement(), {}));
+    QVERIFY(!result);
+    QVERIFY2(result.error().where == QLatin1StringView("after-send"), qPrintable(errorOf(result)));
+    // Never resent: neither here nor to the other member.
+    int posts = 0;
+    for (const auto &requests : {first.requests(), second.requests()}) {
+        for (const ScriptedRequest &request : requests) {
+            posts += request.method == "POST" ? 1 : 0;
+        }
+    }
+    QCOMPARE(posts, 1);
+}
+
+void TestAlertmanagerHostile::refusedWritesAreRefused_data()
+{
+    QTest::addColumn<ScriptedReply>("reply");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("bare string") << ScriptedReply::json("\"Failed to create silence: end time can't be in the past\"", 400) << ErrorKind::Rejected
+                                 << "end time can't be in the past";
+    QTest::newRow("code and message") << ScriptedReply::json(R"({"code":602,"message":"comment in body is required"})", 422) << ErrorKind::Rejected
+                                      << "comment in body is required";
+    QTest::newRow("401") << ScriptedReply::text("", 401) << ErrorKind::Unauthorized << "";
+    QTest::newRow("403") << ScriptedReply::text("read only", 403) << ErrorKind::Forbidden << "";
+    QTest::newRow("login page") << ScriptedReply::html("<html>login</html>") << ErrorKind::Unauthorized << "";
+}
+
+void TestAlertmanagerHostile::refusedWritesAreRefused()
+{
+    QFETCH(ScriptedReply, reply);
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, words);
+    ScriptedServer server(fake([reply](const ScriptedRequest &request) { return request.method == "POST" ? reply : nothing(); }));
+    const auto result = await(open({server.url()})->perform(acknowledgement(), {}));
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, kind);
+    QVERIFY(result.error().where != QLatin1StringView("after-send"));
+    QVERIFY2(result.error().what.contains(words), qPrintable(result.error().what));
+}
+
+void TestAlertmanagerHostile::aFailedReReadSendsNothing()
+{
+    ScriptedServer server(fake([](const ScriptedRequest &request) { return request.path().endsWith("/alerts") ? ScriptedReply::reset() : nothing(); }));
+    const auto result = await(open({server.url()})->perform(acknowledgement(), {}));
+    QVERIFY(!result);
+    // Bytes were sent, but only to read: nothing is in doubt.
+    QCOMPARE(result.error().where, QStringLiteral("before-send"));
+    for (const ScriptedRequest &request : server.requests()) {
+        QCOMPARE(request.method, QByteArray("GET"));
+    }
+}
+
+void TestAlertmanagerHostile::aSilenceThatIsNotThereIsNotConfirmed()
+{
+    ScriptedServer server(fake([](const ScriptedRequest &request) { return request.path().contains("/silence/") ? ScriptedReply::empty(404) : nothing(); }));
+    const auto result = await(open({server.url()})->perform(acknowledgement(), {}));
+    QVERIFY(!result);
+    QCOMPARE(result.error().where, QStringLiteral("after-send"));
+    ScriptedServer other(fake([](const ScriptedRequest &request) {
+        return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x").replace("\"value\":\"A\"", "\"value\":\"B\"")) : nothing();
+    }));
+    const auto wrong = await(open({other.url()})->perform(acknowledgement(), {}));
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().kind, ErrorKind::Rejected);
+    ScriptedServer good(fake([](const ScriptedRequest &request) {
+        return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x")) : nothing();
+    }));
+    const auto right = await(open({good.url()})->perform(acknowledgement(), {}));
+    QVERIFY2(right, qPrintable(errorOf(right)));
+    QCOMPARE(right->silence, QStringLiteral("s1"));
+}
+
+void TestAlertmanagerHostile::oldServersSayNotFoundWith500()
+{
+    ScriptedServer server(fake([](const ScriptedRequest &request) {
+        if (request.method == "DELETE") {
+            return ScriptedReply::json("\"silence s1 not found\"", 500);
+        }
+        return request.path().endsWith("/silences") ? ScriptedReply::json('[' + heldSilence("x") + ']') : nothing();
+    }));
+    AlertAction expire = acknowledgement();
+    expire.verb = Verb::ExpireSilence;
+    expire.silenceId = QStringLiteral("s1");
+    const auto result = await(open({server.url()})->perform(expire, {}));
+    QVERIFY2(result, qPrintable(errorOf(result)));
+    QCOMPARE(result->outcome, Receipt::Outcome::AlreadySo);
+}
+
+void TestAlertmanagerHostile::theNextMemberIsAskedWhetherItLanded()
+{
+    // The first member answers reads, then is gone when the write comes.
+    auto first = std::make_unique<ScriptedServer>(fake([](const ScriptedRequest &) { return nothing(); }));
+    std::atomic_int reads = 0;
+    ScriptedServer second(fake([&](const ScriptedRequest &request) {
+        if (request.path().contains("/silence/")) {
+            return ScriptedReply::json(heldSilence("x"));
+        }
+        ScriptedReply reply = nothing();
+        if (request.path().endsWith("/silences") && request.method == "GET" && reads++ == 0) {
+            reply = ScriptedReply::json("[]");
+            reply.delay = Millis(600);
+        }
+        return reply;
+    }));
+    const auto source = open({first->url(), second.url()});
+    const auto future = source->perform(acknowledgement(), {});
+    QTRY_VERIFY(first->requests().size() >= 2);
+    QTest::qWait(200);
+    first.reset();
+    const auto result = await(future);
+    QVERIFY2(result, qPrintable(errorOf(result)));
+    QCOMPARE(result->outcome, Receipt::Outcome::Confirmed);
+    QVERIFY(reads >= 2);
+}
+
+void TestAlertmanagerHostile::readBackWaitsForTheMemberItWasSentTo()
+{
+    auto first = std::make_unique<ScriptedServer>(
+        fake([](const ScriptedRequest &request) { return request.method == "POST" ? ScriptedReply::closeSilently() : nothing(); }));
+    ScriptedServer second(fake([](const ScriptedRequest &) { return nothing(); }));
+    const auto source = open({first->url(), second.url()});
+    const AlertAction action = acknowledgement();
+    QCOMPARE(await(source->perform(action, {})).error().where, QStringLiteral("after-send"));
+    const quint16 port = first->port();
+    first.reset();
+    // It may have landed there and not been gossiped yet.
+    const auto doubtful = await(source->readBack(action, {}));
+    QVERIFY(!doubtful);
+    QCOMPARE(doubtful.error().kind, ErrorKind::Offline);
+    ScriptedServer again(fake([&action](const ScriptedRequest &request) {
+        return request.path().endsWith("/silences") ? ScriptedReply::json('[' + heldSilence(acknowledgementComment(action.id, {}).toUtf8()) + ']') : nothing();
+    }), port);
+    const auto found = await(source->readBack(action, {}));
+    QVERIFY2(found, qPrintable(errorOf(found)));
+    QCOMPARE(found->silence, QStringLiteral("s1"));
+}
+
+void TestAlertmanagerHostile::badSettingsAreNamed()
+{
+    const auto connector = makeAlertmanagerConnector();
+    const SourceDeps deps {m_bench.http(), m_bench.clock()};
+    const auto refused = [&](const Endpoint &endpoint) {
+        const auto source = connector->open(endpoint, deps);
+        return source ? QString() : source.error().where;
+    };
+    QCOMPARE(refused(ContractBench::endpoint({})), QStringLiteral("urls"));
+    QCOMPARE(refused(ContractBench::endpoint({QUrl(QStringLiteral("file:///etc/passwd"))})), QStringLiteral("urls"));
+    QCOMPARE(refused(ContractBench::endpoint({QUrl(QStringLiteral("http://a")), QUrl(QStringLiteral("http://a/"))})), QStringLiteral("urls"));
+    Endpoint endpoint = ContractBench::endpoint({QUrl(QStringLiteral("http://a"))});
+    endpoint.options.insert(QStringLiteral("tenantt"), QStringLiteral("x"));
+    QCOMPARE(refused(endpoint), QStringLiteral("tenantt"));
+    endpoint.options = {{QStringLiteral("api_path"), QStringLiteral("api")}};
+    QCOMPARE(refused(endpoint), QStringLiteral("api_path"));
+    // The path and the tenant header reach the server.
+    ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json("[]"); });
+    endpoint.urls = {server.url(QStringLiteral("/alertmanager"))};
+    endpoint.options = {{QStringLiteral("api_path"), QStringLiteral("/am/v2/")}};
+    endpoint.http.headers.insert(QStringLiteral("X-Scope-OrgID"), QStringLiteral("team-a"));
+    QVERIFY(await(m_bench.open<PagingSource>(*connector, endpoint)->alerts({})));
+    for (const ScriptedRequest &request : server.requests()) {
+        QVERIFY(request.path().startsWith("/alertmanager/am/v2/"));
+        QCOMPARE(request.header("x-scope-orgid"), QByteArray("team-a"));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestAlertmanagerHostile)
+#include "tst_alertmanagerhostile.moc"
