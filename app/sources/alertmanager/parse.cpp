@@ -1,6 +1,7 @@
 #include "app/sources/alertmanager/parse.h"
 
 #include "app/json/jsonreader.h"
+#include "app/sources/alertmanager/plainalerts.h"
 
 #include <QSet>
 
@@ -29,9 +30,8 @@ Error problemAt(const QString &pointer, const QString &what)
 
 UtcTime timeOf(const JsonValue &value)
 {
-    const auto time = parseRfc3339(value.stringOr({}));
-    // Go's zero time is in the year 1.
-    return time && time->ms > 0 ? *time : UtcTime {};
+    const QByteArrayView text = value.utf8();
+    return timeFromApi({text.data(), std::size_t(text.size())});
 }
 
 Labels labelsOf(const JsonValue &value, Interner &intern)
@@ -80,10 +80,7 @@ std::optional<Alert> alertOf(const JsonValue &value, Context &context)
     alert.rawState = context.intern(status[u"state"].stringOr({}));
     alert.silencedBy = idsOf(status[u"silencedBy"]);
     alert.inhibitedBy = idsOf(status[u"inhibitedBy"]);
-    const bool isQuiet = alert.rawState == QLatin1StringView("suppressed") || !alert.silencedBy.isEmpty() || !alert.inhibitedBy.isEmpty()
-        || status[u"mutedBy"].size() > 0;
-    alert.state = isQuiet ? AlertState::Suppressed : AlertState::Triggered;
-    deriveFields(alert);
+    finishAlert(alert, status[u"mutedBy"].size() > 0);
     return alert;
 }
 
@@ -147,6 +144,9 @@ void addAlert(Listing<Alert> &listing, const JsonValue &value, Context &context)
 
 Result<Listing<Alert>> parseAlerts(QByteArrayView body, const SourceId &source)
 {
+    if (auto alerts = readPlainAlerts(body, source)) {
+        return Listing<Alert> {std::move(*alerts), std::nullopt};
+    }
     const auto document = listDocument(body);
     if (!document) {
         return tl::unexpected(document.error());

@@ -1,0 +1,229 @@
+#include "app/sources/alertmanager/plainalerts.h"
+
+#include <simdjson.h>
+
+#include <chrono>
+
+namespace quarterdeck::alertmanager {
+
+namespace {
+
+namespace dom = simdjson::dom;
+
+constexpr std::size_t MostAlerts = 200'000;
+constexpr std::size_t DeepestLevel = 64;
+
+/// Thrown within this file alone, where a reply is not plain.
+struct NotPlain { };
+
+QString toText(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+}
+
+/// Keeps one copy of the texts that come again and again. Of two that meet in one place the later stays, so that it never grows.
+class TextCache {
+public:
+    /// `bytes` must outlive the cache.
+    QString operator()(std::string_view bytes)
+    {
+        if (bytes.size() > LongestShared) {
+            return toText(bytes);
+        }
+        Slot &slot = m_slots[std::hash<std::string_view> {}(bytes) % Slots];
+        if (slot.bytes != bytes) {
+            slot = {bytes, toText(bytes)};
+        }
+        return slot.text;
+    }
+
+private:
+    struct Slot {
+        std::string_view bytes;
+        QString text;
+    };
+    static constexpr std::size_t Slots = 8192;
+    static constexpr std::size_t LongestShared = 128;
+    std::vector<Slot> m_slots {Slots};
+};
+
+std::string_view bytesOf(dom::element value)
+{
+    return value.get_string();
+}
+
+class Reading {
+public:
+    explicit Reading(const SourceId &source)
+        : m_source(source)
+    {
+    }
+
+    std::vector<Alert> run(QByteArrayView body)
+    {
+        const auto size = std::size_t(body.size());
+        if (const auto problem = m_parser.allocate(size, DeepestLevel)) {
+            throw simdjson::simdjson_error(problem);
+        }
+        const dom::element document = m_parser.parse(body.data(), size);
+        const dom::array items = document.get_array();
+        if (items.size() > MostAlerts) {
+            throw NotPlain {};
+        }
+        m_alerts.reserve(items.size());
+        for (const dom::element item : items) {
+            readAlert(item.get_object());
+        }
+        return std::move(m_alerts);
+    }
+
+private:
+    void readAlert(dom::object members)
+    {
+        Alert &alert = m_alerts.emplace_back();
+        alert.key.source = m_source;
+        bool isMuted = false;
+        for (const dom::key_value_pair member : members) {
+            const std::string_view name = member.key;
+            if (name == "labels") {
+                alert.labels = labels(member.value);
+            } else if (name == "annotations") {
+                alert.annotations = labels(member.value);
+            } else if (name == "status") {
+                isMuted = readStatus(alert, member.value);
+            } else if (name == "fingerprint") {
+                alert.key.id = toText(bytesOf(member.value));
+            } else if (name == "startsAt") {
+                alert.startsAt = timeFromApi(bytesOf(member.value));
+            } else if (name == "updatedAt") {
+                alert.updatedAt = timeFromApi(bytesOf(member.value));
+            } else if (name == "endsAt") {
+                alert.endsAt = timeFromApi(bytesOf(member.value));
+            } else if (name == "generatorURL") {
+                alert.generatorUrl = toText(bytesOf(member.value));
+            }
+        }
+        if (alert.key.id.isEmpty()) {
+            throw NotPlain {};
+        }
+        finishAlert(alert, isMuted);
+    }
+
+    /// True where the alert is muted by a time interval.
+    bool readStatus(Alert &alert, dom::element status)
+    {
+        bool isMuted = false;
+        alert.rawState.clear();
+        alert.silencedBy.clear();
+        alert.inhibitedBy.clear();
+        for (const dom::key_value_pair member : dom::object(status.get_object())) {
+            const std::string_view name = member.key;
+            if (name == "state") {
+                alert.rawState = m_shared(bytesOf(member.value));
+            } else if (name == "silencedBy") {
+                alert.silencedBy = ids(member.value);
+            } else if (name == "inhibitedBy") {
+                alert.inhibitedBy = ids(member.value);
+            } else if (name == "mutedBy") {
+                isMuted = !ids(member.value).isEmpty();
+            }
+        }
+        return isMuted;
+    }
+
+    Labels labels(dom::element value)
+    {
+        Labels labels;
+        for (const dom::key_value_pair member : dom::object(value.get_object())) {
+            const std::string_view name = member.key;
+            labels.insert(m_shared(name), m_shared(bytesOf(member.value)));
+        }
+        return labels;
+    }
+
+    QStringList ids(dom::element value)
+    {
+        QStringList ids;
+        for (const dom::element id : dom::array(value.get_array())) {
+            ids.append(toText(bytesOf(id)));
+        }
+        return ids;
+    }
+
+    dom::parser m_parser;
+    const SourceId &m_source;
+    TextCache m_shared;
+    std::vector<Alert> m_alerts;
+};
+
+/// The digits text[at] to text[at + count - 1] as a number; -1 where one is none.
+int digits(std::string_view text, std::size_t at, std::size_t count)
+{
+    int number = 0;
+    for (std::size_t i = at; i < at + count; ++i) {
+        if (text[i] < '0' || text[i] > '9') {
+            return -1;
+        }
+        number = number * 10 + (text[i] - '0');
+    }
+    return number;
+}
+
+/// The form every server writes, in UTC; nothing for others, right or wrong.
+std::optional<qint64> usualTime(std::string_view text)
+{
+    if (text.size() < 20 || text.back() != 'Z' || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':') {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day date {std::chrono::year(digits(text, 0, 4)), std::chrono::month(unsigned(digits(text, 5, 2))),
+        std::chrono::day(unsigned(digits(text, 8, 2)))};
+    const int hour = digits(text, 11, 2);
+    const int minute = digits(text, 14, 2);
+    const int second = digits(text, 17, 2);
+    int ms = 0;
+    if (text.size() > 20) {
+        const std::size_t decimals = text.size() - 21;
+        if (text[19] != '.' || decimals < 1 || decimals > 9 || digits(text, 20, decimals) < 0) {
+            return std::nullopt;
+        }
+        ms = digits(text, 20, std::min<std::size_t>(decimals, 3)) * (decimals == 1 ? 100 : decimals == 2 ? 10 : 1);
+    }
+    const bool isGood = int(date.year()) > 0 && date.ok() && hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+    if (!isGood) {
+        return std::nullopt;
+    }
+    const qint64 days = std::chrono::sys_days(date).time_since_epoch().count();
+    return ((days * 24 + hour) * 60 + minute) * 60'000 + second * 1000 + ms;
+}
+
+} // namespace
+
+UtcTime timeFromApi(std::string_view text)
+{
+    if (const auto ms = usualTime(text)) {
+        return *ms > 0 ? UtcTime {*ms} : UtcTime {};
+    }
+    const auto time = parseRfc3339(toText(text));
+    // Go's zero time is in the year 1.
+    return time && time->ms > 0 ? *time : UtcTime {};
+}
+
+void finishAlert(Alert &alert, bool isMuted)
+{
+    const bool isQuiet = alert.rawState == QLatin1StringView("suppressed") || !alert.silencedBy.isEmpty() || !alert.inhibitedBy.isEmpty() || isMuted;
+    alert.state = isQuiet ? AlertState::Suppressed : AlertState::Triggered;
+    deriveFields(alert);
+}
+
+std::optional<std::vector<Alert>> readPlainAlerts(QByteArrayView body, const SourceId &source)
+{
+    try {
+        return Reading(source).run(body);
+    } catch (const simdjson::simdjson_error &) {
+        return std::nullopt;
+    } catch (const NotPlain &) {
+        return std::nullopt;
+    }
+}
+
+} // namespace quarterdeck::alertmanager
