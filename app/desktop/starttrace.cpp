@@ -1,5 +1,7 @@
 #include "app/desktop/starttrace.h"
 
+#include "models/alertmodel.h"
+
 #include <QAbstractItemView>
 #include <QCoreApplication>
 #include <QEvent>
@@ -7,6 +9,7 @@
 #include <QWidget>
 
 #include <cstdio>
+#include <ctime>
 #include <unistd.h>
 
 namespace quarterdeck {
@@ -14,20 +17,25 @@ namespace quarterdeck {
 namespace {
 
 constexpr int TickMs = 2;
-constexpr int ReportAfterMs = 8000;
+constexpr int QuietMs = 3000;
 
-// Milliseconds since the kernel started this process: exec and dynamic linking count.
-double sinceExec()
+double secondsOf(clockid_t clock)
+{
+    timespec time {};
+    ::clock_gettime(clock, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+}
+
+// When the kernel started this process, in seconds since boot: exec and dynamic linking count. Exact to 10 ms.
+double startedAt()
 {
     QFile stat(QStringLiteral("/proc/self/stat"));
-    QFile uptime(QStringLiteral("/proc/uptime"));
-    if (!stat.open(QIODevice::ReadOnly) || !uptime.open(QIODevice::ReadOnly)) {
+    if (!stat.open(QIODevice::ReadOnly)) {
         return 0;
     }
     const QByteArray fields = stat.readAll();
     const QList<QByteArray> after = fields.mid(fields.lastIndexOf(')') + 2).split(' ');
-    const double started = after.value(19).toDouble() / double(::sysconf(_SC_CLK_TCK));
-    return (uptime.readAll().split(' ').first().toDouble() - started) * 1000;
+    return after.value(19).toDouble() / double(::sysconf(_SC_CLK_TCK));
 }
 
 double residentMegabytes()
@@ -51,21 +59,34 @@ StartTrace::StartTrace(QWidget &window, QObject *parent)
     m_ticks.setInterval(TickMs);
     connect(&m_ticks, &QTimer::timeout, this, &StartTrace::tick);
     m_ticks.start();
-    QTimer::singleShot(ReportAfterMs, this, &StartTrace::report);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(QuietMs);
+    connect(&m_quiet, &QTimer::timeout, this, &StartTrace::report);
+    m_quiet.start();
+}
+
+StartTrace::Moment StartTrace::now()
+{
+    return {(secondsOf(CLOCK_BOOTTIME) - startedAt()) * 1000, secondsOf(CLOCK_REALTIME)};
 }
 
 bool StartTrace::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Paint) {
-        if (m_firstPaint == 0) {
-            m_firstPaint = sinceExec();
-        }
-        auto *view = qobject_cast<QAbstractItemView *>(watched->parent());
-        if (view != nullptr && view->objectName() == QLatin1StringView("alertList") && view->model()->rowCount() > 0) {
-            m_rowCount = view->model()->rowCount();
-            if (m_rows == 0) {
-                m_rows = sinceExec();
-            }
+    if (event->type() != QEvent::Paint) {
+        return QObject::eventFilter(watched, event);
+    }
+    if (m_firstPaint.epoch == 0 && (watched == &m_window || m_window.isAncestorOf(qobject_cast<QWidget *>(watched)))) {
+        m_firstPaint = now();
+    }
+    const auto *list = qobject_cast<QAbstractItemView *>(watched->parent());
+    if (list != nullptr && list->objectName() == QLatin1StringView("inbox.list")) {
+        const auto *model = qobject_cast<AlertModel *>(list->model());
+        const int alerts = model != nullptr ? model->alerts().totals().all : 0;
+        if (alerts != m_alerts) {
+            m_alerts = alerts;
+            m_lastAlerts = now();
+            m_firstAlerts = m_firstAlerts.epoch == 0 ? m_lastAlerts : m_firstAlerts;
+            m_quiet.start();
         }
     }
     return QObject::eventFilter(watched, event);
@@ -74,7 +95,7 @@ bool StartTrace::eventFilter(QObject *watched, QEvent *event)
 void StartTrace::tick()
 {
     const auto now = std::chrono::steady_clock::now();
-    if (m_firstPaint != 0) {
+    if (m_firstPaint.epoch != 0) {
         m_worstGap = std::max(m_worstGap, std::chrono::duration<double, std::milli>(now - m_lastTick).count() - TickMs);
     }
     m_lastTick = now;
@@ -82,8 +103,11 @@ void StartTrace::tick()
 
 void StartTrace::report()
 {
-    std::printf("first-paint %.0f\nrows %.0f\nrow-count %d\nworst-gap %.1f\nresident-mb %.0f\n", m_firstPaint, m_rows, m_rowCount, m_worstGap,
-        residentMegabytes());
+    const auto print = [](const char *what, const Moment &moment) { std::printf("%s %.0f %.4f\n", what, moment.sinceStart, moment.epoch); };
+    print("first-paint", m_firstPaint);
+    print("first-alerts", m_firstAlerts);
+    print("last-alerts", m_lastAlerts);
+    std::printf("alerts %d\nworst-gap %.1f\nresident-mb %.0f\n", m_alerts, m_worstGap, residentMegabytes());
     std::fflush(stdout);
     QCoreApplication::quit();
 }

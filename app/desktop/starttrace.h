@@ -9,8 +9,9 @@ class QWidget;
 
 namespace quarterdeck {
 
-/// For `--trace-start`: prints when the window first painted, when a row of the inbox was painted, the longest gap of the main loop and
-/// the resident memory, then ends the program. Times count from the start of the process.
+/// For `--trace-start`: prints when the window first painted, when the inbox first painted alerts and when it painted the last that came,
+/// each as milliseconds from the start of the process and as seconds of the epoch; then the longest gap of the main loop since the first
+/// paint and the resident memory. Ends the program when nothing has come for three seconds.
 class StartTrace final : public QObject {
     Q_OBJECT
 
@@ -19,16 +20,24 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// One moment. Units: ms since the process started; seconds of the epoch.
+    struct Moment {
+        double sinceStart = 0;
+        double epoch = 0;
+    };
+    static Moment now();
     void tick();
     void report();
 
     QWidget &m_window;
     QTimer m_ticks;
+    QTimer m_quiet;
     std::chrono::steady_clock::time_point m_lastTick;
     double m_worstGap = 0;
-    double m_firstPaint = 0;
-    double m_rows = 0;
-    int m_rowCount = 0;
+    Moment m_firstPaint;
+    Moment m_firstAlerts;
+    Moment m_lastAlerts;
+    int m_alerts = 0;
 };
 
 } // namespace quarterdeck
