@@ -31,7 +31,7 @@ void TestAccessibility::initTestCase()
     FakePage &f = m_fakes;
     m_window = std::make_unique<MainWindow>(
         MainWindow::Parts {f.reader, f.outbox, f.sources, f.telemetry, f.runLog, f.library, f.preferences, f.time, f.clock, f.theme},
-        registeredPageFactorys());
+        registeredPages());
     QVERIFY(showAndWait(*m_window, {1440, 900}));
     QTRY_VERIFY(m_window->isActiveWindow());
 }

@@ -18,9 +18,11 @@ class OutboxSheet final : public Overlay {
 
 public:
     OutboxSheet(const Theme &theme, QWidget *window);
+    /// Shows the entries, at most 200, newest first as given.
     void openWith(const std::vector<OutboxEntry> &entries, const std::function<QString(UtcTime)> &timeText);
 
 signals:
+    /// What a person decided about one entry.
     void withdrawRequested(const QUuid &action);
     void resendRequested(const QUuid &action);
 

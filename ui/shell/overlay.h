@@ -22,6 +22,7 @@ public:
     bool isOpen() const { return isVisible(); }
 
 signals:
+    /// It was closed, by whatever way.
     void closed();
 
 protected:

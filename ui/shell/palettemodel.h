@@ -12,6 +12,7 @@ class PaletteModel final : public QAbstractListModel {
 
 public:
     using QAbstractListModel::QAbstractListModel;
+    /// Replaces all lines; foreign text is made plain here.
     void setLines(std::vector<PaletteLine> lines);
     const PaletteLine &line(int row) const { return m_lines.at(std::size_t(row)); }
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -18,6 +18,7 @@ class RailItem final : public QAbstractButton {
 
 public:
     RailItem(const Theme &theme, const QString &title, QChar key, QWidget *parent = nullptr);
+    /// A number in place of the key; 0 shows the key again.
     void setBadge(int count);
     QSize sizeHint() const override;
 
@@ -36,6 +37,7 @@ class Rail final : public QWidget {
 
 public:
     explicit Rail(const Theme &theme, QWidget *parent = nullptr);
+    /// Pages appear in the order they are added.
     void addPage(const QString &id, const QString &title, QChar key);
     void setCurrent(const QString &id);
     void setBadge(const QString &id, int count);
@@ -43,6 +45,7 @@ public:
     void setFoot(const QString &caption, const QString &first, const QString &second, Token token = Token::Text);
 
 signals:
+    /// A page was pressed.
     void chosen(const QString &id);
 
 protected:

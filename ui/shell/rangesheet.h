@@ -15,9 +15,11 @@ class RangeSheet final : public Overlay {
 
 public:
     RangeSheet(const Theme &theme, QWidget *window);
+    /// Opens with the ends of a range filled in; `now` is what "now" means in them.
     void openWith(TimeRange range, UtcTime now);
 
 signals:
+    /// Both ends could be read and are in order.
     void chosen(quarterdeck::TimeRange range);
 
 private:

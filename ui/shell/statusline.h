@@ -23,6 +23,7 @@ class StatusLine final : public QWidget {
 
 public:
     explicit StatusLine(const Theme &theme, QWidget *parent = nullptr);
+    /// What the ports say now; ages are drawn by tick().
     void setSources(const std::vector<SourceStatus> &statuses);
     void setSource(const SourceStatus &status);
     void setOutbox(const std::vector<OutboxEntry> &entries);
@@ -33,6 +34,7 @@ public:
     int sourceCount() const { return int(m_statuses.size()); }
 
 signals:
+    /// What was pressed.
     void outboxRequested();
     void helpRequested();
 

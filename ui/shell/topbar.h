@@ -19,6 +19,7 @@ class TopBar final : public QWidget {
 
 public:
     TopBar(const Theme &theme, TimeControl &time, QWidget *parent = nullptr);
+    /// Shows the state of the switch; asks nobody.
     void setPaused(bool paused);
     /// Something is not live while not paused: the switch must not look all well.
     void setLiveCount(int live, int all);
@@ -26,6 +27,7 @@ public:
     void tick(const QString &clockText, const QString &zoneText);
 
 signals:
+    /// What was pressed.
     void paletteRequested();
     void pauseToggled(bool paused);
     void customRangeRequested();

@@ -28,6 +28,7 @@ class WindowActions;
 /// What the window is made of. Only the files of this folder include this.
 class MainWindow::Private {
 public:
+    /// Takes the ports and the factories; build() makes the widgets.
     Private(MainWindow &theWindow, const Parts &theParts, std::vector<std::unique_ptr<PageFactory>> theFactories);
     ~Private();
 

@@ -20,6 +20,7 @@ public:
     bool prefersReducedMotion() const { return m_reducedMotion; }
 
 signals:
+    /// One of the three answers is different now.
     void changed();
     // The portal's own signal: its name is fixed.
     void SettingChanged(const QString &space, const QString &key, const QDBusVariant &value);

@@ -29,11 +29,14 @@ public:
     void setCompact(bool compact);
     void setReducedMotion(bool reduced);
 
+    /// What is in force.
     Scheme scheme() const { return m_scheme; }
     bool isDark() const { return m_scheme != Scheme::Light; }
     bool isCompact() const { return m_compact; }
     bool isReducedMotion() const { return m_reducedMotion || m_desktopReducedMotion; }
+    /// The value of a token in the scheme of now.
     QColor color(Token token) const;
+    /// The face at its size; sizes follow the font of the application.
     QFont font(TypeFace face) const;
     /// The face in a medium weight, for what stands out within a line.
     QFont strongFont(TypeFace face) const;

@@ -35,6 +35,7 @@ public:
     QSize sizeHint() const override;
 
 signals:
+    /// A column was clicked, or Enter pressed on it.
     void columnActivated(int column);
 
 protected:

@@ -16,6 +16,7 @@ class Chip final : public QAbstractButton {
 public:
     enum class Mark : quint8 { None, Ok, Stale, Severity };
     Chip(const Theme &theme, const QString &foreign, QWidget *parent = nullptr);
+    /// Text and mark; both are in the accessible name and description.
     void setChipText(const QString &foreign);
     void setMark(Mark mark, Severity severity = Severity::Unknown);
     /// Accent ground: this one is switched on.

@@ -21,6 +21,7 @@ public:
     void set(const QString &icon, const QString &sentence, const QString &whatToDo = {}, const QString &button = {});
 
 signals:
+    /// The button was pressed.
     void activated();
 
 private:

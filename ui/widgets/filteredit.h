@@ -20,6 +20,7 @@ public:
     void setProblem(const QString &sentence);
 
 signals:
+    /// The text after a pause in typing; never the same twice in a row.
     void filterChanged(const QString &filter);
     /// Escape in an empty field, Enter or Down: the list should have the focus.
     void left();

@@ -14,6 +14,7 @@ class HistogramBar final : public QWidget {
 
 public:
     explicit HistogramBar(const Theme &theme, QWidget *parent = nullptr);
+    /// Replaces the counts; the chosen bucket stays where it still exists.
     void setHistogram(LogHistogram histogram);
     /// Chosen stretch, tinted; an empty range removes it.
     void setSelection(TimeRange selection);
@@ -21,6 +22,7 @@ public:
     QSize sizeHint() const override;
 
 signals:
+    /// A bucket or a dragged stretch was chosen.
     void rangeSelected(quarterdeck::TimeRange range);
     void crosshairMoved(quarterdeck::UtcTime at);
 

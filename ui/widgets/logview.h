@@ -5,8 +5,9 @@
 
 #include <QAbstractScrollArea>
 
-#include <deque>
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace quarterdeck {
 
@@ -18,18 +19,20 @@ class LogView final : public QAbstractScrollArea {
 public:
     static constexpr int MaxLines = 200'000;
     explicit LogView(const Theme &theme, QWidget *parent = nullptr);
+    ~LogView() override;
 
+    /// Replaces everything; the reading position is that of the end while following.
     void setLines(std::vector<LogLine> lines);
     /// Adds newer lines at the end.
     void append(const std::vector<LogLine> &batch);
     void clear();
-    int lineCount() const { return int(m_lines.size()); }
-    const LogLine &line(int index) const { return m_lines.at(std::size_t(index)); }
+    int lineCount() const;
+    const LogLine &line(int index) const;
     /// Jumps to the end and stays there.
     void setFollowing(bool following);
-    bool isFollowing() const { return m_following; }
+    bool isFollowing() const;
     /// Line under the keyboard; -1: none.
-    int currentLine() const { return m_current; }
+    int currentLine() const;
     void setCurrentLine(int index);
     /// First line at or after the time comes into view and becomes current.
     void scrollToTime(UtcTime at);
@@ -45,39 +48,20 @@ public:
     QString selectedText() const;
 
 signals:
+    /// The view began or stopped to stay at the end.
     void followingChanged(bool following);
+    /// Enter or a double click on a line.
     void lineActivated(int index);
     void currentLineChanged(int index);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    bool event(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     bool viewportEvent(QEvent *event) override;
 
 private:
-    void updateScrollBars();
-    void moveTo(int index, bool extend);
-    void paintLine(QPainter &painter, const QRectF &row, int index) const;
-    int lineAt(const QPoint &position) const;
-    QString shownText(int index) const;
-    void measure(int from);
-    void trim();
-
-    const Theme &m_theme;
-    std::deque<LogLine> m_lines;
-    std::function<QString(qint64)> m_timeText;
-    QString m_highlight;
-    QString m_emptyText;
-    qsizetype m_widest = 0; // Units: bytes.
-    int m_current = -1;
-    int m_anchor = -1;
-    bool m_following = true;
-    bool m_adjusting = false;
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace quarterdeck

@@ -13,6 +13,7 @@ class RowDelegate : public QStyledItemDelegate {
 
 public:
     explicit RowDelegate(const Theme &theme, QObject *parent = nullptr);
+    /// Ground, focus bar and hairline, then paintCell().
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const final;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     /// Columns whose text is drawn right aligned with tabular figures.

@@ -14,6 +14,7 @@ class SectionHead final : public QWidget {
 
 public:
     SectionHead(const Theme &theme, const QString &title, QWidget *parent = nullptr);
+    /// Foreign text on either side is shown plain.
     void setTitle(const QString &title);
     void setRemark(const QString &remark, Token token = Token::Faint);
 

@@ -22,6 +22,7 @@ public:
     void setCustom(const QString &text, bool isFixed);
 
 signals:
+    /// A sliding span was pressed.
     void spanChosen(quarterdeck::Millis span);
     /// The last segment was pressed.
     void customRequested();

@@ -28,6 +28,7 @@ class SeverityMark final : public QWidget {
 
 public:
     explicit SeverityMark(const Theme &theme, QWidget *parent = nullptr);
+    /// Shape, word and accessible name change together.
     void setSeverity(Severity severity);
     QSize sizeHint() const override;
 

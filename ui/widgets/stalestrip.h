@@ -22,6 +22,7 @@ public:
     void setToken(Token token);
 
 signals:
+    /// The button was pressed.
     void activated();
 
 protected:

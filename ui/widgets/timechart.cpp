@@ -22,13 +22,22 @@ namespace quarterdeck {
 
 class TimeChart::Private {
 public:
-    explicit Private(const Theme &theTheme)
-        : theme(theTheme)
+    Private(TimeChart &theChart, const Theme &theTheme)
+        : chart(theChart)
+        , theme(theTheme)
     {
     }
+    void paint();
+    void press(const QMouseEvent &event);
+    void hover(const QMouseEvent &event);
+    void release(const QMouseEvent &event);
+    bool key(const QKeyEvent &event);
+    void placeTable();
+    bool help(const QHelpEvent &event);
     ChartMap map(const QRect &room) const;
     qreal headerHeight() const { return QFontMetricsF(theme.font(TypeFace::Body)).height() + 10; }
 
+    TimeChart &chart;
     const Theme &theme;
     ChartGround ground;
     std::vector<Series> series;
@@ -59,7 +68,7 @@ ChartMap TimeChart::Private::map(const QRect &room) const
 
 TimeChart::TimeChart(const Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>(theme))
+    , d(std::make_unique<Private>(*this, theme))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -201,7 +210,7 @@ void TimeChart::setTableShown(bool shown)
         d->table->installEventFilter(this);
     }
     d->table->setAccessibleName(tr("Values of %1").arg(summary()));
-    d->table->setGeometry(rect().adjusted(0, int(d->headerHeight()), 0, 0));
+    d->placeTable();
     d->table->setVisible(shown);
     if (shown) {
         fillChartTable(*d->table, d->series, d->header.names, d->range, d->timeText);
@@ -222,104 +231,97 @@ QSize TimeChart::minimumSizeHint() const
     return {160, 96};
 }
 
-void TimeChart::paintEvent(QPaintEvent *)
+void TimeChart::Private::paint()
 {
-    if (!d->isAxisKnown) {
-        d->axis = valueAxisFor(d->series, d->range, d->header.threshold);
-        d->isAxisKnown = true;
+    if (!isAxisKnown) {
+        axis = valueAxisFor(series, range, header.threshold);
+        isAxisKnown = true;
     }
-    QPainter painter(this);
-    d->header.at = d->overlay.crosshair;
-    d->header.atText = d->overlay.crosshair.isValid() ? d->timeText(d->overlay.crosshair, true) : QString();
-    paintChartHeader(painter, QRectF(2, 0, width() - 8, d->headerHeight()), d->header, d->series, d->theme);
-    const ChartMap map = d->map(rect());
-    if (!isTableShown() && !map.plot.isEmpty() && d->range.from < d->range.to) {
-        painter.drawPixmap(0, 0, d->ground.picture(size(), devicePixelRatioF(), map.plot, d->axis, d->theme));
-        paintChartOnset(painter, map, d->overlay, d->theme);
-        for (std::size_t i = 0; i < d->series.size(); ++i) {
-            const QColor colour = d->theme.color(d->header.tokens.at(i % d->header.tokens.size()));
-            paintSeries(painter, map, d->series.at(i), colour, devicePixelRatioF());
+    QPainter painter(&chart);
+    header.at = overlay.crosshair;
+    header.atText = overlay.crosshair.isValid() ? timeText(overlay.crosshair, true) : QString();
+    paintChartHeader(painter, QRectF(2, 0, chart.width() - 8, headerHeight()), header, series, theme);
+    const ChartMap here = map(chart.rect());
+    if (!chart.isTableShown() && !here.plot.isEmpty() && range.from < range.to) {
+        painter.drawPixmap(0, 0, ground.picture(chart.size(), chart.devicePixelRatioF(), here.plot, axis, theme));
+        paintChartOnset(painter, here, overlay, theme);
+        for (std::size_t i = 0; i < series.size(); ++i) {
+            const QColor colour = theme.color(header.tokens.at(i % header.tokens.size()));
+            paintSeries(painter, here, series.at(i), colour, chart.devicePixelRatioF());
         }
-        d->overlay.threshold = d->header.threshold;
-        paintChartOverlay(painter, map, d->overlay, d->theme);
-        paintChartTimes(painter, map, d->timeText, d->theme);
-        const bool isEmpty = std::all_of(d->series.begin(), d->series.end(), [](const Series &one) { return one.samples.empty(); });
+        overlay.threshold = header.threshold;
+        paintChartOverlay(painter, here, overlay, theme);
+        paintChartTimes(painter, here, timeText, theme);
+        const bool isEmpty = std::all_of(series.begin(), series.end(), [](const Series &one) { return one.samples.empty(); });
         if (isEmpty) {
-            painter.setFont(d->theme.font(TypeFace::Body));
-            painter.setPen(d->theme.color(Token::Muted));
-            paintElided(painter, map.plot, d->emptyText, Qt::AlignCenter);
+            painter.setFont(theme.font(TypeFace::Body));
+            painter.setPen(theme.color(Token::Muted));
+            paintElided(painter, here.plot, emptyText, Qt::AlignCenter);
         }
     }
-    if (hasFocus()) {
+    if (chart.hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(d->theme.color(Token::Accent), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+        painter.setPen(QPen(theme.color(Token::Accent), 2));
+        painter.drawRoundedRect(QRectF(chart.rect()).adjusted(1, 1, -1, -1), 6, 6);
     }
 }
 
-void TimeChart::resizeEvent(QResizeEvent *)
+void TimeChart::Private::placeTable()
 {
-    if (d->table != nullptr) {
-        d->table->setGeometry(rect().adjusted(0, int(d->headerHeight()), 0, 0));
+    if (table != nullptr) {
+        table->setGeometry(chart.rect().adjusted(0, int(headerHeight()), 0, 0));
     }
 }
 
-void TimeChart::mousePressEvent(QMouseEvent *event)
+void TimeChart::Private::press(const QMouseEvent &event)
 {
-    if (event->button() == Qt::LeftButton && !isTableShown()) {
-        d->overlay.dragFrom = event->position().x();
-        event->accept();
+    if (event.button() == Qt::LeftButton && !chart.isTableShown()) {
+        overlay.dragFrom = event.position().x();
     }
 }
 
-void TimeChart::mouseMoveEvent(QMouseEvent *event)
+void TimeChart::Private::hover(const QMouseEvent &event)
 {
-    const ChartMap map = d->map(rect());
-    if (map.plot.isEmpty() || isTableShown()) {
+    const ChartMap here = map(chart.rect());
+    if (here.plot.isEmpty() || chart.isTableShown()) {
         return;
     }
-    const qreal x = std::clamp(event->position().x(), map.plot.left(), map.plot.right());
-    if (d->overlay.dragFrom >= 0 && std::abs(x - d->overlay.dragFrom) > 4) {
-        d->overlay.dragTo = x;
+    const qreal x = std::clamp(event.position().x(), here.plot.left(), here.plot.right());
+    if (overlay.dragFrom >= 0 && std::abs(x - overlay.dragFrom) > 4) {
+        overlay.dragTo = x;
     }
-    setCrosshair(map.timeAt(x));
-    emit crosshairMoved(d->overlay.crosshair);
-    update();
+    chart.setCrosshair(here.timeAt(x));
+    emit chart.crosshairMoved(overlay.crosshair);
+    chart.update();
 }
 
-void TimeChart::mouseReleaseEvent(QMouseEvent *event)
+void TimeChart::Private::release(const QMouseEvent &event)
 {
-    const ChartMap map = d->map(rect());
-    const qreal from = std::exchange(d->overlay.dragFrom, -1);
-    const qreal to = std::exchange(d->overlay.dragTo, -1);
-    update();
-    if (map.plot.isEmpty() || event->button() != Qt::LeftButton || from < 0) {
+    const ChartMap here = map(chart.rect());
+    const qreal from = std::exchange(overlay.dragFrom, -1);
+    const qreal to = std::exchange(overlay.dragTo, -1);
+    chart.update();
+    if (here.plot.isEmpty() || event.button() != Qt::LeftButton || from < 0) {
         return;
     }
     if (to >= 0) {
-        emit rangeSelected({map.timeAt(std::min(from, to)), map.timeAt(std::max(from, to))});
-    } else if (const int marker = d->overlay.markerNear(map, from); marker >= 0) {
-        emit markerActivated(marker);
+        emit chart.rangeSelected({here.timeAt(std::min(from, to)), here.timeAt(std::max(from, to))});
+    } else if (const int marker = overlay.markerNear(here, from); marker >= 0) {
+        emit chart.markerActivated(marker);
     }
 }
 
-void TimeChart::leaveEvent(QEvent *)
+bool TimeChart::Private::key(const QKeyEvent &event)
 {
-    setCrosshair({});
-    emit crosshairMoved({});
-}
-
-void TimeChart::keyPressEvent(QKeyEvent *event)
-{
-    const bool isPlain = !event->modifiers().testFlag(Qt::ControlModifier) && !event->modifiers().testFlag(Qt::AltModifier);
-    if (event->key() == Qt::Key_T && isPlain) {
-        setTableShown(!isTableShown());
-        return;
+    const bool isPlain = !event.modifiers().testFlag(Qt::ControlModifier) && !event.modifiers().testFlag(Qt::AltModifier);
+    if (event.key() == Qt::Key_T && isPlain) {
+        chart.setTableShown(!chart.isTableShown());
+        return true;
     }
-    const qint64 step = std::max<qint64>(1000, qint64(d->range.length().count()) / 120);
-    UtcTime at = d->overlay.crosshair.isValid() ? d->overlay.crosshair : d->range.to;
-    switch (event->key()) {
+    const qint64 step = std::max<qint64>(1000, qint64(range.length().count()) / 120);
+    UtcTime at = overlay.crosshair.isValid() ? overlay.crosshair : range.to;
+    switch (event.key()) {
     case Qt::Key_Left:
         at = at - Millis(step);
         break;
@@ -327,17 +329,17 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
         at = at + Millis(step);
         break;
     case Qt::Key_Home:
-        at = d->range.from;
+        at = range.from;
         break;
     case Qt::Key_End:
-        at = d->range.to;
+        at = range.to;
         break;
     default:
-        QWidget::keyPressEvent(event);
-        return;
+        return false;
     }
-    setCrosshair(std::clamp(at, d->range.from, d->range.to));
-    emit crosshairMoved(d->overlay.crosshair);
+    chart.setCrosshair(std::clamp(at, range.from, range.to));
+    emit chart.crosshairMoved(overlay.crosshair);
+    return true;
 }
 
 bool TimeChart::eventFilter(QObject *watched, QEvent *event)
@@ -353,17 +355,48 @@ bool TimeChart::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+bool TimeChart::Private::help(const QHelpEvent &event)
+{
+    const int marker = chart.isTableShown() ? -1 : overlay.markerNear(map(chart.rect()), event.pos().x());
+    if (marker >= 0) {
+        QToolTip::showText(event.globalPos(), text::tooltip(overlay.markers.at(std::size_t(marker)).text), &chart);
+    } else {
+        QToolTip::hideText();
+    }
+    return true;
+}
+
 bool TimeChart::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip && !isTableShown()) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int marker = d->overlay.markerNear(d->map(rect()), help->pos().x());
-        if (marker >= 0) {
-            QToolTip::showText(help->globalPos(), text::tooltip(d->overlay.markers.at(std::size_t(marker)).text), this);
-        } else {
-            QToolTip::hideText();
-        }
+    switch (event->type()) {
+    case QEvent::Paint:
+        d->paint();
         return true;
+    case QEvent::MouseButtonPress:
+        d->press(*static_cast<QMouseEvent *>(event));
+        return true;
+    case QEvent::MouseMove:
+        d->hover(*static_cast<QMouseEvent *>(event));
+        return true;
+    case QEvent::MouseButtonRelease:
+        d->release(*static_cast<QMouseEvent *>(event));
+        return true;
+    case QEvent::Leave:
+        setCrosshair({});
+        emit crosshairMoved({});
+        break;
+    case QEvent::Resize:
+        d->placeTable();
+        break;
+    case QEvent::ToolTip:
+        return d->help(*static_cast<QHelpEvent *>(event));
+    case QEvent::KeyPress:
+        if (d->key(*static_cast<QKeyEvent *>(event))) {
+            return true;
+        }
+        break;
+    default:
+        break;
     }
     return QWidget::event(event);
 }

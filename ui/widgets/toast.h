@@ -19,6 +19,7 @@ class Toast final : public QWidget {
 
 public:
     Toast(const Theme &theme, QWidget *parent);
+    /// Replaces what is shown; an undo that was offered before is gone.
     void showSentence(const QString &sentence, std::function<void()> undo = {});
     /// Runs the undo that is offered now; false when there is none.
     bool undoNow();

@@ -34,6 +34,7 @@ public:
     QString zoneText() const;
 
 signals:
+    /// Range, crosshair or zone are different now. A sliding range that merely slides says nothing.
     void rangeChanged();
     void crosshairChanged(quarterdeck::UtcTime at);
     void zoneChanged();
