@@ -45,6 +45,16 @@ void Host::tell(const char *key, const QString &value)
     std::fflush(stdout);
 }
 
+QByteArray Host::pastLines(UtcTime until)
+{
+    QByteArray past;
+    const Scenario calm(until + Millis(3'600'000), CalmBefore);
+    for (UtcTime at = until - LogHistory; at < until; at = at + Millis(1000)) {
+        past += m_logs.second(calm, at, HistoryDensity);
+    }
+    return past;
+}
+
 bool Host::start()
 {
     if (!m_exporter.listen()) {
@@ -61,22 +71,20 @@ bool Host::start()
         done = m_servers.importHistory(m_simulation.backfill({begin - MetricHistory, begin}, HistoryStep));
     }
     if (done) {
+        done = m_servers.startJournal();
+    }
+    if (done) {
+        m_servers.writeJournal(pastLines(begin));
+        m_lastTick = begin;
+        m_timer.start();
         done = m_servers.start();
     }
     if (!done) {
         tell("error", done.error().what);
         return false;
     }
-    QByteArray past;
-    const Scenario calm(begin + Millis(3'600'000), CalmBefore);
-    for (UtcTime at = begin - LogHistory; at < begin; at = at + Millis(1000)) {
-        past += m_logs.second(calm, at, HistoryDensity);
-    }
-    m_servers.writeJournal(past);
     // The script starts when the company is there to be looked at, not while servers were starting.
     m_simulation.scenario() = Scenario(m_clock.now(), CalmBefore);
-    m_lastTick = begin;
-    m_timer.start();
     tell("ready", QStringLiteral("true"));
     tell("phase", phaseName(Phase::Calm));
     return true;

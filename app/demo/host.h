@@ -22,6 +22,7 @@ public:
     bool start();
 
 private:
+    QByteArray pastLines(UtcTime until);
     void tick();
     void readCommands();
     void tell(const char *key, const QString &value);

@@ -4,11 +4,12 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QThread>
+#include <QTimer>
 
 #include <array>
 #include <csignal>
@@ -19,6 +20,8 @@ namespace quarterdeck::demo {
 namespace {
 
 constexpr int StartTimeoutMs = 20'000;
+constexpr int RetryMs = 60;
+constexpr int AnswerMs = 1000;
 const QString JournalRemote = QStringLiteral("/lib/systemd/systemd-journal-remote");
 const QString JournalGateway = QStringLiteral("/lib/systemd/systemd-journal-gatewayd");
 
@@ -110,7 +113,7 @@ Result<Done> ServerSet::importHistory(const QByteArray &openMetrics)
     return Done {};
 }
 
-Result<Done> ServerSet::start()
+Result<Done> ServerSet::startJournal()
 {
     QDir(m_folder).mkpath(QStringLiteral("journal"));
     m_journalWriter = new QProcess(this);
@@ -119,7 +122,14 @@ Result<Done> ServerSet::start()
     m_journalWriter->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_journalWriter->start(JournalRemote, {QStringLiteral("-o"), m_folder + QStringLiteral("/journal/live.journal"), QStringLiteral("-")});
     m_processes.push_back(m_journalWriter);
+    if (!m_journalWriter->waitForStarted(StartTimeoutMs)) {
+        return fail(ErrorKind::Internal, QStringLiteral("systemd-journal-remote did not start: ") + m_journalWriter->errorString());
+    }
+    return Done {};
+}
 
+Result<Done> ServerSet::start()
+{
     const QString loopback = QStringLiteral("127.0.0.1:%1");
     run(QStringLiteral("prometheus-alertmanager"),
         {QStringLiteral("--config.file=") + m_folder + QStringLiteral("/alertmanager.yml"),
@@ -140,33 +150,35 @@ Result<Done> ServerSet::start()
     if (up) {
         up = waitFor(m_journalPort, "/machine", QStringLiteral("systemd-journal-gatewayd"));
     }
-    if (up && !m_journalWriter->waitForStarted(StartTimeoutMs)) {
-        up = fail(ErrorKind::Internal, QStringLiteral("systemd-journal-remote did not start: ") + m_journalWriter->errorString());
-    }
     return up;
 }
 
 Result<Done> ServerSet::waitFor(quint16 port, const QByteArray &path, const QString &name)
 {
+    // The event loop goes on meanwhile: the simulated services must answer Prometheus from its first scrape.
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < StartTimeoutMs) {
         QTcpSocket socket;
+        QEventLoop loop;
+        QTimer pause;
+        pause.setSingleShot(true);
+        connect(&socket, &QTcpSocket::connected, &socket, [&socket, path] { socket.write("GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n"); });
+        connect(&socket, &QTcpSocket::readyRead, &loop, &QEventLoop::quit);
+        connect(&socket, &QTcpSocket::errorOccurred, &pause, [&pause] { pause.start(RetryMs); });
+        connect(&pause, &QTimer::timeout, &loop, &QEventLoop::quit);
+        pause.start(AnswerMs);
         socket.connectToHost(QHostAddress::LocalHost, port);
-        if (socket.waitForConnected(500)) {
-            socket.write("GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n");
-            QByteArray answer;
-            while (socket.waitForReadyRead(1000)) {
-                answer += socket.readAll();
-                if (answer.contains("\r\n")) {
-                    break;
-                }
-            }
-            if (answer.startsWith("HTTP/1.") && answer.mid(9, 3) == "200") {
-                return Done {};
-            }
+        loop.exec();
+        const QByteArray answer = socket.readAll();
+        if (answer.startsWith("HTTP/1.") && answer.mid(9, 3) == "200") {
+            return Done {};
         }
-        QThread::msleep(60);
+        if (!answer.isEmpty()) {
+            // It answers, but is not ready yet.
+            QTimer::singleShot(RetryMs, &loop, &QEventLoop::quit);
+            loop.exec();
+        }
     }
     return fail(ErrorKind::Timeout, name + QStringLiteral(" did not start within 20 seconds"), m_folder);
 }

@@ -29,7 +29,9 @@ public:
 
     /// Turns OpenMetrics text into blocks of Prometheus's data folder. Before start().
     Result<Done> importHistory(const QByteArray &openMetrics);
-    /// Starts all and waits until they answer, at most 20 s.
+    /// Starts the writer of the live journal; entries must come in the order of their times.
+    Result<Done> startJournal();
+    /// Starts the rest and waits until they answer, at most 20 s. The event loop runs meanwhile.
     Result<Done> start();
     /// Appends journal export text to the live journal.
     void writeJournal(const QByteArray &entries);

@@ -4,6 +4,7 @@
 #include "app/desktop/preferencestore.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 
@@ -60,11 +61,11 @@ void Tour::plan()
              window.go({QStringLiteral("inbox"), keyOf(alert), {}});
          }, nullptr, 5000},
         {"service-checkout-dark", page("services", QStringLiteral("checkout")), nullptr, 5000},
-        {"services-dark", page("services"), nullptr, 2000},
+        {"services-dark", [this, page] { page("services")(); act("serviceBack"); }, nullptr, 2000},
         {"load-dark", page("load"), nullptr, 2500},
         {"settings-dark", page("settings"), nullptr, 1500},
-        {"palette-dark", [this, page] { page("inbox")(); act("shell.palette"); }, nullptr, 1200},
-        {"help-dark", [this] { act("shell.help"); }, nullptr, 1200},
+        {"palette-dark", [this, page] { page("inbox")(); act("action_palette"); }, nullptr, 1200},
+        {"help-dark", [this] { act("action_keys"); }, nullptr, 1200},
         {"inbox-acknowledged-light", [this, &window, alert, scheme] {
              scheme(PreferenceValues::Appearance::Light);
              window.go({QStringLiteral("inbox"), keyOf(alert), {}});
@@ -76,7 +77,7 @@ void Tour::plan()
          }, nullptr, 3000},
     };
     for (int step = 0; step < 6; ++step) {
-        m_stops.push_back({step == 5 ? "runbook-done-light" : "", [this] { act("runbooks.tick"); act("runbooks.down"); }, nullptr, 1200});
+        m_stops.push_back({step == 5 ? "runbook-done-light" : "", [this, step] { tickStep(step); }, nullptr, 1200});
     }
     m_stops.push_back({"service-recovering-light", page("services", QStringLiteral("checkout")), nullptr, 9000});
     m_stops.push_back({"services-light", page("services"), nullptr, 2000});
@@ -128,6 +129,24 @@ void Tour::act(const char *name)
         return;
     }
     action->trigger();
+}
+
+void Tour::tickStep(int number)
+{
+    auto *steps = m_desktop.window().findChild<QAbstractItemView *>(QStringLiteral("runSteps"));
+    if (steps == nullptr) {
+        return;
+    }
+    // Section heads are rows too, but cannot be chosen.
+    int left = number;
+    for (int row = 0; row < steps->model()->rowCount(); ++row) {
+        const QModelIndex index = steps->model()->index(row, 0);
+        if ((index.flags() & Qt::ItemIsSelectable) != 0 && left-- == 0) {
+            steps->setCurrentIndex(index);
+            act("runTick");
+            return;
+        }
+    }
 }
 
 void Tour::remember(const std::vector<Alert> &alerts)

@@ -35,6 +35,7 @@ private:
     void waitFor(const Stop &stop, int leftMs);
     void picture(const QString &name);
     void act(const char *action);
+    void tickStep(int number);
     void remember(const std::vector<Alert> &alerts);
     QString keyOf(const QString &alertname) const;
 

@@ -36,7 +36,8 @@ Incident incidentOf(const Firing &firing)
     }
     if (!firing.isOpen()) {
         incident.resolved = firing.resolvedAt;
-        incident.isAutoResolved = true;
+        // Alertmanager never says who ended an alert: one that nobody acknowledged is taken to have ended by itself.
+        incident.isAutoResolved = !firing.acknowledgedAt.isValid();
     }
     return incident;
 }
