@@ -17,7 +17,7 @@ void addCommon(CLI::App &app, Arguments &arguments)
     app.add_option("--config", arguments.configFile, "Configuration file instead of the default one");
     app.add_option("--data-dir", arguments.dataDir, "Keep data, cache and state below this folder");
     app.add_option("--context", arguments.context, "Context of the configuration");
-    app.add_option("--source", arguments.sources, "Only this source; may be given several times")->expected(1);
+    app.add_option("--source", arguments.sources, "Only this source; may be given several times")->allow_extra_args(false);
     app.add_flag("--json", arguments.isJson, "Print one JSON envelope");
     app.add_flag("--cached", arguments.isCached, "Ask no source: tell what is stored and how old it is");
     app.set_version_flag("--version", "qdeck " QUARTERDECK_VERSION, "Print the version");

@@ -29,7 +29,7 @@ ScriptedServer::Handler faulty(const QByteArray &name)
         return alertsOnly(ScriptedReply::truncated(OneAlert, true));
     }
     if (name == "cut short without a length") {
-        return alertsOnly(ScriptedReply::truncated(OneAlert, false));
+        return alertsOnly(ScriptedReply::truncated(OneAlert.left(OneAlert.size() - 40), false));
     }
     if (name == "empty body") {
         return always(ScriptedReply::json(""));

@@ -86,7 +86,7 @@ int runAlerts(Session &session)
 void addAlerts(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("alerts", "Open alerts of every paging source");
-    command->add_option("--state", arguments.states, "Only this state: triggered, acknowledged, suppressed, resolved")->expected(1);
+    command->add_option("--state", arguments.states, "Only this state: triggered, acknowledged, suppressed, resolved")->allow_extra_args(false);
     command->add_option("--service", arguments.service, "Only alerts of this service");
     command->callback([&chosen] { chosen = runAlerts; });
 }

@@ -76,7 +76,7 @@ void addKpi(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("kpi", "Operational load, from the local history or a file of events");
     command->add_option("--events", arguments.eventsFile, "JSON file with users and incidents");
-    command->add_option("--major", arguments.majors, "Id of an incident of the file that was a major one")->expected(1);
+    command->add_option("--major", arguments.majors, "Id of an incident of the file that was a major one")->allow_extra_args(false);
     command->add_option("--team", arguments.team, "Only this team");
     command->add_option("--service", arguments.service, "Only this service");
     command->add_option("--user", arguments.user, "Only this responder");

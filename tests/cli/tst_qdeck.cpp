@@ -1,0 +1,201 @@
+#include "tests/cli/clibench.h"
+
+using namespace quarterdeck;
+
+namespace {
+
+const QByteArray Rules = "groups:\n"
+      "- name: test\n"
+      "  rules:\n"
+      "  - alert: HighLatency\n"
+      "    expr: vector(7) > 5\n"
+      "    labels: {service: checkout, severity: critical}\n"
+      "    annotations: {summary: \"p99 is high\", runbook_url: \"https://example.org/latency\"}\n"
+      "  - alert: DiskFull\n"
+      "    expr: vector(1)\n"
+      "    labels: {service: db, severity: warning}\n";
+
+QStringList words(const char *line)
+{
+    return QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+/// The real program against a real Prometheus that fires through a real Alertmanager. The slots build on each other.
+class TestQdeck : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<RealAlertmanager> m_alertmanager;
+    std::unique_ptr<RealPrometheus> m_prometheus;
+    CliBench m_b;
+    QString m_latency;
+    QString m_disk;
+
+    void configure(const QUrl &alertmanager, const QUrl &prometheus)
+    {
+        m_b.write(QStringLiteral("config.yaml"),
+            "version: 1\ncurrent-context: test\ncontexts:\n- {name: test, backends: [am, prom]}\n"
+            "- {name: look, read_only: true, backends: [am]}\nbackends:\n"
+            "- {name: am, type: alertmanager, urls: ['" + alertmanager.toEncoded() + "']}\n"
+            "- {name: prom, type: prometheus, urls: ['" + prometheus.toEncoded() + "']}\n"
+            "services:\n- {name: checkout, owner: payments, tier: '1'}\n");
+    }
+    QString stateOf(const QString &id)
+    {
+        const CliRun run = m_b.json(words("alerts"));
+        for (const QJsonValue &item : run.items()) {
+            if (item.toObject().value(QLatin1String("id")).toString() == id) {
+                return item.toObject().value(QLatin1String("state")).toString();
+            }
+        }
+        return {};
+    }
+
+private slots:
+    void initTestCase()
+    {
+        if (!RealAlertmanager::isInstalled() || !RealPrometheus::isInstalled()) {
+            QSKIP("prometheus or prometheus-alertmanager is not installed");
+        }
+        m_alertmanager = std::make_unique<RealAlertmanager>();
+        QVERIFY2(m_alertmanager->start(), m_alertmanager->log());
+        m_prometheus = std::make_unique<RealPrometheus>();
+        m_prometheus->setAlertmanagers({QStringLiteral("127.0.0.1:%1").arg(m_alertmanager->port())});
+        m_prometheus->setTargets({QStringLiteral("127.0.0.1:%1").arg(m_prometheus->port())});
+        m_prometheus->setRules(Rules);
+        QVERIFY2(m_prometheus->start(), m_prometheus->log());
+        configure(m_alertmanager->url(), m_prometheus->url());
+    }
+    void syncsOnce()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_b.json(words("sync --once")).json().value(QLatin1String("openAlerts")).toInt() == 2, 40'000);
+        const CliRun run = m_b.json(words("sync --once"));
+        QCOMPARE(run.code, 0);
+        QCOMPARE(run.items().size(), 2);
+        QCOMPARE(run.field("freshness"), QStringLiteral("live"));
+        QCOMPARE(run.field("freshness", 1), QStringLiteral("live"));
+    }
+    void alertsFollowTheContract()
+    {
+        const CliRun run = m_b.json(words("alerts"));
+        QVERIFY2(run.code == 0, run.err);
+        const QJsonObject json = run.json();
+        QCOMPARE(json.value(QLatin1String("schema")).toString(), QStringLiteral("quarterdeck.alerts/1"));
+        QVERIFY(QDateTime::fromString(json.value(QLatin1String("generated")).toString(), Qt::ISODate).isValid());
+        QCOMPARE(json.value(QLatin1String("context")).toString(), QStringLiteral("test"));
+        QVERIFY(json.value(QLatin1String("stale")).toArray().isEmpty());
+        QCOMPARE(run.items().size(), 2);
+        const QJsonObject worst = run.item();
+        for (const char *key : {"id", "fingerprint", "source", "severity", "state", "startsAt", "labels", "annotations", "links"}) {
+            QVERIFY2(worst.contains(QLatin1String(key)), key);
+        }
+        QCOMPARE(run.field("severity"), QStringLiteral("critical"));
+        QCOMPARE(run.field("team"), QStringLiteral("payments"));
+        QCOMPARE(worst.value(QLatin1String("labels")).toObject().value(QLatin1String("service")).toString(), QStringLiteral("checkout"));
+        QCOMPARE(worst.value(QLatin1String("links")).toObject().value(QLatin1String("runbook")).toString(), QStringLiteral("https://example.org/latency"));
+        m_latency = run.field("id");
+        m_disk = run.field("id", 1);
+        QCOMPARE(m_latency, QStringLiteral("am:") + run.field("fingerprint"));
+        QVERIFY(m_b.run(words("alerts")).out.contains("HighLatency"));
+        QCOMPARE(m_b.json(words("alerts --service checkout")).items().size(), 1);
+    }
+    void servicesMetricsAndDoctor()
+    {
+        const CliRun service = m_b.json(words("service checkout"));
+        QCOMPARE(service.code, 0);
+        QCOMPARE(service.field("owner"), QStringLiteral("payments"));
+        QCOMPARE(service.item().value(QLatin1String("alerts")).toArray().size(), 1);
+        QCOMPARE(m_b.json(words("service nothing")).code, 1);
+        QVERIFY(m_b.json(words("services")).items().size() >= 2);
+        const CliRun metrics = m_b.json(words("metrics up --since 5m"));
+        QVERIFY2(metrics.code == 0, metrics.err);
+        QVERIFY(!metrics.item().value(QLatin1String("samples")).toArray().isEmpty());
+        const CliRun refused = m_b.json(words("metrics up{"));
+        QCOMPARE(refused.code, 1);
+        QVERIFY(!refused.err.isEmpty());
+        const CliRun doctor = m_b.json(words("doctor"));
+        QVERIFY2(doctor.code == 0, doctor.out);
+        QVERIFY(doctor.out.contains("0.25"));
+    }
+    void readOnlyContextRefuses()
+    {
+        const CliRun run = m_b.json(words("ack --context look") << m_disk);
+        QCOMPARE(run.code, 1);
+        QVERIFY(run.err.contains("read-only"));
+        QCOMPARE(stateOf(m_disk), QStringLiteral("triggered"));
+    }
+    void acknowledgesEndToEnd()
+    {
+        const CliRun run = m_b.json(words("ack --for 30m --text looking --author ana") << m_latency.section(u':', 1));
+        QVERIFY2(run.code == 0, run.err + run.out);
+        QCOMPARE(run.field("state"), QStringLiteral("confirmed"));
+        QCOMPARE(run.field("verb"), QStringLiteral("acknowledge"));
+        QCOMPARE(run.field("target"), m_latency);
+        QVERIFY(!run.field("silence").isEmpty());
+        QCOMPARE(stateOf(m_latency), QStringLiteral("acknowledged"));
+        // What the server itself says.
+        QUrl url = m_alertmanager->url();
+        url.setPath(QStringLiteral("/api/v2/silence/") + run.field("silence"));
+        const QJsonObject silence = QJsonDocument::fromJson(plainHttp("GET", url).body).object();
+        QCOMPARE(silence.value(QLatin1String("createdBy")).toString(), QStringLiteral("ana"));
+        QVERIFY(silence.value(QLatin1String("comment")).toString().contains(QLatin1String("looking")));
+        // A second time changes nothing and says so.
+        const CliRun again = m_b.json(words("ack") << m_latency);
+        QCOMPARE(again.code, 0);
+        QCOMPARE(again.field("state"), QStringLiteral("superseded"));
+        const CliRun undone = m_b.json(words("unsilence") << run.field("silence"));
+        QVERIFY2(undone.code == 0, undone.err + undone.out);
+        QCOMPARE(stateOf(m_latency), QStringLiteral("triggered"));
+    }
+    void silencesAndNotes()
+    {
+        const CliRun run = m_b.json(words("silence --matcher service=db --matcher alertname=~Disk.* --for 1h --text cleaning"));
+        QVERIFY2(run.code == 0, run.err + run.out);
+        QCOMPARE(run.field("state"), QStringLiteral("confirmed"));
+        QCOMPARE(stateOf(m_disk), QStringLiteral("suppressed"));
+        const CliRun note = m_b.json(words("note --text seen") << m_disk);
+        QCOMPARE(note.code, 0);
+        QCOMPARE(note.field("text"), QStringLiteral("seen"));
+        const CliRun unknown = m_b.json(words("ack 0123456789abcdef"));
+        QCOMPARE(unknown.code, 1);
+        const CliRun partly = m_b.json(words("note --text both 0123456789abcdef") << m_latency);
+        QCOMPARE(partly.code, 3);
+        QCOMPARE(partly.items().size(), 1);
+    }
+    void offlineReadsAndQueues()
+    {
+        const QUrl nobody(QStringLiteral("http://127.0.0.1:%1").arg(freePort()));
+        configure(nobody, nobody);
+        const CliRun alerts = m_b.json(words("alerts"));
+        QCOMPARE(alerts.code, 3);
+        QCOMPARE(alerts.items().size(), 2);
+        const QJsonArray stale = alerts.json().value(QLatin1String("stale")).toArray();
+        QCOMPARE(stale.size(), 2);
+        QCOMPARE(stale[0].toObject().value(QLatin1String("backend")).toString(), QStringLiteral("am"));
+        QVERIFY(QDateTime::fromString(stale[0].toObject().value(QLatin1String("since")).toString(), Qt::ISODate).isValid());
+        const CliRun queued = m_b.json(words("ack") << m_latency);
+        QCOMPARE(queued.code, 3);
+        QCOMPARE(queued.field("state"), QStringLiteral("queued"));
+        QCOMPARE(queued.json().value(QLatin1String("stale")).toArray().size(), 1);
+        QCOMPARE(stateOf(m_latency), QStringLiteral("triggered"));
+        QCOMPARE(m_b.json(words("outbox")).field("state"), QStringLiteral("queued"));
+        const CliRun metrics = m_b.json(words("metrics up --since 5m"));
+        QCOMPARE(metrics.code, 3);
+        QCOMPARE(metrics.items().size(), 1);
+        QCOMPARE(metrics.json().value(QLatin1String("stale")).toArray().size(), 1);
+        QCOMPARE(m_b.json(words("metrics never_asked --since 5m")).code, 1);
+        QCOMPARE(m_b.json(words("doctor")).code, 3);
+    }
+    void backAgainItIsSent()
+    {
+        configure(m_alertmanager->url(), m_prometheus->url());
+        const CliRun sync = m_b.json(words("sync --once"));
+        QVERIFY2(sync.code == 0, sync.err + sync.out);
+        QCOMPARE(m_b.json(words("outbox")).field("state"), QStringLiteral("confirmed"));
+        QCOMPARE(stateOf(m_latency), QStringLiteral("acknowledged"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestQdeck)
+#include "tst_qdeck.moc"

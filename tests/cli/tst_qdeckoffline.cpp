@@ -1,0 +1,159 @@
+#include "tests/cli/clibench.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <cmath>
+
+using namespace quarterdeck;
+
+namespace {
+
+bool isSame(const QJsonValue &got, const QJsonValue &expected)
+{
+    if (!expected.isObject()) {
+        return got.isDouble() && std::abs(got.toDouble() - expected.toDouble()) < 1e-9 * std::max(1.0, std::abs(expected.toDouble()));
+    }
+    const QJsonObject object = expected.toObject();
+    const QStringList names = object.keys();
+    return got.isObject() && got.toObject().keys() == names
+        && std::all_of(names.begin(), names.end(), [&](const QString &name) { return isSame(got.toObject().value(name), object.value(name)); });
+}
+
+} // namespace
+
+class TestQdeckOffline : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY2(QFileInfo::exists(CliBench::program()), "build the target qdeck first"); }
+    void usage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        const auto row = [](const char *line, int code) { QTest::newRow(line) << QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts) << code; };
+        row("--help", 0);
+        row("--version", 0);
+        row("alerts --help", 0);
+        row("", 2);
+        row("dance", 2);
+        row("alerts --nonsense", 2);
+        row("ack", 2);
+        row("metrics", 2);
+        row("metrics up --since yesterday", 2);
+        row("logs --from now --to now-1h", 2);
+        row("ack x --for never", 2);
+        row("silence", 2);
+        row("silence --matcher nothing", 2);
+        row("runbook", 2);
+        row("runbook derive", 2);
+        row("runbook derive /does/not/exist", 1);
+        row("kpi --events /does/not/exist", 1);
+        row("info", 0);
+    }
+    void usage()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        CliBench b;
+        b.write(QStringLiteral("config.yaml"), "version: 1\n");
+        const CliRun run = b.run(arguments);
+        QVERIFY2(run.code == code, run.out + run.err);
+        QVERIFY(!(run.out + run.err).isEmpty());
+    }
+    void emptyConfigurationWorks()
+    {
+        CliBench b;
+        b.write(QStringLiteral("config.yaml"), "version: 1\n");
+        for (const QString &command : {QStringLiteral("sources"), QStringLiteral("alerts"), QStringLiteral("services"), QStringLiteral("outbox"), QStringLiteral("kpi"), QStringLiteral("doctor")}) {
+            const CliRun run = b.json({command});
+            QVERIFY2(run.code == 0, run.err + run.out);
+            QVERIFY(run.json().value(QLatin1String("schema")).toString().startsWith(QLatin1String("quarterdeck.")));
+        }
+        // No source at all is not an all-clear.
+        QVERIFY(!b.run({QStringLiteral("alerts")}).out.startsWith("No open alerts.\n"));
+    }
+    void wrongConfigurationIsNamed()
+    {
+        CliBench b;
+        b.write(QStringLiteral("config.yaml"), "version: 1\nbackends: [\n");
+        QCOMPARE(b.run({QStringLiteral("alerts")}).code, 1);
+        const CliRun check = b.run({QStringLiteral("config"), QStringLiteral("check")});
+        QCOMPARE(check.code, 1);
+        QVERIFY(check.err.contains("config.yaml"));
+        b.write(QStringLiteral("config.yaml"), "version: 1\nbakends: []\n");
+        const CliRun typo = b.json({QStringLiteral("config"), QStringLiteral("check")});
+        QVERIFY(typo.out.contains("bakends"));
+        QCOMPARE(b.run({QStringLiteral("alerts"), QStringLiteral("--context"), QStringLiteral("nowhere")}).code, 1);
+    }
+    void filesArePrivate()
+    {
+        CliBench b;
+        b.write(QStringLiteral("config.yaml"), "version: 1\n");
+        QCOMPARE(b.run({QStringLiteral("outbox")}).code, 0);
+        QVERIFY(QFileInfo::exists(b.data() + QStringLiteral("/state.db")));
+        QProcess find;
+        find.start(QStringLiteral("find"), {b.data(), QStringLiteral("-perm"), QStringLiteral("/077")});
+        QVERIFY(find.waitForFinished());
+        QCOMPARE(find.readAllStandardOutput(), QByteArray());
+    }
+    void derivesARunbook()
+    {
+        CliBench b;
+        b.write(QStringLiteral("disk.md"), "# Disk full\n\n- [ ] Look at it\n  ```\n  $ df -h\n  ```\n- [x] Done before\n");
+        const CliRun run = b.bare({QStringLiteral("runbook"), QStringLiteral("derive"), b.folder.filePath(QStringLiteral("disk.md")), QStringLiteral("--json")});
+        QCOMPARE(run.code, 0);
+        QCOMPARE(run.json().value(QLatin1String("schema")).toString(), QStringLiteral("quarterdeck.runbook/1"));
+        const QJsonArray steps = run.json().value(QLatin1String("steps")).toArray();
+        QCOMPARE(steps.size(), 2);
+        QCOMPARE(run.item().value(QLatin1String("steps")).toArray(), steps);
+        QVERIFY(steps[1].toObject().value(QLatin1String("isTickedInFile")).toBool());
+    }
+    void terminalSequencesDoNotPass()
+    {
+        CliBench b;
+        b.write(QStringLiteral("evil.md"), "# T\x1b]0;owned\x07itle\n\n- [ ] step \x1b[2J \xe2\x80\xae gpj.exe\n");
+        const CliRun run = b.bare({QStringLiteral("runbook"), QStringLiteral("derive"), b.folder.filePath(QStringLiteral("evil.md"))});
+        QCOMPARE(run.code, 0);
+        QVERIFY(!run.out.contains('\x1b'));
+        QVERIFY(!run.out.contains("\xe2\x80\xae"));
+    }
+    void workedExampleOfTheLoadFigures()
+    {
+        const QString shared = qEnvironmentVariable("QUARTERDECK_SHARED");
+        const QString file = shared + QStringLiteral("/data/kpi-worked-example.json");
+        if (shared.isEmpty() || !QFileInfo::exists(file)) {
+            QSKIP("QUARTERDECK_SHARED absent");
+        }
+        QFile example(file);
+        QVERIFY(example.open(QIODevice::ReadOnly));
+        const QJsonObject expected = QJsonDocument::fromJson(example.readAll()).object().value(QLatin1String("expected")).toObject();
+        QVERIFY(expected.size() > 20);
+        const CliBench b;
+        const CliRun run = b.bare({QStringLiteral("kpi"), QStringLiteral("--events"), file, QStringLiteral("--json")});
+        QVERIFY2(run.code == 0, run.err);
+        for (auto it = expected.begin(); it != expected.end(); ++it) {
+            QVERIFY2(isSame(run.item().value(it.key()), it.value()), qPrintable(it.key()));
+        }
+    }
+    void loadFiguresOfAnotherFile()
+    {
+        CliBench b;
+        b.write(QStringLiteral("events.json"),
+            R"({"users":{"zoe":"Asia/Tokyo"},"incidents":[{"id":"1","service":"a","user":"zoe","created":"2025-06-02T18:00:00Z",)"
+            R"("notify":[["2025-06-02T18:00:00Z","push"]],"ack":"2025-06-02T18:01:00Z","resolved":"2025-06-02T18:11:00Z",)"
+            R"("auto":false,"tag":"action","major":true}]})");
+        const CliRun run = b.bare({QStringLiteral("kpi"), QStringLiteral("--json"), QStringLiteral("--events"), b.folder.filePath(QStringLiteral("events.json"))});
+        QVERIFY2(run.code == 0, run.err);
+        // 03:00 in Tokyo is sleep; by UTC it would have been off hours.
+        QCOMPARE(run.item().value(QLatin1String("interruptions_per_incident")).toObject().value(QLatin1String("sleep")).toInt(), 1);
+        QCOMPARE(run.item().value(QLatin1String("mtta_mean_s")).toInt(), 60);
+        QCOMPARE(run.item().value(QLatin1String("mttr_all_mean_s")).toInt(), 660);
+        QCOMPARE(run.item().value(QLatin1String("uptime_pct_union_majors_1")).toDouble(), 100.0 * (1 - 660.0 / (7 * 86400)));
+        b.write(QStringLiteral("bad.json"), R"({"incidents":[{"id":"1"}]})");
+        QCOMPARE(b.bare({QStringLiteral("kpi"), QStringLiteral("--events"), b.folder.filePath(QStringLiteral("bad.json"))}).code, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestQdeckOffline)
+#include "tst_qdeckoffline.moc"
