@@ -67,7 +67,7 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
     auto *holder = new QWidget(this);
     auto *row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    row->setSpacing(4);
     bool isFirst = true;
     for (const QString &name : {QStringLiteral("acknowledge"), QStringLiteral("silence"), QStringLiteral("note"), QStringLiteral("runbook")}) {
         QAction *action = actions.action(name);

@@ -51,9 +51,10 @@ private:
     PlainLabel *m_pending;
     QWidget *m_verbs;
     KeyValueGrid *m_facts;
-    QWidget *m_conflict;
+    // Made by buildConflict(), so they stand before what it returns.
     PlainLabel *m_conflictText = nullptr;
     VerbButton *m_drop = nullptr;
+    QWidget *m_conflict;
     QUuid m_conflictAction;
 };
 

@@ -11,6 +11,37 @@
 
 namespace quarterdeck {
 
+namespace {
+
+// Titles stand where the rows' own text does: the severity's word, and figures at the right.
+class ListHeader final : public QHeaderView {
+public:
+    ListHeader(const Theme &theme, QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+        , m_theme(theme)
+    {
+    }
+    QSize sizeHint() const override { return {100, std::max(24, QFontMetrics(m_theme.font(TypeFace::Caption)).height() + 12)}; }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int column) const override
+    {
+        painter->fillRect(rect, m_theme.color(Token::Window));
+        painter->fillRect(rect.left(), rect.bottom(), rect.width(), 1, m_theme.color(Token::Hairline));
+        painter->setFont(m_theme.font(TypeFace::Caption));
+        painter->setPen(m_theme.color(Token::Muted));
+        const bool isAge = column == AlertModel::AgeColumn;
+        const QRect text = rect.adjusted(column == AlertModel::SeverityColumn ? 40 : isAge ? 0 : 8, 0, isAge ? -16 : -4, 0);
+        painter->drawText(text, (isAge ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(model()->headerData(column, Qt::Horizontal).toString(), Qt::ElideRight, text.width()));
+    }
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace
+
 AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &time, AlertModel &model, QWidget *parent)
     : QTableView(parent)
     , m_theme(theme)
@@ -19,6 +50,7 @@ AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &
 {
     setObjectName(QStringLiteral("inbox.list"));
     setAccessibleName(tr("Alerts"));
+    setHorizontalHeader(new ListHeader(theme, this));
     setModel(&model);
     setShowGrid(false);
     setWordWrap(false);
@@ -35,7 +67,6 @@ AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     applyTheme();
     connect(&theme, &Theme::changed, this, &AlertList::applyTheme);
     connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &AlertList::rememberPlace);
@@ -73,8 +104,8 @@ void AlertList::sizeColumns()
     const int severity = 40 + unit * 9;
     const int service = std::clamp(whole * 145 / 1000, unit * 10, unit * 22);
     const int source = std::clamp(whole * 140 / 1000, unit * 8, unit * 20);
-    const int state = unit * 17;
-    const int age = unit * 10;
+    const int state = unit * 16;
+    const int age = unit * 9;
     const int widths[] {severity, std::max(unit * 16, whole - severity - service - source - state - age), service, source, state, age};
     for (int column = 0; column < AlertModel::ColumnCount; ++column) {
         horizontalHeader()->resizeSection(column, widths[column]);
@@ -83,8 +114,14 @@ void AlertList::sizeColumns()
 
 void AlertList::resizeEvent(QResizeEvent *event)
 {
+    const QRect current = visualRect(currentIndex());
+    const bool wasVisible = event->oldSize().isValid() && current.top() >= 0 && current.bottom() <= event->oldSize().height();
     QTableView::resizeEvent(event);
     sizeColumns();
+    // A strip that appears above the list must not push the chosen row out of sight.
+    if (wasVisible && current.bottom() > viewport()->height()) {
+        scrollTo(currentIndex());
+    }
 }
 
 bool AlertList::isAtTop() const
@@ -99,7 +136,7 @@ void AlertList::rememberPlace()
     }
     const int row = rowAt(0);
     if (row >= 0) {
-        m_anchor = m_model.QAbstractItemModel::index(row, 0);
+        m_anchor = m_model.index(row, 0);
         m_anchorOffset = -rowViewportPosition(row);
     }
 }
@@ -115,23 +152,17 @@ void AlertList::restorePlace()
         m_isAtTop = isAtTop();
     }
     m_anchor = QPersistentModelIndex();
-    m_currentBefore = std::max(0, currentRow());
 }
 
 void AlertList::rememberKey()
 {
-    m_currentBefore = std::max(0, currentRow());
-    rememberPlace();
-    m_anchorOffset = verticalScrollBar()->value();
+    m_currentBefore = currentRow();
 }
 
 void AlertList::restoreKey()
 {
-    m_anchor = QPersistentModelIndex();
     const int row = m_currentKey.isValid() ? m_model.rowOf(m_currentKey) : -1;
-    if (row >= 0 || m_model.rowCount() > 0) {
-        setCurrentRow(row >= 0 ? row : std::min(m_currentBefore, m_model.rowCount() - 1));
-    }
+    setCurrentRow(row >= 0 ? row : std::min(m_currentBefore, m_model.rowCount() - 1));
     emit currentRowChanged(currentRow());
 }
 

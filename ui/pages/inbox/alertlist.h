@@ -55,7 +55,7 @@ private:
     QPersistentModelIndex m_anchor; // row at the top of the view while something changes
     int m_anchorOffset = 0;
     AlertKey m_currentKey;
-    int m_currentBefore = 0;
+    int m_currentBefore = -1;
     bool m_isAtTop = true;
     bool m_isRestoring = false;
 };

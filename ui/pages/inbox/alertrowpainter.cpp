@@ -112,7 +112,12 @@ void AlertRowPainter::paintAlert(QPainter &painter, const QRectF &row, const Col
     }
     const bool isCalm = isStale || !alert.isOpen();
     const QRectF severity = cell(AlertModel::SeverityColumn);
-    paintSeverityShape(painter, QRectF(row.left() + 14, row.top(), 14, row.height()), isCalm ? Severity::Unknown : alert.severity, m_theme);
+    const QRectF shape(row.left() + 14, row.top(), 14, row.height());
+    if (!alert.isOpen() && m_isAllLive) {
+        paintOkShape(painter, shape, m_theme);
+    } else {
+        paintSeverityShape(painter, shape, isCalm ? Severity::Unknown : alert.severity, m_theme);
+    }
     painter.setPen(m_theme.color(isCalm ? Token::Stale : severityToken(alert.severity)));
     paintElided(painter, QRectF(row.left() + 40, row.top(), severity.right() - row.left() - 48, row.height()), severityWord(alert.severity));
     paintTitle(painter, cell(AlertModel::AlertColumn).adjusted(8, 0, -8, 0), index, alert, isStale);

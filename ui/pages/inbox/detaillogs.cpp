@@ -20,6 +20,7 @@ DetailLogs::DetailLogs(const PageContext &context, QWidget *parent)
     m_view->setObjectName(QStringLiteral("inbox.logs.lines"));
     m_view->setAccessibleName(tr("Log lines around the onset"));
     m_view->setTimeText([&time = context.time](qint64 nanos) { return time.clockText(UtcTime {nanos / 1'000'000}); });
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->hide();
     m_empty->setObjectName(QStringLiteral("inbox.logs.empty"));
     m_empty->setLook(context.theme, TypeFace::Body, Token::Muted);
@@ -58,7 +59,7 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
     }
     m_view->setFollowing(false);
     m_view->setLines(logs.page.lines);
-    m_view->setFixedHeight(std::min(8, count) * m_context.theme.logRowHeight() + 2);
+    m_view->setFixedHeight(std::min(8, count) * m_context.theme.logRowHeight() + 10);
     m_view->scrollToTime(m_onset);
     const auto errors = std::count_if(logs.page.lines.begin(), logs.page.lines.end(), [](const LogLine &line) { return line.level == LogLevel::Error; });
     QStringList remarks;

@@ -31,8 +31,16 @@ DetailPane::DetailPane(const PageContext &context, InboxFeed &feed, const InboxA
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(340);
     m_body->setObjectName(QStringLiteral("inbox.detail.body"));
+    m_body->setAutoFillBackground(true);
+    const auto colour = [this] {
+        QPalette palette = m_body->palette();
+        palette.setColor(QPalette::Window, m_context.theme.color(Token::Surface));
+        m_body->setPalette(palette);
+    };
+    colour();
+    connect(&context.theme, &Theme::changed, m_body, colour);
     auto *column = new QVBoxLayout(m_body);
-    column->setContentsMargins(18, 14, 18, 18);
+    column->setContentsMargins(16, 14, 14, 18);
     column->setSpacing(12);
     column->addWidget(m_head);
     for (QWidget *part : std::initializer_list<QWidget *> {m_chart, m_logs, m_timeline, m_facts}) {
@@ -53,6 +61,13 @@ DetailPane::DetailPane(const PageContext &context, InboxFeed &feed, const InboxA
     connect(m_head, &AlertHead::resendAsked, this, &DetailPane::resendAsked);
     connect(m_head, &AlertHead::withdrawAsked, this, &DetailPane::withdrawAsked);
     showNothing();
+}
+
+void DetailPane::resizeEvent(QResizeEvent *event)
+{
+    // A label of 4,000 characters without a space must not widen the pane.
+    m_body->setMaximumWidth(viewport()->width());
+    QScrollArea::resizeEvent(event);
 }
 
 void DetailPane::setParts(bool visible)

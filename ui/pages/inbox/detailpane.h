@@ -36,6 +36,9 @@ signals:
     void resendAsked(const QUuid &action);
     void withdrawAsked(const QUuid &action);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setParts(bool visible);
     void updateConflict();

@@ -100,7 +100,7 @@ void FilterBar::setArrangement(AlertGrouping grouping, AlertSort sort)
 
 void FilterBar::setCount(int open)
 {
-    m_count->setPlain(tr("%n open", nullptr, open));
+    m_count->setPlain(tr("%Ln open", nullptr, open));
 }
 
 void FilterBar::read(const QString &text)

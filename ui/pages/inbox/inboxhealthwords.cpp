@@ -80,7 +80,7 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
             findings << finding(clearance.notLive[i], now, time);
         }
         if (clearance.notLive.size() > 3) {
-            findings << say(QT_TRANSLATE_NOOP("Inbox", "%n more source(s) are not live"), int(clearance.notLive.size()) - 3);
+            findings << say(QT_TRANSLATE_N_NOOP("Inbox", "%n more source(s) are not live"), int(clearance.notLive.size()) - 3);
         }
         return {QStringLiteral("warning"),
             say(QT_TRANSLATE_NOOP("Inbox", "No alerts known. %1: this is not an all-clear.")).arg(findings.join(QStringLiteral("; "))), {},

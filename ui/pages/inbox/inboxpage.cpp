@@ -12,6 +12,7 @@
 #include "ui/pages/inbox/striprow.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QFocusEvent>
 #include <QShowEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -46,7 +47,7 @@ InboxPage::InboxPage(const PageContext &context, QWidget *parent)
         refreshClearance();
     });
     m_tick.start();
-    setFocusProxy(m_list);
+    setFocusPolicy(Qt::ClickFocus);
     m_feed.load();
     refreshTotals();
     refreshClearance();
@@ -57,8 +58,8 @@ InboxPage::~InboxPage() = default;
 void InboxPage::buildLayout()
 {
     m_empty->setObjectName(QStringLiteral("inbox.empty"));
-    m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_list);
     m_outbox->hide();
     auto *left = new QWidget(this);
     auto *listColumn = new QVBoxLayout(left);
@@ -220,7 +221,11 @@ void InboxPage::refreshClearance()
     const Clearance clearance = m_feed.clearance();
     m_strips->setSources(clearance.notLive, clearance.isPaused);
     m_list->setAllLive(clearance.notLive.empty() && !clearance.isPaused);
+    const bool hadList = m_stack->currentWidget() == m_list;
     m_stack->setCurrentWidget(clearance.kind == Clearance::Kind::Alerts ? static_cast<QWidget *>(m_list) : m_empty);
+    if (!hadList && hasFocus() && m_stack->currentWidget() == m_list) {
+        m_list->setFocus();
+    }
     if (clearance.kind != Clearance::Kind::Alerts) {
         const inboxwords::Emptiness words = inboxwords::emptiness(clearance, m_context.clock.now(), m_context.time);
         m_empty->set(words.icon, words.sentence, words.advice, words.button);
@@ -372,7 +377,16 @@ QByteArray InboxPage::exportCsv() const
 void InboxPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    m_list->setFocus();
+    setFocus();
+}
+
+void InboxPage::focusInEvent(QFocusEvent *event)
+{
+    Page::focusInEvent(event);
+    // An empty inbox keeps the focus itself, so that its keys work there too.
+    if (m_stack->currentWidget() == m_list) {
+        m_list->setFocus(event->reason());
+    }
 }
 
 } // namespace quarterdeck

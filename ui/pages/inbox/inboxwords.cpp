@@ -105,7 +105,7 @@ QString groupSentence(const AlertGroup &group)
         parts << say(QT_TRANSLATE_NOOP("Inbox", "a team's alerts that name no service"));
         break;
     case AlertGroup::Kind::Unowned:
-        parts << say(QT_TRANSLATE_NOOP("Inbox", "%n alert(s) carry no service or team"), group.count);
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%n alert(s) carry no service or team"), group.count);
         break;
     default:
         break;
@@ -114,20 +114,20 @@ QString groupSentence(const AlertGroup &group)
         parts << say(QT_TRANSLATE_NOOP("Inbox", "tier %1")).arg(clean(group.tier));
     }
     if (group.isFolded && group.count > 1 && !group.commonTitle.isEmpty() && group.kind != AlertGroup::Kind::Alertname) {
-        parts << say(QT_TRANSLATE_NOOP("Inbox", "folded: %2 on %n instance(s)"), group.count).arg(clean(group.commonTitle));
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "folded: %2 on %n instance(s)"), group.count).arg(clean(group.commonTitle));
     }
     if (!group.dependents.isEmpty() && group.open > 0) {
         const QString first = clean(group.dependents.mid(0, 2).join(QStringLiteral(", ")));
         parts << (group.dependents.size() > 2
-                ? say(QT_TRANSLATE_NOOP("Inbox", "%2 and %n more depend on it"), int(group.dependents.size()) - 2).arg(first)
+                ? say(QT_TRANSLATE_N_NOOP("Inbox", "%2 and %n more depend on it"), int(group.dependents.size()) - 2).arg(first)
                 : say(QT_TRANSLATE_NOOP("Inbox", "affects %1")).arg(first));
     }
     if (group.held > 0) {
-        parts << say(QT_TRANSLATE_NOOP("Inbox", "%n new, held back"), group.held);
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%n new, held back"), group.held);
     }
     if (group.stale > 0) {
         parts << (group.stale == group.count ? say(QT_TRANSLATE_NOOP("Inbox", "all out of date"))
-                                             : say(QT_TRANSLATE_NOOP("Inbox", "%n out of date"), group.stale));
+                                             : say(QT_TRANSLATE_N_NOOP("Inbox", "%n out of date"), group.stale));
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -138,9 +138,9 @@ QString groupCount(const AlertGroup &group)
         return QString::number(group.count);
     }
     if (group.acknowledged > 0 && group.triggered == 0 && group.acknowledged == group.open) {
-        return say(QT_TRANSLATE_NOOP("Inbox", "%n acknowledged"), group.open);
+        return say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln acknowledged"), group.open);
     }
-    return say(QT_TRANSLATE_NOOP("Inbox", "%n open"), group.open);
+    return say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln open"), group.open);
 }
 
 QString filterProblem(const FilterError &error)
@@ -181,7 +181,7 @@ QString silenceWarning(const SilencePreview::Finding &finding, const SilencePrev
         return say(QT_TRANSLATE_NOOP("Inbox", "The label %1 is asked for twice; both must hold, so little or nothing is hidden.")).arg(clean(finding.detail));
     case Warning::TooBroad:
         return preview.services > 1
-            ? say(QT_TRANSLATE_NOOP("Inbox", "It reaches across %n service(s). Is that meant?"), preview.services)
+            ? say(QT_TRANSLATE_N_NOOP("Inbox", "It reaches across %n service(s). Is that meant?"), preview.services)
             : say(QT_TRANSLATE_NOOP("Inbox", "It hides more than half of what is open at this source. Is that meant?"));
     case Warning::SimilarSilence:
         return say(QT_TRANSLATE_NOOP("Inbox", "A silence that does this exists already (%1). Extending it avoids a second one.")).arg(clean(finding.detail).left(8));

@@ -47,7 +47,7 @@ void TimelineView::addLine()
 
 void TimelineView::setEvents(const std::vector<TimelineEvent> &events)
 {
-    m_head->setRemark({});
+    m_head->setRemark(events.empty() ? tr("nothing recorded yet") : QString());
     m_model.setEvents(events);
     refresh();
 }
