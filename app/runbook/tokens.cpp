@@ -89,7 +89,9 @@ private:
     {
         RunbookToken token;
         token.kind = kind;
-        token.line = std::max(1, cmark_node_get_start_line(node));
+        // cmark-gfm gives a paragraph that it splits off in front of a table the wrong line.
+        m_line = std::max(m_line, cmark_node_get_start_line(node));
+        token.line = m_line;
         token.heading = m_heading;
         token.phase = m_phase;
         token.section = m_section;
@@ -194,6 +196,7 @@ private:
     Step::Phase m_phase = Step::Phase::Generic;
     Step::Phase m_sectionPhase = Step::Phase::Generic;
     int m_section = 0;
+    int m_line = 1;
 };
 
 } // namespace

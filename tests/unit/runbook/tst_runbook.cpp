@@ -310,6 +310,17 @@ private slots:
         QCOMPARE(fillCommand(QStringLiteral("rm {{x}}"), {{QStringLiteral("x"), value}}), QStringLiteral("rm {{x}}"));
     }
 
+    // Found by fuzzing: a paragraph in front of a table had a line before its predecessor's.
+    void linesNeverGoBack()
+    {
+        const Runbook r = deriveRunbook("text\n\n| x a | b |\n|\n\n| a---|---|\n| c  | b |\n|---|---|\n| | c | d\n", QStringLiteral("a.md"));
+        int line = 0;
+        for (const Step &step : r.steps) {
+            QVERIFY2(step.line >= line, qPrintable(step.text));
+            line = step.line;
+        }
+    }
+
     void hostileInputIsBounded_data()
     {
         QTest::addColumn<QByteArray>("markdown");
