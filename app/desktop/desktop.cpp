@@ -101,7 +101,7 @@ Result<Done> Desktop::start()
     }
     m_theme = std::make_unique<Theme>();
     m_theme->apply(m_app);
-    m_preferences = std::make_unique<PreferenceStore>(m_engine->config(), m_engine->endpoints(), m_engine->folders());
+    m_preferences = std::make_unique<PreferenceStore>(m_engine->config(), m_engine->endpoints(), m_engine->folders(), m_engine->zones());
     m_preferences->addWarnings(m_engine->problems());
     m_time = std::make_unique<TimeControl>(m_clock);
     m_window = std::make_unique<MainWindow>(MainWindow::Parts {m_engine->store(), m_engine->store(), m_engine->sync(), m_engine->sync(),

@@ -40,11 +40,13 @@ QString describe(const HttpConfig &http)
 
 } // namespace
 
-PreferenceStore::PreferenceStore(const Config &config, const std::vector<Endpoint> &endpoints, Folders folders, QObject *parent)
+PreferenceStore::PreferenceStore(
+    const Config &config, const std::vector<Endpoint> &endpoints, Folders folders, QMap<QString, QByteArray> zones, QObject *parent)
     : Preferences(parent)
     , m_folders(std::move(folders))
     , m_configFile(config.file.isEmpty() ? m_folders.configFile() : config.file)
     , m_warnings(config.warnings)
+    , m_zones(std::move(zones))
 {
     for (const Endpoint &endpoint : endpoints) {
         ConfiguredBackend backend {endpoint.id, endpoint.kind, {}, describe(endpoint.http)};

@@ -11,7 +11,9 @@ class PreferenceStore final : public Preferences {
     Q_OBJECT
 
 public:
-    PreferenceStore(const Config &config, const std::vector<Endpoint> &endpoints, Folders folders, QObject *parent = nullptr);
+    /// `zones`: the time zone of each responder.
+    PreferenceStore(const Config &config, const std::vector<Endpoint> &endpoints, Folders folders, QMap<QString, QByteArray> zones,
+        QObject *parent = nullptr);
 
     PreferenceValues values() const override { return m_values; }
     void setValues(const PreferenceValues &values) override;
@@ -20,6 +22,7 @@ public:
     QString configFile() const override { return m_configFile; }
     QString dataFolder() const override { return m_folders.data; }
     QString cacheFolder() const override { return m_folders.cache; }
+    QMap<QString, QByteArray> zones() const override { return m_zones; }
     /// More to warn of: catalog files, sources that could not be opened.
     void addWarnings(const QStringList &warnings) { m_warnings += warnings; }
 
@@ -31,6 +34,7 @@ private:
     Folders m_folders;
     QString m_configFile;
     QStringList m_warnings;
+    QMap<QString, QByteArray> m_zones;
     std::vector<ConfiguredBackend> m_backends;
     PreferenceValues m_values;
 };

@@ -76,6 +76,7 @@ QWidget *PreferencesPane::buildAppearance()
     m_language->setItemData(0, QString());
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    m_language->addItem(QStringLiteral("简体中文"), QStringLiteral("zh_CN"));
     m_utc = addCheck(form, QStringLiteral("prefUtc"), tr("Show times in UTC"));
     m_motion = addCheck(form, QStringLiteral("prefMotion"), tr("Reduce motion"));
     return box;
