@@ -1,0 +1,3610 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AgeText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <translation>%1 时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>needs sign-in</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>misconfigured</source>
+        <translation>配置有误</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未查询</translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message>
+        <source>This is not an address that can be opened.</source>
+        <translation>这不是可以打开的地址。</translation>
+    </message>
+    <message>
+        <source>Only web addresses are opened; this one starts with &quot;%1&quot;.</source>
+        <translation>只能打开网页地址；此地址以“%1”开头。</translation>
+    </message>
+    <message>
+        <source>This address names no host.</source>
+        <translation>此地址没有主机名。</translation>
+    </message>
+    <message>
+        <source>This address carries a user name before its host, as deceptive links do.</source>
+        <translation>此地址在主机名前带有用户名，欺骗性链接常用这种写法。</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTable</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>Connector</name>
+    <message>
+        <source>API path</source>
+        <translation>API 路径</translation>
+    </message>
+    <message>
+        <source>Path of the v2 API below each URL. Default: /api/v2</source>
+        <translation>每个 URL 之下 v2 API 的路径。默认值：/api/v2</translation>
+    </message>
+    <message>
+        <source>Service field</source>
+        <translation>服务字段</translation>
+    </message>
+    <message>
+        <source>Journal fields that name the service of a line, separated by commas. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT</source>
+        <translation>用来标明一行日志所属服务的 journal 字段，以英文逗号分隔。默认值：SYSLOG_IDENTIFIER,_SYSTEMD_UNIT</translation>
+    </message>
+    <message>
+        <source>Tail check</source>
+        <translation>跟踪检查</translation>
+    </message>
+    <message>
+        <source>A tail that is silent for this long is checked. Default: 10s</source>
+        <translation>日志跟踪静默达到此时长后会被检查。默认值：10s</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>no owner</source>
+        <translation>无负责人</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>the source says “%1”</source>
+        <translation>来源的说明：“%1”</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>最后一次见到：%1</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>%1: only %2 of %3 members answer</source>
+        <translation>%1：%3 个成员中只有 %2 个应答</translation>
+    </message>
+    <message>
+        <source>%1 needs sign-in and has told nothing since %2</source>
+        <translation>%1 需要登录，自 %2 起没有任何消息</translation>
+    </message>
+    <message>
+        <source>%1 needs sign-in and has told nothing yet</source>
+        <translation>%1 需要登录，至今没有任何消息</translation>
+    </message>
+    <message>
+        <source>%1 is not set up right</source>
+        <translation>%1 的设置不正确</translation>
+    </message>
+    <message>
+        <source>%1 has not been asked yet</source>
+        <translation>%1 尚未查询过</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2</source>
+        <translation>%1 自 %2 起没有应答</translation>
+    </message>
+    <message>
+        <source>%1 has never answered</source>
+        <translation>%1 从未应答</translation>
+    </message>
+    <message>
+        <source>Reading what is known…</source>
+        <translation>正在读取已知内容…</translation>
+    </message>
+    <message>
+        <source>The stored alerts cannot be read: nothing is known. This is not an all-clear.</source>
+        <translation>无法读取已保存的告警：情况未知。这不代表一切正常。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No alert passes this filter.</source>
+        <translation>没有告警符合此筛选条件。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No source of alerts is connected, so nothing can be known.</source>
+        <translation>没有连接任何告警来源，因此无从得知情况。</translation>
+    </message>
+    <message>
+        <source>Connect an Alertmanager in the settings.</source>
+        <translation>请在设置中连接 Alertmanager。</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>No alerts known. Updates are paused: this is not an all-clear.</source>
+        <translation>没有已知告警。更新已暂停：这不代表一切正常。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more source(s) are not live</source>
+        <translation>
+            <numerusform>另有 %n 个来源不是实时的</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alerts known. %1: this is not an all-clear.</source>
+        <translation>没有已知告警。%1：这不代表一切正常。</translation>
+    </message>
+    <message>
+        <source>Ask again now</source>
+        <translation>立即重新查询</translation>
+    </message>
+    <message>
+        <source>All clear: every source is live and knows of no alert.</source>
+        <translation>一切正常：所有来源均为实时，且没有任何告警。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>触发</translation>
+    </message>
+    <message>
+        <source>Fired again</source>
+        <translation>再次触发</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>Confirmed by the source</source>
+        <translation>来源已核实</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Runbook opened</source>
+        <translation>已打开运行手册</translation>
+    </message>
+    <message>
+        <source>Inhibited</source>
+        <translation>被抑制</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>已静默</translation>
+    </message>
+    <message>
+        <source>ack</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>延长静默</translation>
+    </message>
+    <message>
+        <source>expiry</source>
+        <translation>结束静默</translation>
+    </message>
+    <message>
+        <source>%1 queued %2, not sent</source>
+        <translation>%1：%2 已排队，尚未发送</translation>
+    </message>
+    <message>
+        <source>%1 being sent</source>
+        <translation>%1：正在发送</translation>
+    </message>
+    <message>
+        <source>%1 sent, not confirmed</source>
+        <translation>%1：已发送，尚未核实</translation>
+    </message>
+    <message>
+        <source>%1 in conflict</source>
+        <translation>%1：有冲突</translation>
+    </message>
+    <message>
+        <source>Unowned</source>
+        <translation>无负责人</translation>
+    </message>
+    <message>
+        <source>Without a cluster</source>
+        <translation>无集群</translation>
+    </message>
+    <message>
+        <source>Resolved in the last hour</source>
+        <translation>最近一小时内解决</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>no owner is known</source>
+        <translation>没有已知的负责人</translation>
+    </message>
+    <message>
+        <source>%1, a team no catalog knows</source>
+        <translation>%1，任何目录中都没有此团队</translation>
+    </message>
+    <message>
+        <source>a team&apos;s alerts that name no service</source>
+        <translation>某团队的告警，未标明服务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) carry no service or team</source>
+        <translation>
+            <numerusform>%n 条告警没有标明服务或团队</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>等级 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>folded: %2 on %n instance(s)</source>
+        <translation>
+            <numerusform>已折叠：%n 个实例上的 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 and %n more depend on it</source>
+        <translation>
+            <numerusform>%2 和另外 %n 项依赖于它</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>affects %1</source>
+        <translation>影响 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, held back</source>
+        <translation>
+            <numerusform>%n 条新告警暂未显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all out of date</source>
+        <translation>全部已过时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of date</source>
+        <translation>
+            <numerusform>%n 条已过时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln acknowledged</source>
+        <translation>
+            <numerusform>%Ln 条已确认</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln 条未解决</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The quotation mark at character %1 is not closed</source>
+        <translation>第 %1 个字符处的引号没有闭合</translation>
+    </message>
+    <message>
+        <source>There is no filter “%1” (character %2); there are %3. Put it in quotation marks to search for the text</source>
+        <translation>没有筛选项“%1”（第 %2 个字符）；可用的有 %3。要搜索这段文字，请加上引号</translation>
+    </message>
+    <message>
+        <source>“%1” (character %2) is not known there; possible are %3</source>
+        <translation>此处不认识“%1”（第 %2 个字符）；可用的有 %3</translation>
+    </message>
+    <message>
+        <source>Nothing stands after “%1” (character %2)</source>
+        <translation>“%1”之后没有内容（第 %2 个字符）</translation>
+    </message>
+    <message>
+        <source>Nothing stands after “%1” (character %2); possible are %3</source>
+        <translation>“%1”之后没有内容（第 %2 个字符）；可用的有 %3</translation>
+    </message>
+    <message>
+        <source>Choose at least one label: without any, it would hide every alert.</source>
+        <translation>请至少选择一个标签：一个都不选会隐藏所有告警。</translation>
+    </message>
+    <message>
+        <source>The pattern %1 cannot be read.</source>
+        <translation>无法读取模式 %1。</translation>
+    </message>
+    <message>
+        <source>These matchers also match alerts that have none of the labels: it would hide everything.</source>
+        <translation>这些匹配器也会匹配不带任何这些标签的告警：会隐藏一切。</translation>
+    </message>
+    <message>
+        <source>The label %1 is asked for twice; both must hold, so little or nothing is hidden.</source>
+        <translation>标签 %1 被要求了两次；两个条件须同时成立，因此隐藏得很少，甚至什么也不隐藏。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It reaches across %n service(s). Is that meant?</source>
+        <translation>
+            <numerusform>它涉及 %n 个服务。确定要这样吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It hides more than half of what is open at this source. Is that meant?</source>
+        <translation>它会隐藏此来源超过一半的未解决告警。确定要这样吗？</translation>
+    </message>
+    <message>
+        <source>A silence that does this exists already (%1). Extending it avoids a second one.</source>
+        <translation>已有作用相同的静默（%1）。延长它就不必再建一个。</translation>
+    </message>
+    <message>
+        <source>It hides no alert that is open now.</source>
+        <translation>它不会隐藏任何当前未解决的告警。</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Extension of a silence</source>
+        <translation>延长静默</translation>
+    </message>
+    <message>
+        <source>End of a silence</source>
+        <translation>结束静默</translation>
+    </message>
+    <message>
+        <source>queued, not sent</source>
+        <translation>已排队，尚未发送</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>refused by the source</source>
+        <translation>被来源拒绝</translation>
+    </message>
+    <message>
+        <source>sent, not confirmed yet</source>
+        <translation>已发送，尚未核实</translation>
+    </message>
+    <message>
+        <source>in conflict: waits for you</source>
+        <translation>有冲突：等待您处理</translation>
+    </message>
+    <message>
+        <source>never sent: it waited too long</source>
+        <translation>从未发送：等待时间过长</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Nothing was done: it could not be stored. %1</source>
+        <translation>什么也没有执行：无法保存。%1</translation>
+    </message>
+</context>
+<context>
+    <name>LoadPage</name>
+    <message>
+        <source>Load</source>
+        <translation>负荷</translation>
+    </message>
+    <message>
+        <source>No incident has been recorded yet</source>
+        <translation>尚未记录任何事件</translation>
+    </message>
+    <message>
+        <source>Nobody was interrupted in %1</source>
+        <translation>%1内没有人被打扰</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interruption(s) so far; the history is too short to compare</source>
+        <translation>
+            <numerusform>至今有 %n 次打扰；历史太短，无法比较</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sleep interruptions doubled, from %1 to %2</source>
+        <translation>睡眠时段的打扰翻倍，从 %1 次增至 %2 次</translation>
+    </message>
+    <message>
+        <source>Sleep interruptions rose from %1 to %2</source>
+        <translation>睡眠时段的打扰从 %1 次增至 %2 次</translation>
+    </message>
+    <message>
+        <source>Sleep interruptions fell from %1 to %2</source>
+        <translation>睡眠时段的打扰从 %1 次降至 %2 次</translation>
+    </message>
+    <message>
+        <source>Interruptions doubled, from %1 to %2</source>
+        <translation>打扰翻倍，从 %1 次增至 %2 次</translation>
+    </message>
+    <message>
+        <source>Interruptions rose from %1 to %2</source>
+        <translation>打扰从 %1 次增至 %2 次</translation>
+    </message>
+    <message>
+        <source>Interruptions fell from %1 to %2</source>
+        <translation>打扰从 %1 次降至 %2 次</translation>
+    </message>
+    <message>
+        <source>Interruptions are steady: %1, %2 before</source>
+        <translation>打扰保持平稳：%1 次，之前为 %2 次</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>; one rule causes %1 of them</source>
+        <translation>；其中 %1 由一条规则造成</translation>
+    </message>
+    <message>
+        <source>; %1 rules cause %2 of them</source>
+        <translation>；其中 %2 由 %1 条规则造成</translation>
+    </message>
+</context>
+<context>
+    <name>RunbooksPage</name>
+    <message>
+        <source>Runbooks</source>
+        <translation>运行手册</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Erring</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>需留意</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>well, no open alerts</source>
+        <translation>健康，没有未解决的告警</translation>
+    </message>
+    <message>
+        <source>health unknown: no source is connected</source>
+        <translation>健康状况未知：没有连接任何来源</translation>
+    </message>
+    <message>
+        <source>health unknown: %1 not live</source>
+        <translation>健康状况未知：%1 不是实时的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n open alert(s) since %2</source>
+        <translation>
+            <numerusform>%1，自 %2 起有 %n 条未解决的告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; no source is live, it may be worse</source>
+        <translation>；没有实时来源，实际情况可能更糟</translation>
+    </message>
+    <message>
+        <source>; may be worse, %1 not live</source>
+        <translation>；可能更糟，%1 不是实时的</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SeverityMark</name>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Triggered</source>
+        <translation>触发中</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>已静默</translation>
+    </message>
+    <message>
+        <source>Inhibited</source>
+        <translation>被抑制</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已解决</translation>
+    </message>
+</context>
+<context>
+    <name>TimeChart</name>
+    <message>
+        <source>now %1</source>
+        <translation>当前 %1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>%1, no data</source>
+        <translation>%1，无数据</translation>
+    </message>
+    <message>
+        <source>max %1, now %2</source>
+        <translation>最大 %1，当前 %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::AlertHead</name>
+    <message>
+        <source>Runbook</source>
+        <translation>运行手册</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>More verbs</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>resolved at %1, had fired since %2</source>
+        <translation>于 %1 解决，此前自 %2 起触发</translation>
+    </message>
+    <message>
+        <source>was firing since %1 when last seen at %2</source>
+        <translation>%2 最后见到时，已自 %1 起触发中</translation>
+    </message>
+    <message>
+        <source>firing since %1</source>
+        <translation>自 %1 起触发中</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>由 %1</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>a team no catalog knows</source>
+        <translation>任何目录中都没有此团队</translation>
+    </message>
+    <message>
+        <source>by the alert&apos;s own label</source>
+        <translation>依据告警自身的标签</translation>
+    </message>
+    <message>
+        <source>nobody is named</source>
+        <translation>没有指定任何人</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>等级 %1</translation>
+    </message>
+    <message>
+        <source>Affects</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>nothing known depends on it</source>
+        <translation>没有已知对象依赖于它</translation>
+    </message>
+    <message>
+        <source>depend on %1</source>
+        <translation>依赖于 %1</translation>
+    </message>
+    <message>
+        <source>Triggered</source>
+        <translation>触发中</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>已静默</translation>
+    </message>
+    <message>
+        <source>Choose an alert to see what there is to know about it.</source>
+        <translation>选择一条告警，查看与它有关的已知信息。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::AlertList</name>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::AlertModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>已持续</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::AlertRow</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::BackendListModel</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>身份验证</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>新鲜度</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::BarColumns</name>
+    <message>
+        <source>forecast: %1</source>
+        <translation>预测：%1</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>%1, no data</source>
+        <translation>%1，无数据</translation>
+    </message>
+    <message>
+        <source>%1, max %2, last %3</source>
+        <translation>%1，最大 %2，最近 %3</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1 的数值</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Chip</name>
+    <message>
+        <source>no open alerts</source>
+        <translation>没有未解决的告警</translation>
+    </message>
+    <message>
+        <source>unknown, its sources are not live</source>
+        <translation>未知，其来源不是实时的</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::CodeBlockView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy code block %1</source>
+        <translation>复制代码块 %1</translation>
+    </message>
+    <message>
+        <source>Code block %1</source>
+        <translation>代码块 %1</translation>
+    </message>
+    <message>
+        <source>This changes something. Read it again before you run it.</source>
+        <translation>这会做出更改。运行前请再读一遍。</translation>
+    </message>
+    <message>
+        <source>Not filled in, because a shell would act on the value: %1.</source>
+        <translation>未填入，因为 shell 会执行该值：%1。</translation>
+    </message>
+    <message>
+        <source>Fill in before use: %1.</source>
+        <translation>使用前请填写：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::CommandPalette</name>
+    <message>
+        <source>Go to a page, service, alert, runbook, or do something…</source>
+        <translation>前往页面、服务、告警、运行手册，或执行操作…</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>已找到</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ConfirmDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ConfirmSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Desktop</name>
+    <message>
+        <source>Quarterdeck is running already; its window has been raised.</source>
+        <translation>Quarterdeck 已在运行；其窗口已移到最前。</translation>
+    </message>
+    <message>
+        <source>Acknowledging %1</source>
+        <translation>正在确认 %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
+        <translation>此上下文为只读：无法在这里确认或静默。</translation>
+    </message>
+    <message>
+        <source>Certificates are not verified for: %1. Anyone in between can read and change what you see.</source>
+        <translation>以下来源的证书未经验证：%1。中间的任何人都能读取和更改您看到的内容。</translation>
+    </message>
+    <message>
+        <source>The demo opens in a window of its own.</source>
+        <translation>演示会在单独的窗口中打开。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::DetailChart</name>
+    <message>
+        <source>Values around the onset</source>
+        <translation>开始前后的数值</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>The rule of this alert cannot be read: %1</source>
+        <translation>无法读取此告警的规则：%1</translation>
+    </message>
+    <message>
+        <source>No metric source knows the rule of this alert.</source>
+        <translation>没有指标来源知道此告警的规则。</translation>
+    </message>
+    <message>
+        <source>No values: %1</source>
+        <translation>没有数值：%1</translation>
+    </message>
+    <message>
+        <source>No values in this range.</source>
+        <translation>此范围内没有数值。</translation>
+    </message>
+    <message>
+        <source>fires at %1 %2</source>
+        <translation>触发条件：%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>4 of %n series</source>
+        <translation>
+            <numerusform>%n 条序列中的 4 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from the cache of %1</source>
+        <translation>来自 %1 的缓存</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>来自缓存</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::DetailLogs</name>
+    <message>
+        <source>Logs around the onset</source>
+        <translation>开始前后的日志</translation>
+    </message>
+    <message>
+        <source>Log lines around the onset</source>
+        <translation>开始前后的日志行</translation>
+    </message>
+    <message>
+        <source>Logs of %1, ±5 min</source>
+        <translation>%1 的日志，±5 分钟</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>This alert names no service, so its log lines cannot be found.</source>
+        <translation>此告警没有标明服务，因此找不到它的日志行。</translation>
+    </message>
+    <message>
+        <source>No log lines: %1</source>
+        <translation>没有日志行：%1</translation>
+    </message>
+    <message>
+        <source>No log line of this service in these ten minutes.</source>
+        <translation>这十分钟内没有此服务的日志行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n line(s)</source>
+        <translation>
+            <numerusform>最新的 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>来自缓存</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::DetailPane</name>
+    <message>
+        <source>Details of the alert</source>
+        <translation>告警详情</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ExplainPanel</name>
+    <message>
+        <source>What these figures mean</source>
+        <translation>这些数字的含义</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Definition from: %1. Key in exports: %2.</source>
+        <translation>定义出自：%1。导出文件中的键：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FactLabel</name>
+    <message>
+        <source>%1: %2, from %3</source>
+        <translation>%1：%2，出自 %3</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FactsView</name>
+    <message>
+        <source>Annotations</source>
+        <translation>注解</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FairnessCard</name>
+    <message>
+        <source>Fairness</source>
+        <translation>公平性</translation>
+    </message>
+    <message>
+        <source>Load by person: yourself, the team&apos;s middle and range</source>
+        <translation>按人员的负荷：您本人、团队的中位数和范围</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Interruptions</source>
+        <translation>打扰</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>睡眠时段</translation>
+    </message>
+    <message>
+        <source>Engaged</source>
+        <translation>投入时间</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>team median</source>
+        <translation>团队中位数</translation>
+    </message>
+    <message>
+        <source>team range</source>
+        <translation>团队范围</translation>
+    </message>
+    <message>
+        <source>interruptions per person, Gini %1</source>
+        <translation>每人打扰次数，基尼系数 %1</translation>
+    </message>
+    <message>
+        <source>Nobody is named as responder in this window.</source>
+        <translation>此时间窗口内没有指定响应人。</translation>
+    </message>
+    <message>
+        <source>Fewer than three people: the figures of the team would be those of single people.</source>
+        <translation>不足三人：团队的数字等于个人的数字。</translation>
+    </message>
+    <message>
+        <source>Figures of single people are shown to themselves only.</source>
+        <translation>个人的数字只显示给本人。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FilterBar</name>
+    <message>
+        <source>service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>alertname</source>
+        <translation>alertname</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>severity, age</source>
+        <translation>严重程度、时长</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Filter: words, is:open, severity:critical, team:payments, label=value, -not</source>
+        <translation>筛选：文字、is:open、severity:critical、team:payments、label=value、-not</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>分组：%1</translation>
+    </message>
+    <message>
+        <source>Sort: %1</source>
+        <translation>排序：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln 条未解决</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FreshnessLabel</name>
+    <message>
+        <source>%1, no data yet</source>
+        <translation>%1，尚无数据</translation>
+    </message>
+    <message>
+        <source>stale since %1</source>
+        <translation>自 %1 起已过时</translation>
+    </message>
+    <message>
+        <source>stale since %1 – %2</source>
+        <translation>自 %1 起已过时 – %2</translation>
+    </message>
+    <message>
+        <source> (certificate not verified)</source>
+        <translation>（证书未验证）</translation>
+    </message>
+    <message>
+        <source>Source %1: %2</source>
+        <translation>来源 %1：%2</translation>
+    </message>
+    <message>
+        <source>live, %1 ago</source>
+        <translation>实时，%1前</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::HelpOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keys that work now</source>
+        <translation>当前可用的按键</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::HistogramBar</name>
+    <message numerus="yes">
+        <source>at least %n line(s)</source>
+        <translation>
+            <numerusform>至少 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log lines over time: %1, %2</source>
+        <translation>日志行随时间的分布：%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::InboxActions</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Silence…</source>
+        <translation>静默…</translation>
+    </message>
+    <message>
+        <source>Open the runbook</source>
+        <translation>打开运行手册</translation>
+    </message>
+    <message>
+        <source>Add a note…</source>
+        <translation>添加备注…</translation>
+    </message>
+    <message>
+        <source>Open the service</source>
+        <translation>打开服务</translation>
+    </message>
+    <message>
+        <source>Extend the silence</source>
+        <translation>延长静默</translation>
+    </message>
+    <message>
+        <source>End the silence…</source>
+        <translation>结束静默…</translation>
+    </message>
+    <message>
+        <source>Open in the source</source>
+        <translation>在来源中打开</translation>
+    </message>
+    <message>
+        <source>Copy the alert</source>
+        <translation>复制告警</translation>
+    </message>
+    <message>
+        <source>Undo the last action</source>
+        <translation>撤销上一个操作</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Mark all, or none</source>
+        <translation>全部标记或全不标记</translation>
+    </message>
+    <message>
+        <source>Fold the group</source>
+        <translation>折叠分组</translation>
+    </message>
+    <message>
+        <source>Unfold the group</source>
+        <translation>展开分组</translation>
+    </message>
+    <message>
+        <source>Open, or fold and unfold</source>
+        <translation>打开，或折叠和展开</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Search and filter</source>
+        <translation>搜索和筛选</translation>
+    </message>
+    <message>
+        <source>Show new alerts</source>
+        <translation>显示新告警</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>显示发件箱</translation>
+    </message>
+    <message>
+        <source>Group by something else</source>
+        <translation>更换分组方式</translation>
+    </message>
+    <message>
+        <source>Sort by something else</source>
+        <translation>更换排序方式</translation>
+    </message>
+    <message>
+        <source>Ask every source now</source>
+        <translation>立即查询所有来源</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::InboxController</name>
+    <message>
+        <source>Choose an alert to acknowledge first.</source>
+        <translation>请先选择要确认的告警。</translation>
+    </message>
+    <message>
+        <source>Nothing to acknowledge: it is resolved, acknowledged, or already on its way.</source>
+        <translation>没有可确认的告警：它已解决、已确认，或确认正在途中。</translation>
+    </message>
+    <message>
+        <source>Acknowledgement of %1 queued.</source>
+        <translation>对 %1 的确认已排队。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acknowledgement(s) queued.</source>
+        <translation>
+            <numerusform>%n 个确认已排队。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an open alert to silence first.</source>
+        <translation>请先选择要静默的未解决告警。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Silence for %1 queued; it hides %n alert(s) now.</source>
+        <translation>
+            <numerusform>时长 %1 的静默已排队；目前会隐藏 %n 条告警。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no silence to extend.</source>
+        <translation>没有可延长的静默。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Extension of %n silence(s) by %1 queued.</source>
+        <translation>
+            <numerusform>将 %n 个静默延长 %1 的操作已排队。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No silence hides this.</source>
+        <translation>没有静默在隐藏此告警。</translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n silence(s)?</source>
+        <translation>
+            <numerusform>结束 %n 个静默？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they hide can page again at once:</source>
+        <translation>它们隐藏的告警可能立即再次呼叫：</translation>
+    </message>
+    <message>
+        <source>End the silence</source>
+        <translation>结束静默</translation>
+    </message>
+    <message numerus="yes">
+        <source>End of %n silence(s) queued.</source>
+        <translation>
+            <numerusform>结束 %n 个静默的操作已排队。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>The note is removed.</source>
+        <translation>备注已移除。</translation>
+    </message>
+    <message>
+        <source>Withdrawn before it was sent.</source>
+        <translation>已在发送前撤回。</translation>
+    </message>
+    <message>
+        <source>It is being sent and cannot be taken back now. Undo again when it is confirmed.</source>
+        <translation>正在发送，现在无法收回。请在核实后再次撤销。</translation>
+    </message>
+    <message>
+        <source>It cannot be undone.</source>
+        <translation>无法撤销。</translation>
+    </message>
+    <message>
+        <source>It was sent already: the end of its silence is queued.</source>
+        <translation>它已经发送：结束其静默的操作已排队。</translation>
+    </message>
+    <message>
+        <source>A note belongs to one alert: choose it first.</source>
+        <translation>备注属于单条告警：请先选择一条。</translation>
+    </message>
+    <message>
+        <source>Note on %1 kept.</source>
+        <translation>已保存 %1 的备注。</translation>
+    </message>
+    <message>
+        <source>Choose an alert first.</source>
+        <translation>请先选择一条告警。</translation>
+    </message>
+    <message>
+        <source>There is no runbook for %1. A file of that name in the runbook folder would be one.</source>
+        <translation>没有 %1 的运行手册。在运行手册文件夹中放一个同名文件即可。</translation>
+    </message>
+    <message>
+        <source>The source gave no address for this.</source>
+        <translation>来源没有为此提供地址。</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) copied.</source>
+        <translation>
+            <numerusform>已复制 %n 条告警。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This alert names no service.</source>
+        <translation>此告警没有标明服务。</translation>
+    </message>
+    <message>
+        <source>%1 queued again.</source>
+        <translation>%1 已重新排队。</translation>
+    </message>
+    <message>
+        <source>Dropped: nothing was sent.</source>
+        <translation>已丢弃：没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>It has already been sent.</source>
+        <translation>它已经发送。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::InboxPage</name>
+    <message numerus="yes">
+        <source>Acknowledge %n marked</source>
+        <translation>
+            <numerusform>确认标记的 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>That alert is no longer in the list.</source>
+        <translation>该告警已不在列表中。</translation>
+    </message>
+    <message>
+        <source>The filter hid that alert: it is cleared.</source>
+        <translation>筛选隐藏了该告警：筛选已清除。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::InputRow</name>
+    <message>
+        <source>Enter saves, Esc leaves</source>
+        <translation>Enter 保存，Esc 离开</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LibraryPane</name>
+    <message>
+        <source>Filter by title, service or alert</source>
+        <translation>按标题、服务或告警筛选</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>执行记录</translation>
+    </message>
+    <message>
+        <source>Nobody has worked through a runbook yet. A run begins with o on an alert.</source>
+        <translation>还没有人按运行手册操作过。在告警上按 o 即可开始一次执行。</translation>
+    </message>
+    <message>
+        <source>Filter runbooks</source>
+        <translation>筛选运行手册</translation>
+    </message>
+    <message>
+        <source>Runbooks</source>
+        <translation>运行手册</translation>
+    </message>
+    <message>
+        <source>Runs of runbooks, newest first</source>
+        <translation>运行手册的执行记录，最新在前</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read: %1</source>
+        <translation>无法读取执行记录：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runbook(s)</source>
+        <translation>
+            <numerusform>%n 份运行手册</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runbook(s) overdue for review</source>
+        <translation>
+            <numerusform>%n 份运行手册已逾期未复审</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No runbook matches the filter.</source>
+        <translation>没有运行手册符合筛选条件。</translation>
+    </message>
+    <message>
+        <source>Escape clears it.</source>
+        <translation>按 Escape 清除。</translation>
+    </message>
+    <message>
+        <source>No runbooks yet.</source>
+        <translation>还没有运行手册。</translation>
+    </message>
+    <message>
+        <source>Name folders of Markdown files under runbooks: in config.yaml. A file named like an alert is found from that alert.</source>
+        <translation>请在 config.yaml 的 runbooks: 下写明存放 Markdown 文件的文件夹。与告警同名的文件可以从该告警找到。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LoadPage</name>
+    <message>
+        <source>Interruptions a week</source>
+        <translation>每周打扰次数</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负荷</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation>4 周</translation>
+    </message>
+    <message>
+        <source>13 weeks</source>
+        <translation>13 周</translation>
+    </message>
+    <message>
+        <source>Window of %1</source>
+        <translation>%1的时间窗口</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>所有团队</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>所有服务</translation>
+    </message>
+    <message>
+        <source>Incidents by alert rule</source>
+        <translation>按告警规则统计的事件</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>睡眠时段</translation>
+    </message>
+    <message>
+        <source>Auto-resolved</source>
+        <translation>自动解决</translation>
+    </message>
+    <message>
+        <source>&lt; 5 min</source>
+        <translation>&lt; 5 分钟</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>再次出现</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>来自何处</translation>
+    </message>
+    <message>
+        <source>by alert rule</source>
+        <translation>按告警规则</translation>
+    </message>
+    <message>
+        <source>Load of 7 days</source>
+        <translation>7 天的负荷</translation>
+    </message>
+    <message>
+        <source>Load of 4 weeks</source>
+        <translation>4 周的负荷</translation>
+    </message>
+    <message>
+        <source>Load of 13 weeks</source>
+        <translation>13 周的负荷</translation>
+    </message>
+    <message>
+        <source>Show the weeks as a table</source>
+        <translation>以表格显示各周</translation>
+    </message>
+    <message>
+        <source>The history cannot be read.</source>
+        <translation>无法读取历史。</translation>
+    </message>
+    <message>
+        <source>Operational load</source>
+        <translation>运维负荷</translation>
+    </message>
+    <message>
+        <source>The history begins on %1: the figures cover less than the window.</source>
+        <translation>历史从 %1 开始：这些数字只涵盖时间窗口的一部分。</translation>
+    </message>
+    <message>
+        <source>Who was interrupted is estimated: the sources do not say it.</source>
+        <translation>谁受到打扰是估算的：来源没有说明。</translation>
+    </message>
+    <message>
+        <source>No incident has been recorded yet.</source>
+        <translation>尚未记录任何事件。</translation>
+    </message>
+    <message>
+        <source>Quarterdeck counts what fires while it runs. After the first week the figures begin to mean something.</source>
+        <translation>Quarterdeck 在运行期间统计触发的告警。一周之后，这些数字才开始有意义。</translation>
+    </message>
+    <message>
+        <source>business</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>off hours</source>
+        <translation>下班时间</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>睡眠时段</translation>
+    </message>
+    <message>
+        <source>week of %1, incomplete</source>
+        <translation>%1 当周，不完整</translation>
+    </message>
+    <message>
+        <source>week of %1</source>
+        <translation>%1 当周</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Interruptions a week. %1</source>
+        <translation>每周打扰次数。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inputs: %n incident(s) created from %1.</source>
+        <translation>
+            <numerusform>依据：%n 个事件，产生于 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours are those of each responder, else of %1.</source>
+        <translation>时段以各响应人的时区为准，否则以 %1 为准。</translation>
+    </message>
+    <message>
+        <source>Source: the firings that Quarterdeck has recorded from the connected alert sources.</source>
+        <translation>来源：Quarterdeck 从已连接的告警来源记录的触发。</translation>
+    </message>
+    <message>
+        <source>Responders or notifications are estimated.</source>
+        <translation>响应人或通知是估算的。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LoadTiles</name>
+    <message>
+        <source>p90 %1 · mean %2 · n %3</source>
+        <translation>p90 %1 · 平均 %2 · n %3</translation>
+    </message>
+    <message>
+        <source> · %1 open</source>
+        <translation> · %1 个未解决</translation>
+    </message>
+    <message>
+        <source> · %1 with clock skew left out</source>
+        <translation> · %1 个因时钟偏差未计入</translation>
+    </message>
+    <message>
+        <source>estimated · </source>
+        <translation>估算 · </translation>
+    </message>
+    <message>
+        <source>Interruptions</source>
+        <translation>打扰</translation>
+    </message>
+    <message>
+        <source>%1 business · %2 off · %3 sleep</source>
+        <translation>%1 工作时间 · %2 下班时间 · %3 睡眠时段</translation>
+    </message>
+    <message>
+        <source>Per 12-hour shift, at most</source>
+        <translation>每个 12 小时班次最多</translation>
+    </message>
+    <message>
+        <source>limit 2 · broken in %1 of %2 shifts</source>
+        <translation>上限 2 · %2 个班次中有 %1 个超出</translation>
+    </message>
+    <message>
+        <source>no shift with incidents</source>
+        <translation>没有班次出现事件</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, median</source>
+        <translation>确认用时，中位数</translation>
+    </message>
+    <message>
+        <source>Time to resolve, median</source>
+        <translation>解决用时，中位数</translation>
+    </message>
+    <message>
+        <source>Transient noise</source>
+        <translation>瞬时噪声</translation>
+    </message>
+    <message>
+        <source>%1 auto-resolved · %2 back</source>
+        <translation>%1 自动解决 · %2 再次出现</translation>
+    </message>
+    <message>
+        <source>no incidents</source>
+        <translation>没有事件</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LogPane</name>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>日志行</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>No log lines: %1</source>
+        <translation>没有日志行：%1</translation>
+    </message>
+    <message>
+        <source>the log source does not answer</source>
+        <translation>日志来源没有应答</translation>
+    </message>
+    <message>
+        <source>No log lines of %1 in this range. Lines are found by the service&apos;s log_fields or its name.</source>
+        <translation>此范围内没有 %1 的日志行。日志行按服务的 log_fields 或其名称查找。</translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation>至少 </translation>
+    </message>
+    <message>
+        <source>%1%2/min</source>
+        <translation>%1%2/分钟</translation>
+    </message>
+    <message>
+        <source>errors %1%2/min</source>
+        <translation>错误 %1%2/分钟</translation>
+    </message>
+    <message>
+        <source>complete %1–%2</source>
+        <translation>完整 %1–%2</translation>
+    </message>
+    <message>
+        <source>missing %1–%2</source>
+        <translation>缺失 %1–%2</translation>
+    </message>
+    <message>
+        <source>from %1, %2</source>
+        <translation>截至 %1，%2</translation>
+    </message>
+    <message>
+        <source>not following: %1</source>
+        <translation>未跟踪：%1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>正在跟踪</translation>
+    </message>
+    <message>
+        <source>following, scrolled back</source>
+        <translation>正在跟踪，已向上滚动</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LogView</name>
+    <message>
+        <source>No log lines in this range.</source>
+        <translation>此范围内没有日志行。</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>日志行</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::MainWindow</name>
+    <message>
+        <source>There is no page &quot;%1&quot; here.</source>
+        <translation>这里没有页面“%1”。</translation>
+    </message>
+    <message>
+        <source>Open %1 in your browser?</source>
+        <translation>在浏览器中打开 %1？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>No browser could be started.</source>
+        <translation>无法启动任何浏览器。</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>This link leads nowhere here.</source>
+        <translation>此链接在这里没有目标。</translation>
+    </message>
+    <message>
+        <source>&amp;Export what is shown as CSV…</source>
+        <translation>将显示的内容导出为 CSV(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Copy a &amp;link to this</source>
+        <translation>复制指向此处的链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The link is in the clipboard.</source>
+        <translation>链接已在剪贴板中。</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox…</source>
+        <translation>发件箱(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Go to or do &amp;anything…</source>
+        <translation>前往任意位置或执行任意操作(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or go live</source>
+        <translation>暂停或恢复实时(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask every source now</source>
+        <translation>立即查询所有来源(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Asking every source.</source>
+        <translation>正在查询所有来源。</translation>
+    </message>
+    <message>
+        <source>&amp;UTC or local time</source>
+        <translation>UTC 或本地时间(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo what was just done</source>
+        <translation>撤销刚才的操作(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of this page</source>
+        <translation>此页的按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;menu bar</source>
+        <translation>显示菜单栏(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;About Quarterdeck</source>
+        <translation>关于 Quarterdeck(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Quarterdeck %1, GPL-3.0. It talks only to the hosts in your configuration.</source>
+        <translation>Quarterdeck %1，GPL-3.0。它只与您配置中的主机通信。</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>最近 15 分钟</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>最近 6 小时</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Choose a time range…</source>
+        <translation>选择时间范围…</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>Wider range</source>
+        <translation>扩大范围</translation>
+    </message>
+    <message>
+        <source>Narrower range</source>
+        <translation>缩小范围</translation>
+    </message>
+    <message>
+        <source>Withdrawn: it is not sent.</source>
+        <translation>已撤回：不会发送。</translation>
+    </message>
+    <message>
+        <source>Stored again as a new action.</source>
+        <translation>已作为新操作重新保存。</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>There is no table on this page to export.</source>
+        <translation>此页没有可导出的表格。</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>It could not be written: %1.</source>
+        <translation>无法写入：%1。</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>所有页面</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>%1 的备注</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>备注文字</translation>
+    </message>
+    <message>
+        <source>What you saw, did or think. It stays on this machine.</source>
+        <translation>您看到、做过或想到的内容。它只保存在本机。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>保存备注</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Notifier</name>
+    <message numerus="yes">
+        <source>and %n more alert(s)</source>
+        <translation>
+            <numerusform>以及另外 %n 条告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OutboxModel</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>请求时间</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OutboxPanel</name>
+    <message>
+        <source>Resend</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The outbox is empty: everything asked for has been settled.</source>
+        <translation>发件箱为空：所有请求都已了结。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n waiting</source>
+        <translation>
+            <numerusform>发件箱：%n 项等待中</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OutboxSheet</name>
+    <message>
+        <source>waits until its source answers</source>
+        <translation>等待其来源应答</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>refused by its source</source>
+        <translation>被其来源拒绝</translation>
+    </message>
+    <message>
+        <source>sent, the answer was lost: it is being read back</source>
+        <translation>已发送，但应答丢失：正在回读核对</translation>
+    </message>
+    <message>
+        <source>not sent: the alert has changed since</source>
+        <translation>未发送：告警在此期间已变化</translation>
+    </message>
+    <message>
+        <source>not sent: too old by now</source>
+        <translation>未发送：现在已过期</translation>
+    </message>
+    <message>
+        <source>replaced by a newer one</source>
+        <translation>已被更新的操作取代</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Extend the silence of</source>
+        <translation>延长静默：</translation>
+    </message>
+    <message>
+        <source>End the silence of</source>
+        <translation>结束静默：</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Send after all</source>
+        <translation>仍要发送</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation>没有等待发送的操作</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PaletteButton</name>
+    <message>
+        <source>Key %1</source>
+        <translation>按键 %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PanelGrid</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>No common metrics were found for this service.</source>
+        <translation>没有找到此服务的常用指标。</translation>
+    </message>
+    <message>
+        <source>Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Other panels can be named in config.yaml.</source>
+        <translation>已按标签 service、job 和 app 查找 HTTP 和 gRPC 的请求、错误、延迟以及 CPU。可以在 config.yaml 中指定其他面板。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PanelView</name>
+    <message>
+        <source>Chart of %1</source>
+        <translation>%1 的图表</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>此范围内没有数据</translation>
+    </message>
+    <message>
+        <source>Nothing of this range is in the cache</source>
+        <translation>缓存中没有此范围的任何内容</translation>
+    </message>
+    <message>
+        <source>No data: %1</source>
+        <translation>没有数据：%1</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>from %1, %2</source>
+        <translation>截至 %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PreferenceStore</name>
+    <message>
+        <source>basic, %1 with the password from %2</source>
+        <translation>basic，用户 %1，密码来自 %2</translation>
+    </message>
+    <message>
+        <source>%1 token from %2</source>
+        <translation>%1 令牌，来自 %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>client certificate %1</source>
+        <translation>客户端证书 %1</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PreferencesPane</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Follow the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Show times in UTC</source>
+        <translation>以 UTC 显示时间</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>工作方式</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的名字</translation>
+    </message>
+    <message>
+        <source>as others will read it</source>
+        <translation>其他人将看到的名字</translation>
+    </message>
+    <message>
+        <source>Your name in acknowledgements and ticks</source>
+        <translation>在确认和勾选中显示的您的名字</translation>
+    </message>
+    <message>
+        <source>An acknowledgement holds for</source>
+        <translation>确认的有效时长</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Single letters are keys</source>
+        <translation>单个字母作为按键</translation>
+    </message>
+    <message>
+        <source>Notify on the desktop when an alert fires</source>
+        <translation>告警触发时在桌面上通知</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Keep log lines for</source>
+        <translation>日志行保留</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Keep the history of alerts for</source>
+        <translation>告警历史保留</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Cache, may be deleted</source>
+        <translation>缓存，可以删除</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RailItem</name>
+    <message>
+        <source>Keys %1</source>
+        <translation>按键 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n critical</source>
+        <translation>
+            <numerusform>%1，%n 条严重</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RangeSheet</name>
+    <message>
+        <source>Time range of every page</source>
+        <translation>所有页面的时间范围</translation>
+    </message>
+    <message>
+        <source>now-6h, 2026-11-21 07:00 (UTC), 2026-11-21T07:00:00Z or milliseconds</source>
+        <translation>now-6h、2026-11-21 07:00（UTC）、2026-11-21T07:00:00Z 或毫秒数</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Show this range</source>
+        <translation>显示此范围</translation>
+    </message>
+    <message>
+        <source>The end cannot be read as a time.</source>
+        <translation>无法将终点读作时间。</translation>
+    </message>
+    <message>
+        <source>The start cannot be read as a time.</source>
+        <translation>无法将起点读作时间。</translation>
+    </message>
+    <message>
+        <source>The end must be at least ten seconds after the start.</source>
+        <translation>终点必须比起点至少晚十秒。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunDelegate</name>
+    <message numerus="yes">
+        <source>%n step(s) done</source>
+        <translation>
+            <numerusform>%n 个步骤已完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, going on</source>
+        <translation>%1，%2，%3，进行中</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, finished</source>
+        <translation>%1，%2，%3，已结束</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunPane</name>
+    <message>
+        <source>Start a run</source>
+        <translation>开始执行</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查清单</translation>
+    </message>
+    <message>
+        <source>Text of the runbook</source>
+        <translation>运行手册正文</translation>
+    </message>
+    <message>
+        <source>Space tick   s skip   n note   c copy code   j k move</source>
+        <translation>Space 勾选   s 跳过   n 备注   c 复制代码   j k 移动</translation>
+    </message>
+    <message>
+        <source>Not stored, so not shown as done: %1</source>
+        <translation>未能保存，因此不显示为已完成：%1</translation>
+    </message>
+    <message>
+        <source>Runbook</source>
+        <translation>运行手册</translation>
+    </message>
+    <message>
+        <source>Why is this step skipped?</source>
+        <translation>为什么跳过此步骤？</translation>
+    </message>
+    <message>
+        <source>Note on this step</source>
+        <translation>此步骤的备注</translation>
+    </message>
+    <message>
+        <source>No code belongs to this step.</source>
+        <translation>此步骤没有代码。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1 / %2</translation>
+    </message>
+    <message>
+        <source>, for %1</source>
+        <translation>，针对 %1</translation>
+    </message>
+    <message>
+        <source>, finished %1</source>
+        <translation>，结束于 %1</translation>
+    </message>
+    <message>
+        <source>This runbook holds template code that has not been rendered.</source>
+        <translation>此运行手册含有未经渲染的模板代码。</translation>
+    </message>
+    <message>
+        <source>This run is finished.</source>
+        <translation>此次执行已结束。</translation>
+    </message>
+    <message>
+        <source>Start a run to tick its steps.</source>
+        <translation>开始执行后才能勾选步骤。</translation>
+    </message>
+    <message>
+        <source>Copied. Nothing was run.</source>
+        <translation>已复制。没有运行任何内容。</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunbookCard</name>
+    <message>
+        <source>Runbook</source>
+        <translation>运行手册</translation>
+    </message>
+    <message>
+        <source>Work through it</source>
+        <translation>按步骤操作</translation>
+    </message>
+    <message>
+        <source>Runbook: %1</source>
+        <translation>运行手册：%1</translation>
+    </message>
+    <message>
+        <source>There is none. Name a Markdown file like the alert and it is found.</source>
+        <translation>没有运行手册。将 Markdown 文件命名为与告警同名，即可找到。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>There is no open alert, so no runbook to work through.</source>
+        <translation>没有未解决的告警，因此没有要执行的运行手册。</translation>
+    </message>
+    <message>
+        <source>No runbook is known for %1.</source>
+        <translation>没有已知的 %1 运行手册。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunbookListModel</name>
+    <message>
+        <source>Runbook</source>
+        <translation>运行手册</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复审</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunbookWords</name>
+    <message>
+        <source>no review date</source>
+        <translation>没有复审日期</translation>
+    </message>
+    <message>
+        <source>fresh until %1</source>
+        <translation>有效至 %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>应于 %1 复审</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>自 %1 起逾期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 和另外 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunbooksPage</name>
+    <message numerus="yes">
+        <source>runbook, %n step(s)</source>
+        <translation>
+            <numerusform>运行手册，%n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter runbooks</source>
+        <translation>筛选运行手册</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>返回手册库</translation>
+    </message>
+    <message>
+        <source>Tick the step (Space)</source>
+        <translation>勾选步骤（Space）</translation>
+    </message>
+    <message>
+        <source>Skip the step with a reason</source>
+        <translation>跳过步骤并说明原因</translation>
+    </message>
+    <message>
+        <source>Note on the step</source>
+        <translation>步骤的备注</translation>
+    </message>
+    <message>
+        <source>Copy the code of the step</source>
+        <translation>复制步骤的代码</translation>
+    </message>
+    <message>
+        <source>Finish the run</source>
+        <translation>结束执行</translation>
+    </message>
+    <message>
+        <source>Export the run as Markdown</source>
+        <translation>将执行记录导出为 Markdown</translation>
+    </message>
+    <message>
+        <source>This run cannot be opened.</source>
+        <translation>无法打开此次执行。</translation>
+    </message>
+    <message>
+        <source>No run can be started.</source>
+        <translation>无法开始执行。</translation>
+    </message>
+    <message>
+        <source>The runbook %1 cannot be opened.</source>
+        <translation>无法打开运行手册 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: %1</source>
+        <translation>没有导出任何内容：%1</translation>
+    </message>
+    <message>
+        <source>Copied, and written to %1.</source>
+        <translation>已复制，并写入 %1。</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard; no file could be written to %1.</source>
+        <translation>已复制到剪贴板；无法向 %1 写入文件。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SegmentedRange</name>
+    <message>
+        <source>15 m</source>
+        <translation>15 分</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 小时</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Show the last %1</source>
+        <translation>显示最近 %1</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Choose a time range</source>
+        <translation>选择时间范围</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServiceHeader</name>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>没有指定</translation>
+    </message>
+    <message>
+        <source>%1 (named, but unknown)</source>
+        <translation>%1（已指定，但未知）</translation>
+    </message>
+    <message>
+        <source>No configuration, catalog or label names this service.</source>
+        <translation>没有任何配置、目录或标签提到此服务。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServiceList</name>
+    <message>
+        <source>Filter by name, owner or tier</source>
+        <translation>按名称、负责人或等级筛选</translation>
+    </message>
+    <message>
+        <source>Filter services</source>
+        <translation>筛选服务</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n 个服务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s)</source>
+        <translation>
+            <numerusform>%n 个服务中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is stored cannot be read: %1</source>
+        <translation>无法读取已保存的内容：%1</translation>
+    </message>
+    <message>
+        <source>Health may be worse than shown. Not live: %1.</source>
+        <translation>健康状况可能比显示的更糟。非实时：%1。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>The services cannot be read.</source>
+        <translation>无法读取服务。</translation>
+    </message>
+    <message>
+        <source>Reading the services…</source>
+        <translation>正在读取服务…</translation>
+    </message>
+    <message>
+        <source>No service matches the filter.</source>
+        <translation>没有服务符合筛选条件。</translation>
+    </message>
+    <message>
+        <source>Escape clears it.</source>
+        <translation>按 Escape 清除。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No services are known yet.</source>
+        <translation>还没有已知的服务。</translation>
+    </message>
+    <message>
+        <source>Services come from config.yaml, from catalog-info.yaml files and from the labels of alerts.</source>
+        <translation>服务来自 config.yaml、catalog-info.yaml 文件以及告警的标签。</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) failing, %1 degraded</source>
+        <translation>
+            <numerusform>%n 个服务故障，%1 个降级</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) failing</source>
+        <translation>
+            <numerusform>%n 个服务故障</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) degraded, none failing</source>
+        <translation>
+            <numerusform>%n 个服务降级，没有故障</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is known to fail, but that is not certain</source>
+        <translation>没有已知的故障，但这并不确定</translation>
+    </message>
+    <message>
+        <source>No service is failing or degraded</source>
+        <translation>没有服务故障或降级</translation>
+    </message>
+    <message>
+        <source>Every service is well</source>
+        <translation>所有服务均健康</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServiceListModel</name>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Open alerts</source>
+        <translation>未解决的告警</translation>
+    </message>
+    <message>
+        <source>Interruptions, 7 days</source>
+        <translation>打扰，7 天</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServiceWords</name>
+    <message>
+        <source>%1, or worse</source>
+        <translation>%1，或更糟</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>没有指定</translation>
+    </message>
+    <message>
+        <source>%1 (team not known)</source>
+        <translation>%1（团队未知）</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServicesPage</name>
+    <message>
+        <source>Filter services</source>
+        <translation>筛选服务</translation>
+    </message>
+    <message>
+        <source>Open the service</source>
+        <translation>打开服务</translation>
+    </message>
+    <message>
+        <source>Open the service (Enter)</source>
+        <translation>打开服务（Enter）</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Go to the log lines</source>
+        <translation>前往日志行</translation>
+    </message>
+    <message>
+        <source>Show charts as tables</source>
+        <translation>以表格显示图表</translation>
+    </message>
+    <message>
+        <source>Work through the runbook</source>
+        <translation>按运行手册操作</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>Shorter range</source>
+        <translation>缩短范围</translation>
+    </message>
+    <message>
+        <source>Longer range</source>
+        <translation>加长范围</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SettingsPage</name>
+    <message>
+        <source>Configuration warnings</source>
+        <translation>配置警告</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Test all sources</source>
+        <translation>测试所有来源</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet</source>
+        <translation>尚未连接任何来源</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s), all live</source>
+        <translation>
+            <numerusform>%n 个来源，均为实时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n source(s) live</source>
+        <translation>
+            <numerusform>%n 个来源中有 %1 个实时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SidePane</name>
+    <message>
+        <source>Open alerts</source>
+        <translation>未解决的告警</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation>依赖于</translation>
+    </message>
+    <message>
+        <source>Depended on by</source>
+        <translation>被依赖于</translation>
+    </message>
+    <message>
+        <source>None. Every source is live.</source>
+        <translation>没有。所有来源均为实时。</translation>
+    </message>
+    <message>
+        <source>None known, but not every source is live.</source>
+        <translation>没有已知告警，但并非所有来源都是实时的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more in the inbox</source>
+        <translation>
+            <numerusform>以及收件箱中的另外 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SilenceDialog</name>
+    <message numerus="yes">
+        <source>Acknowledge %n alert(s) with one silence</source>
+        <translation>
+            <numerusform>用一个静默确认 %n 条告警</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Silence %n alert(s)</source>
+        <translation>
+            <numerusform>静默 %n 条告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Silence this alert</source>
+        <translation>静默此告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only at %2: %n alert(s) of other sources stay as they are.</source>
+        <translation>
+            <numerusform>仅限 %2：其他来源的 %n 条告警保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide alerts that carry all of these labels. Switch off what should not count.</source>
+        <translation>隐藏带有以下全部标签的告警。请关闭不应计入的标签。</translation>
+    </message>
+    <message>
+        <source>Another matcher</source>
+        <translation>另一个匹配器</translation>
+    </message>
+    <message>
+        <source>Add: name=value, name=~regex, name!=value, then Enter</source>
+        <translation>添加：name=value、name!=value 或 name=~regex，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>持续多久</translation>
+    </message>
+    <message>
+        <source>Duration, such as 1h30m</source>
+        <translation>时长，例如 1h30m</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why, so that the next person knows</source>
+        <translation>原因，让下一个人了解情况</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Acknowledge each</source>
+        <translation>逐条确认</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>直到 %1</translation>
+    </message>
+    <message>
+        <source>Write it like 1h30m, at least 1m</source>
+        <translation>请写成 1h30m 这样，至少 1m</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hides %n alert(s) that are open now</source>
+        <translation>
+            <numerusform>隐藏当前未解决的 %n 条告警</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SilenceModel</name>
+    <message>
+        <source>Hides</source>
+        <translation>隐藏的内容</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>创建者</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourceCard</name>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test the source %1</source>
+        <translation>测试来源 %1</translation>
+    </message>
+    <message>
+        <source>no address configured</source>
+        <translation>没有配置地址</translation>
+    </message>
+    <message>
+        <source>No authentication</source>
+        <translation>没有身份验证</translation>
+    </message>
+    <message>
+        <source>Its certificate is not verified.</source>
+        <translation>其证书未经验证。</translation>
+    </message>
+    <message>
+        <source>It is not in the configuration any more.</source>
+        <translation>它已不在配置中。</translation>
+    </message>
+    <message>
+        <source>%1, heard from %2 ago.</source>
+        <translation>%1，%2前有消息。</translation>
+    </message>
+    <message>
+        <source>%1. Last good answer %2.</source>
+        <translation>%1。最后一次正常应答：%2。</translation>
+    </message>
+    <message>
+        <source>%1. It has never answered.</source>
+        <translation>%1。它从未应答。</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>The test passed.</source>
+        <translation>测试通过。</translation>
+    </message>
+    <message>
+        <source>The test failed.</source>
+        <translation>测试失败。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourceModel</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>新鲜度</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>最后应答</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourcesPane</name>
+    <message>
+        <source>Nothing is connected yet.</source>
+        <translation>尚未连接任何来源。</translation>
+    </message>
+    <message>
+        <source>Name Alertmanager, Prometheus or the journal under backends: in %1.</source>
+        <translation>请在 %1 的 backends: 下写明 Alertmanager、Prometheus 或 journal。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StatTile</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StatusLine</name>
+    <message>
+        <source>Outbox: empty</source>
+        <translation>发件箱：空</translation>
+    </message>
+    <message>
+        <source>? keys</source>
+        <translation>? 按键</translation>
+    </message>
+    <message>
+        <source>Keys of this page</source>
+        <translation>此页的按键</translation>
+    </message>
+    <message>
+        <source>No source is connected.</source>
+        <translation>没有连接任何来源。</translation>
+    </message>
+    <message>
+        <source>and %1 more, %2 not live</source>
+        <translation>另有 %1 个，其中 %2 个非实时</translation>
+    </message>
+    <message>
+        <source>and %1 more, live</source>
+        <translation>另有 %1 个，实时</translation>
+    </message>
+    <message>
+        <source>Everything shown is from the cache.</source>
+        <translation>显示的所有内容都来自缓存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n waiting</source>
+        <translation>
+            <numerusform>发件箱：%n 项等待中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n need(s) you</source>
+        <translation>
+            <numerusform>发件箱：%n 项需要您处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n waiting</source>
+        <translation>
+            <numerusform>，%n 项等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox: unreadable</source>
+        <translation>发件箱：无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StepDelegate</name>
+    <message>
+        <source>saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>This step changed since %1. Read it again.</source>
+        <translation>在 %1 之后，此步骤有变化。请重新阅读。</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>备注：%1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>处置</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StepDetail</name>
+    <message>
+        <source>This step</source>
+        <translation>此步骤</translation>
+    </message>
+    <message>
+        <source>No code belongs to this step.</source>
+        <translation>此步骤没有代码。</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>步骤 %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StepLines</name>
+    <message>
+        <source>done: %1 %2</source>
+        <translation>已完成：%1 %2</translation>
+    </message>
+    <message>
+        <source>open: %1 %2</source>
+        <translation>未完成：%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StripRow</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1. The filter before stays in force.</source>
+        <translation>%1。之前的筛选仍然有效。</translation>
+    </message>
+    <message>
+        <source>Updates are paused: nothing below is newer than that.</source>
+        <translation>更新已暂停：以下内容都不会比那时更新。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more source(s) are not live: %1</source>
+        <translation>
+            <numerusform>另有 %n 个来源不是实时的：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新查询</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new alert(s) since you scrolled down</source>
+        <translation>
+            <numerusform>您向下滚动后有 %n 条新告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show  .</source>
+        <translation>显示  .</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::TimeChart</name>
+    <message>
+        <source>No data in this range.</source>
+        <translation>此范围内没有数据。</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1 的数值</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>nothing recorded yet</source>
+        <translation>尚未记录任何内容</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2</source>
+        <translation>%2 条中最新的 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Toast</name>
+    <message>
+        <source>Undo  u</source>
+        <translation>撤销  u</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::TopBar</name>
+    <message>
+        <source>Go to a page, service, alert, runbook, or do something…</source>
+        <translation>前往页面、服务、告警、运行手册，或执行操作…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is asked of any source. Press to go on.</source>
+        <translation>已暂停：不会查询任何来源。点按即可继续。</translation>
+    </message>
+    <message>
+        <source>Live: %1 of %2 sources answer. Press to pause.</source>
+        <translation>实时：%2 个来源中有 %1 个应答。点按即可暂停。</translation>
+    </message>
+    <message>
+        <source> (Ctrl+L)</source>
+        <translation>（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>Time zone shown: %1. Press for the other.</source>
+        <translation>显示的时区：%1。点按即可切换到另一个。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::VerbButton</name>
+    <message>
+        <source>Key %1</source>
+        <translation>按键 %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Welcome</name>
+    <message>
+        <source>Nothing is connected yet</source>
+        <translation>尚未连接任何来源</translation>
+    </message>
+    <message>
+        <source>Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the demo: real servers on this machine, a simulated company, and an incident within a minute.</source>
+        <translation>Quarterdeck 读取您已在运行的系统。可以连接 Prometheus、Alertmanager 或 journal 服务器，也可以试用演示：本机上的真实服务器、一家模拟的公司，以及一分钟之内的一次事件。</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <source>Look on this machine</source>
+        <translation>在本机上查找</translation>
+    </message>
+    <message>
+        <source>Look on this machine for backends</source>
+        <translation>在本机上查找后端</translation>
+    </message>
+    <message>
+        <source>Or write %1 by hand; qdeck config check explains what is wrong with it.</source>
+        <translation>或手动编写 %1；qdeck config check 会说明其中的问题。</translation>
+    </message>
+    <message>
+        <source>Looking at the usual ports of this machine and at amtool&apos;s configuration…</source>
+        <translation>正在查看本机的常用端口和 amtool 的配置…</translation>
+    </message>
+    <message>
+        <source>Nothing answered on ports 9090, 9093 and 19531, and amtool is not configured here.</source>
+        <translation>端口 9090、9093 和 19531 上没有任何应答，本机也没有配置 amtool。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n backend(s):</source>
+        <translation>
+            <numerusform>找到 %n 个后端：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <translation>%1，位于 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Connect these</source>
+        <translation>连接这些后端</translation>
+    </message>
+    <message>
+        <source>Connect these backends</source>
+        <translation>连接这些后端</translation>
+    </message>
+    <message>
+        <source>%1 exists already and is left as it is. Add the backends there.</source>
+        <translation>%1 已存在，保持不变。请在其中添加后端。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+</TS>
