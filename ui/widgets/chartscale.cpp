@@ -90,6 +90,14 @@ std::vector<UtcTime> timeTicks(TimeRange range, qreal width)
     return ticks;
 }
 
+void dropImpossibleTimes(std::vector<Series> &series)
+{
+    constexpr qint64 Furthest = 8'640'000'000'000'000;
+    for (Series &one : series) {
+        std::erase_if(one.samples, [](const Sample &sample) { return sample.ms > Furthest || sample.ms < -Furthest; });
+    }
+}
+
 qint64 usualStep(const Series &series)
 {
     std::vector<qint64> steps;

@@ -26,6 +26,8 @@ struct ValueAxis {
 ValueAxis valueAxisFor(const std::vector<Series> &series, TimeRange range, std::optional<double> threshold);
 /// Round times within the range, two to eight.
 std::vector<UtcTime> timeTicks(TimeRange range, qreal width);
+/// Drops samples at times that no calendar reaches: differences of them would overflow.
+void dropImpossibleTimes(std::vector<Series> &series);
 /// The usual distance between samples; 0 when there are fewer than two.
 qint64 usualStep(const Series &series);
 

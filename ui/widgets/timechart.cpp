@@ -95,11 +95,7 @@ void TimeChart::setTitle(const QString &title)
 void TimeChart::setSeries(std::vector<Series> series, const QStringList &names)
 {
     d->series = std::move(series);
-    for (Series &one : d->series) {
-        // No calendar reaches further, and differences of such times would overflow.
-        constexpr qint64 Furthest = 8'640'000'000'000'000;
-        std::erase_if(one.samples, [](const Sample &sample) { return sample.ms > Furthest || sample.ms < -Furthest; });
-    }
+    dropImpossibleTimes(d->series);
     d->header.names = seriesNames(d->series, names);
     d->isAxisKnown = false;
     setAccessibleName(summary());
