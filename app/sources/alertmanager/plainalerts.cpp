@@ -217,6 +217,9 @@ void finishAlert(Alert &alert, bool isMuted)
 
 std::optional<std::vector<Alert>> readPlainAlerts(QByteArrayView body, const SourceId &source)
 {
+    if (body.isEmpty()) {
+        return std::nullopt;
+    }
     try {
         return Reading(source).run(body);
     } catch (const simdjson::simdjson_error &) {

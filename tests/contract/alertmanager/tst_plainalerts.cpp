@@ -101,6 +101,7 @@ private slots:
 
     void refusesEveryCutOffReply()
     {
+        QVERIFY(!readPlainAlerts({}, Source));
         const QByteArray body = usual().trimmed();
         for (qsizetype size = 0; size < body.size(); ++size) {
             QVERIFY2(!readPlainAlerts(body.first(size), Source), qPrintable(QString::number(size)));
