@@ -1,0 +1,3667 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>AgeText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <translation>%1 h %2</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>needs sign-in</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>misconfigured</source>
+        <translation>falsch konfiguriert</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht abgefragt</translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message>
+        <source>This is not an address that can be opened.</source>
+        <translation>Das ist keine Adresse, die geöffnet werden kann.</translation>
+    </message>
+    <message>
+        <source>Only web addresses are opened; this one starts with &quot;%1&quot;.</source>
+        <translation>Nur Webadressen werden geöffnet; diese beginnt mit „%1“.</translation>
+    </message>
+    <message>
+        <source>This address names no host.</source>
+        <translation>Diese Adresse nennt keinen Host.</translation>
+    </message>
+    <message>
+        <source>This address carries a user name before its host, as deceptive links do.</source>
+        <translation>Diese Adresse trägt einen Benutzernamen vor dem Host, wie es täuschende Links tun.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>Connector</name>
+    <message>
+        <source>API path</source>
+        <translation>API-Pfad</translation>
+    </message>
+    <message>
+        <source>Path of the v2 API below each URL. Default: /api/v2</source>
+        <translation>Pfad der v2-API unter jeder URL. Vorgabe: /api/v2</translation>
+    </message>
+    <message>
+        <source>Service field</source>
+        <translation>Dienstfeld</translation>
+    </message>
+    <message>
+        <source>Journal fields that name the service of a line, separated by commas. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT</source>
+        <translation>Journalfelder, die den Dienst einer Zeile nennen, durch Kommas getrennt. Vorgabe: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT</translation>
+    </message>
+    <message>
+        <source>Tail check</source>
+        <translation>Prüfung der Live-Ansicht</translation>
+    </message>
+    <message>
+        <source>A tail that is silent for this long is checked. Default: 10s</source>
+        <translation>Eine Live-Ansicht, die so lange schweigt, wird geprüft. Vorgabe: 10s</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>no owner</source>
+        <translation>kein Verantwortlicher</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>the source says “%1”</source>
+        <translation>die Quelle sagt „%1“</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>zuletzt gesehen %1</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>%1: only %2 of %3 members answer</source>
+        <translation>%1: Nur %2 von %3 Mitgliedern antworten</translation>
+    </message>
+    <message>
+        <source>%1 needs sign-in and has told nothing since %2</source>
+        <translation>%1 verlangt eine Anmeldung und hat seit %2 nichts gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 needs sign-in and has told nothing yet</source>
+        <translation>%1 verlangt eine Anmeldung und hat noch nichts gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 is not set up right</source>
+        <translation>%1 ist nicht richtig eingerichtet</translation>
+    </message>
+    <message>
+        <source>%1 has not been asked yet</source>
+        <translation>%1 wurde noch nicht abgefragt</translation>
+    </message>
+    <message>
+        <source>%1 has not answered since %2</source>
+        <translation>%1 hat seit %2 nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 has never answered</source>
+        <translation>%1 hat noch nie geantwortet</translation>
+    </message>
+    <message>
+        <source>Reading what is known…</source>
+        <translation>Bekanntes wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The stored alerts cannot be read: nothing is known. This is not an all-clear.</source>
+        <translation>Die gespeicherten Alarme sind nicht lesbar: Nichts ist bekannt. Das ist keine Entwarnung.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No alert passes this filter.</source>
+        <translation>Kein Alarm passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>No source of alerts is connected, so nothing can be known.</source>
+        <translation>Keine Alarmquelle ist verbunden, also kann nichts bekannt sein.</translation>
+    </message>
+    <message>
+        <source>Connect an Alertmanager in the settings.</source>
+        <translation>In den Einstellungen einen Alertmanager verbinden.</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>No alerts known. Updates are paused: this is not an all-clear.</source>
+        <translation>Keine Alarme bekannt. Die Aktualisierung ist angehalten: Das ist keine Entwarnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more source(s) are not live</source>
+        <translation>
+            <numerusform>%n weitere Quelle ist nicht aktuell</numerusform>
+            <numerusform>%n weitere Quellen sind nicht aktuell</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alerts known. %1: this is not an all-clear.</source>
+        <translation>Keine Alarme bekannt. %1: Das ist keine Entwarnung.</translation>
+    </message>
+    <message>
+        <source>Ask again now</source>
+        <translation>Jetzt erneut abfragen</translation>
+    </message>
+    <message>
+        <source>All clear: every source is live and knows of no alert.</source>
+        <translation>Entwarnung: Alle Quellen sind aktuell und kennen keinen Alarm.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Fired again</source>
+        <translation>Erneut ausgelöst</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Angefordert</translation>
+    </message>
+    <message>
+        <source>Confirmed by the source</source>
+        <translation>Von der Quelle übernommen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Runbook opened</source>
+        <translation>Runbook geöffnet</translation>
+    </message>
+    <message>
+        <source>Inhibited</source>
+        <translation>Unterdrückt</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>ack</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Stummschaltung</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>Verlängerung</translation>
+    </message>
+    <message>
+        <source>expiry</source>
+        <translation>Beendigung</translation>
+    </message>
+    <message>
+        <source>%1 queued %2, not sent</source>
+        <translation>%1 vorgemerkt %2, nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 being sent</source>
+        <translation>%1 wird gesendet</translation>
+    </message>
+    <message>
+        <source>%1 sent, not confirmed</source>
+        <translation>%1 gesendet, noch nicht von der Quelle übernommen</translation>
+    </message>
+    <message>
+        <source>%1 in conflict</source>
+        <translation>%1 im Konflikt</translation>
+    </message>
+    <message>
+        <source>Unowned</source>
+        <translation>Ohne Verantwortlichen</translation>
+    </message>
+    <message>
+        <source>Without a cluster</source>
+        <translation>Ohne Cluster</translation>
+    </message>
+    <message>
+        <source>Resolved in the last hour</source>
+        <translation>In der letzten Stunde behoben</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>no owner is known</source>
+        <translation>kein Verantwortlicher bekannt</translation>
+    </message>
+    <message>
+        <source>%1, a team no catalog knows</source>
+        <translation>%1, ein Team, das kein Katalog kennt</translation>
+    </message>
+    <message>
+        <source>a team&apos;s alerts that name no service</source>
+        <translation>Alarme eines Teams, die keinen Dienst nennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) carry no service or team</source>
+        <translation>
+            <numerusform>%n Alarm nennt weder Dienst noch Team</numerusform>
+            <numerusform>%n Alarme nennen weder Dienst noch Team</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>folded: %2 on %n instance(s)</source>
+        <translation>
+            <numerusform>zugeklappt: %2 auf %n Instanz</numerusform>
+            <numerusform>zugeklappt: %2 auf %n Instanzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 and %n more depend on it</source>
+        <translation>
+            <numerusform>%2 und %n weiterer hängen davon ab</numerusform>
+            <numerusform>%2 und %n weitere hängen davon ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>affects %1</source>
+        <translation>betrifft %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, held back</source>
+        <translation>
+            <numerusform>%n neuer, zurückgehalten</numerusform>
+            <numerusform>%n neue, zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all out of date</source>
+        <translation>alle veraltet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of date</source>
+        <translation>
+            <numerusform>%n veraltet</numerusform>
+            <numerusform>%n veraltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln acknowledged</source>
+        <translation>
+            <numerusform>%Ln bestätigt</numerusform>
+            <numerusform>%Ln bestätigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln offen</numerusform>
+            <numerusform>%Ln offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The quotation mark at character %1 is not closed</source>
+        <translation>Das Anführungszeichen an Stelle %1 ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>There is no filter “%1” (character %2); there are %3. Put it in quotation marks to search for the text</source>
+        <translation>Es gibt keinen Filter „%1“ (Stelle %2); es gibt %3. Für eine Suche nach dem Text in Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>“%1” (character %2) is not known there; possible are %3</source>
+        <translation>„%1“ (Stelle %2) ist dort nicht bekannt; möglich sind %3</translation>
+    </message>
+    <message>
+        <source>Nothing stands after “%1” (character %2)</source>
+        <translation>Nach „%1“ (Stelle %2) steht nichts</translation>
+    </message>
+    <message>
+        <source>Nothing stands after “%1” (character %2); possible are %3</source>
+        <translation>Nach „%1“ (Stelle %2) steht nichts; möglich sind %3</translation>
+    </message>
+    <message>
+        <source>Choose at least one label: without any, it would hide every alert.</source>
+        <translation>Mindestens ein Label wählen: Ohne Label würde jeder Alarm ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>The pattern %1 cannot be read.</source>
+        <translation>Das Muster %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>These matchers also match alerts that have none of the labels: it would hide everything.</source>
+        <translation>Diese Matcher passen auch auf Alarme ohne jedes dieser Labels: Alles würde ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>The label %1 is asked for twice; both must hold, so little or nothing is hidden.</source>
+        <translation>Das Label %1 wird zweimal verlangt; beides muss zutreffen, also wird wenig oder nichts ausgeblendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It reaches across %n service(s). Is that meant?</source>
+        <translation>
+            <numerusform>Das reicht über %n Dienst. Ist das gewollt?</numerusform>
+            <numerusform>Das reicht über %n Dienste. Ist das gewollt?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It hides more than half of what is open at this source. Is that meant?</source>
+        <translation>Das blendet mehr als die Hälfte dessen aus, was bei dieser Quelle offen ist. Ist das gewollt?</translation>
+    </message>
+    <message>
+        <source>A silence that does this exists already (%1). Extending it avoids a second one.</source>
+        <translation>Eine Stummschaltung, die das tut, besteht bereits (%1). Sie zu verlängern erspart eine zweite.</translation>
+    </message>
+    <message>
+        <source>It hides no alert that is open now.</source>
+        <translation>Das blendet keinen Alarm aus, der jetzt offen ist.</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschaltung</translation>
+    </message>
+    <message>
+        <source>Extension of a silence</source>
+        <translation>Verlängerung einer Stummschaltung</translation>
+    </message>
+    <message>
+        <source>End of a silence</source>
+        <translation>Ende einer Stummschaltung</translation>
+    </message>
+    <message>
+        <source>queued, not sent</source>
+        <translation>vorgemerkt, nicht gesendet</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>von der Quelle übernommen</translation>
+    </message>
+    <message>
+        <source>refused by the source</source>
+        <translation>von der Quelle abgelehnt</translation>
+    </message>
+    <message>
+        <source>sent, not confirmed yet</source>
+        <translation>gesendet, noch nicht von der Quelle übernommen</translation>
+    </message>
+    <message>
+        <source>in conflict: waits for you</source>
+        <translation>im Konflikt: wartet auf Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>never sent: it waited too long</source>
+        <translation>nie gesendet: hat zu lange gewartet</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Nothing was done: it could not be stored. %1</source>
+        <translation>Nichts wurde getan: Es ließ sich nicht speichern. %1</translation>
+    </message>
+</context>
+<context>
+    <name>LoadPage</name>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>No incident has been recorded yet</source>
+        <translation>Noch ist kein Vorfall aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Nobody was interrupted in %1</source>
+        <translation>Niemand wurde unterbrochen, Zeitraum %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interruption(s) so far; the history is too short to compare</source>
+        <translation>
+            <numerusform>Bisher %n Unterbrechung; die Vorgeschichte ist für einen Vergleich zu kurz</numerusform>
+            <numerusform>Bisher %n Unterbrechungen; die Vorgeschichte ist für einen Vergleich zu kurz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sleep interruptions doubled, from %1 to %2</source>
+        <translation>Unterbrechungen in der Schlafzeit haben sich verdoppelt, von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Sleep interruptions rose from %1 to %2</source>
+        <translation>Unterbrechungen in der Schlafzeit stiegen von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Sleep interruptions fell from %1 to %2</source>
+        <translation>Unterbrechungen in der Schlafzeit sanken von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Interruptions doubled, from %1 to %2</source>
+        <translation>Unterbrechungen haben sich verdoppelt, von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Interruptions rose from %1 to %2</source>
+        <translation>Unterbrechungen stiegen von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Interruptions fell from %1 to %2</source>
+        <translation>Unterbrechungen sanken von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Interruptions are steady: %1, %2 before</source>
+        <translation>Unterbrechungen sind stabil: %1, zuvor %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>; one rule causes %1 of them</source>
+        <translation>; eine Regel verursacht %1 davon</translation>
+    </message>
+    <message>
+        <source>; %1 rules cause %2 of them</source>
+        <translation>; %1 Regeln verursachen %2 davon</translation>
+    </message>
+</context>
+<context>
+    <name>RunbooksPage</name>
+    <message>
+        <source>Runbooks</source>
+        <translation>Runbooks</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Erring</source>
+        <translation>Fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>Gesund</translation>
+    </message>
+    <message>
+        <source>well, no open alerts</source>
+        <translation>gesund, keine offenen Alarme</translation>
+    </message>
+    <message>
+        <source>health unknown: no source is connected</source>
+        <translation>Gesundheit unbekannt: keine Quelle verbunden</translation>
+    </message>
+    <message>
+        <source>health unknown: %1 not live</source>
+        <translation>Gesundheit unbekannt: %1 nicht aktuell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n open alert(s) since %2</source>
+        <translation>
+            <numerusform>%1, %n offener Alarm seit %2</numerusform>
+            <numerusform>%1, %n offene Alarme seit %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; no source is live, it may be worse</source>
+        <translation>; keine Quelle ist aktuell, es kann schlimmer sein</translation>
+    </message>
+    <message>
+        <source>; may be worse, %1 not live</source>
+        <translation>; kann schlimmer sein, %1 nicht aktuell</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>SeverityMark</name>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Triggered</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Inhibited</source>
+        <translation>Unterdrückt</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Behoben</translation>
+    </message>
+</context>
+<context>
+    <name>TimeChart</name>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>Schwellenwert %1</translation>
+    </message>
+    <message>
+        <source>%1, no data</source>
+        <translation>%1, keine Daten</translation>
+    </message>
+    <message>
+        <source>max %1, now %2</source>
+        <translation>max. %1, jetzt %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::AlertHead</name>
+    <message>
+        <source>Runbook</source>
+        <translation>Runbook</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>More verbs</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>resolved at %1, had fired since %2</source>
+        <translation>behoben um %1, war aktiv seit %2</translation>
+    </message>
+    <message>
+        <source>was firing since %1 when last seen at %2</source>
+        <translation>war aktiv seit %1, zuletzt gesehen %2</translation>
+    </message>
+    <message>
+        <source>firing since %1</source>
+        <translation>aktiv seit %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>a team no catalog knows</source>
+        <translation>ein Team, das kein Katalog kennt</translation>
+    </message>
+    <message>
+        <source>by the alert&apos;s own label</source>
+        <translation>laut Label des Alarms</translation>
+    </message>
+    <message>
+        <source>nobody is named</source>
+        <translation>niemand ist genannt</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>Affects</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>nothing known depends on it</source>
+        <translation>nichts Bekanntes hängt davon ab</translation>
+    </message>
+    <message>
+        <source>depend on %1</source>
+        <translation>hängen von %1 ab</translation>
+    </message>
+    <message>
+        <source>Triggered</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Choose an alert to see what there is to know about it.</source>
+        <translation>Einen Alarm wählen, um zu sehen, was über ihn bekannt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::AlertList</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::AlertModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::AlertRow</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::BackendListModel</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::BarColumns</name>
+    <message>
+        <source>forecast: %1</source>
+        <translation>Prognose: %1</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Säulen</translation>
+    </message>
+    <message>
+        <source>%1, no data</source>
+        <translation>%1, keine Daten</translation>
+    </message>
+    <message>
+        <source>%1, max %2, last %3</source>
+        <translation>%1, max. %2, zuletzt %3</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Chip</name>
+    <message>
+        <source>no open alerts</source>
+        <translation>keine offenen Alarme</translation>
+    </message>
+    <message>
+        <source>unknown, its sources are not live</source>
+        <translation>unbekannt, die Quellen sind nicht aktuell</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::CodeBlockView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy code block %1</source>
+        <translation>Codeblock %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Code block %1</source>
+        <translation>Codeblock %1</translation>
+    </message>
+    <message>
+        <source>This changes something. Read it again before you run it.</source>
+        <translation>Das verändert etwas. Vor dem Ausführen noch einmal lesen.</translation>
+    </message>
+    <message>
+        <source>Not filled in, because a shell would act on the value: %1.</source>
+        <translation>Nicht ausgefüllt, weil eine Shell auf den Wert reagieren würde: %1.</translation>
+    </message>
+    <message>
+        <source>Fill in before use: %1.</source>
+        <translation>Vor der Verwendung ausfüllen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::CommandPalette</name>
+    <message>
+        <source>Go to a page, service, alert, runbook, or do something…</source>
+        <translation>Seite, Dienst, Alarm oder Runbook öffnen oder etwas tun …</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ConfirmDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ConfirmSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Desktop</name>
+    <message>
+        <source>Quarterdeck is running already; its window has been raised.</source>
+        <translation>Quarterdeck läuft bereits; das Fenster wurde nach vorn geholt.</translation>
+    </message>
+    <message>
+        <source>Acknowledging %1</source>
+        <translation>%1 wird bestätigt</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
+        <translation>Dieser Kontext ist nur lesbar: Von hier aus kann nichts bestätigt oder stummgeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>Certificates are not verified for: %1. Anyone in between can read and change what you see.</source>
+        <translation>Zertifikate werden nicht geprüft für: %1. Wer dazwischen sitzt, kann lesen und verändern, was Sie sehen.</translation>
+    </message>
+    <message>
+        <source>The demo opens in a window of its own.</source>
+        <translation>Die Demo öffnet sich in einem eigenen Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::DetailChart</name>
+    <message>
+        <source>Values around the onset</source>
+        <translation>Werte um den Beginn</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>The rule of this alert cannot be read: %1</source>
+        <translation>Die Regel dieses Alarms ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>No metric source knows the rule of this alert.</source>
+        <translation>Keine Metrikquelle kennt die Regel dieses Alarms.</translation>
+    </message>
+    <message>
+        <source>No values: %1</source>
+        <translation>Keine Werte: %1</translation>
+    </message>
+    <message>
+        <source>No values in this range.</source>
+        <translation>Keine Werte in diesem Bereich.</translation>
+    </message>
+    <message>
+        <source>fires at %1 %2</source>
+        <translation>löst aus bei %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>4 of %n series</source>
+        <translation>
+            <numerusform>4 von %n Reihen</numerusform>
+            <numerusform>4 von %n Reihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from the cache of %1</source>
+        <translation>aus dem Cache von %1</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>aus dem Cache</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::DetailLogs</name>
+    <message>
+        <source>Logs around the onset</source>
+        <translation>Logs um den Beginn</translation>
+    </message>
+    <message>
+        <source>Log lines around the onset</source>
+        <translation>Logzeilen um den Beginn</translation>
+    </message>
+    <message>
+        <source>Logs of %1, ±5 min</source>
+        <translation>Logs von %1, ±5 min</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>This alert names no service, so its log lines cannot be found.</source>
+        <translation>Dieser Alarm nennt keinen Dienst, darum lassen sich seine Logzeilen nicht finden.</translation>
+    </message>
+    <message>
+        <source>No log lines: %1</source>
+        <translation>Keine Logzeilen: %1</translation>
+    </message>
+    <message>
+        <source>No log line of this service in these ten minutes.</source>
+        <translation>Keine Logzeile dieses Dienstes in diesen zehn Minuten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n line(s)</source>
+        <translation>
+            <numerusform>die neueste %n Zeile</numerusform>
+            <numerusform>die neuesten %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>aus dem Cache</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::DetailPane</name>
+    <message>
+        <source>Details of the alert</source>
+        <translation>Einzelheiten des Alarms</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ExplainPanel</name>
+    <message>
+        <source>What these figures mean</source>
+        <translation>Was diese Zahlen bedeuten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Definition from: %1. Key in exports: %2.</source>
+        <translation>Definition aus: %1. Schlüssel in Exporten: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FactLabel</name>
+    <message>
+        <source>%1: %2, from %3</source>
+        <translation>%1: %2, aus %3</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FactsView</name>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FairnessCard</name>
+    <message>
+        <source>Fairness</source>
+        <translation>Fairness</translation>
+    </message>
+    <message>
+        <source>Load by person: yourself, the team&apos;s middle and range</source>
+        <translation>Last je Person: Sie selbst, Mitte und Spanne des Teams</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Interruptions</source>
+        <translation>Unterbrechungen</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Schlafzeit</translation>
+    </message>
+    <message>
+        <source>Engaged</source>
+        <translation>Im Einsatz</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>team median</source>
+        <translation>Median des Teams</translation>
+    </message>
+    <message>
+        <source>team range</source>
+        <translation>Spanne des Teams</translation>
+    </message>
+    <message>
+        <source>interruptions per person, Gini %1</source>
+        <translation>Unterbrechungen je Person, Gini %1</translation>
+    </message>
+    <message>
+        <source>Nobody is named as responder in this window.</source>
+        <translation>In diesem Zeitraum ist niemand als Bearbeiter genannt.</translation>
+    </message>
+    <message>
+        <source>Fewer than three people: the figures of the team would be those of single people.</source>
+        <translation>Weniger als drei Personen: Die Zahlen des Teams wären die einzelner Personen.</translation>
+    </message>
+    <message>
+        <source>Figures of single people are shown to themselves only.</source>
+        <translation>Zahlen einzelner Personen werden nur diesen selbst gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FilterBar</name>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>alertname</source>
+        <translation>alertname</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>severity, age</source>
+        <translation>Schweregrad, Alter</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>neueste zuerst</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>älteste zuerst</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter: words, is:open, severity:critical, team:payments, label=value, -not</source>
+        <translation>Filter: Wörter, is:open, severity:critical, team:payments, label=wert, -nicht</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation>Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Sort: %1</source>
+        <translation>Sortierung: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln offen</numerusform>
+            <numerusform>%Ln offen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FreshnessLabel</name>
+    <message>
+        <source>%1, no data yet</source>
+        <translation>%1, noch keine Daten</translation>
+    </message>
+    <message>
+        <source>stale since %1</source>
+        <translation>veraltet seit %1</translation>
+    </message>
+    <message>
+        <source>stale since %1 – %2</source>
+        <translation>veraltet seit %1 – %2</translation>
+    </message>
+    <message>
+        <source> (certificate not verified)</source>
+        <translation> (Zertifikat nicht geprüft)</translation>
+    </message>
+    <message>
+        <source>Source %1: %2</source>
+        <translation>Quelle %1: %2</translation>
+    </message>
+    <message>
+        <source>live, %1 ago</source>
+        <translation>aktuell, vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::HelpOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys that work now</source>
+        <translation>Tasten, die jetzt gelten</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::HistogramBar</name>
+    <message numerus="yes">
+        <source>at least %n line(s)</source>
+        <translation>
+            <numerusform>mindestens %n Zeile</numerusform>
+            <numerusform>mindestens %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log lines over time: %1, %2</source>
+        <translation>Logzeilen im Zeitverlauf: %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::InboxActions</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Silence…</source>
+        <translation>Stummschalten …</translation>
+    </message>
+    <message>
+        <source>Open the runbook</source>
+        <translation>Runbook öffnen</translation>
+    </message>
+    <message>
+        <source>Add a note…</source>
+        <translation>Notiz hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Open the service</source>
+        <translation>Dienst öffnen</translation>
+    </message>
+    <message>
+        <source>Extend the silence</source>
+        <translation>Stummschaltung verlängern</translation>
+    </message>
+    <message>
+        <source>End the silence…</source>
+        <translation>Stummschaltung beenden …</translation>
+    </message>
+    <message>
+        <source>Open in the source</source>
+        <translation>In der Quelle öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the alert</source>
+        <translation>Alarm kopieren</translation>
+    </message>
+    <message>
+        <source>Undo the last action</source>
+        <translation>Letzte Aktion rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Mark all, or none</source>
+        <translation>Alle oder keinen markieren</translation>
+    </message>
+    <message>
+        <source>Fold the group</source>
+        <translation>Gruppe zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold the group</source>
+        <translation>Gruppe aufklappen</translation>
+    </message>
+    <message>
+        <source>Open, or fold and unfold</source>
+        <translation>Öffnen oder zu- und aufklappen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Voriger</translation>
+    </message>
+    <message>
+        <source>Search and filter</source>
+        <translation>Suchen und filtern</translation>
+    </message>
+    <message>
+        <source>Show new alerts</source>
+        <translation>Neue Alarme zeigen</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>Ausgang zeigen</translation>
+    </message>
+    <message>
+        <source>Group by something else</source>
+        <translation>Anders gruppieren</translation>
+    </message>
+    <message>
+        <source>Sort by something else</source>
+        <translation>Anders sortieren</translation>
+    </message>
+    <message>
+        <source>Ask every source now</source>
+        <translation>Jetzt alle Quellen abfragen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::InboxController</name>
+    <message>
+        <source>Choose an alert to acknowledge first.</source>
+        <translation>Zum Bestätigen zuerst einen Alarm wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing to acknowledge: it is resolved, acknowledged, or already on its way.</source>
+        <translation>Nichts zu bestätigen: Es ist behoben, bestätigt oder schon unterwegs.</translation>
+    </message>
+    <message>
+        <source>Acknowledgement of %1 queued.</source>
+        <translation>Bestätigung von %1 vorgemerkt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acknowledgement(s) queued.</source>
+        <translation>
+            <numerusform>%n Bestätigung vorgemerkt.</numerusform>
+            <numerusform>%n Bestätigungen vorgemerkt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an open alert to silence first.</source>
+        <translation>Zum Stummschalten zuerst einen offenen Alarm wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Silence for %1 queued; it hides %n alert(s) now.</source>
+        <translation>
+            <numerusform>Stummschaltung für %1 vorgemerkt; sie blendet jetzt %n Alarm aus.</numerusform>
+            <numerusform>Stummschaltung für %1 vorgemerkt; sie blendet jetzt %n Alarme aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no silence to extend.</source>
+        <translation>Es gibt keine Stummschaltung zu verlängern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Extension of %n silence(s) by %1 queued.</source>
+        <translation>
+            <numerusform>Verlängerung von %n Stummschaltung um %1 vorgemerkt.</numerusform>
+            <numerusform>Verlängerung von %n Stummschaltungen um %1 vorgemerkt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No silence hides this.</source>
+        <translation>Keine Stummschaltung blendet das aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n silence(s)?</source>
+        <translation>
+            <numerusform>%n Stummschaltung beenden?</numerusform>
+            <numerusform>%n Stummschaltungen beenden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they hide can page again at once:</source>
+        <translation>Was ausgeblendet ist, kann sofort wieder alarmieren:</translation>
+    </message>
+    <message>
+        <source>End the silence</source>
+        <translation>Stummschaltung beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>End of %n silence(s) queued.</source>
+        <translation>
+            <numerusform>Ende von %n Stummschaltung vorgemerkt.</numerusform>
+            <numerusform>Ende von %n Stummschaltungen vorgemerkt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>The note is removed.</source>
+        <translation>Die Notiz ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Withdrawn before it was sent.</source>
+        <translation>Vor dem Senden zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>It is being sent and cannot be taken back now. Undo again when it is confirmed.</source>
+        <translation>Es wird gerade gesendet und lässt sich jetzt nicht zurücknehmen. Noch einmal rückgängig machen, wenn die Quelle es übernommen hat.</translation>
+    </message>
+    <message>
+        <source>It cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>It was sent already: the end of its silence is queued.</source>
+        <translation>Es war schon gesendet: Das Ende der Stummschaltung ist vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>A note belongs to one alert: choose it first.</source>
+        <translation>Eine Notiz gehört zu einem Alarm: zuerst den Alarm wählen.</translation>
+    </message>
+    <message>
+        <source>Note on %1 kept.</source>
+        <translation>Notiz zu %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Choose an alert first.</source>
+        <translation>Zuerst einen Alarm wählen.</translation>
+    </message>
+    <message>
+        <source>There is no runbook for %1. A file of that name in the runbook folder would be one.</source>
+        <translation>Für %1 gibt es kein Runbook. Eine Datei dieses Namens im Runbook-Ordner wäre eines.</translation>
+    </message>
+    <message>
+        <source>The source gave no address for this.</source>
+        <translation>Die Quelle hat dafür keine Adresse genannt.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) copied.</source>
+        <translation>
+            <numerusform>%n Alarm kopiert.</numerusform>
+            <numerusform>%n Alarme kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This alert names no service.</source>
+        <translation>Dieser Alarm nennt keinen Dienst.</translation>
+    </message>
+    <message>
+        <source>%1 queued again.</source>
+        <translation>%1 erneut vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>Dropped: nothing was sent.</source>
+        <translation>Verworfen: Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>It has already been sent.</source>
+        <translation>Es ist bereits gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::InboxPage</name>
+    <message numerus="yes">
+        <source>Acknowledge %n marked</source>
+        <translation>
+            <numerusform>%n markierten bestätigen</numerusform>
+            <numerusform>%n markierte bestätigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>That alert is no longer in the list.</source>
+        <translation>Dieser Alarm steht nicht mehr in der Liste.</translation>
+    </message>
+    <message>
+        <source>The filter hid that alert: it is cleared.</source>
+        <translation>Der Filter verbarg diesen Alarm und ist aufgehoben.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::InputRow</name>
+    <message>
+        <source>Enter saves, Esc leaves</source>
+        <translation>Enter speichert, Esc verlässt</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LibraryPane</name>
+    <message>
+        <source>Filter by title, service or alert</source>
+        <translation>Nach Titel, Dienst oder Alarm filtern</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
+        <source>Nobody has worked through a runbook yet. A run begins with o on an alert.</source>
+        <translation>Noch hat niemand ein Runbook durchgearbeitet. Ein Durchlauf beginnt mit o auf einem Alarm.</translation>
+    </message>
+    <message>
+        <source>Filter runbooks</source>
+        <translation>Runbooks filtern</translation>
+    </message>
+    <message>
+        <source>Runbooks</source>
+        <translation>Runbooks</translation>
+    </message>
+    <message>
+        <source>Runs of runbooks, newest first</source>
+        <translation>Durchläufe von Runbooks, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read: %1</source>
+        <translation>Die Durchläufe sind nicht lesbar: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runbook(s)</source>
+        <translation>
+            <numerusform>%n Runbook</numerusform>
+            <numerusform>%n Runbooks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runbook(s) overdue for review</source>
+        <translation>
+            <numerusform>%n Runbook mit überfälliger Prüfung</numerusform>
+            <numerusform>%n Runbooks mit überfälliger Prüfung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No runbook matches the filter.</source>
+        <translation>Kein Runbook passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Escape clears it.</source>
+        <translation>Escape hebt den Filter auf.</translation>
+    </message>
+    <message>
+        <source>No runbooks yet.</source>
+        <translation>Noch keine Runbooks.</translation>
+    </message>
+    <message>
+        <source>Name folders of Markdown files under runbooks: in config.yaml. A file named like an alert is found from that alert.</source>
+        <translation>Ordner mit Markdown-Dateien unter runbooks: in config.yaml nennen. Eine Datei, die wie ein Alarm heißt, wird von diesem Alarm aus gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LoadPage</name>
+    <message>
+        <source>Interruptions a week</source>
+        <translation>Unterbrechungen je Woche</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation>4 Wochen</translation>
+    </message>
+    <message>
+        <source>13 weeks</source>
+        <translation>13 Wochen</translation>
+    </message>
+    <message>
+        <source>Window of %1</source>
+        <translation>Zeitraum %1</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>Alle Teams</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Alle Dienste</translation>
+    </message>
+    <message>
+        <source>Incidents by alert rule</source>
+        <translation>Vorfälle nach Alarmregel</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Schlafzeit</translation>
+    </message>
+    <message>
+        <source>Auto-resolved</source>
+        <translation>Von selbst behoben</translation>
+    </message>
+    <message>
+        <source>&lt; 5 min</source>
+        <translation>&lt; 5 min</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Kam wieder</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Woher sie kommt</translation>
+    </message>
+    <message>
+        <source>by alert rule</source>
+        <translation>nach Alarmregel</translation>
+    </message>
+    <message>
+        <source>Load of 7 days</source>
+        <translation>Last der letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>Load of 4 weeks</source>
+        <translation>Last der letzten 4 Wochen</translation>
+    </message>
+    <message>
+        <source>Load of 13 weeks</source>
+        <translation>Last der letzten 13 Wochen</translation>
+    </message>
+    <message>
+        <source>Show the weeks as a table</source>
+        <translation>Die Wochen als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>The history cannot be read.</source>
+        <translation>Der Verlauf ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Operational load</source>
+        <translation>Betriebslast</translation>
+    </message>
+    <message>
+        <source>The history begins on %1: the figures cover less than the window.</source>
+        <translation>Der Verlauf beginnt am %1: Die Zahlen decken weniger als den Zeitraum ab.</translation>
+    </message>
+    <message>
+        <source>Who was interrupted is estimated: the sources do not say it.</source>
+        <translation>Wer unterbrochen wurde, ist geschätzt: Die Quellen sagen es nicht.</translation>
+    </message>
+    <message>
+        <source>No incident has been recorded yet.</source>
+        <translation>Noch ist kein Vorfall aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Quarterdeck counts what fires while it runs. After the first week the figures begin to mean something.</source>
+        <translation>Quarterdeck zählt, was auslöst, während es läuft. Nach der ersten Woche beginnen die Zahlen etwas zu bedeuten.</translation>
+    </message>
+    <message>
+        <source>business</source>
+        <translation>Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>off hours</source>
+        <translation>Freizeit</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>Schlafzeit</translation>
+    </message>
+    <message>
+        <source>week of %1, incomplete</source>
+        <translation>Woche vom %1, unvollständig</translation>
+    </message>
+    <message>
+        <source>week of %1</source>
+        <translation>Woche vom %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Interruptions a week. %1</source>
+        <translation>Unterbrechungen je Woche. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inputs: %n incident(s) created from %1.</source>
+        <translation>
+            <numerusform>Grundlage: %n Vorfall, entstanden aus %1.</numerusform>
+            <numerusform>Grundlage: %n Vorfälle, entstanden aus %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hours are those of each responder, else of %1.</source>
+        <translation>Die Uhrzeiten sind die jedes Bearbeiters, sonst die von %1.</translation>
+    </message>
+    <message>
+        <source>Source: the firings that Quarterdeck has recorded from the connected alert sources.</source>
+        <translation>Quelle: die Auslösungen, die Quarterdeck von den verbundenen Alarmquellen aufgezeichnet hat.</translation>
+    </message>
+    <message>
+        <source>Responders or notifications are estimated.</source>
+        <translation>Bearbeiter oder Benachrichtigungen sind geschätzt.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LoadTiles</name>
+    <message>
+        <source>p90 %1 · mean %2 · n %3</source>
+        <translation>p90 %1 · Mittel %2 · n %3</translation>
+    </message>
+    <message>
+        <source> · %1 open</source>
+        <translation> · %1 offen</translation>
+    </message>
+    <message>
+        <source> · %1 with clock skew left out</source>
+        <translation> · %1 mit Uhrabweichung ausgelassen</translation>
+    </message>
+    <message>
+        <source>estimated · </source>
+        <translation>geschätzt · </translation>
+    </message>
+    <message>
+        <source>Interruptions</source>
+        <translation>Unterbrechungen</translation>
+    </message>
+    <message>
+        <source>%1 business · %2 off · %3 sleep</source>
+        <translation>%1 Arbeitszeit · %2 Freizeit · %3 Schlafzeit</translation>
+    </message>
+    <message>
+        <source>Per 12-hour shift, at most</source>
+        <translation>Je 12-Stunden-Schicht, höchstens</translation>
+    </message>
+    <message>
+        <source>limit 2 · broken in %1 of %2 shifts</source>
+        <translation>Grenze 2 · in %1 von %2 Schichten überschritten</translation>
+    </message>
+    <message>
+        <source>no shift with incidents</source>
+        <translation>keine Schicht mit Vorfällen</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, median</source>
+        <translation>Zeit bis zur Bestätigung, Median</translation>
+    </message>
+    <message>
+        <source>Time to resolve, median</source>
+        <translation>Zeit bis zur Behebung, Median</translation>
+    </message>
+    <message>
+        <source>Transient noise</source>
+        <translation>Flüchtiges Rauschen</translation>
+    </message>
+    <message>
+        <source>%1 auto-resolved · %2 back</source>
+        <translation>%1 von selbst behoben · %2 kamen wieder</translation>
+    </message>
+    <message>
+        <source>no incidents</source>
+        <translation>keine Vorfälle</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LogPane</name>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Logzeilen</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Das Log wird gelesen …</translation>
+    </message>
+    <message>
+        <source>No log lines: %1</source>
+        <translation>Keine Logzeilen: %1</translation>
+    </message>
+    <message>
+        <source>the log source does not answer</source>
+        <translation>die Logquelle antwortet nicht</translation>
+    </message>
+    <message>
+        <source>No log lines of %1 in this range. Lines are found by the service&apos;s log_fields or its name.</source>
+        <translation>Keine Logzeilen von %1 in diesem Bereich. Zeilen werden über log_fields oder den Namen des Dienstes gefunden.</translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <translation>mindestens </translation>
+    </message>
+    <message>
+        <source>%1%2/min</source>
+        <translation>%1%2/min</translation>
+    </message>
+    <message>
+        <source>errors %1%2/min</source>
+        <translation>Fehler %1%2/min</translation>
+    </message>
+    <message>
+        <source>complete %1–%2</source>
+        <translation>vollständig %1–%2</translation>
+    </message>
+    <message>
+        <source>missing %1–%2</source>
+        <translation>fehlt %1–%2</translation>
+    </message>
+    <message>
+        <source>from %1, %2</source>
+        <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>not following: %1</source>
+        <translation>folgt nicht: %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>folgt</translation>
+    </message>
+    <message>
+        <source>following, scrolled back</source>
+        <translation>folgt, zurückgeblättert</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LogView</name>
+    <message>
+        <source>No log lines in this range.</source>
+        <translation>Keine Logzeilen in diesem Bereich.</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Logzeilen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::MainWindow</name>
+    <message>
+        <source>There is no page &quot;%1&quot; here.</source>
+        <translation>Eine Seite „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Open %1 in your browser?</source>
+        <translation>%1 im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>No browser could be started.</source>
+        <translation>Es ließ sich kein Browser starten.</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>This link leads nowhere here.</source>
+        <translation>Dieser Link führt hier nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>&amp;Export what is shown as CSV…</source>
+        <translation>Gezeigtes als CSV &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Copy a &amp;link to this</source>
+        <translation>&amp;Link hierher kopieren</translation>
+    </message>
+    <message>
+        <source>The link is in the clipboard.</source>
+        <translation>Der Link ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox…</source>
+        <translation>A&amp;usgang …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Go to or do &amp;anything…</source>
+        <translation>&amp;Irgendwohin gehen oder irgendetwas tun …</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or go live</source>
+        <translation>&amp;Anhalten oder live</translation>
+    </message>
+    <message>
+        <source>&amp;Ask every source now</source>
+        <translation>Jetzt alle &amp;Quellen abfragen</translation>
+    </message>
+    <message>
+        <source>Asking every source.</source>
+        <translation>Alle Quellen werden abgefragt.</translation>
+    </message>
+    <message>
+        <source>&amp;UTC or local time</source>
+        <translation>UTC &amp;oder Ortszeit</translation>
+    </message>
+    <message>
+        <source>&amp;Undo what was just done</source>
+        <translation>Zuletzt Getanes &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of this page</source>
+        <translation>&amp;Tasten dieser Seite</translation>
+    </message>
+    <message>
+        <source>Show the &amp;menu bar</source>
+        <translation>&amp;Menüleiste zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;About Quarterdeck</source>
+        <translation>Ü&amp;ber Quarterdeck</translation>
+    </message>
+    <message>
+        <source>Quarterdeck %1, GPL-3.0. It talks only to the hosts in your configuration.</source>
+        <translation>Quarterdeck %1, GPL-3.0. Es spricht nur mit den Hosts Ihrer Konfiguration.</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>Letzte 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>Letzte 6 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Choose a time range…</source>
+        <translation>Zeitbereich wählen …</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Wider range</source>
+        <translation>Breiterer Bereich</translation>
+    </message>
+    <message>
+        <source>Narrower range</source>
+        <translation>Engerer Bereich</translation>
+    </message>
+    <message>
+        <source>Withdrawn: it is not sent.</source>
+        <translation>Zurückgezogen: Es wird nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Stored again as a new action.</source>
+        <translation>Als neue Aktion erneut gespeichert.</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>There is no table on this page to export.</source>
+        <translation>Auf dieser Seite gibt es keine Tabelle zum Exportieren.</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Nach %1 exportiert.</translation>
+    </message>
+    <message>
+        <source>It could not be written: %1.</source>
+        <translation>Es ließ sich nicht schreiben: %1.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>What you saw, did or think. It stays on this machine.</source>
+        <translation>Was Sie gesehen, getan oder gedacht haben. Es bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Notiz speichern</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Notifier</name>
+    <message numerus="yes">
+        <source>and %n more alert(s)</source>
+        <translation>
+            <numerusform>und %n weiterer Alarm</numerusform>
+            <numerusform>und %n weitere Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OutboxModel</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>Angefordert um</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OutboxPanel</name>
+    <message>
+        <source>Resend</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The outbox is empty: everything asked for has been settled.</source>
+        <translation>Der Ausgang ist leer: Alles Angeforderte ist erledigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n waiting</source>
+        <translation>
+            <numerusform>Ausgang: %n wartet</numerusform>
+            <numerusform>Ausgang: %n warten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OutboxSheet</name>
+    <message>
+        <source>waits until its source answers</source>
+        <translation>wartet, bis die Quelle antwortet</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>von der Quelle übernommen</translation>
+    </message>
+    <message>
+        <source>refused by its source</source>
+        <translation>von der Quelle abgelehnt</translation>
+    </message>
+    <message>
+        <source>sent, the answer was lost: it is being read back</source>
+        <translation>gesendet, die Antwort ging verloren: Der Stand wird zurückgelesen</translation>
+    </message>
+    <message>
+        <source>not sent: the alert has changed since</source>
+        <translation>nicht gesendet: Der Alarm hat sich seitdem geändert</translation>
+    </message>
+    <message>
+        <source>not sent: too old by now</source>
+        <translation>nicht gesendet: inzwischen zu alt</translation>
+    </message>
+    <message>
+        <source>replaced by a newer one</source>
+        <translation>durch eine neuere ersetzt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen:</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschalten:</translation>
+    </message>
+    <message>
+        <source>Extend the silence of</source>
+        <translation>Stummschaltung verlängern:</translation>
+    </message>
+    <message>
+        <source>End the silence of</source>
+        <translation>Stummschaltung beenden:</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Send after all</source>
+        <translation>Dennoch senden</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation>Nichts wartet darauf, gesendet zu werden</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PaletteButton</name>
+    <message>
+        <source>Key %1</source>
+        <translation>Taste %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PanelGrid</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>No common metrics were found for this service.</source>
+        <translation>Für diesen Dienst wurden keine gängigen Metriken gefunden.</translation>
+    </message>
+    <message>
+        <source>Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Other panels can be named in config.yaml.</source>
+        <translation>Gesucht wurden HTTP- und gRPC-Anfragen, Fehler, Latenz und CPU über die Labels service, job und app. Andere Panels lassen sich in config.yaml nennen.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PanelView</name>
+    <message>
+        <source>Chart of %1</source>
+        <translation>Diagramm von %1</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>Keine Daten in diesem Bereich</translation>
+    </message>
+    <message>
+        <source>Nothing of this range is in the cache</source>
+        <translation>Nichts aus diesem Bereich ist im Cache</translation>
+    </message>
+    <message>
+        <source>No data: %1</source>
+        <translation>Keine Daten: %1</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>aus dem Cache</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>from %1, %2</source>
+        <translation>von %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PreferenceStore</name>
+    <message>
+        <source>basic, %1 with the password from %2</source>
+        <translation>Basic, %1 mit dem Passwort aus %2</translation>
+    </message>
+    <message>
+        <source>%1 token from %2</source>
+        <translation>%1-Token aus %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>client certificate %1</source>
+        <translation>Client-Zertifikat %1</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PreferencesPane</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Follow the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Bequem</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Show times in UTC</source>
+        <translation>Zeiten in UTC zeigen</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Bewegung verringern</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Arbeitsweise</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>as others will read it</source>
+        <translation>wie andere ihn lesen werden</translation>
+    </message>
+    <message>
+        <source>Your name in acknowledgements and ticks</source>
+        <translation>Ihr Name in Bestätigungen und Häkchen</translation>
+    </message>
+    <message>
+        <source>An acknowledgement holds for</source>
+        <translation>Eine Bestätigung gilt für</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Single letters are keys</source>
+        <translation>Einzelne Buchstaben sind Tasten</translation>
+    </message>
+    <message>
+        <source>Notify on the desktop when an alert fires</source>
+        <translation>Auf dem Desktop melden, wenn ein Alarm auslöst</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Keep log lines for</source>
+        <translation>Logzeilen aufbewahren für</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Keep the history of alerts for</source>
+        <translation>Alarmverlauf aufbewahren für</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Cache, may be deleted</source>
+        <translation>Cache, darf gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RailItem</name>
+    <message>
+        <source>Keys %1</source>
+        <translation>Tasten %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n critical</source>
+        <translation>
+            <numerusform>%1, %n kritischer</numerusform>
+            <numerusform>%1, %n kritische</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RangeSheet</name>
+    <message>
+        <source>Time range of every page</source>
+        <translation>Zeitbereich aller Seiten</translation>
+    </message>
+    <message>
+        <source>now-6h, 2026-11-21 07:00 (UTC), 2026-11-21T07:00:00Z or milliseconds</source>
+        <translation>now-6h, 2026-11-21 07:00 (UTC), 2026-11-21T07:00:00Z oder Millisekunden</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Show this range</source>
+        <translation>Diesen Bereich zeigen</translation>
+    </message>
+    <message>
+        <source>The end cannot be read as a time.</source>
+        <translation>Das Ende ist nicht als Zeit lesbar.</translation>
+    </message>
+    <message>
+        <source>The start cannot be read as a time.</source>
+        <translation>Der Anfang ist nicht als Zeit lesbar.</translation>
+    </message>
+    <message>
+        <source>The end must be at least ten seconds after the start.</source>
+        <translation>Das Ende muss mindestens zehn Sekunden nach dem Anfang liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunDelegate</name>
+    <message numerus="yes">
+        <source>%n step(s) done</source>
+        <translation>
+            <numerusform>%n Schritt erledigt</numerusform>
+            <numerusform>%n Schritte erledigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, going on</source>
+        <translation>%1, %2, %3, läuft</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, finished</source>
+        <translation>%1, %2, %3, abgeschlossen</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunPane</name>
+    <message>
+        <source>Start a run</source>
+        <translation>Durchlauf beginnen</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+    <message>
+        <source>Text of the runbook</source>
+        <translation>Text des Runbooks</translation>
+    </message>
+    <message>
+        <source>Space tick   s skip   n note   c copy code   j k move</source>
+        <translation>Space abhaken   s überspringen   n Notiz   c Code kopieren   j k bewegen</translation>
+    </message>
+    <message>
+        <source>Not stored, so not shown as done: %1</source>
+        <translation>Nicht gespeichert, darum nicht als erledigt gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>Runbook</source>
+        <translation>Runbook</translation>
+    </message>
+    <message>
+        <source>Why is this step skipped?</source>
+        <translation>Warum wird dieser Schritt übersprungen?</translation>
+    </message>
+    <message>
+        <source>Note on this step</source>
+        <translation>Notiz zu diesem Schritt</translation>
+    </message>
+    <message>
+        <source>No code belongs to this step.</source>
+        <translation>Zu diesem Schritt gehört kein Code.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>, for %1</source>
+        <translation>, für %1</translation>
+    </message>
+    <message>
+        <source>, finished %1</source>
+        <translation>, abgeschlossen %1</translation>
+    </message>
+    <message>
+        <source>This runbook holds template code that has not been rendered.</source>
+        <translation>Dieses Runbook enthält Vorlagencode, der nicht ausgewertet wurde.</translation>
+    </message>
+    <message>
+        <source>This run is finished.</source>
+        <translation>Dieser Durchlauf ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Start a run to tick its steps.</source>
+        <translation>Einen Durchlauf beginnen, um Schritte abzuhaken.</translation>
+    </message>
+    <message>
+        <source>Copied. Nothing was run.</source>
+        <translation>Kopiert. Nichts wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunbookCard</name>
+    <message>
+        <source>Runbook</source>
+        <translation>Runbook</translation>
+    </message>
+    <message>
+        <source>Work through it</source>
+        <translation>Durcharbeiten</translation>
+    </message>
+    <message>
+        <source>Runbook: %1</source>
+        <translation>Runbook: %1</translation>
+    </message>
+    <message>
+        <source>There is none. Name a Markdown file like the alert and it is found.</source>
+        <translation>Es gibt keines. Eine Markdown-Datei, die wie der Alarm heißt, wird gefunden.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1</source>
+        <translation>Es ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>There is no open alert, so no runbook to work through.</source>
+        <translation>Es gibt keinen offenen Alarm, also kein Runbook zum Durcharbeiten.</translation>
+    </message>
+    <message>
+        <source>No runbook is known for %1.</source>
+        <translation>Für %1 ist kein Runbook bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunbookListModel</name>
+    <message>
+        <source>Runbook</source>
+        <translation>Runbook</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunbookWords</name>
+    <message>
+        <source>no review date</source>
+        <translation>kein Prüfdatum</translation>
+    </message>
+    <message>
+        <source>fresh until %1</source>
+        <translation>frisch bis %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>überfällig seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunbooksPage</name>
+    <message numerus="yes">
+        <source>runbook, %n step(s)</source>
+        <translation>
+            <numerusform>Runbook, %n Schritt</numerusform>
+            <numerusform>Runbook, %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter runbooks</source>
+        <translation>Runbooks filtern</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>Zurück zur Bibliothek</translation>
+    </message>
+    <message>
+        <source>Tick the step (Space)</source>
+        <translation>Schritt abhaken (Space)</translation>
+    </message>
+    <message>
+        <source>Skip the step with a reason</source>
+        <translation>Schritt mit Begründung überspringen</translation>
+    </message>
+    <message>
+        <source>Note on the step</source>
+        <translation>Notiz zum Schritt</translation>
+    </message>
+    <message>
+        <source>Copy the code of the step</source>
+        <translation>Code des Schritts kopieren</translation>
+    </message>
+    <message>
+        <source>Finish the run</source>
+        <translation>Durchlauf abschließen</translation>
+    </message>
+    <message>
+        <source>Export the run as Markdown</source>
+        <translation>Durchlauf als Markdown exportieren</translation>
+    </message>
+    <message>
+        <source>This run cannot be opened.</source>
+        <translation>Dieser Durchlauf lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>No run can be started.</source>
+        <translation>Es lässt sich kein Durchlauf beginnen.</translation>
+    </message>
+    <message>
+        <source>The runbook %1 cannot be opened.</source>
+        <translation>Das Runbook %1 lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: %1</source>
+        <translation>Nichts wurde exportiert: %1</translation>
+    </message>
+    <message>
+        <source>Copied, and written to %1.</source>
+        <translation>Kopiert und nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard; no file could be written to %1.</source>
+        <translation>In die Zwischenablage kopiert; nach %1 ließ sich keine Datei schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SegmentedRange</name>
+    <message>
+        <source>15 m</source>
+        <translation>15 m</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Show the last %1</source>
+        <translation>Letzte %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigener</translation>
+    </message>
+    <message>
+        <source>Choose a time range</source>
+        <translation>Zeitbereich wählen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServiceHeader</name>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>niemand genannt</translation>
+    </message>
+    <message>
+        <source>%1 (named, but unknown)</source>
+        <translation>%1 (genannt, aber unbekannt)</translation>
+    </message>
+    <message>
+        <source>No configuration, catalog or label names this service.</source>
+        <translation>Keine Konfiguration, kein Katalog und kein Label nennt diesen Dienst.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServiceList</name>
+    <message>
+        <source>Filter by name, owner or tier</source>
+        <translation>Nach Name, Verantwortlichem oder Stufe filtern</translation>
+    </message>
+    <message>
+        <source>Filter services</source>
+        <translation>Dienste filtern</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n Dienst</numerusform>
+            <numerusform>%n Dienste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s)</source>
+        <translation>
+            <numerusform>%1 von %n Dienst</numerusform>
+            <numerusform>%1 von %n Diensten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is stored cannot be read: %1</source>
+        <translation>Das Gespeicherte ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Health may be worse than shown. Not live: %1.</source>
+        <translation>Die Gesundheit kann schlechter sein als gezeigt. Nicht aktuell: %1.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>The services cannot be read.</source>
+        <translation>Die Dienste sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Reading the services…</source>
+        <translation>Die Dienste werden gelesen …</translation>
+    </message>
+    <message>
+        <source>No service matches the filter.</source>
+        <translation>Kein Dienst passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Escape clears it.</source>
+        <translation>Escape hebt den Filter auf.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>No services are known yet.</source>
+        <translation>Noch sind keine Dienste bekannt.</translation>
+    </message>
+    <message>
+        <source>Services come from config.yaml, from catalog-info.yaml files and from the labels of alerts.</source>
+        <translation>Dienste kommen aus config.yaml, aus catalog-info.yaml-Dateien und aus den Labels der Alarme.</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) failing, %1 degraded</source>
+        <translation>
+            <numerusform>%n Dienst gestört, %1 beeinträchtigt</numerusform>
+            <numerusform>%n Dienste gestört, %1 beeinträchtigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) failing</source>
+        <translation>
+            <numerusform>%n Dienst gestört</numerusform>
+            <numerusform>%n Dienste gestört</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) degraded, none failing</source>
+        <translation>
+            <numerusform>%n Dienst beeinträchtigt, keiner gestört</numerusform>
+            <numerusform>%n Dienste beeinträchtigt, keiner gestört</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is known to fail, but that is not certain</source>
+        <translation>Von keiner Störung ist etwas bekannt, aber das ist nicht sicher</translation>
+    </message>
+    <message>
+        <source>No service is failing or degraded</source>
+        <translation>Kein Dienst ist gestört oder beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Every service is well</source>
+        <translation>Alle Dienste sind gesund</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServiceListModel</name>
+    <message>
+        <source>Health</source>
+        <translation>Gesundheit</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Open alerts</source>
+        <translation>Offene Alarme</translation>
+    </message>
+    <message>
+        <source>Interruptions, 7 days</source>
+        <translation>Unterbrechungen, 7 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServiceWords</name>
+    <message>
+        <source>%1, or worse</source>
+        <translation>%1 oder schlimmer</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>niemand genannt</translation>
+    </message>
+    <message>
+        <source>%1 (team not known)</source>
+        <translation>%1 (Team nicht bekannt)</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServicesPage</name>
+    <message>
+        <source>Filter services</source>
+        <translation>Dienste filtern</translation>
+    </message>
+    <message>
+        <source>Open the service</source>
+        <translation>Dienst öffnen</translation>
+    </message>
+    <message>
+        <source>Open the service (Enter)</source>
+        <translation>Dienst öffnen (Enter)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Go to the log lines</source>
+        <translation>Zu den Logzeilen gehen</translation>
+    </message>
+    <message>
+        <source>Show charts as tables</source>
+        <translation>Diagramme als Tabellen zeigen</translation>
+    </message>
+    <message>
+        <source>Work through the runbook</source>
+        <translation>Runbook durcharbeiten</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Shorter range</source>
+        <translation>Kürzerer Bereich</translation>
+    </message>
+    <message>
+        <source>Longer range</source>
+        <translation>Längerer Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SettingsPage</name>
+    <message>
+        <source>Configuration warnings</source>
+        <translation>Warnungen zur Konfiguration</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Test all sources</source>
+        <translation>Alle Quellen testen</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet</source>
+        <translation>Noch ist nichts verbunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s), all live</source>
+        <translation>
+            <numerusform>%n Quelle, aktuell</numerusform>
+            <numerusform>%n Quellen, alle aktuell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n source(s) live</source>
+        <translation>
+            <numerusform>%1 von %n Quelle aktuell</numerusform>
+            <numerusform>%1 von %n Quellen aktuell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SidePane</name>
+    <message>
+        <source>Open alerts</source>
+        <translation>Offene Alarme</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation>Hängt ab von</translation>
+    </message>
+    <message>
+        <source>Depended on by</source>
+        <translation>Wird gebraucht von</translation>
+    </message>
+    <message>
+        <source>None. Every source is live.</source>
+        <translation>Keine. Alle Quellen sind aktuell.</translation>
+    </message>
+    <message>
+        <source>None known, but not every source is live.</source>
+        <translation>Keine bekannt, aber nicht alle Quellen sind aktuell.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more in the inbox</source>
+        <translation>
+            <numerusform>und %n weiterer im Eingang</numerusform>
+            <numerusform>und %n weitere im Eingang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SilenceDialog</name>
+    <message numerus="yes">
+        <source>Acknowledge %n alert(s) with one silence</source>
+        <translation>
+            <numerusform>%n Alarm mit einer Stummschaltung bestätigen</numerusform>
+            <numerusform>%n Alarme mit einer Stummschaltung bestätigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Silence %n alert(s)</source>
+        <translation>
+            <numerusform>%n Alarm stummschalten</numerusform>
+            <numerusform>%n Alarme stummschalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Silence this alert</source>
+        <translation>Diesen Alarm stummschalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only at %2: %n alert(s) of other sources stay as they are.</source>
+        <translation>
+            <numerusform>Nur bei %2: %n Alarm anderer Quellen bleibt, wie er ist.</numerusform>
+            <numerusform>Nur bei %2: %n Alarme anderer Quellen bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide alerts that carry all of these labels. Switch off what should not count.</source>
+        <translation>Alarme ausblenden, die alle diese Labels tragen. Abschalten, was nicht zählen soll.</translation>
+    </message>
+    <message>
+        <source>Another matcher</source>
+        <translation>Weiterer Matcher</translation>
+    </message>
+    <message>
+        <source>Add: name=value, name=~regex, name!=value, then Enter</source>
+        <translation>Hinzufügen: name=wert, name=~regex, name!=wert, dann Enter</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Für wie lange</translation>
+    </message>
+    <message>
+        <source>Duration, such as 1h30m</source>
+        <translation>Dauer, etwa 1h30m</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why, so that the next person knows</source>
+        <translation>Warum, damit die nächste Person es weiß</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Acknowledge each</source>
+        <translation>Einzeln bestätigen</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Write it like 1h30m, at least 1m</source>
+        <translation>Zu schreiben wie 1h30m, mindestens 1m</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hides %n alert(s) that are open now</source>
+        <translation>
+            <numerusform>Blendet %n Alarm aus, der jetzt offen ist</numerusform>
+            <numerusform>Blendet %n Alarme aus, die jetzt offen sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SilenceModel</name>
+    <message>
+        <source>Hides</source>
+        <translation>Blendet aus</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourceCard</name>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Test the source %1</source>
+        <translation>Quelle %1 testen</translation>
+    </message>
+    <message>
+        <source>no address configured</source>
+        <translation>keine Adresse konfiguriert</translation>
+    </message>
+    <message>
+        <source>No authentication</source>
+        <translation>Keine Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Its certificate is not verified.</source>
+        <translation>Ihr Zertifikat wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>It is not in the configuration any more.</source>
+        <translation>Sie steht nicht mehr in der Konfiguration.</translation>
+    </message>
+    <message>
+        <source>%1, heard from %2 ago.</source>
+        <translation>%1, letzte Antwort vor %2.</translation>
+    </message>
+    <message>
+        <source>%1. Last good answer %2.</source>
+        <translation>%1. Letzte gute Antwort: %2.</translation>
+    </message>
+    <message>
+        <source>%1. It has never answered.</source>
+        <translation>%1. Sie hat noch nie geantwortet.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet …</translation>
+    </message>
+    <message>
+        <source>The test passed.</source>
+        <translation>Der Test ist bestanden.</translation>
+    </message>
+    <message>
+        <source>The test failed.</source>
+        <translation>Der Test ist fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourceModel</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourcesPane</name>
+    <message>
+        <source>Nothing is connected yet.</source>
+        <translation>Noch ist nichts verbunden.</translation>
+    </message>
+    <message>
+        <source>Name Alertmanager, Prometheus or the journal under backends: in %1.</source>
+        <translation>Alertmanager, Prometheus oder das Journal unter backends: in %1 nennen.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StatTile</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StatusLine</name>
+    <message>
+        <source>Outbox: empty</source>
+        <translation>Ausgang: leer</translation>
+    </message>
+    <message>
+        <source>? keys</source>
+        <translation>? Tasten</translation>
+    </message>
+    <message>
+        <source>Keys of this page</source>
+        <translation>Tasten dieser Seite</translation>
+    </message>
+    <message>
+        <source>No source is connected.</source>
+        <translation>Keine Quelle ist verbunden.</translation>
+    </message>
+    <message>
+        <source>and %1 more, %2 not live</source>
+        <translation>und %1 weitere, %2 nicht aktuell</translation>
+    </message>
+    <message>
+        <source>and %1 more, live</source>
+        <translation>und %1 weitere, aktuell</translation>
+    </message>
+    <message>
+        <source>Everything shown is from the cache.</source>
+        <translation>Alles Gezeigte stammt aus dem Cache.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n waiting</source>
+        <translation>
+            <numerusform>Ausgang: %n wartet</numerusform>
+            <numerusform>Ausgang: %n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n need(s) you</source>
+        <translation>
+            <numerusform>Ausgang: %n braucht Sie</numerusform>
+            <numerusform>Ausgang: %n brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n waiting</source>
+        <translation>
+            <numerusform>, %n wartet</numerusform>
+            <numerusform>, %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox: unreadable</source>
+        <translation>Ausgang: nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StepDelegate</name>
+    <message>
+        <source>saving…</source>
+        <translation>wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>This step changed since %1. Read it again.</source>
+        <translation>Dieser Schritt hat sich seit %1 geändert. Noch einmal lesen.</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handeln</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Nachprüfen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StepDetail</name>
+    <message>
+        <source>This step</source>
+        <translation>Dieser Schritt</translation>
+    </message>
+    <message>
+        <source>No code belongs to this step.</source>
+        <translation>Zu diesem Schritt gehört kein Code.</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StepLines</name>
+    <message>
+        <source>done: %1 %2</source>
+        <translation>erledigt: %1 %2</translation>
+    </message>
+    <message>
+        <source>open: %1 %2</source>
+        <translation>offen: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StripRow</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>%1. The filter before stays in force.</source>
+        <translation>%1. Der Filter davor bleibt in Kraft.</translation>
+    </message>
+    <message>
+        <source>Updates are paused: nothing below is newer than that.</source>
+        <translation>Die Aktualisierung ist angehalten: Nichts hier unten ist neuer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more source(s) are not live: %1</source>
+        <translation>
+            <numerusform>%n weitere Quelle ist nicht aktuell: %1</numerusform>
+            <numerusform>%n weitere Quellen sind nicht aktuell: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut abfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new alert(s) since you scrolled down</source>
+        <translation>
+            <numerusform>%n neuer Alarm seit dem Blättern nach unten</numerusform>
+            <numerusform>%n neue Alarme seit dem Blättern nach unten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show  .</source>
+        <translation>Anzeigen  .</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::TimeChart</name>
+    <message>
+        <source>No data in this range.</source>
+        <translation>Keine Daten in diesem Bereich.</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>nothing recorded yet</source>
+        <translation>noch nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2</source>
+        <translation>die neuesten %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Toast</name>
+    <message>
+        <source>Undo  u</source>
+        <translation>Rückgängig  u</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::TopBar</name>
+    <message>
+        <source>Go to a page, service, alert, runbook, or do something…</source>
+        <translation>Seite, Dienst, Alarm oder Runbook öffnen oder etwas tun …</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is asked of any source. Press to go on.</source>
+        <translation>Angehalten: Keine Quelle wird abgefragt. Drücken, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Live: %1 of %2 sources answer. Press to pause.</source>
+        <translation>Live: %1 von %2 Quellen antworten. Drücken, um anzuhalten.</translation>
+    </message>
+    <message>
+        <source> (Ctrl+L)</source>
+        <translation> (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Time zone shown: %1. Press for the other.</source>
+        <translation>Gezeigte Zeitzone: %1. Drücken für die andere.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::VerbButton</name>
+    <message>
+        <source>Key %1</source>
+        <translation>Taste %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Welcome</name>
+    <message>
+        <source>Nothing is connected yet</source>
+        <translation>Noch ist nichts verbunden</translation>
+    </message>
+    <message>
+        <source>Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the demo: real servers on this machine, a simulated company, and an incident within a minute.</source>
+        <translation>Quarterdeck liest die Systeme, die Sie bereits betreiben. Verbinden Sie Prometheus, Alertmanager oder einen Journal-Server, oder probieren Sie die Demo: echte Server auf diesem Rechner, eine simulierte Firma und ein Vorfall binnen einer Minute.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Look on this machine</source>
+        <translation>Auf diesem Rechner suchen</translation>
+    </message>
+    <message>
+        <source>Look on this machine for backends</source>
+        <translation>Auf diesem Rechner nach Backends suchen</translation>
+    </message>
+    <message>
+        <source>Or write %1 by hand; qdeck config check explains what is wrong with it.</source>
+        <translation>Oder %1 von Hand schreiben; qdeck config check erklärt, was daran falsch ist.</translation>
+    </message>
+    <message>
+        <source>Looking at the usual ports of this machine and at amtool&apos;s configuration…</source>
+        <translation>An den üblichen Ports dieses Rechners und in der Konfiguration von amtool wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing answered on ports 9090, 9093 and 19531, and amtool is not configured here.</source>
+        <translation>An den Ports 9090, 9093 und 19531 antwortete nichts, und amtool ist hier nicht eingerichtet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n backend(s):</source>
+        <translation>
+            <numerusform>%n Backend gefunden:</numerusform>
+            <numerusform>%n Backends gefunden:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2 (%3)</source>
+        <translation>%1 unter %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Connect these</source>
+        <translation>Diese verbinden</translation>
+    </message>
+    <message>
+        <source>Connect these backends</source>
+        <translation>Diese Backends verbinden</translation>
+    </message>
+    <message>
+        <source>%1 exists already and is left as it is. Add the backends there.</source>
+        <translation>%1 besteht bereits und bleibt, wie es ist. Die Backends dort hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Seite</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,481 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Inbox</name>
+    <message numerus="yes">
+        <source>%n more source(s) are not live</source>
+        <translation>
+            <numerusform>%n more source is not live</numerusform>
+            <numerusform>%n more sources are not live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) carry no service or team</source>
+        <translation>
+            <numerusform>%n alert carries no service or team</numerusform>
+            <numerusform>%n alerts carry no service or team</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>folded: %2 on %n instance(s)</source>
+        <translation>
+            <numerusform>folded: %2 on %n instance</numerusform>
+            <numerusform>folded: %2 on %n instances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 and %n more depend on it</source>
+        <translation>
+            <numerusform>%2 and %n more depend on it</numerusform>
+            <numerusform>%2 and %n more depend on it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, held back</source>
+        <translation>
+            <numerusform>%n new, held back</numerusform>
+            <numerusform>%n new, held back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of date</source>
+        <translation>
+            <numerusform>%n out of date</numerusform>
+            <numerusform>%n out of date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln acknowledged</source>
+        <translation>
+            <numerusform>%Ln acknowledged</numerusform>
+            <numerusform>%Ln acknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It reaches across %n service(s). Is that meant?</source>
+        <translation>
+            <numerusform>It reaches across %n service. Is that meant?</numerusform>
+            <numerusform>It reaches across %n services. Is that meant?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoadPage</name>
+    <message numerus="yes">
+        <source>%n interruption(s) so far; the history is too short to compare</source>
+        <translation>
+            <numerusform>%n interruption so far; the history is too short to compare</numerusform>
+            <numerusform>%n interruptions so far; the history is too short to compare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message numerus="yes">
+        <source>%1, %n open alert(s) since %2</source>
+        <translation>
+            <numerusform>%1, %n open alert since %2</numerusform>
+            <numerusform>%1, %n open alerts since %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::DetailChart</name>
+    <message numerus="yes">
+        <source>4 of %n series</source>
+        <translation>
+            <numerusform>4 of %n series</numerusform>
+            <numerusform>4 of %n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::DetailLogs</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n line(s)</source>
+        <translation>
+            <numerusform>the newest %n line</numerusform>
+            <numerusform>the newest %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FilterBar</name>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::HistogramBar</name>
+    <message numerus="yes">
+        <source>at least %n line(s)</source>
+        <translation>
+            <numerusform>at least %n line</numerusform>
+            <numerusform>at least %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::InboxController</name>
+    <message numerus="yes">
+        <source>%n acknowledgement(s) queued.</source>
+        <translation>
+            <numerusform>%n acknowledgement queued.</numerusform>
+            <numerusform>%n acknowledgements queued.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Silence for %1 queued; it hides %n alert(s) now.</source>
+        <translation>
+            <numerusform>Silence for %1 queued; it hides %n alert now.</numerusform>
+            <numerusform>Silence for %1 queued; it hides %n alerts now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Extension of %n silence(s) by %1 queued.</source>
+        <translation>
+            <numerusform>Extension of %n silence by %1 queued.</numerusform>
+            <numerusform>Extension of %n silences by %1 queued.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n silence(s)?</source>
+        <translation>
+            <numerusform>End %n silence?</numerusform>
+            <numerusform>End %n silences?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End of %n silence(s) queued.</source>
+        <translation>
+            <numerusform>End of %n silence queued.</numerusform>
+            <numerusform>End of %n silences queued.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) copied.</source>
+        <translation>
+            <numerusform>%n alert copied.</numerusform>
+            <numerusform>%n alerts copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::InboxPage</name>
+    <message numerus="yes">
+        <source>Acknowledge %n marked</source>
+        <translation>
+            <numerusform>Acknowledge %n marked</numerusform>
+            <numerusform>Acknowledge %n marked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LibraryPane</name>
+    <message numerus="yes">
+        <source>%n runbook(s)</source>
+        <translation>
+            <numerusform>%n runbook</numerusform>
+            <numerusform>%n runbooks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runbook(s) overdue for review</source>
+        <translation>
+            <numerusform>%n runbook overdue for review</numerusform>
+            <numerusform>%n runbooks overdue for review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LoadPage</name>
+    <message numerus="yes">
+        <source>Inputs: %n incident(s) created from %1.</source>
+        <translation>
+            <numerusform>Inputs: %n incident created from %1.</numerusform>
+            <numerusform>Inputs: %n incidents created from %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Notifier</name>
+    <message numerus="yes">
+        <source>and %n more alert(s)</source>
+        <translation>
+            <numerusform>and %n more alert</numerusform>
+            <numerusform>and %n more alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OutboxPanel</name>
+    <message numerus="yes">
+        <source>Outbox: %n waiting</source>
+        <translation>
+            <numerusform>Outbox: %n waiting</numerusform>
+            <numerusform>Outbox: %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RailItem</name>
+    <message numerus="yes">
+        <source>%1, %n critical</source>
+        <translation>
+            <numerusform>%1, %n critical</numerusform>
+            <numerusform>%1, %n critical</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunDelegate</name>
+    <message numerus="yes">
+        <source>%n step(s) done</source>
+        <translation>
+            <numerusform>%n step done</numerusform>
+            <numerusform>%n steps done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunPane</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunbookCard</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunbookWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RunbooksPage</name>
+    <message numerus="yes">
+        <source>runbook, %n step(s)</source>
+        <translation>
+            <numerusform>runbook, %n step</numerusform>
+            <numerusform>runbook, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServiceList</name>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s)</source>
+        <translation>
+            <numerusform>%1 of %n service</numerusform>
+            <numerusform>%1 of %n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) failing, %1 degraded</source>
+        <translation>
+            <numerusform>%n service failing, %1 degraded</numerusform>
+            <numerusform>%n services failing, %1 degraded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) failing</source>
+        <translation>
+            <numerusform>%n service failing</numerusform>
+            <numerusform>%n services failing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) degraded, none failing</source>
+        <translation>
+            <numerusform>%n service degraded, none failing</numerusform>
+            <numerusform>%n services degraded, none failing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SettingsPage</name>
+    <message numerus="yes">
+        <source>%n source(s), all live</source>
+        <translation>
+            <numerusform>%n source, live</numerusform>
+            <numerusform>%n sources, all live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n source(s) live</source>
+        <translation>
+            <numerusform>%1 of %n source live</numerusform>
+            <numerusform>%1 of %n sources live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SidePane</name>
+    <message numerus="yes">
+        <source>and %n more in the inbox</source>
+        <translation>
+            <numerusform>and %n more in the inbox</numerusform>
+            <numerusform>and %n more in the inbox</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SilenceDialog</name>
+    <message numerus="yes">
+        <source>Acknowledge %n alert(s) with one silence</source>
+        <translation>
+            <numerusform>Acknowledge %n alert with one silence</numerusform>
+            <numerusform>Acknowledge %n alerts with one silence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Silence %n alert(s)</source>
+        <translation>
+            <numerusform>Silence %n alert</numerusform>
+            <numerusform>Silence %n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only at %2: %n alert(s) of other sources stay as they are.</source>
+        <translation>
+            <numerusform>Only at %2: %n alert of another source stays as it is.</numerusform>
+            <numerusform>Only at %2: %n alerts of other sources stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hides %n alert(s) that are open now</source>
+        <translation>
+            <numerusform>Hides %n alert that is open now</numerusform>
+            <numerusform>Hides %n alerts that are open now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StatusLine</name>
+    <message numerus="yes">
+        <source>Outbox: %n waiting</source>
+        <translation>
+            <numerusform>Outbox: %n waiting</numerusform>
+            <numerusform>Outbox: %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox: %n need(s) you</source>
+        <translation>
+            <numerusform>Outbox: %n needs you</numerusform>
+            <numerusform>Outbox: %n need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n waiting</source>
+        <translation>
+            <numerusform>, %n waiting</numerusform>
+            <numerusform>, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::StripRow</name>
+    <message numerus="yes">
+        <source>%n more source(s) are not live: %1</source>
+        <translation>
+            <numerusform>%n more source is not live: %1</numerusform>
+            <numerusform>%n more sources are not live: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new alert(s) since you scrolled down</source>
+        <translation>
+            <numerusform>%n new alert since you scrolled down</numerusform>
+            <numerusform>%n new alerts since you scrolled down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Welcome</name>
+    <message numerus="yes">
+        <source>Found %n backend(s):</source>
+        <translation>
+            <numerusform>Found %n backend:</numerusform>
+            <numerusform>Found %n backends:</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
