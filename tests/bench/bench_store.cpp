@@ -1,0 +1,203 @@
+// The store against bare SQLite of the same shape: alert upserts, log lines in, full-text search.
+#include "app/core/clock.h"
+#include "app/store/store.h"
+#include "tests/bench/report.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QTemporaryDir>
+
+#include <sqlite3.h>
+
+#include <random>
+
+using namespace quarterdeck;
+
+namespace {
+
+constexpr int AlertCount = 10'000;
+constexpr int LineCount = 200'000;
+constexpr int LineBatch = 5000;
+
+template <class T> T wait(const Async<T> &future)
+{
+    QEventLoop loop;
+    QObject guard;
+    Result<T> result = fail(ErrorKind::Internal, QStringLiteral("not finished"));
+    then(future, &guard, [&](const Result<T> &got) {
+        result = got;
+        loop.quit();
+    });
+    loop.exec();
+    if (!result) {
+        std::fprintf(stderr, "%s\n", qPrintable(result.error().what));
+        std::exit(1);
+    }
+    return *result;
+}
+
+std::vector<Alert> makeAlerts(int generation)
+{
+    std::vector<Alert> alerts;
+    for (int i = 0; i < AlertCount; ++i) {
+        Alert alert;
+        alert.labels = {{QStringLiteral("alertname"), QStringLiteral("HighErrorRate%1").arg(i % 40)}, {QStringLiteral("service"), QStringLiteral("svc-%1").arg(i % 200)},
+            {QStringLiteral("cluster"), QStringLiteral("eu-%1").arg(i % 4)}, {QStringLiteral("namespace"), QStringLiteral("prod")},
+            {QStringLiteral("severity"), QStringLiteral("warning")}, {QStringLiteral("instance"), QStringLiteral("10.0.%1.%2:9090").arg(i / 256).arg(i % 256)}};
+        alert.annotations = {{QStringLiteral("summary"), QStringLiteral("Error rate above 5% on svc-%1").arg(i % 200)},
+            {QStringLiteral("description"), QStringLiteral("The service has returned more than 5% of responses with status 5xx for the last ten minutes, run %1").arg(generation)}};
+        deriveFields(alert);
+        alert.service = alert.labels.value(u"service");
+        alert.key = {QStringLiteral("am"), QString::number(i, 16).rightJustified(16, u'0')};
+        alert.startsAt = {1'795'000'000'000};
+        alerts.push_back(alert);
+    }
+    return alerts;
+}
+
+std::vector<LogLine> makeLines(int from)
+{
+    static const std::array<const char *, 6> Words {"payment accepted for customer", "cache miss on product", "retry after timeout of upstream",
+        "request completed with status 200", "connection pool exhausted waiting", "user session renewed by token"};
+    std::vector<LogLine> lines;
+    for (int i = from; i < from + LineBatch; ++i) {
+        LogLine line;
+        line.source = QStringLiteral("journal");
+        line.nanos = (1'795'000'000'000LL + i) * 1'000'000;
+        line.cursor = QStringLiteral("c%1").arg(i);
+        line.service = QStringLiteral("svc-%1").arg(i % 20);
+        line.level = LogLevel(i % 4);
+        line.text = QByteArray(Words.at(std::size_t(i % 6))) + " id=" + QByteArray::number(i) + " trace=7f3ac1 region=eu-west instance=10.0.0.17 version=2.41.0";
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+void run(sqlite3 *db, const char *sql)
+{
+    char *message = nullptr;
+    if (sqlite3_exec(db, sql, nullptr, nullptr, &message) != SQLITE_OK) {
+        std::fprintf(stderr, "%s: %s\n", sql, message);
+        std::exit(1);
+    }
+}
+
+double bareUpserts(const QString &folder)
+{
+    sqlite3 *db = nullptr;
+    sqlite3_open((folder + QStringLiteral("/bare.db")).toUtf8().constData(), &db);
+    run(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE a(id INTEGER PRIMARY KEY, fp INTEGER UNIQUE, source TEXT, key TEXT, title TEXT,"
+            " summary TEXT, severity INTEGER, state INTEGER, service TEXT, team TEXT, cluster TEXT, labels BLOB, annotations BLOB, starts INTEGER, seen INTEGER) STRICT");
+    sqlite3_stmt *upsert = nullptr;
+    sqlite3_prepare_v2(db, "INSERT INTO a(fp,source,key,title,summary,severity,state,service,team,cluster,labels,annotations,starts,seen)"
+                           " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(fp) DO UPDATE SET state=excluded.state,summary=excluded.summary,annotations=excluded.annotations,seen=excluded.seen", -1, &upsert, nullptr);
+    const std::vector<Alert> alerts = makeAlerts(0);
+    std::vector<std::array<QByteArray, 8>> cells;
+    for (const Alert &a : alerts) {
+        cells.push_back({a.key.source.toUtf8(), a.key.id.toUtf8(), a.title.toUtf8(), a.summary.toUtf8(), a.service.toUtf8(), a.cluster.toUtf8(), a.labels.toString().toUtf8(), a.annotations.toString().toUtf8()});
+    }
+    const double ms = bench::medianMs(5, [&] {
+        run(db, "BEGIN");
+        for (int i = 0; i < AlertCount; ++i) {
+            const auto &c = cells[std::size_t(i)];
+            sqlite3_bind_int64(upsert, 1, qint64(quint64(i) * 0x9E3779B97F4A7C15ULL));
+            int at = 2;
+            for (const int cell : {0, 1, 2, 3}) {
+                sqlite3_bind_text(upsert, at++, c.at(std::size_t(cell)).constData(), int(c.at(std::size_t(cell)).size()), SQLITE_STATIC);
+            }
+            sqlite3_bind_int(upsert, at++, 1);
+            sqlite3_bind_int(upsert, at++, 0);
+            sqlite3_bind_text(upsert, at++, c[4].constData(), int(c[4].size()), SQLITE_STATIC);
+            sqlite3_bind_text(upsert, at++, "team", 4, SQLITE_STATIC);
+            sqlite3_bind_text(upsert, at++, c[5].constData(), int(c[5].size()), SQLITE_STATIC);
+            sqlite3_bind_blob(upsert, at++, c[6].constData(), int(c[6].size()), SQLITE_STATIC);
+            sqlite3_bind_blob(upsert, at++, c[7].constData(), int(c[7].size()), SQLITE_STATIC);
+            sqlite3_bind_int64(upsert, at++, 1'795'000'000'000);
+            sqlite3_bind_int64(upsert, at++, 1'795'000'000'001);
+            sqlite3_step(upsert);
+            sqlite3_reset(upsert);
+        }
+        run(db, "COMMIT");
+    });
+    sqlite3_finalize(upsert);
+    sqlite3_close(db);
+    return ms;
+}
+
+double bareLines(const QString &folder)
+{
+    sqlite3 *db = nullptr;
+    sqlite3_open((folder + QStringLiteral("/barelogs.db")).toUtf8().constData(), &db);
+    run(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE l(id INTEGER PRIMARY KEY, ts INTEGER, service TEXT, level INTEGER, cursor TEXT UNIQUE, text BLOB) STRICT;"
+            "CREATE INDEX li ON l(service, ts); CREATE VIRTUAL TABLE f USING fts5(text, content='', detail=none)");
+    sqlite3_stmt *insert = nullptr;
+    sqlite3_stmt *index = nullptr;
+    sqlite3_prepare_v2(db, "INSERT OR IGNORE INTO l(ts,service,level,cursor,text) VALUES(?,?,?,?,?)", -1, &insert, nullptr);
+    sqlite3_prepare_v2(db, "INSERT INTO f(rowid,text) VALUES(?,?)", -1, &index, nullptr);
+    std::vector<std::vector<LogLine>> batches;
+    for (int from = 0; from < LineCount; from += LineBatch) {
+        batches.push_back(makeLines(from));
+    }
+    const double ms = bench::medianMs(1, [&] {
+        for (const auto &batch : batches) {
+            run(db, "BEGIN");
+            for (const LogLine &line : batch) {
+                const QByteArray service = line.service.toUtf8();
+                const QByteArray cursor = line.cursor.toUtf8();
+                sqlite3_bind_int64(insert, 1, line.nanos);
+                sqlite3_bind_text(insert, 2, service.constData(), int(service.size()), SQLITE_TRANSIENT);
+                sqlite3_bind_int(insert, 3, int(line.level));
+                sqlite3_bind_text(insert, 4, cursor.constData(), int(cursor.size()), SQLITE_TRANSIENT);
+                sqlite3_bind_blob(insert, 5, line.text.constData(), int(line.text.size()), SQLITE_STATIC);
+                sqlite3_step(insert);
+                sqlite3_reset(insert);
+                sqlite3_bind_int64(index, 1, sqlite3_last_insert_rowid(db));
+                sqlite3_bind_text(index, 2, line.text.constData(), int(line.text.size()), SQLITE_STATIC);
+                sqlite3_step(index);
+                sqlite3_reset(index);
+            }
+            run(db, "COMMIT");
+        }
+    });
+    sqlite3_finalize(insert);
+    sqlite3_finalize(index);
+    sqlite3_close(db);
+    return ms;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QTemporaryDir folder;
+    const SystemClock clock;
+    auto store = Store::open({folder.filePath(QStringLiteral("data")), folder.filePath(QStringLiteral("cache"))}, clock);
+    if (!store) {
+        std::fprintf(stderr, "%s\n", qPrintable(store.error().what));
+        return 1;
+    }
+    Store &s = **store;
+    int generation = 0;
+    std::vector<double> times;
+    for (int i = 0; i < 5; ++i) {
+        const std::vector<Alert> alerts = makeAlerts(++generation);
+        times.push_back(bench::medianMs(1, [&] { wait(s.apply({QStringLiteral("am"), clock.now(), alerts, {}, std::nullopt, std::nullopt})); }));
+    }
+    std::sort(times.begin(), times.end());
+    bench::row("10,000 changed alerts into the store", times[2], "bare C API, same shape", bareUpserts(folder.path()), 1 / 0.7);
+    bench::absolute("10,000 alerts read back", bench::medianMs(5, [&] { wait(s.alerts()); }), 100, "ms");
+
+    double lines = 0;
+    for (int from = 0; from < LineCount; from += LineBatch) {
+        const std::vector<LogLine> batch = makeLines(from);
+        lines += bench::medianMs(1, [&] { wait(s.putLogs(batch, std::nullopt)); });
+    }
+    bench::row("200,000 log lines into the cache with full text", lines, "bare C API and FTS5", bareLines(folder.path()), 1 / 0.7);
+    LogQuery query;
+    query.range = {{1'795'000'000'000 - 1000}, {1'795'000'000'000 + LineCount + 1000}};
+    query.text = QStringLiteral("exhausted");
+    query.limit = 200;
+    bench::absolute("search 200,000 cached lines, newest 200", bench::medianMs(9, [&] { wait(s.cachedLogs(query)); }), 30, "ms");
+    return 0;
+}
