@@ -52,6 +52,7 @@ Async<Done> Follower::run(const ResumePoint &from, UtcTime time)
     m_onCancel = std::make_unique<std::stop_callback<std::function<void()>>>(
         m_cancel, [this] { QMetaObject::invokeMethod(this, [this] { cancelled(); }, Qt::QueuedConnection); });
     m_place = from;
+    m_sameInstant = {from.cursor};
     if (from.isSet) {
         checkSilence();
     } else {
@@ -249,7 +250,6 @@ void Follower::finish(Result<Done> result)
         m_stream->request_stop();
     }
     m_reply.finish(std::move(result));
-    deleteLater();
 }
 
 } // namespace quarterdeck::journal

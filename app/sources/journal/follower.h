@@ -19,7 +19,7 @@ struct ResumePoint {
 
 /// Follows the journal from a place on: a stream, opened again from the last cursor when it breaks, and checked with a plain read
 /// when it is silent, because the server sends no heartbeat and a dead connection looks like a quiet journal.
-/// Deletes itself when it is done. Thread: io.
+/// Thread: io.
 class Follower : public QObject {
 public:
     struct Rules {
@@ -32,6 +32,7 @@ public:
     /// Starts after `from`, or, where that is not set, after the last entry before `time` (invalid: the newest).
     /// Finishes with Cancelled or the error that ended it.
     Async<Done> run(const ResumePoint &from, UtcTime time);
+    /// How far it has come; what is after it has not been handed over.
     const ResumePoint &place() const { return m_place; }
 
 private:

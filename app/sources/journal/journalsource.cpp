@@ -235,11 +235,12 @@ void JournalSource::startTail(
     auto *follower
         = new Follower(m_gateway, serverMatches(query, matches), filterOf(query, matches), lines, m_options.follow, cancel, this);
     const auto ended = follower->run(place, isRecent ? query.range.to : UtcTime {});
-    then(ended, this, [=, this, guard = QPointer<Follower>(follower)](const Result<Done> &result) {
+    then(ended, this, [=, this](const Result<Done> &result) {
         const bool isInterrupted = !result && result.error().kind != ErrorKind::Cancelled;
-        if (isInterrupted && guard && guard->place().isSet) {
-            m_interrupted.push_back({query, guard->place(), m_clock.monotonic()});
+        if (isInterrupted && follower->place().isSet) {
+            m_interrupted.push_back({query, follower->place(), m_clock.monotonic()});
         }
+        follower->deleteLater();
         reply.finish(result);
     });
 }

@@ -23,6 +23,7 @@ bool isFieldName(QStringView name);
 /// True for text that may stand in a Range header.
 bool isCursor(QByteArrayView cursor);
 
+/// GET /entries with field matches and a complete Range header.
 HttpRequest entriesRequest(const QUrl &base, const Matches &matches, const Range &range);
 /// An endless stream of entries from the range on.
 HttpRequest followRequest(const QUrl &base, const Matches &matches, const Range &range);
