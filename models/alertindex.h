@@ -42,6 +42,7 @@ public:
         friend bool operator==(const Totals &, const Totals &) = default;
     };
 
+    /// Takes everything anew.
     void setAlerts(std::vector<Alert> alerts);
     /// Adds or replaces one; a new one that would be shown is held back when `hold`. Nothing moves until commit().
     void upsert(const Alert &alert, bool hold);
@@ -52,7 +53,9 @@ public:
     void commit();
     const std::vector<int> &changedSlots() const { return m_changed; }
 
+    /// Decides anew which alerts are shown.
     void setFilter(const AlertFilter &filter);
+    /// Groups and sorts anew.
     void arrange(AlertGrouping grouping, AlertSort sort);
     /// True when it matters to the filter, so that rows may come or go.
     bool setNotLive(const QSet<SourceId> &sources);

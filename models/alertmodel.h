@@ -40,14 +40,21 @@ public:
     /// Drops what was resolved before `oldest`.
     void dropResolvedBefore(UtcTime oldest);
 
+    /// Shows what the filter lets through; resets the model.
     void setFilter(const AlertFilter &filter);
+    /// Groups and sorts anew; resets the model.
     void arrange(AlertGrouping grouping, AlertSort sort);
     AlertGrouping grouping() const { return m_grouping; }
     AlertSort sort() const { return m_sort; }
+    /// Freshness of the sources: stale rows are greyed, is:stale is decided.
     void setStatuses(const std::vector<SourceStatus> &statuses);
+    /// Owners, tiers and dependents for the group headers.
     void setServices(const std::vector<Service> &services);
+    /// For the end of a suppression.
     void setSilences(const std::vector<Silence> &silences);
+    /// For the badge of a waiting action.
     void setOutbox(const std::vector<OutboxEntry> &entries);
+    /// Sets how runbooks are looked up.
     void setHasRunbook(HasRunbook hasRunbook);
 
     /// While holding, new alerts are counted and announced, not shown.

@@ -13,6 +13,7 @@ public:
     enum Column : int { VerbColumn, AlertColumn, SourceColumn, StateColumn, CreatedColumn, ColumnCount };
     using KeyedTable<OutboxEntry>::KeyedTable;
 
+    /// Replaces the entries by key.
     void setEntries(const std::vector<OutboxEntry> &entries) { replace(entries); }
     /// Entries that are neither done nor given up.
     int waiting() const;

@@ -13,6 +13,7 @@ public:
     enum Column : int { NameColumn, KindColumn, FreshnessColumn, LastOkColumn, ColumnCount };
     using KeyedTable<SourceStatus>::KeyedTable;
 
+    /// Replaces the statuses by source.
     void setStatuses(std::vector<SourceStatus> statuses);
     /// Adds or replaces one.
     void setStatus(const SourceStatus &status);

@@ -32,6 +32,7 @@ class TimelineModel final : public KeyedTable<TimelineEvent> {
 public:
     using KeyedTable<TimelineEvent>::KeyedTable;
 
+    /// Replaces the events by key.
     void setEvents(const std::vector<TimelineEvent> &events) { replace(events); }
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 1; }

@@ -17,6 +17,7 @@ struct Recording {
     TimeRange range;
 };
 
+/// The recording as of `now`; the deploy was six minutes before.
 Recording recordIncident(UtcTime now);
 
 /// The samples that a panel of the demo's configuration would have had, by its title and service.

@@ -16,6 +16,7 @@ class Notifier final : public QObject {
 
 public:
     explicit Notifier(QObject *parent = nullptr);
+    /// Nothing is announced while disabled.
     void setEnabled(bool enabled) { m_isEnabled = enabled; }
     /// Tells of new alerts: the worst by name, the rest as a number.
     void announce(const std::vector<Alert> &alerts, int total);

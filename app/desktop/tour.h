@@ -21,6 +21,7 @@ class Tour final : public QObject {
 
 public:
     Tour(Desktop &desktop, const QString &folder);
+    /// Sets out; the program ends after the last stop.
     void start();
 
 private:

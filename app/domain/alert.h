@@ -9,7 +9,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <compare>
 #include <optional>
 
 namespace quarterdeck {
@@ -23,7 +22,7 @@ struct AlertKey {
     /// "source:id", as the command line and deep links write it.
     QString toString() const { return source + u':' + id; }
     static AlertKey fromString(QStringView text);
-    friend auto operator<=>(const AlertKey &, const AlertKey &) = default;
+    friend bool operator==(const AlertKey &, const AlertKey &) = default;
     friend size_t qHash(const AlertKey &key, size_t seed = 0) { return qHashMulti(seed, key.source, key.id); }
 };
 

@@ -10,6 +10,7 @@
 
 namespace quarterdeck {
 
+/// Where a silence stands in its life.
 enum class SilenceState : quint8 { Pending, Active, Expired };
 
 /// A silence of a paging source.

@@ -11,6 +11,7 @@
 
 namespace quarterdeck {
 
+/// What a value of the tape is.
 enum class JsonKind : quint8 { Null, Boolean, Integer, Number, BigInteger, String, Array, Object };
 
 /// One value. The children of a container stand side by side, so an element is found in constant time and nothing is recursive.

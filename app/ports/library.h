@@ -28,6 +28,7 @@ class Library : public QObject {
 
 public:
     using QObject::QObject;
+    /// All runbooks found by the last scan, by id.
     virtual std::vector<RunbookFile> runbooks() const = 0;
     /// The Markdown of one runbook, at most 1 MB. Errors: NotFound, Storage.
     virtual Result<QByteArray> markdown(const QString &id) const = 0;
@@ -35,6 +36,7 @@ public:
     virtual QString forAlert(const QString &alertname, const QString &runbookUrl, const QString &service) const = 0;
 
 signals:
+    /// A scan found something different.
     void changed();
 };
 

@@ -41,8 +41,11 @@ class Preferences : public QObject {
 
 public:
     using QObject::QObject;
+    /// The choices in force.
     virtual PreferenceValues values() const = 0;
+    /// Takes and keeps new choices; changed() follows when they differ.
     virtual void setValues(const PreferenceValues &values) = 0;
+    /// The backends of the context in use.
     virtual std::vector<ConfiguredBackend> backends() const = 0;
     /// Warnings of the configuration: unknown keys, ignored parts; each names file and line.
     virtual QStringList warnings() const = 0;
@@ -53,6 +56,7 @@ public:
     virtual QMap<QString, QByteArray> zones() const { return {}; }
 
 signals:
+    /// The choices are different now.
     void changed(const quarterdeck::PreferenceValues &values);
 };
 

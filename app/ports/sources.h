@@ -24,6 +24,7 @@ class Sources : public QObject {
 
 public:
     using QObject::QObject;
+    /// How every configured source stands, in the order of the configuration.
     virtual std::vector<SourceStatus> statuses() const = 0;
     /// Polls now instead of at the next turn; all sources for an empty id.
     virtual void refresh(const SourceId &source = {}) = 0;
@@ -34,7 +35,9 @@ public:
     virtual Async<ProbeReport> probe(SourceId source, CancelToken cancel = {}) = 0;
 
 signals:
+    /// One source stands differently.
     void statusChanged(const quarterdeck::SourceStatus &status);
+    /// Polling was paused or taken up again.
     void pausedChanged(bool paused);
 };
 

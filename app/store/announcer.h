@@ -19,6 +19,7 @@ public:
     void announce(const ChangeSet &changes, bool isUrgent = false);
 
 signals:
+    /// What has changed since the last time; at most every 100 ms.
     void due(const quarterdeck::ChangeSet &changes);
 
 private:

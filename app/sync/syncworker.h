@@ -1,16 +1,16 @@
 #pragma once
 
+#include "app/sync/clockwatch.h"
 #include "app/sync/courier.h"
 #include "app/sync/opensource.h"
 #include "app/sync/polltimes.h"
+#include "app/sync/rounds.h"
 #include "app/sync/servicerules.h"
 #include "app/sync/statusboard.h"
 #include "app/sync/syncengine.h"
 #include "app/sync/telemetrydesk.h"
 
 #include <QTimer>
-
-#include <set>
 
 namespace quarterdeck {
 
@@ -20,27 +20,40 @@ class SyncWorker final : public QObject {
     Q_OBJECT
 
 public:
+    /// `store` and `clock` outlive it.
     SyncWorker(Store &store, const Clock &clock, std::vector<std::unique_ptr<Source>> sources, const std::vector<Endpoint> &endpoints,
         SyncOptions options);
     ~SyncWorker() override;
 
     /// Sets everything up without asking anybody.
     void init();
+    /// Starts polling and delivering.
     void start();
+    /// Paused polls nothing on its own.
     void setPaused(bool paused);
+    /// Polls now; all sources for an empty id.
     void refresh(const SourceId &source);
+    /// Polls every source once, then delivers.
     void syncOnce(const Reply<Done> &reply);
+    /// Polls the sources something waits for, then delivers.
     void deliver(const Reply<Done> &reply);
+    /// Something may wait to be sent.
     void outboxChanged();
+    /// Owners for alerts whose labels name no team.
     void setServices(const std::vector<Service> &services);
+    /// A source that could not be opened.
     void addMisconfigured(const SourceStatus &status);
+    /// Tests one source.
     void probe(const SourceId &source, const CancelToken &cancel, const Reply<ProbeReport> &reply);
+    /// Answers for metrics and logs.
     TelemetryDesk &desk() { return *m_desk; }
-    Store &store() { return m_store; }
 
 signals:
+    /// One source stands differently.
     void statusChanged(const quarterdeck::SourceStatus &status);
+    /// Alerts that began to fire, or fired again.
     void arrived(const std::vector<quarterdeck::Alert> &alerts);
+    /// Services that labels speak of, when there are new ones.
     void servicesDiscovered(const std::vector<quarterdeck::Service> &services);
 
 private:
@@ -50,10 +63,7 @@ private:
     void restoreStatuses();
     void tick();
     void schedule();
-    bool hasClockJumped();
-    void askThen(const std::vector<Rhythm *> &rhythms, const std::function<void()> &done);
     void pollForWaiting();
-    void checkQuiet();
     void tellDiscovered(bool isNew);
     OpenSource *find(const SourceId &source);
 
@@ -67,10 +77,8 @@ private:
     QTimer m_timer;
     Courier *m_courier = nullptr;
     TelemetryDesk *m_desk = nullptr;
-    std::vector<Reply<Done>> m_waiters;
-    UtcTime m_lastWall;
-    Millis m_lastMono {0};
-    int m_asksOpen = 0;
+    Rounds *m_rounds = nullptr;
+    ClockWatch m_watch;
     bool m_isStarted = false;
     bool m_isPaused = false;
 };

@@ -510,7 +510,7 @@ public:
     PreferenceValues current;
     std::vector<ConfiguredBackend> backendList;
     QStringList warningList;
-    QString config = QStringLiteral("/home/op/.config/quarterdeck/config.yaml");
+    QString config = QStringLiteral("/srv/op/.config/quarterdeck/config.yaml");
 
     PreferenceValues values() const override { return current; }
     void setValues(const PreferenceValues &values) override
@@ -523,8 +523,8 @@ public:
     std::vector<ConfiguredBackend> backends() const override { return backendList; }
     QStringList warnings() const override { return warningList; }
     QString configFile() const override { return config; }
-    QString dataFolder() const override { return QStringLiteral("/home/op/.local/share/quarterdeck"); }
-    QString cacheFolder() const override { return QStringLiteral("/home/op/.cache/quarterdeck"); }
+    QString dataFolder() const override { return QStringLiteral("/srv/op/.local/share/quarterdeck"); }
+    QString cacheFolder() const override { return QStringLiteral("/srv/op/.cache/quarterdeck"); }
 };
 
 } // namespace quarterdeck

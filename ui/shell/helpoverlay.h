@@ -20,6 +20,7 @@ public:
         QString title;
         QList<QAction *> actions;
     };
+    /// Shows these groups of keys.
     void openWith(const QList<Group> &groups);
 
 private:

@@ -33,28 +33,47 @@ public:
     ~Private();
 
     // windowprivate.cpp: pages and places
+    /// The factory of a page; null for an unknown id.
     const PageFactory *factory(const QString &id) const;
+    /// The page, made when first needed; null for an unknown id.
     Page *page(const QString &id);
     Page *currentPage() const;
+    /// Shows a page and an object of it, without a step in the history.
     void showPage(const Destination &destination);
+    /// Makes the pages that were not needed yet, so that their verbs and objects can be found.
     void createEveryPage();
+    /// Translated name of a page.
     QString pageTitle(const QString &id) const;
     // windowlayout.cpp: putting together
+    /// Builds the frame of the window.
     void build();
+    /// Builds what lies above the page: palette, help, outbox, range, confirm.
     void buildSheets();
+    /// Builds the menus and their actions.
     void buildActions();
+    /// Builds the actions of the time range.
     void buildRangeActions();
+    /// Follows the ports.
     void connectPorts();
     // windowstate.cpp: what the ports say
+    /// Applies the choices of the settings page.
     void applyPreferences();
+    /// Counts what waits in the outbox.
     void refreshOutbox();
+    /// Once a second, while visible: ages and the clock.
     void tick();
+    /// Opens the sheet of waiting actions.
     void openOutbox();
+    /// Moves the range by a part of its length; negative is earlier.
     void shiftRange(double part);
+    /// Makes the range longer or shorter around its middle.
     void zoomRange(double factor);
+    /// Asks where to, then writes the table of the page.
     void exportCsv();
+    /// Opens the keys of the page.
     void showKeys();
     // windowpalette.cpp
+    /// What the palette offers for a text, best first.
     std::vector<PaletteLine> paletteLines(const QString &text);
 
     MainWindow &window;

@@ -27,9 +27,13 @@ public:
     /// Server minus us, as of its last answer; 0 below two seconds, which is all that a Date header can tell.
     Millis clockSkew() const { return m_clockSkew; }
 
+    /// Version and reachability: GET /status.
     Async<MemberProbe> status(CancelToken cancel);
+    /// The alerts that match, by GET /alerts; complete only when the whole body was understood.
     Async<Listing<Alert>> alerts(const std::vector<Matcher> &filter, CancelToken cancel);
+    /// Every silence the member still knows, expired ones included: GET /silences.
     Async<Listing<Silence>> silences(CancelToken cancel);
+    /// One silence: GET /silence/{id}. Errors: NotFound.
     Async<Silence> silence(const QString &id, CancelToken cancel);
     /// Posts a silence and yields its id. Errors: `where` == "after-send" when it may have taken effect all the same.
     Async<QString> post(const SilenceDraft &draft, CancelToken cancel);

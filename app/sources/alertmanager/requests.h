@@ -20,6 +20,7 @@ struct SilenceDraft {
 /// The root of the API of one member: its URL with `apiPath` ("/api/v2") added, unless it ends in it already.
 QUrl apiRoot(const QUrl &member, const QString &apiPath);
 
+/// GET /api/v2/status.
 HttpRequest statusRequest(const QUrl &root);
 /// All open alerts, or those that all `matchers` match.
 HttpRequest alertsRequest(const QUrl &root, const std::vector<Matcher> &matchers = {});

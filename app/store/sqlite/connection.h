@@ -40,6 +40,7 @@ public:
 
     qint64 lastRowId() const;
     int changedRows() const;
+    /// PRAGMA user_version.
     int userVersion();
     QString file() const { return m_file; }
     /// Rows of `PRAGMA <check>` other than "ok", at most 20.

@@ -34,11 +34,15 @@ public:
     /// Steps to the end.
     void finish();
 
+    /// A column as an integer; 0 for NULL.
     qint64 integer(int column) const;
+    /// A column as a floating number; 0 for NULL.
     double real(int column) const;
     bool boolean(int column) const { return integer(column) != 0; }
     UtcTime time(int column) const { return {integer(column)}; }
+    /// A column as text; empty for NULL.
     QString text(int column) const;
+    /// A column as a UUID; null where it is none.
     QUuid uuid(int column) const;
     /// The bytes in place: valid until the next step.
     QByteArrayView view(int column) const;

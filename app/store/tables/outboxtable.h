@@ -23,8 +23,11 @@ public:
     {
     }
     static const PreciousTable &table();
+    /// Adds a new entry.
     void insert(const OutboxEntry &entry);
+    /// Replaces an entry by its row.
     void update(const Stored &stored);
+    /// The entry of an action; nothing when there is none.
     std::optional<Stored> find(const QUuid &action);
     /// In Queued, Sending and Unknown, oldest first.
     std::vector<OutboxEntry> undelivered();

@@ -27,14 +27,19 @@ class AlertHead final : public QWidget {
 public:
     AlertHead(const PageContext &context, InboxFeed &feed, const InboxActions &actions, QWidget *parent = nullptr);
 
+    /// Shows one alert; `until`: end of its acknowledgement or silence.
     void showAlert(const Alert &alert, const Service *service, UtcTime until, bool isStale);
+    /// Shows a group header's facts.
     void showGroup(const AlertGroup &group);
+    /// Nothing is selected.
     void showNothing();
     /// An entry that waits for a person; nothing hides the strip.
     void setConflict(const std::optional<OutboxEntry> &entry);
 
 signals:
+    /// The person wants a conflicting action sent after all.
     void resendAsked(const QUuid &action);
+    /// The person gives a waiting or conflicting action up.
     void withdrawAsked(const QUuid &action);
 
 private:

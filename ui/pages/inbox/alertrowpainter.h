@@ -24,7 +24,9 @@ public:
     };
     AlertRowPainter(const Theme &theme, const Clock &clock, const TimeControl &time);
 
+    /// Whether every source is live: only then is anything green.
     void setAllLive(bool allLive) { m_isAllLive = allLive; }
+    /// Paints one row of the list.
     void paint(QPainter &painter, const QRectF &row, const Columns &columns, const QModelIndex &index, State state) const;
     /// What hovering over a row tells: exact times, the source's own word, labels.
     QString hover(const QModelIndex &index) const;

@@ -49,8 +49,11 @@ public:
     void setPause(int ms) { m_pause.setInterval(ms); }
 
 signals:
+    /// The timeline of the alert has come.
     void storyLoaded(const std::vector<quarterdeck::TimelineEvent> &events);
+    /// The values around the onset have come, or why not.
     void chartLoaded(const quarterdeck::DetailLoader::Chart &chart);
+    /// The log lines around the onset have come, or why not.
     void logsLoaded(const quarterdeck::DetailLoader::Logs &logs);
     /// The story could not be read, in words for a person.
     void storyFailed(const QString &why);

@@ -33,7 +33,9 @@ public:
     const AlertKey &shown() const { return m_shown; }
 
 signals:
+    /// The person wants a conflicting action sent after all.
     void resendAsked(const QUuid &action);
+    /// The person gives a waiting or conflicting action up.
     void withdrawAsked(const QUuid &action);
 
 protected:

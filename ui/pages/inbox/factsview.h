@@ -22,6 +22,7 @@ class FactsView final : public QWidget {
 
 public:
     FactsView(const PageContext &context, QWidget *parent = nullptr);
+    /// Shows labels, annotations and links of one alert.
     void showAlert(const Alert &alert);
 
 private:

@@ -28,6 +28,7 @@ public:
     void focusFilter();
 
 signals:
+    /// A filter without mistakes was typed or cleared.
     void filterChosen(const quarterdeck::AlertFilter &filter);
     /// The text is no filter: the one before stays in force.
     void filterRefused(const QString &why);

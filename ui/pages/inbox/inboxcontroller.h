@@ -32,17 +32,29 @@ public:
     /// Asked at the moment a verb is used.
     void setTargets(std::function<Targets()> targets) { m_targets = std::move(targets); }
 
+    /// Acknowledges the marked alerts, else the current one or the group under the cursor.
     void acknowledge();
+    /// Opens the silence dialog for the selection.
     void silence();
+    /// Gives the silence of the selection more time.
     void extendSilence();
+    /// Ends the silence of the selection.
     void expireSilence();
+    /// Asks for a note on the current alert.
     void note();
+    /// Takes the last action back: withdraws it, or expires the silence it made.
     void undo();
+    /// Opens the runbook of the current alert.
     void openRunbook();
+    /// Opens the current alert in its source, outside.
     void openSource();
+    /// Copies the selection as text.
     void copy();
+    /// Goes to the service of the current alert.
     void openService();
+    /// Sends an ended or conflicting action again.
     void resend(QUuid action);
+    /// Gives a waiting or conflicting action up.
     void withdraw(QUuid action);
 
 signals:

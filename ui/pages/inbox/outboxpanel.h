@@ -21,8 +21,11 @@ public:
     OutboxPanel(const Theme &theme, const TimeControl &time, OutboxModel &model, QWidget *parent = nullptr);
 
 signals:
+    /// The person wants an action sent after all.
     void resendAsked(const QUuid &action);
+    /// The person gives an action up.
     void withdrawAsked(const QUuid &action);
+    /// The panel is to be closed.
     void closeAsked();
 
 private:

@@ -41,6 +41,7 @@ public:
     SilenceDialog(const PageContext &context, InboxFeed &feed, const Request &request, QWidget *parent);
 
 signals:
+    /// The person confirmed what to silence and for how long.
     void chosen(const quarterdeck::SilenceDialog::Choice &choice);
     /// Acknowledge one by one after all.
     void eachChosen();

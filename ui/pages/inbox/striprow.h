@@ -21,15 +21,20 @@ class StripRow final : public QWidget {
 public:
     StripRow(const Theme &theme, const Clock &clock, const TimeControl &time, QWidget *parent = nullptr);
 
+    /// Says what went wrong with the last action; empty removes it.
     void setProblem(const QString &sentence);
+    /// Says what is wrong in the filter; empty removes it.
     void setFilterProblem(const QString &sentence);
     /// One line a source, three at most, then how many more.
     void setSources(const std::vector<SourceStatus> &notLive, bool isPaused);
     void setNew(int held);
 
 signals:
+    /// The problem was read.
     void problemDismissed();
+    /// The sources are to be asked now.
     void refreshAsked();
+    /// The alerts held back are to be shown.
     void newAsked();
 
 private:

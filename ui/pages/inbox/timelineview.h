@@ -21,7 +21,9 @@ class TimelineView final : public QWidget {
 
 public:
     TimelineView(const PageContext &context, QWidget *parent = nullptr);
+    /// Shows these events, oldest first.
     void setEvents(const std::vector<quarterdeck::TimelineEvent> &events);
+    /// Says why there is no timeline; empty removes it.
     void setProblem(const QString &why);
     TimelineModel &model() { return m_model; }
 

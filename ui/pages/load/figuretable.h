@@ -28,6 +28,7 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 signals:
+    /// A row was chosen by mouse or keyboard.
     void activated(int row);
 
 protected:

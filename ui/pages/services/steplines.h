@@ -17,6 +17,7 @@ public:
         bool isDone = false;
     };
     explicit StepLines(const Theme &theme, QWidget *parent = nullptr);
+    /// Replaces the lines.
     void setLines(std::vector<Line> lines);
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
