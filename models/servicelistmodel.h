@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/roles.h"
-#include "models/servicebook.h"
+#include "models/serviceindex.h"
 
 #include <QAbstractTableModel>
 
@@ -46,7 +46,7 @@ public:
     /// Row of a service; -1 when it is not known or filtered away.
     int rowOf(const QString &name) const;
     /// The services behind the rows, unfiltered.
-    const ServiceBook &book() const { return m_book; }
+    const ServiceIndex &book() const { return m_book; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -61,7 +61,7 @@ private:
     QVariant display(int service, int column) const;
     QVariant sortKey(int service, int column) const;
 
-    ServiceBook m_book;
+    ServiceIndex m_book;
     std::vector<int> m_rows;             ///< Places in the book, as shown.
     QHash<QString, int> m_loads;
     bool m_hasLoads = false;

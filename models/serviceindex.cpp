@@ -1,8 +1,8 @@
-#include "models/servicebook.h"
+#include "models/serviceindex.h"
 
 namespace quarterdeck {
 
-void ServiceBook::setServices(const std::vector<Service> &services)
+void ServiceIndex::setServices(const std::vector<Service> &services)
 {
     m_services = services;
     m_index.clear();
@@ -12,14 +12,14 @@ void ServiceBook::setServices(const std::vector<Service> &services)
     recomputeAll();
 }
 
-void ServiceBook::setAlerts(const std::vector<Alert> &alerts)
+void ServiceIndex::setAlerts(const std::vector<Alert> &alerts)
 {
     m_alerts.reset(alerts);
     m_hasAlerts = true;
     recomputeAll();
 }
 
-bool ServiceBook::applyAlerts(const ChangeSet &changes)
+bool ServiceIndex::applyAlerts(const ChangeSet &changes)
 {
     bool isChanged = false;
     const QSet<QString> touched = m_alerts.apply(changes);
@@ -33,7 +33,7 @@ bool ServiceBook::applyAlerts(const ChangeSet &changes)
     return isChanged;
 }
 
-bool ServiceBook::setStatuses(const std::vector<SourceStatus> &statuses)
+bool ServiceIndex::setStatuses(const std::vector<SourceStatus> &statuses)
 {
     const bool isSame = sourcesNotLive(statuses) == sourcesNotLive(m_statuses) && statuses.empty() == m_statuses.empty();
     m_statuses = statuses;
@@ -43,19 +43,19 @@ bool ServiceBook::setStatuses(const std::vector<SourceStatus> &statuses)
     return !isSame;
 }
 
-const Service *ServiceBook::service(const QString &name) const
+const Service *ServiceIndex::service(const QString &name) const
 {
     const int place = placeOf(name);
     return place < 0 ? nullptr : &m_services[size_t(place)];
 }
 
-ServiceHealth ServiceBook::health(const QString &name) const
+ServiceHealth ServiceIndex::health(const QString &name) const
 {
     const int place = placeOf(name);
     return place < 0 ? compute(name) : m_health[size_t(place)];
 }
 
-ServiceHealth ServiceBook::compute(const QString &name) const
+ServiceHealth ServiceIndex::compute(const QString &name) const
 {
     ServiceHealth health = serviceHealth(m_alerts.openOf(name), m_statuses);
     if (!m_hasAlerts) {
@@ -66,7 +66,7 @@ ServiceHealth ServiceBook::compute(const QString &name) const
     return health;
 }
 
-void ServiceBook::recomputeAll()
+void ServiceIndex::recomputeAll()
 {
     m_health.clear();
     for (const Service &service : m_services) {

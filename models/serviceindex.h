@@ -7,7 +7,7 @@
 namespace quarterdeck {
 
 /// The services with their alerts and the health that follows from them. Nothing is Ok before alerts and sources are known.
-class ServiceBook {
+class ServiceIndex {
 public:
     /// Takes the services as they are now.
     void setServices(const std::vector<Service> &services);
