@@ -2,7 +2,7 @@
 #include "tests/support/fakepage.h"
 #include "tests/support/uistage.h"
 
-#include "generated/pages.h"
+#include "pages.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QLineEdit>

@@ -103,8 +103,8 @@ void AlertList::sizeColumns()
     const int whole = viewport()->width();
     const int severity = 40 + unit * 9;
     const int service = std::clamp(whole * 145 / 1000, unit * 10, unit * 22);
-    const int source = std::clamp(whole * 140 / 1000, unit * 8, unit * 20);
-    const int state = unit * 16;
+    const int source = std::clamp(whole * 125 / 1000, unit * 8, unit * 20);
+    const int state = unit * 20; // "Acknowledged → 14:30"
     const int age = unit * 9;
     const int widths[] {severity, std::max(unit * 16, whole - severity - service - source - state - age), service, source, state, age};
     for (int column = 0; column < AlertModel::ColumnCount; ++column) {
