@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>%1: only %2 of %3 members answer</source>
-        <translation>%1: Nur %2 von %3 Mitgliedern antworten</translation>
+        <translation>%1: Antwort nur von %2 der %3 Mitglieder</translation>
     </message>
     <message>
         <source>%1 needs sign-in and has told nothing since %2</source>
@@ -1411,7 +1411,7 @@
     </message>
     <message>
         <source>Nothing to acknowledge: it is resolved, acknowledged, or already on its way.</source>
-        <translation>Nichts zu bestätigen: Es ist behoben, bestätigt oder schon unterwegs.</translation>
+        <translation>Nichts zu bestätigen: behoben, bestätigt oder schon unterwegs.</translation>
     </message>
     <message>
         <source>Acknowledgement of %1 queued.</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>There is no silence to extend.</source>
-        <translation>Es gibt keine Stummschaltung zu verlängern.</translation>
+        <translation>Es gibt keine Stummschaltung, die sich verlängern ließe.</translation>
     </message>
     <message numerus="yes">
         <source>Extension of %n silence(s) by %1 queued.</source>
@@ -1474,7 +1474,7 @@
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation>Es gibt nichts rückgängig zu machen.</translation>
+        <translation>Nichts ist rückgängig zu machen.</translation>
     </message>
     <message>
         <source>The note is removed.</source>
@@ -2134,7 +2134,7 @@
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation>%1 auf %2</translation>
+        <translation>%1 bei %2</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3561,7 +3561,7 @@
     </message>
     <message>
         <source>Live: %1 of %2 sources answer. Press to pause.</source>
-        <translation>Live: %1 von %2 Quellen antworten. Drücken, um anzuhalten.</translation>
+        <translation>Live: Antwort von %1 der %2 Quellen. Drücken, um anzuhalten.</translation>
     </message>
     <message>
         <source> (Ctrl+L)</source>
