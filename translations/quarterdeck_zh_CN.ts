@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>Confirmed by the source</source>
-        <translation>来源已核实</translation>
+        <translation>来源已生效</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>%1 sent, not confirmed</source>
-        <translation>%1：已发送，尚未核实</translation>
+        <translation>%1：已发送，尚不知是否生效</translation>
     </message>
     <message>
         <source>%1 in conflict</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation>已核实</translation>
+        <translation>已生效</translation>
     </message>
     <message>
         <source>refused by the source</source>
@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>sent, not confirmed yet</source>
-        <translation>已发送，尚未核实</translation>
+        <translation>已发送，尚不知是否生效</translation>
     </message>
     <message>
         <source>in conflict: waits for you</source>
@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>Noticed</source>
-        <translation>需留意</translation>
+        <translation>有提示</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -586,11 +586,11 @@
     </message>
     <message>
         <source>Well</source>
-        <translation>健康</translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>well, no open alerts</source>
-        <translation>健康，没有未解决的告警</translation>
+        <translation>正常，没有未解决的告警</translation>
     </message>
     <message>
         <source>health unknown: no source is connected</source>
@@ -646,7 +646,7 @@
     </message>
     <message>
         <source>Triggered</source>
-        <translation>触发中</translation>
+        <translation>已触发</translation>
     </message>
     <message>
         <source>Acknowledged</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>Triggered</source>
-        <translation>触发中</translation>
+        <translation>已触发</translation>
     </message>
     <message>
         <source>Acknowledged</source>
@@ -1462,7 +1462,7 @@
     </message>
     <message>
         <source>It is being sent and cannot be taken back now. Undo again when it is confirmed.</source>
-        <translation>正在发送，现在无法收回。请在核实后再次撤销。</translation>
+        <translation>正在发送，现在无法收回。请在生效后再次撤销。</translation>
     </message>
     <message>
         <source>It cannot be undone.</source>
@@ -2179,7 +2179,7 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation>已核实</translation>
+        <translation>已生效</translation>
     </message>
     <message>
         <source>refused by its source</source>
@@ -2913,7 +2913,7 @@
     </message>
     <message>
         <source>Every service is well</source>
-        <translation>所有服务均健康</translation>
+        <translation>所有服务均正常</translation>
     </message>
 </context>
 <context>
