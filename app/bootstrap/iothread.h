@@ -20,10 +20,12 @@ struct OpenedSources {
 /// The thread that talks to backends, with its one HttpClient. Thread: main.
 class IoThread {
 public:
+    /// Starts the thread and makes the HttpClient there.
     explicit IoThread(std::shared_ptr<SecretResolver> secrets);
     /// Ends the thread; whoever uses it must be gone.
     ~IoThread();
 
+    /// For what else lives there.
     QThread &thread() { return m_thread; }
     /// Opens the endpoints on the io thread and waits for that; nothing is contacted.
     OpenedSources open(const std::vector<Endpoint> &endpoints, const Clock &clock);

@@ -37,10 +37,13 @@ namespace ipc {
 /// Units: bytes of one frame without its length.
 constexpr qsizetype FrameLimit = 64 * 1024;
 
+/// One line of JSON.
 QByteArray encode(const IpcRequest &request);
+/// One line of JSON.
 QByteArray encode(const IpcReply &reply);
 /// Errors: BadPayload for anything that encode() does not write.
 Result<IpcRequest> decodeRequest(QByteArrayView json);
+/// Errors: BadPayload for anything that encode() does not write.
 Result<IpcReply> decodeReply(QByteArrayView json);
 
 /// A message with its length before it, big-endian. Errors: Rejected when it is too long.

@@ -15,6 +15,7 @@ class SecretDesk final : public QObject {
     Q_OBJECT
 
 public:
+    /// `store` outlives the desk.
     explicit SecretDesk(SecretStore &store);
     /// Errors: Unauthorized, in words for the person.
     Async<Secret> ask(const QString &key);
@@ -28,6 +29,7 @@ class SecretLookup final : public SecretResolver {
 public:
     /// `desk` may be null: then there is no keyring. It outlives every request.
     explicit SecretLookup(SecretDesk *desk);
+    /// Errors: Unauthorized, in words for the person.
     Async<Secret> resolve(const SecretRef &reference) override;
 
 private:

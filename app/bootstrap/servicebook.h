@@ -17,6 +17,7 @@ class ServiceBook final : public QObject {
     Q_OBJECT
 
 public:
+    /// All three outlive the book.
     ServiceBook(const Config &config, Store &store, SyncEngine &sync);
     /// Reads the catalog files and writes the first merge.
     void load();

@@ -1,7 +1,7 @@
 #include "app/cli/app.h"
 
 #include "app/bootstrap/hardening.h"
-#include "app/cli/commands/commands.h"
+#include "app/cli/commands.h"
 #include "app/cli/report.h"
 #include "app/core/log.h"
 

@@ -23,9 +23,11 @@ public:
     void addMember(const QString &name, Writer value);
     /// Takes over every source that is not live.
     void addStale(const std::vector<SourceStatus> &statuses);
+    /// The same for one source: `since` is the age of what is shown of it.
     void addStale(const SourceId &backend, UtcTime since, const QString &why);
     /// Text for people, in order.
     void say(const QString &text);
+    /// A table, or what to say when it has no rows.
     void say(const Table &table, const QString &otherwise);
     /// Something that was asked for did not work: makes the exit code Partial at least.
     void failed(const QString &why);

@@ -14,15 +14,20 @@ namespace quarterdeck {
 /// One run of `qdeck`: the arguments, and the engine once a command needs it.
 class Session {
 public:
+    /// Opens nothing yet.
     explicit Session(const Arguments &arguments);
 
+    /// What was typed.
     const Arguments &arguments() const { return m_arguments; }
+    /// The machine's clocks.
     const Clock &clock() const { return m_clock; }
     /// Where the configuration and everything else is, without opening anything.
     Folders folders() const;
+    /// The file of --config, else the default one.
     QString configFile() const;
     /// Opens the engine. Waits a little where another qdeck holds the store. Errors: those of Engine::create.
     Result<Done> open();
+    /// Only after open() succeeded.
     Engine &engine() { return *m_engine; }
     /// Another program holds the store: it polls and delivers, and writes go through it.
     bool isBesideWindow() const;

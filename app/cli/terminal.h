@@ -17,14 +17,18 @@ enum class Ink : quint8 { Plain, Bad, Warn, Good, Dim };
 QString inked(const QString &text, Ink ink);
 /// Writes to standard output or standard error. Text from outside has been through text::plain() before.
 void print(const QString &text);
+/// The same on standard error, after the name of the program.
 void complain(const QString &text);
 
 /// Rows under a header, in aligned columns. Every cell is made plain.
 class Table {
 public:
+    /// Column titles.
     explicit Table(QStringList header);
+    /// One row, with as many cells as there are titles.
     void add(const QStringList &cells, Ink ink = Ink::Plain);
     bool isEmpty() const { return m_rows.empty(); }
+    /// The lines, without a line break at the end.
     QString toString() const;
 
 private:
@@ -42,6 +46,7 @@ QString ageText(Millis age);
 QString clockText(UtcTime time);
 /// The freshness in words: "live", "stale since ...", "unreachable since ...".
 QString freshnessText(const SourceStatus &status);
+/// Good, warning or bad.
 Ink inkOf(Freshness freshness);
 
 } // namespace quarterdeck

@@ -14,7 +14,9 @@ class Arrivals final : public QObject {
     Q_OBJECT
 
 public:
+    /// `quiet`: how long nothing is told after something was.
     explicit Arrivals(QObject *parent, Millis quiet = Millis(5'000));
+    /// Takes over alerts that began to fire.
     void add(const std::vector<Alert> &alerts);
 
 signals:

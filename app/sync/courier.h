@@ -11,21 +11,25 @@ class Courier final : public QObject {
     Q_OBJECT
 
 public:
+    /// `store` and `clock` outlive the courier.
     Courier(Store &store, const Clock &clock, DeliveryRules rules, QObject *parent = nullptr);
     /// `paging` may be null: the source is configured but cannot be opened.
     void addSource(const SourceId &source, PagingSource *paging);
     /// Delivers what waits for a source that just answered; holds back where it did not.
     void setReachable(const SourceId &source, bool reachable);
+    /// Works through what waits in every lane that may.
     void pump();
     /// Ends every rest, for one source or all: somebody asked for it.
     void resume(const SourceId &source);
     /// Ends rests that are over, and looks now and then for entries that ran out of time.
     void tick();
+    /// A lane is at work.
     bool isBusy() const;
     /// Sources that something waits for.
     std::vector<SourceId> waiting() const;
 
 signals:
+    /// The world at this source may have changed: it is worth a poll.
     void delivered(const QString &source);
     /// A lane ended its round.
     void idle();

@@ -42,11 +42,13 @@ public:
     void resume();
     /// Pumps when a rest is over.
     void tick();
+    /// A round goes on.
     bool isBusy() const { return m_isBusy; }
     /// Something waits that could be sent if the source were asked.
     bool hasWaiting() const { return m_hasWaiting; }
     /// Monotonic time of the next try; nothing when it does not rest.
     std::optional<Millis> restsUntil() const { return m_restsUntil; }
+    /// Whose entries it delivers.
     const SourceId &source() const { return m_source; }
 
 signals:

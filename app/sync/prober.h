@@ -22,6 +22,7 @@ public:
     void learn(const std::vector<RuleInfo> &rules);
 
 signals:
+    /// The scrape targets of a metric source.
     void targetsSeen(const std::vector<quarterdeck::TargetInfo> &targets);
 
 protected:

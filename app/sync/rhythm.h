@@ -18,6 +18,7 @@ class Rhythm : public QObject {
     Q_OBJECT
 
 public:
+    /// `clock` and `board` outlive it.
     Rhythm(SourceId source, const Clock &clock, StatusBoard &board, PollTimes times, QObject *parent);
     ~Rhythm() override;
 
@@ -29,7 +30,9 @@ public:
     void tick(bool isPaused);
     /// Monotonic time of the next turn.
     Millis nextAt() const { return m_nextAt; }
+    /// A turn goes on.
     bool isAsking() const { return m_isAsking; }
+    /// Who is asked.
     const SourceId &source() const { return m_source; }
     /// The source proved itself by answering something else.
     void answered();
@@ -41,12 +44,14 @@ signals:
 protected:
     /// Begins one turn that ends in succeed() or failWith().
     virtual void ask(CancelToken cancel) = 0;
+    /// The status once this answer is stored.
     SourceStatus statusIfAnswered(const Answer &answer) const;
+    /// The status once this failure is stored.
     SourceStatus statusIfFailed(const Error &error) const;
     /// Ends the turn.
     void finish(const SourceStatus &status, bool answered, std::optional<Millis> retryAfter = std::nullopt);
+    /// The clock of the turns.
     const Clock &clock() const { return m_clock; }
-    StatusBoard &board() const { return m_board; }
 
 private:
     void begin();

@@ -13,6 +13,7 @@ namespace quarterdeck {
 /// Which service labels speak of, and whose it is. A value; safe to copy between threads.
 class ServiceRules {
 public:
+    /// `label` names a service before `app` and `job` do.
     explicit ServiceRules(QString label = QStringLiteral("service"));
     /// Owners to fall back to where labels name no team.
     void setServices(const std::vector<Service> &services);
@@ -31,9 +32,11 @@ private:
 /// The services that labels of alerts and targets speak of. Thread: io.
 class Discovery {
 public:
-    /// Each tells whether something new was learnt.
+    /// True where something new was learnt.
     bool saw(const Alert &alert, const ServiceRules &rules);
+    /// The same for a scrape target.
     bool saw(const TargetInfo &target, const ServiceRules &rules);
+    /// All that was learnt, by name, each with where it came from.
     std::vector<Service> services() const;
 
 private:

@@ -11,6 +11,7 @@ namespace quarterdeck {
 class KnownAlerts {
 public:
     KnownAlerts() = default;
+    /// From what is stored.
     explicit KnownAlerts(const std::vector<Alert> &open);
 
     /// What a snapshot changes. Alerts that are absent are gone only when the snapshot is complete.

@@ -14,14 +14,15 @@ class StatusBoard final : public QObject {
 
 public:
     using QObject::QObject;
+    /// Adds a source at the end.
     void add(const SourceStatus &status);
     /// An empty status with this id when there is none.
     SourceStatus status(const SourceId &source) const;
     /// Replaces the status of its source and tells when it differs.
     void set(const SourceStatus &status);
-    const std::vector<SourceStatus> &all() const { return m_all; }
 
 signals:
+    /// A status differs from before.
     void changed(const quarterdeck::SourceStatus &status);
 
 private:

@@ -185,7 +185,7 @@ std::unique_ptr<LogTail> SyncEngine::tail(LogQuery query)
     d->post([box, query](SyncWorker &worker) {
         TailFeed *feed = box->release();
         feed->setParent(&worker);
-        feed->follow(worker.desk().logSource(query.source), worker.store());
+        worker.desk().follow(*feed, query.source);
     });
     return face;
 }

@@ -10,13 +10,12 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
-#include <utility>
+#include <set>
 
 namespace quarterdeck {
 
 namespace {
 
-constexpr Millis JumpOf {5'000};
 constexpr Millis LongestSleep {1'000};
 constexpr Millis ShortestSleep {10};
 constexpr int ProbeSlowness = 4;
@@ -36,6 +35,7 @@ SyncWorker::SyncWorker(Store &store, const Clock &clock, std::vector<std::unique
     , m_rules(m_options.serviceLabel)
     , m_board(this)
     , m_timer(this)
+    , m_watch(clock)
 {
     for (const Endpoint &endpoint : endpoints) {
         const auto at = std::find_if(sources.begin(), sources.end(),
@@ -67,6 +67,7 @@ void SyncWorker::init()
     deliveries.isReadOnly = m_options.isReadOnly;
     deliveries.random = anyRatio;
     m_courier = new Courier(m_store, m_clock, deliveries, this);
+    m_rounds = new Rounds(*m_courier, this);
     m_desk = new TelemetryDesk(m_sources, m_store, m_clock, this);
     connect(&m_board, &StatusBoard::changed, this, &SyncWorker::statusChanged);
     for (OpenSource &entry : m_sources) {
@@ -79,11 +80,9 @@ void SyncWorker::init()
     });
     connect(m_courier, &Courier::idle, this, [this] {
         pollForWaiting();
-        checkQuiet();
+        m_rounds->check();
     });
     connect(&m_timer, &QTimer::timeout, this, &SyncWorker::tick);
-    m_lastWall = m_clock.now();
-    m_lastMono = m_clock.monotonic();
     restoreStatuses();
     schedule();
 }
@@ -111,7 +110,7 @@ void SyncWorker::open(OpenSource &entry)
     }
     connect(entry.rhythm, &Rhythm::turned, this, [this] {
         schedule();
-        checkQuiet();
+        m_rounds->check();
     });
 }
 
@@ -121,6 +120,7 @@ void SyncWorker::openPaging(OpenSource &entry, const PollTimes &times)
     entry.rhythm = poller;
     const SourceId id = entry.endpoint.id;
     m_courier->addSource(id, entry.paging);
+    m_rounds->watch(*poller);
     connect(poller, &Poller::turned, this, [this, id](bool answered) { m_courier->setReachable(id, answered); });
     connect(poller, &Poller::arrived, this, &SyncWorker::arrived);
     connect(poller, &Poller::observed, this, [this](const std::vector<Alert> &alerts) {
@@ -195,20 +195,9 @@ void SyncWorker::refresh(const SourceId &source)
     }
 }
 
-bool SyncWorker::hasClockJumped()
-{
-    const UtcTime wall = m_clock.now();
-    const Millis mono = m_clock.monotonic();
-    const Millis drift = (wall - m_lastWall) - (mono - m_lastMono);
-    const bool isLate = mono - m_lastMono > LongestSleep + JumpOf;
-    m_lastWall = wall;
-    m_lastMono = mono;
-    return drift > JumpOf || drift < -JumpOf || isLate;
-}
-
 void SyncWorker::tick()
 {
-    const bool jumped = hasClockJumped();
+    const bool jumped = m_watch.hasJumped(LongestSleep);
     for (OpenSource &entry : m_sources) {
         if (jumped) {
             entry.rhythm->makeDue();
@@ -232,35 +221,13 @@ void SyncWorker::schedule()
     m_timer.start(std::max(wait, ShortestSleep));
 }
 
-void SyncWorker::askThen(const std::vector<Rhythm *> &rhythms, const std::function<void()> &done)
-{
-    if (rhythms.empty()) {
-        done();
-        return;
-    }
-    auto left = std::make_shared<std::size_t>(rhythms.size());
-    m_asksOpen += int(rhythms.size());
-    for (Rhythm *rhythm : rhythms) {
-        rhythm->askNow([this, left, done] {
-            --m_asksOpen;
-            if (--*left == 0) {
-                done();
-            }
-        });
-    }
-}
-
 void SyncWorker::syncOnce(const Reply<Done> &reply)
 {
     std::vector<Rhythm *> all;
     for (const OpenSource &entry : m_sources) {
         all.push_back(entry.rhythm);
     }
-    askThen(all, [this, reply] {
-        m_courier->resume({});
-        m_waiters.push_back(reply);
-        checkQuiet();
-    });
+    m_rounds->run(all, reply);
 }
 
 void SyncWorker::deliver(const Reply<Done> &reply)
@@ -277,11 +244,7 @@ void SyncWorker::deliver(const Reply<Done> &reply)
                 wanted.insert(source->rhythm);
             }
         }
-        askThen({wanted.begin(), wanted.end()}, [this, reply] {
-            m_courier->resume({});
-            m_waiters.push_back(reply);
-            checkQuiet();
-        });
+        m_rounds->run({wanted.begin(), wanted.end()}, reply);
     });
 }
 
@@ -301,21 +264,6 @@ void SyncWorker::pollForWaiting()
         if (entry != nullptr && !entry->rhythm->isAsking() && m_board.status(id).freshness == Freshness::Stale) {
             entry->rhythm->askNow();
         }
-    }
-}
-
-void SyncWorker::checkQuiet()
-{
-    if (m_waiters.empty() || m_courier->isBusy() || m_asksOpen > 0) {
-        return;
-    }
-    for (const OpenSource &entry : m_sources) {
-        if (entry.paging != nullptr && entry.rhythm->isAsking()) {
-            return;
-        }
-    }
-    for (const Reply<Done> &reply : std::exchange(m_waiters, {})) {
-        reply.finish(Done {});
     }
 }
 

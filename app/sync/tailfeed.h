@@ -19,12 +19,15 @@ class TailFeed final : public QObject {
     Q_OBJECT
 
 public:
+    /// Ends when `cancel` asks for it.
     TailFeed(LogQuery query, CancelToken cancel);
     /// Begins to follow. `source` outlives the feed; null: tells why and ends. Thread: io.
     void follow(LogSource *source, Store &store);
 
 signals:
+    /// A bundle of lines, at most every 80 ms.
     void arrived(const std::vector<quarterdeck::LogLine> &lines);
+    /// Why it does not follow now; empty when it does again.
     void interrupted(const QString &why);
 
 private:
@@ -48,6 +51,7 @@ class FedLogTail final : public LogTail {
     Q_OBJECT
 
 public:
+    /// `stop` ends the feed.
     explicit FedLogTail(std::stop_source stop);
     ~FedLogTail() override;
 

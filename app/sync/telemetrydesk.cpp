@@ -2,6 +2,7 @@
 
 #include "app/store/store.h"
 #include "app/sync/prober.h"
+#include "app/sync/tailfeed.h"
 
 #include <algorithm>
 
@@ -43,10 +44,10 @@ OpenSource *TelemetryDesk::logEntry(const SourceId &id) const
     return at == m_sources.end() ? nullptr : &*at;
 }
 
-LogSource *TelemetryDesk::logSource(const SourceId &id) const
+void TelemetryDesk::follow(TailFeed &feed, const SourceId &source)
 {
-    const OpenSource *entry = logEntry(id);
-    return entry == nullptr ? nullptr : entry->logs;
+    const OpenSource *entry = logEntry(source);
+    feed.follow(entry == nullptr ? nullptr : entry->logs, m_store);
 }
 
 void TelemetryDesk::worked(OpenSource &source)

@@ -9,6 +9,7 @@
 namespace quarterdeck {
 
 class Store;
+class TailFeed;
 
 /// Answers for metrics and logs: from the source and into the cache, or from the cache with the reason. Thread: io.
 class TelemetryDesk final : public QObject {
@@ -18,12 +19,16 @@ public:
     /// `sources` outlives the desk.
     TelemetryDesk(std::vector<OpenSource> &sources, Store &store, const Clock &clock, QObject *parent);
 
+    /// Samples, live or cached.
     void range(MetricQuery query, const CancelToken &cancel, const Reply<Dated<std::vector<Series>>> &reply);
+    /// Lines, live or cached.
     void logs(LogQuery query, const CancelToken &cancel, const Reply<Dated<LogPage>> &reply);
+    /// Counts, live or from cached lines.
     void histogram(LogQuery query, int buckets, const CancelToken &cancel, const Reply<Dated<LogHistogram>> &reply);
+    /// The alerting expression of a rule; empty when unknown.
     void expression(const QString &alertname, const CancelToken &cancel, const Reply<QString> &reply);
-    /// The log source of a query, or null.
-    LogSource *logSource(const SourceId &id) const;
+    /// Lets the feed follow the log source of its query.
+    void follow(TailFeed &feed, const SourceId &source);
 
 private:
     OpenSource *metricEntry(const SourceId &id) const;

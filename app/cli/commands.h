@@ -14,23 +14,39 @@ class Session;
 /// The command that was typed, to be run once everything is parsed. Returns the exit code.
 using Command = std::function<int(Session &)>;
 
-/// Each adds one command to the parser; when typed it fills `arguments` and sets `chosen`.
+/// Adds `sources` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addSources(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `sync` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addSync(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `alerts` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addAlerts(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `ack` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addAck(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `silence` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addSilence(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `unsilence` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addUnsilence(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `note` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addNote(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `outbox` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addOutbox(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `services` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addServices(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `service` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addService(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `logs` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addLogs(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `metrics` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addMetrics(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `runbook` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addRunbook(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `kpi` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addKpi(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `config` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addConfig(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `doctor` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addDoctor(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `info` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addInfo(CLI::App &app, Arguments &arguments, Command &chosen);
 
 } // namespace quarterdeck

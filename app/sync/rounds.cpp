@@ -1,0 +1,56 @@
+#include "app/sync/rounds.h"
+
+#include "app/sync/courier.h"
+#include "app/sync/rhythm.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace quarterdeck {
+
+Rounds::Rounds(Courier &courier, QObject *parent)
+    : QObject(parent)
+    , m_courier(courier)
+{
+}
+
+void Rounds::watch(Rhythm &paging)
+{
+    m_watched.push_back(&paging);
+}
+
+void Rounds::run(const std::vector<Rhythm *> &asked, const Reply<Done> &reply)
+{
+    auto left = std::make_shared<std::size_t>(asked.size());
+    const auto deliver = [this, reply] {
+        m_courier.resume({});
+        m_waiting.push_back(reply);
+        check();
+    };
+    if (asked.empty()) {
+        deliver();
+        return;
+    }
+    m_open += int(asked.size());
+    for (Rhythm *rhythm : asked) {
+        rhythm->askNow([this, left, deliver] {
+            --m_open;
+            if (--*left == 0) {
+                deliver();
+            }
+        });
+    }
+}
+
+void Rounds::check()
+{
+    const bool isPolling = std::any_of(m_watched.begin(), m_watched.end(), [](const Rhythm *rhythm) { return rhythm->isAsking(); });
+    if (m_waiting.empty() || m_open > 0 || isPolling || m_courier.isBusy()) {
+        return;
+    }
+    for (const Reply<Done> &reply : std::exchange(m_waiting, {})) {
+        reply.finish(Done {});
+    }
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/core/async.h"
+
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+namespace quarterdeck {
+
+class Courier;
+class Rhythm;
+
+/// Rounds that somebody waits for: ask some sources, deliver, and say when nothing moves any more. Thread: io.
+class Rounds final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `courier` outlives it.
+    Rounds(Courier &courier, QObject *parent);
+    /// A source whose polls belong to a delivery.
+    void watch(Rhythm &paging);
+    /// Asks all of them, then ends every rest of the courier, and finishes `reply` when nothing is left to try now.
+    void run(const std::vector<Rhythm *> &asked, const Reply<Done> &reply);
+    /// Something came to its end: finishes who waits when everything has.
+    void check();
+
+private:
+    Courier &m_courier;
+    std::vector<Rhythm *> m_watched;
+    std::vector<Reply<Done>> m_waiting;
+    int m_open = 0;
+};
+
+} // namespace quarterdeck
