@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Reading what is known…</source>
-        <translation>Bekanntes wird gelesen …</translation>
+        <translation>Bekanntes wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>The stored alerts cannot be read: nothing is known. This is not an all-clear.</source>
@@ -927,7 +927,7 @@
     <name>quarterdeck::CommandPalette</name>
     <message>
         <source>Go to a page, service, alert, runbook, or do something…</source>
-        <translation>Seite, Dienst, Alarm oder Runbook öffnen oder etwas tun …</translation>
+        <translation>Seite, Dienst, Alarm oder Runbook öffnen oder etwas tun&#xa0;…</translation>
     </message>
     <message>
         <source>Found</source>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>The rule of this alert cannot be read: %1</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>This alert names no service, so its log lines cannot be found.</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>Silence…</source>
-        <translation>Stummschalten …</translation>
+        <translation>Stummschalten&#xa0;…</translation>
     </message>
     <message>
         <source>Open the runbook</source>
@@ -1324,7 +1324,7 @@
     </message>
     <message>
         <source>Add a note…</source>
-        <translation>Notiz hinzufügen …</translation>
+        <translation>Notiz hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Open the service</source>
@@ -1336,7 +1336,7 @@
     </message>
     <message>
         <source>End the silence…</source>
-        <translation>Stummschaltung beenden …</translation>
+        <translation>Stummschaltung beenden&#xa0;…</translation>
     </message>
     <message>
         <source>Open in the source</source>
@@ -1646,7 +1646,7 @@
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Wird gezählt …</translation>
+        <translation>Wird gezählt&#xa0;…</translation>
     </message>
     <message>
         <source>7 days</source>
@@ -1867,7 +1867,7 @@
     </message>
     <message>
         <source>Reading the log…</source>
-        <translation>Das Log wird gelesen …</translation>
+        <translation>Das Log wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>No log lines: %1</source>
@@ -1965,7 +1965,7 @@
     </message>
     <message>
         <source>&amp;Export what is shown as CSV…</source>
-        <translation>Gezeigtes als CSV &amp;exportieren …</translation>
+        <translation>Gezeigtes als CSV &amp;exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Copy a &amp;link to this</source>
@@ -1977,7 +1977,7 @@
     </message>
     <message>
         <source>&amp;Outbox…</source>
-        <translation>A&amp;usgang …</translation>
+        <translation>A&amp;usgang&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1985,7 +1985,7 @@
     </message>
     <message>
         <source>Go to or do &amp;anything…</source>
-        <translation>&amp;Irgendwohin gehen oder irgendetwas tun …</translation>
+        <translation>&amp;Irgendwohin gehen oder irgendetwas tun&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>Choose a time range…</source>
-        <translation>Zeitbereich wählen …</translation>
+        <translation>Zeitbereich wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -2311,7 +2311,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen …</translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>No data in this range</source>
@@ -2898,7 +2898,7 @@
     </message>
     <message>
         <source>Reading the services…</source>
-        <translation>Die Dienste werden gelesen …</translation>
+        <translation>Die Dienste werden gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>No service matches the filter.</source>
@@ -3282,7 +3282,7 @@
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird getestet …</translation>
+        <translation>Wird getestet&#xa0;…</translation>
     </message>
     <message>
         <source>The test passed.</source>
@@ -3390,7 +3390,7 @@
     <name>quarterdeck::StepDelegate</name>
     <message>
         <source>saving…</source>
-        <translation>wird gespeichert …</translation>
+        <translation>wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>This step changed since %1. Read it again.</source>
@@ -3545,7 +3545,7 @@
     <name>quarterdeck::TopBar</name>
     <message>
         <source>Go to a page, service, alert, runbook, or do something…</source>
-        <translation>Seite, Dienst, Alarm oder Runbook öffnen oder etwas tun …</translation>
+        <translation>Seite, Dienst, Alarm oder Runbook öffnen oder etwas tun&#xa0;…</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -3607,7 +3607,7 @@
     </message>
     <message>
         <source>Looking at the usual ports of this machine and at amtool&apos;s configuration…</source>
-        <translation>An den üblichen Ports dieses Rechners und in der Konfiguration von amtool wird gesucht …</translation>
+        <translation>An den üblichen Ports dieses Rechners und in der Konfiguration von amtool wird gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing answered on ports 9090, 9093 and 19531, and amtool is not configured here.</source>
