@@ -21,8 +21,9 @@ UtcTime timeOf(const JsonValue &value)
     return time && time->ms > 0 ? *time : UtcTime {};
 }
 
-/// Opens the envelope and hands its data to `read`, which returns the value.
-template <class T, class F> Result<T> fromData(QByteArrayView body, F read)
+/// Opens the envelope and hands its data to `read`, which returns the value. `list` names the member of the data that must be a list:
+/// a reply without it says nothing, least of all that there is nothing.
+template <class T, class F> Result<T> fromData(QByteArrayView body, QLatin1StringView list, F read)
 {
     const auto document = JsonDocument::parse(body);
     if (!document) {
@@ -31,6 +32,9 @@ template <class T, class F> Result<T> fromData(QByteArrayView body, F read)
     const JsonValue root = document->root();
     if (root[u"status"].stringOr({}) != QLatin1StringView("success")) {
         return fail(ErrorKind::BadPayload, QStringLiteral("This is not the answer of a Prometheus server"), QStringLiteral("/status"));
+    }
+    if (!list.isEmpty() && !root[u"data"][QString(list)].isArray()) {
+        return fail(ErrorKind::BadPayload, QStringLiteral("The answer holds no list of ") + list, QStringLiteral("/data/") + list);
     }
     T value = read(root[u"data"]);
     if (const auto verdict = document->verdict(); !verdict) {
@@ -75,7 +79,7 @@ std::optional<Error> parseError(QByteArrayView body, int httpStatus)
 
 Result<std::vector<Labels>> parseSeries(QByteArrayView body)
 {
-    return fromData<std::vector<Labels>>(body, [](const JsonValue &data) {
+    return fromData<std::vector<Labels>>(body, {}, [](const JsonValue &data) {
         std::vector<Labels> all;
         if (!data.isNull()) {
             data.each([&all](const QString &, const JsonValue &labels) { all.push_back(labelsOf(labels)); });
@@ -86,7 +90,7 @@ Result<std::vector<Labels>> parseSeries(QByteArrayView body)
 
 Result<QStringList> parseTexts(QByteArrayView body)
 {
-    return fromData<QStringList>(body, [](const JsonValue &data) {
+    return fromData<QStringList>(body, {}, [](const JsonValue &data) {
         QStringList all;
         if (!data.isNull()) {
             data.each([&all](const QString &, const JsonValue &text) { all.append(text.string()); });
@@ -97,7 +101,7 @@ Result<QStringList> parseTexts(QByteArrayView body)
 
 Result<std::vector<RuleInfo>> parseRules(QByteArrayView body)
 {
-    return fromData<std::vector<RuleInfo>>(body, [](const JsonValue &data) {
+    return fromData<std::vector<RuleInfo>>(body, QLatin1StringView("groups"), [](const JsonValue &data) {
         std::vector<RuleInfo> all;
         data[u"groups"].each([&all](const QString &, const JsonValue &group) {
             group[u"rules"].each([&](const QString &, const JsonValue &rule) {
@@ -112,7 +116,7 @@ Result<std::vector<RuleInfo>> parseRules(QByteArrayView body)
 
 Result<std::vector<Alert>> parseRuleAlerts(QByteArrayView body, const SourceId &source)
 {
-    return fromData<std::vector<Alert>>(body, [&source](const JsonValue &data) {
+    return fromData<std::vector<Alert>>(body, QLatin1StringView("alerts"), [&source](const JsonValue &data) {
         std::vector<Alert> all;
         data[u"alerts"].each([&](const QString &, const JsonValue &value) {
             Alert alert;
@@ -130,7 +134,7 @@ Result<std::vector<Alert>> parseRuleAlerts(QByteArrayView body, const SourceId &
 
 Result<std::vector<TargetInfo>> parseTargets(QByteArrayView body)
 {
-    return fromData<std::vector<TargetInfo>>(body, [](const JsonValue &data) {
+    return fromData<std::vector<TargetInfo>>(body, QLatin1StringView("activeTargets"), [](const JsonValue &data) {
         std::vector<TargetInfo> all;
         data[u"activeTargets"].each([&all](const QString &, const JsonValue &value) {
             all.push_back({labelsOf(value[u"labels"]), value[u"health"].string(), value[u"scrapeUrl"].stringOr({}),
@@ -142,7 +146,7 @@ Result<std::vector<TargetInfo>> parseTargets(QByteArrayView body)
 
 Result<std::vector<MetricInfo>> parseMetadata(QByteArrayView body)
 {
-    return fromData<std::vector<MetricInfo>>(body, [](const JsonValue &data) {
+    return fromData<std::vector<MetricInfo>>(body, {}, [](const JsonValue &data) {
         std::vector<MetricInfo> all;
         data.each([&all](const QString &name, const JsonValue &entries) {
             const JsonValue first = entries.at(0);
@@ -154,7 +158,7 @@ Result<std::vector<MetricInfo>> parseMetadata(QByteArrayView body)
 
 Result<QString> parseBuildInfo(QByteArrayView body)
 {
-    return fromData<QString>(body, [](const JsonValue &data) { return data[u"version"].stringOr({}); });
+    return fromData<QString>(body, {}, [](const JsonValue &data) { return data[u"version"].stringOr({}); });
 }
 
 } // namespace quarterdeck::prometheus
