@@ -279,6 +279,11 @@ void TestShell::helpNamesTheKeysOfThePage()
     takePicture(*m_window, QStringLiteral("shell-help"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(!help->isVisible());
+    // A sheet never hides a place that was asked for from elsewhere.
+    QTest::keyClick(page(QStringLiteral("inbox"))->button, Qt::Key_Question, Qt::ShiftModifier);
+    QTRY_VERIFY(help->isVisible());
+    QVERIFY(m_window->openLink(QStringLiteral("quarterdeck://service/checkout")));
+    QVERIFY(!help->isVisible());
 }
 
 void TestShell::overlaysGiveTheFocusBack()

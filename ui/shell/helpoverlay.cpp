@@ -23,6 +23,7 @@ HelpOverlay::HelpOverlay(const Theme &theme, QWidget *window)
     content()->addWidget(title);
     m_scroll->setObjectName(QStringLiteral("helpScroll"));
     m_scroll->setAccessibleName(tr("Keys that work now"));
+    m_scroll->setProperty("ground", "none");
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -54,9 +55,6 @@ void HelpOverlay::openWith(const QList<Group> &groups)
     }
     grid->setRowStretch(row, 1);
     m_scroll->setWidget(body);
-    // The area fills what it is given with the window's ground.
-    body->setAutoFillBackground(false);
-    m_scroll->viewport()->setAutoFillBackground(false);
     open(m_scroll);
 }
 

@@ -69,6 +69,7 @@ OutboxSheet::OutboxSheet(const Theme &theme, QWidget *window)
     m_title->setLook(theme, TypeFace::Title);
     m_scroll->setObjectName(QStringLiteral("outboxScroll"));
     m_scroll->setAccessibleName(tr("Outbox"));
+    m_scroll->setProperty("ground", "none");
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->setMinimumHeight(320);
@@ -134,9 +135,6 @@ void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const std::f
     }
     column->addStretch(1);
     m_scroll->setWidget(body);
-    // The area fills what it is given with the window's ground.
-    body->setAutoFillBackground(false);
-    m_scroll->viewport()->setAutoFillBackground(false);
     open(m_scroll);
 }
 

@@ -63,7 +63,7 @@ void Overlay::place()
 void Overlay::paintEvent(QPaintEvent *)
 {
     QColor shade = m_theme.color(Token::Window);
-    shade.setAlpha(m_theme.isDark() ? 170 : 190);
+    shade.setAlpha(m_theme.isDark() ? 150 : 140);
     QPainter(this).fillRect(rect(), shade);
 }
 

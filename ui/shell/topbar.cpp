@@ -62,7 +62,7 @@ void TopBar::refreshLook()
     m_logo->setPixmap(m_theme.icon(QStringLiteral("logo"), Token::Accent).pixmap(QSize(16, 16), devicePixelRatioF()));
     const QFontMetrics metrics(m_theme.font(TypeFace::Body));
     // As wide as it can get, so that nothing beside it moves every second.
-    m_clock->setFixedWidth(metrics.horizontalAdvance(QStringLiteral("00:00:00 AAAA")) + 12);
+    m_clock->setFixedWidth(metrics.horizontalAdvance(QStringLiteral("00:00:00 UTC")) + 16);
     m_clock->setFixedHeight(m_theme.controlHeight());
     m_live->setFixedHeight(m_theme.controlHeight());
     m_live->setMinimumWidth(metrics.horizontalAdvance(tr("Paused")) + 38);

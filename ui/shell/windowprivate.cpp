@@ -2,6 +2,7 @@
 
 #include "app/core/log.h"
 #include "ui/shell/menureveal.h"
+#include "ui/shell/overlay.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/windowactions.h"
 
@@ -69,6 +70,10 @@ void MainWindow::Private::showPage(const Destination &destination)
     Page *shown = page(destination.page);
     if (shown == nullptr) {
         return;
+    }
+    // A place asked for from elsewhere must not hide behind a sheet.
+    for (Overlay *sheet : window.findChildren<Overlay *>(Qt::FindDirectChildrenOnly)) {
+        sheet->dismiss();
     }
     const bool isBare = destination.object.isEmpty() && destination.arguments.isEmpty();
     current = destination.page;

@@ -32,10 +32,14 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDate
 QLineEdit, QSpinBox, QComboBox, QDateTimeEdit { min-height: 18px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateTimeEdit:focus { border: 2px solid @accent; padding: 2px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: @faint; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 12px; height: 12px; }
+QSpinBox::up-arrow { image: url(:/icons/arrow-up.svg); width: 9px; height: 9px; }
+QSpinBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 9px; height: 9px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @hairline; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 16px; }
 QAbstractScrollArea { border: none; }
+QScrollArea[ground="none"], QScrollArea[ground="none"] > QWidget, QScrollArea[ground="none"] > QWidget > QWidget { background: transparent; }
 QTableView, QTreeView, QListView { background: @window; border: none; gridline-color: @hairline; outline: none;
   selection-background-color: @selection; selection-color: @text; }
 QHeaderView { background: @window; border: none; }

@@ -228,7 +228,8 @@ LogView::LogView(const Theme &theme, QWidget *parent)
     setAccessibleName(tr("Log lines"));
     setFrameShape(QFrame::NoFrame);
     viewport()->setCursor(Qt::IBeamCursor);
-    viewport()->setBackgroundRole(QPalette::Window);
+    // The ground is that of what the lines stand in.
+    viewport()->setAutoFillBackground(false);
     connect(&theme, &Theme::changed, this, [this] {
         d->updateScrollBars();
         viewport()->update();

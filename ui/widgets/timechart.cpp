@@ -35,7 +35,7 @@ public:
     void placeTable();
     bool help(const QHelpEvent &event);
     ChartMap map(const QRect &room) const;
-    qreal headerHeight() const { return QFontMetricsF(theme.font(TypeFace::Body)).height() + 10; }
+    qreal headerHeight() const { return QFontMetricsF(theme.font(TypeFace::Body)).height() + 16; }
 
     TimeChart &chart;
     const Theme &theme;
@@ -236,7 +236,7 @@ void TimeChart::Private::paint()
     QPainter painter(&chart);
     header.at = overlay.crosshair;
     header.atText = overlay.crosshair.isValid() ? timeText(overlay.crosshair, true) : QString();
-    paintChartHeader(painter, QRectF(2, 0, chart.width() - 8, headerHeight()), header, series, theme);
+    paintChartHeader(painter, QRectF(2, 0, chart.width() - 8, headerHeight() - 7), header, series, theme);
     const ChartMap here = map(chart.rect());
     if (!chart.isTableShown() && !here.plot.isEmpty() && range.from < range.to) {
         painter.drawPixmap(0, 0, ground.picture(chart.size(), chart.devicePixelRatioF(), here.plot, axis, theme));
