@@ -80,7 +80,7 @@ void Tour::plan()
         m_stops.push_back({step == 5 ? "runbook-done-light" : "", [this, step] { tickStep(step); }, nullptr, 1200});
     }
     m_stops.push_back({"service-recovering-light", page("services", QStringLiteral("checkout")), nullptr, 9000});
-    m_stops.push_back({"services-light", page("services"), nullptr, 2000});
+    m_stops.push_back({"services-light", [this, page] { page("services")(); act("serviceBack"); }, nullptr, 2000});
     m_stops.push_back({"load-light", page("load"), nullptr, 2000});
     m_stops.push_back({"settings-light", page("settings"), nullptr, 1500});
     m_stops.push_back({"inbox-recovered-light", page("inbox"), [this, alert] { return !m_open.contains(alert); }, 3000});

@@ -89,7 +89,8 @@ void TestPseudoLocale::everyButtonIsTranslatedAndFits()
     QCoreApplication::processEvents();
     QStringList wrong;
     for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
-        if (!button->isVisible() || !hasLetters(button->text())) {
+        // The clock shows a time and the name of a zone, which no catalogue has, and paints them itself.
+        if (!button->isVisible() || !hasLetters(button->text()) || button->objectName() == QLatin1StringView("clock")) {
             continue;
         }
         if (!button->text().contains(QChar(0x27E6))) {
@@ -99,7 +100,7 @@ void TestPseudoLocale::everyButtonIsTranslatedAndFits()
             wrong.append(button->objectName() + QStringLiteral(" is clipped: ") + button->text());
         }
     }
-    QCOMPARE(wrong, QStringList());
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QStringLiteral(" | "))));
     takePicture(*m_window, QStringLiteral("pseudo-") + id);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/widgets/paint.h"
 
+#include <QFontMetrics>
 #include <QFontMetricsF>
 
 namespace quarterdeck {
@@ -21,6 +22,14 @@ bool isDigit(QChar c)
 }
 
 } // namespace
+
+int wrapFlags(const QFontMetrics &metrics, const QString &text, int width)
+{
+    const QList<QStringView> words = QStringView(text).split(u' ');
+    const bool isAnyTooWide = std::any_of(
+        words.begin(), words.end(), [&](QStringView word) { return metrics.horizontalAdvance(word.toString()) > width; });
+    return isAnyTooWide ? Qt::TextWordWrap | Qt::TextWrapAnywhere : Qt::TextWordWrap;
+}
 
 void paintElided(QPainter &painter, const QRectF &rect, const QString &text, Qt::Alignment alignment)
 {

@@ -12,6 +12,8 @@ void paintElided(QPainter &painter, const QRectF &rect, const QString &text, Qt:
 void paintFigures(QPainter &painter, const QRectF &rect, const QString &text, Qt::Alignment alignment = Qt::AlignRight | Qt::AlignVCenter);
 /// Width of a text as paintFigures draws it.
 qreal figuresWidth(const QFontMetricsF &metrics, const QString &text);
+/// Flags for text that breaks between words, and inside a word only where one alone is wider than `width`.
+int wrapFlags(const QFontMetrics &metrics, const QString &text, int width);
 /// A one pixel line along the bottom of the rectangle.
 void paintHairline(QPainter &painter, const QRectF &rect, const Theme &theme);
 /// Selection ground and focus bar of a list row.

@@ -68,7 +68,7 @@ void LoadTiles::setView(const LoadView &view)
     const QString estimated = report.isEstimated ? tr("estimated · ") : QString();
     const bool isSleepy = hours.sleep > 0;
     m_interruptions->set(tr("Interruptions"), locale.toString(hours.total()),
-        estimated + tr("%1 business · %2 off · %3 sleep")
+        tr("%1 business · %2 off · %3 sleep")
             .arg(locale.toString(hours.business), locale.toString(hours.off), locale.toString(hours.sleep)),
         isSleepy ? Token::Critical : Token::Text, isSleepy);
     const int shifts = int(report.shifts.size());

@@ -52,7 +52,7 @@ void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setFont(m_theme.font(TypeFace::Body));
     painter->setPen(m_theme.color(isDone ? Token::Muted : Token::Text));
     const QRect textBox(option.rect.left() + left, option.rect.top() + margin, width, height);
-    painter->drawText(textBox, Qt::TextWordWrap | Qt::TextWrapAnywhere, shownText(index));
+    painter->drawText(textBox, wrapFlags(painter->fontMetrics(), shownText(index), width), shownText(index));
     painter->setPen(m_theme.color(Token::Muted));
     paintElided(*painter, QRectF(row.right() - whoWidth - 14, textBox.top(), whoWidth, painter->fontMetrics().height()), whoText(index),
         Qt::AlignRight | Qt::AlignVCenter);
@@ -60,7 +60,7 @@ void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (!remark.isEmpty()) {
         painter->setPen(m_theme.color(isChanged ? Token::Warning : Token::Muted));
         painter->drawText(QRect(textBox.left(), textBox.bottom() + 3, width + whoWidth, textHeight(remark, width + whoWidth)),
-            Qt::TextWordWrap | Qt::TextWrapAnywhere, remark);
+            wrapFlags(painter->fontMetrics(), remark, width + whoWidth), remark);
     }
     painter->restore();
 }
@@ -167,7 +167,8 @@ void StepDelegate::paintBox(QPainter &painter, const QRectF &box, const QModelIn
 int StepDelegate::textHeight(const QString &text, int width) const
 {
     const QFontMetrics metrics(m_theme.font(TypeFace::Body));
-    const QRect box = metrics.boundingRect(QRect(0, 0, std::max(60, width), 100'000), Qt::TextWordWrap | Qt::TextWrapAnywhere, text);
+    const int room = std::max(60, width);
+    const QRect box = metrics.boundingRect(QRect(0, 0, room, 100'000), wrapFlags(metrics, text, room), text);
     return std::min(box.height(), metrics.lineSpacing() * lineLimit);
 }
 

@@ -40,7 +40,8 @@ int StepLines::lineHeight(const Line &line, int width) const
 {
     const QFontMetrics metrics(m_theme.font(TypeFace::Body));
     const QString all = line.remark.isEmpty() ? line.text : line.text + u' ' + line.remark;
-    const QRect box = metrics.boundingRect(QRect(0, 0, std::max(40, width - textLeft), 1000), Qt::TextWordWrap | Qt::TextWrapAnywhere, all);
+    const int room = std::max(40, width - textLeft);
+    const QRect box = metrics.boundingRect(QRect(0, 0, room, 1000), wrapFlags(metrics, all, room), all);
     return std::min(box.height(), metrics.lineSpacing() * 3) + gap;
 }
 
@@ -79,7 +80,7 @@ void StepLines::paintEvent(QPaintEvent *)
         }
         painter.setPen(m_theme.color(line.isDone ? Token::Muted : Token::Text));
         const QString all = line.remark.isEmpty() ? line.text : line.text + u' ' + line.remark;
-        painter.drawText(QRect(textLeft, y, width() - textLeft, height - gap), Qt::TextWordWrap | Qt::TextWrapAnywhere, all);
+        painter.drawText(QRect(textLeft, y, width() - textLeft, height - gap), wrapFlags(painter.fontMetrics(), all, width() - textLeft), all);
         y += height;
     }
 }
