@@ -21,8 +21,8 @@ struct Operator {
 
 struct Operators {
     Operator orWord;
-    Operator setWord;     // the last `and` or `unless`
-    Operator comparison;  // the last one
+    Operator setWord;    // the last `and` or `unless`
+    Operator comparison; // the last one
     bool isBalanced = true;
 };
 
@@ -133,8 +133,7 @@ private:
         while (left && (next() == u'*' || next() == u'/' || next() == u'%')) {
             const QChar sign = m_text.at(m_at++);
             const auto right = power();
-            left = !right ? std::nullopt
-                          : std::optional(sign == u'*' ? *left * *right : sign == u'/' ? *left / *right : std::fmod(*left, *right));
+            left = !right ? std::nullopt : std::optional(sign == u'*' ? *left * *right : sign == u'/' ? *left / *right : std::fmod(*left, *right));
         }
         return left;
     }

@@ -11,9 +11,9 @@ namespace quarterdeck {
 
 /// What of an alerting expression is drawn: the series before it is compared, and the limit it is compared with.
 struct AlertExpression {
-    QString series;                  ///< PromQL that still yields values while the alert does not fire.
+    QString series; ///< PromQL that still yields values while the alert does not fire.
     std::optional<double> threshold;
-    QString comparison;              ///< ">", "<=", ... as seen from the series; empty without a threshold.
+    QString comparison; ///< ">", "<=", ... as seen from the series; empty without a threshold.
     friend bool operator==(const AlertExpression &, const AlertExpression &) = default;
 };
 

@@ -280,8 +280,7 @@ bool AlertFilter::holds(const Term &term, const Alert &alert, const QByteArray &
 
 bool AlertFilter::matches(const Alert &alert, const QByteArray &haystack, bool isStale) const
 {
-    return std::all_of(m_terms.begin(), m_terms.end(),
-        [&](const Term &term) { return holds(term, alert, haystack, isStale) != term.isNegated; });
+    return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) { return holds(term, alert, haystack, isStale) != term.isNegated; });
 }
 
 QStringList AlertFilter::keys()

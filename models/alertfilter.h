@@ -13,10 +13,10 @@ namespace quarterdeck {
 struct FilterError {
     enum class Kind : quint8 { UnclosedQuote, UnknownKey, UnknownValue, EmptyValue };
     Kind kind = Kind::UnknownKey;
-    qsizetype at = 0;      ///< First character of the wrong part.
+    qsizetype at = 0; ///< First character of the wrong part.
     qsizetype length = 0;
-    QString token;         ///< The wrong part itself.
-    QStringList known;     ///< What would have been right there.
+    QString token;     ///< The wrong part itself.
+    QStringList known; ///< What would have been right there.
     friend bool operator==(const FilterError &, const FilterError &) = default;
 };
 
@@ -56,7 +56,7 @@ private:
     struct Term {
         Field field = Field::Word;
         bool isNegated = false;
-        quint32 mask = 0;                        // Is and Severity
+        quint32 mask = 0; // Is and Severity
         QString label;
         QStringList values;
         QByteArrayMatcher word;

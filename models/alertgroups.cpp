@@ -156,8 +156,8 @@ void AlertIndex::sortGroups()
             m_order.push_back(int(i));
         }
     }
-    std::sort(m_order.begin(), m_order.end(),
-        [this](int a, int b) { return isGroupBefore(m_groups[std::size_t(a)].info, m_groups[std::size_t(b)].info); });
+    std::sort(
+        m_order.begin(), m_order.end(), [this](int a, int b) { return isGroupBefore(m_groups[std::size_t(a)].info, m_groups[std::size_t(b)].info); });
 }
 
 } // namespace quarterdeck

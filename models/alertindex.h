@@ -22,11 +22,11 @@ public:
     /// One alert with what only the list knows of it.
     struct Item {
         Alert alert;
-        QByteArray haystack;   ///< Built when first needed.
+        QByteArray haystack; ///< Built when first needed.
         int group = -1;
         bool isUsed = false;
         bool isMatched = false;
-        bool isHeld = false;   ///< Announced, not yet shown.
+        bool isHeld = false; ///< Announced, not yet shown.
         bool isMarked = false;
         bool isListed = false; ///< Is in its group's members.
     };
@@ -34,7 +34,7 @@ public:
     struct Totals {
         int all = 0;
         int open = 0;
-        int openCritical = 0;       ///< Neither acknowledged nor silenced.
+        int openCritical = 0; ///< Neither acknowledged nor silenced.
         int matched = 0;
         int matchedOpen = 0;
         int held = 0;
@@ -87,8 +87,8 @@ public:
 private:
     struct Group {
         AlertGroup info;
-        std::vector<int> members;      // sorted slots
-        std::vector<int> arrivals;     // to be merged by commit
+        std::vector<int> members;  // sorted slots
+        std::vector<int> arrivals; // to be merged by commit
         bool isDirty = false;
     };
     using GroupKey = std::pair<int, QString>; // kind, name
@@ -114,7 +114,7 @@ private:
     std::vector<Group> m_groups;
     QHash<GroupKey, int> m_groupIds;
     QHash<GroupKey, bool> m_chosenFolds;
-    std::vector<int> m_order;         // groups in the order of the list
+    std::vector<int> m_order; // groups in the order of the list
     std::vector<int> m_changed;
     std::vector<int> m_pendingChanges;
     AlertFilter m_filter;

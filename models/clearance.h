@@ -28,7 +28,7 @@ struct Clearance {
 /// What is known of the inbox beside its alerts.
 struct InboxKnowledge {
     bool isLoaded = false;
-    std::optional<Error> problem;      ///< Of reading the store.
+    std::optional<Error> problem; ///< Of reading the store.
     std::vector<SourceStatus> sources;
     bool isPaused = false;
 };

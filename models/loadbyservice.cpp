@@ -2,8 +2,7 @@
 
 namespace quarterdeck {
 
-QHash<QString, int> loadByService(
-    const std::vector<Incident> &incidents, TimeRange window, const ResponderZones &zones, UtcTime now)
+QHash<QString, int> loadByService(const std::vector<Incident> &incidents, TimeRange window, const ResponderZones &zones, UtcTime now)
 {
     QHash<QString, std::vector<Incident>> groups;
     for (const Incident &incident : incidents) {

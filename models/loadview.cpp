@@ -24,8 +24,7 @@ LoadSpread spreadOf(std::vector<double> values)
     return {median, values.front(), values.back()};
 }
 
-LoadFairness fairnessOf(const std::vector<Incident> &incidents, const LoadReport &report, const ResponderZones &zones, UtcTime now,
-    const QString &me)
+LoadFairness fairnessOf(const std::vector<Incident> &incidents, const LoadReport &report, const ResponderZones &zones, UtcTime now, const QString &me)
 {
     LoadFairness fairness;
     QSet<QString> people;
@@ -123,8 +122,7 @@ TimeRange loadHistoryRange(TimeRange window)
     return {std::min(window.from - window.length(), window.to - weeks), window.to};
 }
 
-LoadView computeLoadView(const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now,
-    const QString &me)
+LoadView computeLoadView(const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now, const QString &me)
 {
     LoadView view;
     for (const Incident &incident : incidents) {
@@ -149,13 +147,11 @@ LoadView computeLoadView(const std::vector<Incident> &incidents, const LoadScope
     return view;
 }
 
-Async<LoadView> computeLoadViewLater(
-    std::vector<Incident> incidents, LoadScope scope, ResponderZones zones, UtcTime now, QString me)
+Async<LoadView> computeLoadViewLater(std::vector<Incident> incidents, LoadScope scope, ResponderZones zones, UtcTime now, QString me)
 {
     const Reply<LoadView> reply;
-    QThreadPool::globalInstance()->start([reply, incidents = std::move(incidents), scope, zones, now, me] {
-        reply.finish(computeLoadView(incidents, scope, zones, now, me));
-    });
+    QThreadPool::globalInstance()->start(
+        [reply, incidents = std::move(incidents), scope, zones, now, me] { reply.finish(computeLoadView(incidents, scope, zones, now, me)); });
     return reply.future();
 }
 

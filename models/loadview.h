@@ -45,24 +45,24 @@ struct LoadFairness {
 struct LoadFinding {
     enum class Kind : quint8 { NoHistory, Quiet, ShortData, SleepRose, SleepFell, Rose, Fell, Steady };
     Kind kind = Kind::NoHistory;
-    int now = 0;        ///< Sleep interruptions for the Sleep kinds, all interruptions otherwise.
-    int before = 0;     ///< Of the window before.
-    int topRules = 0;   ///< That many rules ...
+    int now = 0;         ///< Sleep interruptions for the Sleep kinds, all interruptions otherwise.
+    int before = 0;      ///< Of the window before.
+    int topRules = 0;    ///< That many rules ...
     double topShare = 0; ///< ... cause this share of the incidents, a ratio.
 };
 
 /// Everything the load page shows.
 struct LoadView {
     LoadReport report;
-    LoadReport before;              ///< The window of the same length before.
-    bool hasBefore = false;         ///< The history reaches back far enough to compare.
-    std::vector<LoadWeek> weeks;    ///< Oldest first.
+    LoadReport before;           ///< The window of the same length before.
+    bool hasBefore = false;      ///< The history reaches back far enough to compare.
+    std::vector<LoadWeek> weeks; ///< Oldest first.
     LoadFairness fairness;
     LoadFinding finding;
-    UtcTime historyFrom;            ///< The oldest incident known; invalid when there is none.
+    UtcTime historyFrom; ///< The oldest incident known; invalid when there is none.
     int shiftsOverLimit = 0;
-    double worstShift = 0;          ///< Incidents per 12 hours of the worst shift.
-    QStringList teams;              ///< To choose from, sorted.
+    double worstShift = 0; ///< Incidents per 12 hours of the worst shift.
+    QStringList teams;     ///< To choose from, sorted.
     QStringList services;
 };
 
@@ -70,11 +70,9 @@ struct LoadView {
 TimeRange loadHistoryRange(TimeRange window);
 
 /// Puts everything together. Pure; safe on any thread.
-LoadView computeLoadView(const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now,
-    const QString &me);
+LoadView computeLoadView(const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now, const QString &me);
 
 /// The same on the thread pool.
-Async<LoadView> computeLoadViewLater(
-    std::vector<Incident> incidents, LoadScope scope, ResponderZones zones, UtcTime now, QString me);
+Async<LoadView> computeLoadViewLater(std::vector<Incident> incidents, LoadScope scope, ResponderZones zones, UtcTime now, QString me);
 
 } // namespace quarterdeck

@@ -21,8 +21,8 @@ UtcTime midnight(QDate day, const QTimeZone &zone)
 
 } // namespace
 
-std::vector<LoadWeek> loadWeeks(const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones,
-    UtcTime now, UtcTime historyFrom)
+std::vector<LoadWeek> loadWeeks(
+    const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now, UtcTime historyFrom)
 {
     std::vector<LoadWeek> weeks;
     if (!historyFrom.isValid() || scope.window.length() <= Millis(0)) {

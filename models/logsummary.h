@@ -8,9 +8,9 @@ namespace quarterdeck {
 struct LogSummary {
     double perMinute = 0;
     double errorsPerMinute = 0;
-    bool isSampled = false;     ///< Lower bounds.
-    TimeRange complete;         ///< Every line of this stretch is shown.
-    TimeRange gap;              ///< Asked for but not shown; empty length when there is none.
+    bool isSampled = false; ///< Lower bounds.
+    TimeRange complete;     ///< Every line of this stretch is shown.
+    TimeRange gap;          ///< Asked for but not shown; empty length when there is none.
     bool hasGap() const { return gap.length() > Millis(0); }
 
     friend bool operator==(const LogSummary &, const LogSummary &) = default;

@@ -21,9 +21,8 @@ int OutboxModel::needingAttention() const
 
 const OutboxEntry *OutboxModel::openEntryOf(const AlertKey &alert) const
 {
-    const auto at = std::find_if(rows().begin(), rows().end(), [&alert](const OutboxEntry &entry) {
-        return entry.action.alert == alert && (!isFinal(entry.state) || needsAttention(entry));
-    });
+    const auto at = std::find_if(rows().begin(), rows().end(),
+        [&alert](const OutboxEntry &entry) { return entry.action.alert == alert && (!isFinal(entry.state) || needsAttention(entry)); });
     return at == rows().end() ? nullptr : &*at;
 }
 

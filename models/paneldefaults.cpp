@@ -45,11 +45,12 @@ std::vector<Panel> defaultPanels(const QString &service)
     const QStringList matchers = matchersOf(service);
     const QStringList counters = {QStringLiteral("http_requests_total"), QStringLiteral("http_server_requests_seconds_count"),
         QStringLiteral("http_request_duration_seconds_count"), QStringLiteral("grpc_server_handled_total")};
-    const QStringList times = {QStringLiteral("http_request_duration_seconds_bucket"),
-        QStringLiteral("http_server_requests_seconds_bucket"), QStringLiteral("request_duration_seconds_bucket")};
+    const QStringList times = {QStringLiteral("http_request_duration_seconds_bucket"), QStringLiteral("http_server_requests_seconds_bucket"),
+        QStringLiteral("request_duration_seconds_bucket")};
     const QString total = QStringLiteral("sum(rate(METRIC{MATCH}[2m]))");
     const QString errors = QStringLiteral("(sum(rate(METRIC{MATCH,code=~\"5..\"}[2m])) or sum(rate(METRIC{MATCH,status=~\"5..\"}[2m]))"
-                                          " or 0 * %1) / %1").arg(total);
+                                          " or 0 * %1) / %1")
+                               .arg(total);
     const auto quantile = [&](const QString &q, const QString &name) {
         const QString inner = firstOf(times, matchers, QStringLiteral("histogram_quantile(%1, sum by (le) (rate(METRIC{MATCH}[2m])))").arg(q));
         return QStringLiteral("label_replace(%1, \"quantile\", \"%2\", \"\", \"\")").arg(inner, name);
@@ -58,8 +59,7 @@ std::vector<Panel> defaultPanels(const QString &service)
         {QStringLiteral("requests"), firstOf(counters, matchers, total), QStringLiteral("{request}/s"), std::nullopt, {}},
         {QStringLiteral("errors"), firstOf(counters, matchers, errors), QStringLiteral("1"), std::nullopt, {}},
         {QStringLiteral("latency"),
-            quantile(QStringLiteral("0.5"), QStringLiteral("p50")) + QStringLiteral(" or ")
-                + quantile(QStringLiteral("0.99"), QStringLiteral("p99")),
+            quantile(QStringLiteral("0.5"), QStringLiteral("p50")) + QStringLiteral(" or ") + quantile(QStringLiteral("0.99"), QStringLiteral("p99")),
             QStringLiteral("s"), std::nullopt, {}},
         {QStringLiteral("saturation"),
             firstOf({QStringLiteral("process_cpu_seconds_total"), QStringLiteral("container_cpu_usage_seconds_total")}, matchers,

@@ -85,8 +85,8 @@ QString stepLines(const Step &step, const StepState &state, const QMap<QString, 
     }
     out += u'\n';
     if (state.mark && !state.mark->note.isEmpty()) {
-        out += indent + QStringLiteral("  - %1: %2\n").arg(isSkipped ? QStringLiteral("Reason") : QStringLiteral("Note"),
-            inlineText(state.mark->note));
+        out += indent
+            + QStringLiteral("  - %1: %2\n").arg(isSkipped ? QStringLiteral("Reason") : QStringLiteral("Note"), inlineText(state.mark->note));
     }
     for (const CodeBlock &block : step.blocks) {
         out += fenced(block, stepCode(block, params).shown, indent + QStringLiteral("  "));
@@ -124,8 +124,8 @@ QByteArray exportRun(const RunbookRun &run, const Runbook &runbook, const std::v
     std::ranges::stable_sort(events, {}, [](const StepMark &mark) { return mark.at.ms; });
     for (const StepMark &mark : events) {
         out += QStringLiteral("| %1 | %2 | %3 | %4 | %5 | step %6 |\n")
-                   .arg(toRfc3339(mark.at), inlineText(mark.who), markWord(mark.state), inlineText(firstLine(mark.textSeen)),
-                       inlineText(mark.note), inlineText(mark.step));
+                   .arg(toRfc3339(mark.at), inlineText(mark.who), markWord(mark.state), inlineText(firstLine(mark.textSeen)), inlineText(mark.note),
+                       inlineText(mark.step));
     }
     if (run.finishedAt.isValid()) {
         out += QStringLiteral("| %1 | | run finished | | | run log |\n").arg(toRfc3339(run.finishedAt));

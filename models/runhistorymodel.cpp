@@ -12,8 +12,7 @@ RunHistoryModel::RunHistoryModel(QObject *parent)
 void RunHistoryModel::setRuns(const std::vector<RunbookRun> &runs, const QString &runbook)
 {
     std::vector<RunbookRun> shown;
-    std::ranges::copy_if(
-        runs, std::back_inserter(shown), [&](const RunbookRun &run) { return runbook.isEmpty() || run.runbook == runbook; });
+    std::ranges::copy_if(runs, std::back_inserter(shown), [&](const RunbookRun &run) { return runbook.isEmpty() || run.runbook == runbook; });
     std::ranges::stable_sort(shown, std::ranges::greater {}, [](const RunbookRun &run) { return run.startedAt.ms; });
     if (shown == m_runs) {
         return;

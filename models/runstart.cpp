@@ -20,8 +20,8 @@ QMap<QString, QString> runParameters(const Runbook &runbook, const std::optional
     return params;
 }
 
-RunbookRun newRun(const QString &runbookId, const Runbook &runbook, const AlertKey &key, const std::optional<Alert> &alert,
-    const QString &author, UtcTime now)
+RunbookRun newRun(
+    const QString &runbookId, const Runbook &runbook, const AlertKey &key, const std::optional<Alert> &alert, const QString &author, UtcTime now)
 {
     RunbookRun run;
     run.id = QUuid::createUuid();

@@ -10,8 +10,8 @@ namespace quarterdeck {
 QMap<QString, QString> runParameters(const Runbook &runbook, const std::optional<Alert> &alert);
 
 /// A run as it is put into the log.
-RunbookRun newRun(const QString &runbookId, const Runbook &runbook, const AlertKey &key, const std::optional<Alert> &alert,
-    const QString &author, UtcTime now);
+RunbookRun newRun(
+    const QString &runbookId, const Runbook &runbook, const AlertKey &key, const std::optional<Alert> &alert, const QString &author, UtcTime now);
 
 /// The run to go on with: the newest unfinished one of this runbook and alert, unless the alert has fired anew more than 12 hours after
 /// that run was started.

@@ -13,12 +13,12 @@ enum class Health : quint8 { Critical, Error, Warning, Info, Unknown, Ok };
 /// What is known of the health of one service, and how far it can be believed.
 struct ServiceHealth {
     Health health = Health::Unknown;
-    bool isCertain = false;   ///< Every source is live. False: it may be worse than `health` says.
+    bool isCertain = false; ///< Every source is live. False: it may be worse than `health` says.
     int openAlerts = 0;
-    UtcTime since;            ///< Start of the oldest open alert; invalid when there is none.
-    AlertKey worst;           ///< The worst open alert, the oldest of equals; invalid when there is none.
+    UtcTime since;  ///< Start of the oldest open alert; invalid when there is none.
+    AlertKey worst; ///< The worst open alert, the oldest of equals; invalid when there is none.
     QString worstTitle;
-    QStringList notLive;      ///< Ids of the sources that are not live, sorted.
+    QStringList notLive; ///< Ids of the sources that are not live, sorted.
 
     friend bool operator==(const ServiceHealth &, const ServiceHealth &) = default;
 };

@@ -62,7 +62,7 @@ private:
     QVariant sortKey(int service, int column) const;
 
     ServiceIndex m_book;
-    std::vector<int> m_rows;             ///< Places in the book, as shown.
+    std::vector<int> m_rows; ///< Places in the book, as shown.
     QHash<QString, int> m_loads;
     bool m_hasLoads = false;
     QString m_filter;

@@ -9,9 +9,8 @@ namespace quarterdeck {
 void SilenceModel::setSilences(std::vector<Silence> silences)
 {
     std::erase_if(silences, [](const Silence &silence) { return silence.state == SilenceState::Expired; });
-    std::sort(silences.begin(), silences.end(), [this](const Silence &a, const Silence &b) {
-        return a.endsAt != b.endsAt ? a.endsAt < b.endsAt : keyOf(a) < keyOf(b);
-    });
+    std::sort(silences.begin(), silences.end(),
+        [this](const Silence &a, const Silence &b) { return a.endsAt != b.endsAt ? a.endsAt < b.endsAt : keyOf(a) < keyOf(b); });
     replace(silences);
 }
 

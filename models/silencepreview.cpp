@@ -48,8 +48,8 @@ void findSimilar(const SourceId &source, const std::vector<Matcher> &matchers, c
             continue;
         }
         const MatcherSet set(silence.matchers);
-        const bool hidesAll
-            = !hits.empty() && std::all_of(hits.begin(), hits.end(), [&set](const Alert *alert) { return set.matches(alert->labels); });
+        const bool hidesAll = !hits.empty()
+            && std::all_of(hits.begin(), hits.end(), [&set](const Alert *alert) { return set.matches(alert->labels); });
         if (hidesAll || isSameSet(silence.matchers, matchers)) {
             findings.push_back({Warning::SimilarSilence, silence.id});
         }

@@ -10,12 +10,12 @@ namespace quarterdeck {
 /// What a silence would do, worked out before it is made.
 struct SilencePreview {
     enum class Warning : quint8 {
-        NoMatcher,       ///< Nothing is left to match by: it cannot be made.
-        InvalidPattern,  ///< `detail`: the matcher.
-        MatchesAll,      ///< Every matcher also matches alerts without that label: it cannot be made.
-        SameLabelTwice,  ///< `detail`: the label. Both must hold, so it matches little or nothing.
-        TooBroad,        ///< It hides more than one service, or more than half of everything open.
-        SimilarSilence,  ///< `detail`: id of a silence of the same source that has the same matchers, or hides all of these too.
+        NoMatcher,      ///< Nothing is left to match by: it cannot be made.
+        InvalidPattern, ///< `detail`: the matcher.
+        MatchesAll,     ///< Every matcher also matches alerts without that label: it cannot be made.
+        SameLabelTwice, ///< `detail`: the label. Both must hold, so it matches little or nothing.
+        TooBroad,       ///< It hides more than one service, or more than half of everything open.
+        SimilarSilence, ///< `detail`: id of a silence of the same source that has the same matchers, or hides all of these too.
         MatchesNothing
     };
     struct Finding {

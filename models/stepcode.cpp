@@ -16,8 +16,7 @@ bool isInert(const QString &value)
 
 bool isUsed(const QString &text, const QString &name)
 {
-    const QRegularExpression use(
-        QStringLiteral("\\{\\{\\s*(\\$labels\\.)?%1\\s*\\}\\}|<%1>").arg(QRegularExpression::escape(name)));
+    const QRegularExpression use(QStringLiteral("\\{\\{\\s*(\\$labels\\.)?%1\\s*\\}\\}|<%1>").arg(QRegularExpression::escape(name)));
     return use.match(text).hasMatch();
 }
 

@@ -77,8 +77,7 @@ const Step *StepListModel::stepById(const QString &id) const
 
 int StepListModel::rowOf(const QString &id) const
 {
-    const auto it = std::ranges::find_if(
-        m_rows, [&](const Row &row) { return !row.isHead && m_runbook.steps[size_t(row.step)].id == id; });
+    const auto it = std::ranges::find_if(m_rows, [&](const Row &row) { return !row.isHead && m_runbook.steps[size_t(row.step)].id == id; });
     return it == m_rows.end() ? -1 : int(it - m_rows.begin());
 }
 

@@ -21,8 +21,7 @@ QString stepFingerprint(const Step &step);
 
 /// The state of every step of the runbook by step id. A mark whose step is gone is given to the unmarked step of most similar text, as
 /// changed; what finds none is in `lost`. Pure.
-QHash<QString, StepState> stepStates(
-    const Runbook &runbook, const std::vector<StepMark> &marks, std::vector<StepMark> *lost = nullptr);
+QHash<QString, StepState> stepStates(const Runbook &runbook, const std::vector<StepMark> &marks, std::vector<StepMark> *lost = nullptr);
 
 /// Steps done and steps in all.
 struct StepProgress {

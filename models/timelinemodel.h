@@ -12,11 +12,11 @@ struct TimelineEvent {
     Kind kind = Kind::History;
     QString key;
     UtcTime at;
-    QString who;                                        ///< Empty: the monitor.
-    QString text;                                       ///< Note, state or error.
+    QString who;                                            ///< Empty: the monitor.
+    QString text;                                           ///< Note, state or error.
     HistoryEvent::Kind history = HistoryEvent::Kind::Fired; ///< Of Kind::History.
-    Verb verb = Verb::Acknowledge;                      ///< Of Kind::Outbox.
-    OutboxState state = OutboxState::Queued;            ///< Of Kind::Outbox.
+    Verb verb = Verb::Acknowledge;                          ///< Of Kind::Outbox.
+    OutboxState state = OutboxState::Queued;                ///< Of Kind::Outbox.
     friend bool operator==(const TimelineEvent &, const TimelineEvent &) = default;
 };
 

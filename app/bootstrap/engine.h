@@ -14,9 +14,9 @@ class SecretStore;
 
 /// How a program wants its engine.
 struct EngineOptions {
-    QString configFile;     ///< Empty: the default place; a missing default file is an empty configuration.
-    QString dataDir;        ///< Empty: XDG folders.
-    QString context;        ///< Empty: current-context.
+    QString configFile;      ///< Empty: the default place; a missing default file is an empty configuration.
+    QString dataDir;         ///< Empty: XDG folders.
+    QString context;         ///< Empty: current-context.
     QStringList onlySources; ///< `--source`: others are not opened.
     Store::Mode mode = Store::Mode::ReadWrite;
     bool useKeyring = true;

@@ -43,8 +43,8 @@ OpenedSources IoThread::open(const std::vector<Endpoint> &endpoints, const Clock
                 const Connector *connector = connectorFor(m_connectors, endpoint.kind);
                 if (connector == nullptr) {
                     opened.failures.emplace_back(endpoint,
-                        Error {ErrorKind::Rejected, QStringLiteral("There is no kind of backend called \"%1\"").arg(endpoint.kind), endpoint.id,
-                            0, std::nullopt});
+                        Error {ErrorKind::Rejected, QStringLiteral("There is no kind of backend called \"%1\"").arg(endpoint.kind), endpoint.id, 0,
+                            std::nullopt});
                     continue;
                 }
                 Result<std::unique_ptr<Source>> source = connector->open(endpoint, deps);
@@ -67,8 +67,7 @@ void IoThread::discard(std::vector<std::unique_ptr<Source>> sources)
 
 const Connector *connectorFor(const std::vector<std::unique_ptr<Connector>> &connectors, const QString &kind)
 {
-    const auto at
-        = std::find_if(connectors.begin(), connectors.end(), [&kind](const auto &connector) { return connector->kind() == kind; });
+    const auto at = std::find_if(connectors.begin(), connectors.end(), [&kind](const auto &connector) { return connector->kind() == kind; });
     return at == connectors.end() ? nullptr : at->get();
 }
 

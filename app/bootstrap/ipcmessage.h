@@ -15,10 +15,10 @@ namespace quarterdeck {
 struct IpcRequest {
     enum class Verb : quint8 { Raise, OpenLink, Enqueue, AddNote, PollNow };
     Verb verb = Verb::Raise;
-    QString link;                       ///< OpenLink: a quarterdeck: address; it only navigates.
-    std::vector<AlertAction> actions;   ///< Enqueue.
-    Millis validFor {0};                ///< Enqueue.
-    Note note;                          ///< AddNote: alert, author and text count.
+    QString link;                     ///< OpenLink: a quarterdeck: address; it only navigates.
+    std::vector<AlertAction> actions; ///< Enqueue.
+    Millis validFor {0};              ///< Enqueue.
+    Note note;                        ///< AddNote: alert, author and text count.
 
     friend bool operator==(const IpcRequest &, const IpcRequest &) = default;
 };
@@ -26,8 +26,8 @@ struct IpcRequest {
 /// What the window answers.
 struct IpcReply {
     bool isOk = false;
-    QString problem;    ///< Why not, in words.
-    QStringList ids;    ///< Of what was stored durably.
+    QString problem; ///< Why not, in words.
+    QStringList ids; ///< Of what was stored durably.
 
     friend bool operator==(const IpcReply &, const IpcReply &) = default;
 };

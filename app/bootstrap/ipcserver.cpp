@@ -41,8 +41,7 @@ IpcServer::IpcServer(Engine &engine, QObject *parent)
 Result<Done> IpcServer::listen()
 {
     const QString folder = m_engine.folders().runtime;
-    if (!QDir().mkpath(folder)
-        || !QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner)) {
+    if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner)) {
         return fail(ErrorKind::Internal, QStringLiteral("The runtime folder %1 cannot be made private").arg(folder), folder);
     }
     const QString path = ipc::socketPath(folder);
@@ -121,7 +120,9 @@ void IpcServer::answer(QLocalSocket *socket, const IpcRequest &request)
     case IpcRequest::Verb::AddNote:
         then(m_engine.store().addNote(request.note.alert, request.note.author, request.note.text), this,
             [this, guard = QPointer(socket)](const Result<Note> &note) {
-                reply(guard, {note.has_value(), note ? QString() : note.error().what, note ? QStringList {note->id.toString(QUuid::WithoutBraces)} : QStringList {}});
+                reply(guard,
+                    {note.has_value(), note ? QString() : note.error().what,
+                        note ? QStringList {note->id.toString(QUuid::WithoutBraces)} : QStringList {}});
             });
         break;
     }

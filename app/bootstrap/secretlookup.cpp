@@ -95,8 +95,7 @@ Async<Secret> SecretLookup::resolve(const SecretRef &reference)
         return ready(fromEnvironment(reference.env));
     }
     if (m_desk == nullptr) {
-        return ready<Secret>(tl::unexpected<Error>(
-            inWords(Error {ErrorKind::Unsupported, {}, {}, 0, std::nullopt}, reference.keychain)));
+        return ready<Secret>(tl::unexpected<Error>(inWords(Error {ErrorKind::Unsupported, {}, {}, 0, std::nullopt}, reference.keychain)));
     }
     return m_desk->ask(reference.keychain);
 }

@@ -38,9 +38,9 @@ std::vector<CatalogFile> readCatalogs(const QStringList &patterns)
 // A stored service that only labels spoke of: it is kept over a restart until its labels are seen again.
 bool isFromLabels(const Service &service)
 {
-    return !service.provenance.empty()
-        && std::all_of(service.provenance.begin(), service.provenance.end(),
-            [](const Provenance &p) { return p.source.startsWith(QLatin1String("label ")); });
+    return !service.provenance.empty() && std::all_of(service.provenance.begin(), service.provenance.end(), [](const Provenance &p) {
+        return p.source.startsWith(QLatin1String("label "));
+    });
 }
 
 } // namespace

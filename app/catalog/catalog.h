@@ -12,12 +12,12 @@ namespace quarterdeck {
 
 /// One entity of a Backstage catalog file, reduced to what a service view needs.
 struct CatalogEntity {
-    QString kind;        ///< "component", "system", "group", ... lower case.
+    QString kind; ///< "component", "system", "group", ... lower case.
     QString name;
     QString nameSpace = QStringLiteral("default");
     QString title;
     QString description;
-    QString owner;       ///< As written: [kind:][namespace/]name.
+    QString owner; ///< As written: [kind:][namespace/]name.
     QString type;
     QString lifecycle;
     QString system;

@@ -161,8 +161,8 @@ private:
         const bool isSame = isOwner ? ownerKey(value, QStringLiteral("default")) == ownerKey(given, QStringLiteral("default"))
                                     : value.compare(given, Qt::CaseInsensitive) == 0;
         if (!isSame) {
-            into.conflicts.append(QStringLiteral("%1 is \"%2\" by %3, but \"%4\" by %5").arg(field, value, sourceOf(into, field, QString()), given,
-                sourceOf(from, field, sourceName)));
+            into.conflicts.append(QStringLiteral("%1 is \"%2\" by %3, but \"%4\" by %5")
+                                      .arg(field, value, sourceOf(into, field, QString()), given, sourceOf(from, field, sourceName)));
         }
     }
 

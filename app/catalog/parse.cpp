@@ -113,8 +113,9 @@ private:
         }
         for (const YamlNode &tag : tags->items) {
             if (!isEntityTag(tag.scalar.trimmed())) {
-                refuse(tag.line, QStringLiteral("the tag %1 of %2 is refused: a-z, 0-9, \":\", \"+\" and \"#\", separated by \"-\"")
-                                     .arg(shown(tag.scalar), entity.name));
+                refuse(tag.line,
+                    QStringLiteral("the tag %1 of %2 is refused: a-z, 0-9, \":\", \"+\" and \"#\", separated by \"-\"")
+                        .arg(shown(tag.scalar), entity.name));
             }
         }
     }
@@ -143,7 +144,8 @@ private:
         entity.system = spec->text(u"system");
         entity.dependsOn = spec->texts(u"dependsOn");
         if (!entity.owner.isEmpty() && !parseEntityRef(entity.owner, QStringLiteral("group"), entity.nameSpace)) {
-            refuse(spec->find(u"owner")->line, QStringLiteral("the owner %1 of %2 is not written [kind:][namespace/]name").arg(shown(entity.owner), entity.name));
+            refuse(spec->find(u"owner")->line,
+                QStringLiteral("the owner %1 of %2 is not written [kind:][namespace/]name").arg(shown(entity.owner), entity.name));
             entity.owner.clear();
         }
         for (const QString &ref : std::as_const(entity.dependsOn)) {

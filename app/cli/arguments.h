@@ -16,9 +16,9 @@ struct Arguments {
     std::string context;
     std::vector<std::string> sources;
     bool isJson = false;
-    bool isCached = false;     ///< --cached: ask no source, tell what is stored.
+    bool isCached = false; ///< --cached: ask no source, tell what is stored.
 
-    std::vector<std::string> words;    ///< Positional arguments of the command.
+    std::vector<std::string> words; ///< Positional arguments of the command.
     std::string since;
     std::string from;
     std::string to;
@@ -42,7 +42,7 @@ constexpr int Ok = 0;
 constexpr int Error = 1;
 constexpr int Usage = 2;
 constexpr int Partial = 3;
-}
+} // namespace exits
 
 /// The stretch of time asked for by --since or --from and --to; the last `otherwise` when neither is given.
 /// Errors: Rejected, naming the option.

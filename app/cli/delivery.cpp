@@ -76,13 +76,14 @@ QString sentence(const OutboxEntry &entry)
     const QString why = entry.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(text::plain(entry.detail));
     switch (entry.state) {
     case OutboxState::Confirmed:
-        return QStringLiteral("confirmed: %1 %2%3").arg(verbName(entry.action.verb), what,
-            entry.resultSilence.isEmpty() ? QString() : QStringLiteral(", silence %1").arg(text::plain(entry.resultSilence)));
+        return QStringLiteral("confirmed: %1 %2%3")
+            .arg(verbName(entry.action.verb), what,
+                entry.resultSilence.isEmpty() ? QString() : QStringLiteral(", silence %1").arg(text::plain(entry.resultSilence)));
     case OutboxState::Superseded:
         return QStringLiteral("already so: %1%2").arg(what, why);
     case OutboxState::Queued:
-        return QStringLiteral("queued, not sent yet: %1 %2%3. It is stored and will be sent until %4.").arg(verbName(entry.action.verb), what, why,
-            clockText(entry.notAfter));
+        return QStringLiteral("queued, not sent yet: %1 %2%3. It is stored and will be sent until %4.")
+            .arg(verbName(entry.action.verb), what, why, clockText(entry.notAfter));
     case OutboxState::Sending:
     case OutboxState::Unknown:
         return QStringLiteral("sent, not confirmed yet: %1 %2%3. It will be read back, not sent twice.").arg(verbName(entry.action.verb), what, why);
@@ -103,8 +104,8 @@ int carryOut(Session &session, std::vector<AlertAction> actions, const QStringLi
         return report.finish();
     }
     if (session.engine().context().isReadOnly) {
-        return refuse(Error {ErrorKind::Rejected,
-            QStringLiteral("The context %1 is read-only: nothing is sent from it").arg(session.contextName()), {}, 0, {}});
+        return refuse(Error {
+            ErrorKind::Rejected, QStringLiteral("The context %1 is read-only: nothing is sent from it").arg(session.contextName()), {}, 0, {}});
     }
     if (const auto stored = enqueue(session, actions); !stored) {
         return refuse(stored.error());

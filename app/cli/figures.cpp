@@ -55,8 +55,8 @@ std::vector<Figure> shiftFigures(const LoadReport &report, const ResponderZones 
             const QString part = start.time().hour() < 12 ? QStringLiteral("day") : QStringLiteral("night");
             counts.values.emplace_back(QStringLiteral("%1 %2").arg(start.date().toString(Qt::ISODate), part), shift.incidents);
             if (std::abs(shift.hours - 12) > 0.01) {
-                odd.push_back(plain(
-                    QStringLiteral("%1_%2_%3_hours").arg(zone.key(), part, start.date().toString(QStringLiteral("yyyy_MM_dd"))), shift.hours));
+                odd.push_back(
+                    plain(QStringLiteral("%1_%2_%3_hours").arg(zone.key(), part, start.date().toString(QStringLiteral("yyyy_MM_dd"))), shift.hours));
             }
         }
         if (!counts.values.empty()) {
@@ -123,16 +123,13 @@ std::vector<Figure> loadFigures(const std::vector<Incident> &incidents, const Lo
         classes(QStringLiteral("disruptions_merged_10min"), report.disruptions, true),
         classes(QStringLiteral("naive_utc_classes_WRONG"), naive.interruptions, false),
         plain(QStringLiteral("mtta_mean_s"), report.timeToAcknowledge.mean), plain(QStringLiteral("mtta_median_s"), report.timeToAcknowledge.median),
-        plain(QStringLiteral("mtta_p90_nearest_rank_s"), report.timeToAcknowledge.p90),
-        plain(QStringLiteral("mtta_n"), report.timeToAcknowledge.n), plain(QStringLiteral("mttr_all_mean_s"), report.timeToResolve.mean),
-        plain(QStringLiteral("mttr_all_median_s"), report.timeToResolve.median),
-        plain(QStringLiteral("mttr_not_auto_mean_s"), report.timeToResolveByPeople.mean),
-        plain(QStringLiteral("engaged_sum_s"), report.engagedSum), unionFigure(report), plain(QStringLiteral("ack_rate"), report.ackRate),
-        plain(QStringLiteral("auto_resolved_rate"), report.autoResolvedRate),
-        plain(QStringLiteral("transient_unacked_lt5min_rate"), report.transientRate),
-        plain(QStringLiteral("repeat_rate"), report.repeatRate), plain(QStringLiteral("precision_classified"), report.precisionClassified),
-        plain(QStringLiteral("precision_strict"), report.precisionStrict), plain(QStringLiteral("fairness_gini"), report.fairnessGini),
-        plain(QStringLiteral("disrupted_hours"), report.disruptedHours)};
+        plain(QStringLiteral("mtta_p90_nearest_rank_s"), report.timeToAcknowledge.p90), plain(QStringLiteral("mtta_n"), report.timeToAcknowledge.n),
+        plain(QStringLiteral("mttr_all_mean_s"), report.timeToResolve.mean), plain(QStringLiteral("mttr_all_median_s"), report.timeToResolve.median),
+        plain(QStringLiteral("mttr_not_auto_mean_s"), report.timeToResolveByPeople.mean), plain(QStringLiteral("engaged_sum_s"), report.engagedSum),
+        unionFigure(report), plain(QStringLiteral("ack_rate"), report.ackRate), plain(QStringLiteral("auto_resolved_rate"), report.autoResolvedRate),
+        plain(QStringLiteral("transient_unacked_lt5min_rate"), report.transientRate), plain(QStringLiteral("repeat_rate"), report.repeatRate),
+        plain(QStringLiteral("precision_classified"), report.precisionClassified), plain(QStringLiteral("precision_strict"), report.precisionStrict),
+        plain(QStringLiteral("fairness_gini"), report.fairnessGini), plain(QStringLiteral("disrupted_hours"), report.disruptedHours)};
     for (auto zone = zones.constBegin(); zone != zones.constEnd(); ++zone) {
         if (std::abs(double(scope.window.length().count()) / 3'600'000.0 - 168) < 0.01) {
             figures.push_back(plain(QStringLiteral("%1_week_hours").arg(cityOf(zone.value())), wallHours(scope.window, zone.value())));

@@ -42,15 +42,15 @@ struct TlsConfig {
 struct HttpConfig {
     enum class Auth : quint8 { None, Basic, Authorization };
     Auth auth = Auth::None;
-    QString username;                             ///< basic_auth.username
-    QString authType = QStringLiteral("Bearer");  ///< authorization.type
-    SecretRef secret;                             ///< The password, or the credentials.
+    QString username;                            ///< basic_auth.username
+    QString authType = QStringLiteral("Bearer"); ///< authorization.type
+    SecretRef secret;                            ///< The password, or the credentials.
     TlsConfig tls;
-    QString proxyUrl;                             ///< Empty: no proxy.
+    QString proxyUrl; ///< Empty: no proxy.
     bool proxyFromEnvironment = false;
     bool enableHttp2 = true;
-    bool allowPlaintext = false;                  ///< A secret over plain http to another host is refused without this.
-    QMap<QString, QString> headers;               ///< http_headers with literal values.
+    bool allowPlaintext = false;    ///< A secret over plain http to another host is refused without this.
+    QMap<QString, QString> headers; ///< http_headers with literal values.
 
     friend bool operator==(const HttpConfig &, const HttpConfig &) = default;
 };
@@ -58,10 +58,10 @@ struct HttpConfig {
 /// One configured backend.
 struct Endpoint {
     SourceId id;
-    QString kind;                     ///< "prometheus", "alertmanager", "journal".
-    std::vector<QUrl> urls;           ///< Members of one cluster; at least one.
+    QString kind;           ///< "prometheus", "alertmanager", "journal".
+    std::vector<QUrl> urls; ///< Members of one cluster; at least one.
     HttpConfig http;
-    QMap<QString, QString> options;   ///< Keys that only this kind knows, checked by its Connector.
+    QMap<QString, QString> options; ///< Keys that only this kind knows, checked by its Connector.
     Millis pollEvery {15'000};
 
     friend bool operator==(const Endpoint &, const Endpoint &) = default;

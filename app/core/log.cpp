@@ -26,9 +26,9 @@ QString sinkFile;
 void sink(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     static constexpr const char *Levels[] = {"debug", "warning", "critical", "fatal", "info"};
-    const QString line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) + u' '
-        + QLatin1StringView(Levels[int(type)]) + u' ' + QLatin1StringView(context.category != nullptr ? context.category : "default")
-        + QStringLiteral(": ") + text::plain(redacted(message)) + u'\n';
+    const QString line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) + u' ' + QLatin1StringView(Levels[int(type)]) + u' '
+        + QLatin1StringView(context.category != nullptr ? context.category : "default") + QStringLiteral(": ") + text::plain(redacted(message))
+        + u'\n';
     const QMutexLocker lock(&sinkMutex);
     const QByteArray bytes = line.toUtf8();
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stderr);

@@ -6,9 +6,9 @@ namespace {
 
 bool isHidden(char32_t c)
 {
-    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF
-        || c == 0x061C || c == 0x00AD || c == 0x180E || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F) || c == 0x2028
-        || c == 0x2029 || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || (c >= 0x1BCA0 && c <= 0x1BCA3) || (c >= 0x1D173 && c <= 0x1D17A);
+    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0x061C || c == 0x00AD
+        || c == 0x180E || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F) || c == 0x2028 || c == 0x2029 || c == 0x115F || c == 0x1160
+        || c == 0x3164 || c == 0xFFA0 || (c >= 0x1BCA0 && c <= 0x1BCA3) || (c >= 0x1D173 && c <= 0x1D17A);
 }
 
 // Returns the index just past a terminal sequence that starts with ESC at `at`.
@@ -136,8 +136,7 @@ QString plainBlock(QStringView foreign, qsizetype limit)
 
 QString tooltip(QStringView foreign)
 {
-    return QStringLiteral("<qt>") + plainBlock(foreign, 4096).toHtmlEscaped().replace(u'\n', QStringLiteral("<br/>"))
-        + QStringLiteral("</qt>");
+    return QStringLiteral("<qt>") + plainBlock(foreign, 4096).toHtmlEscaped().replace(u'\n', QStringLiteral("<br/>")) + QStringLiteral("</qt>");
 }
 
 QString escaped(QStringView foreign)

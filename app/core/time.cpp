@@ -15,10 +15,9 @@ struct Unit {
 };
 
 // Longest names first, so that "ms" is not read as minutes.
-constexpr std::array<Unit, 7> Units {
-    Unit {QLatin1StringView("ms"), 1}, Unit {QLatin1StringView("y"), 365LL * 86'400'000}, Unit {QLatin1StringView("w"), 7LL * 86'400'000},
-    Unit {QLatin1StringView("d"), 86'400'000}, Unit {QLatin1StringView("h"), 3'600'000}, Unit {QLatin1StringView("m"), 60'000},
-    Unit {QLatin1StringView("s"), 1000}};
+constexpr std::array<Unit, 7> Units {Unit {QLatin1StringView("ms"), 1}, Unit {QLatin1StringView("y"), 365LL * 86'400'000},
+    Unit {QLatin1StringView("w"), 7LL * 86'400'000}, Unit {QLatin1StringView("d"), 86'400'000}, Unit {QLatin1StringView("h"), 3'600'000},
+    Unit {QLatin1StringView("m"), 60'000}, Unit {QLatin1StringView("s"), 1000}};
 
 constexpr qint64 LongestDuration = 200LL * 365 * 86'400'000;
 // Year 2255: later times do not fit into nanoseconds.
@@ -111,9 +110,8 @@ QString formatDuration(Millis span)
     if (span.count() == 0) {
         return QStringLiteral("0s");
     }
-    constexpr std::array<Unit, 5> Steps {
-        Unit {QLatin1StringView("d"), 86'400'000}, Unit {QLatin1StringView("h"), 3'600'000}, Unit {QLatin1StringView("m"), 60'000},
-        Unit {QLatin1StringView("s"), 1000}, Unit {QLatin1StringView("ms"), 1}};
+    constexpr std::array<Unit, 5> Steps {Unit {QLatin1StringView("d"), 86'400'000}, Unit {QLatin1StringView("h"), 3'600'000},
+        Unit {QLatin1StringView("m"), 60'000}, Unit {QLatin1StringView("s"), 1000}, Unit {QLatin1StringView("ms"), 1}};
     QString out = span.count() < 0 ? QStringLiteral("-") : QString();
     qint64 rest = std::abs(span.count());
     for (const Unit &step : Steps) {

@@ -4,8 +4,7 @@ namespace quarterdeck::demo {
 
 const std::vector<DemoService> &company()
 {
-    static const std::vector<DemoService> Services {
-        {QStringLiteral("storefront"), 2600, 0.0004, 0.085, 0.52, 0, 0, 0, QStringLiteral("v5.12.3")},
+    static const std::vector<DemoService> Services {{QStringLiteral("storefront"), 2600, 0.0004, 0.085, 0.52, 0, 0, 0, QStringLiteral("v5.12.3")},
         {QStringLiteral("mobile-api"), 1450, 0.0006, 0.072, 0.47, 0, 0, 0, QStringLiteral("v3.8.0")},
         {QStringLiteral("checkout"), 1840, 0.0005, 0.061, 0.45, 38, 100, 0, QStringLiteral("v2.40.6")},
         {QStringLiteral("payments-worker"), 310, 0.0008, 0.190, 1.10, 14, 40, 120, QStringLiteral("v1.19.2")},

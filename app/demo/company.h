@@ -13,8 +13,8 @@ struct DemoService {
     double requestsPerSecond = 0; ///< 0: it serves no requests.
     double errorRatio = 0;        ///< Ratio 0..1.
     double medianSeconds = 0;
-    double tailSeconds = 0;       ///< 99th percentile.
-    double poolInUse = 0;         ///< Database connections; 0: it has no pool.
+    double tailSeconds = 0; ///< 99th percentile.
+    double poolInUse = 0;   ///< Database connections; 0: it has no pool.
     double poolMax = 0;
     double queueDepth = 0;
     QString version;

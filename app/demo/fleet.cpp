@@ -23,8 +23,11 @@ QString hostProgram()
 {
     const QString name = QStringLiteral("quarterdeck-demo");
     const QString beside = QCoreApplication::applicationDirPath();
-    for (const QString &candidate : {beside + u'/' + name, beside + QStringLiteral("/../libexec/quarterdeck/") + name,
-             beside + QStringLiteral("/../demo/") + name, beside + QStringLiteral("/../app/demo/") + name,
+    for (const QString &candidate : {
+             beside + u'/' + name,
+             beside + QStringLiteral("/../libexec/quarterdeck/") + name,
+             beside + QStringLiteral("/../demo/") + name,
+             beside + QStringLiteral("/../app/demo/") + name,
          }) {
         if (QFile::exists(candidate)) {
             return candidate;
@@ -97,8 +100,8 @@ Result<Done> DemoFleet::start()
     }
     const QString program = hostProgram();
     if (program.isEmpty() || !d->folder.isValid()) {
-        return fail(ErrorKind::Internal,
-            program.isEmpty() ? QStringLiteral("quarterdeck-demo is missing beside quarterdeck") : d->folder.errorString());
+        return fail(
+            ErrorKind::Internal, program.isEmpty() ? QStringLiteral("quarterdeck-demo is missing beside quarterdeck") : d->folder.errorString());
     }
     d->host.start(program, {d->folder.path()});
     QElapsedTimer timer;

@@ -17,11 +17,11 @@ struct Rule {
     const char *service;
     const char *team;
     const char *severity;
-    double perWeek;      ///< In the first week.
-    double growth;       ///< More per week.
-    double sleepShare;   ///< Share that starts at night.
-    double autoShare;    ///< Share that ends by itself within minutes.
-    int minutes;         ///< Usual length.
+    double perWeek;    ///< In the first week.
+    double growth;     ///< More per week.
+    double sleepShare; ///< Share that starts at night.
+    double autoShare;  ///< Share that ends by itself within minutes.
+    int minutes;       ///< Usual length.
 };
 
 constexpr std::array Rules {Rule {"QueueBacklogGrowing", "payments-worker", "payments", "warning", 2.2, 0.45, 0.35, 0.66, 18},
@@ -42,9 +42,8 @@ const char *responderOf(const QString &team, double draw)
 Alert makeAlert(const SourceId &source, const Rule &rule, UtcTime start)
 {
     Alert alert;
-    alert.labels = {{QStringLiteral("alertname"), QString::fromLatin1(rule.title)},
-        {QStringLiteral("service"), QString::fromLatin1(rule.service)}, {QStringLiteral("team"), QString::fromLatin1(rule.team)},
-        {QStringLiteral("severity"), QString::fromLatin1(rule.severity)}};
+    alert.labels = {{QStringLiteral("alertname"), QString::fromLatin1(rule.title)}, {QStringLiteral("service"), QString::fromLatin1(rule.service)},
+        {QStringLiteral("team"), QString::fromLatin1(rule.team)}, {QStringLiteral("severity"), QString::fromLatin1(rule.severity)}};
     alert.key = {source, QStringLiteral("demo") + QString::number(alert.labels.fingerprint(), 16).left(12)};
     deriveFields(alert);
     alert.service = QString::fromLatin1(rule.service);

@@ -63,8 +63,7 @@ bool Host::start()
     }
     Result<Done> done = m_servers.reservePorts();
     if (done) {
-        done = writeDemoFiles(
-            m_folder, {m_exporter.port(), m_servers.prometheusPort(), m_servers.alertmanagerPort(), m_servers.journalPort()});
+        done = writeDemoFiles(m_folder, {m_exporter.port(), m_servers.prometheusPort(), m_servers.alertmanagerPort(), m_servers.journalPort()});
     }
     const UtcTime begin = m_clock.now();
     if (done) {

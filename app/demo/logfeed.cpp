@@ -14,9 +14,9 @@ struct Route {
 };
 
 constexpr Route Routes[] = {{"checkout", "GET /cart", 41}, {"checkout", "POST /pay", 96}, {"storefront", "GET /", 62},
-    {"storefront", "GET /product", 88}, {"mobile-api", "GET /v3/home", 70}, {"pricing", "GET /quote", 12},
-    {"identity", "POST /token", 44}, {"identity-edge", "GET /session", 6}, {"search", "GET /search", 37},
-    {"ledger", "POST /entry", 31}, {"notifications", "POST /send", 120}, {"payments-worker", "settle", 190}};
+    {"storefront", "GET /product", 88}, {"mobile-api", "GET /v3/home", 70}, {"pricing", "GET /quote", 12}, {"identity", "POST /token", 44},
+    {"identity-edge", "GET /session", 6}, {"search", "GET /search", 37}, {"ledger", "POST /entry", 31}, {"notifications", "POST /send", 120},
+    {"payments-worker", "settle", 190}};
 
 } // namespace
 
@@ -58,8 +58,7 @@ void LogFeed::calmLines(const DemoService &service, UtcTime from, double count, 
             continue;
         }
         const int ms = int(route->milliseconds * (0.6 + random() * 0.9));
-        out.emplace_back(micros,
-            entry(micros, service.name, 6, QByteArray(route->route) + " 200 in " + QByteArray::number(ms) + " ms", trace()));
+        out.emplace_back(micros, entry(micros, service.name, 6, QByteArray(route->route) + " 200 in " + QByteArray::number(ms) + " ms", trace()));
     }
 }
 
@@ -70,24 +69,22 @@ void LogFeed::incidentLines(double severity, UtcTime from, std::vector<std::pair
     for (int i = 0; i < errors; ++i) {
         const qint64 micros = from.ms * 1000 + qint64(random() * 9e5);
         const QByteArray waiters = QByteArray::number(int(20 + 75 * severity + random() * 8));
-        out.emplace_back(micros,
-            entry(micros, checkout, 3, "pool: timed out waiting for connection (5000 ms) waiters=" + waiters, {}));
+        out.emplace_back(micros, entry(micros, checkout, 3, "pool: timed out waiting for connection (5000 ms) waiters=" + waiters, {}));
         const qint64 later = micros + 8000;
         const char *region = random() < 0.5 ? "eu-west" : "eu-north";
         const QByteArray id = trace();
         out.emplace_back(later,
-            entry(later, checkout, 3,
-                "POST /pay 500 in " + QByteArray::number(5001 + int(random() * 20)) + " ms trace=" + id + " customer=" + region, id));
+            entry(later, checkout, 3, "POST /pay 500 in " + QByteArray::number(5001 + int(random() * 20)) + " ms trace=" + id + " customer=" + region,
+                id));
     }
     if (severity > 0.3) {
         const qint64 micros = from.ms * 1000 + qint64(random() * 9e5);
-        out.emplace_back(micros,
-            entry(micros, checkout, 4, "retry " + QByteArray::number(1 + int(random() * 3)) + "/3 orders-db:5432", {}));
+        out.emplace_back(micros, entry(micros, checkout, 4, "retry " + QByteArray::number(1 + int(random() * 3)) + "/3 orders-db:5432", {}));
         out.emplace_back(micros + 500,
             entry(micros + 500, QStringLiteral("payments-worker"), 4,
                 "backlog " + QByteArray::number(int(12'000 * severity)) + " settlements, oldest 41 s", {}));
-        out.emplace_back(micros + 700,
-            entry(micros + 700, QStringLiteral("orders-db"), 4, "remaining connection slots are reserved for superusers", {}));
+        out.emplace_back(
+            micros + 700, entry(micros + 700, QStringLiteral("orders-db"), 4, "remaining connection slots are reserved for superusers", {}));
     }
 }
 

@@ -55,14 +55,11 @@ Recording recordIncident(UtcTime now)
     Recording out;
     out.recordedAt = now;
     out.range = {now - Length, now};
-    out.alerts = {
-        firing("CheckoutErrorBudgetBurn", "checkout", "payments", "critical", "Checkout is failing 2.1% of requests", onset, now),
-        firing("CheckoutLatencyHigh", "checkout", "payments", "critical", "p99 of checkout is 2.8 s, threshold 0.8 s",
-            onset + Millis(20'000), now),
-        firing("DbPoolNearlyExhausted", "orders-db", "platform", "warning", "99 of 100 connections of orders-db are in use",
-            onset - Millis(5000), now),
-        firing("QueueBacklogGrowing", "payments-worker", "payments", "warning", "12400 settlements wait and rising",
-            onset + Millis(40'000), now),
+    out.alerts = {firing("CheckoutErrorBudgetBurn", "checkout", "payments", "critical", "Checkout is failing 2.1% of requests", onset, now),
+        firing("CheckoutLatencyHigh", "checkout", "payments", "critical", "p99 of checkout is 2.8 s, threshold 0.8 s", onset + Millis(20'000), now),
+        firing(
+            "DbPoolNearlyExhausted", "orders-db", "platform", "warning", "99 of 100 connections of orders-db are in use", onset - Millis(5000), now),
+        firing("QueueBacklogGrowing", "payments-worker", "payments", "warning", "12400 settlements wait and rising", onset + Millis(40'000), now),
         firing("IndexLagHigh", "search-indexer", "discovery", "warning", "The search index is 41 s behind", now - Millis(52 * 60'000), now),
         firing("ReplicaRebuilding", "search-indexer", "discovery", "info", "Shard 7 rebuilds a replica: 62% done", now - Millis(70 * 60'000), now)};
     int serial = 0;

@@ -106,8 +106,8 @@ Result<Done> ServerSet::importHistory(const QByteArray &openMetrics)
         {QStringLiteral("tsdb"), QStringLiteral("create-blocks-from"), QStringLiteral("openmetrics"), text,
             m_folder + QStringLiteral("/prometheus")});
     if (!tool.waitForFinished(StartTimeoutMs) || tool.exitCode() != 0) {
-        return fail(ErrorKind::Internal, QStringLiteral("promtool could not import the demo's history: ")
-                + QString::fromUtf8(tool.readAllStandardError()).right(300));
+        return fail(ErrorKind::Internal,
+            QStringLiteral("promtool could not import the demo's history: ") + QString::fromUtf8(tool.readAllStandardError()).right(300));
     }
     QFile::remove(text);
     return Done {};
@@ -142,8 +142,7 @@ Result<Done> ServerSet::start()
     if (up) {
         run(QStringLiteral("prometheus"),
             {QStringLiteral("--config.file=") + m_folder + QStringLiteral("/prometheus.yml"),
-                QStringLiteral("--storage.tsdb.path=") + m_folder + QStringLiteral("/prometheus"),
-                QStringLiteral("--rules.alert.resend-delay=5s"),
+                QStringLiteral("--storage.tsdb.path=") + m_folder + QStringLiteral("/prometheus"), QStringLiteral("--rules.alert.resend-delay=5s"),
                 QStringLiteral("--web.listen-address=") + loopback.arg(m_prometheusPort)});
         up = waitFor(m_prometheusPort, "/-/ready", QStringLiteral("Prometheus"));
     }

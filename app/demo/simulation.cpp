@@ -67,8 +67,7 @@ void Simulation::emitService(const DemoService &service, UtcTime now, const QByt
         emitSample("http_request_duration_seconds", "histogram", "http_request_duration_seconds_bucket" + labels("le=\"+Inf\""),
             std::floor(c.buckets.back()));
         emitSample("http_request_duration_seconds", "histogram", "http_request_duration_seconds_sum" + labels({}), c.seconds);
-        emitSample("http_request_duration_seconds", "histogram", "http_request_duration_seconds_count" + labels({}),
-            std::floor(c.buckets.back()));
+        emitSample("http_request_duration_seconds", "histogram", "http_request_duration_seconds_count" + labels({}), std::floor(c.buckets.back()));
     }
     if (service.poolMax > 0) {
         emitSample("db_pool_connections_in_use", "gauge", "db_pool_connections_in_use" + labels({}), std::round(m.poolInUse));

@@ -14,7 +14,8 @@ QString demoSentence(const QString &phase, const QString &problem)
         return tr(QT_TRANSLATE_NOOP("Demo", "Demo: checkout v2.41.0 is being deployed. Watch the inbox."));
     }
     if (phase == QLatin1StringView("incident")) {
-        return tr(QT_TRANSLATE_NOOP("Demo", "Demo: an incident is under way. Select the critical alert: a acknowledges it, o opens its runbook; ticking every step ends it."));
+        return tr(QT_TRANSLATE_NOOP("Demo",
+            "Demo: an incident is under way. Select the critical alert: a acknowledges it, o opens its runbook; ticking every step ends it."));
     }
     if (phase == QLatin1StringView("recovering")) {
         return tr(QT_TRANSLATE_NOOP("Demo", "Demo: rolled back. The pool drains, errors fall, alerts resolve."));

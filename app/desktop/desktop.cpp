@@ -221,12 +221,11 @@ void Desktop::showBanners()
     }
     if (!insecure.isEmpty()) {
         m_window->setBanner(QStringLiteral("insecure"),
-            tr("Certificates are not verified for: %1. Anyone in between can read and change what you see.").arg(insecure.join(QStringLiteral(", "))));
+            tr("Certificates are not verified for: %1. Anyone in between can read and change what you see.")
+                .arg(insecure.join(QStringLiteral(", "))));
     }
     if (m_demo) {
-        const auto tell = [this](const QString &phase) {
-            m_window->setBanner(QStringLiteral("demo"), demoSentence(phase, m_demo->problem()));
-        };
+        const auto tell = [this](const QString &phase) { m_window->setBanner(QStringLiteral("demo"), demoSentence(phase, m_demo->problem())); };
         connect(m_demo.get(), &DemoDirector::phaseChanged, this, tell);
         tell(m_demo->isLive() ? QStringLiteral("calm") : QStringLiteral("recorded"));
     }

@@ -20,8 +20,8 @@ struct Usual {
     const char *path; ///< Answers 200 on the real thing.
 };
 
-constexpr Usual UsualPlaces[] = {{"prometheus", "prometheus", 9090, "/-/ready"}, {"alertmanager", "alertmanager", 9093, "/-/ready"},
-    {"journal", "journal", 19531, "/machine"}};
+constexpr Usual UsualPlaces[] = {
+    {"prometheus", "prometheus", 9090, "/-/ready"}, {"alertmanager", "alertmanager", 9093, "/-/ready"}, {"journal", "journal", 19531, "/machine"}};
 
 bool answers(quint16 port, const QByteArray &path)
 {

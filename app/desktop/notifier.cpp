@@ -23,8 +23,7 @@ constexpr uchar UrgencyCritical = 2;
 Notifier::Notifier(QObject *parent)
     : QObject(parent)
 {
-    QDBusConnection::sessionBus().connect(
-        Service, Path, Service, QStringLiteral("ActionInvoked"), this, SLOT(onActionInvoked(uint, QString)));
+    QDBusConnection::sessionBus().connect(Service, Path, Service, QStringLiteral("ActionInvoked"), this, SLOT(onActionInvoked(uint, QString)));
     askCapabilities();
 }
 
@@ -47,8 +46,7 @@ void Notifier::announce(const std::vector<Alert> &alerts, int total)
     if (!m_isEnabled || alerts.empty()) {
         return;
     }
-    const Alert &worst = *std::min_element(
-        alerts.begin(), alerts.end(), [](const Alert &a, const Alert &b) { return a.severity < b.severity; });
+    const Alert &worst = *std::min_element(alerts.begin(), alerts.end(), [](const Alert &a, const Alert &b) { return a.severity < b.severity; });
     m_shown = worst.key;
     QString body = text::plain(worst.summary, 240);
     if (m_hasMarkup) {
@@ -64,8 +62,8 @@ void Notifier::announce(const std::vector<Alert> &alerts, int total)
         actions = {QStringLiteral("default"), tr("Open"), QStringLiteral("ack"), tr("Acknowledge")};
     }
     const QVariantMap hints {{QStringLiteral("urgency"), QVariant::fromValue(worst.severity == Severity::Critical ? UrgencyCritical : UrgencyNormal)},
-        {QStringLiteral("desktop-entry"), QStringLiteral("org.quarterdeck.Quarterdeck")}, {QStringLiteral("category"), QStringLiteral("device.error")},
-        {QStringLiteral("sound-name"), QStringLiteral("dialog-warning")}};
+        {QStringLiteral("desktop-entry"), QStringLiteral("org.quarterdeck.Quarterdeck")},
+        {QStringLiteral("category"), QStringLiteral("device.error")}, {QStringLiteral("sound-name"), QStringLiteral("dialog-warning")}};
     QDBusMessage call = QDBusMessage::createMethodCall(Service, Path, Service, QStringLiteral("Notify"));
     call << QStringLiteral("Quarterdeck") << m_lastId << QStringLiteral("org.quarterdeck.Quarterdeck") << title << body << actions << hints << -1;
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);

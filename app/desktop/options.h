@@ -12,10 +12,10 @@ struct DesktopOptions {
     QString configFile;
     QString dataDir;
     QString context;
-    QString link;            ///< A quarterdeck: address to go to.
-    QString pictures;        ///< `--screenshots`: drive every page, save pictures there, and end.
+    QString link;     ///< A quarterdeck: address to go to.
+    QString pictures; ///< `--screenshots`: drive every page, save pictures there, and end.
     bool isDemo = false;
-    bool isTraced = false;   ///< `--trace-start`: print when the first paint and the rows came, and end.
+    bool isTraced = false; ///< `--trace-start`: print when the first paint and the rows came, and end.
 };
 
 /// Reads the arguments. Nothing: the program is to end with `exitCode` (help, version, wrong use).

@@ -14,8 +14,8 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr std::array AppearanceNames {QLatin1StringView("system"), QLatin1StringView("light"), QLatin1StringView("dark"),
-    QLatin1StringView("high-contrast")};
+constexpr std::array AppearanceNames {
+    QLatin1StringView("system"), QLatin1StringView("light"), QLatin1StringView("dark"), QLatin1StringView("high-contrast")};
 
 QString describeSecret(const SecretRef &secret)
 {

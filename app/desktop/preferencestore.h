@@ -12,8 +12,8 @@ class PreferenceStore final : public Preferences {
 
 public:
     /// `zones`: the time zone of each responder.
-    PreferenceStore(const Config &config, const std::vector<Endpoint> &endpoints, Folders folders, QMap<QString, QByteArray> zones,
-        QObject *parent = nullptr);
+    PreferenceStore(
+        const Config &config, const std::vector<Endpoint> &endpoints, Folders folders, QMap<QString, QByteArray> zones, QObject *parent = nullptr);
 
     PreferenceValues values() const override { return m_values; }
     void setValues(const PreferenceValues &values) override;

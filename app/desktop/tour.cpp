@@ -56,31 +56,52 @@ void Tour::plan()
     m_stops = {
         {"inbox-before", page("inbox"), nullptr, 4000},
         {"", page("inbox"), fired, 14'000},
-        {"inbox-incident-dark", [this, &window, alert, scheme] {
-             scheme(PreferenceValues::Appearance::Dark);
-             window.go({QStringLiteral("inbox"), keyOf(alert), {}});
-         }, nullptr, 5000},
+        {"inbox-incident-dark",
+            [this, &window, alert, scheme] {
+                scheme(PreferenceValues::Appearance::Dark);
+                window.go({QStringLiteral("inbox"), keyOf(alert), {}});
+            },
+            nullptr, 5000},
         {"service-checkout-dark", page("services", QStringLiteral("checkout")), nullptr, 5000},
-        {"services-dark", [this, page] { page("services")(); act("serviceBack"); }, nullptr, 2000},
+        {"services-dark",
+            [this, page] {
+                page("services")();
+                act("serviceBack");
+            },
+            nullptr, 2000},
         {"load-dark", page("load"), nullptr, 2500},
         {"settings-dark", page("settings"), nullptr, 1500},
-        {"palette-dark", [this, page] { page("inbox")(); act("action_palette"); }, nullptr, 1200},
+        {"palette-dark",
+            [this, page] {
+                page("inbox")();
+                act("action_palette");
+            },
+            nullptr, 1200},
         {"help-dark", [this] { act("action_keys"); }, nullptr, 1200},
-        {"inbox-acknowledged-light", [this, &window, alert, scheme] {
-             scheme(PreferenceValues::Appearance::Light);
-             window.go({QStringLiteral("inbox"), keyOf(alert), {}});
-             QTimer::singleShot(1500, this, [this] { act("inbox.acknowledge"); });
-         }, nullptr, 7000},
+        {"inbox-acknowledged-light",
+            [this, &window, alert, scheme] {
+                scheme(PreferenceValues::Appearance::Light);
+                window.go({QStringLiteral("inbox"), keyOf(alert), {}});
+                QTimer::singleShot(1500, this, [this] { act("inbox.acknowledge"); });
+            },
+            nullptr, 7000},
         {"runbooks-light", page("runbooks"), nullptr, 2000},
-        {"runbook-run-light", [this, &window, alert] {
-             window.go({QStringLiteral("runbooks"), QStringLiteral("CheckoutErrorBudgetBurn"), {{QStringLiteral("alert"), keyOf(alert)}}});
-         }, nullptr, 3000},
+        {"runbook-run-light",
+            [this, &window, alert] {
+                window.go({QStringLiteral("runbooks"), QStringLiteral("CheckoutErrorBudgetBurn"), {{QStringLiteral("alert"), keyOf(alert)}}});
+            },
+            nullptr, 3000},
     };
     for (int step = 0; step < 6; ++step) {
         m_stops.push_back({step == 5 ? "runbook-done-light" : "", [this, step] { tickStep(step); }, nullptr, 1200});
     }
     m_stops.push_back({"service-recovering-light", page("services", QStringLiteral("checkout")), nullptr, 9000});
-    m_stops.push_back({"services-light", [this, page] { page("services")(); act("serviceBack"); }, nullptr, 2000});
+    m_stops.push_back({"services-light",
+        [this, page] {
+            page("services")();
+            act("serviceBack");
+        },
+        nullptr, 2000});
     m_stops.push_back({"load-light", page("load"), nullptr, 2000});
     m_stops.push_back({"settings-light", page("settings"), nullptr, 1500});
     m_stops.push_back({"inbox-recovered-light", page("inbox"), [this, alert] { return !m_open.contains(alert); }, 3000});

@@ -26,9 +26,9 @@ public:
 
 private:
     struct Stop {
-        const char *name;                ///< File name; empty: no picture.
+        const char *name; ///< File name; empty: no picture.
         std::function<void()> go;
-        std::function<bool()> isThere;   ///< Null: after the pause.
+        std::function<bool()> isThere; ///< Null: after the pause.
         int pauseMs = 1500;
     };
     void plan();

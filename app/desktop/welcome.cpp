@@ -68,9 +68,8 @@ void Welcome::look()
 {
     m_verdict->setPlain(tr("Looking at the usual ports of this machine and at amtool's configuration…"));
     m_verdict->show();
-    then(discoverBackends(), this, [this](const Result<std::vector<FoundBackend>> &found) {
-        showFound(found ? *found : std::vector<FoundBackend>());
-    });
+    then(discoverBackends(), this,
+        [this](const Result<std::vector<FoundBackend>> &found) { showFound(found ? *found : std::vector<FoundBackend>()); });
 }
 
 void Welcome::showFound(const std::vector<FoundBackend> &found)

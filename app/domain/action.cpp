@@ -6,8 +6,8 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr std::array VerbNames {QLatin1StringView("acknowledge"), QLatin1StringView("silence"), QLatin1StringView("extend-silence"),
-    QLatin1StringView("expire-silence")};
+constexpr std::array VerbNames {
+    QLatin1StringView("acknowledge"), QLatin1StringView("silence"), QLatin1StringView("extend-silence"), QLatin1StringView("expire-silence")};
 constexpr std::array StateNames {QLatin1StringView("queued"), QLatin1StringView("sending"), QLatin1StringView("confirmed"),
     QLatin1StringView("rejected"), QLatin1StringView("unknown"), QLatin1StringView("conflict"), QLatin1StringView("expired"),
     QLatin1StringView("superseded"), QLatin1StringView("withdrawn")};

@@ -20,18 +20,18 @@ std::optional<Verb> verbFromName(QStringView name);
 
 /// One wish, durable in the outbox until its source has confirmed or refused it.
 struct AlertAction {
-    QUuid id;                        ///< Idempotency key; the marker in comments comes from it.
+    QUuid id; ///< Idempotency key; the marker in comments comes from it.
     Verb verb = Verb::Acknowledge;
     SourceId source;
-    AlertKey alert;                  ///< Acknowledge: the alert the person saw. Otherwise may be invalid.
-    QString alertTitle;              ///< For lists and messages, as seen.
-    quint64 expectedVersion = 0;     ///< Alert::version() as the person saw it; 0: do not compare.
-    UtcTime expectedStart;           ///< Alert::startsAt as seen: a later start means it fired again.
-    std::vector<Matcher> matchers;   ///< Acknowledge and Silence.
-    QString silenceId;               ///< ExtendSilence and ExpireSilence.
-    Millis duration {0};             ///< Of the silence; an end time is computed when it is sent.
+    AlertKey alert;                ///< Acknowledge: the alert the person saw. Otherwise may be invalid.
+    QString alertTitle;            ///< For lists and messages, as seen.
+    quint64 expectedVersion = 0;   ///< Alert::version() as the person saw it; 0: do not compare.
+    UtcTime expectedStart;         ///< Alert::startsAt as seen: a later start means it fired again.
+    std::vector<Matcher> matchers; ///< Acknowledge and Silence.
+    QString silenceId;             ///< ExtendSilence and ExpireSilence.
+    Millis duration {0};           ///< Of the silence; an end time is computed when it is sent.
     QString author;
-    QString comment;                 ///< What the person wrote, without prefix and marker.
+    QString comment; ///< What the person wrote, without prefix and marker.
     UtcTime createdAt;
 
     friend bool operator==(const AlertAction &, const AlertAction &) = default;
@@ -52,11 +52,11 @@ bool isFinal(OutboxState state);
 struct OutboxEntry {
     AlertAction action;
     OutboxState state = OutboxState::Queued;
-    UtcTime notAfter;        ///< Not sent later than this without asking again.
+    UtcTime notAfter; ///< Not sent later than this without asking again.
     int attempts = 0;
     UtcTime changedAt;
-    QString detail;          ///< Why: the last error, or both states of a conflict, as a sentence.
-    QString resultSilence;   ///< The silence that came of it, when confirmed.
+    QString detail;        ///< Why: the last error, or both states of a conflict, as a sentence.
+    QString resultSilence; ///< The silence that came of it, when confirmed.
 
     friend bool operator==(const OutboxEntry &, const OutboxEntry &) = default;
 };
@@ -64,9 +64,9 @@ struct OutboxEntry {
 /// What a source says of a performed action.
 struct Receipt {
     enum class Outcome : quint8 {
-        Confirmed,  ///< It holds now; `silence` is set for the verbs that make or change one.
-        AlreadySo,  ///< Nothing was sent: somebody else's state already is what was wished.
-        Conflict,   ///< The world moved on: nothing was sent, `detail` names both states.
+        Confirmed, ///< It holds now; `silence` is set for the verbs that make or change one.
+        AlreadySo, ///< Nothing was sent: somebody else's state already is what was wished.
+        Conflict,  ///< The world moved on: nothing was sent, `detail` names both states.
     };
     Outcome outcome = Outcome::Confirmed;
     QString silence;

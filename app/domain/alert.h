@@ -40,28 +40,28 @@ enum class Pending : quint8 { None, Queued, Sending, Unknown, Conflict };
 /// One alert of one source, as last seen.
 struct Alert {
     AlertKey key;
-    QString title;            ///< Label alertname.
-    QString summary;          ///< Annotation summary, else description, else message.
+    QString title;   ///< Label alertname.
+    QString summary; ///< Annotation summary, else description, else message.
     Severity severity = Severity::Unknown;
     AlertState state = AlertState::Triggered;
-    QString rawState;         ///< The backend's own word, for the tooltip.
-    QString service;          ///< By service matching; empty when unowned.
-    QString team;             ///< Label team, else the owner of the service; empty when unknown.
-    QString cluster;          ///< Label cluster.
+    QString rawState; ///< The backend's own word, for the tooltip.
+    QString service;  ///< By service matching; empty when unowned.
+    QString team;     ///< Label team, else the owner of the service; empty when unknown.
+    QString cluster;  ///< Label cluster.
     Labels labels;
     Labels annotations;
     UtcTime startsAt;
     UtcTime updatedAt;
-    UtcTime endsAt;           ///< Rolling future while firing.
-    UtcTime lastSeenAt;       ///< Time of the last poll that held it.
-    UtcTime resolvedAt;       ///< Valid only when state is Resolved.
-    QStringList silencedBy;   ///< Silence ids.
-    QStringList inhibitedBy;  ///< Fingerprints.
-    QString ackSilence;       ///< The marked silence that is its acknowledgement; empty when none.
+    UtcTime endsAt;          ///< Rolling future while firing.
+    UtcTime lastSeenAt;      ///< Time of the last poll that held it.
+    UtcTime resolvedAt;      ///< Valid only when state is Resolved.
+    QStringList silencedBy;  ///< Silence ids.
+    QStringList inhibitedBy; ///< Fingerprints.
+    QString ackSilence;      ///< The marked silence that is its acknowledgement; empty when none.
     QString acknowledgedBy;
     UtcTime acknowledgedUntil;
     QString generatorUrl;
-    QString runbookUrl;       ///< Annotation runbook_url or runbook, as given: untrusted.
+    QString runbookUrl; ///< Annotation runbook_url or runbook, as given: untrusted.
     Pending pending = Pending::None;
 
     /// Changes whenever anything a person decides by changes (state, start, silences).

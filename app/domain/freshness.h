@@ -24,14 +24,14 @@ struct SourceStatus {
     SourceId id;
     QString kind;
     Freshness freshness = Freshness::NeverSeen;
-    UtcTime lastOkAt;             ///< End of the last complete, successful poll; invalid when there was none.
-    UtcTime since;                ///< Since when it is in this freshness.
-    std::optional<Error> error;   ///< Of the last poll, when it failed.
+    UtcTime lastOkAt;           ///< End of the last complete, successful poll; invalid when there was none.
+    UtcTime since;              ///< Since when it is in this freshness.
+    std::optional<Error> error; ///< Of the last poll, when it failed.
     int members = 1;
     int liveMembers = 0;
-    int failures = 0;             ///< In a row.
+    int failures = 0; ///< In a row.
     UtcTime nextPollAt;
-    bool isInsecure = false;      ///< Certificates are not verified: shown on every page.
+    bool isInsecure = false; ///< Certificates are not verified: shown on every page.
 
     friend bool operator==(const SourceStatus &, const SourceStatus &) = default;
 };
@@ -39,8 +39,8 @@ struct SourceStatus {
 /// A value with what is known of its age.
 template <class T> struct Dated {
     T value;
-    UtcTime asOf;             ///< When the source said so; invalid when never.
-    bool isLive = false;      ///< True: came from the source just now. False: from the cache.
+    UtcTime asOf;               ///< When the source said so; invalid when never.
+    bool isLive = false;        ///< True: came from the source just now. False: from the cache.
     std::optional<Error> error; ///< Why it is not live.
 };
 

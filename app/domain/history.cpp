@@ -6,8 +6,8 @@ namespace quarterdeck {
 
 namespace {
 constexpr std::array Names {QLatin1StringView("fired"), QLatin1StringView("state-changed"), QLatin1StringView("resolved"),
-    QLatin1StringView("refired"), QLatin1StringView("action-queued"), QLatin1StringView("action-confirmed"),
-    QLatin1StringView("action-failed"), QLatin1StringView("note"), QLatin1StringView("runbook-opened")};
+    QLatin1StringView("refired"), QLatin1StringView("action-queued"), QLatin1StringView("action-confirmed"), QLatin1StringView("action-failed"),
+    QLatin1StringView("note"), QLatin1StringView("runbook-opened")};
 }
 
 QLatin1StringView historyKindName(HistoryEvent::Kind kind)

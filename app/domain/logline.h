@@ -22,25 +22,25 @@ LogLevel logLevelFromPriority(int priority);
 /// One log record.
 struct LogLine {
     SourceId source;
-    qint64 nanos = 0;     ///< Nanoseconds since the epoch, never rounded through a double.
-    QString cursor;       ///< The source's own position of this line; also its identity within the source.
-    QString service;      ///< By the fields of the source, or empty.
+    qint64 nanos = 0; ///< Nanoseconds since the epoch, never rounded through a double.
+    QString cursor;   ///< The source's own position of this line; also its identity within the source.
+    QString service;  ///< By the fields of the source, or empty.
     QString host;
     LogLevel level = LogLevel::Unknown;
-    QByteArray text;      ///< The bytes as received: may be invalid UTF-8, several lines, terminal sequences.
-    Labels fields;        ///< Other fields worth showing.
+    QByteArray text; ///< The bytes as received: may be invalid UTF-8, several lines, terminal sequences.
+    Labels fields;   ///< Other fields worth showing.
 
     friend bool operator==(const LogLine &, const LogLine &) = default;
 };
 
 /// Which lines. All field matches must hold; several values of one field are alternatives.
 struct LogQuery {
-    SourceId source;                       ///< Empty: any log source.
+    SourceId source; ///< Empty: any log source.
     TimeRange range;
-    std::vector<Label> fields;             ///< Exact matches, in the source's own field names.
-    QString service;                       ///< Resolved by the source's service field mapping.
-    QString text;                          ///< Substring, matched case-insensitively on our side where the source cannot.
-    std::vector<LogLevel> levels;          ///< Empty: all.
+    std::vector<Label> fields;    ///< Exact matches, in the source's own field names.
+    QString service;              ///< Resolved by the source's service field mapping.
+    QString text;                 ///< Substring, matched case-insensitively on our side where the source cannot.
+    std::vector<LogLevel> levels; ///< Empty: all.
     int limit = 1000;
 
     friend bool operator==(const LogQuery &, const LogQuery &) = default;
@@ -49,8 +49,8 @@ struct LogQuery {
 /// Lines in the order of the source, oldest first, and how complete they are.
 struct LogPage {
     std::vector<LogLine> lines;
-    TimeRange complete;        ///< Every matching line of this stretch is in `lines`.
-    bool isTruncated = false;  ///< `limit` cut older lines off.
+    TimeRange complete;       ///< Every matching line of this stretch is in `lines`.
+    bool isTruncated = false; ///< `limit` cut older lines off.
 };
 
 /// Counts per bucket and level, for the histogram above a log.

@@ -17,8 +17,7 @@ Severity severityFromLabel(QStringView label)
         QLatin1StringView word;
         Severity severity;
     };
-    static constexpr std::array Words {
-        Word {QLatin1StringView("critical"), Severity::Critical}, Word {QLatin1StringView("page"), Severity::Critical},
+    static constexpr std::array Words {Word {QLatin1StringView("critical"), Severity::Critical}, Word {QLatin1StringView("page"), Severity::Critical},
         Word {QLatin1StringView("crit"), Severity::Critical}, Word {QLatin1StringView("fatal"), Severity::Critical},
         Word {QLatin1StringView("emergency"), Severity::Critical}, Word {QLatin1StringView("disaster"), Severity::Critical},
         Word {QLatin1StringView("p1"), Severity::Critical}, Word {QLatin1StringView("error"), Severity::Error},

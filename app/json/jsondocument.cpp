@@ -184,7 +184,8 @@ Result<JsonDocument> JsonDocument::parse(QByteArrayView bytes)
     }
     // The parser takes a NUL for the end of its input and would leave the rest unread.
     if (const qsizetype at = bytes.indexOf('\0'); at >= 0) {
-        return fail(ErrorKind::BadPayload, QStringLiteral("The answer is not JSON: the mistake is at byte %1.").arg(at), QStringLiteral("byte %1").arg(at));
+        return fail(
+            ErrorKind::BadPayload, QStringLiteral("The answer is not JSON: the mistake is at byte %1.").arg(at), QStringLiteral("byte %1").arg(at));
     }
     auto tape = std::make_shared<JsonTape>();
     TapeBuilder builder(*tape);

@@ -21,7 +21,7 @@ class JsonValue {
 public:
     JsonValue();
 
-    bool isNull() const;   ///< Absent or null.
+    bool isNull() const; ///< Absent or null.
     bool isObject() const;
     bool isArray() const;
     bool isString() const;

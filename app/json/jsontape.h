@@ -21,7 +21,7 @@ struct JsonNode {
         quint32 count;
     };
     quint32 parent = std::numeric_limits<quint32>::max();
-    quint32 nameAt = 0;   ///< Of an object's member: into JsonTape::text.
+    quint32 nameAt = 0; ///< Of an object's member: into JsonTape::text.
     quint32 nameSize = 0;
     JsonKind kind = JsonKind::Null;
     union {

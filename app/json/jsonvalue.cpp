@@ -95,7 +95,8 @@ JsonValue JsonValue::operator[](QStringView name) const
         const QByteArray wanted = name.toUtf8();
         for (quint32 child = span.first + span.count; child-- > span.first;) {
             const JsonNode &member = m_tape->nodes[child];
-            if (member.nameSize == quint32(wanted.size()) && std::memcmp(m_tape->text.data() + member.nameAt, wanted.constData(), member.nameSize) == 0) {
+            if (member.nameSize == quint32(wanted.size())
+                && std::memcmp(m_tape->text.data() + member.nameAt, wanted.constData(), member.nameSize) == 0) {
                 return {m_tape, child};
             }
         }
@@ -230,8 +231,8 @@ void JsonValue::markBad(const QString &what) const
 {
     if (m_tape && !m_tape->bad) {
         const QString place = pointer();
-        m_tape->bad = Error {ErrorKind::BadPayload, QStringLiteral("%1 at %2.").arg(what, place.isEmpty() ? QStringLiteral("the top") : place), place, 0,
-                             std::nullopt};
+        m_tape->bad = Error {ErrorKind::BadPayload, QStringLiteral("%1 at %2.").arg(what, place.isEmpty() ? QStringLiteral("the top") : place), place,
+            0, std::nullopt};
     }
 }
 
@@ -244,8 +245,8 @@ QString JsonValue::pointer() const
     for (quint32 at = m_node; m_tape->nodes[at].parent != JsonTape::NoNode;) {
         const JsonNode &node = m_tape->nodes[at];
         const JsonNode &parent = m_tape->nodes[node.parent];
-        path.prepend(parent.kind == JsonKind::Object ? pointerPart(QString::fromUtf8(m_tape->name(node)))
-                                                     : u'/' + QString::number(at - parent.span.first));
+        path.prepend(
+            parent.kind == JsonKind::Object ? pointerPart(QString::fromUtf8(m_tape->name(node))) : u'/' + QString::number(at - parent.span.first));
         at = node.parent;
     }
     return path;

@@ -14,7 +14,7 @@ struct LoadRow {
     qint64 interruptedLocal = 0; ///< The same on the responder's wall clock.
     int user = 0;
     int title = 0;
-    int fingerprint = -1;        ///< -1: none.
+    int fingerprint = -1; ///< -1: none.
     Tag tag = Tag::None;
     HourClass hour = HourClass::Business; ///< Of interruptedAt.
     bool isAcknowledged = false;
@@ -36,7 +36,7 @@ struct LoadColumns {
     std::vector<std::size_t> starts; ///< Where each user begins in `byUser`, and the end of the last.
     std::vector<QString> users;
     std::vector<QString> titles;
-    std::vector<ZoneClock> clocks;   ///< By user.
+    std::vector<ZoneClock> clocks; ///< By user.
     int fingerprints = 0;
     qint64 now = 0;
 

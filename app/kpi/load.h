@@ -13,9 +13,9 @@ namespace quarterdeck {
 /// Which incidents count.
 struct LoadScope {
     TimeRange window;
-    QString team;      ///< Empty: all.
-    QString service;   ///< Empty: all.
-    QString user;      ///< Empty: all.
+    QString team;    ///< Empty: all.
+    QString service; ///< Empty: all.
+    QString user;    ///< Empty: all.
 };
 
 /// Time zone of each responder (IANA id); "" is the zone for those not listed.
@@ -24,8 +24,8 @@ using ResponderZones = QMap<QString, QByteArray>;
 /// Mean, median, p90 by nearest rank, and how many went in. Units: seconds.
 struct Durations {
     int n = 0;
-    int open = 0;      ///< Censored: not ended yet, not in the figures.
-    int negative = 0;  ///< Clock skew: flagged, not in the figures.
+    int open = 0;     ///< Censored: not ended yet, not in the figures.
+    int negative = 0; ///< Clock skew: flagged, not in the figures.
     double mean = 0;
     double median = 0;
     double p90 = 0;
@@ -44,7 +44,7 @@ struct HourClasses {
 struct ShiftLoad {
     QString user;
     UtcTime start;
-    double hours = 12;      ///< Real length: 11 or 13 where the clocks change.
+    double hours = 12; ///< Real length: 11 or 13 where the clocks change.
     int incidents = 0;
     double per12h = 0;
     bool isOverLimit = false; ///< More than 2 per 12 hours.
@@ -56,8 +56,8 @@ struct NoiseRow {
     int incidents = 0;
     int sleep = 0;
     int autoResolved = 0;
-    int transient = 0;      ///< Auto-resolved, never acknowledged, shorter than 5 minutes.
-    int repeats = 0;        ///< Fired again within 24 h of its end.
+    int transient = 0; ///< Auto-resolved, never acknowledged, shorter than 5 minutes.
+    int repeats = 0;   ///< Fired again within 24 h of its end.
 };
 
 /// The load figures of one scope and window.
@@ -65,14 +65,14 @@ struct LoadReport {
     LoadScope scope;
     int incidents = 0;
     int acknowledged = 0;
-    double ackRate = 0;             ///< Ratio 0..1.
+    double ackRate = 0; ///< Ratio 0..1.
     Durations timeToAcknowledge;
     Durations timeToResolve;
-    Durations timeToResolveByPeople; ///< Without auto-resolved ones.
-    HourClasses interruptions;      ///< Distinct (incident, user) with a notification that is not e-mail.
-    HourClasses disruptions;        ///< The same, merged per user within 10 minutes of the first of a group.
-    int disruptedHours = 0;         ///< Distinct (user, local clock hour).
-    double engagedSum = 0;          ///< Units: seconds.
+    Durations timeToResolveByPeople;    ///< Without auto-resolved ones.
+    HourClasses interruptions;          ///< Distinct (incident, user) with a notification that is not e-mail.
+    HourClasses disruptions;            ///< The same, merged per user within 10 minutes of the first of a group.
+    int disruptedHours = 0;             ///< Distinct (user, local clock hour).
+    double engagedSum = 0;              ///< Units: seconds.
     QMap<QString, double> engagedUnion; ///< Per user, overlaps counted once. Units: seconds.
     double engagedUnionTotal = 0;
     double autoResolvedRate = 0;
@@ -80,13 +80,13 @@ struct LoadReport {
     double repeatRate = 0;
     double precisionClassified = 0;
     double precisionStrict = 0;
-    double majorUptime = 1;         ///< Share of the window not covered by a major incident.
-    double fairnessGini = 0;        ///< Of interruptions per user.
+    double majorUptime = 1;  ///< Share of the window not covered by a major incident.
+    double fairnessGini = 0; ///< Of interruptions per user.
     QMap<QString, int> interruptionsByUser;
-    std::vector<ShiftLoad> shifts;  ///< Only those with incidents.
-    std::vector<NoiseRow> noise;    ///< Most incidents first.
+    std::vector<ShiftLoad> shifts; ///< Only those with incidents.
+    std::vector<NoiseRow> noise;   ///< Most incidents first.
     double windowHours = 0;
-    bool isEstimated = false;       ///< Responders or notifications are guessed, not known.
+    bool isEstimated = false; ///< Responders or notifications are guessed, not known.
 };
 
 /// The figures of a scope. Pure; O(n log n). Source: operational-load definitions in ARCHITECTURE.md, worked example in tests/unit/kpi.

@@ -52,9 +52,8 @@ void addNoise(const LoadColumns &columns, LoadReport &report)
     for (std::size_t title = 0; title < rows.size(); ++title) {
         rows[title].title = columns.titles[title];
     }
-    std::sort(rows.begin(), rows.end(), [](const NoiseRow &a, const NoiseRow &b) {
-        return a.incidents != b.incidents ? a.incidents > b.incidents : a.title < b.title;
-    });
+    std::sort(rows.begin(), rows.end(),
+        [](const NoiseRow &a, const NoiseRow &b) { return a.incidents != b.incidents ? a.incidents > b.incidents : a.title < b.title; });
     report.noise = std::move(rows);
     report.repeatRate = resolves > 0 ? double(repeats) / double(resolves) : 0.0;
 }

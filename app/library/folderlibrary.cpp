@@ -24,8 +24,8 @@ constexpr std::chrono::milliseconds SlowRescan {60'000};
 bool isSameList(const std::vector<RunbookFile> &a, const std::vector<RunbookFile> &b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const RunbookFile &x, const RunbookFile &y) {
-        return x.id == y.id && x.path == y.path && x.modifiedAt == y.modifiedAt && x.title == y.title && x.steps == y.steps
-            && x.problem == y.problem && x.alerts == y.alerts && x.service == y.service && x.owner == y.owner;
+        return x.id == y.id && x.path == y.path && x.modifiedAt == y.modifiedAt && x.title == y.title && x.steps == y.steps && x.problem == y.problem
+            && x.alerts == y.alerts && x.service == y.service && x.owner == y.owner;
     });
 }
 

@@ -56,7 +56,8 @@ void CurlLoop::add(void *easy, std::function<void(int)> finished)
     // Queued, because the caller may be inside a callback of another transfer, where curl must not be called.
     m_queued.emplace_back(easy, std::move(finished));
     if (m_queued.size() == 1) {
-        QMetaObject::invokeMethod(this, [this] { startQueued(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { startQueued(); }, Qt::QueuedConnection);
     }
 }
 
@@ -123,7 +124,8 @@ void CurlLoop::watch(std::unique_ptr<QSocketNotifier> &notifier, int fd, QSocket
     if (!notifier && isWanted) {
         notifier = std::make_unique<QSocketNotifier>(fd, type);
         // Queued: curl may delete the notifier while it handles the event, and its number may be another socket's at once.
-        connect(notifier.get(), &QSocketNotifier::activated, this, [this, fd, event] { act(fd, event); }, Qt::QueuedConnection);
+        connect(
+            notifier.get(), &QSocketNotifier::activated, this, [this, fd, event] { act(fd, event); }, Qt::QueuedConnection);
     }
     if (notifier) {
         notifier->setEnabled(isWanted);

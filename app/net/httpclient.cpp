@@ -169,7 +169,8 @@ Result<QUrl> HttpClient::Private::redirectOf(const Job &job, const HttpResponse 
         return refuse(QStringLiteral("%1 redirects to an address that makes no sense.").arg(job.url.host()));
     }
     if (!isSameOrigin(job.url, next) || !checkUrl(next)) {
-        return refuse(QStringLiteral("%1 redirects to %2, which is not followed. Change the address, or sign in?").arg(job.url.host(), originText(next)));
+        return refuse(
+            QStringLiteral("%1 redirects to %2, which is not followed. Change the address, or sign in?").arg(job.url.host(), originText(next)));
     }
     if (job.request.method != HttpRequest::Method::Get) {
         return refuse(QStringLiteral("%1 redirects to %2, which is not followed for a change. Change the address?").arg(job.url.host(), next.path()));
@@ -210,7 +211,8 @@ Async<HttpResponse> HttpClient::send(const HttpConfig &config, HttpRequest reque
     if (cancel.stop_possible()) {
         // The token may fire on any thread, or inside a callback of curl: the removal itself always comes through the event loop.
         job->stop = std::make_unique<StopCallback>(cancel, [client = d.get(), id] {
-            QMetaObject::invokeMethod(client, [client, id] { client->cancel(id); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                client, [client, id] { client->cancel(id); }, Qt::QueuedConnection);
         });
     }
     d->jobs.emplace(id, std::move(job));

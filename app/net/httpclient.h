@@ -21,8 +21,8 @@ struct HttpRequest {
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
     QByteArray contentType;
-    Millis timeout {30'000};              ///< For all of it, redirects too. 0: a stream without an end.
-    qint64 maxBody = 32LL * 1024 * 1024;  ///< Units: bytes after decompression; more is BadPayload, with the size in words.
+    Millis timeout {30'000};             ///< For all of it, redirects too. 0: a stream without an end.
+    qint64 maxBody = 32LL * 1024 * 1024; ///< Units: bytes after decompression; more is BadPayload, with the size in words.
     /// Streams: takes the body piece by piece instead of HttpResponse::body; false stops the transfer, which then finishes as a success.
     /// Only bodies of good answers arrive here: error statuses and web pages fill HttpResponse::body as usual, for requireOk().
     /// maxBody does not bound a stream without an end. Thread: io.
@@ -32,13 +32,13 @@ struct HttpRequest {
 /// One complete answer with any status.
 struct HttpResponse {
     int status = 0;
-    QByteArray contentType;  ///< Lower case, without parameters.
+    QByteArray contentType; ///< Lower case, without parameters.
     QByteArray body;
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< Names in lower case.
     Millis elapsed {0};
     /// Server minus us by the Date header; 0 when absent.
     Millis clockSkew {0};
-    QUrl url;                ///< What was asked, after redirects.
+    QUrl url; ///< What was asked, after redirects.
 
     /// The first header of that name (in lower case), or nothing.
     QByteArray header(QByteArrayView name) const;

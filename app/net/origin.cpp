@@ -64,8 +64,7 @@ Result<Done> checkUrl(const QUrl &url)
         return fail(ErrorKind::Rejected, QStringLiteral("Only http and https addresses are contacted, not %1:.").arg(url.scheme()));
     }
     if (!url.userInfo().isEmpty()) {
-        return fail(ErrorKind::Rejected,
-                    QStringLiteral("The address of %1 holds a user name or password. Move them to basic_auth.").arg(url.host()));
+        return fail(ErrorKind::Rejected, QStringLiteral("The address of %1 holds a user name or password. Move them to basic_auth.").arg(url.host()));
     }
     return Done {};
 }
@@ -79,16 +78,15 @@ Result<Done> checkSecrecy(const HttpConfig &config, const QUrl &url, bool hasSec
     const bool isLocal = isLoopback(url.host());
     if (url.scheme() == QLatin1StringView("http") && (!isLocal || carriesProxy(config))) {
         return fail(ErrorKind::Rejected,
-                    QStringLiteral("The password or token for %1 is not sent over plain http. Use https, or allow it with allow_plaintext.")
-                        .arg(url.host()),
-                    url.path());
+            QStringLiteral("The password or token for %1 is not sent over plain http. Use https, or allow it with allow_plaintext.").arg(url.host()),
+            url.path());
     }
     if (url.scheme() == QLatin1StringView("https") && config.tls.insecureSkipVerify && config.tls.pinnedPublicKey.isEmpty() && !isLocal) {
         return fail(ErrorKind::Rejected,
-                    QStringLiteral("The password or token for %1 is not sent while its certificate goes unchecked. Add its CA file, or allow it "
-                                   "with allow_plaintext.")
-                        .arg(url.host()),
-                    url.path());
+            QStringLiteral("The password or token for %1 is not sent while its certificate goes unchecked. Add its CA file, or allow it "
+                           "with allow_plaintext.")
+                .arg(url.host()),
+            url.path());
     }
     return Done {};
 }

@@ -17,7 +17,8 @@ Verdict verdictOf(int status)
 {
     switch (status) {
     case 401:
-        return {ErrorKind::Unauthorized, QStringLiteral("%1 does not accept the sign-in: the password or token is missing, wrong or no longer valid"), false};
+        return {ErrorKind::Unauthorized, QStringLiteral("%1 does not accept the sign-in: the password or token is missing, wrong or no longer valid"),
+            false};
     case 403:
         return {ErrorKind::Forbidden, QStringLiteral("%1 knows this sign-in but does not allow it to do this")};
     case 404:
@@ -81,12 +82,12 @@ Result<HttpResponse> requireOk(Result<HttpResponse> response, QByteArrayView exp
     const bool isPageExpected = expected == "text/html";
     if (!isPageExpected && looksLikeWebPage(response->body, response->contentType)) {
         return wrongBody(*response, ErrorKind::Unauthorized,
-                         QStringLiteral("%1 sent a web page instead of data: a login page or captive portal? Sign in there.").arg(response->url.host()));
+            QStringLiteral("%1 sent a web page instead of data: a login page or captive portal? Sign in there.").arg(response->url.host()));
     }
     const bool isWrongType = !expected.isEmpty() && !response->contentType.isEmpty() && response->contentType != expected;
     if (isWrongType && response->status != 204) {
         return wrongBody(*response, ErrorKind::BadPayload,
-                         QStringLiteral("%1 sent something else than asked for. Is another service at this address?").arg(response->url.host()));
+            QStringLiteral("%1 sent something else than asked for. Is another service at this address?").arg(response->url.host()));
     }
     return response;
 }

@@ -22,7 +22,8 @@ QString jsonText(QByteArrayView body, qsizetype at)
         }
         const char escape = body[++i];
         if (escape == 'u') {
-            utf8.append(QString(QChar(body.sliced(i + 1).first(std::min<qsizetype>(4, body.size() - i - 1)).toByteArray().toUShort(nullptr, 16))).toUtf8());
+            utf8.append(
+                QString(QChar(body.sliced(i + 1).first(std::min<qsizetype>(4, body.size() - i - 1)).toByteArray().toUShort(nullptr, 16))).toUtf8());
             i += 4;
         } else {
             utf8.append(escape == 'n' || escape == 't' || escape == 'r' ? ' ' : escape);

@@ -94,7 +94,8 @@ Error byCode(const TransportFailure &failure)
     case CURLE_PEER_FAILED_VERIFICATION:
         return make(ErrorKind::Tls, certificateWords(failure));
     case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
-        return make(ErrorKind::Tls, QStringLiteral("%1 shows another key than the pinned one. Do not trust it before asking who changed it.").arg(host));
+        return make(
+            ErrorKind::Tls, QStringLiteral("%1 shows another key than the pinned one. Do not trust it before asking who changed it.").arg(host));
     case CURLE_SSL_CACERT_BADFILE:
         return make(ErrorKind::Tls, QStringLiteral("Cannot read the CA file %1.").arg(failure.tls.caFile));
     case CURLE_SSL_CERTPROBLEM:
@@ -134,9 +135,8 @@ Error bodyTooLarge(const TransportFailure &failure)
 {
     const qint64 megabytes = failure.maxBody / (1024 * 1024);
     const QString size = megabytes > 0 ? QStringLiteral("%1 MB").arg(megabytes) : QStringLiteral("%1 bytes").arg(failure.maxBody);
-    return Error {ErrorKind::BadPayload,
-                  QStringLiteral("%1 answered with more than %2. Narrow the request.").arg(failure.url.host(), size),
-                  failure.wasSent ? QStringLiteral("after-send") : failure.url.path(), 0, std::nullopt};
+    return Error {ErrorKind::BadPayload, QStringLiteral("%1 answered with more than %2. Narrow the request.").arg(failure.url.host(), size),
+        failure.wasSent ? QStringLiteral("after-send") : failure.url.path(), 0, std::nullopt};
 }
 
 } // namespace quarterdeck

@@ -11,15 +11,15 @@ namespace quarterdeck {
 
 /// One runbook file as the library lists it.
 struct RunbookFile {
-    QString id;          ///< Path relative to its folder, without extension: stable, shown in links.
-    QString path;        ///< Absolute.
+    QString id;   ///< Path relative to its folder, without extension: stable, shown in links.
+    QString path; ///< Absolute.
     QString title;
-    QString service;     ///< Front matter, or empty.
+    QString service; ///< Front matter, or empty.
     QString owner;
-    QStringList alerts;  ///< Names or globs of front matter.
+    QStringList alerts; ///< Names or globs of front matter.
     UtcTime modifiedAt;
     int steps = 0;
-    QString problem;     ///< Why it cannot be used as it is (too large, not UTF-8, unreadable); empty when fine.
+    QString problem; ///< Why it cannot be used as it is (too large, not UTF-8, unreadable); empty when fine.
 };
 
 /// The runbook files of the configured folders. Reads happen off the main thread; the list is a copy. Thread: main.

@@ -18,8 +18,8 @@ struct PreferenceValues {
     bool isReducedMotion = false;
     bool isSingleKeyEnabled = true;
     bool isNotifying = true;
-    QString language;              ///< Empty: the system's.
-    QString author;                ///< Name in acknowledgements and ticks.
+    QString language; ///< Empty: the system's.
+    QString author;   ///< Name in acknowledgements and ticks.
     int acknowledgeMinutes = 60;
     int logRetentionDays = 7;
     int historyRetentionDays = 400;

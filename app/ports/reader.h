@@ -15,8 +15,8 @@ namespace quarterdeck {
 
 /// What changed in the store, so that models can update by key.
 struct ChangeSet {
-    std::vector<Alert> changedAlerts;     ///< New or changed, whole.
-    std::vector<AlertKey> removedAlerts;  ///< Gone from the list (aged out); a resolved alert is a changed one.
+    std::vector<Alert> changedAlerts;    ///< New or changed, whole.
+    std::vector<AlertKey> removedAlerts; ///< Gone from the list (aged out); a resolved alert is a changed one.
     bool silences = false;
     bool outbox = false;
     bool services = false;

@@ -68,8 +68,8 @@ bool isKnownCommand(QStringView word)
         QStringLiteral("curl"), QStringLiteral("docker"), QStringLiteral("crictl"), QStringLiteral("ssh"), QStringLiteral("sudo"),
         QStringLiteral("etcdctl"), QStringLiteral("ip"), QStringLiteral("free"), QStringLiteral("grep"), QStringLiteral("kill"),
         QStringLiteral("service"), QStringLiteral("amtool"), QStringLiteral("promtool"), QStringLiteral("chroot"), QStringLiteral("mount"),
-        QStringLiteral("rm"), QStringLiteral("helm"), QStringLiteral("dmesg"), QStringLiteral("ping"), QStringLiteral("tail"),
-        QStringLiteral("find"), QStringLiteral("ss"), QStringLiteral("netstat"), QStringLiteral("lsof"), QStringLiteral("vmstat")};
+        QStringLiteral("rm"), QStringLiteral("helm"), QStringLiteral("dmesg"), QStringLiteral("ping"), QStringLiteral("tail"), QStringLiteral("find"),
+        QStringLiteral("ss"), QStringLiteral("netstat"), QStringLiteral("lsof"), QStringLiteral("vmstat")};
     return Names.contains(word.toString());
 }
 
@@ -139,7 +139,8 @@ bool isMutatingText(const QString &text)
 {
     static const QRegularExpression Lint(
         QStringLiteral(
-            "\\b(?:kubectl|oc)\\b[^|;\\n]*\\s(?:delete|scale|drain|cordon|uncordon|patch|edit|apply|create|replace|rollout\\s+(?:restart|undo|pause|resume)"
+            "\\b(?:kubectl|oc)\\b[^|;\\n]*\\s(?:delete|scale|drain|cordon|uncordon|patch|edit|apply|create|replace|rollout\\s+(?:restart|undo|pause|"
+            "resume)"
             "|label|annotate|taint|set|expose|autoscale|adm|cp)\\b"
             "|\\bhelm\\b[^|;\\n]*\\s(?:install|upgrade|rollback|uninstall|delete)\\b"
             "|\\b(?:systemctl|service|supervisorctl|rc-service)\\b[^|;\\n]*\\s(?:start|stop|restart|reload|enable|disable|mask|unmask|kill)\\b"
@@ -148,7 +149,8 @@ bool isMutatingText(const QString &text)
             "|tee|vgextend|lvextend|resize2fs|xfs_growfs|swapoff|swapon|iptables|nft)(?:\\s|$)"
             "|\\bsed\\s+-[a-zA-Z]*i|\\bsysctl\\s+-w|\\bgit\\s+push\\b"
             "|\\b(?:terraform|tofu|pulumi)\\s+(?:apply|destroy|up|import|state\\s+rm|taint)\\b"
-            "|\\betcdctl\\b[^|;\\n]*\\s(?:del|put|defrag|compact|compaction|move-leader|member\\s+(?:remove|add|update)|snapshot\\s+restore|alarm\\s+disarm)\\b"
+            "|\\betcdctl\\b[^|;\\n]*\\s(?:del|put|defrag|compact|compaction|move-leader|member\\s+(?:remove|add|update)|snapshot\\s+restore|alarm\\s+"
+            "disarm)\\b"
             "|\\baws\\b[^|;\\n]*\\s(?:delete|terminate|modify|create|put|update|stop|start|reboot|restore|set)-?"
             "|\\bgcloud\\b[^|;\\n]*\\s(?:delete|create|update|reset|stop|start|resize)\\b"
             "|\\bcurl\\b[^|\\n]*(?:-X\\s*|--request[ =])(?:POST|PUT|PATCH|DELETE)\\b"
@@ -156,7 +158,8 @@ bool isMutatingText(const QString &text)
             "|\\bamtool\\b[^|;\\n]*\\s(?:add|expire|import)\\b"
             "|\\brabbitmqctl\\b[^|;\\n]*\\s(?:purge_queue|delete_\\w+|stop_app|start_app|reset|force_\\w+)\\b"
             "|\\bredis-cli\\b[^|\\n]*\\s(?:flushall|flushdb|del|set|config\\s+set|failover)\\b"
-            "|\\b(?:insert\\s+into|update\\s+\\S+\\s+set|delete\\s+from|drop\\s+(?:table|database|index|user)|alter\\s+(?:table|system|user|role)|truncate\\s+table"
+            "|\\b(?:insert\\s+into|update\\s+\\S+\\s+set|delete\\s+from|drop\\s+(?:table|database|index|user)|alter\\s+(?:table|system|user|role)|"
+            "truncate\\s+table"
             "|create\\s+(?:table|index|user|database)|grant\\s+\\w+|revoke\\s+\\w+|pg_terminate_backend|pg_cancel_backend)\\b"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     QString joined = text;

@@ -50,7 +50,8 @@ QString fillCommand(const QString &command, const QMap<QString, QString> &params
 
 std::optional<QDate> reviewDue(const Runbook &runbook)
 {
-    static const QRegularExpression Span(QStringLiteral("^\\s*(\\d{1,4})\\s*(day|week|month|year)s?\\s*$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Span(
+        QStringLiteral("^\\s*(\\d{1,4})\\s*(day|week|month|year)s?\\s*$"), QRegularExpression::CaseInsensitiveOption);
     const QDate reviewed = QDate::fromString(runbook.lastReviewedOn.trimmed().left(10), Qt::ISODate);
     const auto match = Span.match(runbook.reviewIn);
     if (!reviewed.isValid() || !match.hasMatch()) {

@@ -65,8 +65,8 @@ void cutFrontMatter(RunbookText &text)
 
 void cutTemplates(RunbookText &text)
 {
-    static const QRegularExpression Tag(QStringLiteral("<%(=?)(.{0,2000}?)-?%>|\\{\\{[<%].{0,2000}?[>%]\\}\\}"),
-        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression Tag(
+        QStringLiteral("<%(=?)(.{0,2000}?)-?%>|\\{\\{[<%].{0,2000}?[>%]\\}\\}"), QRegularExpression::DotMatchesEverythingOption);
     const QString source = QString::fromUtf8(text.markdown);
     QString out;
     out.reserve(source.size());

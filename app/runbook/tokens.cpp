@@ -30,14 +30,14 @@ bool isMarkup(const QString &html)
 {
     static const QSet<QString> Names {QStringLiteral("a"), QStringLiteral("abbr"), QStringLiteral("b"), QStringLiteral("br"),
         QStringLiteral("center"), QStringLiteral("code"), QStringLiteral("dd"), QStringLiteral("del"), QStringLiteral("details"),
-        QStringLiteral("div"), QStringLiteral("dl"), QStringLiteral("dt"), QStringLiteral("em"), QStringLiteral("figure"),
-        QStringLiteral("font"), QStringLiteral("h1"), QStringLiteral("h2"), QStringLiteral("h3"), QStringLiteral("h4"), QStringLiteral("h5"),
-        QStringLiteral("h6"), QStringLiteral("hr"), QStringLiteral("i"), QStringLiteral("iframe"), QStringLiteral("img"), QStringLiteral("ins"),
-        QStringLiteral("kbd"), QStringLiteral("li"), QStringLiteral("mark"), QStringLiteral("ol"), QStringLiteral("p"), QStringLiteral("pre"),
-        QStringLiteral("s"), QStringLiteral("script"), QStringLiteral("small"), QStringLiteral("span"), QStringLiteral("strong"),
-        QStringLiteral("style"), QStringLiteral("sub"), QStringLiteral("summary"), QStringLiteral("sup"), QStringLiteral("table"),
-        QStringLiteral("tbody"), QStringLiteral("td"), QStringLiteral("th"), QStringLiteral("thead"), QStringLiteral("tr"), QStringLiteral("u"),
-        QStringLiteral("ul"), QStringLiteral("video")};
+        QStringLiteral("div"), QStringLiteral("dl"), QStringLiteral("dt"), QStringLiteral("em"), QStringLiteral("figure"), QStringLiteral("font"),
+        QStringLiteral("h1"), QStringLiteral("h2"), QStringLiteral("h3"), QStringLiteral("h4"), QStringLiteral("h5"), QStringLiteral("h6"),
+        QStringLiteral("hr"), QStringLiteral("i"), QStringLiteral("iframe"), QStringLiteral("img"), QStringLiteral("ins"), QStringLiteral("kbd"),
+        QStringLiteral("li"), QStringLiteral("mark"), QStringLiteral("ol"), QStringLiteral("p"), QStringLiteral("pre"), QStringLiteral("s"),
+        QStringLiteral("script"), QStringLiteral("small"), QStringLiteral("span"), QStringLiteral("strong"), QStringLiteral("style"),
+        QStringLiteral("sub"), QStringLiteral("summary"), QStringLiteral("sup"), QStringLiteral("table"), QStringLiteral("tbody"),
+        QStringLiteral("td"), QStringLiteral("th"), QStringLiteral("thead"), QStringLiteral("tr"), QStringLiteral("u"), QStringLiteral("ul"),
+        QStringLiteral("video")};
     static const QRegularExpression Tag(QStringLiteral("^\\s*</?([A-Za-z][A-Za-z0-9-]*)(?=[\\s/>])"));
     const auto match = Tag.match(html);
     return !match.hasMatch() || Names.contains(match.captured(1).toLower());
@@ -228,7 +228,8 @@ Step::Phase phaseOfHeading(const QString &heading)
             Step::Phase::Context},
         Word {make("\\b(impact|severity)\\b"), Step::Phase::Impact},
         Word {make("\\b(diagnos|troubleshoot|investigat|triage|check|debug)"), Step::Phase::Check},
-        Word {make("\\b(mitigat|resolution|resolv|fix|remediat|recover|repair|solution|actions?\\b|steps?\\b|procedure|instructions?\\b|what to do|how to)"),
+        Word {make("\\b(mitigat|resolution|resolv|fix|remediat|recover|repair|solution|actions?\\b|steps?\\b|procedure|instructions?\\b|what to "
+                   "do|how to)"),
             Step::Phase::Act},
         Word {make("\\b(verif|validat|confirm)"), Step::Phase::Verify}};
     Step::Phase phase = Step::Phase::Generic;

@@ -10,14 +10,14 @@ namespace quarterdeck {
 struct RunbookToken {
     enum class Kind : quint8 { Heading, Item, Paragraph, Code };
     Kind kind = Kind::Paragraph;
-    QString text;             ///< Plain text; of an item its first paragraph; of code the code.
-    QString info;             ///< Code: what follows the opening fence.
-    QString heading;          ///< Nearest heading above.
+    QString text;    ///< Plain text; of an item its first paragraph; of code the code.
+    QString info;    ///< Code: what follows the opening fence.
+    QString heading; ///< Nearest heading above.
     Step::Phase phase = Step::Phase::Generic;
-    int section = 0;          ///< Counts the headings of level 1 and 2.
-    int level = 0;            ///< Heading: 1 to 6.
-    int depth = 0;            ///< Item: nesting.
-    int parent = -1;          ///< Index of the item around it.
+    int section = 0; ///< Counts the headings of level 1 and 2.
+    int level = 0;   ///< Heading: 1 to 6.
+    int depth = 0;   ///< Item: nesting.
+    int parent = -1; ///< Index of the item around it.
     int line = 0;
     bool isOrdered = false;
     bool isTask = false;

@@ -15,7 +15,8 @@ namespace {
 tl::unexpected<Error> absent(const QString &key)
 {
     return fail(ErrorKind::Unsupported,
-                QStringLiteral("There is no desktop keyring. Type the secret for this session, or name a file or an environment variable that holds it."), key);
+        QStringLiteral("There is no desktop keyring. Type the secret for this session, or name a file or an environment variable that holds it."),
+        key);
 }
 
 } // namespace
@@ -28,10 +29,7 @@ constexpr Millis JobLimit {10'000};
 
 class KeychainStore final : public SecretStore {
 public:
-    KeychainStore()
-    {
-        refresh();
-    }
+    KeychainStore() { refresh(); }
     QString name() const override { return QStringLiteral("desktop keyring"); }
     State state() const override { return m_state; }
     Async<State> refresh() override;
@@ -69,7 +67,8 @@ template <class T> void KeychainStore::explain(const Reply<T> &reply, QKeychain:
     // The library calls a locked keyring "not found" too: only the service itself knows.
     then(refresh(), &m_guard, [this, reply, error, key](const Result<State> &) {
         if (m_state == State::Locked || error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser) {
-            reply.finish(fail(ErrorKind::Unauthorized, QStringLiteral("The keyring is locked. Unlock it, or type the secret for this session."), key));
+            reply.finish(
+                fail(ErrorKind::Unauthorized, QStringLiteral("The keyring is locked. Unlock it, or type the secret for this session."), key));
         } else if (error == QKeychain::EntryNotFound) {
             reply.finish(fail(ErrorKind::NotFound, QStringLiteral("The keyring holds no secret of this name."), key));
         } else if (m_state == State::Absent) {
@@ -114,8 +113,8 @@ template <class T, class J> Async<T> KeychainStore::run(J *job, const QString &k
 
 Async<Secret> KeychainStore::read(QString key)
 {
-    return run<Secret, QKeychain::ReadPasswordJob>(new QKeychain::ReadPasswordJob(QStringLiteral("quarterdeck")), key,
-                                                   [](const auto &job) { return Secret(job.textData().toUtf8()); });
+    return run<Secret, QKeychain::ReadPasswordJob>(
+        new QKeychain::ReadPasswordJob(QStringLiteral("quarterdeck")), key, [](const auto &job) { return Secret(job.textData().toUtf8()); });
 }
 
 Async<Done> KeychainStore::write(QString key, Secret secret)
@@ -127,8 +126,8 @@ Async<Done> KeychainStore::write(QString key, Secret secret)
 
 Async<Done> KeychainStore::remove(QString key)
 {
-    return run<Done, QKeychain::DeletePasswordJob>(new QKeychain::DeletePasswordJob(QStringLiteral("quarterdeck")), key,
-                                                   [](const auto &) { return Done {}; });
+    return run<Done, QKeychain::DeletePasswordJob>(
+        new QKeychain::DeletePasswordJob(QStringLiteral("quarterdeck")), key, [](const auto &) { return Done {}; });
 }
 
 } // namespace

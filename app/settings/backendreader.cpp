@@ -23,7 +23,8 @@ Result<QUrl> readUrl(const QString &text, int line)
     const QUrl url(text, QUrl::StrictMode);
     const bool isWeb = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
     if (!url.isValid() || !isWeb || url.host().isEmpty()) {
-        return refuse(line, QStringLiteral("\"%1\" is not a URL that begins with http:// or https://").arg(url.toDisplayString(QUrl::RemoveUserInfo).left(200)));
+        return refuse(line,
+            QStringLiteral("\"%1\" is not a URL that begins with http:// or https://").arg(url.toDisplayString(QUrl::RemoveUserInfo).left(200)));
     }
     if (!url.userInfo().isEmpty()) {
         return refuse(line, QStringLiteral("a URL must not hold a name or password. Use basic_auth with password_ref or password_file"));
@@ -51,8 +52,8 @@ Result<Done> readInterval(const YamlNode &item, Endpoint &endpoint, ConfigReport
 
 void readOptions(const YamlNode &item, Endpoint &endpoint, ConfigReport &report)
 {
-    static const QSet<QString> Common {QStringLiteral("name"), QStringLiteral("type"), QStringLiteral("url"), QStringLiteral("urls"),
-        QStringLiteral("poll_interval")};
+    static const QSet<QString> Common {
+        QStringLiteral("name"), QStringLiteral("type"), QStringLiteral("url"), QStringLiteral("urls"), QStringLiteral("poll_interval")};
     for (const YamlEntry &entry : item.entries) {
         if (Common.contains(entry.key) || httpConfigKeys().contains(entry.key)) {
             continue;
@@ -60,7 +61,8 @@ void readOptions(const YamlNode &item, Endpoint &endpoint, ConfigReport &report)
         if (entry.value.isScalar()) {
             endpoint.options.insert(entry.key, entry.value.scalar.trimmed());
         } else if (!entry.value.isNull()) {
-            report.warn(entry.line, QStringLiteral("the key \"%1\" of the backend \"%2\" is not known and is ignored").arg(entry.key.left(80), endpoint.id));
+            report.warn(
+                entry.line, QStringLiteral("the key \"%1\" of the backend \"%2\" is not known and is ignored").arg(entry.key.left(80), endpoint.id));
         }
     }
 }

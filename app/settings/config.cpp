@@ -130,8 +130,8 @@ void checkReferences(Config &config)
             }
         }
     }
-    const bool isKnown = std::any_of(config.contexts.begin(), config.contexts.end(),
-        [&](const ConfigContext &context) { return context.name == config.currentContext; });
+    const bool isKnown = std::any_of(
+        config.contexts.begin(), config.contexts.end(), [&](const ConfigContext &context) { return context.name == config.currentContext; });
     if (!config.currentContext.isEmpty() && !isKnown) {
         config.warnings.append(QStringLiteral("%1:1: current-context names \"%2\", which is not defined").arg(config.file, config.currentContext));
     }

@@ -27,16 +27,16 @@ struct ConfigPerson {
 
 /// config.yaml with its includes, as values. Holds references to secrets, never secrets.
 struct Config {
-    QString file;                        ///< The main file; empty when there is none.
+    QString file; ///< The main file; empty when there is none.
     QString currentContext;
     std::vector<ConfigContext> contexts;
     std::vector<Endpoint> backends;
-    std::vector<Service> services;       ///< `services:`, with owner, tier, depends_on, panels, runbooks, log_fields.
-    std::vector<ConfigPerson> people;    ///< `people:`
-    QStringList runbookFolders;          ///< `runbooks:` absolute.
-    QStringList catalogFiles;            ///< `catalog:` absolute files or globs of catalog-info.yaml.
+    std::vector<Service> services;                    ///< `services:`, with owner, tier, depends_on, panels, runbooks, log_fields.
+    std::vector<ConfigPerson> people;                 ///< `people:`
+    QStringList runbookFolders;                       ///< `runbooks:` absolute.
+    QStringList catalogFiles;                         ///< `catalog:` absolute files or globs of catalog-info.yaml.
     QString serviceLabel = QStringLiteral("service"); ///< `service_label:` the label that names a service.
-    QStringList warnings;                ///< Unknown keys and ignored parts: "file:line: ...".
+    QStringList warnings;                             ///< Unknown keys and ignored parts: "file:line: ...".
 
     /// The context in force: `name`; when that is empty current-context, else the first, else one over all backends.
     /// A name that is not defined yields a read-only context without backends, never another one.

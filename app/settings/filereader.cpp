@@ -16,8 +16,9 @@ namespace {
 
 ConfigContext readContext(const YamlNode &node, ConfigReport &report)
 {
-    report.warnUnknown(node, {QStringLiteral("name"), QStringLiteral("colour"), QStringLiteral("color"), QStringLiteral("read_only"),
-        QStringLiteral("backends")}, QStringLiteral("a context"));
+    report.warnUnknown(node,
+        {QStringLiteral("name"), QStringLiteral("colour"), QStringLiteral("color"), QStringLiteral("read_only"), QStringLiteral("backends")},
+        QStringLiteral("a context"));
     ConfigContext context;
     context.name = node.text(u"name");
     context.colour = node.text(node.find(u"colour") != nullptr ? u"colour" : u"color");
@@ -35,15 +36,16 @@ ConfigContext readContext(const YamlNode &node, ConfigReport &report)
 
 ConfigPerson readPerson(const YamlNode &node, ConfigReport &report)
 {
-    report.warnUnknown(node, {QStringLiteral("name"), QStringLiteral("team"), QStringLiteral("zone"), QStringLiteral("timezone")},
-        QStringLiteral("a person"));
+    report.warnUnknown(
+        node, {QStringLiteral("name"), QStringLiteral("team"), QStringLiteral("zone"), QStringLiteral("timezone")}, QStringLiteral("a person"));
     ConfigPerson person;
     person.name = node.text(u"name");
     person.team = node.text(u"team");
     person.zone = node.text(node.find(u"zone") != nullptr ? u"zone" : u"timezone").toUtf8();
     if (!person.zone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(person.zone)) {
-        report.warn(node.line, QStringLiteral("\"%1\" is not a time zone such as Europe/London; the default zone is used for %2")
-                                   .arg(QString::fromUtf8(person.zone), person.name));
+        report.warn(node.line,
+            QStringLiteral("\"%1\" is not a time zone such as Europe/London; the default zone is used for %2")
+                .arg(QString::fromUtf8(person.zone), person.name));
         person.zone.clear();
     }
     return person;
@@ -81,21 +83,19 @@ template <class T, class Name> void addUnique(std::vector<T> &all, T item, Name 
 void readLists(const YamlNode &root, const QString &folder, Config &config, ConfigReport &report)
 {
     const auto nameOf = [](const auto &item) { return item.name; };
-    eachMap(root, u"contexts", report, [&](const YamlNode &item) {
-        addUnique(config.contexts, readContext(item, report), nameOf, item.line, report);
-    });
-    eachMap(root, u"people", report, [&](const YamlNode &item) {
-        addUnique(config.people, readPerson(item, report), nameOf, item.line, report);
-    });
-    eachMap(root, u"services", report, [&](const YamlNode &item) {
-        addUnique(config.services, readService(item, report), nameOf, item.line, report);
-    });
+    eachMap(
+        root, u"contexts", report, [&](const YamlNode &item) { addUnique(config.contexts, readContext(item, report), nameOf, item.line, report); });
+    eachMap(root, u"people", report, [&](const YamlNode &item) { addUnique(config.people, readPerson(item, report), nameOf, item.line, report); });
+    eachMap(
+        root, u"services", report, [&](const YamlNode &item) { addUnique(config.services, readService(item, report), nameOf, item.line, report); });
     eachMap(root, u"backends", report, [&](const YamlNode &item) {
         auto endpoint = readBackend(item, folder, report);
         if (endpoint) {
-            addUnique(config.backends, std::move(*endpoint), [](const Endpoint &e) { return e.id; }, item.line, report);
+            addUnique(
+                config.backends, std::move(*endpoint), [](const Endpoint &e) { return e.id; }, item.line, report);
         } else {
-            report.warn(endpoint.error().where.toInt(), QStringLiteral("the backend \"%1\" is left out: %2").arg(item.text(u"name"), endpoint.error().what));
+            report.warn(
+                endpoint.error().where.toInt(), QStringLiteral("the backend \"%1\" is left out: %2").arg(item.text(u"name"), endpoint.error().what));
         }
     });
 }
@@ -117,7 +117,8 @@ Result<Done> checkVersion(const YamlNode &root, const QString &file, ConfigRepor
         return Done {};
     }
     if (root.text(u"version") != u"1") {
-        return fail(ErrorKind::Rejected, QStringLiteral("This is version \"%1\" of the configuration; only version 1 is known").arg(root.text(u"version")),
+        return fail(ErrorKind::Rejected,
+            QStringLiteral("This is version \"%1\" of the configuration; only version 1 is known").arg(root.text(u"version")),
             QStringLiteral("%1:%2:1").arg(file).arg(version->line));
     }
     return Done {};
@@ -147,9 +148,11 @@ Result<ConfigFile> readConfigFile(const QByteArray &yaml, const QString &file, c
     if (const auto version = checkVersion(root, file, report); !version) {
         return tl::unexpected(version.error());
     }
-    report.warnUnknown(root, {QStringLiteral("version"), QStringLiteral("current-context"), QStringLiteral("contexts"), QStringLiteral("backends"),
-        QStringLiteral("includes"), QStringLiteral("services"), QStringLiteral("people"), QStringLiteral("runbooks"), QStringLiteral("catalog"),
-        QStringLiteral("service_label")}, QStringLiteral("a configuration"));
+    report.warnUnknown(root,
+        {QStringLiteral("version"), QStringLiteral("current-context"), QStringLiteral("contexts"), QStringLiteral("backends"),
+            QStringLiteral("includes"), QStringLiteral("services"), QStringLiteral("people"), QStringLiteral("runbooks"), QStringLiteral("catalog"),
+            QStringLiteral("service_label")},
+        QStringLiteral("a configuration"));
     out.config.currentContext = root.text(u"current-context");
     readLists(root, folder, out.config, report);
     out.config.runbookFolders = resolvedAll(root.texts(u"runbooks"), folder);

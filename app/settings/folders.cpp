@@ -33,7 +33,8 @@ Folders Folders::resolve(const QString &dataDir)
     folders.cache = xdg("XDG_CACHE_HOME", home + QStringLiteral("/.cache"));
     // Without a runtime folder the state folder serves: it is private to the person as well.
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    folders.runtime = QDir::isAbsolutePath(runtime) ? QDir::cleanPath(runtime) + QStringLiteral("/quarterdeck") : folders.state + QStringLiteral("/run");
+    folders.runtime = QDir::isAbsolutePath(runtime) ? QDir::cleanPath(runtime) + QStringLiteral("/quarterdeck")
+                                                    : folders.state + QStringLiteral("/run");
     return folders;
 }
 

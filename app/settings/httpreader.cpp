@@ -54,8 +54,10 @@ Result<SecretRef> readSecret(const YamlNode &map, const QString &base, const QSt
 
 Result<Done> readBasicAuth(const YamlNode &map, const QString &folder, HttpConfig &http, ConfigReport &report)
 {
-    report.warnUnknown(map, {QStringLiteral("username"), QStringLiteral("password"), QStringLiteral("password_ref"),
-        QStringLiteral("password_file"), QStringLiteral("password_env")}, QStringLiteral("basic_auth"));
+    report.warnUnknown(map,
+        {QStringLiteral("username"), QStringLiteral("password"), QStringLiteral("password_ref"), QStringLiteral("password_file"),
+            QStringLiteral("password_env")},
+        QStringLiteral("basic_auth"));
     auto secret = readSecret(map, QStringLiteral("password"), folder);
     if (!secret) {
         return tl::unexpected(secret.error());
@@ -71,8 +73,10 @@ Result<Done> readBasicAuth(const YamlNode &map, const QString &folder, HttpConfi
 
 Result<Done> readAuthorization(const YamlNode &map, const QString &folder, HttpConfig &http, ConfigReport &report)
 {
-    report.warnUnknown(map, {QStringLiteral("type"), QStringLiteral("credentials"), QStringLiteral("credentials_ref"),
-        QStringLiteral("credentials_file"), QStringLiteral("credentials_env")}, QStringLiteral("authorization"));
+    report.warnUnknown(map,
+        {QStringLiteral("type"), QStringLiteral("credentials"), QStringLiteral("credentials_ref"), QStringLiteral("credentials_file"),
+            QStringLiteral("credentials_env")},
+        QStringLiteral("authorization"));
     auto secret = readSecret(map, QStringLiteral("credentials"), folder);
     if (!secret) {
         return tl::unexpected(secret.error());
@@ -99,10 +103,13 @@ Result<Done> readTls(const YamlNode &map, const QString &folder, TlsConfig &tls,
     if (!map.isMap()) {
         return refuse(map, QStringLiteral("tls_config is a map of keys and values"));
     }
-    report.warnUnknown(map, {QStringLiteral("ca_file"), QStringLiteral("cert_file"), QStringLiteral("key_file"), QStringLiteral("server_name"),
-        QStringLiteral("insecure_skip_verify"), QStringLiteral("pinned_public_key"), QStringLiteral("key")}, QStringLiteral("tls_config"));
+    report.warnUnknown(map,
+        {QStringLiteral("ca_file"), QStringLiteral("cert_file"), QStringLiteral("key_file"), QStringLiteral("server_name"),
+            QStringLiteral("insecure_skip_verify"), QStringLiteral("pinned_public_key"), QStringLiteral("key")},
+        QStringLiteral("tls_config"));
     if (const YamlNode *key = map.find(u"key"); key != nullptr && !key->isNull()) {
-        return refuse(*key, QStringLiteral("tls_config.key holds a private key in the file itself. Put it into a file and write \"key_file: <path>\""));
+        return refuse(
+            *key, QStringLiteral("tls_config.key holds a private key in the file itself. Put it into a file and write \"key_file: <path>\""));
     }
     tls.caFile = resolvedPath(map.text(u"ca_file"), folder);
     tls.certFile = resolvedPath(map.text(u"cert_file"), folder);
@@ -138,8 +145,7 @@ Result<Done> readFlag(const YamlNode &backend, QStringView key, bool &flag)
 Result<Done> readHeaders(const YamlNode &map, HttpConfig &http, ConfigReport &report)
 {
     static const QRegularExpression Token(QStringLiteral("^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$"));
-    static const QRegularExpression Secretive(
-        QStringLiteral("auth|cookie|token|secret|passw|api-?key"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Secretive(QStringLiteral("auth|cookie|token|secret|passw|api-?key"), QRegularExpression::CaseInsensitiveOption);
     if (!map.isMap()) {
         return refuse(map, QStringLiteral("http_headers is a map of header names and values"));
     }
@@ -196,8 +202,8 @@ const QSet<QString> &httpConfigKeys()
 {
     static const QSet<QString> Keys {QStringLiteral("basic_auth"), QStringLiteral("authorization"), QStringLiteral("oauth2"),
         QStringLiteral("bearer_token"), QStringLiteral("bearer_token_file"), QStringLiteral("tls_config"), QStringLiteral("proxy_url"),
-        QStringLiteral("proxy_from_environment"), QStringLiteral("no_proxy"), QStringLiteral("proxy_connect_header"),
-        QStringLiteral("enable_http2"), QStringLiteral("http_headers"), QStringLiteral("follow_redirects"), QStringLiteral("allow_plaintext")};
+        QStringLiteral("proxy_from_environment"), QStringLiteral("no_proxy"), QStringLiteral("proxy_connect_header"), QStringLiteral("enable_http2"),
+        QStringLiteral("http_headers"), QStringLiteral("follow_redirects"), QStringLiteral("allow_plaintext")};
     return Keys;
 }
 
@@ -206,8 +212,9 @@ Result<HttpConfig> readHttpConfig(const YamlNode &backend, const QString &folder
     HttpConfig http;
     for (const QStringView key : {QStringView(u"follow_redirects"), QStringView(u"no_proxy"), QStringView(u"proxy_connect_header")}) {
         if (const YamlNode *given = backend.find(key)) {
-            report.warn(given->line, QStringLiteral("%1 is ignored%2").arg(key, key == u"follow_redirects"
-                    ? QStringLiteral(": redirects are never followed to another place") : QString()));
+            report.warn(given->line,
+                QStringLiteral("%1 is ignored%2")
+                    .arg(key, key == u"follow_redirects" ? QStringLiteral(": redirects are never followed to another place") : QString()));
         }
     }
     http.proxyUrl = backend.text(u"proxy_url");

@@ -11,8 +11,10 @@ namespace {
 
 Panel readPanel(const YamlNode &node, ConfigReport &report)
 {
-    report.warnUnknown(node, {QStringLiteral("title"), QStringLiteral("expr"), QStringLiteral("expression"), QStringLiteral("unit"),
-        QStringLiteral("threshold"), QStringLiteral("source")}, QStringLiteral("a panel"));
+    report.warnUnknown(node,
+        {QStringLiteral("title"), QStringLiteral("expr"), QStringLiteral("expression"), QStringLiteral("unit"), QStringLiteral("threshold"),
+            QStringLiteral("source")},
+        QStringLiteral("a panel"));
     Panel panel;
     panel.title = node.text(u"title");
     panel.expression = node.text(node.find(u"expr") != nullptr ? u"expr" : u"expression");
@@ -71,9 +73,11 @@ void readLogFields(const YamlNode &item, Service &service, ConfigReport &report)
 
 Service readService(const YamlNode &item, ConfigReport &report)
 {
-    report.warnUnknown(item, {QStringLiteral("name"), QStringLiteral("title"), QStringLiteral("description"), QStringLiteral("owner"),
-        QStringLiteral("tier"), QStringLiteral("lifecycle"), QStringLiteral("depends_on"), QStringLiteral("runbooks"), QStringLiteral("panels"),
-        QStringLiteral("log_fields")}, QStringLiteral("a service"));
+    report.warnUnknown(item,
+        {QStringLiteral("name"), QStringLiteral("title"), QStringLiteral("description"), QStringLiteral("owner"), QStringLiteral("tier"),
+            QStringLiteral("lifecycle"), QStringLiteral("depends_on"), QStringLiteral("runbooks"), QStringLiteral("panels"),
+            QStringLiteral("log_fields")},
+        QStringLiteral("a service"));
     Service service;
     service.name = item.text(u"name").toLower();
     service.title = item.text(u"title");

@@ -74,8 +74,7 @@ void move(sqlite::Connection &state, OutboxTable::Stored &stored, OutboxState to
 
 } // namespace
 
-Result<std::vector<OutboxEntry>> enqueueActions(
-    sqlite::Connection &state, const std::vector<AlertAction> &actions, Millis validFor, UtcTime now)
+Result<std::vector<OutboxEntry>> enqueueActions(sqlite::Connection &state, const std::vector<AlertAction> &actions, Millis validFor, UtcTime now)
 {
     std::vector<OutboxEntry> entries;
     sqlite::Transaction transaction(state);
@@ -157,8 +156,8 @@ Result<OutboxEntry> resendAction(Databases &databases, const QUuid &action, UtcT
     return entry;
 }
 
-Result<OutboxEntry> settleAction(sqlite::Connection &state, const QUuid &action, OutboxState to, const QString &detail,
-    const QString &silence, UtcTime now)
+Result<OutboxEntry> settleAction(
+    sqlite::Connection &state, const QUuid &action, OutboxState to, const QString &detail, const QString &silence, UtcTime now)
 {
     sqlite::Transaction transaction(state);
     auto stored = OutboxTable(state).find(action);

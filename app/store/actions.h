@@ -7,15 +7,14 @@ namespace quarterdeck {
 
 /// Stores all actions, or none. An id that is stored already, as after an answer that was lost, is not stored twice. Thread: db.
 /// Errors: Storage; Rejected for an action without id or source.
-Result<std::vector<OutboxEntry>> enqueueActions(
-    sqlite::Connection &state, const std::vector<AlertAction> &actions, Millis validFor, UtcTime now);
+Result<std::vector<OutboxEntry>> enqueueActions(sqlite::Connection &state, const std::vector<AlertAction> &actions, Millis validFor, UtcTime now);
 /// Errors: NotFound; Conflict when it has been sent or has ended.
 Result<OutboxEntry> withdrawAction(sqlite::Connection &state, const QUuid &action, UtcTime now);
 /// A new entry in place of one that expired, was rejected or conflicts, which is superseded by it.
 /// Errors: NotFound; Conflict when it is on its way or done.
 Result<OutboxEntry> resendAction(Databases &databases, const QUuid &action, UtcTime now);
 /// Moves an entry on, with its history. Errors: NotFound; Conflict when the state cannot follow.
-Result<OutboxEntry> settleAction(sqlite::Connection &state, const QUuid &action, OutboxState to, const QString &detail,
-    const QString &silence, UtcTime now);
+Result<OutboxEntry> settleAction(
+    sqlite::Connection &state, const QUuid &action, OutboxState to, const QString &detail, const QString &silence, UtcTime now);
 
 } // namespace quarterdeck

@@ -23,7 +23,8 @@ void Announcer::announce(const ChangeSet &changes, bool isUrgent)
         const QMutexLocker lock(&m_mutex);
         m_waiting.merge(changes);
     }
-    QMetaObject::invokeMethod(this, [this, isUrgent] { schedule(isUrgent); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, isUrgent] { schedule(isUrgent); }, Qt::QueuedConnection);
 }
 
 void Announcer::schedule(bool isUrgent)

@@ -13,8 +13,8 @@ namespace quarterdeck {
 struct Batch {
     SourceId source;
     UtcTime observedAt;
-    std::vector<Alert> upserts;          ///< New and changed alerts.
-    std::vector<AlertKey> gone;          ///< Absent from a complete poll: resolved at observedAt.
+    std::vector<Alert> upserts;                   ///< New and changed alerts.
+    std::vector<AlertKey> gone;                   ///< Absent from a complete poll: resolved at observedAt.
     std::optional<std::vector<Silence>> silences; ///< All of the source, when it told.
     std::optional<SourceStatus> status;
 };

@@ -14,7 +14,7 @@ constexpr mode_t Others = S_IRWXG | S_IRWXO;
 void makePrivate(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
-    struct stat status {};
+    struct stat status { };
     if (::lstat(name.constData(), &status) == 0 && !S_ISLNK(status.st_mode) && (status.st_mode & Others) != 0) {
         ::chmod(name.constData(), status.st_mode & 0777 & ~Others);
     }

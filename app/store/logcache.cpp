@@ -123,8 +123,7 @@ Result<Done> LogCache::put(std::vector<LogLine> lines, const std::optional<LogQu
     return Done {};
 }
 
-Result<Done> LogCache::putDay(
-    const QString &name, std::span<const LogLine> lines, const std::optional<LogQuery> &completeFor, UtcTime now)
+Result<Done> LogCache::putDay(const QString &name, std::span<const LogLine> lines, const std::optional<LogQuery> &completeFor, UtcTime now)
 {
     LogDay *file = day(name, true);
     if (file == nullptr) {

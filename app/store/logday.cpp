@@ -58,8 +58,7 @@ LogLine lineOf(const sqlite::Statement &row, StringPool &pool)
 Result<std::unique_ptr<LogDay>> LogDay::open(const QString &file, bool isReadOnly)
 {
     using sqlite::Connection;
-    auto connection
-        = Connection::open(file, isReadOnly ? Connection::Access::ReadOnly : Connection::Access::ReadWrite, Connection::Sync::Normal);
+    auto connection = Connection::open(file, isReadOnly ? Connection::Access::ReadOnly : Connection::Access::ReadWrite, Connection::Sync::Normal);
     if (!connection) {
         return tl::unexpected(connection.error());
     }
@@ -124,8 +123,7 @@ void LogDay::putLine(const LogLine &line, const Labels &known)
             auto row = m_connection->query("SELECT max(at)+1 FROM lines WHERE at>=?1 AND at<?1+1000000", at);
             at = row.next() ? row.integer(0) : at + 1;
         }
-        m_connection->run(
-            insert, at, line.nanos, line.source, cursor, line.service, line.host, int(line.level), line.text, fields, packed);
+        m_connection->run(insert, at, line.nanos, line.source, cursor, line.service, line.host, int(line.level), line.text, fields, packed);
     }
     m_connection->run("INSERT INTO words(rowid, text) VALUES(?1,?2)", at, QString::fromUtf8(line.text));
 }
@@ -143,10 +141,10 @@ void LogDay::putCovered(const SourceId &source, const LogFilter &filter, Covered
             covered.asOf = std::max(covered.asOf, row.time(2));
         }
     }
-    m_connection->run("DELETE FROM coverage WHERE source=?1 AND filter=?2 AND from_ms>=?3 AND to_ms<=?4", source, packed,
-        covered.range.from, covered.range.to);
-    m_connection->run("INSERT INTO coverage(source, filter, from_ms, to_ms, as_of) VALUES(?1,?2,?3,?4,?5)", source, packed,
-        covered.range.from, covered.range.to, covered.asOf);
+    m_connection->run(
+        "DELETE FROM coverage WHERE source=?1 AND filter=?2 AND from_ms>=?3 AND to_ms<=?4", source, packed, covered.range.from, covered.range.to);
+    m_connection->run("INSERT INTO coverage(source, filter, from_ms, to_ms, as_of) VALUES(?1,?2,?3,?4,?5)", source, packed, covered.range.from,
+        covered.range.to, covered.asOf);
 }
 
 std::vector<LogLine> LogDay::newest(const LogQuery &query, const LogFilter &filter, int limit)
@@ -156,15 +154,14 @@ std::vector<LogLine> LogDay::newest(const LogQuery &query, const LogFilter &filt
     const qint64 to = query.range.to.nanos();
     // A line may stand up to a millisecond behind its time; what is outside the range is left out below.
     const qint64 end = to + 1'000'000;
-    auto rows = expression.isEmpty()
-        ? m_connection->query("SELECT nanos, source, cursor, service, host, level, text, fields, known FROM lines "
-                              "WHERE at>=?1 AND at<?2 AND (?3='' OR source=?3) ORDER BY at DESC",
-            from, end, query.source)
-        : m_connection->query("SELECT nanos, source, cursor, service, host, level, l.text, fields, known "
-                              "FROM words CROSS JOIN lines l ON l.at=words.rowid "
-                              "WHERE words MATCH ?4 AND words.rowid>=?1 AND words.rowid<?2 AND (?3='' OR source=?3) "
-                              "ORDER BY words.rowid DESC",
-            from, end, query.source, expression);
+    auto rows = expression.isEmpty() ? m_connection->query("SELECT nanos, source, cursor, service, host, level, text, fields, known FROM lines "
+                                                           "WHERE at>=?1 AND at<?2 AND (?3='' OR source=?3) ORDER BY at DESC",
+                    from, end, query.source)
+                                     : m_connection->query("SELECT nanos, source, cursor, service, host, level, l.text, fields, known "
+                                                           "FROM words CROSS JOIN lines l ON l.at=words.rowid "
+                                                           "WHERE words MATCH ?4 AND words.rowid>=?1 AND words.rowid<?2 AND (?3='' OR source=?3) "
+                                                           "ORDER BY words.rowid DESC",
+                                         from, end, query.source, expression);
     StringPool pool;
     std::vector<LogLine> lines;
     while (int(lines.size()) < limit && rows.next()) {

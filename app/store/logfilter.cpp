@@ -55,8 +55,7 @@ bool LogFilter::matches(const LogLine &line, const Labels &known) const
 bool LogFilter::covers(const LogFilter &narrower) const
 {
     const bool hasLevels = m_levels.empty()
-        || (!narrower.m_levels.empty()
-            && std::includes(m_levels.begin(), m_levels.end(), narrower.m_levels.begin(), narrower.m_levels.end()));
+        || (!narrower.m_levels.empty() && std::includes(m_levels.begin(), m_levels.end(), narrower.m_levels.begin(), narrower.m_levels.end()));
     const bool hasText = m_text.isEmpty() || narrower.m_text.contains(m_text, Qt::CaseInsensitive);
     const bool hasService = m_service.isEmpty() || m_service == narrower.m_service;
     return hasLevels && hasText && hasService && m_fields == narrower.m_fields;

@@ -19,8 +19,7 @@ Result<Done> applyStep(sqlite::Connection &database, const Migration &step)
 
 } // namespace
 
-Result<Done> migrate(sqlite::Connection &database, std::span<const Migration> steps,
-    const std::function<Result<Done>(const Migration &next)> &before)
+Result<Done> migrate(sqlite::Connection &database, std::span<const Migration> steps, const std::function<Result<Done>(const Migration &next)> &before)
 {
     int version = database.userVersion();
     const bool isFilled = version > 0;

@@ -22,7 +22,7 @@ std::span<const Migration> logsMigrations();
 /// Brings a database up to the newest step, each in one transaction. `before` is called ahead of every step of a database that
 /// already holds something (to keep a backup); its failure stops the migration.
 /// Errors: Storage; the database then stands at the last step that succeeded.
-Result<Done> migrate(sqlite::Connection &database, std::span<const Migration> steps,
-    const std::function<Result<Done>(const Migration &next)> &before = {});
+Result<Done> migrate(
+    sqlite::Connection &database, std::span<const Migration> steps, const std::function<Result<Done>(const Migration &next)> &before = {});
 
 } // namespace quarterdeck

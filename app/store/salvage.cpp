@@ -16,8 +16,7 @@ constexpr std::size_t StateColumn = 14;
 
 const PreciousTable *tableOf(const sqlite::RawRow &row)
 {
-    if (row.values.size() < 3 || row.values[0].kind != sqlite::Value::Kind::Null
-        || row.values[1].kind != sqlite::Value::Kind::Integer) {
+    if (row.values.size() < 3 || row.values[0].kind != sqlite::Value::Kind::Null || row.values[1].kind != sqlite::Value::Kind::Integer) {
         return nullptr;
     }
     const std::span<const sqlite::Value> values(row.values.begin() + 2, row.values.end());
@@ -32,13 +31,12 @@ const PreciousTable *tableOf(const sqlite::RawRow &row)
 /// True for what looks like a row of ours: a leading NULL for the rowid, a checksum, and as many columns as a table has.
 bool isLikeOurs(const sqlite::RawRow &row)
 {
-    if (row.values.size() < 3 || row.values[0].kind != sqlite::Value::Kind::Null
-        || row.values[1].kind != sqlite::Value::Kind::Integer) {
+    if (row.values.size() < 3 || row.values[0].kind != sqlite::Value::Kind::Null || row.values[1].kind != sqlite::Value::Kind::Integer) {
         return false;
     }
     const auto tables = preciousTables();
-    return std::any_of(tables.begin(), tables.end(),
-        [&row](const PreciousTable *table) { return std::size_t(table->columnCount()) + 2 == row.values.size(); });
+    return std::any_of(
+        tables.begin(), tables.end(), [&row](const PreciousTable *table) { return std::size_t(table->columnCount()) + 2 == row.values.size(); });
 }
 
 void distrust(sqlite::Row &outboxRow)
@@ -69,8 +67,7 @@ Salvage salvageRows(const QString &file)
             ++salvage.unreadable;
         }
     }
-    std::stable_sort(
-        salvage.rows.begin(), salvage.rows.end(), [](const SalvagedRow &a, const SalvagedRow &b) { return a.seq < b.seq; });
+    std::stable_sort(salvage.rows.begin(), salvage.rows.end(), [](const SalvagedRow &a, const SalvagedRow &b) { return a.seq < b.seq; });
     return salvage;
 }
 

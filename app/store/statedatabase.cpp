@@ -178,9 +178,7 @@ bool isLost(const QString &file)
 {
     const QFileInfo info(file);
     const QStringList backups = dailyBackups(info.absolutePath() + QStringLiteral("/backups"));
-    return info.size() == 0
-        && (info.exists() || QFile::exists(file + QStringLiteral("-wal"))
-            || !backups.isEmpty());
+    return info.size() == 0 && (info.exists() || QFile::exists(file + QStringLiteral("-wal")) || !backups.isEmpty());
 }
 
 QString newerReason()

@@ -21,10 +21,10 @@ struct StorePaths {
 
 /// What opening found: told to the user once.
 struct OpenReport {
-    bool isReadOnly = false;     ///< Newer schema, read-only folder, or another writer: nothing can be acknowledged.
-    QStringList sentences;       ///< "The cache was damaged and has been started anew", ...
+    bool isReadOnly = false; ///< Newer schema, read-only folder, or another writer: nothing can be acknowledged.
+    QStringList sentences;   ///< "The cache was damaged and has been started anew", ...
     int recoveredRows = 0;
-    int lostRows = 0;            ///< Rows with a wrong checksum, set aside, never silently dropped.
+    int lostRows = 0; ///< Rows with a wrong checksum, set aside, never silently dropped.
 };
 
 /// Both databases behind one door. Implements the ports; every method may be called on the main or the io thread, works on the db

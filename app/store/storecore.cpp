@@ -19,7 +19,7 @@ namespace {
 constexpr int BackupsKept = 7;
 constexpr int RetainAtOnce = 500;
 constexpr Millis CheckedEvery {7 * 24LL * 3'600'000};
-}
+} // namespace
 
 StoreCore::StoreCore(Databases opened, StorePaths where, const Clock &time)
     : databases(std::move(opened))

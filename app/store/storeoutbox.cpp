@@ -49,8 +49,7 @@ Async<OutboxEntry> Store::resend(QUuid action)
 
 Async<std::vector<OutboxEntry>> Store::entries()
 {
-    return d->ask<std::vector<OutboxEntry>>(
-        [d = d.get(), since = d->clock.now() - EndedListed] { return OutboxTable(d->state()).recent(since); });
+    return d->ask<std::vector<OutboxEntry>>([d = d.get(), since = d->clock.now() - EndedListed] { return OutboxTable(d->state()).recent(since); });
 }
 
 Async<std::vector<OutboxEntry>> Store::undelivered()
@@ -60,15 +59,15 @@ Async<std::vector<OutboxEntry>> Store::undelivered()
 
 Async<Done> Store::settle(QUuid action, OutboxState state, QString detail, QString silence)
 {
-    return d->change<Done>([d = d.get(), action, state, detail = std::move(detail), silence = std::move(silence),
-                               now = d->clock.now()]() -> Result<Done> {
-        auto entry = settleAction(d->state(), action, state, detail, silence, now);
-        if (!entry) {
-            return tl::unexpected(entry.error());
-        }
-        d->announcer.announce(d->changeOf({*entry}));
-        return Done {};
-    });
+    return d->change<Done>(
+        [d = d.get(), action, state, detail = std::move(detail), silence = std::move(silence), now = d->clock.now()]() -> Result<Done> {
+            auto entry = settleAction(d->state(), action, state, detail, silence, now);
+            if (!entry) {
+                return tl::unexpected(entry.error());
+            }
+            d->announcer.announce(d->changeOf({*entry}));
+            return Done {};
+        });
 }
 
 Async<Note> Store::addNote(AlertKey alert, QString author, QString text)

@@ -69,10 +69,9 @@ Async<Done> Store::putLogs(std::vector<LogLine> lines, std::optional<LogQuery> c
         return ready<Done>(fail(ErrorKind::Storage, d->databases.readOnlyReason));
     }
     Reply<Done> reply;
-    d->logWorker.post(
-        [d = d.get(), reply, lines = std::move(lines), completeFor = std::move(completeFor), now = d->clock.now()]() mutable {
-            reply.finish(d->logs.put(std::move(lines), completeFor, now));
-        });
+    d->logWorker.post([d = d.get(), reply, lines = std::move(lines), completeFor = std::move(completeFor), now = d->clock.now()]() mutable {
+        reply.finish(d->logs.put(std::move(lines), completeFor, now));
+    });
     return reply.future();
 }
 

@@ -5,8 +5,7 @@
 
 namespace quarterdeck {
 
-DeliveryLane::DeliveryLane(
-    SourceId source, PagingSource *paging, Store &store, const Clock &clock, DeliveryRules rules, QObject *parent)
+DeliveryLane::DeliveryLane(SourceId source, PagingSource *paging, Store &store, const Clock &clock, DeliveryRules rules, QObject *parent)
     : QObject(parent)
     , m_source(std::move(source))
     , m_paging(paging)
@@ -100,8 +99,7 @@ void DeliveryLane::send(const OutboxEntry &entry)
             stop();
             return;
         }
-        then(m_paging->perform(entry.action, m_stop.get_token()), this,
-            [this, entry](const Result<Receipt> &receipt) { conclude(entry, receipt); });
+        then(m_paging->perform(entry.action, m_stop.get_token()), this, [this, entry](const Result<Receipt> &receipt) { conclude(entry, receipt); });
     });
 }
 

@@ -16,12 +16,12 @@ class Store;
 
 /// How deliveries behave.
 struct DeliveryRules {
-    bool isReadOnly = false;            ///< Nothing is sent; what waits is refused with the reason.
-    Millis confirmAfter {1'000};        ///< Two read backs this far apart must miss an action before it counts as not done.
+    bool isReadOnly = false;     ///< Nothing is sent; what waits is refused with the reason.
+    Millis confirmAfter {1'000}; ///< Two read backs this far apart must miss an action before it counts as not done.
     Millis backoffFloor {2'000};
     Millis backoffCap {60'000};
-    Millis signInPause {300'000};       ///< How long a lane rests after the source forbade the action.
-    std::function<double()> random;     ///< Numbers in [0, 1).
+    Millis signInPause {300'000};   ///< How long a lane rests after the source forbade the action.
+    std::function<double()> random; ///< Numbers in [0, 1).
 };
 
 /// Delivers the outbox entries of one source, one at a time, oldest first. An entry is marked as being sent, durably, before a byte

@@ -5,8 +5,8 @@
 
 namespace quarterdeck {
 
-Poller::Poller(PagingSource &source, Store &store, const ServiceRules &rules, const Clock &clock, StatusBoard &board, PollTimes times,
-    QObject *parent)
+Poller::Poller(
+    PagingSource &source, Store &store, const ServiceRules &rules, const Clock &clock, StatusBoard &board, PollTimes times, QObject *parent)
     : Rhythm(source.info().id, clock, board, std::move(times), parent)
     , m_paging(source)
     , m_store(store)

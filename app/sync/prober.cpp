@@ -42,8 +42,7 @@ void Prober::conclude(const SourceStatus &status, bool answered, std::optional<M
     batch.source = source();
     batch.observedAt = clock().now();
     batch.status = status;
-    then(m_store.apply(batch), this,
-        [this, status, answered, retryAfter](const Result<ChangeSet> &) { finish(status, answered, retryAfter); });
+    then(m_store.apply(batch), this, [this, status, answered, retryAfter](const Result<ChangeSet> &) { finish(status, answered, retryAfter); });
 }
 
 void Prober::askRules(MetricSource &metrics, const CancelToken &cancel)

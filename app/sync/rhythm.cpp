@@ -1,6 +1,5 @@
 #include "app/sync/rhythm.h"
 
-
 #include <utility>
 
 namespace quarterdeck {

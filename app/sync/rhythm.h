@@ -4,8 +4,8 @@
 #include "app/core/backoff.h"
 #include "app/core/clock.h"
 #include "app/sync/polltimes.h"
-#include "app/sync/statusrules.h"
 #include "app/sync/statusboard.h"
+#include "app/sync/statusrules.h"
 
 #include <functional>
 #include <vector>

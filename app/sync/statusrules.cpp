@@ -26,8 +26,8 @@ SourceStatus afterAnswer(SourceStatus status, const Answer &answer, UtcTime now)
         return status;
     }
     enter(status, Freshness::Stale, now);
-    status.error = answer.memberError.value_or(Error {ErrorKind::Offline,
-        QStringLiteral("%1 of %2 members answered").arg(answer.membersLive).arg(answer.members), {}, 0, std::nullopt});
+    status.error = answer.memberError.value_or(
+        Error {ErrorKind::Offline, QStringLiteral("%1 of %2 members answered").arg(answer.membersLive).arg(answer.members), {}, 0, std::nullopt});
     ++status.failures;
     return status;
 }

@@ -6,10 +6,10 @@ namespace quarterdeck {
 
 /// How an answered poll or probe went.
 struct Answer {
-    bool isComplete = true;             ///< Every member answered completely.
+    bool isComplete = true; ///< Every member answered completely.
     int membersLive = 1;
     int members = 1;
-    std::optional<Error> memberError;   ///< Of the first member that failed.
+    std::optional<Error> memberError; ///< Of the first member that failed.
 };
 
 /// The status after a source answered: Live when complete, Stale with the member's error when not.

@@ -22,7 +22,8 @@ public:
     /// Runs `fn(worker)` on the io thread.
     template <class F> void post(F fn)
     {
-        QMetaObject::invokeMethod(worker, [w = worker, fn = std::move(fn)] { fn(*w); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            worker, [w = worker, fn = std::move(fn)] { fn(*w); }, Qt::QueuedConnection);
     }
     /// The same with a reply as its result.
     template <class T, class F> Async<T> ask(F fn)
@@ -78,7 +79,8 @@ SyncEngine::SyncEngine(Store &store, const Clock &clock, QThread &ioThread, std:
 SyncEngine::~SyncEngine()
 {
     if (d->thread->isRunning() && d->thread != QThread::currentThread()) {
-        QMetaObject::invokeMethod(d->worker, [worker = d->worker] { delete worker; }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            d->worker, [worker = d->worker] { delete worker; }, Qt::BlockingQueuedConnection);
     } else {
         delete d->worker;
     }
@@ -148,15 +150,13 @@ bool SyncEngine::isPaused() const
 
 Async<ProbeReport> SyncEngine::probe(SourceId source, CancelToken cancel)
 {
-    return d->ask<ProbeReport>(
-        [source, cancel](SyncWorker &worker, const Reply<ProbeReport> &reply) { worker.probe(source, cancel, reply); });
+    return d->ask<ProbeReport>([source, cancel](SyncWorker &worker, const Reply<ProbeReport> &reply) { worker.probe(source, cancel, reply); });
 }
 
 Async<Dated<std::vector<Series>>> SyncEngine::range(MetricQuery query, CancelToken cancel)
 {
     using Answer = Dated<std::vector<Series>>;
-    return d->ask<Answer>(
-        [query, cancel](SyncWorker &worker, const Reply<Answer> &reply) { worker.desk().range(query, cancel, reply); });
+    return d->ask<Answer>([query, cancel](SyncWorker &worker, const Reply<Answer> &reply) { worker.desk().range(query, cancel, reply); });
 }
 
 Async<Dated<LogPage>> SyncEngine::logs(LogQuery query, CancelToken cancel)
@@ -168,8 +168,8 @@ Async<Dated<LogPage>> SyncEngine::logs(LogQuery query, CancelToken cancel)
 Async<Dated<LogHistogram>> SyncEngine::logHistogram(LogQuery query, int buckets, CancelToken cancel)
 {
     using Answer = Dated<LogHistogram>;
-    return d->ask<Answer>([query, buckets, cancel](
-                              SyncWorker &worker, const Reply<Answer> &reply) { worker.desk().histogram(query, buckets, cancel, reply); });
+    return d->ask<Answer>(
+        [query, buckets, cancel](SyncWorker &worker, const Reply<Answer> &reply) { worker.desk().histogram(query, buckets, cancel, reply); });
 }
 
 std::unique_ptr<LogTail> SyncEngine::tail(LogQuery query)
@@ -192,8 +192,8 @@ std::unique_ptr<LogTail> SyncEngine::tail(LogQuery query)
 
 Async<QString> SyncEngine::alertExpression(QString alertname, CancelToken cancel)
 {
-    return d->ask<QString>([alertname, cancel](
-                               SyncWorker &worker, const Reply<QString> &reply) { worker.desk().expression(alertname, cancel, reply); });
+    return d->ask<QString>(
+        [alertname, cancel](SyncWorker &worker, const Reply<QString> &reply) { worker.desk().expression(alertname, cancel, reply); });
 }
 
 } // namespace quarterdeck

@@ -16,8 +16,8 @@ class Store;
 /// How the engine behaves beside its sources.
 struct SyncOptions {
     QString serviceLabel = QStringLiteral("service");
-    bool isReadOnly = false;   ///< Context is read-only: nothing is sent.
-    Millis staleAfter {0};     ///< 0: three times the poll interval.
+    bool isReadOnly = false; ///< Context is read-only: nothing is sent.
+    Millis staleAfter {0};   ///< 0: three times the poll interval.
 };
 
 /// Polls sources, keeps freshness, delivers the outbox and answers for telemetry. Runs on the io thread; this face lives on main.
@@ -27,8 +27,8 @@ class SyncEngine final : public Sources, public Telemetry {
 
 public:
     /// `sources` were opened on `ioThread` and are destroyed there.
-    SyncEngine(Store &store, const Clock &clock, QThread &ioThread, std::vector<std::unique_ptr<Source>> sources,
-        std::vector<Endpoint> endpoints, SyncOptions options, QObject *parent = nullptr);
+    SyncEngine(Store &store, const Clock &clock, QThread &ioThread, std::vector<std::unique_ptr<Source>> sources, std::vector<Endpoint> endpoints,
+        SyncOptions options, QObject *parent = nullptr);
     ~SyncEngine() override;
 
     /// Starts polling and delivering.

@@ -27,8 +27,8 @@ double anyRatio()
 
 } // namespace
 
-SyncWorker::SyncWorker(Store &store, const Clock &clock, std::vector<std::unique_ptr<Source>> sources,
-    const std::vector<Endpoint> &endpoints, SyncOptions options)
+SyncWorker::SyncWorker(
+    Store &store, const Clock &clock, std::vector<std::unique_ptr<Source>> sources, const std::vector<Endpoint> &endpoints, SyncOptions options)
     : m_store(store)
     , m_clock(clock)
     , m_options(std::move(options))

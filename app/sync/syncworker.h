@@ -21,8 +21,8 @@ class SyncWorker final : public QObject {
 
 public:
     /// `store` and `clock` outlive it.
-    SyncWorker(Store &store, const Clock &clock, std::vector<std::unique_ptr<Source>> sources, const std::vector<Endpoint> &endpoints,
-        SyncOptions options);
+    SyncWorker(
+        Store &store, const Clock &clock, std::vector<std::unique_ptr<Source>> sources, const std::vector<Endpoint> &endpoints, SyncOptions options);
     ~SyncWorker() override;
 
     /// Sets everything up without asking anybody.

@@ -16,8 +16,8 @@ constexpr int CachedHistogramLines = 50'000;
 Error noSource(const QString &what, const SourceId &id)
 {
     return Error {ErrorKind::Unsupported,
-        id.isEmpty() ? QStringLiteral("No %1 source is configured").arg(what) : QStringLiteral("%1 is not open as a %2 source").arg(id, what),
-        id, 0, std::nullopt};
+        id.isEmpty() ? QStringLiteral("No %1 source is configured").arg(what) : QStringLiteral("%1 is not open as a %2 source").arg(id, what), id, 0,
+        std::nullopt};
 }
 
 } // namespace
@@ -32,15 +32,15 @@ TelemetryDesk::TelemetryDesk(std::vector<OpenSource> &sources, Store &store, con
 
 OpenSource *TelemetryDesk::metricEntry(const SourceId &id) const
 {
-    const auto at = std::find_if(m_sources.begin(), m_sources.end(),
-        [&id](const OpenSource &s) { return s.metrics != nullptr && (id.isEmpty() || s.endpoint.id == id); });
+    const auto at = std::find_if(
+        m_sources.begin(), m_sources.end(), [&id](const OpenSource &s) { return s.metrics != nullptr && (id.isEmpty() || s.endpoint.id == id); });
     return at == m_sources.end() ? nullptr : &*at;
 }
 
 OpenSource *TelemetryDesk::logEntry(const SourceId &id) const
 {
-    const auto at = std::find_if(m_sources.begin(), m_sources.end(),
-        [&id](const OpenSource &s) { return s.logs != nullptr && (id.isEmpty() || s.endpoint.id == id); });
+    const auto at = std::find_if(
+        m_sources.begin(), m_sources.end(), [&id](const OpenSource &s) { return s.logs != nullptr && (id.isEmpty() || s.endpoint.id == id); });
     return at == m_sources.end() ? nullptr : &*at;
 }
 
@@ -154,16 +154,15 @@ void TelemetryDesk::histogram(LogQuery query, int buckets, const CancelToken &ca
         return;
     }
     query.source = entry->endpoint.id;
-    then(entry->logs->histogram(query, buckets, cancel), this,
-        [this, entry, query, buckets, reply](const Result<LogHistogram> &counts) {
-            if (counts) {
-                worked(*entry);
-                reply.finish(Dated<LogHistogram> {*counts, m_clock.now(), true, std::nullopt});
-                return;
-            }
-            complained(*entry, counts.error());
-            cachedHistogram(query, buckets, counts.error(), reply);
-        });
+    then(entry->logs->histogram(query, buckets, cancel), this, [this, entry, query, buckets, reply](const Result<LogHistogram> &counts) {
+        if (counts) {
+            worked(*entry);
+            reply.finish(Dated<LogHistogram> {*counts, m_clock.now(), true, std::nullopt});
+            return;
+        }
+        complained(*entry, counts.error());
+        cachedHistogram(query, buckets, counts.error(), reply);
+    });
 }
 
 void TelemetryDesk::cachedHistogram(LogQuery query, int buckets, const Error &why, const Reply<Dated<LogHistogram>> &reply)

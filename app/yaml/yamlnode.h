@@ -47,9 +47,9 @@ struct YamlEntry {
 
 /// One document of a file, read or refused on its own.
 struct YamlDocument {
-    Result<YamlNode> root;     ///< Errors: Rejected; `where` is "file:line:column".
-    int line = 1;              ///< Where it starts in the file.
-    QStringList problems;      ///< "file:line: the key "x" is given twice; the first counts"
+    Result<YamlNode> root; ///< Errors: Rejected; `where` is "file:line:column".
+    int line = 1;          ///< Where it starts in the file.
+    QStringList problems;  ///< "file:line: the key "x" is given twice; the first counts"
 };
 
 /// The one guarded reader of YAML: at most 4 MB, depth 64 and 200,000 values counted after alias expansion, no exceptions.

@@ -9,41 +9,31 @@ namespace quarterdeck::architecture {
 
 /// One row of the table in ARCHITECTURE.md.
 struct Layer {
-    QStringList open;    ///< What it may include; whoever may include it may include these too.
-    QStringList closed;  ///< What it alone may include.
+    QStringList open;   ///< What it may include; whoever may include it may include these too.
+    QStringList closed; ///< What it alone may include.
 };
 
 /// Who may include whom, by folder. "app/sources/*" and "ui/pages/*" stand for each folder there.
 inline const QHash<QString, Layer> &layers()
 {
     const auto list = [](const char *words) { return QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts); };
-    static const QHash<QString, Layer> Table {
-        {QStringLiteral("app/core"), {}},
-        {QStringLiteral("app/yaml"), {list("app/core"), {}}},
-        {QStringLiteral("app/json"), {list("app/core"), {}}},
-        {QStringLiteral("app/net"), {list("app/core"), {}}},
-        {QStringLiteral("app/secrets"), {list("app/core"), {}}},
-        {QStringLiteral("app/domain"), {list("app/core"), {}}},
+    static const QHash<QString, Layer> Table {{QStringLiteral("app/core"), {}}, {QStringLiteral("app/yaml"), {list("app/core"), {}}},
+        {QStringLiteral("app/json"), {list("app/core"), {}}}, {QStringLiteral("app/net"), {list("app/core"), {}}},
+        {QStringLiteral("app/secrets"), {list("app/core"), {}}}, {QStringLiteral("app/domain"), {list("app/core"), {}}},
         {QStringLiteral("app/catalog"), {list("app/domain"), list("app/yaml")}},
-        {QStringLiteral("app/runbook"), {list("app/domain"), list("app/yaml")}},
-        {QStringLiteral("app/kpi"), {list("app/domain"), {}}},
-        {QStringLiteral("app/settings"), {list("app/domain"), list("app/yaml")}},
-        {QStringLiteral("app/sources/api"), {list("app/domain"), {}}},
+        {QStringLiteral("app/runbook"), {list("app/domain"), list("app/yaml")}}, {QStringLiteral("app/kpi"), {list("app/domain"), {}}},
+        {QStringLiteral("app/settings"), {list("app/domain"), list("app/yaml")}}, {QStringLiteral("app/sources/api"), {list("app/domain"), {}}},
         {QStringLiteral("app/sources/*"), {list("app/sources/api"), list("app/net app/json")}},
         {QStringLiteral("app/ports"), {list("app/domain"), {}}},
         {QStringLiteral("app/library"), {list("app/ports"), list("app/runbook app/catalog")}},
         {QStringLiteral("app/store"), {list("app/ports"), list("app/json")}},
         {QStringLiteral("app/sync"), {list("app/sources/api app/ports app/store"), {}}},
         {QStringLiteral("app/demo"), {list("app/domain"), list("app/json app/store/batch.h")}},
-        {QStringLiteral("models"), {list("app/ports app/runbook app/kpi app/catalog"), {}}},
-        {QStringLiteral("ui/theme"), {list("app/core"), {}}},
-        {QStringLiteral("ui/widgets"), {list("ui/theme app/domain"), {}}},
-        {QStringLiteral("ui/pages/api"), {list("app/ports ui/theme"), {}}},
+        {QStringLiteral("models"), {list("app/ports app/runbook app/kpi app/catalog"), {}}}, {QStringLiteral("ui/theme"), {list("app/core"), {}}},
+        {QStringLiteral("ui/widgets"), {list("ui/theme app/domain"), {}}}, {QStringLiteral("ui/pages/api"), {list("app/ports ui/theme"), {}}},
         {QStringLiteral("ui/pages/*"), {list("ui/pages/api models ui/widgets"), {}}},
-        {QStringLiteral("ui/shell"), {list("ui/pages/api ui/theme ui/widgets"), {}}},
-        {QStringLiteral("app/bootstrap"), {list("app"), {}}},
-        {QStringLiteral("app/cli"), {list("app"), {}}},
-        {QStringLiteral("app/desktop"), {list("app ui models"), {}}},
+        {QStringLiteral("ui/shell"), {list("ui/pages/api ui/theme ui/widgets"), {}}}, {QStringLiteral("app/bootstrap"), {list("app"), {}}},
+        {QStringLiteral("app/cli"), {list("app"), {}}}, {QStringLiteral("app/desktop"), {list("app ui models"), {}}},
         {QStringLiteral("resources"), {}}};
     return Table;
 }

@@ -15,8 +15,9 @@ QStringList projectFiles()
     QDirIterator it(root, QDir::Files | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
     while (it.hasNext()) {
         const QString path = it.next().mid(root.size() + 1);
-        const bool isOutside = path.startsWith(QLatin1StringView("build")) || path.startsWith(QLatin1StringView(".git/")) || path.startsWith(QLatin1StringView(".cache/"))
-            || path.contains(QLatin1StringView("node_modules/")) || path.contains(QLatin1StringView("__pycache__/"));
+        const bool isOutside = path.startsWith(QLatin1StringView("build")) || path.startsWith(QLatin1StringView(".git/"))
+            || path.startsWith(QLatin1StringView(".cache/")) || path.contains(QLatin1StringView("node_modules/"))
+            || path.contains(QLatin1StringView("__pycache__/"));
         if (!isOutside) {
             out.append(path);
         }
@@ -33,7 +34,8 @@ bool isText(const QByteArray &bytes)
 bool isOurs(const QString &path)
 {
     static const QRegularExpression Suffix(QStringLiteral("\\.(cpp|h|txt|cmake|md|json|ts|qrc|sql|yaml|yml|desktop|xml|svg)$"));
-    return Suffix.match(path).hasMatch() && !path.startsWith(QLatin1StringView("tests/fixtures/")) && !path.startsWith(QLatin1StringView("tests/fuzz/seeds/"));
+    return Suffix.match(path).hasMatch() && !path.startsWith(QLatin1StringView("tests/fixtures/"))
+        && !path.startsWith(QLatin1StringView("tests/fuzz/seeds/"));
 }
 
 } // namespace
@@ -61,14 +63,18 @@ private slots:
     void noPathsOfADeveloper()
     {
         // Put together from pieces, or this file would find itself.
-        const QRegularExpression Path(QStringLiteral("(?<![\\w.~-])/(work") + QStringLiteral("|root|Users/\\w+|home/[a-z_][\\w-]*)/[\\w.-]") + QStringLiteral("|\\b[A-Z]:\\\\\\\\?Users\\\\"));
+        const QRegularExpression Path(QStringLiteral("(?<![\\w.~-])/(work") + QStringLiteral("|root|Users/\\w+|home/[a-z_][\\w-]*)/[\\w.-]")
+            + QStringLiteral("|\\b[A-Z]:\\\\\\\\?Users\\\\"));
         QStringList findings;
         for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it) {
             const QString text = QString::fromUtf8(it.value());
             auto matches = Path.globalMatch(text);
             while (matches.hasNext()) {
                 const auto match = matches.next();
-                findings.append(QStringLiteral("%1:%2: the path %3... belongs to one machine").arg(it.key()).arg(QStringView(text).left(match.capturedStart()).count(u'\n') + 1).arg(match.captured()));
+                findings.append(QStringLiteral("%1:%2: the path %3... belongs to one machine")
+                                    .arg(it.key())
+                                    .arg(QStringView(text).left(match.capturedStart()).count(u'\n') + 1)
+                                    .arg(match.captured()));
             }
         }
         QVERIFY2(findings.isEmpty(), report(findings));
@@ -114,7 +120,8 @@ private slots:
     void noSecrets()
     {
         // Shapes of real credentials: private keys, PagerDuty, GitHub, AWS and Slack tokens.
-        static const QRegularExpression Secret(QStringLiteral("-----BEGIN [A-Z ]*PRIVATE KEY-----|\\bgh[pousr]_[A-Za-z0-9]{36}\\b|\\bAKIA[0-9A-Z]{16}\\b|\\bxox[abp]-[0-9A-Za-z-]{20,}"));
+        static const QRegularExpression Secret(QStringLiteral(
+            "-----BEGIN [A-Z ]*PRIVATE KEY-----|\\bgh[pousr]_[A-Za-z0-9]{36}\\b|\\bAKIA[0-9A-Z]{16}\\b|\\bxox[abp]-[0-9A-Za-z-]{20,}"));
         QStringList findings;
         for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it) {
             const bool isPattern = it.key() == u"tests/architecture/tst_hygiene.cpp";

@@ -18,7 +18,8 @@ bool isBelow(const QString &path, const QString &folder)
 // Files that the build writes: the two registries and moc.
 bool isGenerated(const QString &target)
 {
-    return target == u"connectors.h" || target == u"pages.h" || target.endsWith(QLatin1StringView(".moc")) || target.startsWith(QLatin1StringView("moc_"));
+    return target == u"connectors.h" || target == u"pages.h" || target.endsWith(QLatin1StringView(".moc"))
+        || target.startsWith(QLatin1StringView("moc_"));
 }
 
 } // namespace
@@ -38,7 +39,8 @@ private slots:
         QStringList findings;
         for (const SourceFile &file : m_files) {
             if (layerOf(file.folder()).isEmpty()) {
-                findings.append(file.path + QStringLiteral(": its folder has no row in tests/architecture/layers.h; add one there and in ARCHITECTURE.md"));
+                findings.append(
+                    file.path + QStringLiteral(": its folder has no row in tests/architecture/layers.h; add one there and in ARCHITECTURE.md"));
             }
         }
         QVERIFY2(findings.isEmpty(), report(findings));
@@ -56,8 +58,9 @@ private slots:
                 const bool isAllowed = isGenerated(include.target) || isBelow(include.target, own)
                     || std::any_of(allowed.begin(), allowed.end(), [&](const QString &folder) { return isBelow(include.target, folder); });
                 if (!isAllowed) {
-                    findings.append(file.at(include.position) + QStringLiteral(": %1 may not include %2; move the code, or the type down to a layer both may see")
-                                        .arg(layer, include.target));
+                    findings.append(file.at(include.position)
+                        + QStringLiteral(": %1 may not include %2; move the code, or the type down to a layer both may see")
+                              .arg(layer, include.target));
                 }
             }
         }
@@ -86,7 +89,8 @@ private slots:
             for (const Include &include : ownIncludes(file)) {
                 const bool isThere = QFileInfo(QStringLiteral(QUARTERDECK_SOURCE_DIR "/") + include.target).isFile();
                 if (!isThere && !isGenerated(include.target)) {
-                    findings.append(file.at(include.position) + QStringLiteral(": \"%1\" is not a path from the root of the project").arg(include.target));
+                    findings.append(
+                        file.at(include.position) + QStringLiteral(": \"%1\" is not a path from the root of the project").arg(include.target));
                 }
             }
         }
@@ -103,9 +107,11 @@ private slots:
             }
             const auto includes = ownIncludes(file);
             const auto system = systemIncludes(file);
-            const bool isFirst = !includes.empty() && includes.front().target == header && (system.empty() || includes.front().position < system.front().position);
+            const bool isFirst = !includes.empty() && includes.front().target == header
+                && (system.empty() || includes.front().position < system.front().position);
             if (!isFirst) {
-                findings.append(file.path + QStringLiteral(":1: its own header %1 must be the first include, so that the header stands alone").arg(header));
+                findings.append(
+                    file.path + QStringLiteral(":1: its own header %1 must be the first include, so that the header stands alone").arg(header));
             }
         }
         QVERIFY2(findings.isEmpty(), report(findings));
@@ -129,7 +135,8 @@ private slots:
         const std::function<void(const QString &)> visit = [&](const QString &folder) {
             if (path.contains(folder)) {
                 QStringList cycle = path.mid(path.indexOf(folder)) + QStringList(folder);
-                findings.append(edges.value(cycle.at(cycle.size() - 2)).value(folder) + QStringLiteral(": closes the circle ") + cycle.join(QStringLiteral(" -> ")));
+                findings.append(edges.value(cycle.at(cycle.size() - 2)).value(folder) + QStringLiteral(": closes the circle ")
+                    + cycle.join(QStringLiteral(" -> ")));
                 return;
             }
             if (done.contains(folder)) {
@@ -151,9 +158,10 @@ private slots:
     // What works without a screen must not begin to need one.
     void noGuiBelowTheWindow()
     {
-        static const QRegularExpression Gui(QStringLiteral(
-            "^(QtGui|QtWidgets|QtCharts|QtSvg|QtPrintSupport)\\b|^Q(Widget|Application|GuiApplication|Color|Painter|Icon|Font|Pixmap|Image|Palette|Brush|Pen|Label|Dialog"
-            "|MainWindow|Action|Menu|Style\\w*|Clipboard|DesktopServices|Chart\\w*|TextDocument|StandardItemModel)$"));
+        static const QRegularExpression Gui(
+            QStringLiteral("^(QtGui|QtWidgets|QtCharts|QtSvg|QtPrintSupport)\\b|^Q(Widget|Application|GuiApplication|Color|Painter|Icon|Font|Pixmap|"
+                           "Image|Palette|Brush|Pen|Label|Dialog"
+                           "|MainWindow|Action|Menu|Style\\w*|Clipboard|DesktopServices|Chart\\w*|TextDocument|StandardItemModel)$"));
         QStringList findings;
         for (const SourceFile &file : m_files) {
             if (isBelow(file.path, QStringLiteral("ui")) || isBelow(file.path, QStringLiteral("app/desktop"))) {
@@ -161,7 +169,8 @@ private slots:
             }
             for (const Include &include : systemIncludes(file)) {
                 if (Gui.match(include.target).hasMatch()) {
-                    findings.append(file.at(include.position) + QStringLiteral(": <%1> needs a screen; only ui/ and app/desktop may use it").arg(include.target));
+                    findings.append(
+                        file.at(include.position) + QStringLiteral(": <%1> needs a screen; only ui/ and app/desktop may use it").arg(include.target));
                 }
             }
         }
@@ -193,7 +202,9 @@ private slots:
             }
             for (const Include &include : systemIncludes(*file)) {
                 if (Library.match(include.target).hasMatch()) {
-                    findings.append(file->at(include.position) + QStringLiteral(": a header that other folders see may not include <%1>; hide it behind a private class").arg(include.target));
+                    findings.append(file->at(include.position)
+                        + QStringLiteral(": a header that other folders see may not include <%1>; hide it behind a private class")
+                              .arg(include.target));
                 }
             }
             for (const Include &include : ownIncludes(*file)) {

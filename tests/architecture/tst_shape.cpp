@@ -14,7 +14,8 @@ constexpr int MostMethods = 25;
 // only move calls across a wall (ARCHITECTURE.md). A controller has one method for each verb of its page.
 int mostMethodsOf(const QString &name)
 {
-    static const QHash<QString, int> Allowed {{QStringLiteral("AlertModel"), 40}, {QStringLiteral("AlertIndex"), 40}, {QStringLiteral("InboxController"), 28}};
+    static const QHash<QString, int> Allowed {
+        {QStringLiteral("AlertModel"), 40}, {QStringLiteral("AlertIndex"), 40}, {QStringLiteral("InboxController"), 28}};
     return Allowed.value(name, MostMethods);
 }
 
@@ -41,8 +42,9 @@ qsizetype closingBrace(const QString &bare, qsizetype open)
 // The declarations directly between two positions. Preprocessor lines, access labels and Qt's macros are no declarations.
 std::vector<Declaration> declarations(const QString &bare, qsizetype from, qsizetype to)
 {
-    static const QRegularExpression Noise(QStringLiteral("^\\s*(?:(?:public|private|protected|signals|Q_SIGNALS)(?:\\s+(?:slots|Q_SLOTS))?\\s*:(?!:)|Q_(?:OBJECT|GADGET|NAMESPACE)\\b|#[^\\n]*\\n"
-                                                         "|Q_(?:DECLARE|ENUM|PROPERTY|DISABLE|FLAG|LOGGING|CLASSINFO|INVOKABLE)\\w*\\s*\\([^\\n]*\\)\\s*;?)"));
+    static const QRegularExpression Noise(QStringLiteral(
+        "^\\s*(?:(?:public|private|protected|signals|Q_SIGNALS)(?:\\s+(?:slots|Q_SLOTS))?\\s*:(?!:)|Q_(?:OBJECT|GADGET|NAMESPACE)\\b|#[^\\n]*\\n"
+        "|Q_(?:DECLARE|ENUM|PROPERTY|DISABLE|FLAG|LOGGING|CLASSINFO|INVOKABLE)\\w*\\s*\\([^\\n]*\\)\\s*;?)"));
     std::vector<Declaration> out;
     qsizetype i = from;
     while (i < to) {
@@ -94,8 +96,9 @@ bool isType(const QString &text)
 
 bool isFunction(const QString &text)
 {
-    return text.contains(u'(') && !isType(text) && !text.startsWith(QLatin1StringView("static_assert")) && !text.startsWith(QLatin1StringView("using "))
-        && !text.startsWith(QLatin1StringView("friend ")) && !text.startsWith(QLatin1StringView("Q_")) && !text.startsWith(QLatin1StringView("namespace"));
+    return text.contains(u'(') && !isType(text) && !text.startsWith(QLatin1StringView("static_assert"))
+        && !text.startsWith(QLatin1StringView("using ")) && !text.startsWith(QLatin1StringView("friend "))
+        && !text.startsWith(QLatin1StringView("Q_")) && !text.startsWith(QLatin1StringView("namespace"));
 }
 
 // A name starts with a capital letter where a variable such as "int a = f()" would be mistaken for a function.
@@ -123,7 +126,8 @@ bool isDocumented(const SourceFile &file, qsizetype position)
 
 bool needsWords(const QString &text)
 {
-    static const QRegularExpression Special(QStringLiteral("\\boverride\\b|=\\s*(default|delete)|^(?:explicit\\s+|virtual\\s+|constexpr\\s+)*~?\\w+\\s*\\(|\\boperator\\b|\\bfinal\\s*$"));
+    static const QRegularExpression Special(QStringLiteral(
+        "\\boverride\\b|=\\s*(default|delete)|^(?:explicit\\s+|virtual\\s+|constexpr\\s+)*~?\\w+\\s*\\(|\\boperator\\b|\\bfinal\\s*$"));
     return !Special.match(text).hasMatch();
 }
 
@@ -140,7 +144,8 @@ template <class Fn> void eachClass(const SourceFile &file, qsizetype from, qsize
         if (isClass) {
             fn(match.captured(1), match.captured(2), declaration);
         }
-        if (isClass || declaration.text.startsWith(QLatin1StringView("namespace")) || declaration.text.startsWith(QLatin1StringView("inline namespace"))) {
+        if (isClass || declaration.text.startsWith(QLatin1StringView("namespace"))
+            || declaration.text.startsWith(QLatin1StringView("inline namespace"))) {
             eachClass(file, declaration.bodyFrom, declaration.bodyTo, isPublic, fn);
         }
     }
@@ -171,8 +176,10 @@ private slots:
     {
         SourceFile file;
         file.path = QStringLiteral("x.h");
-        file.raw = QStringLiteral("namespace n {\n/// A.\nclass A : public B {\n    Q_OBJECT\n\npublic:\n    /// Does.\n    int f(int a = g({1})) const { return 1; }\n    void also();\n\n    void bare();\n"
-                                  "private:\n    void hidden();\n    int m_x = h();\n    std::function<void(int)> m_f;\n};\n\nstruct Undocumented { int a; };\n} // \" {\n");
+        file.raw = QStringLiteral("namespace n {\n/// A.\nclass A : public B {\n    Q_OBJECT\n\npublic:\n    /// Does.\n    int f(int a = g({1})) "
+                                  "const { return 1; }\n    void also();\n\n    void bare();\n"
+                                  "private:\n    void hidden();\n    int m_x = h();\n    std::function<void(int)> m_f;\n};\n\nstruct Undocumented { "
+                                  "int a; };\n} // \" {\n");
         file.code = blanked(file.raw, false);
         file.bare = blanked(file.raw, true);
         QStringList seen;
@@ -184,8 +191,9 @@ private slots:
                 }
             }
         });
-        QCOMPARE(seen, QStringList({QStringLiteral("A"), QStringLiteral("int f(int a = g({1})) const +"), QStringLiteral("void also() +"), QStringLiteral("void bare() -"),
-                           QStringLiteral("Undocumented")}));
+        QCOMPARE(seen,
+            QStringList({QStringLiteral("A"), QStringLiteral("int f(int a = g({1})) const +"), QStringLiteral("void also() +"),
+                QStringLiteral("void bare() -"), QStringLiteral("Undocumented")}));
         QCOMPARE(blanked(QStringLiteral("a /* \" */ \"//\" 'x' // c\nb"), true).simplified(), QStringLiteral("a \" \" ' ' b"));
     }
 
@@ -213,7 +221,11 @@ private slots:
                         && !declaration.text.contains(QLatin1StringView("= delete")));
                 }
                 if (methods > mostMethodsOf(name)) {
-                    findings.append(file.at(body.position) + QStringLiteral(": %1 has %2 methods; %3 is the limit. Give a part of it to a class of its own").arg(name).arg(methods).arg(mostMethodsOf(name)));
+                    findings.append(file.at(body.position)
+                        + QStringLiteral(": %1 has %2 methods; %3 is the limit. Give a part of it to a class of its own")
+                              .arg(name)
+                              .arg(methods)
+                              .arg(mostMethodsOf(name)));
                 }
             });
         }
@@ -257,7 +269,8 @@ private slots:
                     const bool isPlain = kind == u"struct" || isTrivialReader(declaration);
                     if (isMethod(declaration.text) && needsWords(declaration.text) && !isPlain && isPublicAt(file, kind, body, declaration.position)
                         && !isDocumented(file, declaration.position)) {
-                        findings.append(file.at(declaration.position) + QStringLiteral(": %1::%2 needs a /// line above it").arg(name, declaration.text.section(u'(', 0, 0).section(u' ', -1)));
+                        findings.append(file.at(declaration.position)
+                            + QStringLiteral(": %1::%2 needs a /// line above it").arg(name, declaration.text.section(u'(', 0, 0).section(u' ', -1)));
                     }
                 }
             });
@@ -296,8 +309,9 @@ private:
                 continue;
             }
             const bool isForward = declaration.bodyFrom < 0 && Forward.match(declaration.text).hasMatch();
-            const bool isWanted = isType(declaration.text) || (isMethod(declaration.text) && !declaration.text.contains(QLatin1StringView("operator"))
-                && !declaration.text.contains(QLatin1StringView("qHash")));
+            const bool isWanted = isType(declaration.text)
+                || (isMethod(declaration.text) && !declaration.text.contains(QLatin1StringView("operator"))
+                    && !declaration.text.contains(QLatin1StringView("qHash")));
             if (isWanted && !isForward && !isDocumented(file, declaration.position)) {
                 findings.append(file.at(declaration.position) + QStringLiteral(": \"%1\" needs a /// line above it").arg(declaration.text.left(60)));
             }

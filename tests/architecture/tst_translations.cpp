@@ -54,17 +54,19 @@ void TestTranslations::languages()
     update.setWorkingDirectory(QStringLiteral(QUARTERDECK_SOURCE_DIR));
     update.start(Lupdate,
         {QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-I"),
-            QStringLiteral(QUARTERDECK_SOURCE_DIR), QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("ui"), QStringLiteral("-ts"), copy});
+            QStringLiteral(QUARTERDECK_SOURCE_DIR), QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("ui"), QStringLiteral("-ts"),
+            copy});
     QVERIFY(update.waitForFinished(60'000));
     const QByteArray after = contents(copy);
-    static const QRegularExpression Open(QStringLiteral("<source>([^<]*)</source>(?:(?!</message>).)*type=\"unfinished\""),
-        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression Open(
+        QStringLiteral("<source>([^<]*)</source>(?:(?!</message>).)*type=\"unfinished\""), QRegularExpression::DotMatchesEverythingOption);
     QStringList missing;
     auto matches = Open.globalMatch(QString::fromUtf8(after));
     while (matches.hasNext()) {
         missing.append(matches.next().captured(1));
     }
-    QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("run the target update_translations and translate: ") + missing.join(QStringLiteral(" | "))));
+    QVERIFY2(
+        missing.isEmpty(), qPrintable(QStringLiteral("run the target update_translations and translate: ") + missing.join(QStringLiteral(" | "))));
     QVERIFY2(after == contents(catalogue(language)), "the catalogue is behind the sources: run the target update_translations");
 }
 
@@ -76,8 +78,8 @@ void TestTranslations::placeholdersAgree_data()
 void TestTranslations::placeholdersAgree()
 {
     QFETCH(QString, language);
-    static const QRegularExpression Message(QStringLiteral("<source>(.*?)</source>.*?<translation>(.*?)</translation>"),
-        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression Message(
+        QStringLiteral("<source>(.*?)</source>.*?<translation>(.*?)</translation>"), QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression Placeholder(QStringLiteral("%L?[1-9]"));
     QStringList wrong;
     auto messages = Message.globalMatch(QString::fromUtf8(contents(catalogue(language))));

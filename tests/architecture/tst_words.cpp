@@ -22,10 +22,13 @@ constexpr Word Words[] {
     {"QNetworkAccessManager", R"(\bQNetwork(AccessManager|Request|Reply)\b)", "", "use HttpClient of app/net"},
     {"QXmlStreamReader", R"(\bQXmlStreamReader\b|\bQDomDocument\b)", "", "it expands entities without a bound; no XML from outside is read"},
     {"QSettings", R"(\bQSettings\b)", "", "use Preferences of app/ports; it knows about disk-full and file modes"},
-    {"QMessageBox statics", R"(\bQMessageBox::(information|warning|critical|question|about)\s*\()", "", "they guess at markup; show the text with PlainLabel"},
+    {"QMessageBox statics", R"(\bQMessageBox::(information|warning|critical|question|about)\s*\()", "",
+        "they guess at markup; show the text with PlainLabel"},
     {"setInformativeText", R"(\bsetInformativeText\s*\()", "", "it always parses markup"},
-    {"markup", R"((?:->|\.)\s*(setHtml|appendHtml|insertHtml|setMarkdown)\s*\()", R"(^ui/pages/runbooks/markdownview\.cpp$)", "foreign text is shown by PlainLabel; Markdown by the one guarded view"},
-    {"new QLabel", R"(\bnew\s+QLabel\s*\(|\bQLabel\s+\w+\s*[({])", R"(^ui/widgets/plainlabel\w*\.(cpp|h)$)", "use PlainLabel of ui/widgets/plainlabel.h"},
+    {"markup", R"((?:->|\.)\s*(setHtml|appendHtml|insertHtml|setMarkdown)\s*\()", R"(^ui/pages/runbooks/markdownview\.cpp$)",
+        "foreign text is shown by PlainLabel; Markdown by the one guarded view"},
+    {"new QLabel", R"(\bnew\s+QLabel\s*\(|\bQLabel\s+\w+\s*[({])", R"(^ui/widgets/plainlabel\w*\.(cpp|h)$)",
+        "use PlainLabel of ui/widgets/plainlabel.h"},
     {"QDesktopServices", R"(\bQDesktopServices::)", R"(^ui/shell/browser\.cpp$)", "links are opened in one place, after the address was checked"},
     {"setLabelFormat", R"(\bsetLabelFormat\s*\()", "", "a format from outside crashes: draw the labels from text"},
     {"startCommand", R"(\bstartCommand\s*\()", "", "programs are started with an argument list"},
@@ -105,7 +108,8 @@ private slots:
             auto matches = pattern.globalMatch(file.bare);
             while (matches.hasNext()) {
                 const auto match = matches.next();
-                findings.append(file.at(match.capturedStart()) + QStringLiteral(": %1 is not used here; %2").arg(match.captured().trimmed(), QString::fromLatin1(word.advice)));
+                findings.append(file.at(match.capturedStart())
+                    + QStringLiteral(": %1 is not used here; %2").arg(match.captured().trimmed(), QString::fromLatin1(word.advice)));
             }
         }
         QVERIFY2(findings.isEmpty(), report(findings));
@@ -120,12 +124,14 @@ private slots:
             while (matches.hasNext()) {
                 const auto match = matches.next();
                 const QString inside = statementAt(file.code, match.capturedEnd() - 1);
-                const bool isSafe = inside.contains(QLatin1StringView("text::tooltip(")) || inside.contains(QLatin1StringView("tr(")) || inside.trimmed().isEmpty()
-                    || inside.trimmed() == u"QString()" || inside.trimmed() == u"{}";
-                const bool mixes = inside.contains(QLatin1StringView("tr(")) && inside.contains(QLatin1StringView(".arg(")) && !inside.contains(QLatin1StringView("text::"))
-                    && !inside.contains(QLatin1StringView("shortcut")) && !inside.contains(QLatin1StringView("toString(QKeySequence"));
+                const bool isSafe = inside.contains(QLatin1StringView("text::tooltip(")) || inside.contains(QLatin1StringView("tr("))
+                    || inside.trimmed().isEmpty() || inside.trimmed() == u"QString()" || inside.trimmed() == u"{}";
+                const bool mixes = inside.contains(QLatin1StringView("tr(")) && inside.contains(QLatin1StringView(".arg("))
+                    && !inside.contains(QLatin1StringView("text::")) && !inside.contains(QLatin1StringView("shortcut"))
+                    && !inside.contains(QLatin1StringView("toString(QKeySequence"));
                 if (!isSafe || mixes) {
-                    findings.append(file.at(match.capturedStart()) + QStringLiteral(": a tooltip guesses at markup; wrap the text in text::tooltip()"));
+                    findings.append(
+                        file.at(match.capturedStart()) + QStringLiteral(": a tooltip guesses at markup; wrap the text in text::tooltip()"));
                 }
             }
         }
@@ -143,7 +149,8 @@ private slots:
                 const QStringList given = arguments(statementAt(file.bare, match.capturedEnd() - 1));
                 const bool isFunctor = given.size() == 3 && given.at(1).trimmed().startsWith(u'&');
                 if (isFunctor) {
-                    findings.append(file.at(match.capturedStart()) + QStringLiteral(": connect without a context object outlives its receiver; give the receiver as third argument"));
+                    findings.append(file.at(match.capturedStart())
+                        + QStringLiteral(": connect without a context object outlives its receiver; give the receiver as third argument"));
                 }
             }
         }
@@ -167,7 +174,8 @@ private slots:
                 const QString shown = statementAt(file.code, match.capturedEnd() - 1);
                 const bool isSql = shown.contains(u'"') && !shown.contains(QLatin1StringView("\"PRAGMA "));
                 if (isSql && (inside.contains(QRegularExpression(QStringLiteral("\"\\s*\\+|\\+\\s*(?:QStringLiteral\\s*\\()?\"|\\.arg\\s*\\(|%"))))) {
-                    findings.append(file.at(match.capturedStart()) + QStringLiteral(": SQL is put together from pieces; bind the value, or choose among constants"));
+                    findings.append(file.at(match.capturedStart())
+                        + QStringLiteral(": SQL is put together from pieces; bind the value, or choose among constants"));
                 }
             }
         }
@@ -185,7 +193,8 @@ private slots:
             }
             auto matches = Shell.globalMatch(file.code);
             while (matches.hasNext()) {
-                findings.append(file.at(matches.next().capturedStart()) + QStringLiteral(": no shell is started; give the program and its arguments"));
+                findings.append(
+                    file.at(matches.next().capturedStart()) + QStringLiteral(": no shell is started; give the program and its arguments"));
             }
         }
         QVERIFY2(findings.isEmpty(), report(findings));

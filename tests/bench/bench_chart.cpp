@@ -61,7 +61,8 @@ void oneChart(const Theme &theme, int points, double goalMs)
     settle();
     const int runs = points > 100'000 ? 5 : 15;
     const double painted = bench::medianMs(runs, [&] { chart.repaint(); });
-    const auto [ours, peer] = bench::pairedMs(runs,
+    const auto [ours, peer] = bench::pairedMs(
+        runs,
         [&] {
             chart.setSeries({series});
             settle();
@@ -89,11 +90,13 @@ void twentyCharts(const Theme &theme)
         charts.back()->show();
     }
     settle();
-    bench::absolute("twenty charts of 10,000 points, all redrawn", bench::medianMs(9, [&] {
-        for (const auto &chart : charts) {
-            chart->repaint();
-        }
-    }),
+    bench::absolute("twenty charts of 10,000 points, all redrawn",
+        bench::medianMs(9,
+            [&] {
+                for (const auto &chart : charts) {
+                    chart->repaint();
+                }
+            }),
         10, "ms");
 }
 

@@ -51,7 +51,10 @@ protected:
     }
 };
 
-size_t drop(char *, size_t size, size_t count, void *) { return size * count; }
+size_t drop(char *, size_t size, size_t count, void *)
+{
+    return size * count;
+}
 
 void bareCurl(const QByteArray &url)
 {
@@ -131,7 +134,8 @@ int main(int argc, char **argv)
     const QUrl url(QStringLiteral("http://127.0.0.1:%1/x").arg(server.port));
     HttpClient client(std::make_shared<NoSecrets>());
     const QByteArray bare = url.toEncoded();
-    const auto [a, b] = bench::pairedMs(5, [&] { ours(client, url); }, [&] { bareCurl(bare); });
+    const auto [a, b] = bench::pairedMs(
+        5, [&] { ours(client, url); }, [&] { bareCurl(bare); });
     bench::row("4,000 small requests, 20 in flight", a, "bare curl_multi loop", b, 1.25);
     server.quit();
     server.wait();

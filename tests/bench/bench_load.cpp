@@ -53,7 +53,9 @@ int main()
     const std::vector<Incident> incidents = makeIncidents();
     sqlite3 *db = nullptr;
     check(sqlite3_open(":memory:", &db), db);
-    check(sqlite3_exec(db, "CREATE TABLE i(service TEXT, rule TEXT, user TEXT, created INTEGER, acked INTEGER, resolved INTEGER); BEGIN", nullptr, nullptr, nullptr), db);
+    check(sqlite3_exec(db, "CREATE TABLE i(service TEXT, rule TEXT, user TEXT, created INTEGER, acked INTEGER, resolved INTEGER); BEGIN", nullptr,
+              nullptr, nullptr),
+        db);
     sqlite3_stmt *insert = nullptr;
     check(sqlite3_prepare_v2(db, "INSERT INTO i VALUES(?,?,?,?,?,?)", -1, &insert, nullptr), db);
     for (const Incident &incident : incidents) {
@@ -77,7 +79,8 @@ int main()
     int seen = 0;
     const auto ours = [&] { seen = computeLoad(incidents, all, zones, all.window.to).incidents; };
     const auto sql = [&] {
-        check(sqlite3_exec(db, "SELECT service, rule, count(*), avg(acked-created), avg(resolved-created) FROM i GROUP BY service, rule",
+        check(sqlite3_exec(
+                  db, "SELECT service, rule, count(*), avg(acked-created), avg(resolved-created) FROM i GROUP BY service, rule",
                   [](void *, int, char **, char **) { return 0; }, nullptr, nullptr),
             db);
     };
@@ -85,7 +88,8 @@ int main()
     bench::row("all load figures, 1,000,000 incidents, all time", a, "SQL GROUP BY service, rule alone", b, 1.0);
     LoadScope month = all;
     month.window.from = month.window.to - Millis(28LL * 86'400'000);
-    bench::absolute("all load figures of four weeks out of them", bench::medianMs(7, [&] { seen = computeLoad(incidents, month, zones, month.window.to).incidents; }), 60, "ms");
+    bench::absolute("all load figures of four weeks out of them",
+        bench::medianMs(7, [&] { seen = computeLoad(incidents, month, zones, month.window.to).incidents; }), 60, "ms");
     sqlite3_close(db);
     return seen > 0 ? 0 : 1;
 }

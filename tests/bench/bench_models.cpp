@@ -3,10 +3,10 @@
 #include "tests/bench/report.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QTableView>
-#include <QHeaderView>
 
 #include <random>
 

@@ -41,11 +41,14 @@ std::vector<Alert> makeAlerts(int generation)
     std::vector<Alert> alerts;
     for (int i = 0; i < AlertCount; ++i) {
         Alert alert;
-        alert.labels = {{QStringLiteral("alertname"), QStringLiteral("HighErrorRate%1").arg(i % 40)}, {QStringLiteral("service"), QStringLiteral("svc-%1").arg(i % 200)},
-            {QStringLiteral("cluster"), QStringLiteral("eu-%1").arg(i % 4)}, {QStringLiteral("namespace"), QStringLiteral("prod")},
-            {QStringLiteral("severity"), QStringLiteral("warning")}, {QStringLiteral("instance"), QStringLiteral("10.0.%1.%2:9090").arg(i / 256).arg(i % 256)}};
+        alert.labels = {{QStringLiteral("alertname"), QStringLiteral("HighErrorRate%1").arg(i % 40)},
+            {QStringLiteral("service"), QStringLiteral("svc-%1").arg(i % 200)}, {QStringLiteral("cluster"), QStringLiteral("eu-%1").arg(i % 4)},
+            {QStringLiteral("namespace"), QStringLiteral("prod")}, {QStringLiteral("severity"), QStringLiteral("warning")},
+            {QStringLiteral("instance"), QStringLiteral("10.0.%1.%2:9090").arg(i / 256).arg(i % 256)}};
         alert.annotations = {{QStringLiteral("summary"), QStringLiteral("Error rate above 5% on svc-%1").arg(i % 200)},
-            {QStringLiteral("description"), QStringLiteral("The service has returned more than 5% of responses with status 5xx for the last ten minutes, run %1").arg(generation)}};
+            {QStringLiteral("description"),
+                QStringLiteral("The service has returned more than 5% of responses with status 5xx for the last ten minutes, run %1")
+                    .arg(generation)}};
         deriveFields(alert);
         alert.service = alert.labels.value(u"service");
         alert.key = {QStringLiteral("am"), QString::number(i, 16).rightJustified(16, u'0')};
@@ -67,7 +70,8 @@ std::vector<LogLine> makeLines(int from)
         line.cursor = QStringLiteral("c%1").arg(i);
         line.service = QStringLiteral("svc-%1").arg(i % 20);
         line.level = LogLevel(i % 4);
-        line.text = QByteArray(Words.at(std::size_t(i % 6))) + " id=" + QByteArray::number(i) + " trace=7f3ac1 region=eu-west instance=10.0.0.17 version=2.41.0";
+        line.text = QByteArray(Words.at(std::size_t(i % 6))) + " id=" + QByteArray::number(i)
+            + " trace=7f3ac1 region=eu-west instance=10.0.0.17 version=2.41.0";
         lines.push_back(line);
     }
     return lines;
@@ -86,15 +90,22 @@ double bareUpserts(const QString &folder)
 {
     sqlite3 *db = nullptr;
     sqlite3_open((folder + QStringLiteral("/bare.db")).toUtf8().constData(), &db);
-    run(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE a(id INTEGER PRIMARY KEY, fp INTEGER UNIQUE, source TEXT, key TEXT, title TEXT,"
-            " summary TEXT, severity INTEGER, state INTEGER, service TEXT, team TEXT, cluster TEXT, labels BLOB, annotations BLOB, starts INTEGER, seen INTEGER) STRICT");
+    run(db,
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE a(id INTEGER PRIMARY KEY, fp INTEGER UNIQUE, source TEXT, key TEXT, title "
+        "TEXT,"
+        " summary TEXT, severity INTEGER, state INTEGER, service TEXT, team TEXT, cluster TEXT, labels BLOB, annotations BLOB, starts INTEGER, seen "
+        "INTEGER) STRICT");
     sqlite3_stmt *upsert = nullptr;
-    sqlite3_prepare_v2(db, "INSERT INTO a(fp,source,key,title,summary,severity,state,service,team,cluster,labels,annotations,starts,seen)"
-                           " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(fp) DO UPDATE SET state=excluded.state,summary=excluded.summary,annotations=excluded.annotations,seen=excluded.seen", -1, &upsert, nullptr);
+    sqlite3_prepare_v2(db,
+        "INSERT INTO a(fp,source,key,title,summary,severity,state,service,team,cluster,labels,annotations,starts,seen)"
+        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(fp) DO UPDATE SET "
+        "state=excluded.state,summary=excluded.summary,annotations=excluded.annotations,seen=excluded.seen",
+        -1, &upsert, nullptr);
     const std::vector<Alert> alerts = makeAlerts(0);
     std::vector<std::array<QByteArray, 8>> cells;
     for (const Alert &a : alerts) {
-        cells.push_back({a.key.source.toUtf8(), a.key.id.toUtf8(), a.title.toUtf8(), a.summary.toUtf8(), a.service.toUtf8(), a.cluster.toUtf8(), a.labels.toString().toUtf8(), a.annotations.toString().toUtf8()});
+        cells.push_back({a.key.source.toUtf8(), a.key.id.toUtf8(), a.title.toUtf8(), a.summary.toUtf8(), a.service.toUtf8(), a.cluster.toUtf8(),
+            a.labels.toString().toUtf8(), a.annotations.toString().toUtf8()});
     }
     const double ms = bench::medianMs(5, [&] {
         run(db, "BEGIN");
@@ -128,8 +139,10 @@ double bareLines(const QString &folder)
 {
     sqlite3 *db = nullptr;
     sqlite3_open((folder + QStringLiteral("/barelogs.db")).toUtf8().constData(), &db);
-    run(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE l(id INTEGER PRIMARY KEY, ts INTEGER, service TEXT, level INTEGER, cursor TEXT UNIQUE, text BLOB) STRICT;"
-            "CREATE INDEX li ON l(service, ts); CREATE VIRTUAL TABLE f USING fts5(text, content='', detail=none)");
+    run(db,
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; CREATE TABLE l(id INTEGER PRIMARY KEY, ts INTEGER, service TEXT, level INTEGER, cursor "
+        "TEXT UNIQUE, text BLOB) STRICT;"
+        "CREATE INDEX li ON l(service, ts); CREATE VIRTUAL TABLE f USING fts5(text, content='', detail=none)");
     sqlite3_stmt *insert = nullptr;
     sqlite3_stmt *index = nullptr;
     sqlite3_prepare_v2(db, "INSERT OR IGNORE INTO l(ts,service,level,cursor,text) VALUES(?,?,?,?,?)", -1, &insert, nullptr);

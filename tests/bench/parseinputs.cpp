@@ -70,10 +70,11 @@ std::string alertsReply(int count)
             i == 0 ? "" : ",", service, cluster, double(engine() % 10'000) / 100, rule, service);
         print(out,
             R"("endsAt":"2026-11-22T09:00:00.000Z","fingerprint":"%016llx","receivers":[{"name":"web"}],"startsAt":"2026-11-21T%02u:%02u:%02u.%03uZ","status":{"inhibitedBy":[],"silencedBy":[],"state":"active"},"updatedAt":"2026-11-21T09:00:0%u.123Z",)",
-            (unsigned long long)(std::uint64_t(i + 1) * 0x9E3779B97F4A7C15ULL), unsigned(engine() % 9), unsigned(engine() % 60), unsigned(engine() % 60),
-            unsigned(engine() % 1000), unsigned(engine() % 10));
+            (unsigned long long)(std::uint64_t(i + 1) * 0x9E3779B97F4A7C15ULL), unsigned(engine() % 9), unsigned(engine() % 60),
+            unsigned(engine() % 60), unsigned(engine() % 1000), unsigned(engine() % 10));
         print(out,
-            R"("generatorURL":"http://prom.example/graph?g0.expr=rate%%28http_requests_total%%7Bservice%%3D%%22svc-%u%%22%%7D%%5B5m%%5D%%29\u0026g0.tab=1",)", service);
+            R"("generatorURL":"http://prom.example/graph?g0.expr=rate%%28http_requests_total%%7Bservice%%3D%%22svc-%u%%22%%7D%%5B5m%%5D%%29\u0026g0.tab=1",)",
+            service);
         print(out,
             R"("labels":{"alertname":"HighErrorRate%02u","cluster":"eu-%u","instance":"10.%d.%d.%d:9090","job":"api","namespace":"prod","pod":"svc-%u-7f9c-%d","service":"svc-%u","severity":"%s"}})",
             rule, cluster, i / 65'536, i / 256 % 256, i % 256, service, i, service, Severities.at(engine() % 4));
@@ -86,10 +87,13 @@ std::string journalExport(int count)
     std::string out;
     for (int i = 0; i < count; ++i) {
         const long long usec = Start * 1'000'000 + i * 50LL;
-        print(out, "__CURSOR=s=0a1b2c3d4e5f60718293a4b5c6d7e8f9;i=%x;b=11223344556677889900aabbccddeeff;m=%llx;t=%llx;x=%x\n", i, usec / 7, usec, i * 31);
+        print(out, "__CURSOR=s=0a1b2c3d4e5f60718293a4b5c6d7e8f9;i=%x;b=11223344556677889900aabbccddeeff;m=%llx;t=%llx;x=%x\n", i, usec / 7, usec,
+            i * 31);
         print(out, "__REALTIME_TIMESTAMP=%lld\n__MONOTONIC_TIMESTAMP=%lld\n_BOOT_ID=11223344556677889900aabbccddeeff\n", usec, usec / 7);
-        print(out, "PRIORITY=%d\nSYSLOG_FACILITY=3\nSYSLOG_IDENTIFIER=svc-%d\n_TRANSPORT=stdout\n_UID=998\n_GID=998\n_PID=%d\n", i % 8, i % 20, 4000 + i % 20);
-        print(out, "_COMM=svc\n_EXE=/usr/bin/svc-%d\n_CMDLINE=/usr/bin/svc-%d --listen 127.0.0.1:%d\n_CAP_EFFECTIVE=0\n", i % 20, i % 20, 8000 + i % 20);
+        print(out, "PRIORITY=%d\nSYSLOG_FACILITY=3\nSYSLOG_IDENTIFIER=svc-%d\n_TRANSPORT=stdout\n_UID=998\n_GID=998\n_PID=%d\n", i % 8, i % 20,
+            4000 + i % 20);
+        print(out, "_COMM=svc\n_EXE=/usr/bin/svc-%d\n_CMDLINE=/usr/bin/svc-%d --listen 127.0.0.1:%d\n_CAP_EFFECTIVE=0\n", i % 20, i % 20,
+            8000 + i % 20);
         print(out, "_SYSTEMD_CGROUP=/system.slice/svc-%d.service\n_SYSTEMD_UNIT=svc-%d.service\n_SYSTEMD_SLICE=system.slice\n", i % 20, i % 20);
         out += "_MACHINE_ID=ffeeddccbbaa00998877665544332211\n_HOSTNAME=node-4\n_STREAM_ID=00112233445566778899aabbccddeeff\n";
         const std::string message = "request completed id=" + std::to_string(i) + " status=200 duration=12ms trace=7f3ac1 region=eu-west";

@@ -47,8 +47,7 @@ inline void row(const char *work, double ours, const char *otherName, double oth
 /// A row with an absolute goal.
 inline void absolute(const char *work, double ours, double goal, const char *unit)
 {
-    std::printf("%-52s %10.3f %-3s %-34s %10s   %13s   goal <= %-6.2f %s\n", work, ours, unit, "-", "-", "", goal,
-        ours <= goal ? "ok" : "MISSED");
+    std::printf("%-52s %10.3f %-3s %-34s %10s   %13s   goal <= %-6.2f %s\n", work, ours, unit, "-", "-", "", goal, ours <= goal ? "ok" : "MISSED");
     std::fflush(stdout);
 }
 

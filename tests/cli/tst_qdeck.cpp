@@ -5,15 +5,15 @@ using namespace quarterdeck;
 namespace {
 
 const QByteArray Rules = "groups:\n"
-      "- name: test\n"
-      "  rules:\n"
-      "  - alert: HighLatency\n"
-      "    expr: vector(7) > 5\n"
-      "    labels: {service: checkout, severity: critical}\n"
-      "    annotations: {summary: \"p99 is high\", runbook_url: \"https://example.org/latency\"}\n"
-      "  - alert: DiskFull\n"
-      "    expr: vector(1)\n"
-      "    labels: {service: db, severity: warning}\n";
+                         "- name: test\n"
+                         "  rules:\n"
+                         "  - alert: HighLatency\n"
+                         "    expr: vector(7) > 5\n"
+                         "    labels: {service: checkout, severity: critical}\n"
+                         "    annotations: {summary: \"p99 is high\", runbook_url: \"https://example.org/latency\"}\n"
+                         "  - alert: DiskFull\n"
+                         "    expr: vector(1)\n"
+                         "    labels: {service: db, severity: warning}\n";
 
 QStringList words(const char *line)
 {
@@ -37,9 +37,13 @@ class TestQdeck : public QObject {
         m_b.write(QStringLiteral("config.yaml"),
             "version: 1\ncurrent-context: test\ncontexts:\n- {name: test, backends: [am, prom]}\n"
             "- {name: look, read_only: true, backends: [am]}\nbackends:\n"
-            "- {name: am, type: alertmanager, urls: ['" + alertmanager.toEncoded() + "']}\n"
-            "- {name: prom, type: prometheus, urls: ['" + prometheus.toEncoded() + "']}\n"
-            "services:\n- {name: checkout, owner: payments, tier: '1'}\n");
+            "- {name: am, type: alertmanager, urls: ['"
+                + alertmanager.toEncoded()
+                + "']}\n"
+                  "- {name: prom, type: prometheus, urls: ['"
+                + prometheus.toEncoded()
+                + "']}\n"
+                  "services:\n- {name: checkout, owner: payments, tier: '1'}\n");
     }
     QString stateOf(const QString &id)
     {
@@ -93,7 +97,8 @@ private slots:
         QCOMPARE(run.field("severity"), QStringLiteral("critical"));
         QCOMPARE(run.field("team"), QStringLiteral("payments"));
         QCOMPARE(worst.value(QLatin1String("labels")).toObject().value(QLatin1String("service")).toString(), QStringLiteral("checkout"));
-        QCOMPARE(worst.value(QLatin1String("links")).toObject().value(QLatin1String("runbook")).toString(), QStringLiteral("https://example.org/latency"));
+        QCOMPARE(
+            worst.value(QLatin1String("links")).toObject().value(QLatin1String("runbook")).toString(), QStringLiteral("https://example.org/latency"));
         m_latency = run.field("id");
         m_disk = run.field("id", 1);
         QCOMPARE(m_latency, QStringLiteral("am:") + run.field("fingerprint"));

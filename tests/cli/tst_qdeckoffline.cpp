@@ -65,7 +65,8 @@ private slots:
     {
         CliBench b;
         b.write(QStringLiteral("config.yaml"), "version: 1\n");
-        for (const QString &command : {QStringLiteral("sources"), QStringLiteral("alerts"), QStringLiteral("services"), QStringLiteral("outbox"), QStringLiteral("kpi"), QStringLiteral("doctor")}) {
+        for (const QString &command : {QStringLiteral("sources"), QStringLiteral("alerts"), QStringLiteral("services"), QStringLiteral("outbox"),
+                 QStringLiteral("kpi"), QStringLiteral("doctor")}) {
             const CliRun run = b.json({command});
             QVERIFY2(run.code == 0, run.err + run.out);
             QVERIFY(run.json().value(QLatin1String("schema")).toString().startsWith(QLatin1String("quarterdeck.")));
@@ -101,7 +102,8 @@ private slots:
     {
         CliBench b;
         b.write(QStringLiteral("disk.md"), "# Disk full\n\n- [ ] Look at it\n  ```\n  $ df -h\n  ```\n- [x] Done before\n");
-        const CliRun run = b.bare({QStringLiteral("runbook"), QStringLiteral("derive"), b.folder.filePath(QStringLiteral("disk.md")), QStringLiteral("--json")});
+        const CliRun run = b.bare(
+            {QStringLiteral("runbook"), QStringLiteral("derive"), b.folder.filePath(QStringLiteral("disk.md")), QStringLiteral("--json")});
         QCOMPARE(run.code, 0);
         QCOMPARE(run.json().value(QLatin1String("schema")).toString(), QStringLiteral("quarterdeck.runbook/1"));
         const QJsonArray steps = run.json().value(QLatin1String("steps")).toArray();
@@ -143,7 +145,8 @@ private slots:
             R"({"users":{"zoe":"Asia/Tokyo"},"incidents":[{"id":"1","service":"a","user":"zoe","created":"2025-06-02T18:00:00Z",)"
             R"("notify":[["2025-06-02T18:00:00Z","push"]],"ack":"2025-06-02T18:01:00Z","resolved":"2025-06-02T18:11:00Z",)"
             R"("auto":false,"tag":"action","major":true}]})");
-        const CliRun run = b.bare({QStringLiteral("kpi"), QStringLiteral("--json"), QStringLiteral("--events"), b.folder.filePath(QStringLiteral("events.json"))});
+        const CliRun run = b.bare(
+            {QStringLiteral("kpi"), QStringLiteral("--json"), QStringLiteral("--events"), b.folder.filePath(QStringLiteral("events.json"))});
         QVERIFY2(run.code == 0, run.err);
         // 03:00 in Tokyo is sleep; by UTC it would have been off hours.
         QCOMPARE(run.item().value(QLatin1String("interruptions_per_incident")).toObject().value(QLatin1String("sleep")).toInt(), 1);

@@ -69,7 +69,8 @@ inline QString sharedPath(const QString &path)
 /// The text of an error for a failed comparison, empty for success.
 template <class T> QString errorOf(const Result<T> &result)
 {
-    return result ? QString() : errorKindName(result.error().kind) + QStringLiteral(": ") + result.error().what + QStringLiteral(" @") + result.error().where;
+    return result ? QString()
+                  : errorKindName(result.error().kind) + QStringLiteral(": ") + result.error().what + QStringLiteral(" @") + result.error().where;
 }
 
 } // namespace quarterdeck

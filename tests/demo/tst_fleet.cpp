@@ -69,7 +69,8 @@ void FleetTest::theIncidentFiresWithinAMinuteAndEndsByItsRunbook()
         QVERIFY(phases.contains(QStringLiteral("incident")));
         QVERIFY(get(alertmanager, "/api/v2/alerts").contains("CertificateExpiresSoon"));
         // An hour of history is there from the start.
-        const QByteArray past = get(prometheus, "/api/v1/query?query=count_over_time(http_requests_total%7Bservice%3D%22checkout%22,code%3D%22200%22%7D%5B70m%5D)");
+        const QByteArray past = get(
+            prometheus, "/api/v1/query?query=count_over_time(http_requests_total%7Bservice%3D%22checkout%22,code%3D%22200%22%7D%5B70m%5D)");
         const QRegularExpression count(QStringLiteral("\"value\":\\[[^,]+,\"(\\d+)\"\\]"));
         QVERIFY2(count.match(QString::fromUtf8(past)).captured(1).toInt() > 700, past.constData());
         const QByteArray lines = get(journal, "/entries?SYSLOG_IDENTIFIER=checkout&PRIORITY=3", "Range: entries=:0:50\r\n");
@@ -79,8 +80,7 @@ void FleetTest::theIncidentFiresWithinAMinuteAndEndsByItsRunbook()
             fleet.stepDone(QStringLiteral("step %1").arg(step));
         }
         QTRY_VERIFY_WITH_TIMEOUT(phases.contains(QStringLiteral("recovered")), 40'000);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            get(prometheus, "/api/v1/alerts").contains("CertificateExpiresSoon")
+        QTRY_VERIFY_WITH_TIMEOUT(get(prometheus, "/api/v1/alerts").contains("CertificateExpiresSoon")
                 && !get(prometheus, "/api/v1/alerts").contains("CheckoutErrorBudgetBurn"),
             60'000);
     }

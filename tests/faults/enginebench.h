@@ -35,8 +35,8 @@ struct EngineBench {
         }
         yaml += "]}\nbackends:\n";
         for (qsizetype i = 0; i < urls.size(); ++i) {
-            yaml += "- {name: am" + QByteArray::number(i) + ", type: alertmanager, urls: ['" + urls[i].toUtf8() + "'], poll_interval: "
-                + interval + "}\n";
+            yaml += "- {name: am" + QByteArray::number(i) + ", type: alertmanager, urls: ['" + urls[i].toUtf8() + "'], poll_interval: " + interval
+                + "}\n";
         }
         QFile file(options().configFile);
         QVERIFY(file.open(QIODevice::WriteOnly));

@@ -86,13 +86,15 @@ private slots:
     void mergesServicesFromConfigurationCatalogAndLabels()
     {
         ScriptedServer server([](const ScriptedRequest &r) {
-            return ScriptedReply::json(!r.path().endsWith("/alerts") ? "[]"
-                                                                     : R"([{"labels":{"alertname":"A","service":"batch","team":"data"},"annotations":{},"startsAt":"2026-01-01T00:00:00Z","endsAt":"2036-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z","fingerprint":"00112233aabbccdd","receivers":[{"name":"x"}],"status":{"state":"active","silencedBy":[],"inhibitedBy":[]}},{"labels":{"alertname":"B","service":"Checkout"},"annotations":{},"startsAt":"2026-01-01T00:00:00Z","endsAt":"2036-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z","fingerprint":"00112233aabbccde","receivers":[{"name":"x"}],"status":{"state":"active","silencedBy":[],"inhibitedBy":[]}}])");
+            return ScriptedReply::json(!r.path().endsWith("/alerts")
+                    ? "[]"
+                    : R"([{"labels":{"alertname":"A","service":"batch","team":"data"},"annotations":{},"startsAt":"2026-01-01T00:00:00Z","endsAt":"2036-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z","fingerprint":"00112233aabbccdd","receivers":[{"name":"x"}],"status":{"state":"active","silencedBy":[],"inhibitedBy":[]}},{"labels":{"alertname":"B","service":"Checkout"},"annotations":{},"startsAt":"2026-01-01T00:00:00Z","endsAt":"2036-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z","fingerprint":"00112233aabbccde","receivers":[{"name":"x"}],"status":{"state":"active","silencedBy":[],"inhibitedBy":[]}}])");
         });
         EngineBench b;
         b.urls = {server.url(QString()).toString()};
         write(b.folder.filePath(QStringLiteral("repos/search/catalog-info.yaml")),
-            "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: search}\nspec: {type: service, lifecycle: production, owner: finders}\n");
+            "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: search}\nspec: {type: service, lifecycle: production, owner: "
+            "finders}\n");
         b.extra = "services:\n- {name: checkout, owner: payments}\ncatalog:\n- '" + QFile::encodeName(b.folder.path())
             + "/repos/*/catalog-info.yaml'\n";
         QVERIFY(b.open());
@@ -127,7 +129,8 @@ private slots:
         b.urls = {QStringLiteral("http://127.0.0.1:1")};
         b.writeConfig();
         write(b.options().configFile,
-            "version: 1\ncontexts:\n- {name: look, read_only: true, backends: [am0]}\nbackends:\n- {name: am0, type: alertmanager, urls: ['http://127.0.0.1:1']}\n");
+            "version: 1\ncontexts:\n- {name: look, read_only: true, backends: [am0]}\nbackends:\n- {name: am0, type: alertmanager, urls: "
+            "['http://127.0.0.1:1']}\n");
         auto engine = Engine::create(b.options(), b.clock);
         QVERIFY(engine);
         b.engine = std::move(*engine);
@@ -145,9 +148,7 @@ private slots:
         write(folder.filePath(QStringLiteral("token")), "  s3cret\n");
         write(folder.filePath(QStringLiteral("empty")), "\n");
         write(folder.filePath(QStringLiteral("huge")), QByteArray(100'000, 'x'));
-        const auto fromFile = [&](const QString &name) {
-            return EngineBench::wait(lookup.resolve({{}, folder.filePath(name), {}}));
-        };
+        const auto fromFile = [&](const QString &name) { return EngineBench::wait(lookup.resolve({{}, folder.filePath(name), {}})); };
         QCOMPARE(fromFile(QStringLiteral("token"))->reveal(), QByteArray("s3cret"));
         for (const QString &bad : {QStringLiteral("empty"), QStringLiteral("huge"), QStringLiteral("missing"), QString()}) {
             const auto secret = fromFile(bad);

@@ -92,8 +92,8 @@ private slots:
         QCOMPARE(incidents->front().acknowledged->ms, 1'795'255'160'000LL);
         // The row that was altered before the migration was not made good by it.
         QCOMPARE(store->report().lostRows, 1);
-        QVERIFY(await(store->cachedSeries({QStringLiteral("eu-prom"), QStringLiteral("up"),
-            {{1'795'255'200'000}, {1'795'255'260'000}}, Millis(15'000)})));
+        QVERIFY(await(
+            store->cachedSeries({QStringLiteral("eu-prom"), QStringLiteral("up"), {{1'795'255'200'000}, {1'795'255'260'000}}, Millis(15'000)})));
         QCOMPARE(await(store->statuses())->front().freshness, Freshness::Live);
         store.reset();
 

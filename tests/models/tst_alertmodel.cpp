@@ -132,8 +132,7 @@ private:
     {
         const int kind = key.section(u':', 0, 0).toInt();
         const auto worst = std::min_element(members.begin(), members.end(), [](const Alert &a, const Alert &b) { return a.severity < b.severity; });
-        return {kind == int(AlertGroup::Kind::Resolved), int(worst->severity), kind >= int(AlertGroup::Kind::NoCluster), kind,
-            key.section(u':', 1)};
+        return {kind == int(AlertGroup::Kind::Resolved), int(worst->severity), kind >= int(AlertGroup::Kind::NoCluster), kind, key.section(u':', 1)};
     }
 };
 
@@ -254,7 +253,8 @@ private slots:
         const int before = model.rowCount();
         QSignalSpy totals(&model, &AlertModel::totalsChanged);
         ChangeSet changes;
-        changes.changedAlerts = {make(2, QStringLiteral("checkout"), Severity::Critical, 1), make(3, QStringLiteral("search"), Severity::Critical, 1)};
+        changes.changedAlerts = {
+            make(2, QStringLiteral("checkout"), Severity::Critical, 1), make(3, QStringLiteral("search"), Severity::Critical, 1)};
         model.applyDelta(changes);
         QCOMPARE(model.rowCount(), before);
         QCOMPARE(model.alerts().totals().held, 2);

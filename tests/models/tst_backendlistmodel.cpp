@@ -18,7 +18,8 @@ private slots:
         live.freshness = Freshness::Live;
         SourceStatus stray;
         stray.id = QStringLiteral("old");
-        model.setBackends({{"eu-am", "alertmanager", {"https://a", "https://b"}, "bearer token from keychain:eu"}, {"prom", "prometheus", {}, "none"}},
+        model.setBackends(
+            {{"eu-am", "alertmanager", {"https://a", "https://b"}, "bearer token from keychain:eu"}, {"prom", "prometheus", {}, "none"}},
             {live, stray});
         QCOMPARE(model.rowCount(), 3);
         QCOMPARE(model.index(0, BackendListModel::AddressColumn).data().toString(), QStringLiteral("https://a, https://b"));

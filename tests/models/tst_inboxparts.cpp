@@ -70,33 +70,60 @@ private slots:
         QTest::addColumn<double>("threshold"); // -12345: none
         QTest::addColumn<QString>("comparison");
         constexpr double None = -12345;
-        QTest::newRow("plain") << "rate(x[5m]) > 0.1" << "rate(x[5m])" << 0.1 << ">";
-        QTest::newRow("arithmetic") << "a / b > (14.4 * 0.001)" << "a / b" << 0.0144 << ">";
-        QTest::newRow("negative") << "x <= -1e-3" << "x" << -0.001 << "<=";
-        QTest::newRow("power") << "x > 2 ^ 3 ^ 0" << "x" << 2.0 << ">";
-        QTest::newRow("flipped") << "0.5 < x" << "x" << 0.5 << ">";
-        QTest::newRow("flipped equal") << "3 >= x" << "x" << 3.0 << "<=";
-        QTest::newRow("bool") << "x > bool 5" << "x" << 5.0 << ">";
-        QTest::newRow("equal") << "up == 0" << "up" << 0.0 << "==";
-        QTest::newRow("unequal") << "x != 1" << "x" << 1.0 << "!=";
-        QTest::newRow("parentheses") << "((x > 1))" << "x" << 1.0 << ">";
-        QTest::newRow("two parentheses") << "(x) > (1)" << "x" << 1.0 << ">";
-        QTest::newRow("and") << "(x > 0.1) and on(job) (y > 5)" << "x" << 0.1 << ">";
-        QTest::newRow("unless") << "x > 0.1 unless y" << "x" << 0.1 << ">";
-        QTest::newRow("or stays whole") << "x > 1 or y > 2" << "x > 1 or y > 2" << None << "";
-        QTest::newRow("no comparison") << "absent(up{job=\"x\"} == 1)" << "absent(up{job=\"x\"} == 1)" << None << "";
-        QTest::newRow("operators in strings") << "x{a=\"b > 1 and ) \"} > 2" << "x{a=\"b > 1 and ) \"}" << 2.0 << ">";
-        QTest::newRow("escaped quote") << "x{a=\"\\\" > 3\"} < 2" << "x{a=\"\\\" > 3\"}" << 2.0 << "<";
-        QTest::newRow("matchers are no comparison") << "x{a!=\"b\",c=~\"d\"}" << "x{a!=\"b\",c=~\"d\"}" << None << "";
-        QTest::newRow("words within names") << "sand_or_android > 1" << "sand_or_android" << 1.0 << ">";
-        QTest::newRow("two series") << "x > y" << "x" << None << "";
-        QTest::newRow("between") << "0 < x < 5" << "x" << 5.0 << "<";
-        QTest::newRow("comment") << "x > 1 # more > 2" << "x > 1 # more > 2" << None << "";
-        QTest::newRow("range of ratio") << "1 - avg(up) by (job) > 0.05" << "1 - avg(up) by (job)" << 0.05 << ">";
-        QTest::newRow("unbalanced") << "x) > 1" << "x) > 1" << None << "";
-        QTest::newRow("nothing before") << "> 1" << "> 1" << None << "";
-        QTest::newRow("empty") << "" << "" << None << "";
-        QTest::newRow("division by zero") << "x > 1/0" << "x" << None << "";
+        QTest::newRow("plain") << "rate(x[5m]) > 0.1"
+                               << "rate(x[5m])" << 0.1 << ">";
+        QTest::newRow("arithmetic") << "a / b > (14.4 * 0.001)"
+                                    << "a / b" << 0.0144 << ">";
+        QTest::newRow("negative") << "x <= -1e-3"
+                                  << "x" << -0.001 << "<=";
+        QTest::newRow("power") << "x > 2 ^ 3 ^ 0"
+                               << "x" << 2.0 << ">";
+        QTest::newRow("flipped") << "0.5 < x"
+                                 << "x" << 0.5 << ">";
+        QTest::newRow("flipped equal") << "3 >= x"
+                                       << "x" << 3.0 << "<=";
+        QTest::newRow("bool") << "x > bool 5"
+                              << "x" << 5.0 << ">";
+        QTest::newRow("equal") << "up == 0"
+                               << "up" << 0.0 << "==";
+        QTest::newRow("unequal") << "x != 1"
+                                 << "x" << 1.0 << "!=";
+        QTest::newRow("parentheses") << "((x > 1))"
+                                     << "x" << 1.0 << ">";
+        QTest::newRow("two parentheses") << "(x) > (1)"
+                                         << "x" << 1.0 << ">";
+        QTest::newRow("and") << "(x > 0.1) and on(job) (y > 5)"
+                             << "x" << 0.1 << ">";
+        QTest::newRow("unless") << "x > 0.1 unless y"
+                                << "x" << 0.1 << ">";
+        QTest::newRow("or stays whole") << "x > 1 or y > 2"
+                                        << "x > 1 or y > 2" << None << "";
+        QTest::newRow("no comparison") << "absent(up{job=\"x\"} == 1)"
+                                       << "absent(up{job=\"x\"} == 1)" << None << "";
+        QTest::newRow("operators in strings") << "x{a=\"b > 1 and ) \"} > 2"
+                                              << "x{a=\"b > 1 and ) \"}" << 2.0 << ">";
+        QTest::newRow("escaped quote") << "x{a=\"\\\" > 3\"} < 2"
+                                       << "x{a=\"\\\" > 3\"}" << 2.0 << "<";
+        QTest::newRow("matchers are no comparison") << "x{a!=\"b\",c=~\"d\"}"
+                                                    << "x{a!=\"b\",c=~\"d\"}" << None << "";
+        QTest::newRow("words within names") << "sand_or_android > 1"
+                                            << "sand_or_android" << 1.0 << ">";
+        QTest::newRow("two series") << "x > y"
+                                    << "x" << None << "";
+        QTest::newRow("between") << "0 < x < 5"
+                                 << "x" << 5.0 << "<";
+        QTest::newRow("comment") << "x > 1 # more > 2"
+                                 << "x > 1 # more > 2" << None << "";
+        QTest::newRow("range of ratio") << "1 - avg(up) by (job) > 0.05"
+                                        << "1 - avg(up) by (job)" << 0.05 << ">";
+        QTest::newRow("unbalanced") << "x) > 1"
+                                    << "x) > 1" << None << "";
+        QTest::newRow("nothing before") << "> 1"
+                                        << "> 1" << None << "";
+        QTest::newRow("empty") << ""
+                               << "" << None << "";
+        QTest::newRow("division by zero") << "x > 1/0"
+                                          << "x" << None << "";
     }
     void expression()
     {
@@ -147,7 +174,8 @@ private slots:
             }
             if (diff.isReordered) {
                 std::vector<int> sorted;
-                std::copy_if(after.begin(), after.end(), std::back_inserter(sorted), [&work](int id) { return std::find(work.begin(), work.end(), id) != work.end(); });
+                std::copy_if(after.begin(), after.end(), std::back_inserter(sorted),
+                    [&work](int id) { return std::find(work.begin(), work.end(), id) != work.end(); });
                 QVERIFY(sorted != work);
                 work = sorted;
             }
@@ -170,7 +198,8 @@ private slots:
         QTest::addColumn<int>("expected");
         const int live = int(Freshness::Live);
         QTest::newRow("clear") << 0 << 0 << true << false << false << QList<int> {live, live} << int(Kind::AllClear);
-        for (const Freshness bad : {Freshness::Stale, Freshness::NeedsSignIn, Freshness::Unreachable, Freshness::Misconfigured, Freshness::NeverSeen}) {
+        for (const Freshness bad :
+            {Freshness::Stale, Freshness::NeedsSignIn, Freshness::Unreachable, Freshness::Misconfigured, Freshness::NeverSeen}) {
             QTest::newRow(freshnessName(bad).data()) << 0 << 0 << true << false << false << QList<int> {live, int(bad)} << int(Kind::NotAllClear);
         }
         QTest::newRow("paused") << 0 << 0 << true << false << true << QList<int> {live} << int(Kind::NotAllClear);
@@ -353,7 +382,8 @@ private slots:
         Alert inText = alertWith({{QStringLiteral("alertname"), QStringLiteral("Other")}, {QStringLiteral("pod"), QStringLiteral("disk-7")}});
         Alert inName = alertWith({{QStringLiteral("alertname"), QStringLiteral("BigDisk")}});
         Alert first = alertWith({{QStringLiteral("alertname"), QStringLiteral("DiskFull")}, {QStringLiteral("severity"), QStringLiteral("warning")}});
-        Alert worse = alertWith({{QStringLiteral("alertname"), QStringLiteral("DiskDead")}, {QStringLiteral("severity"), QStringLiteral("critical")}});
+        Alert worse = alertWith(
+            {{QStringLiteral("alertname"), QStringLiteral("DiskDead")}, {QStringLiteral("severity"), QStringLiteral("critical")}});
         index.setAlerts({inText, inName, first, worse});
         QStringList names;
         for (const Alert &alert : searchAlerts(index, QStringLiteral(" DISK"), 10)) {

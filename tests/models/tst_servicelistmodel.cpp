@@ -53,8 +53,8 @@ private slots:
         };
         row("no source", {}, Health::Unknown);
         row("live", {status("a", Freshness::Live)}, Health::Ok);
-        for (const Freshness freshness : {Freshness::Stale, Freshness::NeedsSignIn, Freshness::Unreachable, Freshness::Misconfigured,
-                 Freshness::NeverSeen}) {
+        for (const Freshness freshness :
+            {Freshness::Stale, Freshness::NeedsSignIn, Freshness::Unreachable, Freshness::Misconfigured, Freshness::NeverSeen}) {
             row(freshnessName(freshness).data(), {status("a", Freshness::Live), status("b", freshness)}, Health::Unknown);
         }
         SourceStatus halfDead = status("a", Freshness::Live);
@@ -130,8 +130,8 @@ private slots:
     {
         ServiceListModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        model.setServices({service("checkout", "payments", "1"), service("cart", "shop", "10"), service("pricing", "payments", "2"),
-            service("zoo", {}, {})});
+        model.setServices(
+            {service("checkout", "payments", "1"), service("cart", "shop", "10"), service("pricing", "payments", "2"), service("zoo", {}, {})});
         model.setFilter("PAY");
         QCOMPARE(model.rowCount(), 2);
         model.setFilter("pay check");

@@ -21,8 +21,7 @@ inline QString widgetPath(const QWidget *widget)
 
 inline bool isWalked(const QWidget *widget)
 {
-    return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus
-        && widget->focusProxy() == nullptr;
+    return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && widget->focusProxy() == nullptr;
 }
 
 /// Focusable widgets that a screen reader has no name for. Empty is good.

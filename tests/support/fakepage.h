@@ -13,7 +13,7 @@ class FakeNavigator final : public Navigator {
 public:
     std::vector<Destination> destinations;
     QStringList toasts;
-    std::function<void()> lastUndo;  ///< Of the newest toast that had one.
+    std::function<void()> lastUndo; ///< Of the newest toast that had one.
     QStringList opened;
     int backs = 0;
 
@@ -43,10 +43,7 @@ struct FakePage {
     Theme theme;
     FakeNavigator navigator;
 
-    PageContext context()
-    {
-        return {reader, outbox, sources, telemetry, runLog, library, preferences, time, clock, theme, navigator};
-    }
+    PageContext context() { return {reader, outbox, sources, telemetry, runLog, library, preferences, time, clock, theme, navigator}; }
 };
 
 } // namespace quarterdeck

@@ -22,8 +22,8 @@ namespace quarterdeck {
 /// Answers now, or when it is released: lets a test see the time between question and answer.
 class FakeAnswers {
 public:
-    bool isHeld = false;           ///< True: futures stay open until release().
-    std::optional<Error> failure;  ///< Set: every answer is this error.
+    bool isHeld = false;          ///< True: futures stay open until release().
+    std::optional<Error> failure; ///< Set: every answer is this error.
 
     /// Answers everything that was held, oldest first.
     void release()
@@ -69,14 +69,8 @@ public:
     int historyReads = 0;
 
     Async<std::vector<Alert>> alerts(CancelToken cancel = {}) override { return answers.answer<std::vector<Alert>>(alertList, cancel); }
-    Async<std::vector<Silence>> silences(CancelToken cancel = {}) override
-    {
-        return answers.answer<std::vector<Silence>>(silenceList, cancel);
-    }
-    Async<std::vector<Service>> services(CancelToken cancel = {}) override
-    {
-        return answers.answer<std::vector<Service>>(serviceList, cancel);
-    }
+    Async<std::vector<Silence>> silences(CancelToken cancel = {}) override { return answers.answer<std::vector<Silence>>(silenceList, cancel); }
+    Async<std::vector<Service>> services(CancelToken cancel = {}) override { return answers.answer<std::vector<Service>>(serviceList, cancel); }
     Async<std::vector<HistoryEvent>> history(AlertKey alert, CancelToken cancel = {}) override
     {
         ++historyReads;
@@ -123,9 +117,9 @@ public:
         , m_reader(reader)
     {
     }
-    std::vector<OutboxEntry> entryList; ///< Newest first.
+    std::vector<OutboxEntry> entryList;             ///< Newest first.
     std::vector<std::vector<AlertAction>> enqueued; ///< One element per call that was accepted.
-    std::vector<Millis> validity;       ///< validFor of each of them.
+    std::vector<Millis> validity;                   ///< validFor of each of them.
     std::vector<QUuid> withdrawn;
     std::vector<QUuid> resent;
     std::vector<Note> noteList;
@@ -222,10 +216,10 @@ public:
             entry->resultSilence = silence;
             entry->changedAt = m_clock.now();
             markPending(entry->action.alert,
-                state == OutboxState::Conflict       ? Pending::Conflict
-                    : state == OutboxState::Sending  ? Pending::Sending
-                    : state == OutboxState::Unknown  ? Pending::Unknown
-                                                     : Pending::None,
+                state == OutboxState::Conflict      ? Pending::Conflict
+                    : state == OutboxState::Sending ? Pending::Sending
+                    : state == OutboxState::Unknown ? Pending::Unknown
+                                                    : Pending::None,
                 changes);
             tell(changes);
         }
@@ -273,7 +267,7 @@ class FakeSources final : public Sources {
 public:
     using Sources::Sources;
     std::vector<SourceStatus> statusList;
-    QStringList refreshed;        ///< One id a call; "" for all.
+    QStringList refreshed; ///< One id a call; "" for all.
     ProbeReport report;
     QStringList probed;
     FakeAnswers answers;
@@ -332,16 +326,16 @@ public:
 class FakeTelemetry final : public Telemetry {
 public:
     std::vector<Series> seriesList;
-    std::vector<LogLine> lineList;              ///< Oldest first.
-    QHash<QString, QString> expressions;        ///< By alertname.
+    std::vector<LogLine> lineList;       ///< Oldest first.
+    QHash<QString, QString> expressions; ///< By alertname.
     std::function<Result<Dated<std::vector<Series>>>(const MetricQuery &)> onRange;
     bool isLive = true;
     UtcTime asOf;
-    std::optional<Error> staleness;             ///< Dated::error of what is not live.
+    std::optional<Error> staleness; ///< Dated::error of what is not live.
     std::vector<MetricQuery> rangeQueries;
     std::vector<LogQuery> logQueries;
     QStringList expressionQueries;
-    std::vector<CancelToken> cancels;           ///< Of every call, in order.
+    std::vector<CancelToken> cancels; ///< Of every call, in order.
     QPointer<FakeTail> lastTail;
     FakeAnswers answers;
 
@@ -349,8 +343,7 @@ public:
     {
         rangeQueries.push_back(query);
         cancels.push_back(cancel);
-        return answers.answer<Dated<std::vector<Series>>>(
-            onRange ? onRange(query) : Result<Dated<std::vector<Series>>>(dated(seriesList)), cancel);
+        return answers.answer<Dated<std::vector<Series>>>(onRange ? onRange(query) : Result<Dated<std::vector<Series>>>(dated(seriesList)), cancel);
     }
     Async<Dated<LogPage>> logs(LogQuery query, CancelToken cancel = {}) override
     {
@@ -402,8 +395,8 @@ private:
     {
         std::vector<LogLine> found;
         for (const LogLine &line : lineList) {
-            const bool isField = std::all_of(query.fields.begin(), query.fields.end(),
-                [&line](const Label &field) { return line.fields.value(field.name) == field.value; });
+            const bool isField = std::all_of(
+                query.fields.begin(), query.fields.end(), [&line](const Label &field) { return line.fields.value(field.name) == field.value; });
             const bool isLevel = query.levels.empty() || std::find(query.levels.begin(), query.levels.end(), line.level) != query.levels.end();
             if (query.range.contains(UtcTime {line.nanos / 1'000'000}) && (query.service.isEmpty() || query.service == line.service) && isField
                 && isLevel && (query.text.isEmpty() || QString::fromUtf8(line.text).contains(query.text, Qt::CaseInsensitive))) {
@@ -481,8 +474,8 @@ class FakeLibrary final : public Library {
 public:
     using Library::Library;
     std::vector<RunbookFile> files;
-    QHash<QString, QByteArray> markdowns;  ///< By id.
-    QHash<QString, QString> byAlert;       ///< Runbook id by alertname.
+    QHash<QString, QByteArray> markdowns; ///< By id.
+    QHash<QString, QString> byAlert;      ///< Runbook id by alertname.
 
     std::vector<RunbookFile> runbooks() const override { return files; }
     Result<QByteArray> markdown(const QString &id) const override

@@ -22,7 +22,8 @@ struct InboxFixture : FakePage {
     {
         Alert alert;
         alert.key = {QStringLiteral("am-eu"), QStringLiteral("f%1").arg(++m_count)};
-        alert.labels = {{QStringLiteral("alertname"), name}, {QStringLiteral("severity"), severity}, {QStringLiteral("cluster"), QStringLiteral("eu-1")},
+        alert.labels = {{QStringLiteral("alertname"), name}, {QStringLiteral("severity"), severity},
+            {QStringLiteral("cluster"), QStringLiteral("eu-1")},
             {QStringLiteral("instance"), QStringLiteral("%1-%2:9100").arg(service).arg(m_count)}};
         if (!service.isEmpty()) {
             alert.labels.insert(QStringLiteral("service"), service);
@@ -50,19 +51,23 @@ struct InboxFixture : FakePage {
     /// What the picture of the page shows.
     void fill()
     {
-        addService(QStringLiteral("checkout"), QStringLiteral("payments"), QStringLiteral("1"), {QStringLiteral("storefront"), QStringLiteral("mobile-api")});
+        addService(QStringLiteral("checkout"), QStringLiteral("payments"), QStringLiteral("1"),
+            {QStringLiteral("storefront"), QStringLiteral("mobile-api")});
         addService(QStringLiteral("node"), QStringLiteral("platform"), {});
         addService(QStringLiteral("search"), QStringLiteral("discovery"), QStringLiteral("2"));
         addService(QStringLiteral("identity"), QStringLiteral("accounts"), QStringLiteral("1"));
         auto &all = reader.alertList;
         const QString critical = QStringLiteral("critical");
         const QString warning = QStringLiteral("warning");
-        all.push_back(make(QStringLiteral("CheckoutErrorBudgetBurn"), QStringLiteral("14.4× burn over 1 h: 2.1 % of requests fail; at this rate the 30-day budget is gone in 50 h"), QStringLiteral("checkout"), critical, 6));
+        all.push_back(make(QStringLiteral("CheckoutErrorBudgetBurn"),
+            QStringLiteral("14.4× burn over 1 h: 2.1 % of requests fail; at this rate the 30-day budget is gone in 50 h"), QStringLiteral("checkout"),
+            critical, 6));
         all.back().annotations.insert(QStringLiteral("runbook_url"), QStringLiteral("https://wiki.example/runbooks/checkout"));
         all.back().annotations.insert(QStringLiteral("description"), QStringLiteral("Checkout is failing."));
         all.back().runbookUrl = QStringLiteral("https://wiki.example/runbooks/checkout");
         all.back().generatorUrl = QStringLiteral("https://prom.example/graph?g0.expr=x");
-        all.push_back(make(QStringLiteral("CheckoutLatencyHigh"), QStringLiteral("p99 2.8 s, threshold 1 s"), QStringLiteral("checkout"), critical, 5));
+        all.push_back(
+            make(QStringLiteral("CheckoutLatencyHigh"), QStringLiteral("p99 2.8 s, threshold 1 s"), QStringLiteral("checkout"), critical, 5));
         all.push_back(make(QStringLiteral("DbPoolNearlyExhausted"), QStringLiteral("97 of 100 connections"), QStringLiteral("checkout"), warning, 8));
         all.back().state = AlertState::Acknowledged;
         all.back().silencedBy = {QStringLiteral("s-ack")};
@@ -72,12 +77,14 @@ struct InboxFixture : FakePage {
         all.push_back(make(QStringLiteral("QueueBacklogGrowing"), QStringLiteral("12,400 and rising"), QStringLiteral("checkout"), warning, 4));
         all.push_back(make(QStringLiteral("PodRestarts"), QStringLiteral("3 in 10 min"), QStringLiteral("checkout"), warning, 3));
         for (int i = 0; i < 214; ++i) {
-            all.push_back(make(QStringLiteral("NodeFilesystemSpaceFillingUp"), QStringLiteral("/var full in 4 h"), QStringLiteral("node"), warning, 30 + i));
+            all.push_back(
+                make(QStringLiteral("NodeFilesystemSpaceFillingUp"), QStringLiteral("/var full in 4 h"), QStringLiteral("node"), warning, 30 + i));
         }
         all.push_back(make(QStringLiteral("IndexLagHigh"), QStringLiteral("41 s behind"), QStringLiteral("search"), warning, 52));
         all.back().state = AlertState::Suppressed;
         all.back().silencedBy = {QStringLiteral("s-1")};
-        all.push_back(make(QStringLiteral("ReplicaRebuilding"), QStringLiteral("shard 7, 62 %"), QStringLiteral("search"), QStringLiteral("info"), 70));
+        all.push_back(
+            make(QStringLiteral("ReplicaRebuilding"), QStringLiteral("shard 7, 62 %"), QStringLiteral("search"), QStringLiteral("info"), 70));
         all.push_back(make(QStringLiteral("TokenIssueLatency"), QStringLiteral("p95 420 ms"), QStringLiteral("identity"), warning, 18));
         all.push_back(make(QStringLiteral("CertificateExpiresSoon"), QStringLiteral("6 days left"), QStringLiteral("identity"), warning, 125));
         all.push_back(make(QStringLiteral("BackupMissing"), QStringLiteral("no backup for 26 h"), {}, warning, 300));
@@ -105,8 +112,9 @@ struct InboxFixture : FakePage {
     {
         for (int i = 0; i < count; ++i) {
             static const char *const Severities[] = {"critical", "warning", "warning", "info"};
-            reader.alertList.push_back(make(QStringLiteral("Alert%1").arg(i % 23), QStringLiteral("value %1 above limit on instance %2").arg(i % 91).arg(i),
-                QStringLiteral("service-%1").arg(i % 40), QLatin1StringView(Severities[i % 4]), i % 600));
+            reader.alertList.push_back(
+                make(QStringLiteral("Alert%1").arg(i % 23), QStringLiteral("value %1 above limit on instance %2").arg(i % 91).arg(i),
+                    QStringLiteral("service-%1").arg(i % 40), QLatin1StringView(Severities[i % 4]), i % 600));
         }
     }
 
@@ -121,7 +129,8 @@ struct InboxFixture : FakePage {
         reader.alertList.back().annotations.insert(QStringLiteral("good"), QStringLiteral("https://example.org/<b>"));
         reader.alertList.push_back(make(rtl, rtl, rtl, QStringLiteral("warning"), 4));
         reader.alertList.push_back(make(huge, huge, huge, QStringLiteral("weird"), 5));
-        reader.alertList.push_back(make(QStringLiteral("\x1b[31mred\x1b[0m\x07"), QString(200, u'\n'), QStringLiteral("%s%n%1"), QStringLiteral("info"), 6));
+        reader.alertList.push_back(
+            make(QStringLiteral("\x1b[31mred\x1b[0m\x07"), QString(200, u'\n'), QStringLiteral("%s%n%1"), QStringLiteral("info"), 6));
         reader.alertList.push_back(make(QString(), QString(), QString(), QString(), 0));
         Alert &last = reader.alertList.back();
         last.startsAt = {};
@@ -135,7 +144,8 @@ private:
     {
         const Alert &first = reader.alertList.front();
         reader.historyOf[first.key] = {{1, first.key, HistoryEvent::Kind::Fired, first.startsAt, {}, {}}};
-        reader.notesOf[first.key] = {{QUuid::createUuid(), first.key, QStringLiteral("Bo Lindqvist"), QStringLiteral("same spike on search, looks downstream"), first.startsAt + Millis(120'000), {}, false}};
+        reader.notesOf[first.key] = {{QUuid::createUuid(), first.key, QStringLiteral("Bo Lindqvist"),
+            QStringLiteral("same spike on search, looks downstream"), first.startsAt + Millis(120'000), {}, false}};
         telemetry.expressions.insert(first.title, QStringLiteral("sum(rate(errors[5m])) / sum(rate(requests[5m])) > 14.4 * 0.0001"));
         Series series;
         series.unit = QStringLiteral("1");

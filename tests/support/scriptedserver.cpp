@@ -258,7 +258,8 @@ public:
     }
     ~Thread()
     {
-        QMetaObject::invokeMethod(&anchor, [this] { delete std::exchange(server, nullptr); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            &anchor, [this] { delete std::exchange(server, nullptr); }, Qt::BlockingQueuedConnection);
         thread.quit();
         thread.wait();
     }
@@ -313,7 +314,8 @@ void ScriptedServer::setHandler(Handler handler)
 void ScriptedServer::dropConnections(bool byReset)
 {
     Worker *worker = m_thread->server;
-    QMetaObject::invokeMethod(worker, [worker, byReset] { worker->dropConnections(byReset); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        worker, [worker, byReset] { worker->dropConnections(byReset); }, Qt::BlockingQueuedConnection);
 }
 
 } // namespace quarterdeck

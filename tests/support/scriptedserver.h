@@ -15,13 +15,13 @@ namespace quarterdeck {
 /// One request as the server read it.
 struct ScriptedRequest {
     QByteArray method;
-    QByteArray target;           ///< "/api/v1/query?query=up", as sent.
+    QByteArray target;                                      ///< "/api/v1/query?query=up", as sent.
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< Names in lower case.
     QByteArray body;
-    int connection = 0;          ///< Counts the connections from 0.
-    int indexOnConnection = 0;   ///< Counts the requests of this connection from 0.
+    int connection = 0;        ///< Counts the connections from 0.
+    int indexOnConnection = 0; ///< Counts the requests of this connection from 0.
 
-    QByteArray path() const;     ///< The target without its query.
+    QByteArray path() const; ///< The target without its query.
     QByteArray header(QByteArrayView name) const;
 };
 
@@ -29,26 +29,26 @@ struct ScriptedRequest {
 /// Example: `auto r = ScriptedReply::json("[]"); r.headers.push_back({"Date", "..."}); r.delay = Millis(200);`
 struct ScriptedReply {
     enum class Ending : quint8 {
-        KeepAlive,     ///< A complete answer; the connection stays.
-        Close,         ///< A complete answer without Content-Length; the end of the connection is the end of the body.
-        Truncate,      ///< Content-Length says more than is sent, then the connection ends.
-        TruncateChunk, ///< Chunked, ends in the middle of a chunk.
-        Reset,         ///< TCP reset after what was sent (nothing, where `isSilent`).
-        Hang,          ///< Nothing more is ever sent; the connection stays open.
-        Drip,          ///< The body one byte per `interval`.
-        DripHeaders,   ///< The head one byte per `interval`.
-        Endless,       ///< The body again and again as chunks, as fast as it is taken.
-        EndlessHeaders,///< Header lines without an end.
-        Raw            ///< The body alone, as it is, without a head; then the connection ends.
+        KeepAlive,      ///< A complete answer; the connection stays.
+        Close,          ///< A complete answer without Content-Length; the end of the connection is the end of the body.
+        Truncate,       ///< Content-Length says more than is sent, then the connection ends.
+        TruncateChunk,  ///< Chunked, ends in the middle of a chunk.
+        Reset,          ///< TCP reset after what was sent (nothing, where `isSilent`).
+        Hang,           ///< Nothing more is ever sent; the connection stays open.
+        Drip,           ///< The body one byte per `interval`.
+        DripHeaders,    ///< The head one byte per `interval`.
+        Endless,        ///< The body again and again as chunks, as fast as it is taken.
+        EndlessHeaders, ///< Header lines without an end.
+        Raw             ///< The body alone, as it is, without a head; then the connection ends.
     };
     int status = 200;
     QByteArray contentType;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
     Ending ending = Ending::KeepAlive;
-    bool isSilent = false;       ///< Not even the head is sent.
-    Millis delay {0};            ///< Before the first byte.
-    Millis interval {50};        ///< Of Drip and DripHeaders.
+    bool isSilent = false; ///< Not even the head is sent.
+    Millis delay {0};      ///< Before the first byte.
+    Millis interval {50};  ///< Of Drip and DripHeaders.
 
     static ScriptedReply json(QByteArray body, int status = 200);
     static ScriptedReply text(QByteArray body, int status = 200);

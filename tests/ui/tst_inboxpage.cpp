@@ -182,7 +182,9 @@ private slots:
         QVERIFY(dialog != nullptr);
         const auto *count = dialog->findChild<QLabel *>(QStringLiteral("inbox.silenceDialog.count"));
         auto *accept = dialog->findChild<QPushButton *>(QStringLiteral("inbox.silenceDialog.accept"));
-        const auto chip = [dialog](const char *name) { return dialog->findChild<QAbstractButton *>(QStringLiteral("inbox.silenceDialog.chip.") + QLatin1StringView(name)); };
+        const auto chip = [dialog](const char *name) {
+            return dialog->findChild<QAbstractButton *>(QStringLiteral("inbox.silenceDialog.chip.") + QLatin1StringView(name));
+        };
         QVERIFY(count->text().startsWith(QStringLiteral("Hides 1 ")));
         for (const char *name : {"alertname", "instance", "severity", "cluster"}) {
             QTest::mouseClick(chip(name), Qt::LeftButton);
@@ -414,7 +416,8 @@ private slots:
         Bench b;
         b.open();
         const AlertKey folded = b.f.reader.alertList[100].key;
-        static_cast<Page &>(*b.page).show({QStringLiteral("inbox"), folded.toString(), {{QStringLiteral("filter"), QStringLiteral("service:search")}}});
+        static_cast<Page &>(*b.page).show(
+            {QStringLiteral("inbox"), folded.toString(), {{QStringLiteral("filter"), QStringLiteral("service:search")}}});
         QTRY_COMPARE(b.current(), folded);
         QVERIFY(b.f.navigator.toasts.last().contains(QStringLiteral("cleared")));
         QCOMPARE(b.page->current().object, folded.toString());

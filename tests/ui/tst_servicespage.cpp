@@ -242,7 +242,8 @@ private slots:
     {
         m_fake->telemetry.onRange = [this](const MetricQuery &query) -> Result<Dated<std::vector<Series>>> {
             const bool isErrors = query.expression.contains("5..");
-            return Dated<std::vector<Series>> {isErrors ? std::vector<Series>() : std::vector<Series> {line(*m_fake, 1)}, m_fake->clock.now(), true, {}};
+            return Dated<std::vector<Series>> {
+                isErrors ? std::vector<Series>() : std::vector<Series> {line(*m_fake, 1)}, m_fake->clock.now(), true, {}};
         };
         open(0);
         m_page->show({"services", "checkout", {}});
@@ -320,7 +321,8 @@ private slots:
         m_page->show({"services", "checkout", {}});
         QTRY_COMPARE(m_fake->telemetry.rangeQueries.size(), 4u);
         for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
-            if (widget->isVisibleTo(m_page.get()) && widget->focusPolicy() != Qt::NoFocus && !widget->objectName().startsWith("qt_") && widget->metaObject() != &QAbstractButton::staticMetaObject) {
+            if (widget->isVisibleTo(m_page.get()) && widget->focusPolicy() != Qt::NoFocus && !widget->objectName().startsWith("qt_")
+                && widget->metaObject() != &QAbstractButton::staticMetaObject) {
                 const auto *button = qobject_cast<const QAbstractButton *>(widget);
                 const bool isNamed = !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
                 QVERIFY2(isNamed || widget->inherits("QScrollBar") || widget->inherits("QTableCornerButton") || widget->inherits("QHeaderView"),

@@ -10,9 +10,9 @@
 #include "ui/shell/session.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QToolButton>
@@ -352,16 +352,35 @@ void TestShell::linksOnlyNavigate_data()
     QTest::addColumn<QString>("link");
     QTest::addColumn<QString>("page");
     QTest::addColumn<QString>("object");
-    QTest::newRow("alert") << "quarterdeck://alert/eu-am/0a1b" << "inbox" << "eu-am:0a1b";
-    QTest::newRow("service") << "quarterdeck://service/checkout?from=now-1h&to=now" << "services" << "checkout";
-    QTest::newRow("runbook") << "quarterdeck://runbook/team/db#step-3" << "runbooks" << "team/db";
-    QTest::newRow("page") << "quarterdeck://page/load" << "load" << "";
-    QTest::newRow("file") << "file:///etc/passwd" << "" << "";
-    QTest::newRow("verb") << "quarterdeck://acknowledge/eu-am/1" << "" << "";
-    QTest::newRow("user") << "quarterdeck://x@alert/eu-am/1" << "" << "";
-    QTest::newRow("half") << "quarterdeck://alert/eu-am" << "" << "";
-    QTest::newRow("long") << "quarterdeck://service/" + QString(5000, u'x') << "" << "";
-    QTest::newRow("nothing") << "" << "" << "";
+    QTest::newRow("alert") << "quarterdeck://alert/eu-am/0a1b"
+                           << "inbox"
+                           << "eu-am:0a1b";
+    QTest::newRow("service") << "quarterdeck://service/checkout?from=now-1h&to=now"
+                             << "services"
+                             << "checkout";
+    QTest::newRow("runbook") << "quarterdeck://runbook/team/db#step-3"
+                             << "runbooks"
+                             << "team/db";
+    QTest::newRow("page") << "quarterdeck://page/load"
+                          << "load"
+                          << "";
+    QTest::newRow("file") << "file:///etc/passwd"
+                          << ""
+                          << "";
+    QTest::newRow("verb") << "quarterdeck://acknowledge/eu-am/1"
+                          << ""
+                          << "";
+    QTest::newRow("user") << "quarterdeck://x@alert/eu-am/1"
+                          << ""
+                          << "";
+    QTest::newRow("half") << "quarterdeck://alert/eu-am"
+                          << ""
+                          << "";
+    QTest::newRow("long") << "quarterdeck://service/" + QString(5000, u'x') << ""
+                          << "";
+    QTest::newRow("nothing") << ""
+                             << ""
+                             << "";
 }
 
 void TestShell::linksOnlyNavigate()
@@ -476,8 +495,9 @@ void TestShell::pictures()
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("pagerduty"), Freshness::NeedsSignIn, now - 11min));
     emit page(QStringLiteral("inbox"))->badgeChanged(12);
     m_window->setContext(QStringLiteral("prod-eu"), QStringLiteral("red"), true);
-    m_window->setBanner(QStringLiteral("demo"), QStringLiteral("Demo: everything you see is simulated on this machine."), QStringLiteral("End the demo"));
-    m_window->toast(QStringLiteral("Acknowledged 3 alerts."), [] { });
+    m_window->setBanner(
+        QStringLiteral("demo"), QStringLiteral("Demo: everything you see is simulated on this machine."), QStringLiteral("End the demo"));
+    m_window->toast(QStringLiteral("Acknowledged 3 alerts."), [] {});
     QCoreApplication::processEvents();
     QCOMPARE(namelessWidgets(*m_window), QStringList());
     QVERIFY(colourCount(m_window->grab().toImage()) > 20);

@@ -105,17 +105,28 @@ void TestWidgets::unitsReadAsAPersonWritesThem_data()
     QTest::addColumn<double>("value");
     QTest::addColumn<QString>("unit");
     QTest::addColumn<QString>("words");
-    QTest::newRow("ratio") << 0.021 << "1" << "2.1 %";
-    QTest::newRow("rate") << 1840.0 << "{request}/s" << "1.84 k/s";
-    QTest::newRow("milliseconds") << 0.35 << "s" << "350 ms";
-    QTest::newRow("seconds") << 2.8 << "s" << "2.8 s";
-    QTest::newRow("minutes") << 600.0 << "s" << "10 min";
-    QTest::newRow("bytes") << 1288490189.0 << "By" << "1.2 GiB";
-    QTest::newRow("count") << 97.0 << "{connection}" << "97";
-    QTest::newRow("nothing") << std::nan("") << "s" << "–";
-    QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << "" << "∞";
-    QTest::newRow("zero") << 0.0 << "s" << "0 s";
-    QTest::newRow("foreign unit") << 3.0 << "%f%s<b>" << "3 %f%s<b>";
+    QTest::newRow("ratio") << 0.021 << "1"
+                           << "2.1 %";
+    QTest::newRow("rate") << 1840.0 << "{request}/s"
+                          << "1.84 k/s";
+    QTest::newRow("milliseconds") << 0.35 << "s"
+                                  << "350 ms";
+    QTest::newRow("seconds") << 2.8 << "s"
+                             << "2.8 s";
+    QTest::newRow("minutes") << 600.0 << "s"
+                             << "10 min";
+    QTest::newRow("bytes") << 1288490189.0 << "By"
+                           << "1.2 GiB";
+    QTest::newRow("count") << 97.0 << "{connection}"
+                           << "97";
+    QTest::newRow("nothing") << std::nan("") << "s"
+                             << "–";
+    QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << ""
+                              << "∞";
+    QTest::newRow("zero") << 0.0 << "s"
+                          << "0 s";
+    QTest::newRow("foreign unit") << 3.0 << "%f%s<b>"
+                                  << "3 %f%s<b>";
 }
 
 void TestWidgets::unitsReadAsAPersonWritesThem()

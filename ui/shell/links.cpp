@@ -14,8 +14,8 @@ struct Kind {
     QLatin1StringView page;
 };
 
-constexpr Kind Kinds[] = {{QLatin1StringView("alert"), QLatin1StringView("inbox")},
-    {QLatin1StringView("service"), QLatin1StringView("services")}, {QLatin1StringView("runbook"), QLatin1StringView("runbooks")}};
+constexpr Kind Kinds[] = {{QLatin1StringView("alert"), QLatin1StringView("inbox")}, {QLatin1StringView("service"), QLatin1StringView("services")},
+    {QLatin1StringView("runbook"), QLatin1StringView("runbooks")}};
 
 } // namespace
 

@@ -91,8 +91,9 @@ void MainWindow::setBanner(const QString &id, const QString &sentence, const QSt
 void MainWindow::setContext(const QString &name, const QString &colour, bool isReadOnly)
 {
     const bool isMarked = colour == QLatin1StringView("red");
-    const Token token = isMarked ? Token::Critical : colour == QLatin1StringView("yellow") || colour == QLatin1StringView("orange") ? Token::Warning
-                                                   : Token::Text;
+    const Token token = isMarked                                                         ? Token::Critical
+        : colour == QLatin1StringView("yellow") || colour == QLatin1StringView("orange") ? Token::Warning
+                                                                                         : Token::Text;
     d->rail->setFoot(name.isEmpty() ? QString() : tr("Context"), name, isReadOnly ? tr("read-only") : QString(), token);
 }
 

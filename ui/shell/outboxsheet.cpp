@@ -96,7 +96,9 @@ QWidget *OutboxSheet::row(const OutboxEntry &entry, const QString &time)
     const QString state = stateWords(entry.state) + (entry.detail.isEmpty() ? QString() : QStringLiteral(" – ") + entry.detail);
     auto *why = new PlainLabel(state, words);
     why->setLook(theme(), TypeFace::Body,
-        needsAPerson(entry.state) ? Token::Warning : entry.state == OutboxState::Confirmed ? Token::Ok : Token::Muted);
+        needsAPerson(entry.state)                   ? Token::Warning
+            : entry.state == OutboxState::Confirmed ? Token::Ok
+                                                    : Token::Muted);
     why->setWordWrap(true);
     column->addWidget(what);
     column->addWidget(why);

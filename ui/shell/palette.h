@@ -15,8 +15,8 @@ class PaletteModel;
 /// One line of the palette: a page, a verb or an object of a page.
 struct PaletteLine {
     QString title;
-    QString detail;  ///< Faint: what kind of thing, where.
-    QString key;     ///< Shown so that people learn it.
+    QString detail; ///< Faint: what kind of thing, where.
+    QString key;    ///< Shown so that people learn it.
     QString icon;
     std::function<void()> run;
 };

@@ -24,7 +24,8 @@ RangeSheet::RangeSheet(const Theme &theme, QWidget *window)
     advice->setLook(theme, TypeFace::Caption, Token::Muted);
     auto *grid = new QGridLayout;
     int row = 0;
-    for (const auto &[edit, words, name] : {std::tuple(m_from, tr("From"), QStringLiteral("rangeFrom")), std::tuple(m_to, tr("To"), QStringLiteral("rangeTo"))}) {
+    for (const auto &[edit, words, name] :
+        {std::tuple(m_from, tr("From"), QStringLiteral("rangeFrom")), std::tuple(m_to, tr("To"), QStringLiteral("rangeTo"))}) {
         auto *label = new PlainLabel(words, this);
         label->setLook(theme, TypeFace::Body, Token::Muted);
         label->setBuddy(edit);

@@ -64,8 +64,7 @@ void StatusLine::setSource(const SourceStatus &status)
 
 int StatusLine::liveCount() const
 {
-    return int(std::count_if(
-        m_statuses.begin(), m_statuses.end(), [](const SourceStatus &status) { return status.freshness == Freshness::Live; }));
+    return int(std::count_if(m_statuses.begin(), m_statuses.end(), [](const SourceStatus &status) { return status.freshness == Freshness::Live; }));
 }
 
 void StatusLine::rebuild()

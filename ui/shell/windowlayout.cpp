@@ -113,15 +113,17 @@ void MainWindow::Private::buildActions()
         parts.sources.refresh();
         window.toast(tr("Asking every source."));
     });
-    actions->add(Menu::View, QStringLiteral("zone"), tr("&UTC or local time"), QStringLiteral("z"), [this] { parts.time.setUtc(!parts.time.isUtc()); });
+    actions->add(
+        Menu::View, QStringLiteral("zone"), tr("&UTC or local time"), QStringLiteral("z"), [this] { parts.time.setUtc(!parts.time.isUtc()); });
     actions->add(Menu::View, QStringLiteral("undo"), tr("&Undo what was just done"), QStringLiteral("u"), [this] { toast->undoNow(); });
     actions->add(Menu::Help, QStringLiteral("keys"), tr("&Keys of this page"), QStringLiteral("?"), [this] { showKeys(); });
     actions->add(Menu::Help, QStringLiteral("menuBar"), tr("Show the &menu bar"), QStringLiteral("F10"), [this] {
         window.menuBar()->setVisible(true);
         window.menuBar()->setFocus();
     });
-    actions->add(Menu::Help, QStringLiteral("about"), tr("&About Quarterdeck"), QStringLiteral("Shift+F1"),
-        [this] { window.toast(tr("Quarterdeck %1, GPL-3.0. It talks only to the hosts in your configuration.").arg(QStringLiteral(QUARTERDECK_VERSION))); });
+    actions->add(Menu::Help, QStringLiteral("about"), tr("&About Quarterdeck"), QStringLiteral("Shift+F1"), [this] {
+        window.toast(tr("Quarterdeck %1, GPL-3.0. It talks only to the hosts in your configuration.").arg(QStringLiteral(QUARTERDECK_VERSION)));
+    });
 }
 
 void MainWindow::Private::buildRangeActions()
@@ -167,14 +169,12 @@ void MainWindow::Private::connectPorts()
     });
     QObject::connect(&parts.preferences, &Preferences::changed, w, [this] { applyPreferences(); });
     QObject::connect(outboxSheet, &OutboxSheet::withdrawRequested, w, [this](const QUuid &id) {
-        then(parts.outbox.withdraw(id), &window, [this](const Result<Done> &done) {
-            window.toast(done ? tr("Withdrawn: it is not sent.") : done.error().what);
-        });
+        then(parts.outbox.withdraw(id), &window,
+            [this](const Result<Done> &done) { window.toast(done ? tr("Withdrawn: it is not sent.") : done.error().what); });
     });
     QObject::connect(outboxSheet, &OutboxSheet::resendRequested, w, [this](const QUuid &id) {
-        then(parts.outbox.resend(id), &window, [this](const Result<OutboxEntry> &entry) {
-            window.toast(entry ? tr("Stored again as a new action.") : entry.error().what);
-        });
+        then(parts.outbox.resend(id), &window,
+            [this](const Result<OutboxEntry> &entry) { window.toast(entry ? tr("Stored again as a new action.") : entry.error().what); });
     });
     topBar->setPaused(parts.sources.isPaused());
     status->setSources(parts.sources.statuses());

@@ -53,8 +53,9 @@ std::vector<PaletteLine> MainWindow::Private::paletteLines(const QString &text)
             }
             for (const PaletteItem &item : made->find(text, ObjectsPerPage)) {
                 const int score = std::max(fuzzyScore(item.title, text), fuzzyScore(item.detail, text) / 2);
-                found.push_back({std::max(score, 1), {item.title, one->title() + QStringLiteral(" · ") + item.detail, {}, one->icon(),
-                                                         [this, to = item.destination] { window.go(to); }}});
+                found.push_back({std::max(score, 1),
+                    {item.title, one->title() + QStringLiteral(" · ") + item.detail, {}, one->icon(),
+                        [this, to = item.destination] { window.go(to); }}});
             }
         }
     }

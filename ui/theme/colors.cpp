@@ -12,15 +12,12 @@ constexpr std::size_t TokenCount = std::size_t(Token::Series4) + 1;
 using Colors = std::array<QRgb, TokenCount>;
 
 // In the order of Token.
-constexpr Colors Dark {0xff0e1014, 0xff13161c, 0xff1a1e26, 0xff252a34, 0xffe7e9ee, 0xff98a1b0, 0xff666f7f, 0xff1b2233, 0xff8fb0ff,
-    0xff1d2740, 0xff0e1014, 0xffff7352, 0xffff9d5c, 0xfff2b63c, 0xff5ab7ea, 0xff35c195, 0xff7b8494, 0x12ff7352, 0xff7aa7ff, 0xfff2b63c,
-    0xff35c195, 0xffc792ea};
-constexpr Colors Light {0xfff6f6f4, 0xffffffff, 0xfff3f3f0, 0xffe3e2dd, 0xff1b1d21, 0xff5b626d, 0xff8b919b, 0xffeef2fd, 0xff2f5fd0,
-    0xffe8eefc, 0xffffffff, 0xffc23a14, 0xffa64a08, 0xff8f6200, 0xff0a6a9e, 0xff08795a, 0xff7b8494, 0x0dc23a14, 0xff2f5fd0, 0xffb27a00,
-    0xff0b8a67, 0xff8a4fbf};
-constexpr Colors HighContrast {0xff000000, 0xff000000, 0xff161616, 0xff8c8c8c, 0xffffffff, 0xffe4e4e4, 0xffcccccc, 0xff00306e,
-    0xffffe14d, 0xff3d3400, 0xff000000, 0xffff9a82, 0xffffb380, 0xffffd24d, 0xff8fd4ff, 0xff5fe3b8, 0xffbfc5d0, 0x40ff9a82, 0xff9fc2ff,
-    0xffffd24d, 0xff5fe3b8, 0xffe0b8ff};
+constexpr Colors Dark {0xff0e1014, 0xff13161c, 0xff1a1e26, 0xff252a34, 0xffe7e9ee, 0xff98a1b0, 0xff666f7f, 0xff1b2233, 0xff8fb0ff, 0xff1d2740,
+    0xff0e1014, 0xffff7352, 0xffff9d5c, 0xfff2b63c, 0xff5ab7ea, 0xff35c195, 0xff7b8494, 0x12ff7352, 0xff7aa7ff, 0xfff2b63c, 0xff35c195, 0xffc792ea};
+constexpr Colors Light {0xfff6f6f4, 0xffffffff, 0xfff3f3f0, 0xffe3e2dd, 0xff1b1d21, 0xff5b626d, 0xff8b919b, 0xffeef2fd, 0xff2f5fd0, 0xffe8eefc,
+    0xffffffff, 0xffc23a14, 0xffa64a08, 0xff8f6200, 0xff0a6a9e, 0xff08795a, 0xff7b8494, 0x0dc23a14, 0xff2f5fd0, 0xffb27a00, 0xff0b8a67, 0xff8a4fbf};
+constexpr Colors HighContrast {0xff000000, 0xff000000, 0xff161616, 0xff8c8c8c, 0xffffffff, 0xffe4e4e4, 0xffcccccc, 0xff00306e, 0xffffe14d, 0xff3d3400,
+    0xff000000, 0xffff9a82, 0xffffb380, 0xffffd24d, 0xff8fd4ff, 0xff5fe3b8, 0xffbfc5d0, 0x40ff9a82, 0xff9fc2ff, 0xffffd24d, 0xff5fe3b8, 0xffe0b8ff};
 
 } // namespace
 
@@ -39,8 +36,8 @@ QPalette schemePalette(Theme::Scheme scheme)
     palette.setColor(QPalette::AlternateBase, c(Token::Raised));
     palette.setColor(QPalette::Button, c(Token::Surface));
     palette.setColor(QPalette::ToolTipBase, c(Token::Raised));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::BrightText,
-             QPalette::HighlightedText}) {
+    for (const auto role :
+        {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::BrightText, QPalette::HighlightedText}) {
         palette.setColor(role, c(Token::Text));
         palette.setColor(QPalette::Disabled, role, c(Token::Faint));
     }

@@ -24,7 +24,7 @@ QVariant unwrapped(QVariant value)
 
 DesktopSettings::DesktopSettings(QObject *parent)
     : QDBusAbstractInterface(QStringLiteral("org.freedesktop.portal.Desktop"), QStringLiteral("/org/freedesktop/portal/desktop"),
-          "org.freedesktop.portal.Settings", QDBusConnection::sessionBus(), parent)
+        "org.freedesktop.portal.Settings", QDBusConnection::sessionBus(), parent)
 {
     connect(this, &DesktopSettings::SettingChanged, this,
         [this](const QString &space, const QString &key, const QDBusVariant &value) { take(space, key, value.variant()); });

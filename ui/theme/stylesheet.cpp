@@ -83,8 +83,8 @@ QString styleSheet(const Theme &theme)
     // Longer names first, or @accent would eat the start of @accentground.
     const std::pair<const char *, Token> names[] = {{"@accentground", Token::AccentGround}, {"@onaccent", Token::OnAccent},
         {"@accent", Token::Accent}, {"@selection", Token::Selection}, {"@hairline", Token::Hairline}, {"@surface", Token::Surface},
-        {"@window", Token::Window}, {"@raised", Token::Raised}, {"@muted", Token::Muted}, {"@faint", Token::Faint},
-        {"@text", Token::Text}, {"@ok", Token::Ok}, {"@warning", Token::Warning}, {"@critical", Token::Critical}};
+        {"@window", Token::Window}, {"@raised", Token::Raised}, {"@muted", Token::Muted}, {"@faint", Token::Faint}, {"@text", Token::Text},
+        {"@ok", Token::Ok}, {"@warning", Token::Warning}, {"@critical", Token::Critical}};
     QString sheet = rules();
     for (const auto &[name, token] : names) {
         sheet.replace(QLatin1StringView(name), theme.color(token).name());

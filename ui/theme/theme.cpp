@@ -37,8 +37,7 @@ Theme::Theme(QObject *parent)
 {
     const QFont system = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     m_family = installedOr(QStringLiteral("Inter"), system.family());
-    m_monoFamily
-        = installedOr(QStringLiteral("JetBrains Mono"), QFontDatabase::systemFont(QFontDatabase::FixedFont).family());
+    m_monoFamily = installedOr(QStringLiteral("JetBrains Mono"), QFontDatabase::systemFont(QFontDatabase::FixedFont).family());
     m_bodyPixels = chosenPixels(system);
 }
 

@@ -62,8 +62,7 @@ void ChartGround::invalidate()
     m_isValid = false;
 }
 
-const QPixmap &ChartGround::picture(
-    const QSize &size, qreal pixelRatio, const QRectF &plot, const ValueAxis &axis, const Theme &theme)
+const QPixmap &ChartGround::picture(const QSize &size, qreal pixelRatio, const QRectF &plot, const ValueAxis &axis, const Theme &theme)
 {
     if (m_isValid && size == m_size && qFuzzyCompare(pixelRatio, m_pixelRatio) && plot == m_plot && axis == m_axis) {
         return m_picture;

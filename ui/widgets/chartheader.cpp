@@ -63,8 +63,7 @@ double valueAt(const Series &series, UtcTime at)
     if (!at.isValid()) {
         return samples.back().value;
     }
-    const auto after = std::upper_bound(
-        samples.begin(), samples.end(), at.ms, [](qint64 ms, const Sample &sample) { return ms < sample.ms; });
+    const auto after = std::upper_bound(samples.begin(), samples.end(), at.ms, [](qint64 ms, const Sample &sample) { return ms < sample.ms; });
     if (after == samples.begin()) {
         return std::nan("");
     }
@@ -115,8 +114,8 @@ QString chartSummary(const QString &title, const QStringList &names, const std::
             }
         }
         const QString unit = series.at(i).unit;
-        const QString figures = words(QT_TRANSLATE_NOOP("TimeChart", "max %1, now %2"))
-                                    .arg(valueText(highest, unit), valueText(valueAt(series.at(i), {}), unit));
+        const QString figures
+            = words(QT_TRANSLATE_NOOP("TimeChart", "max %1, now %2")).arg(valueText(highest, unit), valueText(valueAt(series.at(i), {}), unit));
         parts += series.size() == 1 ? figures : names.value(int(i)) + u' ' + figures;
     }
     return title + QStringLiteral(", ") + parts.join(QStringLiteral("; "));
@@ -130,8 +129,8 @@ QStringList seriesNames(const std::vector<Series> &series, const QStringList &gi
         if (name.isEmpty()) {
             QStringList own;
             for (const Label &label : series.at(i).labels) {
-                const bool isShared = std::all_of(series.begin(), series.end(),
-                    [&label](const Series &other) { return other.labels.value(label.name) == label.value; });
+                const bool isShared = std::all_of(
+                    series.begin(), series.end(), [&label](const Series &other) { return other.labels.value(label.name) == label.value; });
                 if (!isShared && label.name != QLatin1StringView("__name__")) {
                     own += label.value;
                 }

@@ -17,8 +17,8 @@ struct ChartHeader {
     QStringList names;
     std::vector<Token> tokens;
     std::optional<double> threshold;
-    QString stale;          ///< Sentence in place of the values' words; empty when live.
-    UtcTime at;             ///< Values at this time; invalid: the newest.
+    QString stale; ///< Sentence in place of the values' words; empty when live.
+    UtcTime at;    ///< Values at this time; invalid: the newest.
     QString atText;
 };
 

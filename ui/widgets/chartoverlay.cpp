@@ -61,8 +61,7 @@ void paintChartOverlay(QPainter &painter, const ChartMap &map, const ChartOverla
     }
 }
 
-void paintChartTimes(
-    QPainter &painter, const ChartMap &map, const std::function<QString(UtcTime, bool)> &timeText, const Theme &theme)
+void paintChartTimes(QPainter &painter, const ChartMap &map, const std::function<QString(UtcTime, bool)> &timeText, const Theme &theme)
 {
     painter.setFont(theme.font(TypeFace::Caption));
     painter.setPen(theme.color(Token::Faint));

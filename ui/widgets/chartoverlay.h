@@ -26,7 +26,6 @@ void paintChartOnset(QPainter &painter, const ChartMap &map, const ChartOverlay 
 /// Threshold, change markers, crosshair and the dragged range: above the lines.
 void paintChartOverlay(QPainter &painter, const ChartMap &map, const ChartOverlay &overlay, const Theme &theme);
 /// Times below the plot.
-void paintChartTimes(
-    QPainter &painter, const ChartMap &map, const std::function<QString(UtcTime, bool)> &timeText, const Theme &theme);
+void paintChartTimes(QPainter &painter, const ChartMap &map, const std::function<QString(UtcTime, bool)> &timeText, const Theme &theme);
 
 } // namespace quarterdeck

@@ -69,8 +69,8 @@ ValueAxis valueAxisFor(const std::vector<Series> &series, TimeRange range, std::
 
 std::vector<UtcTime> timeTicks(TimeRange range, qreal width)
 {
-    constexpr std::array<qint64, 27> Steps {1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10'800, 21'600, 43'200, 86'400,
-        172'800, 604'800, 1'209'600, 2'592'000, 7'776'000, 15'552'000, 31'536'000, 63'072'000, 157'680'000, 315'360'000};
+    constexpr std::array<qint64, 27> Steps {1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10'800, 21'600, 43'200, 86'400, 172'800,
+        604'800, 1'209'600, 2'592'000, 7'776'000, 15'552'000, 31'536'000, 63'072'000, 157'680'000, 315'360'000};
     const qint64 length = qint64(range.length().count());
     if (length <= 0) {
         return {};

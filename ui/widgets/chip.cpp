@@ -29,8 +29,10 @@ void Chip::setMark(Mark mark, Severity severity)
 {
     m_mark = mark;
     m_severity = severity;
-    const QString word = mark == Mark::Ok ? tr("no open alerts") : mark == Mark::Stale ? tr("unknown, its sources are not live")
-        : mark == Mark::Severity ? severityWord(severity) : QString();
+    const QString word = mark == Mark::Ok ? tr("no open alerts")
+        : mark == Mark::Stale             ? tr("unknown, its sources are not live")
+        : mark == Mark::Severity          ? severityWord(severity)
+                                          : QString();
     setAccessibleDescription(word);
     setToolTip(text::tooltip(word.isEmpty() ? text() : text() + QStringLiteral(": ") + word));
     updateGeometry();

@@ -78,8 +78,9 @@ void HistogramBar::describe()
     setAccessibleName(tr("Log lines over time: %1, %2").arg(lines, tr("%n error(s)", nullptr, bad)));
     if (m_current >= 0 && m_current < int(m_histogram.buckets.size())) {
         const auto &bucket = m_histogram.buckets.at(std::size_t(m_current));
-        setAccessibleDescription(tr("%1: %2, %3").arg(toDateTime(timeOf(m_current)).toLocalTime().toString(QStringLiteral("HH:mm:ss")),
-            tr("%n line(s)", nullptr, total(bucket)), tr("%n error(s)", nullptr, errors(bucket))));
+        setAccessibleDescription(tr("%1: %2, %3")
+                                     .arg(toDateTime(timeOf(m_current)).toLocalTime().toString(QStringLiteral("HH:mm:ss")),
+                                         tr("%n line(s)", nullptr, total(bucket)), tr("%n error(s)", nullptr, errors(bucket))));
     }
 }
 

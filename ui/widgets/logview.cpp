@@ -160,8 +160,8 @@ void LogView::Private::paintLine(QPainter &painter, const QRectF &row, int index
     const qreal x = textX - view.horizontalScrollBar()->value();
     const qsizetype hit = highlight.isEmpty() ? -1 : words.indexOf(highlight, 0, Qt::CaseInsensitive);
     if (hit >= 0) {
-        const QRectF mark(x + metrics.horizontalAdvance(words.left(hit)), row.top() + 2,
-            metrics.horizontalAdvance(words.mid(hit, highlight.size())), row.height() - 4);
+        const QRectF mark(x + metrics.horizontalAdvance(words.left(hit)), row.top() + 2, metrics.horizontalAdvance(words.mid(hit, highlight.size())),
+            row.height() - 4);
         painter.fillRect(mark, theme.color(Token::AccentGround));
     }
     // Log text runs left to right whatever the language of the window is.
@@ -324,8 +324,7 @@ bool LogView::findNext(bool forward)
     const int step = forward ? 1 : -1;
     const int start = d->current < 0 && !forward ? lineCount() : d->current;
     for (int i = start + step; i >= 0 && i < lineCount(); i += step) {
-        const bool isHit
-            = d->highlight.isEmpty() ? line(i).level == LogLevel::Error : logText(line(i)).contains(d->highlight, Qt::CaseInsensitive);
+        const bool isHit = d->highlight.isEmpty() ? line(i).level == LogLevel::Error : logText(line(i)).contains(d->highlight, Qt::CaseInsensitive);
         if (isHit) {
             setFollowing(false);
             d->moveTo(i, false);

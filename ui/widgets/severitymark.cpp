@@ -18,9 +18,9 @@ QString words(const char *text)
 void paintOctagon(QPainter &painter, const QRectF &box)
 {
     const qreal cut = box.width() * 0.29;
-    painter.drawPolygon(QPolygonF({{box.left() + cut, box.top()}, {box.right() - cut, box.top()}, {box.right(), box.top() + cut},
-        {box.right(), box.bottom() - cut}, {box.right() - cut, box.bottom()}, {box.left() + cut, box.bottom()},
-        {box.left(), box.bottom() - cut}, {box.left(), box.top() + cut}}));
+    painter.drawPolygon(
+        QPolygonF({{box.left() + cut, box.top()}, {box.right() - cut, box.top()}, {box.right(), box.top() + cut}, {box.right(), box.bottom() - cut},
+            {box.right() - cut, box.bottom()}, {box.left() + cut, box.bottom()}, {box.left(), box.bottom() - cut}, {box.left(), box.top() + cut}}));
 }
 
 } // namespace
@@ -93,8 +93,8 @@ void paintSeverityShape(QPainter &painter, const QRectF &rect, Severity severity
         paintOctagon(painter, box.adjusted(0.5, 0.5, -0.5, -0.5));
         break;
     case Severity::Warning:
-        painter.drawPolygon(QPolygonF({{box.center().x(), box.top()}, {box.right(), box.center().y()}, {box.center().x(), box.bottom()},
-            {box.left(), box.center().y()}}));
+        painter.drawPolygon(QPolygonF(
+            {{box.center().x(), box.top()}, {box.right(), box.center().y()}, {box.center().x(), box.bottom()}, {box.left(), box.center().y()}}));
         break;
     case Severity::Info:
     case Severity::Unknown:
@@ -112,7 +112,8 @@ void paintOkShape(QPainter &painter, const QRectF &rect, const Theme &theme)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.color(Token::Ok), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(QPolygonF({{box.left() + 1, box.center().y() + 0.5}, {box.left() + 4, box.bottom() - 1.5}, {box.right() - 1, box.top() + 2}}));
+    painter.drawPolyline(
+        QPolygonF({{box.left() + 1, box.center().y() + 0.5}, {box.left() + 4, box.bottom() - 1.5}, {box.right() - 1, box.top() + 2}}));
     painter.restore();
 }
 

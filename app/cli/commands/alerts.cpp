@@ -75,8 +75,8 @@ int runAlerts(Session &session)
     const std::vector<SourceStatus> statuses = session.statuses();
     const bool isAllLive = !statuses.empty()
         && std::all_of(statuses.begin(), statuses.end(), [](const SourceStatus &s) { return s.freshness == Freshness::Live; });
-    report.say(table,
-        isAllLive ? QStringLiteral("No open alerts.") : QStringLiteral("No open alerts are known, but not every source could be asked."));
+    report.say(
+        table, isAllLive ? QStringLiteral("No open alerts.") : QStringLiteral("No open alerts are known, but not every source could be asked."));
     report.addStale(statuses);
     return report.finish();
 }

@@ -40,7 +40,8 @@ Check checkFolder(const QString &what, const QString &path, bool isNeeded)
     const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     if (info.permissions() & others) {
         check.isOk = false;
-        check.sentences.append(QStringLiteral("Others can read or write it: chmod %1 it.").arg(info.isDir() ? QStringLiteral("700") : QStringLiteral("600")));
+        check.sentences.append(
+            QStringLiteral("Others can read or write it: chmod %1 it.").arg(info.isDir() ? QStringLiteral("700") : QStringLiteral("600")));
     }
     if (info.isDir() && !info.isWritable()) {
         check.isOk = false;

@@ -14,8 +14,8 @@ constexpr Millis DefaultRange {30LL * 86'400'000};
 
 LoadScope scopeOf(const Arguments &arguments, TimeRange window)
 {
-    return {window, QString::fromStdString(arguments.team), QString::fromStdString(arguments.service).toLower(),
-        QString::fromStdString(arguments.user)};
+    return {
+        window, QString::fromStdString(arguments.team), QString::fromStdString(arguments.service).toLower(), QString::fromStdString(arguments.user)};
 }
 
 int tell(Session &session, const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones)

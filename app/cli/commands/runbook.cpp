@@ -67,8 +67,9 @@ QString checklist(const Runbook &runbook)
     QStringList lines {text::plain(runbook.title), QString()};
     for (const Step &step : runbook.steps) {
         const QString indent(step.depth * 2, u' ');
-        lines.append(QStringLiteral("%1[%2] %3  %4").arg(indent, step.isTickedInFile ? QStringLiteral("x") : QStringLiteral(" "),
-            text::plain(step.text), inked(phaseName(step.phase), Ink::Dim)));
+        lines.append(QStringLiteral("%1[%2] %3  %4")
+                         .arg(indent, step.isTickedInFile ? QStringLiteral("x") : QStringLiteral(" "), text::plain(step.text),
+                             inked(phaseName(step.phase), Ink::Dim)));
         for (const CodeBlock &block : step.blocks) {
             for (const QString &command : block.commands) {
                 lines.append(QStringLiteral("%1      $ %2").arg(indent, inked(text::plain(command), block.isMutating ? Ink::Warn : Ink::Plain)));

@@ -54,8 +54,8 @@ int runServices(Session &session)
     Table table({QStringLiteral("SERVICE"), QStringLiteral("OWNER"), QStringLiteral("TIER"), QStringLiteral("ALERTS"), QStringLiteral("NOTES")});
     for (const Service &service : known->services) {
         const std::vector<Alert> open = known->openOf(service.name);
-        table.add({service.name, service.owner.isEmpty() ? QStringLiteral("nobody") : service.owner, service.tier,
-                      QString::number(open.size()), service.conflicts.join(QStringLiteral("; "))},
+        table.add({service.name, service.owner.isEmpty() ? QStringLiteral("nobody") : service.owner, service.tier, QString::number(open.size()),
+                      service.conflicts.join(QStringLiteral("; "))},
             open.empty() ? Ink::Plain : Ink::Bad);
         report.add([service, open](JsonWriter &json) { writeService(json, service, open); });
     }
@@ -80,8 +80,8 @@ QStringList describe(const Service &service, const std::vector<Alert> &open)
         lines.append(line("From", QStringLiteral("%1: %2").arg(provenance.field, provenance.source)));
     }
     for (const Alert &alert : open) {
-        lines.append(line("Alert", QStringLiteral("%1 %2 since %3  %4")
-                                       .arg(severityName(alert.severity), alert.title, clockText(alert.startsAt), alert.key.toString())));
+        lines.append(line("Alert",
+            QStringLiteral("%1 %2 since %3  %4").arg(severityName(alert.severity), alert.title, clockText(alert.startsAt), alert.key.toString())));
     }
     return lines;
 }

@@ -109,7 +109,8 @@ int runUnsilence(Session &session)
 void addSilence(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("silence", "Silence what matches, for a while");
-    command->add_option("--matcher,-m", arguments.matchers, "name=value, name!=value, name=~regex or name!~regex; all must hold")->allow_extra_args(false);
+    command->add_option("--matcher,-m", arguments.matchers, "name=value, name!=value, name=~regex or name!~regex; all must hold")
+        ->allow_extra_args(false);
     command->add_option("--for", arguments.duration, "How long, like 30m or 2h; two hours when left out");
     command->add_option("--text", arguments.text, "Why");
     command->add_option("--author", arguments.author, "Your name, when it is not that of the account");

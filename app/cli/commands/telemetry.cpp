@@ -78,8 +78,8 @@ void writeLine(JsonWriter &json, const LogLine &line)
 template <class T> void addAge(Report &report, const Dated<T> &dated, const QString &source)
 {
     if (!dated.isLive) {
-        report.addStale(source, dated.asOf,
-            QStringLiteral("from the cache of %1 (%2)").arg(clockText(dated.asOf), dated.error ? dated.error->what : QString()));
+        report.addStale(
+            source, dated.asOf, QStringLiteral("from the cache of %1 (%2)").arg(clockText(dated.asOf), dated.error ? dated.error->what : QString()));
     }
 }
 

@@ -29,7 +29,8 @@ public:
         for (const QUrl &url : endpoint.urls) {
             const QUrl root = alertmanager::apiRoot(url, QStringLiteral("/"));
             if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
-                return fail(ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
+                return fail(
+                    ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
             }
             if (seen.contains(root)) {
                 return fail(ErrorKind::Rejected, QStringLiteral("The same member is named twice: ") + url.toDisplayString(), QStringLiteral("urls"));

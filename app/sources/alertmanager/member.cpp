@@ -105,7 +105,8 @@ Async<MemberProbe> Member::status(CancelToken cancel)
 
 Async<Listing<Alert>> Member::alerts(const std::vector<Matcher> &filter, CancelToken cancel)
 {
-    return read<Listing<Alert>>(alertsRequest(m_root, filter), cancel, [source = m_source](QByteArrayView body) { return parseAlerts(body, source); });
+    return read<Listing<Alert>>(
+        alertsRequest(m_root, filter), cancel, [source = m_source](QByteArrayView body) { return parseAlerts(body, source); });
 }
 
 Async<Listing<Silence>> Member::silences(CancelToken cancel)

@@ -51,8 +51,8 @@ Async<Reading> readAll(const Members &members, const std::vector<Matcher> &filte
     return reply.future();
 }
 
-Performer::Performer(const Members &members, const Clock &clock, AlertAction action, CancelToken cancel,
-    std::function<void(const QString &)> target, QObject *parent)
+Performer::Performer(
+    const Members &members, const Clock &clock, AlertAction action, CancelToken cancel, std::function<void(const QString &)> target, QObject *parent)
     : QObject(parent)
     , m_members(members)
     , m_clock(clock)
@@ -170,9 +170,9 @@ void Performer::confirm(Member &member, const QString &id)
     then(member.silence(id, m_cancel), this, [this, id](const Result<Silence> &silence) {
         if (!silence) {
             // It was answered with an id, but that it holds is not certain until it is read back.
-            finish(tl::unexpected<Error>(Error {ErrorKind::Timeout,
-                QStringLiteral("The silence was made but could not be read back: ") + silence.error().what, QStringLiteral("after-send"),
-                silence.error().httpStatus, std::nullopt}));
+            finish(tl::unexpected<Error>(
+                Error {ErrorKind::Timeout, QStringLiteral("The silence was made but could not be read back: ") + silence.error().what,
+                    QStringLiteral("after-send"), silence.error().httpStatus, std::nullopt}));
             return;
         }
         if (silence->state == SilenceState::Expired || !isSameMatchers(silence->matchers, m_decision.post->matchers)) {
@@ -200,9 +200,9 @@ void Performer::expired(Member &member, const Result<Done> &result)
         } else if (silence) {
             finish(fail(ErrorKind::Server, QStringLiteral("The server took the request but the silence still runs"), m_decision.expire));
         } else {
-            finish(tl::unexpected<Error>(Error {ErrorKind::Timeout,
-                QStringLiteral("The silence was ended but could not be read back: ") + silence.error().what, QStringLiteral("after-send"),
-                silence.error().httpStatus, std::nullopt}));
+            finish(tl::unexpected<Error>(
+                Error {ErrorKind::Timeout, QStringLiteral("The silence was ended but could not be read back: ") + silence.error().what,
+                    QStringLiteral("after-send"), silence.error().httpStatus, std::nullopt}));
         }
     });
 }

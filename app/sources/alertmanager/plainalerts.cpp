@@ -175,8 +175,8 @@ std::optional<qint64> usualTime(std::string_view text)
     if (text.size() < 20 || text.back() != 'Z' || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':') {
         return std::nullopt;
     }
-    const std::chrono::year_month_day date {std::chrono::year(digits(text, 0, 4)), std::chrono::month(unsigned(digits(text, 5, 2))),
-        std::chrono::day(unsigned(digits(text, 8, 2)))};
+    const std::chrono::year_month_day date {
+        std::chrono::year(digits(text, 0, 4)), std::chrono::month(unsigned(digits(text, 5, 2))), std::chrono::day(unsigned(digits(text, 8, 2)))};
     const int hour = digits(text, 11, 2);
     const int minute = digits(text, 14, 2);
     const int second = digits(text, 17, 2);

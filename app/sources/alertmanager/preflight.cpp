@@ -45,8 +45,8 @@ const Silence *findSilence(const AlertSnapshot &present, const QString &id)
 const Silence *landed(const AlertAction &action, const AlertSnapshot &present)
 {
     const QString marker = silenceMarker(action.id);
-    const auto at = std::ranges::find_if(present.silences,
-        [&marker](const Silence &silence) { return silence.state != SilenceState::Expired && silence.comment.contains(marker); });
+    const auto at = std::ranges::find_if(
+        present.silences, [&marker](const Silence &silence) { return silence.state != SilenceState::Expired && silence.comment.contains(marker); });
     return at == present.silences.end() ? nullptr : &*at;
 }
 
@@ -66,8 +66,7 @@ std::optional<Decision> alertObjection(const AlertAction &action, const AlertSna
         if (!present.isComplete) {
             return notAllAnswered(present, QStringLiteral("alert"));
         }
-        return withReceipt(
-            Receipt::Outcome::Conflict, {}, seenState(action) + QStringLiteral("; it is resolved now: no member knows it any more"));
+        return withReceipt(Receipt::Outcome::Conflict, {}, seenState(action) + QStringLiteral("; it is resolved now: no member knows it any more"));
     }
     // Replicas of Prometheus start an alert apart from each other: with a member missing, the start that was seen may have been its.
     const Millis tolerance = present.isComplete ? Millis(0) : ReplicaSpread;
@@ -145,7 +144,7 @@ Decision decideSilence(const AlertAction &action, const AlertSnapshot &present, 
         const QString words = QStringLiteral("an equal silence by %1 runs until %2").arg(by(silence.createdBy), toRfc3339(silence.endsAt));
         return isEnough ? withReceipt(Receipt::Outcome::AlreadySo, silence.id, words)
                         : withReceipt(Receipt::Outcome::Conflict, silence.id,
-                              QStringLiteral("You wished it silent until %1; %2: extend that one instead").arg(toRfc3339(draft.endsAt), words));
+                            QStringLiteral("You wished it silent until %1; %2: extend that one instead").arg(toRfc3339(draft.endsAt), words));
     }
     draft.comment = (action.comment.trimmed() + u' ' + silenceMarker(action.id)).trimmed();
     return posting(std::move(draft));
@@ -162,14 +161,13 @@ Decision decideExtend(const AlertAction &action, const AlertSnapshot &present, U
         return withReceipt(Receipt::Outcome::Conflict, {}, QStringLiteral("You saw this silence running; the server does not know it any more"));
     }
     if (silence->state == SilenceState::Expired) {
-        return withReceipt(Receipt::Outcome::Conflict, silence->id,
-            QStringLiteral("You saw this silence running; it ended at ") + toRfc3339(silence->endsAt));
+        return withReceipt(
+            Receipt::Outcome::Conflict, silence->id, QStringLiteral("You saw this silence running; it ended at ") + toRfc3339(silence->endsAt));
     }
     Silence draft = *silence;
     draft.endsAt = now + action.duration;
     if (silence->endsAt >= draft.endsAt) {
-        return withReceipt(
-            Receipt::Outcome::AlreadySo, silence->id, QStringLiteral("it already runs until ") + toRfc3339(silence->endsAt));
+        return withReceipt(Receipt::Outcome::AlreadySo, silence->id, QStringLiteral("it already runs until ") + toRfc3339(silence->endsAt));
     }
     draft.comment = QString(silence->comment).remove(Markers).trimmed() + u' ' + silenceMarker(action.id);
     return posting(std::move(draft));

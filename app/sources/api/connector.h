@@ -12,9 +12,9 @@ class HttpClient;
 
 /// One setting of a kind of backend, for the settings page and `config check`.
 struct SettingField {
-    QLatin1StringView key;       ///< Key under the backend in config.yaml.
-    const char *title;           ///< QT_TRANSLATE_NOOP("Connector", ...)
-    const char *help;            ///< QT_TRANSLATE_NOOP("Connector", ...)
+    QLatin1StringView key; ///< Key under the backend in config.yaml.
+    const char *title;     ///< QT_TRANSLATE_NOOP("Connector", ...)
+    const char *help;      ///< QT_TRANSLATE_NOOP("Connector", ...)
     bool isRequired = false;
 };
 

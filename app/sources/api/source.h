@@ -48,8 +48,8 @@ struct SourceInfo {
 struct Health {
     QString version;
     Millis latency {0};
-    Millis clockSkew {0};    ///< Server minus us, from the Date header; 0 when unknown.
-    QStringList findings;    ///< Plain sentences, worst first.
+    Millis clockSkew {0}; ///< Server minus us, from the Date header; 0 when unknown.
+    QStringList findings; ///< Plain sentences, worst first.
     int membersLive = 1;
     int members = 1;
 };
@@ -66,9 +66,9 @@ public:
 
 /// What one poll of a paging source yields: everything open, or nothing.
 struct AlertSnapshot {
-    std::vector<Alert> alerts;    ///< All open alerts, service not yet matched.
+    std::vector<Alert> alerts; ///< All open alerts, service not yet matched.
     std::vector<Silence> silences;
-    bool isComplete = false;      ///< True only when every member answered completely: then absent means resolved.
+    bool isComplete = false; ///< True only when every member answered completely: then absent means resolved.
     int membersLive = 0;
     int members = 1;
     std::optional<Error> memberError; ///< Of the first member that failed, when some did.

@@ -11,11 +11,10 @@ namespace {
 constexpr QLatin1StringView ServiceField("service_field");
 constexpr QLatin1StringView TailCheck("tail_check");
 
-constexpr std::array Fields {
-    SettingField {ServiceField, QT_TRANSLATE_NOOP("Connector", "Service field"),
-        QT_TRANSLATE_NOOP("Connector",
-            "Journal fields that name the service of a line, separated by commas. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT"),
-        false},
+constexpr std::array Fields {SettingField {ServiceField, QT_TRANSLATE_NOOP("Connector", "Service field"),
+                                 QT_TRANSLATE_NOOP("Connector",
+                                     "Journal fields that name the service of a line, separated by commas. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT"),
+                                 false},
     SettingField {TailCheck, QT_TRANSLATE_NOOP("Connector", "Tail check"),
         QT_TRANSLATE_NOOP("Connector", "A tail that is silent for this long is checked. Default: 10s"), false}};
 
@@ -52,7 +51,8 @@ public:
     Result<std::unique_ptr<Source>> open(const Endpoint &endpoint, const SourceDeps &deps) const override
     {
         if (endpoint.urls.size() != 1) {
-            return fail(ErrorKind::Rejected, QStringLiteral("A journal has exactly one URL: several machines are several sources"), QStringLiteral("urls"));
+            return fail(
+                ErrorKind::Rejected, QStringLiteral("A journal has exactly one URL: several machines are several sources"), QStringLiteral("urls"));
         }
         const QUrl &url = endpoint.urls.front();
         if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {

@@ -44,13 +44,10 @@ ExportParser::Step ExportParser::next()
 {
     const qsizetype left = m_buffer.size() - m_at;
     const char *start = m_buffer.constData() + m_at;
-    const auto *end = left > m_searched
-        ? static_cast<const char *>(std::memchr(start + m_searched, '\n', std::size_t(left - m_searched)))
-        : nullptr;
+    const auto *end = left > m_searched ? static_cast<const char *>(std::memchr(start + m_searched, '\n', std::size_t(left - m_searched))) : nullptr;
     if (end == nullptr) {
         m_searched = left;
-        const bool isHopeless = left > LongestValue
-            || (left > LongestName && std::memchr(start, '=', std::size_t(LongestName + 1)) == nullptr);
+        const bool isHopeless = left > LongestValue || (left > LongestName && std::memchr(start, '=', std::size_t(LongestName + 1)) == nullptr);
         m_problem = isHopeless ? "a field is longer than can be" : m_problem;
         return isHopeless ? Step::Bad : Step::More;
     }

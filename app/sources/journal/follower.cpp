@@ -49,8 +49,10 @@ Async<Done> Follower::run(const ResumePoint &from, UtcTime time)
 {
     const auto future = m_reply.future();
     // The stop may be asked for on another thread, and within this very call.
-    m_onCancel = std::make_unique<std::stop_callback<std::function<void()>>>(
-        m_cancel, [this] { QMetaObject::invokeMethod(this, [this] { cancelled(); }, Qt::QueuedConnection); });
+    m_onCancel = std::make_unique<std::stop_callback<std::function<void()>>>(m_cancel, [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { cancelled(); }, Qt::QueuedConnection);
+    });
     m_place = from;
     m_sameInstant = {from.cursor};
     if (from.isSet) {
@@ -105,9 +107,7 @@ void Follower::openStream()
     m_parseError.reset();
     m_stream = std::make_unique<std::stop_source>();
     const quint64 generation = ++m_generation;
-    const auto onData = [guard = QPointer<Follower>(this), generation](QByteArrayView bytes) {
-        return guard && guard->takeData(generation, bytes);
-    };
+    const auto onData = [guard = QPointer<Follower>(this), generation](QByteArrayView bytes) { return guard && guard->takeData(generation, bytes); };
     m_checking.start();
     then(m_gateway.follow(m_matches, rangeFrom(EntriesPerStream), onData, m_stream->get_token()), this,
         [this, generation](const Result<Done> &result) {

@@ -23,8 +23,8 @@ struct ResumePoint {
 class Follower : public QObject {
 public:
     struct Rules {
-        Millis check {10'000};   ///< Silence after which the stream is checked.
-        int quickRetries = 3;    ///< Failures in a row before it ends with the error.
+        Millis check {10'000}; ///< Silence after which the stream is checked.
+        int quickRetries = 3;  ///< Failures in a row before it ends with the error.
     };
 
     Follower(Gateway &gateway, Matches matches, EntryFilter filter, LogBatchFn lines, Rules rules, CancelToken cancel, QObject *parent);
@@ -68,7 +68,7 @@ private:
     std::unique_ptr<std::stop_source> m_stream;
     std::unique_ptr<std::stop_callback<std::function<void()>>> m_onCancel;
     std::optional<Error> m_parseError;
-    quint64 m_generation = 0;       ///< Of the stream: what an abandoned one still brings is not taken.
+    quint64 m_generation = 0; ///< Of the stream: what an abandoned one still brings is not taken.
     bool m_isFinished = false;
 };
 

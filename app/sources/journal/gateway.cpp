@@ -62,7 +62,8 @@ Async<QStringList> Gateway::fieldValues(const QString &field, CancelToken cancel
     then(m_http.send(m_config, fieldRequest(m_base, field), cancel), this, [this, reply, field](const Result<HttpResponse> &response) {
         const bool isTooMany = !response && (response.error().kind == ErrorKind::BadPayload || response.error().kind == ErrorKind::Timeout);
         if (isTooMany) {
-            reply.finish(fail(ErrorKind::Rejected, QStringLiteral("The field %1 has too many different values to list").arg(field), response.error().where));
+            reply.finish(
+                fail(ErrorKind::Rejected, QStringLiteral("The field %1 has too many different values to list").arg(field), response.error().where));
             return;
         }
         const auto good = requireOk(response, "application/json");

@@ -92,8 +92,8 @@ Async<Health> JournalSource::probe(CancelToken cancel)
         health.latency = response.elapsed;
         health.clockSkew = response.clockSkew;
         if (machine.newest.isValid()) {
-            health.findings.append(
-                QStringLiteral("The journal of %1 reaches from %2 to %3").arg(machine.hostname, toRfc3339(machine.oldest), toRfc3339(machine.newest)));
+            health.findings.append(QStringLiteral("The journal of %1 reaches from %2 to %3")
+                                       .arg(machine.hostname, toRfc3339(machine.oldest), toRfc3339(machine.newest)));
         } else {
             health.findings.append(QStringLiteral("The journal of %1 is empty").arg(machine.hostname));
         }
@@ -232,8 +232,7 @@ void JournalSource::startTail(
     // A page that has just been read goes on where it ended; an old range is not read again as if it were news.
     const UtcTime now = m_clock.now();
     const bool isRecent = query.range.to.isValid() && query.range.to <= now && now - query.range.to < BackfillWithin;
-    auto *follower
-        = new Follower(m_gateway, serverMatches(query, matches), filterOf(query, matches), lines, m_options.follow, cancel, this);
+    auto *follower = new Follower(m_gateway, serverMatches(query, matches), filterOf(query, matches), lines, m_options.follow, cancel, this);
     const auto ended = follower->run(place, isRecent ? query.range.to : UtcTime {});
     then(ended, this, [=, this](const Result<Done> &result) {
         const bool isInterrupted = !result && result.error().kind != ErrorKind::Cancelled;

@@ -38,7 +38,8 @@ private:
     Async<journal::Matches> matchesOf(const LogQuery &query, CancelToken cancel);
     void tryServiceField(QString service, int index, Reply<journal::Matches> reply, CancelToken cancel);
     Async<LogPage> read(const LogQuery &query, int limit, int budget, CancelToken cancel);
-    void startTail(const LogQuery &query, const journal::Matches &matches, const LogBatchFn &lines, const Reply<Done> &reply, const CancelToken &cancel);
+    void startTail(
+        const LogQuery &query, const journal::Matches &matches, const LogBatchFn &lines, const Reply<Done> &reply, const CancelToken &cancel);
     journal::ResumePoint takeInterrupted(const LogQuery &query);
 
     Endpoint m_endpoint;

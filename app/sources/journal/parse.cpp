@@ -15,15 +15,14 @@ LogLevel levelOf(const Entry &entry)
 {
     const QByteArrayView priority = entry.value("PRIORITY");
     return priority.size() == 1 && priority.front() >= '0' && priority.front() <= '7' ? logLevelFromPriority(priority.front() - '0')
-                                                                                     : LogLevel::Unknown;
+                                                                                      : LogLevel::Unknown;
 }
 
 bool hasField(const Entry &entry, QByteArrayView name, const std::vector<Label> &wanted)
 {
     return std::ranges::any_of(entry.fields, [&](const EntryField &field) {
-        return field.name == name && std::ranges::any_of(wanted, [&](const Label &label) {
-            return label.name.toLatin1() == name && label.value.toUtf8() == field.value;
-        });
+        return field.name == name
+            && std::ranges::any_of(wanted, [&](const Label &label) { return label.name.toLatin1() == name && label.value.toUtf8() == field.value; });
     });
 }
 
@@ -131,7 +130,8 @@ Result<ParsedPage> parsePage(QByteArrayView body, const LineRules &rules, const 
         return tl::unexpected(read.error());
     }
     if (parser.isInsideEntry()) {
-        return fail(ErrorKind::BadPayload, QStringLiteral("The journal was cut off in the middle of an entry"), QStringLiteral("byte %1").arg(body.size()));
+        return fail(
+            ErrorKind::BadPayload, QStringLiteral("The journal was cut off in the middle of an entry"), QStringLiteral("byte %1").arg(body.size()));
     }
     return page;
 }

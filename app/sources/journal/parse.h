@@ -16,8 +16,8 @@ struct LineRules {
 /// Which entries count; checked on our side even where the server filters too.
 struct EntryFilter {
     qint64 fromUsec = 0;
-    qint64 toUsec = 0;                  ///< 0: no end.
-    std::vector<Label> fields;          ///< As LogQuery::fields.
+    qint64 toUsec = 0;         ///< 0: no end.
+    std::vector<Label> fields; ///< As LogQuery::fields.
     QString text;
     std::vector<LogLevel> levels;
 };
@@ -40,8 +40,8 @@ bool isWanted(const Entry &entry, const EntryFilter &filter);
 
 /// A page of entries, read up to (not including) `stopCursor`.
 struct ParsedPage {
-    std::vector<LogLine> lines;  ///< Those that were asked for, in journal order.
-    int entries = 0;             ///< All that came before `stopCursor`.
+    std::vector<LogLine> lines; ///< Those that were asked for, in journal order.
+    int entries = 0;            ///< All that came before `stopCursor`.
     QByteArray firstCursor;
     QByteArray lastCursor;
     qint64 firstUsec = 0;

@@ -8,8 +8,8 @@ namespace quarterdeck::journal {
 
 /// What is to be read.
 struct ReadPlan {
-    Matches matches;      ///< For the server.
-    EntryFilter filter;   ///< For us: range, text, levels, and the same fields again.
+    Matches matches;    ///< For the server.
+    EntryFilter filter; ///< For us: range, text, levels, and the same fields again.
     TimeRange range;
     int limit = 1000;     ///< Lines wanted, the newest.
     int budget = 100'000; ///< Entries looked at before it gives up on older ones.

@@ -55,8 +55,9 @@ bool isFieldName(QStringView name)
 
 bool isCursor(QByteArrayView cursor)
 {
-    return cursor.size() < 1024
-        && std::ranges::all_of(cursor, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '=' || c == ';' || c == '-'; });
+    return cursor.size() < 1024 && std::ranges::all_of(cursor, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '=' || c == ';' || c == '-';
+    });
 }
 
 HttpRequest entriesRequest(const QUrl &base, const Matches &matches, const Range &range)

@@ -18,7 +18,8 @@ public:
         }
         for (const QUrl &url : endpoint.urls) {
             if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
-                return fail(ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
+                return fail(
+                    ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
             }
         }
         if (!endpoint.options.isEmpty()) {

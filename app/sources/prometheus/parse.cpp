@@ -71,9 +71,9 @@ std::optional<Error> parseError(QByteArrayView body, int httpStatus)
     error.where = document->root()[u"errorType"].stringOr({});
     error.httpStatus = httpStatus;
     error.kind = error.where == QLatin1StringView("timeout") ? ErrorKind::Timeout
-        : error.where == QLatin1StringView("not_found")     ? ErrorKind::NotFound
-        : httpStatus >= 500                                 ? ErrorKind::Server
-                                                            : ErrorKind::Rejected;
+        : error.where == QLatin1StringView("not_found")      ? ErrorKind::NotFound
+        : httpStatus >= 500                                  ? ErrorKind::Server
+                                                             : ErrorKind::Rejected;
     return error.what.isEmpty() ? std::nullopt : std::optional(error);
 }
 
@@ -137,8 +137,8 @@ Result<std::vector<TargetInfo>> parseTargets(QByteArrayView body)
     return fromData<std::vector<TargetInfo>>(body, QLatin1StringView("activeTargets"), [](const JsonValue &data) {
         std::vector<TargetInfo> all;
         data[u"activeTargets"].each([&all](const QString &, const JsonValue &value) {
-            all.push_back({labelsOf(value[u"labels"]), value[u"health"].string(), value[u"scrapeUrl"].stringOr({}),
-                value[u"lastError"].stringOr({}), timeOf(value[u"lastScrape"])});
+            all.push_back({labelsOf(value[u"labels"]), value[u"health"].string(), value[u"scrapeUrl"].stringOr({}), value[u"lastError"].stringOr({}),
+                timeOf(value[u"lastScrape"])});
         });
         return all;
     });

@@ -181,8 +181,8 @@ Async<std::vector<Series>> PrometheusSource::instant(QString expression, UtcTime
 
 Async<std::vector<Labels>> PrometheusSource::series(QStringList matchers, TimeRange range, CancelToken cancel)
 {
-    return read<std::vector<Labels>>({QStringLiteral("/series"), seriesParameters(matchers, range), true}, cancel,
-        [](QByteArrayView body) { return parseSeries(body); });
+    return read<std::vector<Labels>>(
+        {QStringLiteral("/series"), seriesParameters(matchers, range), true}, cancel, [](QByteArrayView body) { return parseSeries(body); });
 }
 
 Async<QStringList> PrometheusSource::labelValues(QString label, CancelToken cancel)
@@ -195,25 +195,26 @@ Async<QStringList> PrometheusSource::labelValues(QString label, CancelToken canc
 
 Async<std::vector<RuleInfo>> PrometheusSource::rules(CancelToken cancel)
 {
-    return read<std::vector<RuleInfo>>({QStringLiteral("/rules"), {{"type", QStringLiteral("alert")}}}, cancel,
-        [](QByteArrayView body) { return parseRules(body); });
+    return read<std::vector<RuleInfo>>(
+        {QStringLiteral("/rules"), {{"type", QStringLiteral("alert")}}}, cancel, [](QByteArrayView body) { return parseRules(body); });
 }
 
 Async<std::vector<Alert>> PrometheusSource::ruleAlerts(CancelToken cancel)
 {
-    return read<std::vector<Alert>>({QStringLiteral("/alerts"), {}}, cancel,
-        [id = m_endpoint.id](QByteArrayView body) { return parseRuleAlerts(body, id); });
+    return read<std::vector<Alert>>(
+        {QStringLiteral("/alerts"), {}}, cancel, [id = m_endpoint.id](QByteArrayView body) { return parseRuleAlerts(body, id); });
 }
 
 Async<std::vector<TargetInfo>> PrometheusSource::targets(CancelToken cancel)
 {
-    return read<std::vector<TargetInfo>>({QStringLiteral("/targets"), {{"state", QStringLiteral("active")}}}, cancel,
-        [](QByteArrayView body) { return parseTargets(body); });
+    return read<std::vector<TargetInfo>>(
+        {QStringLiteral("/targets"), {{"state", QStringLiteral("active")}}}, cancel, [](QByteArrayView body) { return parseTargets(body); });
 }
 
 Async<std::vector<MetricInfo>> PrometheusSource::metadata(CancelToken cancel)
 {
-    const auto answer = read<std::vector<MetricInfo>>({QStringLiteral("/metadata"), {}}, cancel, [](QByteArrayView body) { return parseMetadata(body); });
+    const auto answer = read<std::vector<MetricInfo>>(
+        {QStringLiteral("/metadata"), {}}, cancel, [](QByteArrayView body) { return parseMetadata(body); });
     then(answer, this, [this](const Result<std::vector<MetricInfo>> &metrics) {
         if (metrics) {
             m_units.clear();

@@ -49,7 +49,7 @@ private:
     SourceInfo m_info;
     std::size_t m_current = 0; ///< The URL that answered last.
     bool m_isPostRefused = false;
-    QHash<QString, QString> m_units; ///< Metric name -> unit, as metadata said.
+    QHash<QString, QString> m_units;                        ///< Metric name -> unit, as metadata said.
     std::deque<std::pair<QString, QStringList>> m_warnings; ///< Newest first.
 };
 

@@ -65,8 +65,8 @@ Parameters rangeParameters(const MetricQuery &query)
 {
     const qint64 step = std::max<qint64>(1, query.step.count());
     const auto onStep = [step](UtcTime time) { return time.ms / step * step; };
-    return {{"query", query.expression}, {"start", seconds(onStep(query.range.from))}, {"end", seconds(onStep(query.range.to))},
-        {"step", seconds(step)}};
+    return {
+        {"query", query.expression}, {"start", seconds(onStep(query.range.from))}, {"end", seconds(onStep(query.range.to))}, {"step", seconds(step)}};
 }
 
 Parameters instantParameters(const QString &expression, UtcTime at)

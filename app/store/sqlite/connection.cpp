@@ -110,9 +110,9 @@ void Connection::configure(Access access, Sync sync)
              std::pair {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0}, std::pair {SQLITE_DBCONFIG_ENABLE_FKEY, 1}}) {
         sqlite3_db_config(m_handle, option, value, nullptr);
     }
-    for (const auto &[limit, value] : {std::pair {SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024}, std::pair {SQLITE_LIMIT_SQL_LENGTH, 100'000},
-             std::pair {SQLITE_LIMIT_ATTACHED, 0}, std::pair {SQLITE_LIMIT_VARIABLE_NUMBER, 999},
-             std::pair {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000}}) {
+    for (const auto &[limit, value] :
+        {std::pair {SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024}, std::pair {SQLITE_LIMIT_SQL_LENGTH, 100'000}, std::pair {SQLITE_LIMIT_ATTACHED, 0},
+            std::pair {SQLITE_LIMIT_VARIABLE_NUMBER, 999}, std::pair {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000}}) {
         sqlite3_limit(m_handle, limit, value);
     }
     sqlite3_create_function_v2(
@@ -248,8 +248,8 @@ Result<Done> Connection::copyTo(const QString &target)
         return Done {};
     }
     QFile::remove(partial);
-    return tl::unexpected(storageError(
-        code == SQLITE_OK ? SQLITE_CANTOPEN : code, QFileInfo(target).fileName(), QString::fromUtf8(sqlite3_errstr(code))));
+    return tl::unexpected(
+        storageError(code == SQLITE_OK ? SQLITE_CANTOPEN : code, QFileInfo(target).fileName(), QString::fromUtf8(sqlite3_errstr(code))));
 }
 
 void Connection::copyFrom(Connection &other)

@@ -87,11 +87,11 @@ void AlertsTable::put(const Alert &alert)
     bool exists = false;
     const qint64 number = fingerprint(alert.key, &exists);
     if (exists) {
-        m_cache.run("UPDATE alerts SET state=?1, last_seen_at=?2, resolved_at=?3, body=?4 WHERE fp=?5", int(alert.state),
-            alert.lastSeenAt, alert.resolvedAt, bodyOf(alert), number);
+        m_cache.run("UPDATE alerts SET state=?1, last_seen_at=?2, resolved_at=?3, body=?4 WHERE fp=?5", int(alert.state), alert.lastSeenAt,
+            alert.resolvedAt, bodyOf(alert), number);
     } else {
-        m_cache.run("INSERT INTO alerts(state, last_seen_at, resolved_at, body, fp, source, id) VALUES(?1,?2,?3,?4,?5,?6,?7)",
-            int(alert.state), alert.lastSeenAt, alert.resolvedAt, bodyOf(alert), number, alert.key.source, alert.key.id);
+        m_cache.run("INSERT INTO alerts(state, last_seen_at, resolved_at, body, fp, source, id) VALUES(?1,?2,?3,?4,?5,?6,?7)", int(alert.state),
+            alert.lastSeenAt, alert.resolvedAt, bodyOf(alert), number, alert.key.source, alert.key.id);
     }
 }
 

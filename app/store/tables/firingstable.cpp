@@ -47,8 +47,7 @@ Incident incidentOf(const Firing &firing)
 const PreciousTable &FiringsTable::table()
 {
     static const PreciousTable Table("firings",
-        {"alert_source", "alert_id", "title", "service", "team", "severity", "state", "starts_at", "acknowledged_at", "resolved_at",
-            "responder"});
+        {"alert_source", "alert_id", "title", "service", "team", "severity", "state", "starts_at", "acknowledged_at", "resolved_at", "responder"});
     return Table;
 }
 

@@ -8,8 +8,7 @@ const PreciousTable &HistoryTable::table()
     return Table;
 }
 
-void HistoryTable::insert(
-    const AlertKey &alert, HistoryEvent::Kind kind, UtcTime at, const QString &who, const QString &detail)
+void HistoryTable::insert(const AlertKey &alert, HistoryEvent::Kind kind, UtcTime at, const QString &who, const QString &detail)
 {
     table().insert(m_state, {alert.source, alert.id, historyKindName(kind), at, who, detail});
 }
@@ -20,8 +19,8 @@ std::vector<HistoryEvent> HistoryTable::ofAlert(const AlertKey &alert)
     std::vector<HistoryEvent> events;
     auto rows = m_state.query(Sql.constData(), alert.source, alert.id);
     while (rows.next()) {
-        events.push_back({rows.integer(0), {rows.text(1), rows.text(2)}, historyKindFromName(rows.text(3)), rows.time(4), rows.text(5),
-            rows.text(6)});
+        events.push_back(
+            {rows.integer(0), {rows.text(1), rows.text(2)}, historyKindFromName(rows.text(3)), rows.time(4), rows.text(5), rows.text(6)});
     }
     return events;
 }

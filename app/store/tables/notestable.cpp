@@ -18,8 +18,7 @@ Note noteOf(const sqlite::Statement &row)
 
 const PreciousTable &NotesTable::table()
 {
-    static const PreciousTable Table(
-        "notes", {"id", "alert_source", "alert_id", "author", "text", "created_at", "edited_at", "is_deleted"});
+    static const PreciousTable Table("notes", {"id", "alert_source", "alert_id", "author", "text", "created_at", "edited_at", "is_deleted"});
     return Table;
 }
 

@@ -9,10 +9,9 @@ namespace {
 sqlite::Row rowOf(const OutboxEntry &entry)
 {
     const AlertAction &action = entry.action;
-    return {action.id, verbName(action.verb), action.source, action.alert.source, action.alert.id, action.alertTitle,
-        qint64(action.expectedVersion), action.expectedStart, packMatchers(action.matchers), action.silenceId,
-        qint64(action.duration.count()), action.author, action.comment, action.createdAt, outboxStateName(entry.state), entry.notAfter,
-        entry.attempts, entry.changedAt, entry.detail, entry.resultSilence};
+    return {action.id, verbName(action.verb), action.source, action.alert.source, action.alert.id, action.alertTitle, qint64(action.expectedVersion),
+        action.expectedStart, packMatchers(action.matchers), action.silenceId, qint64(action.duration.count()), action.author, action.comment,
+        action.createdAt, outboxStateName(entry.state), entry.notAfter, entry.attempts, entry.changedAt, entry.detail, entry.resultSilence};
 }
 
 OutboxTable::Stored storedOf(const sqlite::Statement &row)
@@ -97,9 +96,8 @@ bool mayMove(OutboxState from, OutboxState to)
 const PreciousTable &OutboxTable::table()
 {
     static const PreciousTable Table("outbox",
-        {"id", "verb", "source", "alert_source", "alert_id", "alert_title", "expected_version", "expected_start", "matchers",
-            "silence_id", "duration", "author", "comment", "created_at", "state", "not_after", "attempts", "changed_at", "detail",
-            "result_silence"});
+        {"id", "verb", "source", "alert_source", "alert_id", "alert_title", "expected_version", "expected_start", "matchers", "silence_id",
+            "duration", "author", "comment", "created_at", "state", "not_after", "attempts", "changed_at", "detail", "result_silence"});
     return Table;
 }
 
@@ -128,8 +126,8 @@ std::vector<OutboxEntry> OutboxTable::undelivered()
 
 std::vector<OutboxEntry> OutboxTable::recent(UtcTime since)
 {
-    static const QByteArray Sql
-        = table().select("WHERE state IN ('queued','sending','unknown','conflict') OR changed_at>=?1 ORDER BY created_at DESC, seq DESC");
+    static const QByteArray Sql = table().select(
+        "WHERE state IN ('queued','sending','unknown','conflict') OR changed_at>=?1 ORDER BY created_at DESC, seq DESC");
     return entriesOf(m_state.query(Sql.constData(), since));
 }
 

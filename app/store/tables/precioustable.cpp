@@ -112,8 +112,8 @@ bool PreciousTable::restore(sqlite::Connection &database, qint64 seq, qint64 sum
 
 std::span<const PreciousTable *const> preciousTables()
 {
-    static const std::array<const PreciousTable *, 6> All {&OutboxTable::table(), &NotesTable::table(), &RunsTable::table(),
-        &RunsTable::marks(), &HistoryTable::table(), &FiringsTable::table()};
+    static const std::array<const PreciousTable *, 6> All {
+        &OutboxTable::table(), &NotesTable::table(), &RunsTable::table(), &RunsTable::marks(), &HistoryTable::table(), &FiringsTable::table()};
     return All;
 }
 

@@ -8,8 +8,7 @@ namespace {
 
 sqlite::Row rowOf(const RunbookRun &run)
 {
-    return {run.id, run.runbook, run.title, run.alert.source, run.alert.id, packMap(run.params), run.startedBy, run.startedAt,
-        run.finishedAt};
+    return {run.id, run.runbook, run.title, run.alert.source, run.alert.id, packMap(run.params), run.startedBy, run.startedAt, run.finishedAt};
 }
 
 RunbookRun runOf(const sqlite::Statement &row)

@@ -50,10 +50,10 @@ std::vector<Series> unpack(QByteArrayView bytes, TimeRange range)
 void SeriesTable::put(const MetricQuery &query, const std::vector<Series> &series, UtcTime asOf)
 {
     const qint64 step = query.step.count();
-    m_cache.run("DELETE FROM series WHERE expression=?1 AND source=?2 AND step=?3 AND from_ms>=?4 AND to_ms<=?5", query.expression,
-        query.source, step, query.range.from, query.range.to);
-    m_cache.run("INSERT INTO series(source, expression, step, from_ms, to_ms, as_of, used_at, body) VALUES(?1,?2,?3,?4,?5,?6,?6,?7)",
-        query.source, query.expression, step, query.range.from, query.range.to, asOf, pack(series));
+    m_cache.run("DELETE FROM series WHERE expression=?1 AND source=?2 AND step=?3 AND from_ms>=?4 AND to_ms<=?5", query.expression, query.source,
+        step, query.range.from, query.range.to);
+    m_cache.run("INSERT INTO series(source, expression, step, from_ms, to_ms, as_of, used_at, body) VALUES(?1,?2,?3,?4,?5,?6,?6,?7)", query.source,
+        query.expression, step, query.range.from, query.range.to, asOf, pack(series));
     // A page that stays open asks again and again with a range that moves on: the last few say enough.
     m_cache.run("DELETE FROM series WHERE expression=?1 AND source=?2 AND seq NOT IN (SELECT seq FROM series WHERE expression=?1 "
                 "AND source=?2 ORDER BY as_of DESC, seq DESC LIMIT 6)",

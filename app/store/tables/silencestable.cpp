@@ -11,8 +11,8 @@ std::vector<Silence> silencesOf(sqlite::Statement rows)
     std::vector<Silence> silences;
     while (rows.next()) {
         const auto state = bounded(rows.integer(8), SilenceState::Expired);
-        silences.push_back({rows.text(0), rows.text(1), unpackMatchers(rows.view(2)), rows.time(3), rows.time(4), rows.time(5),
-            rows.text(6), rows.text(7), state});
+        silences.push_back(
+            {rows.text(0), rows.text(1), unpackMatchers(rows.view(2)), rows.time(3), rows.time(4), rows.time(5), rows.text(6), rows.text(7), state});
     }
     return silences;
 }

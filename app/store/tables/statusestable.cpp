@@ -51,8 +51,8 @@ std::vector<SourceStatus> StatusesTable::all()
     auto rows = m_cache.query("SELECT id, kind, freshness, last_ok_at, since, error, members, live_members, failures, next_poll_at, "
                               "is_insecure FROM statuses ORDER BY id");
     while (rows.next()) {
-        statuses.push_back({rows.text(0), rows.text(1), freshnessFromName(rows.text(2)), rows.time(3), rows.time(4),
-            unpackError(rows.view(5)), int(rows.integer(6)), int(rows.integer(7)), int(rows.integer(8)), rows.time(9), rows.boolean(10)});
+        statuses.push_back({rows.text(0), rows.text(1), freshnessFromName(rows.text(2)), rows.time(3), rows.time(4), unpackError(rows.view(5)),
+            int(rows.integer(6)), int(rows.integer(7)), int(rows.integer(8)), rows.time(9), rows.boolean(10)});
     }
     return statuses;
 }

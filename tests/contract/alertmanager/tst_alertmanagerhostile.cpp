@@ -220,7 +220,8 @@ void TestAlertmanagerHostile::refusedWritesAreRefused()
 
 void TestAlertmanagerHostile::aFailedReReadSendsNothing()
 {
-    ScriptedServer server(fake([](const ScriptedRequest &request) { return request.path().endsWith("/alerts") ? ScriptedReply::reset() : nothing(); }));
+    ScriptedServer server(
+        fake([](const ScriptedRequest &request) { return request.path().endsWith("/alerts") ? ScriptedReply::reset() : nothing(); }));
     const auto result = await(open({server.url()})->perform(acknowledgement(), {}));
     QVERIFY(!result);
     // Bytes were sent, but only to read: nothing is in doubt.
@@ -232,7 +233,8 @@ void TestAlertmanagerHostile::aFailedReReadSendsNothing()
 
 void TestAlertmanagerHostile::aSilenceThatIsNotThereIsNotConfirmed()
 {
-    ScriptedServer server(fake([](const ScriptedRequest &request) { return request.path().contains("/silence/") ? ScriptedReply::empty(404) : nothing(); }));
+    ScriptedServer server(
+        fake([](const ScriptedRequest &request) { return request.path().contains("/silence/") ? ScriptedReply::empty(404) : nothing(); }));
     const auto result = await(open({server.url()})->perform(acknowledgement(), {}));
     QVERIFY(!result);
     QCOMPARE(result.error().where, QStringLiteral("after-send"));
@@ -242,9 +244,8 @@ void TestAlertmanagerHostile::aSilenceThatIsNotThereIsNotConfirmed()
     const auto wrong = await(open({other.url()})->perform(acknowledgement(), {}));
     QVERIFY(!wrong);
     QCOMPARE(wrong.error().kind, ErrorKind::Rejected);
-    ScriptedServer good(fake([](const ScriptedRequest &request) {
-        return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x")) : nothing();
-    }));
+    ScriptedServer good(fake(
+        [](const ScriptedRequest &request) { return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x")) : nothing(); }));
     const auto right = await(open({good.url()})->perform(acknowledgement(), {}));
     QVERIFY2(right, qPrintable(errorOf(right)));
     QCOMPARE(right->silence, QStringLiteral("s1"));
@@ -308,8 +309,10 @@ void TestAlertmanagerHostile::readBackWaitsForTheMemberItWasSentTo()
     QVERIFY(!doubtful);
     QCOMPARE(doubtful.error().kind, ErrorKind::Offline);
     ScriptedServer again(fake([&action](const ScriptedRequest &request) {
-        return request.path().endsWith("/silences") ? ScriptedReply::json('[' + heldSilence(acknowledgementComment(action.id, {}).toUtf8()) + ']') : nothing();
-    }), port);
+        return request.path().endsWith("/silences") ? ScriptedReply::json('[' + heldSilence(acknowledgementComment(action.id, {}).toUtf8()) + ']')
+                                                    : nothing();
+    }),
+        port);
     const auto found = await(source->readBack(action, {}));
     QVERIFY2(found, qPrintable(errorOf(found)));
     QCOMPARE(found->silence, QStringLiteral("s1"));

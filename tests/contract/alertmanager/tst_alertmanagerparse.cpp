@@ -298,8 +298,9 @@ void TestAlertmanagerParse::decisions_data()
     const AlertAction acknowledge = action(Verb::Acknowledge);
     QTest::newRow("ack, as seen") << acknowledge << complete({firing}, {}) << "post";
     QTest::newRow("ack, gone") << acknowledge << complete({}, {}) << "conflict You saw it firing since 1970-01-01T00:16:40Z; it is resolved now";
-    QTest::newRow("ack, fired again") << acknowledge << complete({refired}, {})
-                                      << "conflict You saw it firing since 1970-01-01T00:16:40Z; it was resolved and fires again since 1970-01-01T00:20:00Z";
+    QTest::newRow("ack, fired again")
+        << acknowledge << complete({refired}, {})
+        << "conflict You saw it firing since 1970-01-01T00:16:40Z; it was resolved and fires again since 1970-01-01T00:20:00Z";
     QTest::newRow("ack, already") << acknowledge << complete({acked}, {ack}) << "already acknowledged by ana until 1970-01-01T02:46:40Z";
     Silence plain = silenceNamed(QStringLiteral("s1"));
     QTest::newRow("ack, silenced only") << acknowledge << complete({acked}, {plain}) << "post";
@@ -422,8 +423,8 @@ void TestAlertmanagerParse::requestsAreWhatTheServerTakes()
     const QUrl root(QStringLiteral("http://h:9093/api/v2"));
     const std::vector<Matcher> odd {{QStringLiteral("path"), QStringLiteral("a+b&c=\"d\" %41"), false, true}};
     QVERIFY(isFilterable(odd));
-    QCOMPARE(alertsRequest(root, odd).url.toEncoded(),
-        QByteArray("http://h:9093/api/v2/alerts?filter=path%3D%22a%2Bb%26c%3D%5C%22d%5C%22%20%2541%22"));
+    QCOMPARE(
+        alertsRequest(root, odd).url.toEncoded(), QByteArray("http://h:9093/api/v2/alerts?filter=path%3D%22a%2Bb%26c%3D%5C%22d%5C%22%20%2541%22"));
     QVERIFY(!isFilterable({{QStringLiteral("http.status"), QStringLiteral("5"), false, true}}));
     QVERIFY(!isFilterable({{QStringLiteral("a"), QStringLiteral("x\ny"), false, true}}));
     QVERIFY(!isFilterable({{QStringLiteral("a"), QString(5000, u'x'), false, true}}));

@@ -1,5 +1,5 @@
-#include "app/sources/alertmanager/connector.h"
 #include "app/json/jsonreader.h"
+#include "app/sources/alertmanager/connector.h"
 #include "tests/contract/bench.h"
 #include "tests/support/realservers.h"
 
@@ -192,8 +192,8 @@ void TestAlertmanagerServer::listsWhatFires()
 
 void TestAlertmanagerServer::inhibitionIsSuppression()
 {
-    QVERIFY(m_server->post(body({{QStringLiteral("Down"), QStringLiteral("db"), QStringLiteral("critical")}, {QStringLiteral("Slow"), QStringLiteral("db")},
-        {QStringLiteral("Other"), QStringLiteral("web")}})));
+    QVERIFY(m_server->post(body({{QStringLiteral("Down"), QStringLiteral("db"), QStringLiteral("critical")},
+        {QStringLiteral("Slow"), QStringLiteral("db")}, {QStringLiteral("Other"), QStringLiteral("web")}})));
     QTRY_VERIFY(named(snapshot(), QStringLiteral("Slow"))->state == AlertState::Suppressed);
     const AlertSnapshot all = snapshot();
     QCOMPARE(named(all, QStringLiteral("Slow"))->inhibitedBy, QStringList {named(all, QStringLiteral("Down"))->key.id});
@@ -255,14 +255,16 @@ void TestAlertmanagerServer::acknowledgeOfTheRefiredIsAConflict()
     const UtcTime now = SystemClock().now();
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web"), QStringLiteral("warning"), now - Millis(600'000)}})));
     const Alert alert = *named(snapshot(), QStringLiteral("A"));
-    QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web"), QStringLiteral("warning"), now - Millis(600'000), now - Millis(60'000)}})));
+    QVERIFY(
+        m_server->post(body({{QStringLiteral("A"), QStringLiteral("web"), QStringLiteral("warning"), now - Millis(600'000), now - Millis(60'000)}})));
     QVERIFY(snapshot().alerts.empty());
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web"), QStringLiteral("warning"), now - Millis(10'000)}})));
     QVERIFY(named(snapshot(), QStringLiteral("A"))->startsAt > alert.startsAt);
     const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
     QCOMPARE(receipt->outcome, Receipt::Outcome::Conflict);
-    QVERIFY2(receipt->detail.contains(toRfc3339(alert.startsAt)) && receipt->detail.contains(QLatin1StringView("fires again since")), qPrintable(receipt->detail));
+    QVERIFY2(receipt->detail.contains(toRfc3339(alert.startsAt)) && receipt->detail.contains(QLatin1StringView("fires again since")),
+        qPrintable(receipt->detail));
     QVERIFY(snapshot().silences.empty());
 }
 

@@ -65,9 +65,11 @@ public:
         }
         if (request.path() == "/api/v2/alerts") {
             const QByteArray silenced = isSilenced ? "\"0f0f6b3e-4b38-4b0e-8b0e-0123456789ab\"" : "";
-            return ScriptedReply::json(R"([{"fingerprint":"00000000000000a1","labels":{"alertname":"A"},"annotations":{"summary":"x"},"receivers":[{"name":"d"}],
+            return ScriptedReply::json(
+                R"([{"fingerprint":"00000000000000a1","labels":{"alertname":"A"},"annotations":{"summary":"x"},"receivers":[{"name":"d"}],
 "startsAt":"2026-11-21T07:00:00.000Z","updatedAt":"2026-11-21T07:00:00.000Z","endsAt":"2026-11-21T09:00:00.000Z",
-"status":{"state":")" + QByteArray(isSilenced ? "suppressed" : "active") + R"(","silencedBy":[)" + silenced + R"(],"inhibitedBy":[],"mutedBy":[]}}])");
+"status":{"state":")"
+                + QByteArray(isSilenced ? "suppressed" : "active") + R"(","silencedBy":[)" + silenced + R"(],"inhibitedBy":[],"mutedBy":[]}}])");
         }
         if (request.method == "POST") {
             posted = request.body;
@@ -78,7 +80,8 @@ public:
             isSilenced = false;
             return ScriptedReply::empty(200);
         }
-        return request.path() == "/api/v2/silences" ? ScriptedReply::json(isSilenced ? '[' + held() + ']' : QByteArray("[]")) : ScriptedReply::json(held());
+        return request.path() == "/api/v2/silences" ? ScriptedReply::json(isSilenced ? '[' + held() + ']' : QByteArray("[]"))
+                                                    : ScriptedReply::json(held());
     }
 
 private:
@@ -87,7 +90,8 @@ private:
         // What was posted, as the server gives it back.
         QByteArray silence = posted.trimmed();
         silence.chop(1);
-        return silence + R"(,"id":"0f0f6b3e-4b38-4b0e-8b0e-0123456789ab","annotations":{},"updatedAt":"2026-11-21T07:13:00.000Z","status":{"state":"active"}})";
+        return silence
+            + R"(,"id":"0f0f6b3e-4b38-4b0e-8b0e-0123456789ab","annotations":{},"updatedAt":"2026-11-21T07:13:00.000Z","status":{"state":"active"}})";
     }
     QByteArray posted = "{}";
     bool isSilenced = false;
@@ -189,9 +193,8 @@ void TestAlertmanagerSpec::fakeBehindTheNewestDocument()
 void TestAlertmanagerSpec::theProxyIsNotBlind()
 {
     // An answer against the document must not reach the client as good.
-    ScriptedServer server([](const ScriptedRequest &) {
-        return ScriptedReply::json(R"([{"fingerprint":"a","labels":{},"status":{"state":"firing"}}])");
-    });
+    ScriptedServer server(
+        [](const ScriptedRequest &) { return ScriptedReply::json(R"([{"fingerprint":"a","labels":{},"status":{"state":"firing"}}])"); });
     Prism prism;
     QVERIFY2(prism.start(sharedPath(QStringLiteral("specs/alertmanager-v2-0.34-prism.yaml")), server.url(QString())), prism.log().constData());
     const auto source = m_bench.open<PagingSource>(*makeAlertmanagerConnector(), ContractBench::endpoint({prism.url()}));

@@ -16,7 +16,8 @@ const SourceId Source = QStringLiteral("am");
 QByteArray alertJson(const char *fingerprint, const QByteArray &status, const QByteArray &more = {})
 {
     return R"({"annotations":{"summary":"Queue \"q\u00e9\" is full","runbook_url":"https://runbooks.example/q"},"endsAt":"2026-11-22T09:00:00.000Z",)"
-           R"("fingerprint":")" + QByteArray(fingerprint) + R"(","receivers":[{"name":"web"}],"startsAt":"2026-11-21T08:59:58.123456789Z","status":)" + status
+           R"("fingerprint":")"
+        + QByteArray(fingerprint) + R"(","receivers":[{"name":"web"}],"startsAt":"2026-11-21T08:59:58.123456789Z","status":)" + status
         + R"(,"updatedAt":"2026-11-21T10:00:00+01:00","generatorURL":"http://p/graph?a\u0026b","labels":{"alertname":"QueueFull","cluster":"eu","severity":"critical","team":"mail"})"
         + more + "}";
 }
@@ -68,7 +69,8 @@ private slots:
         QTest::newRow("muted") << one(alertJson("a", R"({"state":"active","mutedBy":["night"]})")) << true;
         QTest::newRow("muted by nothing") << one(alertJson("a", R"({"state":"active","mutedBy":[]})")) << true;
         QTest::newRow("unknown members") << one(alertJson("a", status, R"(,"new":[1.5,{"x":[null,true,-3]}])")) << true;
-        QTest::newRow("status twice") << one(alertJson("a", R"({"state":"suppressed","silencedBy":["s"]})", R"(,"status":{"state":"active"})")) << true;
+        QTest::newRow("status twice") << one(alertJson("a", R"({"state":"suppressed","silencedBy":["s"]})", R"(,"status":{"state":"active"})"))
+                                      << true;
         QTest::newRow("labels twice") << one(alertJson("a", status, R"(,"labels":{"alertname":"Other"})")) << true;
         QTest::newRow("label twice") << one(alertJson("a", status, R"(,"annotations":{"summary":"1","summary":"2"})")) << true;
         QTest::newRow("zero time") << one(alertJson("a", status, R"(,"startsAt":"0001-01-01T00:00:00.000Z")")) << true;

@@ -187,7 +187,8 @@ void TestJournalParse::requestsAlwaysHaveThreeParts()
 
 void TestJournalParse::fieldValuesAreRead()
 {
-    const auto values = parseFieldValues("{ \"U\" : \"b\" }\n{ \"U\" : \"a\" }\n{ \"U\" : [27,91] }\n{ \"U\" : null }\n{ \"U\" : \"a\" }\n", QStringLiteral("U"));
+    const auto values = parseFieldValues(
+        "{ \"U\" : \"b\" }\n{ \"U\" : \"a\" }\n{ \"U\" : [27,91] }\n{ \"U\" : null }\n{ \"U\" : \"a\" }\n", QStringLiteral("U"));
     QVERIFY(values);
     QCOMPARE(*values, QStringList({QStringLiteral("a"), QStringLiteral("b")}));
     QVERIFY(!parseFieldValues("<html>", QStringLiteral("U")));

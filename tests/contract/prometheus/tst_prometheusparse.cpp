@@ -91,7 +91,8 @@ void TestPrometheusParse::badBodies_data()
     QTest::newRow("time of text") << QByteArray(R"({"status":"success","data":{"resultType":"matrix","result":[{"values":[["1","1"]]}]}})");
     QTest::newRow("value a number") << QByteArray(R"({"status":"success","data":{"resultType":"matrix","result":[{"values":[[1,1]]}]}})");
     QTest::newRow("value of words") << QByteArray(R"({"status":"success","data":{"resultType":"matrix","result":[{"values":[[1,"one"]]}]}})");
-    QTest::newRow("endless time") << QByteArray(R"({"status":"success","data":{"resultType":"matrix","result":[{"values":[[99999999999999999999,"1"]]}]}})");
+    QTest::newRow("endless time") << QByteArray(
+        R"({"status":"success","data":{"resultType":"matrix","result":[{"values":[[99999999999999999999,"1"]]}]}})");
     QTest::newRow("deep") << QByteArray("{\"x\":" + QByteArray(1'000'000, '['));
     QTest::newRow("deep skip") << QByteArray(R"({"status":"success","infos":)" + QByteArray(100, '[') + QByteArray(100, ']') + '}');
     QTest::newRow("bad escape") << QByteArray(R"({"status":"succ\qess","data":{"resultType":"matrix","result":[]}})");
@@ -155,21 +156,36 @@ void TestPrometheusParse::units_data()
 {
     QTest::addColumn<QString>("expression");
     QTest::addColumn<QString>("unit");
-    QTest::newRow("gauge") << "process_resident_memory_bytes{job=\"x\"}" << "By";
-    QTest::newRow("ratio") << "instance:cpu:ratio + 0" << "";
-    QTest::newRow("suffix ratio") << "disk_used_ratio" << "1";
-    QTest::newRow("rate of counter") << "sum by (code) (rate(http_requests_total{a=\"b/c\"}[5m]))" << "{request}/s";
-    QTest::newRow("rate of bytes") << "rate(node_network_receive_bytes_total[1m])" << "By/s";
-    QTest::newRow("rate of seconds") << "rate(process_cpu_seconds_total[1m])" << "1";
-    QTest::newRow("quantile") << "histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))" << "s";
-    QTest::newRow("mean") << "sum(rate(d_seconds_sum[5m])) / sum(rate(d_seconds_count[5m]))" << "s";
-    QTest::newRow("error ratio") << "sum(rate(http_requests_total{code=~\"5..\"}[5m])) / sum(rate(http_requests_total[5m]))" << "1";
-    QTest::newRow("count") << "count(process_resident_memory_bytes)" << "";
-    QTest::newRow("scaled") << "process_resident_memory_bytes / 1024" << "";
-    QTest::newRow("unlike") << "a_bytes / b_seconds" << "";
-    QTest::newRow("sum of two") << "a_bytes + b_bytes" << "";
-    QTest::newRow("known by metadata") << "queue_wait" << "s";
-    QTest::newRow("unknown") << "up" << "";
+    QTest::newRow("gauge") << "process_resident_memory_bytes{job=\"x\"}"
+                           << "By";
+    QTest::newRow("ratio") << "instance:cpu:ratio + 0"
+                           << "";
+    QTest::newRow("suffix ratio") << "disk_used_ratio"
+                                  << "1";
+    QTest::newRow("rate of counter") << "sum by (code) (rate(http_requests_total{a=\"b/c\"}[5m]))"
+                                     << "{request}/s";
+    QTest::newRow("rate of bytes") << "rate(node_network_receive_bytes_total[1m])"
+                                   << "By/s";
+    QTest::newRow("rate of seconds") << "rate(process_cpu_seconds_total[1m])"
+                                     << "1";
+    QTest::newRow("quantile") << "histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))"
+                              << "s";
+    QTest::newRow("mean") << "sum(rate(d_seconds_sum[5m])) / sum(rate(d_seconds_count[5m]))"
+                          << "s";
+    QTest::newRow("error ratio") << "sum(rate(http_requests_total{code=~\"5..\"}[5m])) / sum(rate(http_requests_total[5m]))"
+                                 << "1";
+    QTest::newRow("count") << "count(process_resident_memory_bytes)"
+                           << "";
+    QTest::newRow("scaled") << "process_resident_memory_bytes / 1024"
+                            << "";
+    QTest::newRow("unlike") << "a_bytes / b_seconds"
+                            << "";
+    QTest::newRow("sum of two") << "a_bytes + b_bytes"
+                                << "";
+    QTest::newRow("known by metadata") << "queue_wait"
+                                       << "s";
+    QTest::newRow("unknown") << "up"
+                             << "";
 }
 
 void TestPrometheusParse::units()

@@ -12,25 +12,23 @@ using namespace quarterdeck;
 
 namespace {
 
-const QByteArray Rules =
-    "groups:\n"
-    "  - name: web\n"
-    "    rules:\n"
-    "      - alert: TooHot\n"
-    "        expr: room_temperature_celsius > 30\n"
-    "        for: 1s\n"
-    "        labels: {severity: page}\n"
-    "        annotations: {summary: '{{ $labels.room }} is at {{ $value }}'}\n"
-    "      - record: room:doubled\n"
-    "        expr: room_temperature_celsius * 2\n";
+const QByteArray Rules = "groups:\n"
+                         "  - name: web\n"
+                         "    rules:\n"
+                         "      - alert: TooHot\n"
+                         "        expr: room_temperature_celsius > 30\n"
+                         "        for: 1s\n"
+                         "        labels: {severity: page}\n"
+                         "        annotations: {summary: '{{ $labels.room }} is at {{ $value }}'}\n"
+                         "      - record: room:doubled\n"
+                         "        expr: room_temperature_celsius * 2\n";
 
-const QByteArray Metrics =
-    "# HELP room_temperature_celsius How warm it is.\n"
-    "# TYPE room_temperature_celsius gauge\n"
-    "room_temperature_celsius{room=\"kitchen\"} 20\n"
-    "room_temperature_celsius{room=\"oven \\\"big\\\"\"} 200\n"
-    "# TYPE requests_total counter\n"
-    "requests_total 5\n";
+const QByteArray Metrics = "# HELP room_temperature_celsius How warm it is.\n"
+                           "# TYPE room_temperature_celsius gauge\n"
+                           "room_temperature_celsius{room=\"kitchen\"} 20\n"
+                           "room_temperature_celsius{room=\"oven \\\"big\\\"\"} 200\n"
+                           "# TYPE requests_total counter\n"
+                           "requests_total 5\n";
 
 } // namespace
 
@@ -94,9 +92,9 @@ void TestPrometheusServer::cleanupTestCase()
     m_target.reset();
 }
 
-#define NEEDS_REAL_SERVER()                                                                                                                \
-    if (!isReal()) {                                                                                                                       \
-        QSKIP("prometheus is not installed");                                                                                              \
+#define NEEDS_REAL_SERVER()                                                                                                                          \
+    if (!isReal()) {                                                                                                                                 \
+        QSKIP("prometheus is not installed");                                                                                                        \
     }
 
 void TestPrometheusServer::probeTellsVersion()
@@ -266,11 +264,14 @@ void TestPrometheusServer::hostileAnswers_data()
     QTest::newRow("deep") << QByteArray(100'000, '{') << json << 200 << ErrorKind::BadPayload;
     QTest::newRow("401") << QByteArray("no") << QByteArray("text/plain") << 401 << ErrorKind::Unauthorized;
     QTest::newRow("404") << QByteArray("404 page not found") << QByteArray("text/plain") << 404 << ErrorKind::NotFound;
-    QTest::newRow("422") << QByteArray(R"({"status":"error","errorType":"execution","error":"too many samples"})") << json << 422 << ErrorKind::Rejected;
+    QTest::newRow("422") << QByteArray(R"({"status":"error","errorType":"execution","error":"too many samples"})") << json << 422
+                         << ErrorKind::Rejected;
     QTest::newRow("500") << QByteArray(R"({"status":"error","errorType":"internal","error":"disk"})") << json << 500 << ErrorKind::Server;
     QTest::newRow("502") << QByteArray("<html>bad gateway</html>") << QByteArray("text/html") << 502 << ErrorKind::Server;
-    QTest::newRow("503 timeout") << QByteArray(R"({"status":"error","errorType":"timeout","error":"query timed out"})") << json << 503 << ErrorKind::Timeout;
-    QTest::newRow("200 with an error") << QByteArray(R"({"status":"error","errorType":"bad_data","error":"x"})") << json << 200 << ErrorKind::Rejected;
+    QTest::newRow("503 timeout") << QByteArray(R"({"status":"error","errorType":"timeout","error":"query timed out"})") << json << 503
+                                 << ErrorKind::Timeout;
+    QTest::newRow("200 with an error") << QByteArray(R"({"status":"error","errorType":"bad_data","error":"x"})") << json << 200
+                                       << ErrorKind::Rejected;
 }
 
 void TestPrometheusServer::hostileAnswers()

@@ -11,8 +11,8 @@ namespace {
 
 QByteArray component(const char *name, const char *owner, const char *more = "")
 {
-    return QByteArray("---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ") + name + "\nspec:\n  type: service\n  owner: " + owner
-        + "\n" + more;
+    return QByteArray("---\napiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ") + name
+        + "\nspec:\n  type: service\n  owner: " + owner + "\n" + more;
 }
 
 Service service(const char *name, const char *owner = "")
@@ -49,14 +49,22 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("name") << "team-a" << "group:ns/team-a";
-        QTest::newRow("namespace") << "default/team-a" << "group:default/team-a";
-        QTest::newRow("kind") << "user:guest" << "user:ns/guest";
-        QTest::newRow("all") << "Group:Default/Team-A" << "group:default/team-a";
-        QTest::newRow("empty") << "" << "";
-        QTest::newRow("space") << "team a" << "";
-        QTest::newRow("two slashes") << "a/b/c" << "";
-        QTest::newRow("only a kind") << "group:" << "";
+        QTest::newRow("name") << "team-a"
+                              << "group:ns/team-a";
+        QTest::newRow("namespace") << "default/team-a"
+                                   << "group:default/team-a";
+        QTest::newRow("kind") << "user:guest"
+                              << "user:ns/guest";
+        QTest::newRow("all") << "Group:Default/Team-A"
+                             << "group:default/team-a";
+        QTest::newRow("empty") << ""
+                               << "";
+        QTest::newRow("space") << "team a"
+                               << "";
+        QTest::newRow("two slashes") << "a/b/c"
+                                     << "";
+        QTest::newRow("only a kind") << "group:"
+                                     << "";
     }
 
     void ownerReferences()
@@ -85,8 +93,9 @@ private slots:
 
     void badEntitiesAreRefusedAndTheRestKept()
     {
-        const CatalogFile file = parseCatalog(component("good", "team-a") + component("not good", "team-b") + "---\nkind: [\n" + component("last", "team-c")
-                + "---\nhello\n", QStringLiteral("c.yaml"));
+        const CatalogFile file = parseCatalog(
+            component("good", "team-a") + component("not good", "team-b") + "---\nkind: [\n" + component("last", "team-c") + "---\nhello\n",
+            QStringLiteral("c.yaml"));
         QCOMPARE(int(file.entities.size()), 2);
         QCOMPARE(file.entities[0].name, QStringLiteral("good"));
         QCOMPARE(file.entities[1].name, QStringLiteral("last"));
@@ -127,8 +136,10 @@ private slots:
 
     void runbookLinks()
     {
-        const CatalogFile file = parseCatalog("apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: a\n  links:\n    - {url: https://x/d, title: Board}\n"
-                                              "    - {url: https://x/r, title: Runbook}\nspec: {owner: t}\n", QStringLiteral("c.yaml"));
+        const CatalogFile file = parseCatalog(
+            "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: a\n  links:\n    - {url: https://x/d, title: Board}\n"
+            "    - {url: https://x/r, title: Runbook}\nspec: {owner: t}\n",
+            QStringLiteral("c.yaml"));
         QCOMPARE(file.entities[0].runbooks, QStringList(QStringLiteral("https://x/r")));
     }
 
@@ -189,7 +200,8 @@ private slots:
         configured.provenance.push_back({QStringLiteral("owner"), QStringLiteral("config.yaml:7")});
         Service seen = service("Checkout", "search");
         seen.provenance.push_back({QStringLiteral("owner"), QStringLiteral("label team of alert X")});
-        const CatalogFile file = parseCatalog(component("checkout", "group:default/shop", "  lifecycle: production\n"), QStringLiteral("/x/catalog-info.yaml"));
+        const CatalogFile file = parseCatalog(
+            component("checkout", "group:default/shop", "  lifecycle: production\n"), QStringLiteral("/x/catalog-info.yaml"));
         const std::vector<Service> all = mergeServices({configured}, {file}, {seen});
         QCOMPARE(int(all.size()), 1);
         QCOMPARE(all[0].owner, QStringLiteral("payments"));
@@ -224,8 +236,9 @@ private slots:
 
     void sameNameInTwoNamespaces()
     {
-        const CatalogFile file = parseCatalog("apiVersion: backstage.io/v1\nkind: Component\nmetadata: {name: api}\nspec: {owner: a}\n---\n"
-                                              "apiVersion: backstage.io/v1\nkind: Component\nmetadata: {name: api, namespace: shop}\nspec: {owner: b, dependsOn: [default/api]}\n",
+        const CatalogFile file = parseCatalog(
+            "apiVersion: backstage.io/v1\nkind: Component\nmetadata: {name: api}\nspec: {owner: a}\n---\n"
+            "apiVersion: backstage.io/v1\nkind: Component\nmetadata: {name: api, namespace: shop}\nspec: {owner: b, dependsOn: [default/api]}\n",
             QStringLiteral("c.yaml"));
         const std::vector<Service> all = mergeServices({}, {file}, {});
         QCOMPARE(int(all.size()), 2);

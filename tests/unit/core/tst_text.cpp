@@ -39,9 +39,9 @@ QString firstForbidden(const QString &text, bool isBlock)
 
 QString randomText(QRandomGenerator &random)
 {
-    static const QList<char32_t> Odd {0, 7, 8, 9, 10, 13, 27, 0x5B, 0x5D, 0x5C, 0x6D, 0x3B, 0x7F, 0x85, 0x9B, 0xAD, 0x300, 0x301, 0x20DD, 0x61C, 0x180E, 0x200B,
-        0x200D, 0x200E, 0x2028, 0x2029, 0x202A, 0x202E, 0x2060, 0x2066, 0x2069, 0x206F, 0xFE0F, 0xFEFF, 0xFFF9, 0xFFFD, 0xD800, 0xDFFF, 0xE0001, 0xE0041,
-        0xE007F, 0x1F600, 0x2026, 0x3C, 0x26, 0x61};
+    static const QList<char32_t> Odd {0, 7, 8, 9, 10, 13, 27, 0x5B, 0x5D, 0x5C, 0x6D, 0x3B, 0x7F, 0x85, 0x9B, 0xAD, 0x300, 0x301, 0x20DD, 0x61C,
+        0x180E, 0x200B, 0x200D, 0x200E, 0x2028, 0x2029, 0x202A, 0x202E, 0x2060, 0x2066, 0x2069, 0x206F, 0xFE0F, 0xFEFF, 0xFFF9, 0xFFFD, 0xD800,
+        0xDFFF, 0xE0001, 0xE0041, 0xE007F, 0x1F600, 0x2026, 0x3C, 0x26, 0x61};
     QString out;
     const int length = random.bounded(60);
     for (int i = 0; i < length; ++i) {
@@ -125,18 +125,30 @@ private slots:
     {
         QTest::addColumn<QString>("in");
         QTest::addColumn<QString>("out");
-        QTest::newRow("plain") << "a b" << "a b";
-        QTest::newRow("comma") << "a,b" << "\"a,b\"";
-        QTest::newRow("quote") << "a\"b" << "\"a\"\"b\"";
-        QTest::newRow("break") << "a\nb" << "\"a\nb\"";
-        QTest::newRow("formula") << "=cmd|' /C calc'!A0" << "'=cmd|' /C calc'!A0";
-        QTest::newRow("plus") << "+1+1" << "'+1+1";
-        QTest::newRow("minus") << "-2+3" << "'-2+3";
-        QTest::newRow("at") << "@SUM(A1)" << "'@SUM(A1)";
-        QTest::newRow("tab") << "\t=1" << "'\t=1";
-        QTest::newRow("negative number") << "-5.5" << "-5.5";
-        QTest::newRow("formula with comma") << "=A(1,2)" << "\"'=A(1,2)\"";
-        QTest::newRow("empty") << "" << "";
+        QTest::newRow("plain") << "a b"
+                               << "a b";
+        QTest::newRow("comma") << "a,b"
+                               << "\"a,b\"";
+        QTest::newRow("quote") << "a\"b"
+                               << "\"a\"\"b\"";
+        QTest::newRow("break") << "a\nb"
+                               << "\"a\nb\"";
+        QTest::newRow("formula") << "=cmd|' /C calc'!A0"
+                                 << "'=cmd|' /C calc'!A0";
+        QTest::newRow("plus") << "+1+1"
+                              << "'+1+1";
+        QTest::newRow("minus") << "-2+3"
+                               << "'-2+3";
+        QTest::newRow("at") << "@SUM(A1)"
+                            << "'@SUM(A1)";
+        QTest::newRow("tab") << "\t=1"
+                             << "'\t=1";
+        QTest::newRow("negative number") << "-5.5"
+                                         << "-5.5";
+        QTest::newRow("formula with comma") << "=A(1,2)"
+                                            << "\"'=A(1,2)\"";
+        QTest::newRow("empty") << ""
+                               << "";
     }
 
     void csvCells()

@@ -20,20 +20,48 @@ private slots:
         QTest::addColumn<QString>("value");
         QTest::addColumn<bool>("isRegex");
         QTest::addColumn<bool>("isEqual");
-        QTest::newRow("bare") << "foo=bar" << "foo" << "bar" << false << true;
-        QTest::newRow("quoted") << "foo=\"bar\"" << "foo" << "bar" << false << true;
-        QTest::newRow("spaces") << " foo = \"bar\" " << "foo" << "bar" << false << true;
-        QTest::newRow("not equal") << "foo!=bar" << "foo" << "bar" << false << false;
-        QTest::newRow("regex") << "foo=~\"a.*\"" << "foo" << "a.*" << true << true;
-        QTest::newRow("not regex") << "foo!~a|b" << "foo" << "a|b" << true << false;
-        QTest::newRow("empty") << "foo=" << "foo" << "" << false << true;
-        QTest::newRow("quoted empty") << "foo=\"\"" << "foo" << "" << false << true;
-        QTest::newRow("escapes") << "foo=\"a\\\"b\\\\c\\nd\"" << "foo" << "a\"b\\c\nd" << false << true;
-        QTest::newRow("other escapes stay") << "foo=~\"a\\d+\\.b\"" << "foo" << "a\\d+\\.b" << true << true;
-        QTest::newRow("bare escapes") << "foo=~a\\d+" << "foo" << "a\\d+" << true << true;
-        QTest::newRow("trailing backslash") << "foo=bar\\" << "foo" << "bar\\" << false << true;
-        QTest::newRow("comma and braces inside") << "foo=\"a,{b}\"" << "foo" << "a,{b}" << false << true;
-        QTest::newRow("equals inside") << "foo=a=b" << "foo" << "a=b" << false << true;
+        QTest::newRow("bare") << "foo=bar"
+                              << "foo"
+                              << "bar" << false << true;
+        QTest::newRow("quoted") << "foo=\"bar\""
+                                << "foo"
+                                << "bar" << false << true;
+        QTest::newRow("spaces") << " foo = \"bar\" "
+                                << "foo"
+                                << "bar" << false << true;
+        QTest::newRow("not equal") << "foo!=bar"
+                                   << "foo"
+                                   << "bar" << false << false;
+        QTest::newRow("regex") << "foo=~\"a.*\""
+                               << "foo"
+                               << "a.*" << true << true;
+        QTest::newRow("not regex") << "foo!~a|b"
+                                   << "foo"
+                                   << "a|b" << true << false;
+        QTest::newRow("empty") << "foo="
+                               << "foo"
+                               << "" << false << true;
+        QTest::newRow("quoted empty") << "foo=\"\""
+                                      << "foo"
+                                      << "" << false << true;
+        QTest::newRow("escapes") << "foo=\"a\\\"b\\\\c\\nd\""
+                                 << "foo"
+                                 << "a\"b\\c\nd" << false << true;
+        QTest::newRow("other escapes stay") << "foo=~\"a\\d+\\.b\""
+                                            << "foo"
+                                            << "a\\d+\\.b" << true << true;
+        QTest::newRow("bare escapes") << "foo=~a\\d+"
+                                      << "foo"
+                                      << "a\\d+" << true << true;
+        QTest::newRow("trailing backslash") << "foo=bar\\"
+                                            << "foo"
+                                            << "bar\\" << false << true;
+        QTest::newRow("comma and braces inside") << "foo=\"a,{b}\""
+                                                 << "foo"
+                                                 << "a,{b}" << false << true;
+        QTest::newRow("equals inside") << "foo=a=b"
+                                       << "foo"
+                                       << "a=b" << false << true;
     }
 
     void parses()
@@ -124,7 +152,8 @@ private slots:
 
     void labelsAreSortedAndUnique()
     {
-        Labels labels {{QStringLiteral("z"), QStringLiteral("1")}, {QStringLiteral("a"), QStringLiteral("2")}, {QStringLiteral("z"), QStringLiteral("3")}};
+        Labels labels {
+            {QStringLiteral("z"), QStringLiteral("1")}, {QStringLiteral("a"), QStringLiteral("2")}, {QStringLiteral("z"), QStringLiteral("3")}};
         QCOMPARE(labels.size(), 2);
         QCOMPARE(labels.toString(), QStringLiteral("{a=\"2\",z=\"3\"}"));
         QCOMPARE(labels.value(u"z"), QStringLiteral("3"));

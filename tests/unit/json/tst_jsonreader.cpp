@@ -15,7 +15,8 @@ class TestJsonReader : public QObject {
 private slots:
     void readsValues()
     {
-        const auto document = JsonDocument::parse(R"({"s":"h\u00e9\ud83d\ude00","n":-1.5e3,"i":9223372036854775807,"t":true,"z":null,"a":[1,[2,3],{"k":"v"}],"":{"":7}})");
+        const auto document = JsonDocument::parse(
+            R"({"s":"h\u00e9\ud83d\ude00","n":-1.5e3,"i":9223372036854775807,"t":true,"z":null,"a":[1,[2,3],{"k":"v"}],"":{"":7}})");
         QVERIFY(document);
         const JsonValue root = document->root();
         QVERIFY(root.isObject());
@@ -97,7 +98,8 @@ private slots:
 
     void numbersBeyondTheirTypes()
     {
-        const auto document = JsonDocument::parse(R"([18446744073709551615,123456789012345678901234567890,9007199254740993,1.5,1e3,-0,12345678901234567.0])");
+        const auto document = JsonDocument::parse(
+            R"([18446744073709551615,123456789012345678901234567890,9007199254740993,1.5,1e3,-0,12345678901234567.0])");
         QVERIFY(document);
         const JsonValue root = document->root();
         QCOMPARE(root.at(0).id(), QStringLiteral("18446744073709551615"));
@@ -117,19 +119,32 @@ private slots:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("where");
         QTest::addColumn<QString>("words");
-        QTest::newRow("empty") << QByteArray() << "byte 0" << "empty";
-        QTest::newRow("cut off") << QByteArray("{\"a\":[1,2") << "byte 9" << "cut off";
-        QTest::newRow("web page") << QByteArray("<html>") << "byte 0" << "not JSON";
-        QTest::newRow("two values") << QByteArray("{} {}") << "byte 3" << "not JSON";
-        QTest::newRow("bad utf-8") << QByteArray("{\"a\":\"x\xff\"}") << "byte 7" << "UTF-8";
-        QTest::newRow("overlong utf-8") << QByteArray("[\"\xc0\xaf\"]") << "byte 2" << "UTF-8";
-        QTest::newRow("utf-8 surrogate") << QByteArray("[\"\xed\xa0\x80\"]") << "byte 3" << "UTF-8";
-        QTest::newRow("lone surrogate") << QByteArray("[\"\\ud800\"]") << "byte 8" << "not JSON";
-        QTest::newRow("too large a number") << QByteArray("[1e400]") << "byte 5" << "too large";
-        QTest::newRow("NaN") << QByteArray("[NaN]") << "byte 1" << "not JSON";
-        QTest::newRow("comment") << QByteArray("[1/*x*/]") << "byte 2" << "not JSON";
-        QTest::newRow("trailing comma") << QByteArray("[1,]") << "byte 3" << "not JSON";
-        QTest::newRow("control character") << QByteArray("[\"a\nb\"]") << "byte 3" << "not JSON";
+        QTest::newRow("empty") << QByteArray() << "byte 0"
+                               << "empty";
+        QTest::newRow("cut off") << QByteArray("{\"a\":[1,2") << "byte 9"
+                                 << "cut off";
+        QTest::newRow("web page") << QByteArray("<html>") << "byte 0"
+                                  << "not JSON";
+        QTest::newRow("two values") << QByteArray("{} {}") << "byte 3"
+                                    << "not JSON";
+        QTest::newRow("bad utf-8") << QByteArray("{\"a\":\"x\xff\"}") << "byte 7"
+                                   << "UTF-8";
+        QTest::newRow("overlong utf-8") << QByteArray("[\"\xc0\xaf\"]") << "byte 2"
+                                        << "UTF-8";
+        QTest::newRow("utf-8 surrogate") << QByteArray("[\"\xed\xa0\x80\"]") << "byte 3"
+                                         << "UTF-8";
+        QTest::newRow("lone surrogate") << QByteArray("[\"\\ud800\"]") << "byte 8"
+                                        << "not JSON";
+        QTest::newRow("too large a number") << QByteArray("[1e400]") << "byte 5"
+                                            << "too large";
+        QTest::newRow("NaN") << QByteArray("[NaN]") << "byte 1"
+                             << "not JSON";
+        QTest::newRow("comment") << QByteArray("[1/*x*/]") << "byte 2"
+                                 << "not JSON";
+        QTest::newRow("trailing comma") << QByteArray("[1,]") << "byte 3"
+                                        << "not JSON";
+        QTest::newRow("control character") << QByteArray("[\"a\nb\"]") << "byte 3"
+                                           << "not JSON";
     }
     void refuses()
     {
@@ -177,7 +192,8 @@ private slots:
 
     void mutationsAreReadOrRefused()
     {
-        const QByteArray seed = R"({"data":{"result":[{"metric":{"a":"\u00e9\ud83d\ude00"},"values":[[1.5e3,"NaN"],[18446744073709551616,"-1"]]}]},"z":[true,null,{}]})";
+        const QByteArray seed
+            = R"({"data":{"result":[{"metric":{"a":"\u00e9\ud83d\ude00"},"values":[[1.5e3,"NaN"],[18446744073709551616,"-1"]]}]},"z":[true,null,{}]})";
         QRandomGenerator random(20261121);
         int accepted = 0;
         for (int i = 0; i < 20'000; ++i) {

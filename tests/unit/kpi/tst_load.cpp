@@ -156,7 +156,8 @@ private slots:
     void autumnNightIsThirteenHours()
     {
         const LoadReport r = computeLoad({firing("a", "2025-10-26T00:30:00Z", nullptr), firing("b", "2025-10-26T01:30:00Z", nullptr)},
-            {{at("2025-10-20T00:00:00Z"), at("2025-11-01T00:00:00Z")}, {}, {}, {}}, {{QStringLiteral("ana"), "Europe/London"}}, at("2025-11-01T00:00:00Z"));
+            {{at("2025-10-20T00:00:00Z"), at("2025-11-01T00:00:00Z")}, {}, {}, {}}, {{QStringLiteral("ana"), "Europe/London"}},
+            at("2025-11-01T00:00:00Z"));
         QCOMPARE(int(r.shifts.size()), 1);
         QCOMPARE(r.shifts[0].hours, 13.0);
         QCOMPARE(r.shifts[0].start, at("2025-10-25T20:00:00Z"));
@@ -204,16 +205,19 @@ private slots:
     {
         // 0 and 9:59 are one; 10:00 begins the next although the one before it was 1 s ago.
         const LoadReport r = computeLoad({firing("a", "2025-03-24T10:00:00Z", nullptr), firing("b", "2025-03-24T10:09:59Z", nullptr),
-            firing("c", "2025-03-24T10:10:00Z", nullptr), firing("d", "2025-03-24T10:19:59Z", nullptr)}, {Week, {}, {}, {}}, {}, Week.to);
+                                             firing("c", "2025-03-24T10:10:00Z", nullptr), firing("d", "2025-03-24T10:19:59Z", nullptr)},
+            {Week, {}, {}, {}}, {}, Week.to);
         QCOMPARE(r.interruptions.total(), 4);
         QCOMPARE(r.disruptions.total(), 2);
     }
 
     void repeatRateCountsEndsFollowedByAFiring()
     {
-        const LoadReport r = computeLoad({firing("a", "2025-03-24T10:00:00Z", "2025-03-24T11:00:00Z"), firing("a", "2025-03-25T11:00:00Z", "2025-03-25T12:00:00Z"),
-            firing("a", "2025-03-26T12:00:00.001Z", "2025-03-26T13:00:00Z"), firing("b", "2025-03-24T10:00:00Z", "2025-03-24T12:00:00Z"),
-            firing("b", "2025-03-24T11:00:00Z", nullptr)}, {Week, {}, {}, {}}, {}, Week.to);
+        const LoadReport r = computeLoad(
+            {firing("a", "2025-03-24T10:00:00Z", "2025-03-24T11:00:00Z"), firing("a", "2025-03-25T11:00:00Z", "2025-03-25T12:00:00Z"),
+                firing("a", "2025-03-26T12:00:00.001Z", "2025-03-26T13:00:00Z"), firing("b", "2025-03-24T10:00:00Z", "2025-03-24T12:00:00Z"),
+                firing("b", "2025-03-24T11:00:00Z", nullptr)},
+            {Week, {}, {}, {}}, {}, Week.to);
         // a again exactly 24 h after its first end counts, 1 ms later does not; b began again before its end.
         QCOMPARE(r.repeatRate, 1.0 / 4);
         QCOMPARE(r.noise.at(0).title, QStringLiteral("a"));
@@ -226,8 +230,9 @@ private slots:
     {
         Incident skewed = firing("a", "2025-03-24T10:00:00Z", "2025-03-24T09:59:00Z");
         skewed.acknowledged = at("2025-03-24T09:58:00Z");
-        const LoadReport r = computeLoad({skewed, firing("b", "2025-03-24T10:00:00Z", nullptr), firing("c", "2025-03-24T10:00:00Z", "2025-03-24T10:01:00Z")},
-            {Week, {}, {}, {}}, {}, Week.to);
+        const LoadReport r = computeLoad(
+            {skewed, firing("b", "2025-03-24T10:00:00Z", nullptr), firing("c", "2025-03-24T10:00:00Z", "2025-03-24T10:01:00Z")}, {Week, {}, {}, {}},
+            {}, Week.to);
         QCOMPARE(r.timeToResolve.n, 1);
         QCOMPARE(r.timeToResolve.open, 1);
         QCOMPARE(r.timeToResolve.negative, 1);
@@ -333,8 +338,8 @@ private slots:
             keys.insert(definition.key);
             QVERIFY(!definition.title.isEmpty() && !definition.formula.isEmpty() && !definition.source.isEmpty());
         }
-        for (const char *key : {"incidents", "mtta_mean_s", "mttr_median_s", "interruptions.sleep", "disruptions.total", "engaged_union_s", "major_uptime",
-                 "repeat_rate", "fairness_gini"}) {
+        for (const char *key : {"incidents", "mtta_mean_s", "mttr_median_s", "interruptions.sleep", "disruptions.total", "engaged_union_s",
+                 "major_uptime", "repeat_rate", "fairness_gini"}) {
             QVERIFY2(keys.contains(QLatin1StringView(key)), key);
         }
     }

@@ -59,7 +59,9 @@ private slots:
         write(path("Large.md"), QByteArray(1024 * 1024 + 1, 'x'));
         write(path("Latin1.md"), "caf\xE9\n");
         const LibraryScan scan = scanPlaces({m_dir->path()});
-        QCOMPARE(ids(scan.files), QStringList({QStringLiteral("Large"), QStringLiteral("Latin1"), QStringLiteral("NoSuffix"), QStringLiteral("Two"), QStringLiteral("a/One")}));
+        QCOMPARE(ids(scan.files),
+            QStringList(
+                {QStringLiteral("Large"), QStringLiteral("Latin1"), QStringLiteral("NoSuffix"), QStringLiteral("Two"), QStringLiteral("a/One")}));
         QVERIFY(scan.files[0].problem.contains(QStringLiteral("1 MB")));
         QVERIFY(scan.files[1].problem.contains(QStringLiteral("UTF-8")));
         QCOMPARE(scan.files[2].title, QStringLiteral("Title"));
@@ -148,8 +150,8 @@ private slots:
 
     void matchingOrder()
     {
-        const std::vector<RunbookFile> files {runbook("general/Watchdog"), runbook("kubernetes/KubePodCrashLooping"), runbook("list", {QStringLiteral("Foo"), QStringLiteral("Kube*")}),
-            runbook("other/KubePodCrashLooping"), runbook("shop", {}, "checkout")};
+        const std::vector<RunbookFile> files {runbook("general/Watchdog"), runbook("kubernetes/KubePodCrashLooping"),
+            runbook("list", {QStringLiteral("Foo"), QStringLiteral("Kube*")}), runbook("other/KubePodCrashLooping"), runbook("shop", {}, "checkout")};
         const auto match = [&](const char *alert, const char *url, const char *service) {
             return matchRunbook(files, QString::fromLatin1(alert), QString::fromLatin1(url), QString::fromLatin1(service));
         };

@@ -181,7 +181,8 @@ private slots:
     void refusesOtherAddresses_data()
     {
         QTest::addColumn<QUrl>("url");
-        for (const char *url : {"file:///etc/passwd", "ftp://127.0.0.1/x", "javascript:alert(1)", "http://u:p@127.0.0.1/", "http:///x", "", "gopher://127.0.0.1/"}) {
+        for (const char *url :
+            {"file:///etc/passwd", "ftp://127.0.0.1/x", "javascript:alert(1)", "http://u:p@127.0.0.1/", "http:///x", "", "gopher://127.0.0.1/"}) {
             QTest::newRow(url) << QUrl(QString::fromLatin1(url));
         }
     }
@@ -301,9 +302,8 @@ private slots:
 
     void streamsDoNotHoldUpQueries()
     {
-        ScriptedServer server([](const ScriptedRequest &request) {
-            return request.path() == "/tail" ? ScriptedReply::blackHole() : ScriptedReply::json("{}");
-        });
+        ScriptedServer server(
+            [](const ScriptedRequest &request) { return request.path() == "/tail" ? ScriptedReply::blackHole() : ScriptedReply::json("{}"); });
         std::stop_source stop;
         std::vector<Async<HttpResponse>> tails;
         for (int i = 0; i < 6; ++i) {

@@ -190,9 +190,8 @@ private slots:
 
     void changesAreNeverRepeated()
     {
-        ScriptedServer server([](const ScriptedRequest &request) {
-            return request.method == "GET" ? ScriptedReply::json("{}") : ScriptedReply::closeSilently();
-        });
+        ScriptedServer server(
+            [](const ScriptedRequest &request) { return request.method == "GET" ? ScriptedReply::json("{}") : ScriptedReply::closeSilently(); });
         QVERIFY(await(send(get(server.url()))));
         const Error error = failureOf(post(server.url()));
         QCOMPARE(error.kind, ErrorKind::Offline);

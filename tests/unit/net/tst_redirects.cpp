@@ -148,7 +148,8 @@ private slots:
     void redirectsShareOneTimeout()
     {
         ScriptedServer home([](const ScriptedRequest &request) {
-            ScriptedReply reply = request.path() == "/3" ? ScriptedReply::json("{}") : ScriptedReply::redirect(302, request.path() == "/" ? "/2" : "/3");
+            ScriptedReply reply = request.path() == "/3" ? ScriptedReply::json("{}")
+                                                         : ScriptedReply::redirect(302, request.path() == "/" ? "/2" : "/3");
             reply.delay = Millis(400);
             return reply;
         });

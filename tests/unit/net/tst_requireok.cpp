@@ -28,11 +28,10 @@ private slots:
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<int>("kind");
-        const std::pair<int, ErrorKind> all[] = {
-            {301, ErrorKind::Rejected}, {400, ErrorKind::Rejected}, {401, ErrorKind::Unauthorized}, {403, ErrorKind::Forbidden},
-            {404, ErrorKind::NotFound}, {407, ErrorKind::Unauthorized}, {409, ErrorKind::Conflict}, {410, ErrorKind::NotFound},
-            {418, ErrorKind::Rejected}, {422, ErrorKind::Rejected}, {429, ErrorKind::RateLimited}, {500, ErrorKind::Server},
-            {502, ErrorKind::Server}, {503, ErrorKind::Server}, {504, ErrorKind::Server}, {511, ErrorKind::Unauthorized},
+        const std::pair<int, ErrorKind> all[] = {{301, ErrorKind::Rejected}, {400, ErrorKind::Rejected}, {401, ErrorKind::Unauthorized},
+            {403, ErrorKind::Forbidden}, {404, ErrorKind::NotFound}, {407, ErrorKind::Unauthorized}, {409, ErrorKind::Conflict},
+            {410, ErrorKind::NotFound}, {418, ErrorKind::Rejected}, {422, ErrorKind::Rejected}, {429, ErrorKind::RateLimited},
+            {500, ErrorKind::Server}, {502, ErrorKind::Server}, {503, ErrorKind::Server}, {504, ErrorKind::Server}, {511, ErrorKind::Unauthorized},
             {999, ErrorKind::Server}, {0, ErrorKind::Rejected}, {100, ErrorKind::Rejected}};
         for (const auto &[status, kind] : all) {
             QTest::addRow("%d", status) << status << int(kind);
@@ -68,7 +67,8 @@ private slots:
         QTest::addColumn<QByteArray>("expected");
         QTest::newRow("html") << QByteArray("<html>login</html>") << QByteArray("text/html") << QByteArray("application/json");
         QTest::newRow("html, nothing expected") << QByteArray("<html>") << QByteArray("text/html") << QByteArray();
-        QTest::newRow("html that says json") << QByteArray("\r\n <!DOCTYPE HTML><html>") << QByteArray("application/json") << QByteArray("application/json");
+        QTest::newRow("html that says json") << QByteArray("\r\n <!DOCTYPE HTML><html>") << QByteArray("application/json")
+                                             << QByteArray("application/json");
         QTest::newRow("html without a type") << QByteArray("<HTML>") << QByteArray() << QByteArray("application/json");
         QTest::newRow("empty html") << QByteArray() << QByteArray("text/html") << QByteArray("application/json");
     }
@@ -102,8 +102,9 @@ private slots:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("type");
         QTest::addColumn<QString>("end");
-        QTest::newRow("prometheus") << QByteArray("{'status':'error','errorType':'bad_data','error':'1:5: parse \\'error\\'\\nhere'}").replace('\'', '"') << QByteArray("application/json")
-                                    << "refused the request (400): 1:5: parse \"error\" here";
+        QTest::newRow("prometheus")
+            << QByteArray("{'status':'error','errorType':'bad_data','error':'1:5: parse \\'error\\'\\nhere'}").replace('\'', '"')
+            << QByteArray("application/json") << "refused the request (400): 1:5: parse \"error\" here";
         QTest::newRow("alertmanager") << QByteArray("{\"code\":602,\"message\":\"matchers in body is required\"}") << QByteArray("application/json")
                                       << ": matchers in body is required";
         QTest::newRow("string") << QByteArray("\"bad matcher\\u0021\"\n") << QByteArray("application/json") << ": bad matcher!";
@@ -164,7 +165,8 @@ private slots:
         for (const char *host : {"localhost", "LOCALHOST", "127.0.0.1", "127.255.3.4", "::1"}) {
             QTest::newRow(host) << QString::fromLatin1(host) << true;
         }
-        for (const char *host : {"127.0.0.1.example", "127.0.0", "localhost.example", "128.0.0.1", "127.0.0.256", "127.0.0.x", "0.0.0.0", "::2", ""}) {
+        for (const char *host :
+            {"127.0.0.1.example", "127.0.0", "localhost.example", "128.0.0.1", "127.0.0.256", "127.0.0.x", "0.0.0.0", "::2", ""}) {
             QTest::addRow("not %s", host) << QString::fromLatin1(host) << false;
         }
     }

@@ -24,7 +24,7 @@ public:
         m_process.setWorkingDirectory(folder);
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         QStringList arguments {QStringLiteral("s_server"), QStringLiteral("-accept"), QStringLiteral("127.0.0.1:0"), QStringLiteral("-cert"),
-                               certificate + QStringLiteral(".pem"), QStringLiteral("-key"), QStringLiteral("leaf.key")};
+            certificate + QStringLiteral(".pem"), QStringLiteral("-key"), QStringLiteral("leaf.key")};
         m_process.start(QStringLiteral("openssl"), arguments + more);
         static const QRegularExpression Accept(QStringLiteral("ACCEPT .*:(\\d+)"));
         (void)QTest::qWaitFor(
@@ -76,7 +76,8 @@ private slots:
         makeAuthority(QStringLiteral("ca"));
         makeAuthority(QStringLiteral("other"));
         makeLeaf(QStringLiteral("good"), QStringLiteral("DNS:localhost"), QStringLiteral("20200101000000Z"), QStringLiteral("20991231000000Z"));
-        makeLeaf(QStringLiteral("wronghost"), QStringLiteral("DNS:eu-am.example"), QStringLiteral("20200101000000Z"), QStringLiteral("20991231000000Z"));
+        makeLeaf(
+            QStringLiteral("wronghost"), QStringLiteral("DNS:eu-am.example"), QStringLiteral("20200101000000Z"), QStringLiteral("20991231000000Z"));
         makeLeaf(QStringLiteral("expired"), QStringLiteral("DNS:localhost"), QStringLiteral("20200101000000Z"), QStringLiteral("20210101000000Z"));
         makeLeaf(QStringLiteral("future"), QStringLiteral("DNS:localhost"), QStringLiteral("20980101000000Z"), QStringLiteral("20991231000000Z"));
         openssl("req -x509 -key leaf.key -subj /CN=localhost -addext subjectAltName=DNS:localhost -days 30 -out selfsigned.pem");
@@ -105,10 +106,14 @@ private slots:
     {
         QTest::addColumn<QString>("certificate");
         QTest::addColumn<QString>("words");
-        QTest::newRow("expired") << "expired" << "The certificate of localhost has expired.";
-        QTest::newRow("not yet valid") << "future" << "The certificate of localhost is not valid yet. Check the clock of this computer.";
-        QTest::newRow("self-signed") << "selfsigned" << "The certificate of localhost is signed by an unknown authority. Add its CA file.";
-        QTest::newRow("wrong host") << "wronghost" << "The certificate of localhost belongs to another name. Check the address, or set server_name.";
+        QTest::newRow("expired") << "expired"
+                                 << "The certificate of localhost has expired.";
+        QTest::newRow("not yet valid") << "future"
+                                       << "The certificate of localhost is not valid yet. Check the clock of this computer.";
+        QTest::newRow("self-signed") << "selfsigned"
+                                     << "The certificate of localhost is signed by an unknown authority. Add its CA file.";
+        QTest::newRow("wrong host") << "wronghost"
+                                    << "The certificate of localhost belongs to another name. Check the address, or set server_name.";
     }
     void badCertificates()
     {
@@ -234,8 +239,8 @@ private slots:
     void clientCertificates()
     {
         TlsServer server(m_folder.path(), QStringLiteral("good"),
-                         {QStringLiteral("-www"), QStringLiteral("-Verify"), QStringLiteral("2"), QStringLiteral("-CAfile"), QStringLiteral("ca.pem"),
-                          QStringLiteral("-verify_return_error")});
+            {QStringLiteral("-www"), QStringLiteral("-Verify"), QStringLiteral("2"), QStringLiteral("-CAfile"), QStringLiteral("ca.pem"),
+                QStringLiteral("-verify_return_error")});
         QVERIFY(!await(send(server, withCa())));
         TlsConfig tls = withCa();
         tls.certFile = path("wronghost.pem");
@@ -300,8 +305,10 @@ private:
         const QByteArray id = name.toLatin1();
         write(QStringLiteral("index.txt"), {});
         write(QStringLiteral("ca.cnf"),
-              "[ca]\ndefault_ca=d\n[d]\ndatabase=index.txt\nnew_certs_dir=.\ncertificate=ca.pem\nprivate_key=ca.key\ndefault_md=sha256\nrand_serial=yes\n"
-              "policy=p\nx509_extensions=x\nunique_subject=no\n[p]\ncommonName=supplied\n[x]\nsubjectAltName=" + alternative.toLatin1() + "\n");
+            "[ca]\ndefault_ca=d\n[d]\ndatabase=index.txt\nnew_certs_dir=.\ncertificate=ca.pem\nprivate_key=ca.key\ndefault_md=sha256\nrand_serial="
+            "yes\n"
+            "policy=p\nx509_extensions=x\nunique_subject=no\n[p]\ncommonName=supplied\n[x]\nsubjectAltName="
+                + alternative.toLatin1() + "\n");
         openssl("req -new -key leaf.key -subj /CN=" + id + " -out leaf.csr");
         openssl("ca -batch -notext -config ca.cnf -in leaf.csr -out " + id + ".pem -startdate " + from.toLatin1() + " -enddate " + until.toLatin1());
     }

@@ -107,7 +107,8 @@ private slots:
 
     void collapsedPartsAreNoSteps()
     {
-        const Runbook r = deriveRunbook("## Diagnosis\n\n- a\n\n<details>\n<summary>Full context</summary>\n\n- hidden\n\n</details>\n\n- b\n", QStringLiteral("a.md"));
+        const Runbook r = deriveRunbook(
+            "## Diagnosis\n\n- a\n\n<details>\n<summary>Full context</summary>\n\n- hidden\n\n</details>\n\n- b\n", QStringLiteral("a.md"));
         QCOMPARE(texts(r), QStringList({QStringLiteral("a"), QStringLiteral("b")}));
     }
 
@@ -159,13 +160,20 @@ private slots:
         QTest::addColumn<QString>("reviewed");
         QTest::addColumn<QString>("span");
         QTest::addColumn<QDate>("due");
-        QTest::newRow("clamped") << "2025-08-31" << "6 months" << QDate(2026, 2, 28);
-        QTest::newRow("leap") << "2023-08-31" << "6 months" << QDate(2024, 2, 29);
-        QTest::newRow("year") << "2025-01-15" << "1 year" << QDate(2026, 1, 15);
-        QTest::newRow("weeks") << "2025-01-15" << "2 weeks" << QDate(2025, 1, 29);
-        QTest::newRow("missing span") << "2025-01-15" << "" << QDate();
-        QTest::newRow("unreadable date") << "last week" << "6 months" << QDate();
-        QTest::newRow("unreadable span") << "2025-01-15" << "soon" << QDate();
+        QTest::newRow("clamped") << "2025-08-31"
+                                 << "6 months" << QDate(2026, 2, 28);
+        QTest::newRow("leap") << "2023-08-31"
+                              << "6 months" << QDate(2024, 2, 29);
+        QTest::newRow("year") << "2025-01-15"
+                              << "1 year" << QDate(2026, 1, 15);
+        QTest::newRow("weeks") << "2025-01-15"
+                               << "2 weeks" << QDate(2025, 1, 29);
+        QTest::newRow("missing span") << "2025-01-15"
+                                      << "" << QDate();
+        QTest::newRow("unreadable date") << "last week"
+                                         << "6 months" << QDate();
+        QTest::newRow("unreadable span") << "2025-01-15"
+                                         << "soon" << QDate();
     }
 
     void reviewDueByCalendarMonths()
@@ -181,7 +189,8 @@ private slots:
 
     void shortcodesAndErb()
     {
-        const Runbook r = deriveRunbook("{{< hint danger >}}\n- [ ] keep\n{{< /hint >}}\n- [ ] run <%= helper('x') %> now\n<% if a %>\n", QStringLiteral("a.md"));
+        const Runbook r = deriveRunbook(
+            "{{< hint danger >}}\n- [ ] keep\n{{< /hint >}}\n- [ ] run <%= helper('x') %> now\n<% if a %>\n", QStringLiteral("a.md"));
         QVERIFY(r.hasTemplates);
         QCOMPARE(r.steps[0].text, QStringLiteral("keep"));
         QCOMPARE(r.steps[0].line, 2);

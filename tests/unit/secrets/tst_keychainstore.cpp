@@ -30,12 +30,12 @@ int runInSession(const QString &function, const QString &prepare, const QString 
         return -1;
     }
     bus.write("<busconfig><type>session</type><listen>unix:dir=" + home.toLocal8Bit()
-              + "</listen><auth>EXTERNAL</auth><policy context='default'><allow send_destination='*' eavesdrop='true'/>"
-                "<allow eavesdrop='true'/><allow own='*'/></policy></busconfig>");
+        + "</listen><auth>EXTERNAL</auth><policy context='default'><allow send_destination='*' eavesdrop='true'/>"
+          "<allow eavesdrop='true'/><allow own='*'/></policy></busconfig>");
     bus.close();
     process.start(QStringLiteral("dbus-run-session"),
-                  {QStringLiteral("--config-file=") + bus.fileName(), QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"), prepare + QStringLiteral("; exec \"$0\" \"$1\""),
-                   QCoreApplication::applicationFilePath(), function});
+        {QStringLiteral("--config-file=") + bus.fileName(), QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
+            prepare + QStringLiteral("; exec \"$0\" \"$1\""), QCoreApplication::applicationFilePath(), function});
     process.waitForFinished(60'000);
     output = process.readAll();
     return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
@@ -98,11 +98,12 @@ private slots:
             + until(QStringLiteral("false"), QStringLiteral("true"));
         const QString lock = QStringLiteral("; ")
             + until(QStringLiteral("true"),
-                    QStringLiteral("gdbus call --session -d org.freedesktop.secrets -o /org/freedesktop/secrets -m org.freedesktop.Secret.Service.Lock "
-                                   "'[objectpath \"/org/freedesktop/secrets/collection/login\"]'"));
+                QStringLiteral("gdbus call --session -d org.freedesktop.secrets -o /org/freedesktop/secrets -m org.freedesktop.Secret.Service.Lock "
+                               "'[objectpath \"/org/freedesktop/secrets/collection/login\"]'"));
         QTest::newRow("open") << "insideOpen" << unlock;
         QTest::newRow("locked") << "insideLocked" << unlock + lock;
-        QTest::newRow("no service") << "insideWithoutService" << "true";
+        QTest::newRow("no service") << "insideWithoutService"
+                                    << "true";
     }
     void outside()
     {

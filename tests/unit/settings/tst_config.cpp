@@ -38,16 +38,17 @@ private slots:
     void referenceExample()
     {
         const Config c = parse("version: 1\n"
-            "current-context: prod-eu\n"
-            "contexts:\n"
-            "- name: prod-eu\n"
-            "  colour: red\n"
-            "  read_only: false\n"
-            "  backends: [eu-prom, eu-am]\n"
-            "- {name: staging, read_only: true, backends: [eu-am]}\n"
-            "backends:\n"
-            "- {name: eu-am, type: alertmanager, urls: [https://am-0.eu, https://am-1.eu], authorization: {credentials_ref: keychain:eu-am}, tls_config: {ca_file: /ca/eu-ca.pem}}\n"
-            "- {name: eu-prom, type: prometheus, url: \"https://prom.eu/prefix\", poll_interval: 30s, enable_http2: false}\n");
+                               "current-context: prod-eu\n"
+                               "contexts:\n"
+                               "- name: prod-eu\n"
+                               "  colour: red\n"
+                               "  read_only: false\n"
+                               "  backends: [eu-prom, eu-am]\n"
+                               "- {name: staging, read_only: true, backends: [eu-am]}\n"
+                               "backends:\n"
+                               "- {name: eu-am, type: alertmanager, urls: [https://am-0.eu, https://am-1.eu], authorization: {credentials_ref: "
+                               "keychain:eu-am}, tls_config: {ca_file: /ca/eu-ca.pem}}\n"
+                               "- {name: eu-prom, type: prometheus, url: \"https://prom.eu/prefix\", poll_interval: 30s, enable_http2: false}\n");
         QCOMPARE(c.warnings, QStringList());
         QCOMPARE(int(c.backends.size()), 2);
         const Endpoint &am = c.backends[0];
@@ -89,7 +90,8 @@ private slots:
 
     void brokenBackendIsLeftOutAndTheRestWorks()
     {
-        const Config c = parse("version: 1\nbackends:\n- {name: bad, type: prometheus}\n- {name: good, type: prometheus, url: http://x:9090}\n- just text\n");
+        const Config c = parse(
+            "version: 1\nbackends:\n- {name: bad, type: prometheus}\n- {name: good, type: prometheus, url: http://x:9090}\n- just text\n");
         QCOMPARE(int(c.backends.size()), 1);
         QCOMPARE(c.backends[0].id, QStringLiteral("good"));
         QCOMPARE(int(c.warnings.size()), 2);
@@ -109,7 +111,8 @@ private slots:
         QTest::newRow("header secrets") << QByteArray("  http_headers: {X-A: {secrets: [hunter2]}}\n") << "looks like a secret";
         QTest::newRow("header injection") << QByteArray("  http_headers: {X-A: \"a\\r\\nB: c\"}\n") << "one line";
         QTest::newRow("proxy password") << QByteArray("  proxy_url: http://u:hunter2@p:1\n") << "without a name or password";
-        QTest::newRow("two kinds") << QByteArray("  basic_auth: {username: u, password_env: P}\n  authorization: {credentials_env: C}\n") << "only one of";
+        QTest::newRow("two kinds") << QByteArray("  basic_auth: {username: u, password_env: P}\n  authorization: {credentials_env: C}\n")
+                                   << "only one of";
         QTest::newRow("two places") << QByteArray("  authorization: {credentials_env: C, credentials_ref: keychain:c}\n") << "more than one way";
         QTest::newRow("no secret") << QByteArray("  authorization: {type: Bearer}\n") << "needs one of";
         QTest::newRow("bad ref") << QByteArray("  authorization: {credentials_ref: vault:x}\n") << "keychain:<name>";
@@ -152,7 +155,8 @@ private slots:
     void basicAuthAndHeaders()
     {
         const Config c = backend("  basic_auth: {username: u, password_env: PW}\n  http_headers: {X-Scope-OrgID: {values: [team-a]}, X-B: c}\n"
-                                 "  follow_redirects: true\n  proxy_from_environment: yes\n  allow_plaintext: true\n  tls_config: {server_name: s, insecure_skip_verify: true}\n");
+                                 "  follow_redirects: true\n  proxy_from_environment: yes\n  allow_plaintext: true\n  tls_config: {server_name: s, "
+                                 "insecure_skip_verify: true}\n");
         QCOMPARE(int(c.backends.size()), 1);
         const HttpConfig &http = c.backends[0].http;
         QCOMPARE(http.auth, HttpConfig::Auth::Basic);
@@ -186,21 +190,21 @@ private slots:
     void services()
     {
         const Config c = parse("version: 1\n"
-            "service_label: app\n"
-            "services:\n"
-            "- name: Checkout\n"
-            "  owner: payments\n"
-            "  tier: \"1\"\n"
-            "  depends_on: [DB, cache]\n"
-            "  runbooks: checkout/Down\n"
-            "  panels:\n"
-            "  - {title: Errors, expr: \"sum(rate(e[5m]))\", unit: \"1\", threshold: 0.05, source: eu-prom}\n"
-            "  - {title: Nothing}\n"
-            "  - {expr: up, threshold: high}\n"
-            "  log_fields: {_SYSTEMD_UNIT: [a.service, b.service]}\n"
-            "people:\n"
-            "- {name: ana, team: payments, zone: Europe/London}\n"
-            "- {name: bob, zone: Europe/Atlantis}\n");
+                               "service_label: app\n"
+                               "services:\n"
+                               "- name: Checkout\n"
+                               "  owner: payments\n"
+                               "  tier: \"1\"\n"
+                               "  depends_on: [DB, cache]\n"
+                               "  runbooks: checkout/Down\n"
+                               "  panels:\n"
+                               "  - {title: Errors, expr: \"sum(rate(e[5m]))\", unit: \"1\", threshold: 0.05, source: eu-prom}\n"
+                               "  - {title: Nothing}\n"
+                               "  - {expr: up, threshold: high}\n"
+                               "  log_fields: {_SYSTEMD_UNIT: [a.service, b.service]}\n"
+                               "people:\n"
+                               "- {name: ana, team: payments, zone: Europe/London}\n"
+                               "- {name: bob, zone: Europe/Atlantis}\n");
         QCOMPARE(c.serviceLabel, QStringLiteral("app"));
         const Service &s = c.services.at(0);
         QCOMPARE(s.name, QStringLiteral("checkout"));
@@ -213,7 +217,8 @@ private slots:
         QCOMPARE(s.panels[1].title, QStringLiteral("up"));
         QCOMPARE(int(s.logFields.size()), 2);
         QCOMPARE(s.logFields[1].value, QStringLiteral("b.service"));
-        QVERIFY(std::find(s.provenance.begin(), s.provenance.end(), Provenance {QStringLiteral("owner"), QStringLiteral("c.yaml:4")}) != s.provenance.end());
+        QVERIFY(std::find(s.provenance.begin(), s.provenance.end(), Provenance {QStringLiteral("owner"), QStringLiteral("c.yaml:4")})
+            != s.provenance.end());
         QCOMPARE(c.people.at(0).zone, QByteArray("Europe/London"));
         QVERIFY(c.people.at(1).zone.isEmpty());
         QCOMPARE(int(c.warnings.size()), 3);
@@ -245,20 +250,21 @@ private slots:
         QVERIFY(config->backends.empty());
     }
 
-    void missingFileIsNotFound()
-    {
-        QCOMPARE(loadConfig(QStringLiteral("/nonexistent/config.yaml")).error().kind, ErrorKind::NotFound);
-    }
+    void missingFileIsNotFound() { QCOMPARE(loadConfig(QStringLiteral("/nonexistent/config.yaml")).error().kind, ErrorKind::NotFound); }
 
     void includesAndPaths()
     {
         QTemporaryDir dir;
         const QString root = QDir(dir.path()).canonicalPath();
-        write(root + "/config.yaml", "version: 1\ncurrent-context: mine\nincludes: [conf.d/*.yaml, missing.yaml]\nrunbooks: [runbooks]\ncatalog: ['repos/*/catalog-info.yaml']\n"
-                                     "contexts: [{name: mine, backends: [a, gone]}]\n"
-                                     "backends:\n- {name: a, type: prometheus, url: http://own, authorization: {credentials_file: token}}\n");
-        write(root + "/conf.d/1.yaml", "version: 1\nbackends:\n- {name: a, type: prometheus, url: http://theirs}\n- {name: b, type: prometheus, url: http://first, tls_config: {ca_file: ca.pem}}\n"
-                                       "runbooks: [team]\nservice_label: app\nincludes: [x.yaml]\n");
+        write(root + "/config.yaml",
+            "version: 1\ncurrent-context: mine\nincludes: [conf.d/*.yaml, missing.yaml]\nrunbooks: [runbooks]\ncatalog: "
+            "['repos/*/catalog-info.yaml']\n"
+            "contexts: [{name: mine, backends: [a, gone]}]\n"
+            "backends:\n- {name: a, type: prometheus, url: http://own, authorization: {credentials_file: token}}\n");
+        write(root + "/conf.d/1.yaml",
+            "version: 1\nbackends:\n- {name: a, type: prometheus, url: http://theirs}\n- {name: b, type: prometheus, url: http://first, tls_config: "
+            "{ca_file: ca.pem}}\n"
+            "runbooks: [team]\nservice_label: app\nincludes: [x.yaml]\n");
         write(root + "/conf.d/2.yaml", "version: 1\nbackends:\n- {name: b, type: prometheus, url: http://second}\n");
         write(root + "/conf.d/3.yaml", "version: 7\n");
         write(root + "/conf.d/note.txt", "not read");
@@ -292,7 +298,8 @@ private slots:
     void folders()
     {
         qputenv("HOME", "/h/x");
-        for (const char *name : {"QUARTERDECK_CONFIG_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"}) {
+        for (const char *name :
+            {"QUARTERDECK_CONFIG_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"}) {
             qunsetenv(name);
         }
         Folders f = Folders::resolve();

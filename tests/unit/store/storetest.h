@@ -77,8 +77,8 @@ inline AlertAction someAction(const AlertKey &alert, Verb verb = Verb::Acknowled
     action.alertTitle = QStringLiteral("HighLatency");
     action.expectedVersion = 0xfedcba9876543210ULL;
     action.expectedStart = TestStart - Millis(60'000);
-    action.matchers = {{QStringLiteral("alertname"), QStringLiteral("High.*"), true, true},
-        {QStringLiteral("env"), QStringLiteral("dev"), false, false}};
+    action.matchers = {
+        {QStringLiteral("alertname"), QStringLiteral("High.*"), true, true}, {QStringLiteral("env"), QStringLiteral("dev"), false, false}};
     action.silenceId = QStringLiteral("s-1");
     action.duration = Millis(3'600'000);
     action.author = QStringLiteral("ana");

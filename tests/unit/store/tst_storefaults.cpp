@@ -199,10 +199,9 @@ private slots:
         const AlertAction later = someAction(Key);
         QVERIFY(await(first->enqueue({later}, TenMinutes)));
         QVERIFY(storedIds(*second).contains(later.id));
-        const std::vector<Error> refusals {await(second->enqueue({someAction(Key)}, TenMinutes)).error(),
-            await(second->addNote(Key, {}, {})).error(), await(second->apply(someBatch({}))).error(),
-            await(second->settle(action.id, OutboxState::Sending, {}, {})).error(), await(second->start({})).error(),
-            await(second->putLogs({}, std::nullopt)).error(), await(second->replaceServices({})).error(),
+        const std::vector<Error> refusals {await(second->enqueue({someAction(Key)}, TenMinutes)).error(), await(second->addNote(Key, {}, {})).error(),
+            await(second->apply(someBatch({}))).error(), await(second->settle(action.id, OutboxState::Sending, {}, {})).error(),
+            await(second->start({})).error(), await(second->putLogs({}, std::nullopt)).error(), await(second->replaceServices({})).error(),
             await(second->withdraw(action.id)).error(), await(second->resend(action.id)).error(), await(second->retain(1, 1)).error()};
         for (const Error &error : refusals) {
             QCOMPARE(error.kind, ErrorKind::Storage);
@@ -371,8 +370,7 @@ private slots:
         QByteArray bytes = contentOf(folder.stateFile());
         {
             // The pages of the index hold nothing but source and id.
-            auto opened
-                = sqlite::Connection::open(folder.stateFile(), sqlite::Connection::Access::ReadOnly, sqlite::Connection::Sync::Full);
+            auto opened = sqlite::Connection::open(folder.stateFile(), sqlite::Connection::Access::ReadOnly, sqlite::Connection::Sync::Full);
             auto row = (*opened)->query("SELECT rootpage FROM sqlite_schema WHERE name='history_by_alert'");
             QVERIFY(row.next());
             const qsizetype page = (qsizetype(row.integer(0)) - 1) * 4096;

@@ -181,8 +181,7 @@ private slots:
             StoreFolder folder;
             Accepted accepted;
             for (int i = 0; i < std::min(KillsPerFolder, kills - done); ++i) {
-                const QByteArray told
-                    = killedAfter(folder.paths().dataFolder, folder.paths().cacheFolder, unsigned(random.bounded(15'000)));
+                const QByteArray told = killedAfter(folder.paths().dataFolder, folder.paths().cacheFolder, unsigned(random.bounded(15'000)));
                 QVERIFY2(told.startsWith('r'), told.constData());
                 add(accepted, told);
             }

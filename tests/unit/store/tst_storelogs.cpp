@@ -106,8 +106,8 @@ private slots:
     {
         StoreFolder folder;
         auto store = folder.open();
-        QVERIFY(await(store->putLogs(
-            {someLine(1, "one", LogLevel::Error), someLine(2, "two"), someLine(3, "three"), someLine(4, "four")}, std::nullopt)));
+        QVERIFY(await(
+            store->putLogs({someLine(1, "one", LogLevel::Error), someLine(2, "two"), someLine(3, "three"), someLine(4, "four")}, std::nullopt)));
         LogQuery query = someQuery();
         query.service = QStringLiteral("checkout");
         QCOMPARE(textsOf(*store, query), (QList<QByteArray> {"two", "four"}));

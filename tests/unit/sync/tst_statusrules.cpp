@@ -24,9 +24,7 @@ private slots:
     {
         QTest::addColumn<int>("kind");
         QTest::addColumn<int>("freshness");
-        const auto row = [](ErrorKind kind, Freshness freshness) {
-            QTest::newRow(errorKindName(kind).data()) << int(kind) << int(freshness);
-        };
+        const auto row = [](ErrorKind kind, Freshness freshness) { QTest::newRow(errorKindName(kind).data()) << int(kind) << int(freshness); };
         row(ErrorKind::Offline, Freshness::Unreachable);
         row(ErrorKind::Timeout, Freshness::Unreachable);
         row(ErrorKind::Unauthorized, Freshness::NeedsSignIn);

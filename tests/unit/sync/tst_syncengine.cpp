@@ -253,7 +253,9 @@ private slots:
             query.source = Prom;
             query.range.to = {1'700'001'000'000};
             return query;
-        }()))->value.lines.size() >= 10);
+        }()))
+                        ->value.lines.size()
+            >= 10);
     }
     void expressionOfARule()
     {

@@ -91,7 +91,11 @@ private slots:
     {
         QVERIFY(parseYaml({}, QStringLiteral("f")).empty());
         QVERIFY(parseYaml("\n# only a comment\n---\n\n", QStringLiteral("f")).empty());
-        QCOMPARE(parseYaml("\xEF\xBB\xBF" "a: 1\r\nb: 2\r\n", QStringLiteral("f"))[0].root->text(u"b"), QStringLiteral("2"));
+        QCOMPARE(parseYaml("\xEF\xBB\xBF"
+                           "a: 1\r\nb: 2\r\n",
+                     QStringLiteral("f"))[0]
+                     .root->text(u"b"),
+            QStringLiteral("2"));
     }
 };
 

@@ -63,8 +63,7 @@ QString TimeControl::exactText(UtcTime at) const
 
 QString TimeControl::zoneText() const
 {
-    return m_utc ? QStringLiteral("UTC")
-                 : QTimeZone::systemTimeZone().abbreviation(toDateTime(m_clock.now()));
+    return m_utc ? QStringLiteral("UTC") : QTimeZone::systemTimeZone().abbreviation(toDateTime(m_clock.now()));
 }
 
 } // namespace quarterdeck

@@ -72,7 +72,8 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
     for (const QString &name : {QStringLiteral("acknowledge"), QStringLiteral("silence"), QStringLiteral("note"), QStringLiteral("runbook")}) {
         QAction *action = actions.action(name);
         // Short words: the row must fit the narrowest pane.
-        const QString shortText = name == QLatin1StringView("runbook") ? tr("Runbook") : name == QLatin1StringView("note") ? tr("Note")
+        const QString shortText = name == QLatin1StringView("runbook") ? tr("Runbook")
+            : name == QLatin1StringView("note")                        ? tr("Note")
             : name == QLatin1StringView("silence")                     ? tr("Silence")
                                                                        : action->text();
         auto *button = new VerbButton(
@@ -186,12 +187,13 @@ void AlertHead::showAlert(const Alert &alert, const Service *service, UtcTime un
         rows.push_back({tr("Owner"), tr("nobody is named"), {}, Token::Warning});
     }
     if (!alert.service.isEmpty()) {
-        rows.push_back({tr("Service"), alert.service, service == nullptr || service->tier.isEmpty() ? QString() : tr("tier %1").arg(service->tier), Token::Text});
+        rows.push_back({tr("Service"), alert.service, service == nullptr || service->tier.isEmpty() ? QString() : tr("tier %1").arg(service->tier),
+            Token::Text});
     }
     if (service != nullptr) {
-        rows.push_back(service->dependents.isEmpty()
-                ? KeyValueGrid::Row {tr("Affects"), tr("nothing known depends on it"), {}, Token::Muted}
-                : KeyValueGrid::Row {tr("Affects"), service->dependents.mid(0, 6).join(QStringLiteral(", ")), tr("depend on %1").arg(alert.service), Token::Text});
+        rows.push_back(service->dependents.isEmpty() ? KeyValueGrid::Row {tr("Affects"), tr("nothing known depends on it"), {}, Token::Muted}
+                                                     : KeyValueGrid::Row {tr("Affects"), service->dependents.mid(0, 6).join(QStringLiteral(", ")),
+                                                         tr("depend on %1").arg(alert.service), Token::Text});
     }
     m_facts->setRows(rows);
     m_facts->show();
@@ -209,7 +211,8 @@ void AlertHead::showGroup(const AlertGroup &group)
     m_pending->hide();
     m_conflict->hide();
     m_verbs->setVisible(group.kind != AlertGroup::Kind::Resolved);
-    m_facts->setRows({{tr("Triggered"), QString::number(group.triggered), {}, Token::Text}, {tr("Acknowledged"), QString::number(group.acknowledged), {}, Token::Text},
+    m_facts->setRows({{tr("Triggered"), QString::number(group.triggered), {}, Token::Text},
+        {tr("Acknowledged"), QString::number(group.acknowledged), {}, Token::Text},
         {tr("Silenced"), QString::number(group.silenced), {}, Token::Text}});
     m_facts->show();
 }

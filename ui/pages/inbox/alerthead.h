@@ -1,9 +1,9 @@
 #pragma once
 
+#include "app/core/clock.h"
 #include "app/domain/action.h"
 #include "app/domain/service.h"
 #include "models/alertgroup.h"
-#include "app/core/clock.h"
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/theme/theme.h"

@@ -104,7 +104,9 @@ void AlertRowPainter::paintHeader(QPainter &painter, const QRectF &row, const QM
 
 void AlertRowPainter::paintAlert(QPainter &painter, const QRectF &row, const Columns &columns, const QModelIndex &index, const Alert &alert) const
 {
-    const auto cell = [&](int column) { return QRectF(columns.cells[std::size_t(column)].left(), row.top(), columns.cells[std::size_t(column)].width(), row.height()); };
+    const auto cell = [&](int column) {
+        return QRectF(columns.cells[std::size_t(column)].left(), row.top(), columns.cells[std::size_t(column)].width(), row.height());
+    };
     const bool isStale = index.data(AlertModel::IsStaleRole).toBool();
     const QColor quiet = m_theme.color(isStale ? Token::Stale : Token::Muted);
     if (index.data(IsMarkedRole).toBool()) {

@@ -53,9 +53,8 @@ void InboxController::acknowledge()
 {
     Targets targets = current();
     const std::size_t all = targets.alerts.size();
-    std::erase_if(targets.alerts, [](const Alert &alert) {
-        return !alert.isOpen() || alert.state == AlertState::Acknowledged || alert.pending != Pending::None;
-    });
+    std::erase_if(targets.alerts,
+        [](const Alert &alert) { return !alert.isOpen() || alert.state == AlertState::Acknowledged || alert.pending != Pending::None; });
     if (targets.alerts.empty()) {
         m_context.navigator.toast(all == 0 ? tr("Choose an alert to acknowledge first.")
                                            : tr("Nothing to acknowledge: it is resolved, acknowledged, or already on its way."));
@@ -80,7 +79,8 @@ void InboxController::acknowledgeEach(const std::vector<Alert> &alerts)
     }
     const int count = int(alerts.size());
     enqueue(std::move(actions),
-        count == 1 ? tr("Acknowledgement of %1 queued.").arg(text::plain(alerts.front().title, 80)) : tr("%n acknowledgement(s) queued.", nullptr, count));
+        count == 1 ? tr("Acknowledgement of %1 queued.").arg(text::plain(alerts.front().title, 80))
+                   : tr("%n acknowledgement(s) queued.", nullptr, count));
 }
 
 void InboxController::silence()
@@ -174,8 +174,8 @@ void InboxController::expireSilence()
         return;
     }
     const int count = int(actions.size());
-    auto *dialog = new ConfirmDialog(m_context.theme, tr("End %n silence(s)?", nullptr, count),
-        tr("What they hide can page again at once:"), lines.join(u'\n'), tr("End the silence"), m_page);
+    auto *dialog = new ConfirmDialog(m_context.theme, tr("End %n silence(s)?", nullptr, count), tr("What they hide can page again at once:"),
+        lines.join(u'\n'), tr("End the silence"), m_page);
     connect(dialog, &QDialog::accepted, this, [this, actions, count] { enqueue(actions, tr("End of %n silence(s) queued.", nullptr, count)); });
     dialog->open();
 }
@@ -225,9 +225,8 @@ void InboxController::undo()
 void InboxController::undoThis(const Undo &undo)
 {
     if (!undo.note.isNull()) {
-        then(m_context.outbox.removeNote(undo.note), this, [this](const Result<Done> &done) {
-            done ? m_context.navigator.toast(tr("The note is removed.")) : fail(done.error());
-        });
+        then(m_context.outbox.removeNote(undo.note), this,
+            [this](const Result<Done> &done) { done ? m_context.navigator.toast(tr("The note is removed.")) : fail(done.error()); });
     }
     for (const QUuid &action : undo.actions) {
         then(m_context.outbox.withdraw(action), this, [this, action](const Result<Done> &done) {
@@ -320,7 +319,8 @@ void InboxController::openRunbook()
     } else if (!alert->runbookUrl.isEmpty()) {
         m_context.navigator.openExternal(alert->runbookUrl);
     } else {
-        m_context.navigator.toast(tr("There is no runbook for %1. A file of that name in the runbook folder would be one.").arg(text::plain(alert->title, 80)));
+        m_context.navigator.toast(
+            tr("There is no runbook for %1. A file of that name in the runbook folder would be one.").arg(text::plain(alert->title, 80)));
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/inboxfeed.h"
 #include "app/core/clock.h"
+#include "models/inboxfeed.h"
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/theme/theme.h"

@@ -62,18 +62,21 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
     case Kind::Loading:
         return {QString(), say(QT_TRANSLATE_NOOP("Inbox", "Reading what is known…")), {}, {}};
     case Kind::Unreadable:
-        return {QStringLiteral("warning"), say(QT_TRANSLATE_NOOP("Inbox", "The stored alerts cannot be read: nothing is known. This is not an all-clear.")),
-            {}, say(QT_TRANSLATE_NOOP("Inbox", "Try again"))};
+        return {QStringLiteral("warning"),
+            say(QT_TRANSLATE_NOOP("Inbox", "The stored alerts cannot be read: nothing is known. This is not an all-clear.")), {},
+            say(QT_TRANSLATE_NOOP("Inbox", "Try again"))};
     case Kind::Alerts:
         return {};
     case Kind::Filtered:
-        return {QStringLiteral("search"), say(QT_TRANSLATE_NOOP("Inbox", "No alert passes this filter.")), {}, say(QT_TRANSLATE_NOOP("Inbox", "Clear the filter"))};
+        return {QStringLiteral("search"), say(QT_TRANSLATE_NOOP("Inbox", "No alert passes this filter.")), {},
+            say(QT_TRANSLATE_NOOP("Inbox", "Clear the filter"))};
     case Kind::NoSources:
         return {QStringLiteral("plug"), say(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known.")),
             say(QT_TRANSLATE_NOOP("Inbox", "Connect an Alertmanager in the settings.")), say(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
     case Kind::NotAllClear: {
         if (clearance.notLive.empty()) {
-            return {QStringLiteral("warning"), say(QT_TRANSLATE_NOOP("Inbox", "No alerts known. Updates are paused: this is not an all-clear.")), {}, {}};
+            return {
+                QStringLiteral("warning"), say(QT_TRANSLATE_NOOP("Inbox", "No alerts known. Updates are paused: this is not an all-clear.")), {}, {}};
         }
         QStringList findings;
         for (std::size_t i = 0; i < clearance.notLive.size() && i < 3; ++i) {

@@ -212,7 +212,8 @@ void InboxPage::refreshTotals()
     if (std::exchange(m_badge, totals.openCritical) != totals.openCritical) {
         emit badgeChanged(totals.openCritical);
     }
-    m_actions->action(QStringLiteral("acknowledge"))->setText(totals.marked > 0 ? tr("Acknowledge %n marked", nullptr, totals.marked) : tr("Acknowledge"));
+    m_actions->action(QStringLiteral("acknowledge"))
+        ->setText(totals.marked > 0 ? tr("Acknowledge %n marked", nullptr, totals.marked) : tr("Acknowledge"));
     refreshClearance();
 }
 
@@ -282,8 +283,8 @@ void InboxPage::toggleMark()
     const int row = m_list->currentRow();
     if (model.headerAt(row) != nullptr) {
         const std::vector<Alert> members = model.alertsAt(row);
-        const bool areAllMarked = std::all_of(members.begin(), members.end(),
-            [&model](const Alert &alert) { return model.alerts().item(model.alerts().slotOf(alert.key)).isMarked; });
+        const bool areAllMarked = std::all_of(
+            members.begin(), members.end(), [&model](const Alert &alert) { return model.alerts().item(model.alerts().slotOf(alert.key)).isMarked; });
         model.setMarked(row, !areAllMarked);
     } else {
         model.setMarked(row, !model.index(row, 0).data(IsMarkedRole).toBool());

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "models/inboxfeed.h"
 #include "app/core/clock.h"
+#include "models/inboxfeed.h"
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
-#include "ui/theme/theme.h"
 #include "ui/pages/inbox/inboxcontroller.h"
+#include "ui/theme/theme.h"
 
 #include <QTimer>
 
@@ -71,7 +71,7 @@ private:
     DetailPane *m_detail;
     OutboxPanel *m_outbox;
     QTimer m_tick;
-    AlertKey m_wanted;   // to be shown as soon as it is known
+    AlertKey m_wanted; // to be shown as soon as it is known
     int m_badge = -1;
 };
 

@@ -98,7 +98,8 @@ QString groupSentence(const AlertGroup &group)
         if (group.owner.isEmpty()) {
             parts << say(QT_TRANSLATE_NOOP("Inbox", "no owner is known"));
         } else {
-            parts << (group.isOwnerKnown ? clean(group.owner) : say(QT_TRANSLATE_NOOP("Inbox", "%1, a team no catalog knows")).arg(clean(group.owner)));
+            parts << (group.isOwnerKnown ? clean(group.owner)
+                                         : say(QT_TRANSLATE_NOOP("Inbox", "%1, a team no catalog knows")).arg(clean(group.owner)));
         }
         break;
     case AlertGroup::Kind::Team:
@@ -151,18 +152,17 @@ QString filterProblem(const FilterError &error)
     case FilterError::Kind::UnclosedQuote:
         return say(QT_TRANSLATE_NOOP("Inbox", "The quotation mark at character %1 is not closed")).arg(error.at + 1);
     case FilterError::Kind::UnknownKey:
-        return say(QT_TRANSLATE_NOOP("Inbox", "There is no filter “%1” (character %2); there are %3. Put it in quotation marks to search for the text"))
+        return say(
+            QT_TRANSLATE_NOOP("Inbox", "There is no filter “%1” (character %2); there are %3. Put it in quotation marks to search for the text"))
             .arg(token)
             .arg(error.at + 1)
             .arg(known);
     case FilterError::Kind::UnknownValue:
         return say(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) is not known there; possible are %3")).arg(token).arg(error.at + 1).arg(known);
     case FilterError::Kind::EmptyValue:
-        return known.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Nothing stands after “%1” (character %2)")).arg(token).arg(error.at + 1)
-                               : say(QT_TRANSLATE_NOOP("Inbox", "Nothing stands after “%1” (character %2); possible are %3"))
-                                     .arg(token)
-                                     .arg(error.at + 1)
-                                     .arg(known);
+        return known.isEmpty()
+            ? say(QT_TRANSLATE_NOOP("Inbox", "Nothing stands after “%1” (character %2)")).arg(token).arg(error.at + 1)
+            : say(QT_TRANSLATE_NOOP("Inbox", "Nothing stands after “%1” (character %2); possible are %3")).arg(token).arg(error.at + 1).arg(known);
     }
     return {};
 }
@@ -178,13 +178,14 @@ QString silenceWarning(const SilencePreview::Finding &finding, const SilencePrev
     case Warning::MatchesAll:
         return say(QT_TRANSLATE_NOOP("Inbox", "These matchers also match alerts that have none of the labels: it would hide everything."));
     case Warning::SameLabelTwice:
-        return say(QT_TRANSLATE_NOOP("Inbox", "The label %1 is asked for twice; both must hold, so little or nothing is hidden.")).arg(clean(finding.detail));
+        return say(QT_TRANSLATE_NOOP("Inbox", "The label %1 is asked for twice; both must hold, so little or nothing is hidden."))
+            .arg(clean(finding.detail));
     case Warning::TooBroad:
-        return preview.services > 1
-            ? say(QT_TRANSLATE_N_NOOP("Inbox", "It reaches across %n service(s). Is that meant?"), preview.services)
-            : say(QT_TRANSLATE_NOOP("Inbox", "It hides more than half of what is open at this source. Is that meant?"));
+        return preview.services > 1 ? say(QT_TRANSLATE_N_NOOP("Inbox", "It reaches across %n service(s). Is that meant?"), preview.services)
+                                    : say(QT_TRANSLATE_NOOP("Inbox", "It hides more than half of what is open at this source. Is that meant?"));
     case Warning::SimilarSilence:
-        return say(QT_TRANSLATE_NOOP("Inbox", "A silence that does this exists already (%1). Extending it avoids a second one.")).arg(clean(finding.detail).left(8));
+        return say(QT_TRANSLATE_NOOP("Inbox", "A silence that does this exists already (%1). Extending it avoids a second one."))
+            .arg(clean(finding.detail).left(8));
     case Warning::MatchesNothing:
         return say(QT_TRANSLATE_NOOP("Inbox", "It hides no alert that is open now."));
     }

@@ -47,7 +47,8 @@ SilenceDialog::SilenceDialog(const PageContext &context, InboxFeed &feed, const 
     head->setLook(context.theme, TypeFace::Title);
     column->addWidget(head);
     if (request.elsewhere > 0) {
-        auto *elsewhere = new PlainLabel(tr("Only at %2: %n alert(s) of other sources stay as they are.", nullptr, request.elsewhere).arg(text::plain(request.source, 80)), this);
+        auto *elsewhere = new PlainLabel(
+            tr("Only at %2: %n alert(s) of other sources stay as they are.", nullptr, request.elsewhere).arg(text::plain(request.source, 80)), this);
         elsewhere->setLook(context.theme, TypeFace::Body, Token::Warning);
         elsewhere->setWordWrap(true);
         column->addWidget(elsewhere);

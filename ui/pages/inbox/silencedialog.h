@@ -1,7 +1,7 @@
 #pragma once
 
-#include "models/inboxfeed.h"
 #include "app/core/clock.h"
+#include "models/inboxfeed.h"
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/theme/theme.h"
@@ -26,10 +26,10 @@ class SilenceDialog final : public QDialog {
 public:
     struct Request {
         SourceId source;
-        std::vector<Matcher> suggested;  ///< All switched on at first.
-        int wanted = 1;                  ///< Alerts it is meant for.
-        int elsewhere = 0;               ///< Meant as well, but of another source: not reached.
-        bool isAcknowledgement = false;  ///< Offered instead of many acknowledgements.
+        std::vector<Matcher> suggested; ///< All switched on at first.
+        int wanted = 1;                 ///< Alerts it is meant for.
+        int elsewhere = 0;              ///< Meant as well, but of another source: not reached.
+        bool isAcknowledgement = false; ///< Offered instead of many acknowledgements.
         Millis duration {7'200'000};
     };
     struct Choice {

@@ -45,8 +45,7 @@ FairnessCard::FairnessCard(const Theme &theme, QWidget *parent)
     content()->addWidget(m_note);
     content()->addStretch(1);
     connect(m_table, &FigureTable::activated, this, [this] {
-        emit explainWanted(
-            {QStringLiteral("fairness_gini"), QStringLiteral("engaged_union_s"), QStringLiteral("interruptions.total")});
+        emit explainWanted({QStringLiteral("fairness_gini"), QStringLiteral("engaged_union_s"), QStringLiteral("interruptions.total")});
     });
 }
 
@@ -69,8 +68,8 @@ void FairnessCard::setView(const LoadView &view)
     }
     m_table->setVisible(!rows.empty());
     m_table->setRows(std::move(rows));
-    m_head->setRemark(isTeam ? tr("interruptions per person, Gini %1").arg(QLocale().toString(view.report.fairnessGini, 'f', 2)) : QString(),
-        Token::Muted);
+    m_head->setRemark(
+        isTeam ? tr("interruptions per person, Gini %1").arg(QLocale().toString(view.report.fairnessGini, 'f', 2)) : QString(), Token::Muted);
     if (fairness.people == 0) {
         m_note->setPlain(tr("Nobody is named as responder in this window."));
     } else if (!isTeam) {

@@ -73,13 +73,19 @@ QByteArray loadCsv(const LoadView &view)
     for (const LoadWeek &week : view.weeks) {
         const HourClasses &hours = week.interruptions;
         csv.row({"week", toRfc3339(week.start), QString::number(hours.total()), {},
-            QStringLiteral("business %1, off %2, sleep %3%4").arg(hours.business).arg(hours.off).arg(hours.sleep)
+            QStringLiteral("business %1, off %2, sleep %3%4")
+                .arg(hours.business)
+                .arg(hours.off)
+                .arg(hours.sleep)
                 .arg(week.isPartial ? QStringLiteral(", incomplete") : QString())});
     }
     for (const NoiseRow &row : report.noise) {
         csv.row({"rule", row.title, QString::number(row.incidents), {},
             QStringLiteral("sleep %1, auto-resolved %2, transient %3, repeats %4")
-                .arg(row.sleep).arg(row.autoResolved).arg(row.transient).arg(row.repeats)});
+                .arg(row.sleep)
+                .arg(row.autoResolved)
+                .arg(row.transient)
+                .arg(row.repeats)});
     }
     return csv.bytes();
 }

@@ -77,8 +77,9 @@ LoadPage::LoadPage(const PageContext &context, QWidget *parent)
     m_stack->setCurrentIndex(1);
     addVerbs();
     connect(m_tiles, &LoadTiles::explainWanted, this, &LoadPage::explain);
-    connect(m_rules, &FigureTable::activated, this,
-        [this] { explain({QStringLiteral("noise"), QStringLiteral("transient_rate"), QStringLiteral("repeat_rate")}); });
+    connect(m_rules, &FigureTable::activated, this, [this] {
+        explain({QStringLiteral("noise"), QStringLiteral("transient_rate"), QStringLiteral("repeat_rate")});
+    });
     connect(m_fairness, &FairnessCard::explainWanted, this, &LoadPage::explain);
     connect(m_chart, &BarColumns::columnActivated, this, [this] {
         explain({QStringLiteral("interruptions.total"), QStringLiteral("interruptions.sleep")});
@@ -337,9 +338,8 @@ void LoadPage::fillChart(const LoadView &view)
         off.values.push_back(week.interruptions.off);
         sleep.values.push_back(week.interruptions.sleep);
     }
-    const QString first = view.weeks.empty()
-        ? QString()
-        : QLocale().toString(toDateTime(view.weeks.front().start).toLocalTime().date(), QStringLiteral("d MMM"));
+    const QString first = view.weeks.empty() ? QString()
+                                             : QLocale().toString(toDateTime(view.weeks.front().start).toLocalTime().date(), QStringLiteral("d MMM"));
     m_chart->setData(names, {business, off, sleep});
     m_chart->setEndLabels(first, tr("now"));
     m_chart->setAccessibleName(tr("Interruptions a week. %1").arg(m_chart->summary()));
@@ -352,9 +352,9 @@ void LoadPage::fillTables(const LoadView &view)
     for (std::size_t i = 0; i < std::min(noise.size(), ruleLimit); ++i) {
         const NoiseRow &row = noise[i];
         const auto figure = [](int count) { return QLocale().toString(count); };
-        rules.push_back({{row.title, Token::Text}, {figure(row.incidents), Token::Text},
-            {figure(row.sleep), row.sleep > 0 ? Token::Critical : Token::Text}, {figure(row.autoResolved), Token::Text},
-            {figure(row.transient), Token::Text}, {figure(row.repeats), Token::Text}});
+        rules.push_back(
+            {{row.title, Token::Text}, {figure(row.incidents), Token::Text}, {figure(row.sleep), row.sleep > 0 ? Token::Critical : Token::Text},
+                {figure(row.autoResolved), Token::Text}, {figure(row.transient), Token::Text}, {figure(row.repeats), Token::Text}});
     }
     m_rules->setRows(std::move(rules));
     m_fairness->setView(view);

@@ -18,8 +18,7 @@ QString timesRemark(const Durations &times)
         const QString unit = durationText(times.median, times.n > 0).section(u' ', -1);
         return whole.endsWith(u' ' + unit) ? whole.chopped(unit.size() + 1) : whole;
     };
-    QString remark
-        = LoadTiles::tr("p90 %1 · mean %2 · n %3").arg(brief(times.p90), brief(times.mean)).arg(times.n);
+    QString remark = LoadTiles::tr("p90 %1 · mean %2 · n %3").arg(brief(times.p90), brief(times.mean)).arg(times.n);
     if (times.open > 0) {
         remark += LoadTiles::tr(" · %1 open").arg(times.open);
     }
@@ -42,12 +41,12 @@ LoadTiles::LoadTiles(const Theme &theme, QWidget *parent)
         {QStringLiteral("interruptions.total"), QStringLiteral("interruptions.business"), QStringLiteral("interruptions.off"),
             QStringLiteral("interruptions.sleep")});
     m_shift = addTile(QStringLiteral("tileShift"), {QStringLiteral("shifts.per_12h")});
-    m_acknowledge = addTile(QStringLiteral("tileAcknowledge"),
-        {QStringLiteral("mtta_median_s"), QStringLiteral("mtta_p90_s"), QStringLiteral("mtta_mean_s")});
+    m_acknowledge = addTile(
+        QStringLiteral("tileAcknowledge"), {QStringLiteral("mtta_median_s"), QStringLiteral("mtta_p90_s"), QStringLiteral("mtta_mean_s")});
     m_resolve = addTile(QStringLiteral("tileResolve"),
         {QStringLiteral("mttr_median_s"), QStringLiteral("mttr_p90_s"), QStringLiteral("mttr_mean_s"), QStringLiteral("mttr_people_mean_s")});
-    m_noise = addTile(QStringLiteral("tileNoise"),
-        {QStringLiteral("transient_rate"), QStringLiteral("auto_resolved_rate"), QStringLiteral("repeat_rate")});
+    m_noise = addTile(
+        QStringLiteral("tileNoise"), {QStringLiteral("transient_rate"), QStringLiteral("auto_resolved_rate"), QStringLiteral("repeat_rate")});
 }
 
 StatTile *LoadTiles::addTile(const QString &name, const QStringList &keys)
@@ -68,13 +67,11 @@ void LoadTiles::setView(const LoadView &view)
     const QString estimated = report.isEstimated ? tr("estimated · ") : QString();
     const bool isSleepy = hours.sleep > 0;
     m_interruptions->set(tr("Interruptions"), locale.toString(hours.total()),
-        tr("%1 business · %2 off · %3 sleep")
-            .arg(locale.toString(hours.business), locale.toString(hours.off), locale.toString(hours.sleep)),
+        tr("%1 business · %2 off · %3 sleep").arg(locale.toString(hours.business), locale.toString(hours.off), locale.toString(hours.sleep)),
         isSleepy ? Token::Critical : Token::Text, isSleepy);
     const int shifts = int(report.shifts.size());
     m_shift->set(tr("Per 12-hour shift, at most"), shifts > 0 ? locale.toString(view.worstShift, 'f', 1) : QStringLiteral("–"),
-        shifts > 0 ? estimated + tr("limit 2 · broken in %1 of %2 shifts").arg(view.shiftsOverLimit).arg(shifts)
-                   : tr("no shift with incidents"),
+        shifts > 0 ? estimated + tr("limit 2 · broken in %1 of %2 shifts").arg(view.shiftsOverLimit).arg(shifts) : tr("no shift with incidents"),
         view.shiftsOverLimit > 0 ? Token::Critical : Token::Text);
     const Durations &ack = report.timeToAcknowledge;
     m_acknowledge->set(tr("Time to acknowledge, median"), durationText(ack.median, ack.n > 0), timesRemark(ack));
@@ -82,9 +79,8 @@ void LoadTiles::setView(const LoadView &view)
     m_resolve->set(tr("Time to resolve, median"), durationText(resolve.median, resolve.n > 0), timesRemark(resolve));
     const bool hasIncidents = report.incidents > 0;
     m_noise->set(tr("Transient noise"), hasIncidents ? percentText(report.transientRate) : QStringLiteral("–"),
-        hasIncidents
-            ? tr("%1 auto-resolved · %2 back").arg(percentText(report.autoResolvedRate), percentText(report.repeatRate))
-            : tr("no incidents"),
+        hasIncidents ? tr("%1 auto-resolved · %2 back").arg(percentText(report.autoResolvedRate), percentText(report.repeatRate))
+                     : tr("no incidents"),
         report.transientRate > 0.3 ? Token::Warning : Token::Text);
 }
 

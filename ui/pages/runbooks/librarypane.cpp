@@ -3,9 +3,9 @@
 #include "app/core/clock.h"
 #include "app/core/text.h"
 #include "app/ports/runlog.h"
-#include "ui/pages/runbooks/rundelegate.h"
 #include "ui/pages/runbooks/runbookdelegate.h"
 #include "ui/pages/runbooks/runbookwords.h"
+#include "ui/pages/runbooks/rundelegate.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/hairline.h"
@@ -50,9 +50,8 @@ LibraryPane::LibraryPane(const PageContext &context, QWidget *parent)
     });
     connect(m_filter, &FilterEdit::left, this, &LibraryPane::focusTable);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { emit opened(index.data(KeyRole).toString()); });
-    connect(m_runList, &QListView::activated, this, [this](const QModelIndex &index) {
-        emit runOpened(QUuid::fromString(index.data(KeyRole).toString()));
-    });
+    connect(m_runList, &QListView::activated, this,
+        [this](const QModelIndex &index) { emit runOpened(QUuid::fromString(index.data(KeyRole).toString())); });
     connect(&context.time, &TimeControl::zoneChanged, m_runList->viewport(), qOverload<>(&QWidget::update));
     reload();
     reloadRuns();

@@ -27,8 +27,8 @@ bool isTame(const QString &markdown)
         if (c == u'\n') {
             marks = 0;
             isStart = true;
-        } else if (isStart && (c == u' ' || c == u'\t' || c == u'>' || c == u'-' || c == u'*' || c == u'+'
-                       || c == u'.' || c == u')' || c.isDigit())) {
+        } else if (isStart
+            && (c == u' ' || c == u'\t' || c == u'>' || c == u'-' || c == u'*' || c == u'+' || c == u'.' || c == u')' || c.isDigit())) {
             marks += c == u'\t' ? 4 : c == u' ' ? 1 : 2;
             if (marks > nestingLimit * 2) {
                 return false;
@@ -42,8 +42,8 @@ bool isTame(const QString &markdown)
 
 QString withoutFrontMatter(const QString &markdown)
 {
-    static const QRegularExpression Front(QStringLiteral("\\A(---|\\+\\+\\+)[ \\t]*\\n.{0,20000}?\\n\\1[ \\t]*(\\n|\\z)"),
-        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression Front(
+        QStringLiteral("\\A(---|\\+\\+\\+)[ \\t]*\\n.{0,20000}?\\n\\1[ \\t]*(\\n|\\z)"), QRegularExpression::DotMatchesEverythingOption);
     return QString(markdown).remove(Front);
 }
 
@@ -91,9 +91,7 @@ QVariant MarkdownView::loadResource(int type, const QUrl &)
     return QByteArray("");
 }
 
-void MarkdownView::doSetSource(const QUrl &, QTextDocument::ResourceType)
-{
-}
+void MarkdownView::doSetSource(const QUrl &, QTextDocument::ResourceType) { }
 
 void MarkdownView::render()
 {
@@ -103,8 +101,8 @@ void MarkdownView::render()
         setPlainText(source.left(sizeLimit));
         return;
     }
-    const QTextDocument::MarkdownFeatures dialect
-        = QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) | QTextDocument::MarkdownNoHTML;
+    const QTextDocument::MarkdownFeatures dialect = QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+        | QTextDocument::MarkdownNoHTML;
     document()->setMarkdown(withoutImages(withoutFrontMatter(source)), dialect);
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);

@@ -12,8 +12,7 @@ RunbookDelegate::RunbookDelegate(const Theme &theme, QObject *parent)
     setFigureColumns({RunbookListModel::StepsColumn});
 }
 
-void RunbookDelegate::paintCell(
-    QPainter &painter, const QRectF &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void RunbookDelegate::paintCell(QPainter &painter, const QRectF &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (index.column() != RunbookListModel::TitleColumn) {
         RowDelegate::paintCell(painter, rect, option, index);

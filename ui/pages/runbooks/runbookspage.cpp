@@ -138,10 +138,10 @@ void RunbooksPage::addVerbs()
     addVerb(QStringLiteral("runSkip"), tr("Skip the step with a reason"), {Qt::Key_S}, whileRun([this] { m_run->askSkip(); }));
     addVerb(QStringLiteral("runNote"), tr("Note on the step"), {Qt::Key_N}, whileRun([this] { m_run->askNote(); }));
     addVerb(QStringLiteral("runCopy"), tr("Copy the code of the step"), {Qt::Key_C}, whileRun([this] { m_run->copyCode(); }));
-    addVerb(QStringLiteral("runFinishVerb"), tr("Finish the run"), {QKeySequence(Qt::CTRL | Qt::Key_Return)},
-        whileRun([this] { m_session.finish(); }));
-    addVerb(QStringLiteral("runExportVerb"), tr("Export the run as Markdown"), {QKeySequence(Qt::CTRL | Qt::Key_E)},
-        whileRun([this] { saveExport(); }));
+    addVerb(
+        QStringLiteral("runFinishVerb"), tr("Finish the run"), {QKeySequence(Qt::CTRL | Qt::Key_Return)}, whileRun([this] { m_session.finish(); }));
+    addVerb(
+        QStringLiteral("runExportVerb"), tr("Export the run as Markdown"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, whileRun([this] { saveExport(); }));
 }
 
 void RunbooksPage::connectAll()

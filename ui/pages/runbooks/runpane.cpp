@@ -137,8 +137,7 @@ void RunPane::connectAll()
     connect(m_finish, &QPushButton::clicked, this, &RunPane::finishWanted);
     connect(m_export, &QPushButton::clicked, this, &RunPane::exportWanted);
     connect(m_steps, &ChecklistView::tickWanted, this, &RunPane::toggle);
-    connect(m_steps, &ChecklistView::currentStepChanged, this,
-        [this](const QString &step) { m_detail->setStep(m_session.steps(), step); });
+    connect(m_steps, &ChecklistView::currentStepChanged, this, [this](const QString &step) { m_detail->setStep(m_session.steps(), step); });
     connect(m_detail, &StepDetail::copyWanted, this, &RunPane::copy);
     connect(m_input, &InputRow::answered, this, [this](const QString &text) {
         const QString step = std::exchange(m_asking, {});
@@ -244,9 +243,7 @@ void RunPane::refresh()
     if (m_session.hasRun()) {
         sentence = tr("%1 of %2 done").arg(progress.done).arg(progress.total);
         sentence += m_alertTitle.isEmpty() ? QString() : tr(", for %1").arg(m_alertTitle.left(60));
-        sentence += m_session.isRunning()
-            ? QString()
-            : tr(", finished %1").arg(m_context.time.exactText(m_session.run().finishedAt).left(16));
+        sentence += m_session.isRunning() ? QString() : tr(", finished %1").arg(m_context.time.exactText(m_session.run().finishedAt).left(16));
     }
     m_progress->setPlain(sentence);
     m_start->setVisible(!m_session.isRunning());

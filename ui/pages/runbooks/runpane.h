@@ -69,7 +69,7 @@ private:
     MarkdownView *m_text;
     QString m_alertTitle;
     QString m_problem;
-    QString m_asking;       ///< Step that a reason or note is asked for.
+    QString m_asking; ///< Step that a reason or note is asked for.
     bool m_isSkipping = false;
 };
 

@@ -146,14 +146,13 @@ void LogPane::reload()
 void LogPane::refreshHistogram()
 {
     const QString name = m_service.name;
-    then(m_context.telemetry.logHistogram(query(), bucketCount, m_stop.get_token()), this,
-        [this, name](const Result<Dated<LogHistogram>> &answer) {
-            if (answer && name == m_service.name) {
-                m_histogram = answer->value;
-                m_bar->setHistogram(m_histogram);
-                describe();
-            }
-        });
+    then(m_context.telemetry.logHistogram(query(), bucketCount, m_stop.get_token()), this, [this, name](const Result<Dated<LogHistogram>> &answer) {
+        if (answer && name == m_service.name) {
+            m_histogram = answer->value;
+            m_bar->setHistogram(m_histogram);
+            describe();
+        }
+    });
 }
 
 void LogPane::acceptPage(const Result<Dated<LogPage>> &page)
@@ -177,8 +176,8 @@ void LogPane::acceptPage(const Result<Dated<LogPage>> &page)
     m_source = m_page.lines.empty() ? SourceId() : m_page.lines.back().source;
     m_view->setLines(m_page.lines);
     m_page.lines.clear();
-    m_view->setEmptyText(tr("No log lines of %1 in this range. Lines are found by the service's log_fields or its name.")
-                             .arg(text::plain(m_service.name, 80)));
+    m_view->setEmptyText(
+        tr("No log lines of %1 in this range. Lines are found by the service's log_fields or its name.").arg(text::plain(m_service.name, 80)));
     if (page->isLive && isLive()) {
         follow();
     }

@@ -59,8 +59,7 @@ void RunbookCard::reload()
         return;
     }
     m_id = m_context.library.forAlert(m_alert->title, m_alert->runbookUrl, m_alert->service);
-    const Result<QByteArray> markdown
-        = m_id.isEmpty() ? Result<QByteArray>(fail(ErrorKind::NotFound, {})) : m_context.library.markdown(m_id);
+    const Result<QByteArray> markdown = m_id.isEmpty() ? Result<QByteArray>(fail(ErrorKind::NotFound, {})) : m_context.library.markdown(m_id);
     m_button->setVisible(markdown.has_value());
     m_steps->setVisible(markdown.has_value());
     m_remark->setVisible(!markdown.has_value());

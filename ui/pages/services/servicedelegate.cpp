@@ -13,8 +13,7 @@ ServiceDelegate::ServiceDelegate(const Theme &theme, QObject *parent)
     setFigureColumns({ServiceListModel::AlertsColumn, ServiceListModel::LoadColumn});
 }
 
-void ServiceDelegate::paintCell(
-    QPainter &painter, const QRectF &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ServiceDelegate::paintCell(QPainter &painter, const QRectF &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (index.column() == ServiceListModel::HealthColumn) {
         const Health health = Health(index.data(ServiceListModel::HealthRole).toInt());

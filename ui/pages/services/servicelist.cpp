@@ -95,8 +95,7 @@ void ServiceList::connectAll()
         select(chosen);
     });
     connect(m_filter, &FilterEdit::left, this, &ServiceList::focusTable);
-    connect(m_table, &QTableView::activated, this,
-        [this](const QModelIndex &index) { emit opened(index.data(KeyRole).toString()); });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { emit opened(index.data(KeyRole).toString()); });
     connect(m_strip, &StaleStrip::activated, this, [this] { m_context.sources.refresh(); });
     connect(m_empty, &EmptyState::activated, this, [this] {
         if (m_model.filter().isEmpty()) {
@@ -182,8 +181,8 @@ void ServiceList::refresh()
     if (!m_problem.isEmpty()) {
         m_strip->setSentence(tr("What is stored cannot be read: %1").arg(m_problem));
     } else {
-        m_strip->setSentence(lost.isEmpty() ? QString()
-                                            : tr("Health may be worse than shown. Not live: %1.").arg(lost.mid(0, 5).join(QStringLiteral(", "))),
+        m_strip->setSentence(
+            lost.isEmpty() ? QString() : tr("Health may be worse than shown. Not live: %1.").arg(lost.mid(0, 5).join(QStringLiteral(", "))),
             lost.isEmpty() ? QString() : tr("Try now"));
     }
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);

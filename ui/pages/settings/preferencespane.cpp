@@ -68,8 +68,8 @@ QWidget *PreferencesPane::buildAppearance()
 {
     QFormLayout *form = nullptr;
     QWidget *box = section(tr("Appearance"), form);
-    m_appearance = addBox(form, QStringLiteral("prefAppearance"), tr("Colours"),
-        {tr("Follow the desktop"), tr("Light"), tr("Dark"), tr("High contrast")});
+    m_appearance = addBox(
+        form, QStringLiteral("prefAppearance"), tr("Colours"), {tr("Follow the desktop"), tr("Light"), tr("Dark"), tr("High contrast")});
     m_density = addBox(form, QStringLiteral("prefDensity"), tr("Rows"), {tr("Compact"), tr("Comfortable")});
     m_language = addBox(form, QStringLiteral("prefLanguage"), tr("Language"), {tr("The system's")});
     // Languages name themselves.
@@ -137,8 +137,7 @@ QCheckBox *PreferencesPane::addCheck(QFormLayout *form, const QString &name, con
     return check;
 }
 
-QSpinBox *PreferencesPane::addNumber(
-    QFormLayout *form, const QString &name, const QString &words, int least, int most, const QString &suffix)
+QSpinBox *PreferencesPane::addNumber(QFormLayout *form, const QString &name, const QString &words, int least, int most, const QString &suffix)
 {
     auto *number = new QSpinBox(this);
     number->setObjectName(name);
