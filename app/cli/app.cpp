@@ -48,7 +48,7 @@ int runCli(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? exits::Ok : exits::Usage;
     }
-    Session session(arguments);
+    CliSession session(arguments);
     return chosen(session);
 }
 

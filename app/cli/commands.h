@@ -9,10 +9,10 @@ class App;
 namespace quarterdeck {
 
 struct Arguments;
-class Session;
+class CliSession;
 
 /// The command that was typed, to be run once everything is parsed. Returns the exit code.
-using Command = std::function<int(Session &)>;
+using Command = std::function<int(CliSession &)>;
 
 /// Adds `sources` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addSources(CLI::App &app, Arguments &arguments, Command &chosen);

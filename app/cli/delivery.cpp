@@ -24,10 +24,10 @@ bool isDone(const OutboxEntry &entry)
     return entry.state == OutboxState::Confirmed || entry.state == OutboxState::Superseded;
 }
 
-Result<Done> enqueue(Session &session, const std::vector<AlertAction> &actions)
+Result<Done> enqueue(CliSession &session, const std::vector<AlertAction> &actions)
 {
     if (!session.isBesideWindow()) {
-        const auto entries = Session::wait(session.engine().store().enqueue(actions, ValidFor));
+        const auto entries = CliSession::wait(session.engine().store().enqueue(actions, ValidFor));
         return entries ? Result<Done>(Done {}) : Result<Done>(tl::unexpected<Error>(entries.error()));
     }
     IpcRequest request;
@@ -43,10 +43,10 @@ Result<Done> enqueue(Session &session, const std::vector<AlertAction> &actions)
     return reply->isOk ? Result<Done>(Done {}) : Result<Done>(fail(ErrorKind::Storage, reply->problem));
 }
 
-std::vector<OutboxEntry> entriesOf(Session &session, const std::vector<AlertAction> &actions)
+std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<AlertAction> &actions)
 {
     std::vector<OutboxEntry> mine;
-    const auto entries = Session::wait(session.engine().store().entries());
+    const auto entries = CliSession::wait(session.engine().store().entries());
     for (const OutboxEntry &entry : entries ? *entries : std::vector<OutboxEntry> {}) {
         if (std::any_of(actions.begin(), actions.end(), [&entry](const AlertAction &a) { return a.id == entry.action.id; })) {
             mine.push_back(entry);
@@ -55,18 +55,18 @@ std::vector<OutboxEntry> entriesOf(Session &session, const std::vector<AlertActi
     return mine;
 }
 
-std::vector<OutboxEntry> deliver(Session &session, const std::vector<AlertAction> &actions)
+std::vector<OutboxEntry> deliver(CliSession &session, const std::vector<AlertAction> &actions)
 {
     const Millis until = session.clock().monotonic() + TryFor;
     for (;;) {
         if (!session.isBesideWindow()) {
-            Session::wait(session.engine().sync().deliver(), std::max(LookEvery, until - session.clock().monotonic()));
+            CliSession::wait(session.engine().sync().deliver(), std::max(LookEvery, until - session.clock().monotonic()));
         }
         const std::vector<OutboxEntry> entries = entriesOf(session, actions);
         if (std::all_of(entries.begin(), entries.end(), isSettled) || session.clock().monotonic() >= until) {
             return entries;
         }
-        Session::pause(LookEvery);
+        CliSession::pause(LookEvery);
     }
 }
 
@@ -94,7 +94,7 @@ QString sentence(const OutboxEntry &entry)
 
 } // namespace
 
-int carryOut(Session &session, std::vector<AlertAction> actions, const QStringList &problems)
+int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStringList &problems)
 {
     Report report(session, QStringLiteral("outbox"));
     for (const QString &problem : problems) {
@@ -147,7 +147,7 @@ std::vector<Alert> findAlerts(const std::vector<Alert> &alerts, const std::vecto
     return found;
 }
 
-AlertAction newAction(const Session &session, Verb verb, const SourceId &source)
+AlertAction newAction(const CliSession &session, Verb verb, const SourceId &source)
 {
     AlertAction action;
     action.id = QUuid::createUuid();

@@ -6,12 +6,12 @@ namespace quarterdeck {
 
 /// Stores the actions durably, through the running window where there is one, tries to deliver them for a few seconds, and says
 /// truthfully how far each got. Returns the exit code. `problems` are things that could not even be asked for.
-int carryOut(Session &session, std::vector<AlertAction> actions, const QStringList &problems);
+int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStringList &problems);
 
 /// The open alerts that ids name: "source:fingerprint", or a fingerprint that only one source has. What names none ends in `problems`.
 std::vector<Alert> findAlerts(const std::vector<Alert> &alerts, const std::vector<std::string> &ids, QStringList &problems);
 
 /// An action of the person who typed the command, still without its verb's own parts.
-AlertAction newAction(const Session &session, Verb verb, const SourceId &source);
+AlertAction newAction(const CliSession &session, Verb verb, const SourceId &source);
 
 } // namespace quarterdeck

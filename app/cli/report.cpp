@@ -4,7 +4,7 @@
 
 namespace quarterdeck {
 
-Report::Report(Session &session, QString noun)
+Report::Report(CliSession &session, QString noun)
     : m_session(session)
     , m_noun(std::move(noun))
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/cli/session.h"
+#include "app/cli/clisession.h"
 #include "app/cli/terminal.h"
 #include "app/json/jsonreader.h"
 
@@ -15,7 +15,7 @@ public:
     using Writer = std::function<void(JsonWriter &)>;
 
     /// `noun` names the schema: "quarterdeck.<noun>/1".
-    Report(Session &session, QString noun);
+    Report(CliSession &session, QString noun);
 
     /// Adds one element of "items".
     void add(Writer item);
@@ -42,7 +42,7 @@ private:
         UtcTime since;
         QString why;
     };
-    Session &m_session;
+    CliSession &m_session;
     QString m_noun;
     std::vector<Writer> m_items;
     std::vector<std::pair<QString, Writer>> m_members;

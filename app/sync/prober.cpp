@@ -13,10 +13,10 @@ Prober::Prober(Source &source, Store &store, const Clock &clock, StatusBoard &bo
 
 void Prober::ask(CancelToken cancel)
 {
-    then(m_probed.probe(cancel), this, [this, cancel](const Result<Health> &health) { take(health, cancel); });
+    then(m_probed.probe(cancel), this, [this, cancel](const Result<BackendHealth> &health) { take(health, cancel); });
 }
 
-void Prober::take(const Result<Health> &health, const CancelToken &cancel)
+void Prober::take(const Result<BackendHealth> &health, const CancelToken &cancel)
 {
     if (!health) {
         Error error = health.error();

@@ -29,7 +29,7 @@ protected:
     void ask(CancelToken cancel) override;
 
 private:
-    void take(const Result<Health> &health, const CancelToken &cancel);
+    void take(const Result<BackendHealth> &health, const CancelToken &cancel);
     void askRules(MetricSource &metrics, const CancelToken &cancel);
     void conclude(const SourceStatus &status, bool answered, std::optional<Millis> retryAfter);
 

@@ -297,7 +297,7 @@ void SyncWorker::probe(const SourceId &source, const CancelToken &cancel, const 
         reply.finish(report);
         return;
     }
-    then(entry->source->probe(cancel), this, [entry, reply](const Result<Health> &health) {
+    then(entry->source->probe(cancel), this, [entry, reply](const Result<BackendHealth> &health) {
         ProbeReport report;
         if (health) {
             report.isOk = health->membersLive >= health->members;

@@ -16,21 +16,21 @@ constexpr Millis AcknowledgeFor {3'600'000};
 constexpr Millis AskFor {4'000};
 
 // The alerts as stored; asks the sources once where a typed id is not among them.
-Result<std::vector<Alert>> knownAlerts(Session &session)
+Result<std::vector<Alert>> knownAlerts(CliSession &session)
 {
-    auto alerts = Session::wait(session.engine().store().alerts());
+    auto alerts = CliSession::wait(session.engine().store().alerts());
     QStringList problems;
     if (alerts) {
         findAlerts(*alerts, session.arguments().words, problems);
     }
     if (!problems.isEmpty()) {
         session.refresh(AskFor);
-        alerts = Session::wait(session.engine().store().alerts());
+        alerts = CliSession::wait(session.engine().store().alerts());
     }
     return alerts;
 }
 
-int runAck(Session &session)
+int runAck(CliSession &session)
 {
     const auto span = durationOf(session.arguments(), AcknowledgeFor);
     if (!span) {
@@ -62,7 +62,7 @@ int runAck(Session &session)
     return carryOut(session, actions, problems);
 }
 
-int runNote(Session &session)
+int runNote(CliSession &session)
 {
     const Arguments &arguments = session.arguments();
     if (arguments.text.empty()) {
@@ -93,7 +93,7 @@ int runNote(Session &session)
             }
             note.id = QUuid::fromString(reply->ids.value(0));
         } else {
-            const auto stored = Session::wait(session.engine().store().addNote(note.alert, note.author, note.text));
+            const auto stored = CliSession::wait(session.engine().store().addNote(note.alert, note.author, note.text));
             if (!stored) {
                 problems.append(QStringLiteral("The note was not stored: %1").arg(stored.error().what));
                 continue;

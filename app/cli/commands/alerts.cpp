@@ -48,13 +48,13 @@ bool isWanted(const Alert &alert, const Arguments &arguments)
         && (arguments.service.empty() || alert.service == QString::fromStdString(arguments.service).toLower());
 }
 
-int runAlerts(Session &session)
+int runAlerts(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
     session.refresh(AskFor);
-    auto alerts = Session::wait(session.engine().store().alerts());
+    auto alerts = CliSession::wait(session.engine().store().alerts());
     if (!alerts) {
         return refuse(alerts.error());
     }

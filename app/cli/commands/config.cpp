@@ -11,7 +11,7 @@ namespace quarterdeck {
 
 namespace {
 
-int runCheck(Session &session)
+int runCheck(CliSession &session)
 {
     const auto config = loadConfig(session.configFile());
     if (!config) {

@@ -51,7 +51,7 @@ Check checkFolder(const QString &what, const QString &path, bool isNeeded)
 }
 
 // The configuration holds no secrets: that others read it is no fault, that they write it is.
-Check checkConfig(Session &session)
+Check checkConfig(CliSession &session)
 {
     Check check {QStringLiteral("configuration"), true, {session.configFile()}};
     const QFileInfo info(session.configFile());
@@ -86,7 +86,7 @@ Check checkKeyring(SecretStore &secrets)
     return check;
 }
 
-Check checkStore(Session &session)
+Check checkStore(CliSession &session)
 {
     const OpenReport &opened = session.engine().store().report();
     Check check {QStringLiteral("store"), true, opened.sentences};
@@ -106,10 +106,10 @@ Check checkStore(Session &session)
     return check;
 }
 
-Check checkSource(Session &session, const Endpoint &endpoint)
+Check checkSource(CliSession &session, const Endpoint &endpoint)
 {
     Check check {QStringLiteral("source %1").arg(endpoint.id), false, {}};
-    const auto report = Session::wait(session.engine().sync().probe(endpoint.id), ProbeFor);
+    const auto report = CliSession::wait(session.engine().sync().probe(endpoint.id), ProbeFor);
     if (!report) {
         check.sentences.append(QStringLiteral("It has not answered for %1 s.").arg(ProbeFor.count() / 1000));
         return check;
@@ -126,7 +126,7 @@ Check checkSource(Session &session, const Endpoint &endpoint)
     return check;
 }
 
-int runDoctor(Session &session)
+int runDoctor(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());

@@ -10,7 +10,7 @@ namespace quarterdeck {
 
 namespace {
 
-int runInfo(Session &session)
+int runInfo(CliSession &session)
 {
     const Folders folders = session.folders();
     const std::vector<std::pair<QString, QString>> facts {

@@ -18,7 +18,7 @@ LoadScope scopeOf(const Arguments &arguments, TimeRange window)
         window, QString::fromStdString(arguments.team), QString::fromStdString(arguments.service).toLower(), QString::fromStdString(arguments.user)};
 }
 
-int tell(Session &session, const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones)
+int tell(CliSession &session, const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones)
 {
     const std::vector<Figure> figures = loadFigures(incidents, scope, zones, session.clock().now());
     Report report(session, QStringLiteral("kpi"));
@@ -37,7 +37,7 @@ int tell(Session &session, const std::vector<Incident> &incidents, const LoadSco
     return report.finish();
 }
 
-int runFromFile(Session &session, const TimeRange &asked, bool isRangeAsked)
+int runFromFile(CliSession &session, const TimeRange &asked, bool isRangeAsked)
 {
     QStringList majors;
     for (const std::string &id : session.arguments().majors) {
@@ -50,7 +50,7 @@ int runFromFile(Session &session, const TimeRange &asked, bool isRangeAsked)
     return tell(session, events->incidents, scopeOf(session.arguments(), isRangeAsked ? asked : events->weeks), events->zones);
 }
 
-int runKpi(Session &session)
+int runKpi(CliSession &session)
 {
     const Arguments &arguments = session.arguments();
     const auto range = rangeOf(arguments, DefaultRange, session.clock().now());
@@ -63,7 +63,7 @@ int runKpi(Session &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    const auto incidents = Session::wait(session.engine().store().incidents(*range));
+    const auto incidents = CliSession::wait(session.engine().store().incidents(*range));
     if (!incidents) {
         return refuse(incidents.error());
     }

@@ -29,12 +29,12 @@ Ink inkOf(OutboxState state)
     return Ink::Warn;
 }
 
-int runOutbox(Session &session)
+int runOutbox(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    const auto entries = Session::wait(session.engine().store().entries());
+    const auto entries = CliSession::wait(session.engine().store().entries());
     if (!entries) {
         return refuse(entries.error());
     }

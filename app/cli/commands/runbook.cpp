@@ -82,7 +82,7 @@ QString checklist(const Runbook &runbook)
     return lines.join(u'\n');
 }
 
-int runDerive(Session &session)
+int runDerive(CliSession &session)
 {
     const QString path = QString::fromStdString(session.arguments().words.front());
     QFile file(path);

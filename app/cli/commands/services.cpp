@@ -27,12 +27,12 @@ struct Known {
     }
 };
 
-Result<Known> read(Session &session)
+Result<Known> read(CliSession &session)
 {
     session.refresh(AskFor);
     Known known;
-    const auto services = Session::wait(session.engine().store().services());
-    const auto alerts = Session::wait(session.engine().store().alerts());
+    const auto services = CliSession::wait(session.engine().store().services());
+    const auto alerts = CliSession::wait(session.engine().store().alerts());
     if (!services || !alerts) {
         return tl::unexpected<Error>(services ? alerts.error() : services.error());
     }
@@ -41,7 +41,7 @@ Result<Known> read(Session &session)
     return known;
 }
 
-int runServices(Session &session)
+int runServices(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
@@ -86,7 +86,7 @@ QStringList describe(const Service &service, const std::vector<Alert> &open)
     return lines;
 }
 
-int runService(Session &session)
+int runService(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());

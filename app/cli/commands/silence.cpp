@@ -30,7 +30,7 @@ Result<std::vector<Matcher>> matchersOf(const Arguments &arguments)
 }
 
 // The sources that can be silenced; more than one needs --source.
-std::vector<SourceId> silenceable(Session &session)
+std::vector<SourceId> silenceable(CliSession &session)
 {
     std::vector<SourceId> ids;
     for (const SourceInfo &info : session.engine().sync().infos()) {
@@ -41,7 +41,7 @@ std::vector<SourceId> silenceable(Session &session)
     return ids;
 }
 
-int runSilence(Session &session)
+int runSilence(CliSession &session)
 {
     const auto span = durationOf(session.arguments(), SilenceFor);
     const auto matchers = matchersOf(session.arguments());
@@ -67,13 +67,13 @@ int runSilence(Session &session)
     return carryOut(session, {action}, {});
 }
 
-int runUnsilence(Session &session)
+int runUnsilence(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
     const auto find = [&session](const QString &id) -> std::optional<Silence> {
-        const auto silences = Session::wait(session.engine().store().silences());
+        const auto silences = CliSession::wait(session.engine().store().silences());
         for (const Silence &silence : silences ? *silences : std::vector<Silence> {}) {
             if (silence.id == id) {
                 return silence;

@@ -22,7 +22,7 @@ void describe(Report &report, const std::vector<SourceStatus> &statuses)
     report.say(table, QStringLiteral("No source is configured. Add one to the configuration: qdeck info tells where it is."));
 }
 
-int runSources(Session &session)
+int runSources(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
@@ -35,14 +35,14 @@ int runSources(Session &session)
     return report.finish();
 }
 
-int syncOnce(Session &session)
+int syncOnce(CliSession &session)
 {
     session.refresh(Millis(60'000));
     const std::vector<SourceStatus> statuses = session.statuses();
     Report report(session, QStringLiteral("sync"));
     describe(report, statuses);
-    const auto alerts = Session::wait(session.engine().store().alerts());
-    const auto waiting = Session::wait(session.engine().store().undelivered());
+    const auto alerts = CliSession::wait(session.engine().store().alerts());
+    const auto waiting = CliSession::wait(session.engine().store().undelivered());
     const qint64 open = alerts ? std::count_if(alerts->begin(), alerts->end(), [](const Alert &a) { return a.isOpen(); }) : 0;
     const qint64 queued = waiting ? qint64(waiting->size()) : 0;
     report.say(QStringLiteral("%1 open alerts, %2 actions waiting to be delivered").arg(open).arg(queued));
@@ -52,7 +52,7 @@ int syncOnce(Session &session)
     return report.finish();
 }
 
-int runSync(Session &session)
+int runSync(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());

@@ -83,7 +83,7 @@ template <class T> void addAge(Report &report, const Dated<T> &dated, const QStr
     }
 }
 
-int runLogs(Session &session)
+int runLogs(CliSession &session)
 {
     const auto range = rangeOf(session.arguments(), DefaultRange, session.clock().now());
     if (!range) {
@@ -93,7 +93,7 @@ int runLogs(Session &session)
         return refuse(opened.error());
     }
     const LogQuery query = logQueryOf(session.arguments(), *range);
-    const auto page = Session::wait(session.engine().sync().logs(query), Millis(60'000));
+    const auto page = CliSession::wait(session.engine().sync().logs(query), Millis(60'000));
     if (!page) {
         return refuse(page.error());
     }
@@ -141,7 +141,7 @@ QStringList summary(const Series &series)
         QString::number(series.samples.size())};
 }
 
-int runMetrics(Session &session)
+int runMetrics(CliSession &session)
 {
     const auto range = rangeOf(session.arguments(), DefaultRange, session.clock().now());
     if (!range) {
@@ -155,7 +155,7 @@ int runMetrics(Session &session)
     query.expression = joined(session.arguments());
     query.range = *range;
     query.step = stepFor(*range, TypicalPoints);
-    const auto answer = Session::wait(session.engine().sync().range(query), Millis(60'000));
+    const auto answer = CliSession::wait(session.engine().sync().range(query), Millis(60'000));
     if (!answer) {
         return refuse(answer.error());
     }

@@ -8,9 +8,9 @@ using namespace alertmanager;
 
 namespace {
 
-Health healthOf(const std::vector<Result<MemberProbe>> &answers, const std::vector<QString> &names)
+BackendHealth healthOf(const std::vector<Result<MemberProbe>> &answers, const std::vector<QString> &names)
 {
-    Health health;
+    BackendHealth health;
     health.members = int(answers.size());
     health.membersLive = 0;
     QStringList notes;
@@ -69,7 +69,7 @@ AlertmanagerSource::AlertmanagerSource(Endpoint endpoint, QString apiPath, const
     m_info.isInsecure = m_endpoint.http.tls.insecureSkipVerify;
 }
 
-Async<Health> AlertmanagerSource::probe(CancelToken cancel)
+Async<BackendHealth> AlertmanagerSource::probe(CancelToken cancel)
 {
     std::vector<Async<MemberProbe>> answers;
     std::vector<QString> names;
@@ -77,7 +77,7 @@ Async<Health> AlertmanagerSource::probe(CancelToken cancel)
         answers.push_back(member->status(cancel));
         names.push_back(member->name());
     }
-    const Reply<Health> reply;
+    const Reply<BackendHealth> reply;
     whenAll(answers, this, [reply, names](const std::vector<Result<MemberProbe>> &results) {
         if (std::ranges::none_of(results, [](const auto &result) { return result.has_value(); })) {
             reply.finish(tl::unexpected(results.front().error()));

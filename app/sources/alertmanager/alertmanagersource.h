@@ -13,7 +13,7 @@ public:
     AlertmanagerSource(Endpoint endpoint, QString apiPath, const SourceDeps &deps);
 
     const SourceInfo &info() const override { return m_info; }
-    Async<Health> probe(CancelToken cancel) override;
+    Async<BackendHealth> probe(CancelToken cancel) override;
     Async<AlertSnapshot> alerts(CancelToken cancel) override;
     Async<Receipt> perform(AlertAction action, CancelToken cancel) override;
     Async<Receipt> readBack(AlertAction action, CancelToken cancel) override;

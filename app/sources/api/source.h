@@ -45,7 +45,7 @@ struct SourceInfo {
 };
 
 /// What a probe found: for the connection test of the settings page and `qdeck doctor`.
-struct Health {
+struct BackendHealth {
     QString version;
     Millis latency {0};
     Millis clockSkew {0}; ///< Server minus us, from the Date header; 0 when unknown.
@@ -61,7 +61,7 @@ public:
     virtual ~Source() = default;
     virtual const SourceInfo &info() const = 0;
     /// Reaches every member and says what it found, in plain words.
-    virtual Async<Health> probe(CancelToken cancel) = 0;
+    virtual Async<BackendHealth> probe(CancelToken cancel) = 0;
 };
 
 /// What one poll of a paging source yields: everything open, or nothing.

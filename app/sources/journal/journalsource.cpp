@@ -78,16 +78,16 @@ JournalSource::JournalSource(Endpoint endpoint, JournalOptions options, const So
     m_info.isInsecure = m_endpoint.http.tls.insecureSkipVerify;
 }
 
-Async<Health> JournalSource::probe(CancelToken cancel)
+Async<BackendHealth> JournalSource::probe(CancelToken cancel)
 {
-    const Reply<Health> reply;
+    const Reply<BackendHealth> reply;
     then(m_gateway.machine(cancel), this, [reply](const Result<std::pair<Machine, HttpResponse>> &answer) {
         if (!answer) {
             reply.finish(tl::unexpected(answer.error()));
             return;
         }
         const auto &[machine, response] = *answer;
-        Health health;
+        BackendHealth health;
         health.version = machine.system;
         health.latency = response.elapsed;
         health.clockSkew = response.clockSkew;

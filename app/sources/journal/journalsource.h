@@ -20,7 +20,7 @@ public:
     JournalSource(Endpoint endpoint, JournalOptions options, const SourceDeps &deps);
 
     const SourceInfo &info() const override { return m_info; }
-    Async<Health> probe(CancelToken cancel) override;
+    Async<BackendHealth> probe(CancelToken cancel) override;
     Async<LogPage> query(LogQuery query, CancelToken cancel) override;
     Async<LogHistogram> histogram(LogQuery query, int buckets, CancelToken cancel) override;
     /// An empty batch says that it follows (again). A tail that ended with an error goes on without a gap when the same query is

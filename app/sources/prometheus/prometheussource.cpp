@@ -90,15 +90,15 @@ template <class T, class F> Async<T> PrometheusSource::read(const Call &call, co
     return reply.future();
 }
 
-Async<Health> PrometheusSource::probe(CancelToken cancel)
+Async<BackendHealth> PrometheusSource::probe(CancelToken cancel)
 {
     std::vector<Async<HttpResponse>> answers;
     for (const QUrl &base : m_endpoint.urls) {
         answers.push_back(m_http.send(m_endpoint.http, readRequest(base, QStringLiteral("/status/buildinfo")), cancel));
     }
-    const Reply<Health> reply;
+    const Reply<BackendHealth> reply;
     whenAll(answers, this, [this, reply](const std::vector<Result<HttpResponse>> &results) {
-        Health health;
+        BackendHealth health;
         health.members = int(results.size());
         health.membersLive = 0;
         std::optional<Error> error;

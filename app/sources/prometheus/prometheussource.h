@@ -18,7 +18,7 @@ public:
     PrometheusSource(Endpoint endpoint, const SourceDeps &deps);
 
     const SourceInfo &info() const override { return m_info; }
-    Async<Health> probe(CancelToken cancel) override;
+    Async<BackendHealth> probe(CancelToken cancel) override;
     Async<std::vector<Series>> range(MetricQuery query, CancelToken cancel) override;
     Async<std::vector<Series>> instant(QString expression, UtcTime at, CancelToken cancel) override;
     Async<std::vector<Labels>> series(QStringList matchers, TimeRange range, CancelToken cancel) override;

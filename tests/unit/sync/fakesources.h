@@ -45,7 +45,7 @@ public:
         m_info.can = Capabilities(Can::ListAlerts) | Can::Acknowledge | Can::Silence;
     }
     const SourceInfo &info() const override { return m_info; }
-    Async<Health> probe(CancelToken) override { return ready<Health>(Health {}); }
+    Async<BackendHealth> probe(CancelToken) override { return ready<BackendHealth>(BackendHealth {}); }
     Async<AlertSnapshot> alerts(CancelToken cancel) override
     {
         ++polls;

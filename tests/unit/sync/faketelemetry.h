@@ -27,10 +27,10 @@ public:
         m_info.can = Capabilities(Can::QueryMetrics) | Can::QueryLogs | Can::TailLogs;
     }
     const SourceInfo &info() const override { return m_info; }
-    Async<Health> probe(CancelToken) override
+    Async<BackendHealth> probe(CancelToken) override
     {
         ++m_script->probes;
-        return answer(Health {});
+        return answer(BackendHealth {});
     }
     Async<std::vector<Series>> range(MetricQuery query, CancelToken) override
     {

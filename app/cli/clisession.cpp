@@ -1,4 +1,4 @@
-#include "app/cli/session.h"
+#include "app/cli/clisession.h"
 
 #include "app/bootstrap/ipcclient.h"
 #include "app/sync/statusrules.h"
@@ -15,22 +15,22 @@ constexpr int SlowestRate = 4;
 
 } // namespace
 
-Session::Session(const Arguments &arguments)
+CliSession::CliSession(const Arguments &arguments)
     : m_arguments(arguments)
 {
 }
 
-Folders Session::folders() const
+Folders CliSession::folders() const
 {
     return Folders::resolve(QString::fromStdString(m_arguments.dataDir));
 }
 
-QString Session::configFile() const
+QString CliSession::configFile() const
 {
     return m_arguments.configFile.empty() ? folders().configFile() : QString::fromStdString(m_arguments.configFile);
 }
 
-Result<Done> Session::open()
+Result<Done> CliSession::open()
 {
     EngineOptions options;
     options.configFile = QString::fromStdString(m_arguments.configFile);
@@ -57,17 +57,17 @@ Result<Done> Session::open()
     return Done {};
 }
 
-bool Session::isBesideWindow() const
+bool CliSession::isBesideWindow() const
 {
     return m_engine->store().report().isReadOnly;
 }
 
-QString Session::contextName() const
+QString CliSession::contextName() const
 {
     return m_engine ? m_engine->context().name : QString::fromStdString(m_arguments.context);
 }
 
-void Session::refresh(Millis limit)
+void CliSession::refresh(Millis limit)
 {
     if (m_arguments.isCached || isBesideWindow()) {
         return;
@@ -78,7 +78,7 @@ void Session::refresh(Millis limit)
     pause(Millis(0));
 }
 
-std::vector<SourceStatus> Session::statuses()
+std::vector<SourceStatus> CliSession::statuses()
 {
     const auto stored = wait(m_engine->store().statuses());
     const std::vector<SourceStatus> live = m_engine->sync().statuses();
@@ -99,7 +99,7 @@ std::vector<SourceStatus> Session::statuses()
     return all;
 }
 
-SourceStatus Session::agedStatus(const Endpoint &endpoint, const std::vector<SourceStatus> &stored) const
+SourceStatus CliSession::agedStatus(const Endpoint &endpoint, const std::vector<SourceStatus> &stored) const
 {
     const auto at = std::find_if(stored.begin(), stored.end(), [&endpoint](const SourceStatus &s) { return s.id == endpoint.id; });
     SourceStatus status;
@@ -112,7 +112,7 @@ SourceStatus Session::agedStatus(const Endpoint &endpoint, const std::vector<Sou
     return aged(status, m_clock.now(), Millis(0), endpoint.pollEvery * 3 * rate);
 }
 
-void Session::pause(Millis span)
+void CliSession::pause(Millis span)
 {
     QEventLoop loop;
     QTimer::singleShot(span, &loop, &QEventLoop::quit);

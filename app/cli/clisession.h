@@ -12,10 +12,10 @@
 namespace quarterdeck {
 
 /// One run of `qdeck`: the arguments, and the engine once a command needs it.
-class Session {
+class CliSession {
 public:
     /// Opens nothing yet.
-    explicit Session(const Arguments &arguments);
+    explicit CliSession(const Arguments &arguments);
 
     /// What was typed.
     const Arguments &arguments() const { return m_arguments; }
