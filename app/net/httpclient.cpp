@@ -37,6 +37,21 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+// What a server says of a refusal ends up on the screen, in the log and in the cache, and some say back what they were sent.
+void forgetSecret(HttpResponse &response, const HttpConfig &config, const Secret &secret)
+{
+    if (secret.isEmpty() || (response.status >= 200 && response.status < 300)) {
+        return;
+    }
+    const QByteArray inBasic = (config.username.toUtf8() + ':' + secret.reveal()).toBase64();
+    for (const QByteArray &form : {inBasic, secret.reveal()}) {
+        response.body.replace(form, "***");
+        for (auto &[name, value] : response.headers) {
+            value.replace(form, "***");
+        }
+    }
+}
+
 bool hasSecretHeader(const HttpConfig &config, const HttpRequest &request)
 {
     const auto &own = request.headers;
@@ -155,6 +170,9 @@ void HttpClient::Private::finished(quint64 id, int code)
             return;
         }
         response = tl::unexpected(next.error());
+    }
+    if (response) {
+        forgetSecret(*response, job.config, job.secret);
     }
     finish(id, std::move(response));
 }

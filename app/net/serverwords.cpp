@@ -1,5 +1,6 @@
 #include "app/net/serverwords.h"
 
+#include "app/core/redact.h"
 #include "app/core/text.h"
 
 #include <array>
@@ -73,7 +74,7 @@ QString serverWords(QByteArrayView body, QByteArrayView contentType)
     } else if (contentType == "text/plain" || contentType.isEmpty()) {
         words = QString::fromUtf8(start);
     }
-    return text::plain(words.simplified(), MostWords);
+    return text::plain(redacted(words.simplified()), MostWords);
 }
 
 } // namespace quarterdeck

@@ -90,9 +90,11 @@ private:
         if (!part) {
             const QString where = part.error().where.startsWith(path + u':') ? part.error().where : path + QStringLiteral(":1:1");
             config.warnings.append(QStringLiteral("%1: the include is left out: %2").arg(where, part.error().what));
+            config.omissions.append(config.warnings.last());
             return;
         }
         config.warnings.append(part->config.warnings);
+        config.omissions.append(part->config.omissions);
         if (!part->includes.isEmpty()) {
             config.warnings.append(QStringLiteral("%1:1: includes inside an included file are ignored").arg(path));
         }

@@ -37,6 +37,7 @@ struct Config {
     QStringList catalogFiles;                         ///< `catalog:` absolute files or globs of catalog-info.yaml.
     QString serviceLabel = QStringLiteral("service"); ///< `service_label:` the label that names a service.
     QStringList warnings;                             ///< Unknown keys and ignored parts: "file:line: ...".
+    QStringList omissions;                            ///< Those of the warnings by which a backend is missing.
 
     /// The context in force: `name`; when that is empty current-context, else the first, else one over all backends.
     /// A name that is not defined yields a read-only context without backends, never another one.

@@ -96,6 +96,7 @@ void readLists(const YamlNode &root, const QString &folder, Config &config, Conf
         } else {
             report.warn(
                 endpoint.error().where.toInt(), QStringLiteral("the backend \"%1\" is left out: %2").arg(item.text(u"name"), endpoint.error().what));
+            config.omissions.append(config.warnings.last());
         }
     });
 }

@@ -24,9 +24,16 @@ int runCheck(CliSession &session)
         report.failed(QStringLiteral("%1: %2").arg(endpoint.id, error.what));
     }
     for (const QString &warning : config->warnings) {
-        report.say(inked(text::plain(warning), Ink::Warn));
-        report.add([warning](JsonWriter &json) {
-            json.beginObject().key(u"severity").value(QStringLiteral("warning")).key(u"text").value(warning).endObject();
+        // A backend that is missing is no small matter: whoever checks a configuration by program must see it in the exit code.
+        const bool isOmission = config->omissions.contains(warning);
+        if (isOmission) {
+            report.failed(warning);
+        } else {
+            report.say(inked(text::plain(warning), Ink::Warn));
+        }
+        report.add([warning, isOmission](JsonWriter &json) {
+            const QString severity = isOmission ? QStringLiteral("error") : QStringLiteral("warning");
+            json.beginObject().key(u"severity").value(severity).key(u"text").value(warning).endObject();
         });
     }
     for (const auto &[endpoint, error] : opened.failures) {
@@ -39,8 +46,8 @@ int runCheck(CliSession &session)
                    .arg(config->contexts.size())
                    .arg(config->backends.size())
                    .arg(config->services.size())
-                   .arg(config->warnings.size())
-                   .arg(opened.failures.size()));
+                   .arg(config->warnings.size() - config->omissions.size())
+                   .arg(opened.failures.size() + std::size_t(config->omissions.size())));
     io.discard(std::move(opened.sources));
     return report.finish();
 }

@@ -333,6 +333,29 @@ private slots:
         QVERIFY2(std::abs(response->clockSkew.count() - 600'000) < 3000, qPrintable(QString::number(response->clockSkew.count())));
     }
 
+    void aSecretThatIsSaidBackIsForgotten()
+    {
+        ScriptedServer server([](const ScriptedRequest &request) {
+            auto reply = ScriptedReply::json("{\"error\":\"you sent [" + request.header("authorization") + "]\"}", 500);
+            reply.headers.push_back({"X-Echo", request.header("authorization")});
+            return reply;
+        });
+        HttpConfig basic = withSecret();
+        basic.auth = HttpConfig::Auth::Basic;
+        basic.username = QStringLiteral("ana");
+        for (const HttpConfig &config : {withSecret(), basic}) {
+            const auto response = await(m_client->send(config, get(server.url()), {}));
+            QVERIFY(response);
+            QVERIFY2(response->body.contains("you sent ["), response->body);
+            QVERIFY2(!response->body.contains("s3cr3t") && !response->body.contains(QByteArray("ana:s3cr3t").toBase64()), response->body);
+            QVERIFY(!response->header("x-echo").contains("s3cr3t") && !response->header("x-echo").contains(QByteArray("ana:s3cr3t").toBase64()));
+            const auto words = requireOk(*response, "application/json");
+            QVERIFY(!words && !words.error().what.contains(QLatin1StringView("s3cr3t")));
+        }
+        // It was really sent.
+        QCOMPARE(server.requests().front().header("authorization"), QByteArray("Bearer s3cr3t"));
+    }
+
     void destructionFinishesEverything()
     {
         ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::blackHole(); });
