@@ -12,7 +12,7 @@ namespace quarterdeck::ipc {
 namespace {
 
 constexpr std::array VerbNames {QLatin1StringView("raise"), QLatin1StringView("open-link"), QLatin1StringView("enqueue"),
-    QLatin1StringView("add-note"), QLatin1StringView("poll-now")};
+    QLatin1StringView("add-note"), QLatin1StringView("poll-now"), QLatin1StringView("withdraw"), QLatin1StringView("resend")};
 constexpr qsizetype ActionsLimit = 500;
 
 void write(JsonWriter &json, const AlertAction &action)
@@ -94,6 +94,10 @@ QByteArray encode(const IpcRequest &request)
         json.key(u"source").value(request.note.alert.source).key(u"alert").value(request.note.alert.id);
         json.key(u"author").value(request.note.author).key(u"text").value(request.note.text);
         break;
+    case IpcRequest::Verb::Withdraw:
+    case IpcRequest::Verb::Resend:
+        json.key(u"entry").value(request.entry.toString(QUuid::WithoutBraces));
+        break;
     case IpcRequest::Verb::Raise:
     case IpcRequest::Verb::PollNow:
         break;
@@ -142,6 +146,9 @@ Result<IpcRequest> decodeRequest(QByteArrayView json)
         request.note.alert = {root[u"source"].string(), root[u"alert"].string()};
         request.note.author = root[u"author"].string();
         request.note.text = root[u"text"].string();
+    } else if (request.verb == IpcRequest::Verb::Withdraw || request.verb == IpcRequest::Verb::Resend) {
+        request.entry = QUuid::fromString(root[u"entry"].string());
+        isSound = !request.entry.isNull();
     }
     if (const auto verdict = document->verdict(); !verdict) {
         return tl::unexpected<Error>(verdict.error());

@@ -13,12 +13,13 @@ namespace quarterdeck {
 
 /// What one program of this person may ask of the running window.
 struct IpcRequest {
-    enum class Verb : quint8 { Raise, OpenLink, Enqueue, AddNote, PollNow };
+    enum class Verb : quint8 { Raise, OpenLink, Enqueue, AddNote, PollNow, Withdraw, Resend };
     Verb verb = Verb::Raise;
     QString link;                     ///< OpenLink: a quarterdeck: address; it only navigates.
     std::vector<AlertAction> actions; ///< Enqueue.
     Millis validFor {0};              ///< Enqueue.
     Note note;                        ///< AddNote: alert, author and text count.
+    QUuid entry;                      ///< Withdraw and Resend: the action of an entry of the outbox.
 
     friend bool operator==(const IpcRequest &, const IpcRequest &) = default;
 };

@@ -125,6 +125,18 @@ void IpcServer::answer(QLocalSocket *socket, const IpcRequest &request)
                         note ? QStringList {note->id.toString(QUuid::WithoutBraces)} : QStringList {}});
             });
         break;
+    case IpcRequest::Verb::Withdraw:
+        then(m_engine.store().withdraw(request.entry), this, [this, entry = request.entry, guard = QPointer(socket)](const Result<Done> &done) {
+            reply(guard, {done.has_value(), done ? QString() : done.error().what, {entry.toString(QUuid::WithoutBraces)}});
+        });
+        break;
+    case IpcRequest::Verb::Resend:
+        then(m_engine.store().resend(request.entry), this, [this, guard = QPointer(socket)](const Result<OutboxEntry> &made) {
+            reply(guard,
+                {made.has_value(), made ? QString() : made.error().what,
+                    made ? QStringList {made->action.id.toString(QUuid::WithoutBraces)} : QStringList {}});
+        });
+        break;
     }
 }
 

@@ -35,6 +35,11 @@ Result<Done> enqueue(CliSession &session, const std::vector<AlertAction> &action
     request.actions = actions;
     request.validFor = ValidFor;
     const Result<IpcReply> reply = askWindow(session.folders().runtime, request);
+    if (!reply && reply.error().kind == ErrorKind::Timeout) {
+        return fail(ErrorKind::Timeout,
+            QStringLiteral("The running window did not answer in time: it is not known whether it took this. Look with qdeck outbox before you try "
+                           "again."));
+    }
     if (!reply) {
         return fail(ErrorKind::Storage,
             QStringLiteral("The data folder can only be read, and no window is running that could take this: nothing was stored. %1")
@@ -53,21 +58,6 @@ std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<AlertA
         }
     }
     return mine;
-}
-
-std::vector<OutboxEntry> deliver(CliSession &session, const std::vector<AlertAction> &actions)
-{
-    const Millis until = session.clock().monotonic() + TryFor;
-    for (;;) {
-        if (!session.isBesideWindow()) {
-            CliSession::wait(session.engine().sync().deliver(), std::max(LookEvery, until - session.clock().monotonic()));
-        }
-        const std::vector<OutboxEntry> entries = entriesOf(session, actions);
-        if (std::all_of(entries.begin(), entries.end(), isSettled) || session.clock().monotonic() >= until) {
-            return entries;
-        }
-        CliSession::pause(LookEvery);
-    }
 }
 
 QString sentence(const OutboxEntry &entry)
@@ -94,6 +84,21 @@ QString sentence(const OutboxEntry &entry)
 
 } // namespace
 
+std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<AlertAction> &actions)
+{
+    const Millis until = session.clock().monotonic() + TryFor;
+    for (;;) {
+        if (!session.isBesideWindow()) {
+            CliSession::wait(session.engine().sync().deliver(), std::max(LookEvery, until - session.clock().monotonic()));
+        }
+        const std::vector<OutboxEntry> entries = entriesOf(session, actions);
+        if (std::all_of(entries.begin(), entries.end(), isSettled) || session.clock().monotonic() >= until) {
+            return entries;
+        }
+        CliSession::pause(LookEvery);
+    }
+}
+
 int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStringList &problems)
 {
     Report report(session, QStringLiteral("outbox"));
@@ -111,7 +116,7 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
         return refuse(stored.error());
     }
     std::vector<SourceId> waiting;
-    for (const OutboxEntry &entry : deliver(session, actions)) {
+    for (const OutboxEntry &entry : followDelivery(session, actions)) {
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
         report.say(inked(sentence(entry), isDone(entry) ? Ink::Good : Ink::Warn));
         if (!isSettled(entry)) {

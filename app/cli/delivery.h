@@ -8,6 +8,9 @@ namespace quarterdeck {
 /// truthfully how far each got. Returns the exit code. `problems` are things that could not even be asked for.
 int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStringList &problems);
 
+/// Delivers for a few seconds, or watches the running window do it, until these actions are settled; where each stands then.
+std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<AlertAction> &actions);
+
 /// The open alerts that ids name: "source:fingerprint", or a fingerprint that only one source has. What names none ends in `problems`.
 std::vector<Alert> findAlerts(const std::vector<Alert> &alerts, const std::vector<std::string> &ids, QStringList &problems);
 

@@ -86,7 +86,7 @@ QString Table::toString() const
     return lines.join(u'\n');
 }
 
-QString ageText(Millis age)
+QString shortAge(Millis age)
 {
     const qint64 minutes = std::max<qint64>(0, age.count() / 60'000);
     if (minutes < 1) {

@@ -41,7 +41,7 @@ private:
 };
 
 /// "4 min", "3 h", "2 d".
-QString ageText(Millis age);
+QString shortAge(Millis age);
 /// "2026-11-21 14:36:02 CET" in the local zone; "never" for an invalid time.
 QString clockText(UtcTime time);
 /// The freshness in words: "live", "stale since ...", "unreachable since ...".

@@ -51,6 +51,14 @@ private slots:
         const auto back = ipc::decodeRequest(ipc::encode(request));
         QVERIFY(back);
         QCOMPARE(*back, request);
+        for (const auto verb : {IpcRequest::Verb::Withdraw, IpcRequest::Verb::Resend}) {
+            IpcRequest decision;
+            decision.verb = verb;
+            decision.entry = QUuid::createUuid();
+            const auto decided = ipc::decodeRequest(ipc::encode(decision));
+            QVERIFY(decided);
+            QCOMPARE(*decided, decision);
+        }
         const IpcReply reply {false, QStringLiteral("full"), {QStringLiteral("a")}};
         QCOMPARE(*ipc::decodeReply(ipc::encode(reply)), reply);
     }
@@ -63,6 +71,8 @@ private slots:
         QTest::newRow("link missing") << QByteArray(R"({"verb":"open-link"})");
         QTest::newRow("actions missing") << QByteArray(R"({"verb":"enqueue","validFor":1})");
         QTest::newRow("bad action") << QByteArray(R"({"verb":"enqueue","validFor":1,"actions":[{"id":"x"}]})");
+        QTest::newRow("entry missing") << QByteArray(R"({"verb":"withdraw"})");
+        QTest::newRow("no entry") << QByteArray(R"({"verb":"resend","entry":"all"})");
         QTest::newRow("deep") << QByteArray(100'000, '[');
     }
     void junkIsRefused()

@@ -68,7 +68,7 @@ int runAlerts(CliSession &session)
     Table table(header);
     for (const Alert &alert : *alerts) {
         table.add({severityName(alert.severity), alertStateName(alert.state) + pendingText(alert.pending),
-                      ageText(session.clock().now() - alert.startsAt), alert.service, alert.title, alert.summary.left(60), alert.key.toString()},
+                      shortAge(session.clock().now() - alert.startsAt), alert.service, alert.title, alert.summary.left(60), alert.key.toString()},
             inkOf(alert));
         report.add([alert](JsonWriter &json) { writeAlert(json, alert); });
     }

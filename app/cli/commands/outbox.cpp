@@ -1,13 +1,18 @@
 #include "app/cli/commands.h"
 
+#include "app/bootstrap/ipcclient.h"
+#include "app/cli/delivery.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/report.h"
+#include "app/core/text.h"
 
 #include <CLI/CLI.hpp>
 
 namespace quarterdeck {
 
 namespace {
+
+constexpr qsizetype ShortId = 8;
 
 Ink inkOf(OutboxState state)
 {
@@ -39,11 +44,12 @@ int runOutbox(CliSession &session)
         return refuse(entries.error());
     }
     Report report(session, QStringLiteral("outbox"));
-    Table table({QStringLiteral("STATE"), QStringLiteral("VERB"), QStringLiteral("SOURCE"), QStringLiteral("WHAT"), QStringLiteral("WHEN"),
-        QStringLiteral("WHY")});
+    Table table({QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("VERB"), QStringLiteral("SOURCE"), QStringLiteral("WHAT"),
+        QStringLiteral("WHEN"), QStringLiteral("WHY")});
     for (const OutboxEntry &entry : *entries) {
         const QString what = entry.action.alertTitle.isEmpty() ? entry.action.silenceId : entry.action.alertTitle;
-        table.add({outboxStateName(entry.state), verbName(entry.action.verb), entry.action.source, what, clockText(entry.changedAt), entry.detail},
+        table.add({entry.action.id.toString(QUuid::WithoutBraces).left(ShortId), outboxStateName(entry.state), verbName(entry.action.verb),
+                      entry.action.source, what, clockText(entry.changedAt), entry.detail},
             inkOf(entry.state));
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
     }
@@ -51,12 +57,93 @@ int runOutbox(CliSession &session)
     return report.finish();
 }
 
+/// The one entry that a whole id, or its beginning, names. Errors: NotFound.
+Result<OutboxEntry> entryNamed(const std::vector<OutboxEntry> &entries, const QString &typed)
+{
+    std::vector<OutboxEntry> found;
+    std::copy_if(entries.begin(), entries.end(), std::back_inserter(found),
+        [&typed](const OutboxEntry &entry) { return entry.action.id.toString(QUuid::WithoutBraces).startsWith(typed, Qt::CaseInsensitive); });
+    if (typed.isEmpty() || found.size() != 1) {
+        return fail(ErrorKind::NotFound,
+            found.size() > 1 ? QStringLiteral("%1 begins the ids of %2 entries: write more of it").arg(typed).arg(found.size())
+                             : QStringLiteral("%1 is no entry of the outbox").arg(typed));
+    }
+    return found.front();
+}
+
+/// Withdraws or resends through whoever may write: the running window, else our own store. Returns the id of the entry to look at.
+Result<QUuid> decide(CliSession &session, IpcRequest::Verb verb, const QUuid &entry)
+{
+    if (session.isBesideWindow()) {
+        IpcRequest request;
+        request.verb = verb;
+        request.entry = entry;
+        const Result<IpcReply> reply = askWindow(session.folders().runtime, request);
+        if (!reply) {
+            return tl::unexpected<Error>(reply.error());
+        }
+        return reply->isOk ? Result<QUuid>(QUuid::fromString(reply->ids.value(0))) : Result<QUuid>(fail(ErrorKind::Rejected, reply->problem));
+    }
+    if (verb == IpcRequest::Verb::Withdraw) {
+        const auto done = CliSession::wait(session.engine().store().withdraw(entry));
+        return done ? Result<QUuid>(entry) : Result<QUuid>(tl::unexpected<Error>(done.error()));
+    }
+    const auto made = CliSession::wait(session.engine().store().resend(entry));
+    return made ? Result<QUuid>(made->action.id) : Result<QUuid>(tl::unexpected<Error>(made.error()));
+}
+
+int runDecision(CliSession &session, IpcRequest::Verb verb)
+{
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    if (session.engine().context().isReadOnly) {
+        return refuse(Error {
+            ErrorKind::Rejected, QStringLiteral("The context %1 is read-only: nothing is sent from it").arg(session.contextName()), {}, 0, {}});
+    }
+    Report report(session, QStringLiteral("outbox"));
+    for (const std::string &typed : session.arguments().words) {
+        const auto entries = CliSession::wait(session.engine().store().entries());
+        const auto entry = entries ? entryNamed(*entries, QString::fromStdString(typed)) : tl::unexpected<Error>(entries.error());
+        const auto decided = entry ? decide(session, verb, entry->action.id) : tl::unexpected<Error>(entry.error());
+        if (!decided) {
+            report.failed(decided.error().what);
+            continue;
+        }
+        AlertAction action;
+        action.id = *decided;
+        // A withdrawn entry has come to its end; one that is sent again is given the same few seconds as a new one.
+        for (const OutboxEntry &now : followDelivery(session, {action})) {
+            report.add([now](JsonWriter &json) { writeOutboxEntry(json, now); });
+            report.say(
+                inked(QStringLiteral("%1: %2 %3").arg(outboxStateName(now.state), verbName(now.action.verb), text::plain(now.action.alertTitle)),
+                    inkOf(now.state)));
+        }
+    }
+    return report.finish();
+}
+
 } // namespace
 
-void addOutbox(CLI::App &app, Arguments &, Command &chosen)
+void addOutbox(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("outbox", "What waits to be delivered and how the last actions ended");
-    command->callback([&chosen] { chosen = runOutbox; });
+    command->require_subcommand(0, 1);
+    CLI::App *withdraw = command->add_subcommand("withdraw", "Take back what has not been sent");
+    CLI::App *resend = command->add_subcommand("resend", "Send what expired, was refused or conflicts, against the state of now");
+    for (CLI::App *decision : {withdraw, resend}) {
+        decision->add_option("entry", arguments.words, "Id as qdeck outbox prints it, or its beginning")->required();
+    }
+    // The callback of a sub-command runs before that of its parent.
+    command->callback([&chosen, withdraw, resend] {
+        if (withdraw->parsed()) {
+            chosen = [](CliSession &session) { return runDecision(session, IpcRequest::Verb::Withdraw); };
+        } else if (resend->parsed()) {
+            chosen = [](CliSession &session) { return runDecision(session, IpcRequest::Verb::Resend); };
+        } else {
+            chosen = runOutbox;
+        }
+    });
 }
 
 } // namespace quarterdeck
