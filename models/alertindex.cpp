@@ -231,8 +231,7 @@ void AlertIndex::mergeMembers(Group &group)
 void AlertIndex::commit()
 {
     bool isAnyDirty = false;
-    for (std::size_t i = 0; i < m_groups.size(); ++i) {
-        Group &group = m_groups[i];
+    for (Group &group : m_groups) {
         if (group.isDirty) {
             mergeMembers(group);
             describe(group);
@@ -289,7 +288,7 @@ void AlertIndex::setMarked(int slot, bool marked)
 std::vector<int> AlertIndex::rows() const
 {
     std::vector<int> ids;
-    ids.reserve(m_slots.size() + m_order.size());
+    ids.reserve(std::size_t(m_slots.size()) + m_order.size());
     for (const int index : m_order) {
         const Group &group = m_groups[std::size_t(index)];
         if (group.info.kind != AlertGroup::Kind::All) {

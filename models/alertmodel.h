@@ -45,7 +45,7 @@ public:
     /// Groups and sorts anew; resets the model.
     void arrange(AlertGrouping grouping, AlertSort sort);
     AlertGrouping grouping() const { return m_grouping; }
-    AlertSort sort() const { return m_sort; }
+    AlertSort order() const { return m_sort; }
     /// Freshness of the sources: stale rows are greyed, is:stale is decided.
     void setStatuses(const std::vector<SourceStatus> &statuses);
     /// Owners, tiers and dependents for the group headers.

@@ -17,7 +17,7 @@ Banners::Banners(const Theme &theme, QWidget *parent)
     hide();
 }
 
-void Banners::set(const QString &id, const QString &sentence, const QString &actionText, std::function<void()> action)
+void Banners::set(const QString &id, const QString &sentence, const QString &actionText, const std::function<void()> &action)
 {
     auto *bar = static_cast<StaleStrip *>(m_bars.value(id));
     if (sentence.isEmpty()) {
@@ -43,7 +43,7 @@ void Banners::set(const QString &id, const QString &sentence, const QString &act
             }
         });
     }
-    m_actions.insert(id, std::move(action));
+    m_actions.insert(id, action);
     bar->setSentence(sentence, actionText);
     show();
 }

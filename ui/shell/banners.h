@@ -18,7 +18,7 @@ class Banners final : public QWidget {
 public:
     explicit Banners(const Theme &theme, QWidget *parent = nullptr);
     /// An empty sentence removes the bar with this id.
-    void set(const QString &id, const QString &sentence, const QString &actionText, std::function<void()> action);
+    void set(const QString &id, const QString &sentence, const QString &actionText, const std::function<void()> &action);
 
 private:
     const Theme &m_theme;

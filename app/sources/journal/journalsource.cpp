@@ -220,7 +220,7 @@ ResumePoint JournalSource::takeInterrupted(const LogQuery &query)
     if (known == m_interrupted.end()) {
         return {};
     }
-    const ResumePoint place = known->place;
+    ResumePoint place = known->place;
     m_interrupted.erase(known);
     return place;
 }

@@ -120,7 +120,7 @@ void InboxPage::connectBars()
     });
     connect(m_bar, &FilterBar::filterRefused, m_strips, &StripRow::setFilterProblem);
     connect(m_bar, &FilterBar::left, m_list, qOverload<>(&QWidget::setFocus));
-    connect(m_bar, &FilterBar::groupingChosen, this, [this, &model](AlertGrouping grouping) { arrange(grouping, model.sort()); });
+    connect(m_bar, &FilterBar::groupingChosen, this, [this, &model](AlertGrouping grouping) { arrange(grouping, model.order()); });
     connect(m_bar, &FilterBar::sortChosen, this, [this, &model](AlertSort sort) { arrange(model.grouping(), sort); });
     connect(m_strips, &StripRow::problemDismissed, this, [this] { m_strips->setProblem({}); });
     connect(m_strips, &StripRow::refreshAsked, this, [this] { m_context.sources.refresh(); });
@@ -171,8 +171,8 @@ void InboxPage::connectActions()
     on("search", [this] { m_bar->focusFilter(); });
     on("showNew", [this] { m_feed.alerts().releaseHeld(); });
     on("outbox", [this] { m_outbox->setVisible(m_outbox->isHidden()); });
-    on("group", [this] { arrange(AlertGrouping((int(m_feed.alerts().grouping()) + 1) % 4), m_feed.alerts().sort()); });
-    on("sort", [this] { arrange(m_feed.alerts().grouping(), AlertSort((int(m_feed.alerts().sort()) + 1) % 4)); });
+    on("group", [this] { arrange(AlertGrouping((int(m_feed.alerts().grouping()) + 1) % 4), m_feed.alerts().order()); });
+    on("sort", [this] { arrange(m_feed.alerts().grouping(), AlertSort((int(m_feed.alerts().order()) + 1) % 4)); });
     on("refresh", [this] { m_context.sources.refresh(); });
     m_actions->setSingleKeys(m_context.preferences.values().isSingleKeyEnabled);
     connect(&m_context.preferences, &Preferences::changed, this,
@@ -350,7 +350,7 @@ Destination InboxPage::current() const
     const AlertModel &model = m_feed.alerts();
     destination.arguments.insert(QStringLiteral("filter"), m_bar->filter());
     destination.arguments.insert(QStringLiteral("group"), QString::number(int(model.grouping())));
-    destination.arguments.insert(QStringLiteral("sort"), QString::number(int(model.sort())));
+    destination.arguments.insert(QStringLiteral("sort"), QString::number(int(model.order())));
     return destination;
 }
 
