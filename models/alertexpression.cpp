@@ -1,5 +1,8 @@
 #include "models/alertexpression.h"
 
+#include <QUrl>
+#include <QUrlQuery>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -237,6 +240,17 @@ AlertExpression split(QStringView text, int depth)
 AlertExpression splitThreshold(QStringView promql)
 {
     return split(promql.left(16384), 0);
+}
+
+QString expressionOfLink(const QString &generatorUrl)
+{
+    const QUrl url(generatorUrl.left(32'768), QUrl::StrictMode);
+    if (!url.isValid() || !url.path().endsWith(QLatin1StringView("/graph"))) {
+        return {};
+    }
+    // A form's way of writing spaces, which QUrlQuery leaves as it is.
+    const QString query = url.query(QUrl::FullyEncoded).replace(u'+', QLatin1StringView("%20"));
+    return QUrlQuery(query).queryItemValue(QStringLiteral("g0.expr"), QUrl::FullyDecoded).trimmed();
 }
 
 std::vector<Series> seriesOfAlert(const std::vector<Series> &series, const Labels &alert)

@@ -22,6 +22,9 @@ struct AlertExpression {
 /// understood stays whole and has no threshold.
 AlertExpression splitThreshold(QStringView promql);
 
+/// The expression in the link that Prometheus gives its alerts to itself ("/graph?g0.expr=..."); empty for any other address.
+QString expressionOfLink(const QString &generatorUrl);
+
 /// Those series that can belong to an alert: no label of theirs contradicts the alert's. All of them when none fits.
 std::vector<Series> seriesOfAlert(const std::vector<Series> &series, const Labels &alert);
 

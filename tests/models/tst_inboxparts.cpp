@@ -141,6 +141,17 @@ private slots:
         QVERIFY(!splitThreshold(promql + QString(3000, u'(') + u'1').threshold);
     }
 
+    void theLinkOfAnAlertKnowsItsRule()
+    {
+        const auto rule = [](const char *url) { return expressionOfLink(QString::fromLatin1(url)); };
+        QCOMPARE(rule("http://prom:9090/graph?g0.expr=rate%28x%5B5m%5D%29+%3E+0.1&g0.tab=1"), QStringLiteral("rate(x[5m]) > 0.1"));
+        QCOMPARE(rule("https://eu/prometheus/graph?g0.expr=a+%2B+b+%3E+1%25&g0.tab=1"), QStringLiteral("a + b > 1%"));
+        QCOMPARE(rule("http://grafana/d/abc?expr=x"), QString());
+        QCOMPARE(rule("http://prom:9090/alerts?g0.expr=x"), QString());
+        QCOMPARE(rule("not an address"), QString());
+        QCOMPARE(rule(""), QString());
+    }
+
     void onlyFittingSeriesAreDrawn()
     {
         const Series a {{{QStringLiteral("job"), QStringLiteral("a")}, {QStringLiteral("pod"), QStringLiteral("p")}}, {}, {}};

@@ -103,6 +103,12 @@ void DetailLoader::loadChart(CancelToken token)
         if (token.stop_requested()) {
             return;
         }
+        // While the metric source is away the alert's own link still knows its rule, and the cache may know the values.
+        const QString linked = expression ? QString() : expressionOfLink(m_alert.generatorUrl);
+        if (!linked.isEmpty()) {
+            loadSeries(splitThreshold(linked), token);
+            return;
+        }
         if (!expression || expression->trimmed().isEmpty()) {
             Chart nothing;
             if (!expression) {
