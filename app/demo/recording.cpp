@@ -2,7 +2,11 @@
 
 #include "app/demo/scenario.h"
 
+#include <QMap>
+
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace quarterdeck::demo {
 
@@ -46,6 +50,48 @@ LogLine line(UtcTime at, const QString &service, LogLevel level, const QByteArra
     return out;
 }
 
+ServiceMoment momentOf(const Scenario &scenario, const QString &service, UtcTime at)
+{
+    for (const DemoService &candidate : company()) {
+        if (candidate.name == service) {
+            return scenario.moment(candidate, at);
+        }
+    }
+    return {};
+}
+
+double poolMaxOf(const QString &service)
+{
+    const auto found = std::find_if(company().begin(), company().end(), [&](const DemoService &one) { return one.name == service; });
+    return found == company().end() ? 0 : found->poolMax;
+}
+
+// Nothing for a panel that was not recorded: an empty chart is true, another panel's curve is not.
+std::optional<double> recordedValue(const Scenario &scenario, const QString &service, const QString &title, UtcTime at)
+{
+    const ServiceMoment m = momentOf(scenario, service, at);
+    const QMap<QString, double> values {{QStringLiteral("Requests"), m.requestsPerSecond}, {QStringLiteral("Errors"), m.errorRatio},
+        {QStringLiteral("Latency p99"), m.tailSeconds}, {QStringLiteral("Latency p50"), m.medianSeconds},
+        {QStringLiteral("Database pool"), std::round(m.poolInUse)}, {QStringLiteral("Queue"), std::round(m.queueDepth)},
+        {QStringLiteral("Index lag"), 41 + 3 * std::sin(double(at.ms) / 30'000.0)}, {QStringLiteral("Replica rebuild"), 0.62}};
+    if (title == QLatin1StringView("Pool of checkout")) {
+        return std::round(momentOf(scenario, QStringLiteral("checkout"), at).poolInUse);
+    }
+    if (title == QLatin1StringView("Pool in use")) {
+        const double most = poolMaxOf(service);
+        return most > 0 ? std::optional(m.poolInUse / most) : std::nullopt;
+    }
+    if (title == QLatin1StringView("Requests of callers")) {
+        double sum = 0;
+        for (const QString &caller : {QStringLiteral("checkout"), QStringLiteral("payments-worker"), QStringLiteral("ledger")}) {
+            sum += momentOf(scenario, caller, at).requestsPerSecond;
+        }
+        return sum;
+    }
+    const auto found = values.constFind(title);
+    return found == values.cend() ? std::nullopt : std::optional(*found);
+}
+
 } // namespace
 
 Recording recordIncident(UtcTime now)
@@ -80,23 +126,9 @@ std::vector<Sample> recordedSamples(const QString &service, const QString &panel
 {
     const Scenario scenario = scenarioAt(now);
     std::vector<Sample> out;
-    for (const DemoService &candidate : company()) {
-        if (candidate.name != service) {
-            continue;
-        }
-        for (UtcTime at = range.from; at <= range.to; at = at + step) {
-            const ServiceMoment m = scenario.moment(candidate, at);
-            double value = m.requestsPerSecond;
-            if (panelTitle == QLatin1StringView("Errors")) {
-                value = m.errorRatio;
-            } else if (panelTitle.startsWith(QLatin1StringView("Latency"))) {
-                value = panelTitle.endsWith(QLatin1StringView("p50")) ? m.medianSeconds : m.tailSeconds;
-            } else if (panelTitle == QLatin1StringView("Database pool")) {
-                value = std::round(m.poolInUse);
-            } else if (panelTitle == QLatin1StringView("Queue")) {
-                value = std::round(m.queueDepth);
-            }
-            out.push_back({at.ms, value});
+    for (UtcTime at = range.from; at <= range.to; at = at + step) {
+        if (const std::optional<double> value = recordedValue(scenario, service, panelTitle, at)) {
+            out.push_back({at.ms, *value});
         }
     }
     return out;

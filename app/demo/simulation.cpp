@@ -114,7 +114,7 @@ QByteArray Simulation::backfill(TimeRange range, Millis step)
         QMap<QByteArray, QByteArray> lines; // series -> its lines in time order
     };
     QMap<QByteArray, Family> families;
-    for (UtcTime at = range.from; at < range.to; at = at + step) {
+    for (UtcTime at = range.from; at <= range.to; at = at + step) {
         advance(at, double(step.count()) / 1000.0);
         const QByteArray stamp = QByteArray::number(double(at.ms) / 1000.0, 'f', 3);
         for (const DemoService &service : company()) {

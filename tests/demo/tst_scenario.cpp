@@ -3,6 +3,7 @@
 #include "app/demo/scenario.h"
 #include "app/demo/simulation.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace quarterdeck;
@@ -21,6 +22,7 @@ private slots:
     void backfillIsOpenMetricsThatLiveScrapesContinue();
     void historyIsOrderedAndEveryFiringEnds();
     void recordingHoldsTheIncident();
+    void recordingHasEveryPanelOfTheConfiguration();
 };
 
 void ScenarioTest::risesAfterTheDeployAndFallsAfterTheLastStep()
@@ -68,8 +70,11 @@ void ScenarioTest::backfillIsOpenMetricsThatLiveScrapesContinue()
     QVERIFY(text.endsWith("# EOF\n"));
     QCOMPARE(text.count("# TYPE http_requests counter\n"), 1);
     const QByteArray series = "http_requests_total{code=\"200\",instance=\"checkout:8080\",job=\"checkout\",service=\"checkout\"} ";
-    QCOMPARE(text.count(series), 12);
-    const QByteArray last = text.mid(text.lastIndexOf(series) + series.size()).split(' ').first();
+    QCOMPARE(text.count(series), 13);
+    const QByteArray lastLine = text.mid(text.lastIndexOf(series) + series.size()).split('\n').first();
+    const QByteArray last = lastLine.split(' ').first();
+    // Counters that stood still between the history and the first scrape would draw a dip there.
+    QCOMPARE(lastLine.split(' ').last(), QByteArray::number(double(Start.ms + 60'000) / 1000.0, 'f', 3));
     const QByteArray live = simulation.exposition(QStringLiteral("checkout"), Start + Millis(60'000));
     QVERIFY(live.contains("http_requests_total{code=\"200\"} " + last + '\n'));
 }
@@ -101,6 +106,29 @@ void ScenarioTest::recordingHoldsTheIncident()
     QVERIFY(recording.lines.back().level == LogLevel::Error || recording.lines[recording.lines.size() - 2].level == LogLevel::Error);
     const auto samples = recordedSamples(QStringLiteral("checkout"), QStringLiteral("Errors"), recording.range, Millis(15'000), Start);
     QVERIFY(samples.front().value < 0.001 && samples.back().value > 0.02);
+}
+
+void ScenarioTest::recordingHasEveryPanelOfTheConfiguration()
+{
+    QFile config(QStringLiteral(":/demo/config.yaml"));
+    QVERIFY(config.open(QIODevice::ReadOnly));
+    QString service;
+    int panels = 0;
+    for (const QString &line : QString::fromUtf8(config.readAll()).split(u'\n')) {
+        if (line.startsWith(QLatin1StringView("- name: "))) {
+            service = line.mid(8);
+        } else if (line.startsWith(QLatin1StringView("  - title: "))) {
+            ++panels;
+            const auto samples = recordedSamples(service, line.mid(11), {Start, Start + Millis(60'000)}, Millis(15'000), Start);
+            QVERIFY2(!samples.empty(), qPrintable(service + u' ' + line));
+            QVERIFY2(samples.front().value > 0, qPrintable(service + u' ' + line));
+            // A share that came from another panel would be in the hundreds.
+            QVERIFY2(!line.contains(QLatin1StringView("in use")) || samples.front().value <= 1, qPrintable(line));
+        }
+    }
+    QVERIFY(panels > 40);
+    QVERIFY(
+        recordedSamples(QStringLiteral("checkout"), QStringLiteral("Unheard of"), {Start, Start + Millis(60'000)}, Millis(15'000), Start).empty());
 }
 
 QTEST_GUILESS_MAIN(ScenarioTest)
