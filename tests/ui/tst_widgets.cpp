@@ -78,6 +78,7 @@ private slots:
     void agesAreShort();
     void labelsShowMarkupAsText();
     void labelsFollowTheTheme();
+    void labelsKeepTheirPadding();
     void everySeverityHasItsOwnShape();
     void onlyLiveIsGreen();
     void filterReportsOnceAndEscapeEmptiesIt();
@@ -202,6 +203,18 @@ void TestWidgets::labelsFollowTheTheme()
         label.hide();
     }
     m_theme.setScheme(Theme::Scheme::Dark);
+}
+
+void TestWidgets::labelsKeepTheirPadding()
+{
+    PlainLabel label(QStringLiteral("Space tick"));
+    label.setLook(m_theme, TypeFace::Caption);
+    label.setPadding({18, 6, 12, 8});
+    QVERIFY(showAndWait(label, {200, 40}));
+    setStage(m_theme, Theme::Scheme::Light);
+    QCOMPARE(label.contentsMargins(), QMargins(18, 6, 12, 8));
+    setStage(m_theme, Theme::Scheme::Dark);
+    QCOMPARE(label.contentsMargins(), QMargins(18, 6, 12, 8));
 }
 
 void TestWidgets::everySeverityHasItsOwnShape()

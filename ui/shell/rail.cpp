@@ -80,7 +80,7 @@ Rail::Rail(const Theme &theme, QWidget *parent)
     m_second->setLook(theme, TypeFace::Body, Token::Muted);
     for (PlainLabel *label : {m_caption, m_first, m_second}) {
         label->setEliding(true);
-        label->setContentsMargins(10, 1, 4, 1);
+        label->setPadding({10, 1, 4, 1});
         m_column->addWidget(label);
         label->hide();
     }

@@ -66,11 +66,21 @@ void PlainLabel::refreshInk()
 void PlainLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
+    // QFrame sets its margins anew from the style.
+    if (!m_padding.isNull() && contentsMargins() != m_padding) {
+        setContentsMargins(m_padding);
+    }
     // Under a style sheet, polishing puts back the palette of an earlier theme.
     const bool isConcerned = event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange;
     if (isConcerned && m_theme != nullptr && palette().color(QPalette::WindowText) != m_theme->color(m_token)) {
         refreshInk();
     }
+}
+
+void PlainLabel::setPadding(const QMargins &padding)
+{
+    m_padding = padding;
+    setContentsMargins(padding);
 }
 
 void PlainLabel::setEliding(bool eliding)

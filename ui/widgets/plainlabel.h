@@ -21,6 +21,8 @@ public:
     void setPlainBlock(const QString &foreign);
     /// Face and colour, kept when the theme changes. `strong` is the medium weight.
     void setLook(const Theme &theme, TypeFace face, Token token = Token::Text, bool strong = false);
+    /// Room around the text. Unlike contents margins it outlives a change of the style sheet.
+    void setPadding(const QMargins &padding);
     /// One line that ends in an ellipsis where there is no room; the whole text is in the tooltip.
     void setEliding(bool eliding);
 
@@ -31,6 +33,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    using QLabel::setContentsMargins;
     using QLabel::setText;
     void refreshLook();
     void refreshInk();
@@ -40,6 +43,7 @@ private:
     Token m_token = Token::Text;
     bool m_strong = false;
     bool m_eliding = false;
+    QMargins m_padding;
 };
 
 } // namespace quarterdeck

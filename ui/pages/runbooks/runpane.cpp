@@ -97,7 +97,7 @@ QWidget *RunPane::buildBody()
     steps->addWidget(m_input);
     auto *keys = new PlainLabel(tr("Space tick   s skip   n note   c copy code   j k move"), left);
     keys->setLook(m_context.theme, TypeFace::Caption, Token::Faint);
-    keys->setContentsMargins(18, 6, 18, 8);
+    keys->setPadding({18, 6, 18, 8});
     steps->addWidget(keys);
     auto *detailArea = new QScrollArea(this);
     detailArea->setWidgetResizable(true);
