@@ -100,6 +100,41 @@
         <source>A tail that is silent for this long is checked. Default: 10s</source>
         <translation>Eine Live-Ansicht, die so lange schweigt, wird geprüft. Vorgabe: 10s</translation>
     </message>
+    <message>
+        <source>Settling time</source>
+        <translation>Beruhigungszeit</translation>
+    </message>
+    <message>
+        <source>For this long after a restart of Alertmanager, alerts it does not list are not taken for resolved. Default: 5m</source>
+        <translation>So lange nach einem Neustart von Alertmanager gelten Alarme, die er nicht aufführt, nicht als behoben. Standard: 5m</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Demo: a recorded incident, nothing in it is live. %1</source>
+        <translation>Demo: ein aufgezeichneter Vorfall, nichts davon ist aktuell. %1</translation>
+    </message>
+    <message>
+        <source>Demo: checkout v2.41.0 is being deployed. Watch the inbox.</source>
+        <translation>Demo: checkout v2.41.0 wird gerade deployt. Behalten Sie den Eingang im Auge.</translation>
+    </message>
+    <message>
+        <source>Demo: an incident is under way. Select the critical alert: a acknowledges it, o opens its runbook; ticking every step ends it.</source>
+        <translation>Demo: Ein Vorfall ist im Gange. Wählen Sie den kritischen Alarm: a bestätigt ihn, o öffnet sein Runbook; wer jeden Schritt abhakt, beendet ihn.</translation>
+    </message>
+    <message>
+        <source>Demo: rolled back. The pool drains, errors fall, alerts resolve.</source>
+        <translation>Demo: zurückgerollt. Der Pool leert sich, die Fehler gehen zurück, die Alarme werden behoben.</translation>
+    </message>
+    <message>
+        <source>Demo: recovered. Everything here goes away when the window closes.</source>
+        <translation>Demo: überstanden. Alles hier verschwindet, wenn das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Demo: a simulated company on real servers of this machine. A deploy will go wrong within half a minute.</source>
+        <translation>Demo: eine simulierte Firma auf echten Servern dieses Rechners. In einer halben Minute geht ein Deployment schief.</translation>
+    </message>
 </context>
 <context>
     <name>Inbox</name>
@@ -486,6 +521,10 @@
         <source>Nothing was done: it could not be stored. %1</source>
         <translation>Nichts wurde getan: Es ließ sich nicht speichern. %1</translation>
     </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: „%2“</translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -559,6 +598,18 @@
     <message>
         <source>; %1 rules cause %2 of them</source>
         <translation>; %1 Regeln verursachen %2 davon</translation>
+    </message>
+    <message>
+        <source>Not live: %1. What fires there now is not counted.</source>
+        <translation>Nicht aktuell: %1. Was dort jetzt ausgelöst wird, ist nicht mitgezählt.</translation>
+    </message>
+    <message>
+        <source>The history begins on %1: the figures cover less than the window.</source>
+        <translation>Der Verlauf beginnt am %1: Die Zahlen decken weniger als den Zeitraum ab.</translation>
+    </message>
+    <message>
+        <source>Who was interrupted is estimated: the sources do not say it.</source>
+        <translation>Wer unterbrochen wurde, ist geschätzt: Die Quellen sagen es nicht.</translation>
     </message>
 </context>
 <context>
@@ -697,6 +748,10 @@
     <message>
         <source>max %1, now %2</source>
         <translation>max. %1, jetzt %2</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>zuletzt %1</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1032,10 @@
     <message>
         <source>The demo opens in a window of its own.</source>
         <translation>Die Demo öffnet sich in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>The demo makes up a company. It does not mix it into a folder that holds something already:</source>
+        <translation>Die Demo erfindet eine Firma. Sie mischt sie nicht in einen Ordner, der schon etwas enthält:</translation>
     </message>
 </context>
 <context>
@@ -1733,14 +1792,6 @@
         <translation>Betriebslast</translation>
     </message>
     <message>
-        <source>The history begins on %1: the figures cover less than the window.</source>
-        <translation>Der Verlauf beginnt am %1: Die Zahlen decken weniger als den Zeitraum ab.</translation>
-    </message>
-    <message>
-        <source>Who was interrupted is estimated: the sources do not say it.</source>
-        <translation>Wer unterbrochen wurde, ist geschätzt: Die Quellen sagen es nicht.</translation>
-    </message>
-    <message>
         <source>No incident has been recorded yet.</source>
         <translation>Noch ist kein Vorfall aufgezeichnet.</translation>
     </message>
@@ -1809,10 +1860,6 @@
     <message>
         <source> · %1 with clock skew left out</source>
         <translation> · %1 mit Uhrabweichung ausgelassen</translation>
-    </message>
-    <message>
-        <source>estimated · </source>
-        <translation>geschätzt · </translation>
     </message>
     <message>
         <source>Interruptions</source>
@@ -2349,10 +2396,6 @@
         <translation>%1-Token aus %2</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>client certificate %1</source>
         <translation>Client-Zertifikat %1</translation>
     </message>
@@ -2850,6 +2893,10 @@
     <message>
         <source>No configuration, catalog or label names this service.</source>
         <translation>Keine Konfiguration, kein Katalog und kein Label nennt diesen Dienst.</translation>
+    </message>
+    <message>
+        <source>health unknown: nothing names it</source>
+        <translation>Gesundheit unbekannt: nichts nennt diesen Dienst</translation>
     </message>
 </context>
 <context>
@@ -3571,6 +3618,14 @@
         <source>Time zone shown: %1. Press for the other.</source>
         <translation>Gezeigte Zeitzone: %1. Drücken für die andere.</translation>
     </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <translation>%1 von %2 aktuell</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::VerbButton</name>
@@ -3621,10 +3676,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 at %2 (%3)</source>
-        <translation>%1 unter %2 (%3)</translation>
-    </message>
-    <message>
         <source>Connect these</source>
         <translation>Diese verbinden</translation>
     </message>
@@ -3639,6 +3690,10 @@
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Escape goes on without a source.</source>
+        <translation>Escape macht ohne Quelle weiter.</translation>
     </message>
 </context>
 <context>

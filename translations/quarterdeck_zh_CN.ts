@@ -100,6 +100,41 @@
         <source>A tail that is silent for this long is checked. Default: 10s</source>
         <translation>日志跟踪静默达到此时长后会被检查。默认值：10s</translation>
     </message>
+    <message>
+        <source>Settling time</source>
+        <translation>稳定时间</translation>
+    </message>
+    <message>
+        <source>For this long after a restart of Alertmanager, alerts it does not list are not taken for resolved. Default: 5m</source>
+        <translation>Alertmanager 重启后的这段时间内，未列出的告警不视为已解决。默认值：5m</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Demo: a recorded incident, nothing in it is live. %1</source>
+        <translation>演示：这是录制的事件，其中没有任何实时数据。%1</translation>
+    </message>
+    <message>
+        <source>Demo: checkout v2.41.0 is being deployed. Watch the inbox.</source>
+        <translation>演示：正在部署 checkout v2.41.0。请留意收件箱。</translation>
+    </message>
+    <message>
+        <source>Demo: an incident is under way. Select the critical alert: a acknowledges it, o opens its runbook; ticking every step ends it.</source>
+        <translation>演示：事件正在发生。选择严重告警：按 a 确认，按 o 打开其运行手册；勾选全部步骤即可结束事件。</translation>
+    </message>
+    <message>
+        <source>Demo: rolled back. The pool drains, errors fall, alerts resolve.</source>
+        <translation>演示：已回滚。连接池正在释放，错误减少，告警逐个解决。</translation>
+    </message>
+    <message>
+        <source>Demo: recovered. Everything here goes away when the window closes.</source>
+        <translation>演示：已恢复。关闭窗口后，这里的一切都会消失。</translation>
+    </message>
+    <message>
+        <source>Demo: a simulated company on real servers of this machine. A deploy will go wrong within half a minute.</source>
+        <translation>演示：在本机真实服务器上运行的模拟公司。半分钟内会有一次部署出错。</translation>
+    </message>
 </context>
 <context>
     <name>Inbox</name>
@@ -477,6 +512,10 @@
         <source>Nothing was done: it could not be stored. %1</source>
         <translation>什么也没有执行：无法保存。%1</translation>
     </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1：“%2”</translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -549,6 +588,18 @@
     <message>
         <source>; %1 rules cause %2 of them</source>
         <translation>；其中 %2 由 %1 条规则造成</translation>
+    </message>
+    <message>
+        <source>Not live: %1. What fires there now is not counted.</source>
+        <translation>非实时：%1。那里现在触发的告警未计入。</translation>
+    </message>
+    <message>
+        <source>The history begins on %1: the figures cover less than the window.</source>
+        <translation>历史从 %1 开始：这些数字只涵盖时间窗口的一部分。</translation>
+    </message>
+    <message>
+        <source>Who was interrupted is estimated: the sources do not say it.</source>
+        <translation>谁受到打扰是估算的：来源没有说明。</translation>
     </message>
 </context>
 <context>
@@ -686,6 +737,10 @@
     <message>
         <source>max %1, now %2</source>
         <translation>最大 %1，当前 %2</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>最近 %1</translation>
     </message>
 </context>
 <context>
@@ -966,6 +1021,10 @@
     <message>
         <source>The demo opens in a window of its own.</source>
         <translation>演示会在单独的窗口中打开。</translation>
+    </message>
+    <message>
+        <source>The demo makes up a company. It does not mix it into a folder that holds something already:</source>
+        <translation>演示会虚构一家公司，不会将其混入已有内容的文件夹：</translation>
     </message>
 </context>
 <context>
@@ -1705,14 +1764,6 @@
         <translation>运维负荷</translation>
     </message>
     <message>
-        <source>The history begins on %1: the figures cover less than the window.</source>
-        <translation>历史从 %1 开始：这些数字只涵盖时间窗口的一部分。</translation>
-    </message>
-    <message>
-        <source>Who was interrupted is estimated: the sources do not say it.</source>
-        <translation>谁受到打扰是估算的：来源没有说明。</translation>
-    </message>
-    <message>
         <source>No incident has been recorded yet.</source>
         <translation>尚未记录任何事件。</translation>
     </message>
@@ -1780,10 +1831,6 @@
     <message>
         <source> · %1 with clock skew left out</source>
         <translation> · %1 个因时钟偏差未计入</translation>
-    </message>
-    <message>
-        <source>estimated · </source>
-        <translation>估算 · </translation>
     </message>
     <message>
         <source>Interruptions</source>
@@ -2318,10 +2365,6 @@
         <translation>%1 令牌，来自 %2</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
         <source>client certificate %1</source>
         <translation>客户端证书 %1</translation>
     </message>
@@ -2813,6 +2856,10 @@
     <message>
         <source>No configuration, catalog or label names this service.</source>
         <translation>没有任何配置、目录或标签提到此服务。</translation>
+    </message>
+    <message>
+        <source>health unknown: nothing names it</source>
+        <translation>健康状况未知：没有任何地方提到此服务</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3562,14 @@
         <source>Time zone shown: %1. Press for the other.</source>
         <translation>显示的时区：%1。点按即可切换到另一个。</translation>
     </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <translation>%1/%2 实时</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::VerbButton</name>
@@ -3564,10 +3619,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 at %2 (%3)</source>
-        <translation>%1，位于 %2（%3）</translation>
-    </message>
-    <message>
         <source>Connect these</source>
         <translation>连接这些后端</translation>
     </message>
@@ -3582,6 +3633,10 @@
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Escape goes on without a source.</source>
+        <translation>按 Esc 可在没有来源的情况下继续。</translation>
     </message>
 </context>
 <context>
