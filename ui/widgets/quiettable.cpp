@@ -1,5 +1,7 @@
 #include "ui/widgets/quiettable.h"
 
+#include "ui/widgets/quietheader.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 
@@ -9,6 +11,7 @@ QuietTable::QuietTable(const Theme &theme, QWidget *parent)
     : QTableView(parent)
     , m_theme(theme)
 {
+    setHorizontalHeader(new QuietHeader(theme, this));
     setShowGrid(false);
     setWordWrap(false);
     setFrameShape(QFrame::NoFrame);
@@ -21,9 +24,6 @@ QuietTable::QuietTable(const Theme &theme, QWidget *parent)
     setTabKeyNavigation(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsMovable(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     refreshMetrics();
     connect(&theme, &Theme::changed, this, &QuietTable::refreshMetrics);
 }
@@ -31,6 +31,11 @@ QuietTable::QuietTable(const Theme &theme, QWidget *parent)
 QString QuietTable::currentKey(int role) const
 {
     return currentIndex().isValid() ? currentIndex().data(role).toString() : QString();
+}
+
+void QuietTable::setHeadInset(int pixels)
+{
+    static_cast<QuietHeader *>(horizontalHeader())->setFirstInset(pixels);
 }
 
 void QuietTable::keyPressEvent(QKeyEvent *event)
@@ -47,7 +52,6 @@ void QuietTable::keyPressEvent(QKeyEvent *event)
 void QuietTable::refreshMetrics()
 {
     verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
-    horizontalHeader()->setFont(m_theme.font(TypeFace::Caption));
     viewport()->update();
 }
 

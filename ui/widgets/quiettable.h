@@ -14,6 +14,8 @@ public:
     explicit QuietTable(const Theme &theme, QWidget *parent = nullptr);
     /// False: j and k are left to search by typing.
     void setSingleKeys(bool enabled) { m_singleKeys = enabled; }
+    /// How far the title of the first column stands in, where a shape comes before the rows' words. Units: pixels.
+    void setHeadInset(int pixels);
     /// The key (KeyRole of the models is passed) of the current row; empty when there is none.
     QString currentKey(int role) const;
 

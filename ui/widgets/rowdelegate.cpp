@@ -24,8 +24,15 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     paintHairline(*painter, cell, m_theme);
     painter->setFont(m_theme.font(TypeFace::Body));
     painter->setPen(m_theme.color(tokenOf(index)));
-    paintCell(*painter, cell.adjusted(isFirst ? 16 : 8, 0, -8, -1), option, index);
+    paintCell(*painter, padded(cell, index.column(), index.model()->columnCount(), option.direction == Qt::RightToLeft), option, index);
     painter->restore();
+}
+
+QRectF RowDelegate::padded(const QRectF &cell, int column, int columns, bool isRightToLeft)
+{
+    const int before = column == 0 ? 16 : 8;
+    const int after = column == columns - 1 ? 18 : 8;
+    return isRightToLeft ? cell.adjusted(after, 0, -before, -1) : cell.adjusted(before, 0, -after, -1);
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -18,6 +18,9 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     /// Columns whose text is drawn right aligned with tabular figures.
     void setFigureColumns(QList<int> columns) { m_figureColumns = std::move(columns); }
+    bool isFigureColumn(int column) const { return m_figureColumns.contains(column); }
+    /// A cell without its padding, which is wider at both ends of the row.
+    static QRectF padded(const QRectF &cell, int column, int columns, bool isRightToLeft = false);
 
 protected:
     /// Draws the content of one cell; ground and hairline are there already, font and pen are set. `rect` has the cell's padding off.

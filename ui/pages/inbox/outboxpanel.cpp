@@ -6,6 +6,7 @@
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/quiettable.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/verbbutton.h"
 
@@ -62,7 +63,7 @@ private:
 OutboxPanel::OutboxPanel(const Theme &theme, const TimeControl &time, OutboxModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_table(new QTableView(this))
+    , m_table(new QuietTable(theme, this))
     , m_head(new PlainLabel(this))
     , m_detail(new PlainLabel(this))
     , m_resend(new VerbButton(theme, tr("Resend"), {}, VerbButton::Rank::Secondary, this))
@@ -73,13 +74,6 @@ OutboxPanel::OutboxPanel(const Theme &theme, const TimeControl &time, OutboxMode
     m_table->setAccessibleName(tr("Outbox"));
     m_table->setModel(&model);
     m_table->setItemDelegate(new OutboxDelegate(theme, time, model, m_table));
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_table->horizontalHeader()->setSectionResizeMode(OutboxModel::AlertColumn, QHeaderView::Stretch);
     m_table->setColumnWidth(OutboxModel::VerbColumn, 160);

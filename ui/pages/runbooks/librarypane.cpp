@@ -1,7 +1,6 @@
 #include "ui/pages/runbooks/librarypane.h"
 
 #include "app/core/clock.h"
-#include "app/core/text.h"
 #include "app/ports/runlog.h"
 #include "ui/pages/runbooks/runbookdelegate.h"
 #include "ui/pages/runbooks/runbookwords.h"
@@ -12,6 +11,7 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/sectionhead.h"
+#include "ui/widgets/tablecsv.h"
 
 #include <QHeaderView>
 #include <QListView>
@@ -113,6 +113,7 @@ QWidget *LibraryPane::buildRunSide()
     m_runList->setEditTriggers(QAbstractItemView::NoEditTriggers);
     auto *words = new QVBoxLayout;
     words->setContentsMargins(16, 12, 16, 8);
+    words->setSpacing(6);
     words->addWidget(m_runHead);
     words->addWidget(m_noRuns);
     auto *column = new QVBoxLayout(side);
@@ -153,19 +154,7 @@ void LibraryPane::reloadRuns()
 
 QByteArray LibraryPane::exportCsv() const
 {
-    QString csv;
-    const auto line = [&](auto &&cell) {
-        QStringList cells;
-        for (int column = 0; column < RunbookListModel::ColumnCount; ++column) {
-            cells.append(text::csvCell(cell(column)));
-        }
-        csv += cells.join(u',') + QStringLiteral("\r\n");
-    };
-    line([&](int column) { return m_words->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); });
-    for (int row = 0; row < m_words->rowCount(); ++row) {
-        line([&](int column) { return m_words->index(row, column).data().toString(); });
-    }
-    return csv.toUtf8();
+    return tableCsv(*m_words);
 }
 
 void LibraryPane::reload()

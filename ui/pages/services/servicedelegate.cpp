@@ -29,8 +29,10 @@ void ServiceDelegate::paintCell(QPainter &painter, const QRectF &rect, const QSt
         const qreal used = painter.fontMetrics().horizontalAdvance(name) + 12;
         painter.setFont(theme().font(TypeFace::Body));
         painter.setPen(theme().color(Token::Muted));
-        if (used < rect.width() - 40) {
-            paintElided(painter, rect.adjusted(used, 0, 0, 0), text::plain(index.data(DetailRole).toString(), 300));
+        const QString detail = text::plain(index.data(DetailRole).toString(), 300);
+        // A title that only repeats the name says nothing.
+        if (used < rect.width() - 40 && detail.compare(name, Qt::CaseInsensitive) != 0) {
+            paintElided(painter, rect.adjusted(used, 0, 0, 0), detail);
         }
         return;
     }

@@ -1,6 +1,5 @@
 #include "ui/pages/services/servicelist.h"
 
-#include "app/core/text.h"
 #include "app/ports/preferences.h"
 #include "app/ports/sources.h"
 #include "ui/pages/api/timecontrol.h"
@@ -12,6 +11,7 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/stalestrip.h"
+#include "ui/widgets/tablecsv.h"
 
 #include <QHeaderView>
 #include <QTimer>
@@ -54,6 +54,7 @@ void ServiceList::buildTable()
     m_table->setAccessibleName(tr("Services"));
     m_table->setModel(m_words);
     m_table->setItemDelegate(new ServiceDelegate(m_context.theme, m_table));
+    m_table->setHeadInset(22);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ServiceListModel::HealthColumn, Qt::AscendingOrder);
     const int widths[] = {176, 360, 220, 70, 110, 160};
@@ -156,19 +157,7 @@ QString ServiceList::selected() const
 
 QByteArray ServiceList::exportCsv() const
 {
-    QString csv;
-    const auto line = [&](auto &&cell) {
-        QStringList cells;
-        for (int column = 0; column < ServiceListModel::ColumnCount; ++column) {
-            cells.append(text::csvCell(cell(column)));
-        }
-        csv += cells.join(u',') + QStringLiteral("\r\n");
-    };
-    line([&](int column) { return m_words->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(); });
-    for (int row = 0; row < m_words->rowCount(); ++row) {
-        line([&](int column) { return m_words->index(row, column).data().toString(); });
-    }
-    return csv.toUtf8();
+    return tableCsv(*m_words);
 }
 
 void ServiceList::refresh()
