@@ -17,6 +17,7 @@ QuietHeader::QuietHeader(const Theme &theme, QWidget *parent)
 {
     setHighlightSections(false);
     setSectionsMovable(false);
+    setSectionsClickable(true);
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();
         viewport()->update();
