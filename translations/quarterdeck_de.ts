@@ -183,6 +183,10 @@
         <translation>%1 wurde noch nicht abgefragt</translation>
     </message>
     <message>
+        <source>%1 answered, but not completely</source>
+        <translation>%1 hat geantwortet, aber nicht vollständig</translation>
+    </message>
+    <message>
         <source>%1 has not answered since %2</source>
         <translation>%1 hat seit %2 nicht geantwortet</translation>
     </message>

@@ -183,6 +183,10 @@
         <translation>%1 尚未查询过</translation>
     </message>
     <message>
+        <source>%1 answered, but not completely</source>
+        <translation>%1 已应答，但不完整</translation>
+    </message>
+    <message>
         <source>%1 has not answered since %2</source>
         <translation>%1 自 %2 起没有应答</translation>
     </message>

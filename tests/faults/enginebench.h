@@ -5,6 +5,7 @@
 #include "tests/support/scriptedserver.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,6 +19,7 @@ struct EngineBench {
     QStringList urls;
     QByteArray extra;
     QByteArray interval = "1s";
+    QByteArray settling = "0s"; ///< Its own test is tst_restart.
 
     EngineOptions options() const
     {
@@ -36,7 +38,7 @@ struct EngineBench {
         yaml += "]}\nbackends:\n";
         for (qsizetype i = 0; i < urls.size(); ++i) {
             yaml += "- {name: am" + QByteArray::number(i) + ", type: alertmanager, urls: ['" + urls[i].toUtf8() + "'], poll_interval: " + interval
-                + "}\n";
+                + ", settling_time: " + settling + "}\n";
         }
         QFile file(options().configFile);
         QVERIFY(file.open(QIODevice::WriteOnly));

@@ -54,12 +54,12 @@ BackendHealth healthOf(const std::vector<Result<MemberProbe>> &answers, const st
 
 } // namespace
 
-AlertmanagerSource::AlertmanagerSource(Endpoint endpoint, QString apiPath, const SourceDeps &deps)
+AlertmanagerSource::AlertmanagerSource(Endpoint endpoint, QString apiPath, Millis settling, const SourceDeps &deps)
     : m_endpoint(std::move(endpoint))
     , m_clock(deps.clock)
 {
     for (const QUrl &url : m_endpoint.urls) {
-        m_members.push_back(std::make_unique<Member>(deps.http, m_endpoint.http, apiRoot(url, apiPath), m_endpoint.id));
+        m_members.push_back(std::make_unique<Member>(deps, MemberSettings {m_endpoint.http, apiRoot(url, apiPath), m_endpoint.id, settling}));
     }
     m_info.id = m_endpoint.id;
     m_info.kind = QStringLiteral("alertmanager");

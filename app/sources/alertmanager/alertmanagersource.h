@@ -10,7 +10,8 @@ namespace quarterdeck {
 /// One Alertmanager cluster as a paging source. Thread: io.
 class AlertmanagerSource final : public QObject, public PagingSource {
 public:
-    AlertmanagerSource(Endpoint endpoint, QString apiPath, const SourceDeps &deps);
+    /// `settling`: how long after its start what a member does not list means nothing.
+    AlertmanagerSource(Endpoint endpoint, QString apiPath, Millis settling, const SourceDeps &deps);
 
     const SourceInfo &info() const override { return m_info; }
     Async<BackendHealth> probe(CancelToken cancel) override;

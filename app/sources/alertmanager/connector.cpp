@@ -12,8 +12,18 @@ namespace {
 
 constexpr QLatin1StringView ApiPath("api_path");
 
+constexpr QLatin1StringView SettlingTime("settling_time");
+
+// After its default resolve_timeout without hearing of an alert, Alertmanager itself takes it for resolved. Prometheus resends every
+// minute, at the next evaluation of the rule, so that two minutes would do for its defaults; groups evaluated every four minutes fit too.
+constexpr Millis DefaultSettling {300'000};
+
 constexpr std::array Fields {SettingField {ApiPath, QT_TRANSLATE_NOOP("Connector", "API path"),
-    QT_TRANSLATE_NOOP("Connector", "Path of the v2 API below each URL. Default: /api/v2"), false}};
+                                 QT_TRANSLATE_NOOP("Connector", "Path of the v2 API below each URL. Default: /api/v2"), false},
+    SettingField {SettlingTime, QT_TRANSLATE_NOOP("Connector", "Settling time"),
+        QT_TRANSLATE_NOOP(
+            "Connector", "For this long after a restart of Alertmanager, alerts it does not list are not taken for resolved. Default: 5m"),
+        false}};
 
 class AlertmanagerConnector final : public Connector {
 public:
@@ -38,7 +48,7 @@ public:
             seen.insert(root);
         }
         for (auto option = endpoint.options.cbegin(); option != endpoint.options.cend(); ++option) {
-            if (option.key() != ApiPath) {
+            if (option.key() != ApiPath && option.key() != SettlingTime) {
                 return fail(ErrorKind::Rejected, QStringLiteral("An Alertmanager has no option of this name"), option.key());
             }
         }
@@ -49,7 +59,12 @@ public:
         if (!path.startsWith(u'/')) {
             return fail(ErrorKind::Rejected, QStringLiteral("The API path begins with a slash"), ApiPath);
         }
-        return std::unique_ptr<Source>(std::make_unique<AlertmanagerSource>(endpoint, path, deps));
+        const QString span = endpoint.options.value(SettlingTime);
+        const std::optional<Millis> settling = span.isEmpty() ? DefaultSettling : parseDuration(span);
+        if (!settling || *settling > Millis(86'400'000)) {
+            return fail(ErrorKind::Rejected, QStringLiteral("This is not a duration of at most a day: ") + span, SettlingTime);
+        }
+        return std::unique_ptr<Source>(std::make_unique<AlertmanagerSource>(endpoint, path, *settling, deps));
     }
 };
 

@@ -1,11 +1,23 @@
 #include "app/sources/alertmanager/member.h"
 
+#include <QLocale>
+
 namespace quarterdeck::alertmanager {
 
 namespace {
 
 constexpr QByteArrayView Json("application/json");
 constexpr QLatin1StringView AfterSend("after-send");
+
+/// The server's clock by its Date header.
+std::optional<UtcTime> dateOf(const HttpResponse &response)
+{
+    // Sun, 06 Nov 1994 08:49:37 GMT
+    const QString text = QString::fromLatin1(response.header("date"));
+    const QDateTime date(QLocale::c().toDate(text.mid(5, 11), QStringLiteral("dd MMM yyyy")), QTime::fromString(text.mid(17, 8)), Qt::UTC);
+    // It counts whole seconds: their middle is the best guess.
+    return date.isValid() && text.endsWith(QLatin1StringView(" GMT")) ? std::optional(UtcTime {date.toMSecsSinceEpoch() + 500}) : std::nullopt;
+}
 
 /// Words for a failed write that may have landed.
 tl::unexpected<Error> unknownOutcome(const QString &why, int status)
@@ -51,18 +63,16 @@ Result<HttpResponse> checkedWrite(const Result<HttpResponse> &reply, QByteArrayV
     return checked;
 }
 
-Member::Member(HttpClient &http, HttpConfig config, QUrl root, SourceId source)
-    : m_http(http)
-    , m_config(std::move(config))
-    , m_root(std::move(root))
-    , m_source(std::move(source))
+Member::Member(const SourceDeps &deps, MemberSettings settings)
+    : m_deps(deps)
+    , m_settings(std::move(settings))
 {
 }
 
 QString Member::name() const
 {
-    const int port = m_root.port();
-    return port > 0 ? m_root.host() + u':' + QString::number(port) : m_root.host();
+    const int port = root().port();
+    return port > 0 ? root().host() + u':' + QString::number(port) : root().host();
 }
 
 void Member::noteSkew(const Result<HttpResponse> &answer)
@@ -75,7 +85,7 @@ void Member::noteSkew(const Result<HttpResponse> &answer)
 template <class T, class F> Async<T> Member::read(HttpRequest request, CancelToken cancel, F parse)
 {
     const Reply<T> reply;
-    then(m_http.send(m_config, std::move(request), cancel), this, [this, reply, parse](const Result<HttpResponse> &answer) {
+    then(m_deps.http.send(m_settings.http, std::move(request), cancel), this, [this, reply, parse](const Result<HttpResponse> &answer) {
         noteSkew(answer);
         const auto good = checkedReply(answer, Json);
         if (!good) {
@@ -88,17 +98,61 @@ template <class T, class F> Async<T> Member::read(HttpRequest request, CancelTok
     return reply.future();
 }
 
+std::optional<Error> Member::doubtOf(const Result<MemberProbe> &status)
+{
+    QString why;
+    if (!status) {
+        why = QStringLiteral("%1 does not tell its status (%2)").arg(name(), status.error().what);
+    } else if (const auto ran = m_starts.provenRun(status->status.startedAt, status->itsNow, m_deps.clock.monotonic()); !ran) {
+        why = QStringLiteral("%1 does not say when it was started").arg(name());
+    } else if (*ran < m_settings.settling) {
+        const Millis seconds = std::chrono::floor<std::chrono::seconds>(*ran);
+        return Error {ErrorKind::Server,
+            QStringLiteral("%1 started %2 ago; alerts it has not heard of again yet are kept until it has run for %3")
+                .arg(name(), formatDuration(seconds), formatDuration(m_settings.settling)),
+            QStringLiteral("settling"), 0, std::nullopt};
+    } else {
+        return std::nullopt;
+    }
+    return Error {ErrorKind::Server,
+        why
+            + QStringLiteral(
+                ", so it may have forgotten alerts in a restart; none is taken for resolved. Let its status through, or set settling_time: 0s"),
+        QStringLiteral("settling"), 0, std::nullopt};
+}
+
+Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &filter, CancelToken cancel)
+{
+    const Reply<std::shared_ptr<MemberAnswer>> reply;
+    then(alerts(filter, cancel), this, [this, reply, cancel, listed = silences(cancel)](const Result<Listing<Alert>> &alerts) {
+        auto answer = std::make_shared<MemberAnswer>(MemberAnswer {alerts, Listing<Silence> {}, std::nullopt});
+        then(listed, this, [this, reply, cancel, answer](const Result<Listing<Silence>> &silences) {
+            answer->silences = silences;
+            if (!answer->isWhole() || m_settings.settling <= Millis(0)) {
+                reply.finish(answer);
+                return;
+            }
+            // Asked after the lists: a restart between the two shows.
+            then(status(cancel), this, [this, reply, answer](const Result<MemberProbe> &status) {
+                answer->doubt = doubtOf(status);
+                reply.finish(answer);
+            });
+        });
+    });
+    return reply.future();
+}
+
 Async<MemberProbe> Member::status(CancelToken cancel)
 {
     const Reply<MemberProbe> reply;
-    then(m_http.send(m_config, statusRequest(m_root), cancel), this, [reply](const Result<HttpResponse> &answer) {
+    then(m_deps.http.send(m_settings.http, statusRequest(root()), cancel), this, [this, reply](const Result<HttpResponse> &answer) {
         const auto good = checkedReply(answer, Json);
         const auto status = good.and_then([](const HttpResponse &response) { return parseStatus(response.body); });
         if (!status) {
             reply.finish(tl::unexpected(status.error()));
             return;
         }
-        reply.finish(MemberProbe {*status, good->elapsed, good->clockSkew});
+        reply.finish(MemberProbe {*status, good->elapsed, good->clockSkew, dateOf(*good)});
     });
     return reply.future();
 }
@@ -106,23 +160,25 @@ Async<MemberProbe> Member::status(CancelToken cancel)
 Async<Listing<Alert>> Member::alerts(const std::vector<Matcher> &filter, CancelToken cancel)
 {
     return read<Listing<Alert>>(
-        alertsRequest(m_root, filter), cancel, [source = m_source](QByteArrayView body) { return parseAlerts(body, source); });
+        alertsRequest(root(), filter), cancel, [source = m_settings.source](QByteArrayView body) { return parseAlerts(body, source); });
 }
 
 Async<Listing<Silence>> Member::silences(CancelToken cancel)
 {
-    return read<Listing<Silence>>(silencesRequest(m_root), cancel, [source = m_source](QByteArrayView body) { return parseSilences(body, source); });
+    return read<Listing<Silence>>(
+        silencesRequest(root()), cancel, [source = m_settings.source](QByteArrayView body) { return parseSilences(body, source); });
 }
 
 Async<Silence> Member::silence(const QString &id, CancelToken cancel)
 {
-    return read<Silence>(silenceRequest(m_root, id), cancel, [source = m_source](QByteArrayView body) { return parseSilence(body, source); });
+    return read<Silence>(
+        silenceRequest(root(), id), cancel, [source = m_settings.source](QByteArrayView body) { return parseSilence(body, source); });
 }
 
 Async<QString> Member::post(const SilenceDraft &draft, CancelToken cancel)
 {
     const Reply<QString> reply;
-    then(m_http.send(m_config, postSilenceRequest(m_root, draft), cancel), this, [reply](const Result<HttpResponse> &answer) {
+    then(m_deps.http.send(m_settings.http, postSilenceRequest(root(), draft), cancel), this, [reply](const Result<HttpResponse> &answer) {
         const auto good = checkedWrite(answer, Json);
         if (!good) {
             reply.finish(tl::unexpected(good.error()));
@@ -142,7 +198,7 @@ Async<QString> Member::post(const SilenceDraft &draft, CancelToken cancel)
 Async<Done> Member::expire(const QString &id, CancelToken cancel)
 {
     const Reply<Done> reply;
-    then(m_http.send(m_config, expireSilenceRequest(m_root, id), cancel), this, [reply](const Result<HttpResponse> &answer) {
+    then(m_deps.http.send(m_settings.http, expireSilenceRequest(root(), id), cancel), this, [reply](const Result<HttpResponse> &answer) {
         const auto good = checkedWrite(answer, {});
         if (!good) {
             reply.finish(tl::unexpected(good.error()));

@@ -1,8 +1,10 @@
 #pragma once
 
-#include "app/core/async.h"
-#include "app/sources/alertmanager/parse.h"
+#include "app/core/clock.h"
+#include "app/sources/alertmanager/merge.h"
 #include "app/sources/alertmanager/requests.h"
+#include "app/sources/alertmanager/startwatch.h"
+#include "app/sources/api/connector.h"
 #include "app/sources/api/offload.h"
 
 #include <QObject>
@@ -14,19 +16,30 @@ struct MemberProbe {
     MemberStatus status;
     Millis latency {0};
     Millis clockSkew {0};
+    std::optional<UtcTime> itsNow; ///< Its clock, by the Date header.
+};
+
+/// How one Alertmanager is asked.
+struct MemberSettings {
+    HttpConfig http;
+    QUrl root;
+    SourceId source;
+    Millis settling {0}; ///< How long after its start what it does not list means nothing; 0: it is never asked for its start.
 };
 
 /// One Alertmanager of a cluster. Thread: io.
 class Member : public QObject {
 public:
-    Member(HttpClient &http, HttpConfig config, QUrl root, SourceId source);
+    Member(const SourceDeps &deps, MemberSettings settings);
 
-    const QUrl &root() const { return m_root; }
+    const QUrl &root() const { return m_settings.root; }
     /// Host and port, for messages.
     QString name() const;
     /// Server minus us, as of its last answer; 0 below two seconds, which is all that a Date header can tell.
     Millis clockSkew() const { return m_clockSkew; }
 
+    /// What it says to a poll: both lists and, where it has not been running for long, the doubt about them. Never an error.
+    Async<std::shared_ptr<MemberAnswer>> answer(const std::vector<Matcher> &filter, CancelToken cancel);
     /// Version and reachability: GET /status.
     Async<MemberProbe> status(CancelToken cancel);
     /// The alerts that match, by GET /alerts; complete only when the whole body was understood.
@@ -43,11 +56,11 @@ public:
 private:
     template <class T, class F> Async<T> read(HttpRequest request, CancelToken cancel, F parse);
     void noteSkew(const Result<HttpResponse> &answer);
+    std::optional<Error> doubtOf(const Result<MemberProbe> &status);
 
-    HttpClient &m_http;
-    HttpConfig m_config;
-    QUrl m_root;
-    SourceId m_source;
+    SourceDeps m_deps;
+    MemberSettings m_settings;
+    StartWatch m_starts;
     Millis m_clockSkew {0};
 };
 

@@ -110,7 +110,7 @@ Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now)
     QHash<QString, std::size_t> silencePlaces;
     bool hasAlerts = false;
     for (MemberAnswer &answer : answers) {
-        if (answer.alerts && answer.silences) {
+        if (answer.isWhole()) {
             ++snapshot.membersLive;
         }
         if (answer.alerts) {
@@ -133,6 +133,12 @@ Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now)
     }
     if (!hasAlerts) {
         return tl::unexpected(snapshot.memberError.value_or(Error {ErrorKind::Offline, QStringLiteral("No member is configured"), {}, 0, {}}));
+    }
+    // A member that failed is worth more words than one that has only just been started.
+    for (const MemberAnswer &answer : answers) {
+        if (answer.doubt) {
+            noteProblem(snapshot, *answer.doubt);
+        }
     }
     for (Alert &alert : snapshot.alerts) {
         alert.lastSeenAt = now;

@@ -9,10 +9,14 @@ namespace quarterdeck::alertmanager {
 struct MemberAnswer {
     Result<Listing<Alert>> alerts;
     Result<Listing<Silence>> silences;
+    std::optional<Error> doubt; ///< Why an alert that it does not list may be firing all the same.
+
+    /// It answered both lists.
+    bool isWhole() const { return alerts && silences; }
 };
 
 /// One snapshot out of the answers of all members: alerts united by fingerprint (they are not gossiped), silences once each.
-/// Complete only when every member answered both lists wholly. Errors: the first member's, when no member gave its alerts.
+/// Complete only when every member answered both lists wholly and is in no doubt. Errors: the first member's, when no member gave its alerts.
 Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now);
 
 /// Sets Acknowledged where an active silence of `silencedBy` is an acknowledgement; of several the one that ends last.

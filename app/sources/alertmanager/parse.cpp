@@ -238,6 +238,8 @@ Result<MemberStatus> parseStatus(QByteArrayView body)
     status.version = root[u"versionInfo"][u"version"].stringOr({});
     status.clusterStatus = root[u"cluster"][u"status"].string();
     status.peers = int(root[u"cluster"][u"peers"].size());
+    // The field is named for a span of time and holds an instant.
+    status.startedAt = timeOf(root[u"uptime"]);
     if (const auto verdict = document->verdict(); !verdict) {
         return tl::unexpected(verdict.error());
     }

@@ -18,6 +18,7 @@ struct MemberStatus {
     QString version;
     QString clusterStatus; ///< "ready", "settling", "disabled".
     int peers = 0;         ///< Members it knows of, itself included; 0 where there is no cluster.
+    UtcTime startedAt;     ///< By its own clock; invalid where it does not say.
 };
 
 /// The reply of GET /alerts: state is Triggered or Suppressed, as far as the member alone can say.

@@ -15,38 +15,34 @@ SilenceDraft toDraft(const Silence &silence)
 
 Async<Reading> readAll(const Members &members, const std::vector<Matcher> &filter, const Clock &clock, QObject *guard, CancelToken cancel)
 {
-    std::vector<Async<Listing<Alert>>> alerts;
-    std::vector<Async<Listing<Silence>>> silences;
+    using Answer = std::shared_ptr<MemberAnswer>;
+    std::vector<Async<Answer>> asked;
     std::vector<Member *> all;
     for (const auto &member : members) {
-        alerts.push_back(member->alerts(filter, cancel));
-        silences.push_back(member->silences(cancel));
+        asked.push_back(member->answer(filter, cancel));
         all.push_back(member.get());
     }
     const Reply<Reading> reply;
-    whenAll(alerts, guard, [reply, silences, all, guard, cancel, &clock](std::vector<Result<Listing<Alert>>> alertLists) {
-        auto shared = std::make_shared<std::vector<Result<Listing<Alert>>>>(std::move(alertLists));
-        whenAll(silences, guard, [reply, shared, all, cancel, &clock](std::vector<Result<Listing<Silence>>> silenceLists) {
-            if (cancel.stop_requested()) {
-                reply.finish(fail(ErrorKind::Cancelled, QStringLiteral("Cancelled")));
-                return;
+    whenAll(asked, guard, [reply, all, cancel, &clock](const std::vector<Result<Answer>> &given) {
+        if (cancel.stop_requested()) {
+            reply.finish(fail(ErrorKind::Cancelled, QStringLiteral("Cancelled")));
+            return;
+        }
+        Reading reading;
+        std::vector<MemberAnswer> answers;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if ((*given[i])->isWhole()) {
+                reading.live.push_back(all[i]);
             }
-            Reading reading;
-            std::vector<MemberAnswer> answers;
-            for (std::size_t i = 0; i < all.size(); ++i) {
-                if ((*shared)[i] && silenceLists[i]) {
-                    reading.live.push_back(all[i]);
-                }
-                answers.push_back({std::move((*shared)[i]), std::move(silenceLists[i])});
-            }
-            auto snapshot = merge(std::move(answers), clock.now());
-            if (!snapshot) {
-                reply.finish(tl::unexpected(snapshot.error()));
-                return;
-            }
-            reading.snapshot = std::move(*snapshot);
-            reply.finish(std::move(reading));
-        });
+            answers.push_back(std::move(**given[i]));
+        }
+        auto snapshot = merge(std::move(answers), clock.now());
+        if (!snapshot) {
+            reply.finish(tl::unexpected(snapshot.error()));
+            return;
+        }
+        reading.snapshot = std::move(*snapshot);
+        reply.finish(std::move(reading));
     });
     return reply.future();
 }

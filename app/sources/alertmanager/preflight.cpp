@@ -52,6 +52,9 @@ const Silence *landed(const AlertAction &action, const AlertSnapshot &present)
 
 Decision notAllAnswered(const AlertSnapshot &present, const QString &what)
 {
+    if (present.membersLive == present.members && present.memberError) {
+        return withError(ErrorKind::Offline, QStringLiteral("This %1 is not known now, but: %2").arg(what, present.memberError->what));
+    }
     return withError(ErrorKind::Offline,
         QStringLiteral("%1 of %2 members answered completely and they do not hold this %3; the others may")
             .arg(present.membersLive)

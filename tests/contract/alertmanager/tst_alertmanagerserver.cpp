@@ -36,6 +36,14 @@ QByteArray body(const std::vector<Posted> &alerts)
     return json.take();
 }
 
+/// Servers that are believed from their first answer on: tst_alertmanagerrestart is about the others.
+Endpoint settled(std::vector<QUrl> urls)
+{
+    Endpoint endpoint = ContractBench::endpoint(std::move(urls));
+    endpoint.options.insert(QStringLiteral("settling_time"), QStringLiteral("0s"));
+    return endpoint;
+}
+
 const Alert *named(const AlertSnapshot &snapshot, const QString &name)
 {
     const auto at = std::ranges::find(snapshot.alerts, name, &Alert::title);
@@ -127,7 +135,7 @@ void TestAlertmanagerServer::init()
         return;
     }
     QVERIFY2(m_server->start(), m_server->log().constData());
-    m_source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), ContractBench::endpoint({m_server->url()}));
+    m_source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), settled({m_server->url()}));
 }
 
 void TestAlertmanagerServer::startCluster()
@@ -136,7 +144,7 @@ void TestAlertmanagerServer::startCluster()
     m_second->joinCluster(*m_server);
     QVERIFY2(m_server->start(), m_server->log().constData());
     QVERIFY2(m_second->start(), m_second->log().constData());
-    m_source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), ContractBench::endpoint({m_server->url(), m_second->url()}));
+    m_source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), settled({m_server->url(), m_second->url()}));
     QTRY_VERIFY_WITH_TIMEOUT(
         [this] {
             const auto health = await(m_source->probe({}));

@@ -140,12 +140,14 @@ void TestAlertmanagerSpec::initTestCase()
 
 void TestAlertmanagerSpec::walkThrough(const QUrl &url)
 {
-    const auto source = m_bench.open<PagingSource>(*makeAlertmanagerConnector(), ContractBench::endpoint({url}));
+    Endpoint endpoint = ContractBench::endpoint({url});
+    endpoint.options.insert(QStringLiteral("settling_time"), QStringLiteral("1s"));
+    const auto source = m_bench.open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
     const auto health = await(source->probe({}));
     QVERIFY2(health, qPrintable(errorOf(health)));
+    QTRY_VERIFY(await(source->alerts({}))->isComplete);
     const auto before = await(source->alerts({}));
     QVERIFY2(before, qPrintable(errorOf(before)));
-    QVERIFY(before->isComplete);
     QCOMPARE(before->alerts.size(), std::size_t(1));
     const auto acknowledged = await(source->perform(acknowledge(before->alerts[0]), {}));
     QVERIFY2(acknowledged, qPrintable(errorOf(acknowledged)));

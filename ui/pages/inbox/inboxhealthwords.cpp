@@ -37,6 +37,10 @@ QString finding(const SourceStatus &status, UtcTime now, const TimeControl &time
     case Freshness::NeverSeen:
         return say(QT_TRANSLATE_NOOP("Inbox", "%1 has not been asked yet")).arg(name);
     case Freshness::Stale:
+        if (status.liveMembers > 0 && status.error) {
+            return say(QT_TRANSLATE_NOOP("Inbox", "%1 answered, but not completely")).arg(name);
+        }
+        break;
     case Freshness::Unreachable:
         break;
     }

@@ -1,0 +1,220 @@
+#include "app/sources/alertmanager/connector.h"
+#include "tests/contract/bench.h"
+#include "tests/support/realservers.h"
+#include "tests/support/scriptedserver.h"
+
+#include <QTest>
+
+using namespace quarterdeck;
+
+namespace {
+
+const QByteArray OneFiring
+    = R"([{"labels":{"alertname":"A","service":"web"},"annotations":{},"startsAt":"2026-01-01T00:00:00Z","endsAt":"2036-01-01T00:00:00Z"}])";
+
+std::unique_ptr<PagingSource> open(ContractBench &bench, const std::vector<QUrl> &urls, const QString &settling)
+{
+    Endpoint endpoint = ContractBench::endpoint(urls);
+    if (!settling.isEmpty()) {
+        endpoint.options.insert(QStringLiteral("settling_time"), settling);
+    }
+    return bench.open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
+}
+
+QByteArray httpDate(UtcTime time)
+{
+    return QLocale::c().toString(toDateTime(time), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")).toLatin1();
+}
+
+QByteArray quoted(const QString &text)
+{
+    return '"' + text.toLatin1() + '"';
+}
+
+} // namespace
+
+/// A server that has just been started answers wholly and knows of nothing: that is no all-clear.
+class TestAlertmanagerRestart : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aRealRestartIsNotQuiet();
+    void aFreshClusterMemberKeepsItIncomplete();
+    void whatTheStatusSays_data();
+    void whatTheStatusSays();
+    void theStatusIsAskedAfterTheLists();
+    void acknowledgingWhatItForgotWaits();
+    void theDefaultIsFiveMinutes();
+    void zeroNeverAsks();
+    void oddSpansAreRefused();
+
+private:
+    ContractBench m_bench;
+};
+
+void TestAlertmanagerRestart::aRealRestartIsNotQuiet()
+{
+    if (!RealAlertmanager::isInstalled()) {
+        QSKIP("prometheus-alertmanager is not installed");
+    }
+    RealAlertmanager server;
+    QVERIFY2(server.start(), server.log().constData());
+    const auto source = open(m_bench, {server.url()}, QStringLiteral("4s"));
+    // Fresh and never asked before: nothing is known yet.
+    const auto first = await(source->alerts({}));
+    QVERIFY2(first, qPrintable(errorOf(first)));
+    QVERIFY(!first->isComplete);
+    QVERIFY2(first->memberError && first->memberError->what.contains(QLatin1StringView("started")), qPrintable(first->memberError->what));
+    QCOMPARE(first->membersLive, 1);
+    QVERIFY(server.post(OneFiring));
+    QCOMPARE(await(source->alerts({}))->alerts.size(), std::size_t(1));
+    QTRY_VERIFY_WITH_TIMEOUT(await(source->alerts({}))->isComplete, 8'000);
+
+    server.kill();
+    QVERIFY2(server.start(), server.log().constData());
+    const auto fresh = await(source->alerts({}));
+    QVERIFY2(fresh, qPrintable(errorOf(fresh)));
+    QVERIFY(fresh->alerts.empty());
+    QVERIFY(!fresh->isComplete);
+    QVERIFY2(fresh->memberError->what.contains(QLatin1StringView("are kept until it has run for 4s")), qPrintable(fresh->memberError->what));
+    QTRY_VERIFY_WITH_TIMEOUT(await(source->alerts({}))->isComplete, 8'000);
+}
+
+void TestAlertmanagerRestart::aFreshClusterMemberKeepsItIncomplete()
+{
+    const UtcTime now = SystemClock().now();
+    const auto running = [now](Millis ran) {
+        return [now, ran](const ScriptedRequest &request) {
+            ScriptedReply reply = ScriptedReply::json(request.path().endsWith("/status")
+                    ? R"({"cluster":{"status":"ready"},"uptime":)" + quoted(toRfc3339(now - ran)) + "}"
+                    : QByteArray("[]"));
+            reply.headers.push_back({"Date", httpDate(now)});
+            return reply;
+        };
+    };
+    ScriptedServer old(running(Millis(86'400'000)));
+    ScriptedServer fresh(running(Millis(40'000)));
+    const auto both = await(open(m_bench, {old.url(), fresh.url()}, {})->alerts({}));
+    QVERIFY2(both, qPrintable(errorOf(both)));
+    QVERIFY(!both->isComplete);
+    QCOMPARE(both->membersLive, 2);
+    QVERIFY2(both->memberError->what.startsWith(QStringLiteral("127.0.0.1:%1 started ").arg(fresh.port())), qPrintable(both->memberError->what));
+    const auto alone = await(open(m_bench, {old.url()}, {})->alerts({}));
+    QVERIFY(alone && alone->isComplete && !alone->memberError);
+}
+
+void TestAlertmanagerRestart::whatTheStatusSays_data()
+{
+    QTest::addColumn<QByteArray>("uptime");
+    QTest::addColumn<QByteArray>("date");
+    QTest::addColumn<bool>("isComplete");
+    const UtcTime now = SystemClock().now();
+    const Millis hour(3'600'000);
+    const auto at = [](UtcTime time) { return quoted(toRfc3339(time)); };
+    QTest::newRow("old") << at(now - hour) << httpDate(now) << true;
+    QTest::newRow("fresh") << at(now - Millis(40'000)) << httpDate(now) << false;
+    QTest::newRow("fresh, and its clock is an hour behind ours") << at(now - hour - Millis(40'000)) << httpDate(now - hour) << false;
+    QTest::newRow("old, and its clock is an hour ahead of ours") << at(now - Millis(60'000)) << httpDate(now + hour) << true;
+    QTest::newRow("in the future") << at(now + hour) << httpDate(now) << false;
+    QTest::newRow("no clock") << at(now - hour) << QByteArray() << false;
+    QTest::newRow("garbled clock") << at(now - hour) << QByteArray("tomorrow") << false;
+    QTest::newRow("missing") << QByteArray("null") << httpDate(now) << false;
+    QTest::newRow("zero time") << QByteArray("\"0001-01-01T00:00:00Z\"") << httpDate(now) << false;
+    QTest::newRow("a span") << QByteArray("\"72h3m\"") << httpDate(now) << false;
+    QTest::newRow("a number") << QByteArray("17") << httpDate(now) << false;
+    QTest::newRow("an object") << QByteArray("{}") << httpDate(now) << false;
+    QTest::newRow("refused") << QByteArray() << httpDate(now) << false;
+}
+
+void TestAlertmanagerRestart::whatTheStatusSays()
+{
+    QFETCH(QByteArray, uptime);
+    QFETCH(QByteArray, date);
+    QFETCH(bool, isComplete);
+    ScriptedServer server([=](const ScriptedRequest &request) {
+        if (!request.path().endsWith("/status")) {
+            return ScriptedReply::json("[]");
+        }
+        if (uptime.isEmpty()) {
+            return ScriptedReply::text("nothing to see", 403);
+        }
+        ScriptedReply reply = ScriptedReply::json(R"({"cluster":{"status":"ready"},"uptime":)" + uptime + "}");
+        if (!date.isEmpty()) {
+            reply.headers.push_back({"Date", date});
+        }
+        return reply;
+    });
+    const auto snapshot = await(open(m_bench, {server.url()}, {})->alerts({}));
+    QVERIFY2(snapshot, qPrintable(errorOf(snapshot)));
+    QCOMPARE(snapshot->isComplete, isComplete);
+    QCOMPARE(snapshot->memberError.has_value(), !isComplete);
+    QCOMPARE(snapshot->membersLive, 1);
+}
+
+void TestAlertmanagerRestart::theStatusIsAskedAfterTheLists()
+{
+    ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json("[]"); });
+    QVERIFY(await(open(m_bench, {server.url()}, {})->alerts({})));
+    const auto requests = server.requests();
+    QCOMPARE(requests.size(), std::size_t(3));
+    QVERIFY(requests.back().path().endsWith("/status"));
+}
+
+void TestAlertmanagerRestart::acknowledgingWhatItForgotWaits()
+{
+    ScriptedServer server([](const ScriptedRequest &request) {
+        return ScriptedReply::json(request.path().endsWith("/status")
+                ? R"({"cluster":{"status":"ready"},"uptime":)" + quoted(toRfc3339(SystemClock().now())) + "}"
+                : QByteArray("[]"));
+    });
+    AlertAction action;
+    action.id = QUuid::createUuid();
+    action.source = QStringLiteral("src");
+    action.alert = {action.source, QStringLiteral("00000000000000a1")};
+    action.expectedStart = UtcTime {1'790'000'000'000};
+    action.duration = Millis(600'000);
+    const auto receipt = await(open(m_bench, {server.url()}, {})->perform(action, {}));
+    // Not a conflict: it may well be firing.
+    QVERIFY(!receipt);
+    QCOMPARE(receipt.error().kind, ErrorKind::Offline);
+    QCOMPARE(receipt.error().where, QStringLiteral("before-send"));
+    QVERIFY2(receipt.error().what.contains(QLatin1StringView("started")), qPrintable(receipt.error().what));
+}
+
+void TestAlertmanagerRestart::theDefaultIsFiveMinutes()
+{
+    const UtcTime now = SystemClock().now();
+    for (const auto &[ran, isComplete] : {std::pair(Millis(290'000), false), std::pair(Millis(310'000), true)}) {
+        ScriptedServer server([now, ran = ran](const ScriptedRequest &request) {
+            ScriptedReply reply = ScriptedReply::json(request.path().endsWith("/status")
+                    ? R"({"cluster":{"status":"ready"},"uptime":)" + quoted(toRfc3339(now - ran)) + "}"
+                    : QByteArray("[]"));
+            reply.headers.push_back({"Date", httpDate(now)});
+            return reply;
+        });
+        QCOMPARE(await(open(m_bench, {server.url()}, {})->alerts({}))->isComplete, isComplete);
+    }
+}
+
+void TestAlertmanagerRestart::zeroNeverAsks()
+{
+    ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json("[]"); });
+    const auto snapshot = await(open(m_bench, {server.url()}, QStringLiteral("0s"))->alerts({}));
+    QVERIFY(snapshot && snapshot->isComplete);
+    QCOMPARE(server.requests().size(), std::size_t(2));
+}
+
+void TestAlertmanagerRestart::oddSpansAreRefused()
+{
+    const SourceDeps deps {m_bench.http(), m_bench.clock()};
+    for (const char *span : {"soon", "-5m", "2d", "5 minutes"}) {
+        Endpoint endpoint = ContractBench::endpoint({QUrl(QStringLiteral("http://a"))});
+        endpoint.options.insert(QStringLiteral("settling_time"), QLatin1StringView(span));
+        const auto source = makeAlertmanagerConnector()->open(endpoint, deps);
+        QVERIFY2(!source, span);
+        QCOMPARE(source.error().where, QStringLiteral("settling_time"));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestAlertmanagerRestart)
+#include "tst_alertmanagerrestart.moc"
