@@ -36,15 +36,30 @@ void AlertIndex::rebuild()
 {
     m_groups.clear();
     m_groupIds.clear();
+    for (Item &item : m_items) {
+        if (item.isUsed) {
+            item.group = groupFor(item.alert);
+        }
+    }
+    placeAll();
+}
+
+void AlertIndex::placeAll()
+{
     m_totals = {};
     m_pendingChanges.clear();
     m_changed.clear();
+    for (Group &group : m_groups) {
+        group.members.clear();
+        group.arrivals.clear();
+        group.info.held = 0;
+        group.info.isFolded = false;
+    }
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         Item &item = m_items[i];
         if (!item.isUsed) {
             continue;
         }
-        item.group = groupFor(item.alert);
         item.isListed = false;
         match(item);
         if (item.isHeld || !item.isMatched) {
@@ -249,7 +264,7 @@ void AlertIndex::commit()
 void AlertIndex::setFilter(const AlertFilter &filter)
 {
     m_filter = filter;
-    rebuild();
+    placeAll();
 }
 
 void AlertIndex::arrange(AlertGrouping grouping, AlertSort sort)
@@ -272,7 +287,7 @@ bool AlertIndex::setNotLive(const QSet<SourceId> &sources)
         commit();
         return false;
     }
-    rebuild();
+    placeAll();
     return true;
 }
 

@@ -99,6 +99,7 @@ private:
     void place(int slot);
     void displace(int slot);
     void rebuild();
+    void placeAll();
     void describe(Group &group);
     void mergeMembers(Group &group);
     void decideFold(Group &group) const;
