@@ -39,6 +39,7 @@ public:
     const Theme &theme;
     std::deque<LogLine> lines;
     std::function<QString(qint64)> timeText = localLogTime;
+    qreal inset = 14; // Units: px.
     QString highlight;
     QString emptyText;
     qsizetype widest = 0; // Units: bytes.
@@ -151,8 +152,9 @@ void LogView::Private::paintLine(QPainter &painter, const QRectF &row, int index
         painter.setPen(theme.color(token));
         painter.drawText(QRectF(x, row.top(), row.right() - x, row.height()), int(Qt::AlignLeft | Qt::AlignVCenter), words);
     };
-    const qreal timeX = 14;
-    const qreal levelX = timeX + cell * 14;
+    const QString time = timeText(one.nanos);
+    const qreal timeX = inset;
+    const qreal levelX = timeX + cell * qreal(time.size() + 2);
     const qreal textX = levelX + cell * 7;
     const QString words = logText(one);
     painter.save();
@@ -168,7 +170,7 @@ void LogView::Private::paintLine(QPainter &painter, const QRectF &row, int index
     painter.setLayoutDirection(Qt::LeftToRight);
     put(x, words, one.level == LogLevel::Info || one.level == LogLevel::Debug ? Token::Muted : Token::Text);
     painter.restore();
-    put(timeX, timeText(one.nanos), Token::Faint);
+    put(timeX, time, Token::Faint);
     put(levelX, logLevelWord(one.level), logLevelToken(one.level));
 }
 
@@ -337,6 +339,12 @@ bool LogView::findNext(bool forward)
 void LogView::setTimeText(std::function<QString(qint64)> timeText)
 {
     d->timeText = std::move(timeText);
+    viewport()->update();
+}
+
+void LogView::setInset(int pixels)
+{
+    d->inset = pixels;
     viewport()->update();
 }
 

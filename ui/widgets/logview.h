@@ -42,6 +42,8 @@ public:
     bool findNext(bool forward);
     /// Time of day of a line in the zone shown.
     void setTimeText(std::function<QString(qint64 nanos)> timeText);
+    /// Where the times begin, for a view that stands in a padded pane. Units: pixels from the edge.
+    void setInset(int pixels);
     /// Shown while there are no lines.
     void setEmptyText(const QString &sentence);
     /// The selected lines, or the current one, as text.

@@ -20,6 +20,7 @@ DetailLogs::DetailLogs(const PageContext &context, QWidget *parent)
     m_view->setObjectName(QStringLiteral("inbox.logs.lines"));
     m_view->setAccessibleName(tr("Log lines around the onset"));
     m_view->setTimeText([&time = context.time](qint64 nanos) { return time.clockText(UtcTime {nanos / 1'000'000}); });
+    m_view->setInset(6);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->hide();
     m_empty->setObjectName(QStringLiteral("inbox.logs.empty"));
@@ -64,13 +65,13 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
     const auto errors = std::count_if(
         logs.page.lines.begin(), logs.page.lines.end(), [](const LogLine &line) { return line.level == LogLevel::Error; });
     QStringList remarks;
+    if (!logs.isLive) {
+        remarks << tr("from the cache");
+    }
     if (errors > 0) {
         remarks << tr("%n error(s)", nullptr, int(errors));
     }
     remarks << (logs.page.isTruncated ? tr("the newest %n line(s)", nullptr, count) : tr("%n line(s)", nullptr, count));
-    if (!logs.isLive) {
-        remarks << tr("from the cache");
-    }
     m_head->setRemark(remarks.join(QStringLiteral(", ")), errors > 0 ? Token::Critical : Token::Faint);
 }
 
