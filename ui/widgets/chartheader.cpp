@@ -37,7 +37,10 @@ std::vector<Piece> pieces(const ChartHeader &header, const std::vector<Series> &
     for (std::size_t i = 0; i < std::min(series.size(), Shown); ++i) {
         const QString value = valueText(valueAt(series.at(i), header.at), series.at(i).unit);
         if (series.size() == 1) {
-            all.push_back({header.at.isValid() ? value : words(QT_TRANSLATE_NOOP("TimeChart", "now %1")).arg(value), quiet});
+            // What is stale is not how it stands now.
+            const QString latest = header.stale.isEmpty() ? words(QT_TRANSLATE_NOOP("TimeChart", "now %1"))
+                                                          : words(QT_TRANSLATE_NOOP("TimeChart", "last %1"));
+            all.push_back({header.at.isValid() ? value : latest.arg(value), quiet});
         } else {
             const Token token = header.tokens.at(i % header.tokens.size());
             all.push_back({text::plain(header.names.value(int(i)), 40) + u' ' + value, theme.color(token)});

@@ -239,20 +239,24 @@ void TimeChart::Private::paint()
     paintChartHeader(painter, QRectF(2, 0, chart.width() - 8, headerHeight() - 7), header, series, theme);
     const ChartMap here = map(chart.rect());
     if (!chart.isTableShown() && !here.plot.isEmpty() && range.from < range.to) {
-        painter.drawPixmap(0, 0, ground.picture(chart.size(), chart.devicePixelRatioF(), here.plot, axis, theme));
+        const bool isEmpty = std::all_of(series.begin(), series.end(), [](const Series &one) { return one.samples.empty(); });
+        // Without a value any scale would be made up.
+        if (!isEmpty) {
+            painter.drawPixmap(0, 0, ground.picture(chart.size(), chart.devicePixelRatioF(), here.plot, axis, theme));
+        }
         paintChartOnset(painter, here, overlay, theme);
         for (std::size_t i = 0; i < series.size(); ++i) {
             const QColor colour = theme.color(header.tokens.at(i % header.tokens.size()));
             paintSeries(painter, here, series.at(i), colour, chart.devicePixelRatioF());
         }
-        overlay.threshold = header.threshold;
+        overlay.threshold = isEmpty ? std::nullopt : header.threshold;
         paintChartOverlay(painter, here, overlay, theme);
         paintChartTimes(painter, here, timeText, theme);
-        const bool isEmpty = std::all_of(series.begin(), series.end(), [](const Series &one) { return one.samples.empty(); });
         if (isEmpty) {
             painter.setFont(theme.font(TypeFace::Body));
             painter.setPen(theme.color(Token::Muted));
-            paintElided(painter, here.plot, emptyText, Qt::AlignCenter);
+            const QRectF room = here.plot.adjusted(12, 0, -12, 0);
+            painter.drawText(room, Qt::AlignCenter | wrapFlags(painter.fontMetrics(), emptyText, int(room.width())), emptyText);
         }
     }
     if (chart.hasFocus()) {
