@@ -135,6 +135,15 @@ private slots:
         QTRY_VERIFY(label("serviceFinding").contains("health unknown"));
     }
 
+    void aServiceNobodyNamesIsNotWell()
+    {
+        open();
+        m_page->show({"services", "unheard-of", {}});
+        QTRY_VERIFY(label("serviceFinding").startsWith("health unknown"));
+        m_page->show({"services", "checkout", {}});
+        QTRY_COMPARE(label("serviceFinding"), QStringLiteral("well, no open alerts"));
+    }
+
     void nothingIsWellWhileAlertsAreUnread()
     {
         m_fake->reader.answers.isHeld = true;

@@ -257,12 +257,16 @@ void LogPane::describe()
         parts << text::plain(m_source, 60);
     }
     const QString sampled = summary.isSampled ? tr("at least ") : QString();
-    parts << tr("%1%2/min").arg(sampled, locale.toString(qRound(summary.perMinute)));
-    parts << tr("errors %1%2/min").arg(sampled, locale.toString(qRound(summary.errorsPerMinute)));
+    // Without a line and with a problem, figures of zero would be made up.
+    const bool isKnown = m_problem.isEmpty() || m_view->lineCount() > 0;
+    if (isKnown) {
+        parts << tr("%1%2/min").arg(sampled, locale.toString(qRound(summary.perMinute)));
+        parts << tr("errors %1%2/min").arg(sampled, locale.toString(qRound(summary.errorsPerMinute)));
+    }
     const auto clock = [this](UtcTime at) { return m_context.time.clockText(at, false); };
-    if (m_isLoaded && !summary.hasGap()) {
+    if (isKnown && m_isLoaded && !summary.hasGap()) {
         parts << tr("complete %1–%2").arg(clock(asked.from), clock(asked.to));
-    } else if (m_isLoaded) {
+    } else if (isKnown && m_isLoaded) {
         parts << tr("missing %1–%2").arg(clock(summary.gap.from), clock(summary.gap.to));
     }
     Token token = Token::Muted;

@@ -74,7 +74,7 @@ void ServiceDetail::refresh()
     }
     const ServiceHealth health = m_model.book().health(m_name);
     m_header->setService(shown, known != nullptr);
-    m_header->setHealth(health);
+    m_header->setHealth(health, known != nullptr);
     m_panels->setOnset(health.since);
     m_panels->setService(shown);
     m_logs->setService(shown);

@@ -100,7 +100,9 @@ ServiceHeader::ServiceHeader(const PageContext &context, QWidget *parent)
 
 void ServiceHeader::setService(const Service &service, bool isKnown)
 {
-    const QString title = service.title.isEmpty() || service.title == service.name ? QString() : u' ' + QStringLiteral("· ") + service.title;
+    // A title that only repeats the name says nothing.
+    const bool isRepeated = service.title.compare(service.name, Qt::CaseInsensitive) == 0;
+    const QString title = service.title.isEmpty() || isRepeated ? QString() : u' ' + QStringLiteral("· ") + service.title;
     m_caption->setPlain((tr("Service") + title).toUpper().left(120));
     m_name->setPlain(service.name.left(80));
     m_name->setToolTip({});
@@ -119,11 +121,17 @@ void ServiceHeader::setService(const Service &service, bool isKnown)
     m_conflicts->setSentence(sentences.join(u' '));
 }
 
-void ServiceHeader::setHealth(const ServiceHealth &health)
+void ServiceHeader::setHealth(const ServiceHealth &found, bool isKnown)
 {
+    ServiceHealth health = found;
+    // That no alert carries a name nobody knows says nothing about a service.
+    const bool isUnheardOf = !isKnown && health.openAlerts == 0;
+    if (isUnheardOf) {
+        health.health = Health::Unknown;
+    }
     static_cast<HealthShape *>(m_shape)->setHealth(health.health);
     m_finding->setLook(m_context.theme, TypeFace::Section, healthToken(health.health));
-    m_finding->setPlain(healthSentence(health, m_context.time, m_context.clock.now()));
+    m_finding->setPlain(isUnheardOf ? tr("health unknown: nothing names it") : healthSentence(health, m_context.time, m_context.clock.now()));
 }
 
 } // namespace quarterdeck

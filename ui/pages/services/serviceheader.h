@@ -19,7 +19,7 @@ public:
     /// Shows name and facts; an unknown service says that it is.
     void setService(const Service &service, bool isKnown);
     /// Shows the finding.
-    void setHealth(const ServiceHealth &health);
+    void setHealth(const ServiceHealth &health, bool isKnown);
 
 private:
     const PageContext m_context;
