@@ -13,6 +13,13 @@
 
 namespace quarterdeck {
 
+namespace {
+
+// A single week must not fill the page with one block.
+constexpr qreal WidestColumn = 56; // Units: px.
+
+} // namespace
+
 class BarColumns::Private {
 public:
     explicit Private(const Theme &theTheme)
@@ -75,7 +82,7 @@ QString BarColumns::Private::describe(int column) const
 void BarColumns::Private::paintColumns(QPainter &painter, const QRectF &plot, double highest, int marked) const
 {
     const qreal slot = plot.width() / std::max(1, count());
-    const qreal wide = std::max<qreal>(2, std::min<qreal>(slot - 2, slot * 0.72));
+    const qreal wide = std::max<qreal>(2, std::min({slot - 2, slot * 0.72, WidestColumn}));
     for (int i = 0; i < count(); ++i) {
         const qreal left = std::round(plot.left() + slot * i + (slot - wide) / 2);
         qreal bottom = plot.bottom();

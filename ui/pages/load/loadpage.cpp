@@ -4,7 +4,9 @@
 #include "app/core/text.h"
 #include "app/ports/preferences.h"
 #include "app/ports/reader.h"
+#include "app/ports/sources.h"
 #include "models/loadweeks.h"
+#include "models/servicehealth.h"
 #include "ui/pages/load/explainpanel.h"
 #include "ui/pages/load/fairnesscard.h"
 #include "ui/pages/load/figuretable.h"
@@ -172,7 +174,7 @@ QWidget *LoadPage::buildBody()
     lower->addWidget(rulesCard, 58);
     lower->addWidget(m_fairness, 42);
     auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(22, 4, 22, 22);
+    column->setContentsMargins(22, 12, 22, 22);
     column->setSpacing(14);
     column->addWidget(m_tiles);
     column->addWidget(m_explain);
@@ -300,17 +302,9 @@ void LoadPage::accept(const LoadView &view)
     m_title->setPlain(findingText(view.finding, windowName()));
     fillSelector(m_team, view.teams, tr("All teams"));
     fillSelector(m_service, view.services, tr("All services"));
-    const bool isShort = view.historyFrom.isValid() && view.historyFrom > scope.window.from;
-    QString notice;
-    if (isShort) {
-        notice = tr("The history begins on %1: the figures cover less than the window.")
-                     .arg(QLocale().toString(toDateTime(view.historyFrom).toLocalTime().date(), QLocale::LongFormat));
-    }
-    if (view.report.isEstimated) {
-        notice += (notice.isEmpty() ? QString() : QStringLiteral(" ")) + tr("Who was interrupted is estimated: the sources do not say it.");
-    }
-    m_strip->setToken(Token::Muted);
-    m_strip->setSentence(notice);
+    const QStringList notLive = sourcesNotLive(m_context.sources.statuses());
+    m_strip->setToken(notLive.isEmpty() ? Token::Muted : Token::Warning);
+    m_strip->setSentence(noticeText(view, notLive));
     if (!view.historyFrom.isValid()) {
         m_empty->set(QStringLiteral("load"), tr("No incident has been recorded yet."),
             tr("Quarterdeck counts what fires while it runs. After the first week the figures begin to mean something."));
@@ -329,7 +323,7 @@ void LoadPage::fillChart(const LoadView &view)
     const bool isHighContrast = m_context.theme.scheme() == Theme::Scheme::HighContrastDark;
     const Token quiet = isHighContrast ? Token::Stale : Token::Hairline;
     BarColumns::Layer business {tr("business"), quiet, {}};
-    BarColumns::Layer off {tr("off hours"), Token::Warning, {}};
+    BarColumns::Layer off {tr("off hours"), Token::Series2, {}};
     BarColumns::Layer sleep {tr("sleep"), Token::Critical, {}};
     for (const LoadWeek &week : view.weeks) {
         const QString day = QLocale().toString(toDateTime(week.start).toLocalTime().date(), QStringLiteral("d MMM"));

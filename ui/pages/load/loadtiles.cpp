@@ -64,14 +64,14 @@ void LoadTiles::setView(const LoadView &view)
     const LoadReport &report = view.report;
     const QLocale locale;
     const HourClasses &hours = report.interruptions;
-    const QString estimated = report.isEstimated ? tr("estimated · ") : QString();
     const bool isSleepy = hours.sleep > 0;
     m_interruptions->set(tr("Interruptions"), locale.toString(hours.total()),
         tr("%1 business · %2 off · %3 sleep").arg(locale.toString(hours.business), locale.toString(hours.off), locale.toString(hours.sleep)),
         isSleepy ? Token::Critical : Token::Text, isSleepy);
     const int shifts = int(report.shifts.size());
-    m_shift->set(tr("Per 12-hour shift, at most"), shifts > 0 ? locale.toString(view.worstShift, 'f', 1) : QStringLiteral("–"),
-        shifts > 0 ? estimated + tr("limit 2 · broken in %1 of %2 shifts").arg(view.shiftsOverLimit).arg(shifts) : tr("no shift with incidents"),
+    m_shift->set(tr("Per 12-hour shift, at most"),
+        shifts > 0 ? (report.isEstimated ? QStringLiteral("≈ ") : QString()) + locale.toString(view.worstShift, 'f', 1) : QStringLiteral("–"),
+        shifts > 0 ? tr("limit 2 · broken in %1 of %2 shifts").arg(view.shiftsOverLimit).arg(shifts) : tr("no shift with incidents"),
         view.shiftsOverLimit > 0 ? Token::Critical : Token::Text);
     const Durations &ack = report.timeToAcknowledge;
     m_acknowledge->set(tr("Time to acknowledge, median"), durationText(ack.median, ack.n > 0), timesRemark(ack));

@@ -1,5 +1,7 @@
 #include "ui/pages/load/loadwords.h"
 
+#include "app/core/text.h"
+
 #include <QCoreApplication>
 
 namespace quarterdeck {
@@ -74,6 +76,23 @@ QString findingText(const LoadFinding &finding, const QString &windowName)
                                           : Words::tr("; %1 rules cause %2 of them").arg(finding.topRules).arg(share);
     }
     return sentence;
+}
+
+QString noticeText(const LoadView &view, const QStringList &notLive)
+{
+    QStringList sentences;
+    if (!notLive.isEmpty()) {
+        sentences
+            << Words::tr("Not live: %1. What fires there now is not counted.").arg(text::plain(notLive.mid(0, 5).join(QStringLiteral(", ")), 200));
+    }
+    if (view.historyFrom.isValid() && view.historyFrom > view.report.scope.window.from) {
+        sentences << Words::tr("The history begins on %1: the figures cover less than the window.")
+                         .arg(QLocale().toString(toDateTime(view.historyFrom).toLocalTime().date(), QLocale::LongFormat));
+    }
+    if (view.report.isEstimated) {
+        sentences << Words::tr("Who was interrupted is estimated: the sources do not say it.");
+    }
+    return sentences.join(u' ');
 }
 
 QString rangeText(TimeRange range)
