@@ -89,11 +89,12 @@ void TestPseudoLocale::everyButtonIsTranslatedAndFits()
     QCoreApplication::processEvents();
     QStringList wrong;
     for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
-        // The clock shows a time and the name of a zone, which no catalogue has, and paints them itself.
-        if (!button->isVisible() || !hasLetters(button->text()) || button->objectName() == QLatin1StringView("clock")) {
+        if (!button->isVisible() || !hasLetters(button->text())) {
             continue;
         }
-        if (!button->text().contains(QChar(0x27E6))) {
+        // The clock shows a time and the name of a zone, which no catalogue has.
+        const bool isClock = button->objectName() == QLatin1StringView("clock");
+        if (!isClock && !button->text().contains(QChar(0x27E6))) {
             wrong.append(button->objectName() + QStringLiteral(" escaped translation: ") + button->text());
         }
         if (button->width() < button->minimumSizeHint().width()) {

@@ -308,7 +308,12 @@ void TestShell::statusLineTellsTheTruth()
     auto *second = m_window->findChild<QWidget *>(QStringLiteral("source1"));
     QCOMPARE(first->accessibleName(), QStringLiteral("Source prom-eu: live, 4 s ago"));
     QVERIFY(second->accessibleName().contains(QLatin1StringView("needs sign-in")));
-    QVERIFY(m_window->findChild<QToolButton *>(QStringLiteral("liveSwitch"))->accessibleName().contains(QLatin1StringView("1 of 2")));
+    auto *live = m_window->findChild<QToolButton *>(QStringLiteral("liveSwitch"));
+    QVERIFY(live->accessibleName().contains(QLatin1StringView("1 of 2")));
+    QCOMPARE(live->text(), QStringLiteral("1 of 2 live"));
+    emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("prom-eu"), Freshness::Unreachable, now - 4s));
+    QCOMPARE(live->text(), QStringLiteral("Offline"));
+    emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("prom-eu"), Freshness::Live, now - 4s));
     m_fakes->clock.advance(60s);
     QTRY_COMPARE_WITH_TIMEOUT(first->accessibleName(), QStringLiteral("Source prom-eu: live, 1 min ago"), 3000);
 }

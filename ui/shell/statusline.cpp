@@ -67,6 +67,12 @@ int StatusLine::liveCount() const
     return int(std::count_if(m_statuses.begin(), m_statuses.end(), [](const SourceStatus &status) { return status.freshness == Freshness::Live; }));
 }
 
+bool StatusLine::isOffline() const
+{
+    const auto isAsked = [](const SourceStatus &status) { return status.freshness != Freshness::NeverSeen; };
+    return liveCount() == 0 && std::any_of(m_statuses.begin(), m_statuses.end(), isAsked);
+}
+
 void StatusLine::rebuild()
 {
     const std::size_t wanted = std::min(m_statuses.size(), MaxShown);

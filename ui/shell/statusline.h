@@ -31,6 +31,8 @@ public:
     /// Redraws the ages. `clockText` is the time of day in the zone shown.
     void tick(UtcTime now, const std::function<QString(UtcTime)> &clockText);
     int liveCount() const;
+    /// No source answers; not yet true of sources that were never asked.
+    bool isOffline() const;
     int sourceCount() const { return int(m_statuses.size()); }
 
 signals:

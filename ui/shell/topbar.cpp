@@ -10,6 +10,8 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include <utility>
+
 namespace quarterdeck {
 
 TopBar::TopBar(const Theme &theme, TimeControl &time, QWidget *parent)
@@ -61,12 +63,24 @@ void TopBar::refreshLook()
     setFixedHeight(m_theme.controlHeight() + 16);
     m_logo->setPixmap(m_theme.icon(QStringLiteral("logo"), Token::Accent).pixmap(QSize(16, 16), devicePixelRatioF()));
     const QFontMetrics metrics(m_theme.font(TypeFace::Body));
-    // As wide as it can get, so that nothing beside it moves every second.
-    m_clock->setFixedWidth(metrics.horizontalAdvance(QStringLiteral("00:00:00 UTC")) + 16);
+    fitClock();
     m_clock->setFixedHeight(m_theme.controlHeight());
     m_live->setFixedHeight(m_theme.controlHeight());
-    m_live->setMinimumWidth(metrics.horizontalAdvance(tr("Paused")) + 38);
+    int widest = 0;
+    for (const QString &words : {tr("Live"), tr("Paused"), tr("Offline"), tr("%1 of %2 live").arg(2).arg(3)}) {
+        widest = std::max(widest, metrics.horizontalAdvance(words));
+    }
+    m_live->setMinimumWidth(widest + 38);
     refreshSwitch();
+}
+
+void TopBar::fitClock()
+{
+    // As wide as it can get in this zone, so that nothing beside it moves every second.
+    const QString shown = m_clock->text();
+    m_clock->setText(QStringLiteral("00:00:00 ") + (m_zone.isEmpty() ? QStringLiteral("UTC") : m_zone));
+    m_clock->setFixedWidth(m_clock->sizeHint().width());
+    m_clock->setText(shown);
 }
 
 void TopBar::setPaused(bool paused)
@@ -75,9 +89,10 @@ void TopBar::setPaused(bool paused)
     refreshSwitch();
 }
 
-void TopBar::setLiveCount(int live, int all)
+void TopBar::setLiveCount(int live, int all, bool isOffline)
 {
-    if (live != m_liveCount || all != m_sourceCount) {
+    if (live != m_liveCount || all != m_sourceCount || isOffline != m_isOffline) {
+        m_isOffline = isOffline;
         m_liveCount = live;
         m_sourceCount = all;
         refreshSwitch();
@@ -89,7 +104,10 @@ void TopBar::refreshSwitch()
     const bool isAllLive = m_sourceCount > 0 && m_liveCount == m_sourceCount;
     const Token token = m_isPaused || m_sourceCount == 0 ? Token::Muted : isAllLive ? Token::Ok : Token::Warning;
     m_live->setIcon(m_theme.icon(m_isPaused ? QStringLiteral("pause") : QStringLiteral("live"), token));
-    m_live->setText(m_isPaused ? tr("Paused") : tr("Live"));
+    m_live->setText(m_isPaused                ? tr("Paused")
+            : m_isOffline                     ? tr("Offline")
+            : m_sourceCount > 0 && !isAllLive ? tr("%1 of %2 live").arg(m_liveCount).arg(m_sourceCount)
+                                              : tr("Live"));
     m_live->setChecked(m_isPaused);
     setTone(*m_live, token == Token::Ok ? QStringLiteral("ok") : token == Token::Warning ? QStringLiteral("warning") : QString());
     m_live->setAccessibleName(m_isPaused ? tr("Paused: nothing is asked of any source. Press to go on.")
@@ -111,6 +129,9 @@ void TopBar::tick(const QString &clockText, const QString &zoneText)
     const QString shown = clockText + u' ' + zoneText;
     if (m_clock->text() == shown) {
         return;
+    }
+    if (std::exchange(m_zone, zoneText) != zoneText) {
+        fitClock();
     }
     m_clock->setText(shown);
     m_clock->setAccessibleName(tr("Time zone shown: %1. Press for the other.").arg(zoneText));

@@ -22,7 +22,7 @@ public:
     /// Shows the state of the switch; asks nobody.
     void setPaused(bool paused);
     /// Something is not live while not paused: the switch must not look all well.
-    void setLiveCount(int live, int all);
+    void setLiveCount(int live, int all, bool isOffline);
     /// Redraws clock and range; called once a second.
     void tick(const QString &clockText, const QString &zoneText);
 
@@ -39,6 +39,7 @@ protected:
 private:
     void refreshLook();
     void refreshSwitch();
+    void fitClock();
     void refreshRange();
 
     const Theme &m_theme;
@@ -48,9 +49,11 @@ private:
     SegmentedRange *m_range;
     QToolButton *m_live;
     QToolButton *m_clock;
+    QString m_zone;
     bool m_isPaused = false;
     int m_liveCount = 0;
     int m_sourceCount = 0;
+    bool m_isOffline = false;
 };
 
 } // namespace quarterdeck

@@ -55,7 +55,7 @@ void MainWindow::Private::tick()
     const UtcTime now = parts.clock.now();
     const TimeControl &time = parts.time;
     topBar->tick(time.clockText(now), time.zoneText());
-    topBar->setLiveCount(status->liveCount(), status->sourceCount());
+    topBar->setLiveCount(status->liveCount(), status->sourceCount(), status->isOffline());
     status->tick(now, [&time](UtcTime at) { return time.clockText(at, false); });
 }
 
