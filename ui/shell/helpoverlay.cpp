@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -17,7 +18,7 @@ HelpOverlay::HelpOverlay(const Theme &theme, QWidget *window)
     , m_scroll(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("help"));
-    setSheet(640, 64);
+    setSheet(860, 64);
     auto *title = new PlainLabel(tr("Keys"), this);
     title->setLook(theme, TypeFace::Title);
     content()->addWidget(title);
@@ -27,19 +28,23 @@ HelpOverlay::HelpOverlay(const Theme &theme, QWidget *window)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setMinimumHeight(440);
+    m_scroll->setMinimumHeight(560);
     content()->addWidget(m_scroll);
 }
 
 void HelpOverlay::openWith(const QList<Group> &groups)
 {
     auto *body = new QWidget;
-    auto *grid = new QGridLayout(body);
-    grid->setContentsMargins(0, 0, 12, 0);
-    grid->setVerticalSpacing(4);
-    grid->setColumnStretch(1, 1);
-    int row = 0;
+    auto *columns = new QHBoxLayout(body);
+    columns->setContentsMargins(0, 0, 12, 0);
+    columns->setSpacing(24);
     for (const Group &group : groups) {
+        auto *grid = new QGridLayout;
+        grid->setVerticalSpacing(4);
+        grid->setHorizontalSpacing(12);
+        grid->setColumnStretch(1, 1);
+        columns->addLayout(grid, 1);
+        int row = 0;
         grid->addWidget(new SectionHead(theme(), group.title, body), row++, 0, 1, 2);
         for (const QAction *action : group.actions) {
             const QString key = keyText(action);
@@ -49,11 +54,11 @@ void HelpOverlay::openWith(const QList<Group> &groups)
             grid->addWidget(new KeyHint(theme(), key, body), row, 0, Qt::AlignLeft);
             auto *label = new PlainLabel(QString(action->text()).remove(u'&'), body);
             label->setLook(theme(), TypeFace::Body, action->isEnabled() ? Token::Text : Token::Faint);
+            label->setEliding(true);
             grid->addWidget(label, row++, 1);
         }
-        grid->setRowMinimumHeight(row++, 8);
+        grid->setRowStretch(row, 1);
     }
-    grid->setRowStretch(row, 1);
     m_scroll->setWidget(body);
     open(m_scroll);
 }

@@ -97,10 +97,7 @@ void MainWindow::Private::buildActions()
     actions->add(Menu::File, QStringLiteral("outbox"), tr("&Outbox…"), QStringLiteral("Ctrl+Shift+O"), [this] { openOutbox(); });
     actions->addSeparator(Menu::File);
     actions->add(Menu::File, QStringLiteral("quit"), tr("&Quit"), QStringLiteral("Ctrl+Q"), [this] { window.close(); });
-    actions->add(Menu::Go, QStringLiteral("palette"), tr("Go to or do &anything…"), QStringLiteral("Ctrl+K"), [this] {
-        createEveryPage();
-        palette->openWith();
-    });
+    actions->add(Menu::Go, QStringLiteral("palette"), tr("Go to or do &anything…"), QStringLiteral("Ctrl+K"), [this] { palette->openWith(); });
     actions->add(Menu::Go, QStringLiteral("back"), tr("&Back"), QStringLiteral("Alt+Left"), [this] { window.back(); });
     actions->addSeparator(Menu::Go);
     for (const auto &one : factories) {

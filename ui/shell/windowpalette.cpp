@@ -46,6 +46,8 @@ std::vector<PaletteLine> MainWindow::Private::paletteLines(const QString &text)
         }
     }
     if (!text.isEmpty()) {
+        // The first letter typed is soon enough: opening shows nothing of the pages not seen yet.
+        createEveryPage();
         for (const auto &one : factories) {
             const Page *made = pages.value(one->id());
             if (made == nullptr) {
