@@ -31,6 +31,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDate
   border: 1px solid @hairline; border-radius: 6px; padding: 3px 8px; selection-background-color: @accentground; selection-color: @text; }
 QLineEdit, QSpinBox, QComboBox, QDateTimeEdit { min-height: 18px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateTimeEdit:focus { border: 2px solid @accent; padding: 2px 7px; }
+QLineEdit > QToolButton { border: none; padding: 0; min-height: 0; min-width: 0; }
+QTextEdit[ground="none"] { background: transparent; border: 2px solid transparent; border-radius: 0; padding: 2px 6px; }
+QTextEdit[ground="none"]:focus { border: 2px solid @accent; padding: 2px 6px; }
 QLineEdit:disabled, QComboBox:disabled { color: @faint; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 12px; height: 12px; }
@@ -39,6 +42,7 @@ QSpinBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 9px; height: 9
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @hairline; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 16px; }
 QAbstractScrollArea { border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea[ground="none"], QScrollArea[ground="none"] > QWidget, QScrollArea[ground="none"] > QWidget > QWidget { background: transparent; }
 QTableView, QTreeView, QListView { background: @window; border: none; gridline-color: @hairline; outline: none;
   selection-background-color: @selection; selection-color: @text; }
@@ -62,7 +66,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent; border-radius: 4px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 4px; background: transparent; }
-QCheckBox::indicator:checked { background: @ok; border-color: @ok; image: url(:/icons/check.svg); }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@tick); }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; background: transparent; }
 QRadioButton::indicator:checked { border: 4px solid @accent; width: 8px; height: 8px; }
 QSplitter::handle { background: @hairline; }
@@ -89,6 +93,9 @@ QString styleSheet(const Theme &theme)
     for (const auto &[name, token] : names) {
         sheet.replace(QLatin1StringView(name), theme.color(token).name());
     }
+    // The ground of a ticked box is dark in the light schemes and light in the dark ones.
+    sheet.replace(
+        QLatin1StringView("@tick"), theme.isDark() ? QStringLiteral(":/icons/tick-on-light.svg") : QStringLiteral(":/icons/tick-on-dark.svg"));
     sheet.replace(QLatin1StringView("@smallpx"), QStringLiteral("%1px").arg(theme.font(TypeFace::Section).pixelSize()));
     return sheet.replace(QLatin1StringView("@captionpx"), QStringLiteral("%1px").arg(theme.font(TypeFace::Caption).pixelSize()));
 }

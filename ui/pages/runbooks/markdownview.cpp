@@ -63,6 +63,7 @@ MarkdownView::MarkdownView(const Theme &theme, Navigator &navigator, QWidget *pa
     setOpenLinks(false);
     setOpenExternalLinks(false);
     setFrameShape(QFrame::NoFrame);
+    setProperty("ground", "none");
     setUndoRedoEnabled(false);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         if (!link.isRelative()) {
@@ -113,6 +114,7 @@ void MarkdownView::render()
         spacing.setBottomMargin(level > 0 ? 4 : 3);
         if (block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage) || block.blockFormat().hasProperty(QTextFormat::BlockCodeFence)) {
             spacing.setBackground(m_theme.color(Token::Raised));
+            spacing.setNonBreakableLines(false);
             QTextCharFormat mono;
             mono.setFont(m_theme.font(TypeFace::Mono));
             cursor.mergeCharFormat(mono);

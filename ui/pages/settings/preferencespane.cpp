@@ -159,6 +159,8 @@ void PreferencesPane::addFact(QFormLayout *form, const QString &words, const QSt
     label->setMinimumWidth(labelWidth);
     auto *fact = new PlainLabel(QDir::toNativeSeparators(value), this);
     fact->setLook(m_context.theme, TypeFace::Mono, Token::Muted);
+    // A long path must not move what stands beside it.
+    fact->setEliding(true);
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     fact->setAccessibleName(words + QStringLiteral(": ") + value);
     form->addRow(label, fact);

@@ -66,7 +66,7 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     columns->setContentsMargins(22, 16, 22, 22);
     columns->setSpacing(40);
     columns->addLayout(left, 1);
-    columns->addLayout(right, 0);
+    columns->addLayout(right, 1);
     auto *area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("settingsArea"));
     area->setWidgetResizable(true);

@@ -50,7 +50,7 @@ SourceCard::SourceCard(const PageContext &context, const QString &id, QWidget *p
     column->addLayout(head);
     for (PlainLabel *line : {m_address, m_authentication, m_state, m_verdict}) {
         line->setIndent(0);
-        line->setContentsMargins(16, 0, 0, 0);
+        line->setPadding({16, 0, 0, 0});
         column->addWidget(line);
     }
     connect(m_test, &QPushButton::clicked, this, [this] { emit testWanted(m_id); });
@@ -60,7 +60,8 @@ void SourceCard::show(const QModelIndex &row)
 {
     const auto cell = [&](int column) { return row.sibling(row.row(), column).data().toString(); };
     m_freshness = Freshness(row.data(FreshnessRole).toInt());
-    m_kind->setPlain(cell(BackendListModel::KindColumn));
+    const QString kind = cell(BackendListModel::KindColumn);
+    m_kind->setPlain(kind == m_id ? QString() : kind);
     const QString address = cell(BackendListModel::AddressColumn);
     m_address->setPlain(address.isEmpty() ? tr("no address configured") : address);
     const QString authentication = cell(BackendListModel::AuthenticationColumn);
