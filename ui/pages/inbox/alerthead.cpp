@@ -45,7 +45,7 @@ AlertHead::AlertHead(const PageContext &context, InboxFeed &feed, const InboxAct
     m_pending->setLook(context.theme, TypeFace::Body, Token::Accent);
     m_pending->setWordWrap(true);
     auto *line = new QHBoxLayout;
-    line->setSpacing(6);
+    line->setSpacing(3);
     line->addWidget(m_mark);
     line->addWidget(m_since, 1);
     auto *column = new QVBoxLayout(this);

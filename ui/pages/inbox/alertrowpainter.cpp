@@ -155,7 +155,7 @@ void AlertRowPainter::paintTitle(QPainter &painter, QRectF cell, const QModelInd
     if (!badge.isEmpty()) {
         cell.setRight(cell.right() - paintBadge(painter, cell, badge, alert.pending == Pending::Conflict ? Token::Critical : Token::Accent));
     }
-    if (index.data(HasRunbookRole).toBool()) {
+    if (badge.isEmpty() && index.data(HasRunbookRole).toBool()) {
         paintIcon(painter, QRectF(cell.right() - 14, cell.top(), 14, cell.height()), QStringLiteral("runbooks"), Token::Faint, m_theme);
         cell.setRight(cell.right() - 20);
     }

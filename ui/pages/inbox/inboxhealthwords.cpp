@@ -105,7 +105,7 @@ QString event(const TimelineEvent &event)
     const QString said = text::plain(event.text, 2000);
     QString what;
     if (event.kind == TimelineEvent::Kind::Note) {
-        return (who.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Note")) : who) + QStringLiteral(": “") + said + QStringLiteral("”");
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1: “%2”")).arg(who.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Note")) : who, said);
     }
     if (event.kind == TimelineEvent::Kind::Outbox) {
         what = verb(event.verb) + QStringLiteral(": ") + outboxState(event.state);
