@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QImageReader>
+#include <QProcess>
 
 #include <cstdio>
 
@@ -18,7 +19,29 @@ namespace quarterdeck {
 
 namespace {
 constexpr int LargestImageMegabytes = 64;
+
+int runWindow(QApplication &app, const DesktopOptions &options)
+{
+    const SystemClock clock;
+    Desktop desktop(app, options, clock);
+    const Result<Done> started = desktop.start();
+    if (!started) {
+        std::fprintf(stderr, "quarterdeck: %s %s\n", qUtf8Printable(started.error().what), qUtf8Printable(started.error().where));
+        return started.error().kind == ErrorKind::Cancelled ? 0 : 1;
+    }
+    std::unique_ptr<Tour> tour;
+    if (!options.pictures.isEmpty()) {
+        tour = std::make_unique<Tour>(desktop, options.pictures);
+        tour->start();
+    }
+    std::unique_ptr<StartTrace> trace;
+    if (options.isTraced) {
+        trace = std::make_unique<StartTrace>(desktop.window());
+    }
+    return QApplication::exec();
 }
+
+} // namespace
 
 int runDesktop(int argc, char **argv)
 {
@@ -35,26 +58,16 @@ int runDesktop(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Quarterdeck"));
     QApplication::setDesktopFileName(QStringLiteral("org.quarterdeck.Quarterdeck"));
     QApplication::setApplicationVersion(QStringLiteral(QUARTERDECK_VERSION));
+    // No catalogue runs from right to left; rows, charts and logs paint themselves from left to right. Foreign text keeps its own direction.
+    QApplication::setLayoutDirection(Qt::LeftToRight);
     QImageReader::setAllocationLimit(LargestImageMegabytes);
     installLanguage(app, preferredLanguage(options->dataDir));
 
-    const SystemClock clock;
-    Desktop desktop(app, *options, clock);
-    const Result<Done> started = desktop.start();
-    if (!started) {
-        std::fprintf(stderr, "quarterdeck: %s %s\n", qUtf8Printable(started.error().what), qUtf8Printable(started.error().where));
-        return started.error().kind == ErrorKind::Cancelled ? 0 : 1;
+    const int code = runWindow(app, *options);
+    if (code != Desktop::StartAgain) {
+        return code;
     }
-    std::unique_ptr<Tour> tour;
-    if (!options->pictures.isEmpty()) {
-        tour = std::make_unique<Tour>(desktop, options->pictures);
-        tour->start();
-    }
-    std::unique_ptr<StartTrace> trace;
-    if (options->isTraced) {
-        trace = std::make_unique<StartTrace>(desktop.window());
-    }
-    return app.exec();
+    return QProcess::startDetached(QApplication::applicationFilePath(), QApplication::arguments().mid(1)) ? 0 : 1;
 }
 
 } // namespace quarterdeck

@@ -15,9 +15,11 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QSaveFile>
+#include <QStackedWidget>
 #include <QTimer>
 
 namespace quarterdeck {
@@ -69,17 +71,26 @@ Desktop::~Desktop()
 
 Result<Done> Desktop::startDemo()
 {
+    const bool isFolderGiven = !m_options.dataDir.isEmpty();
+    if (isFolderGiven && !QDir(m_options.dataDir).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden)) {
+        return fail(ErrorKind::Rejected, tr("The demo makes up a company. It does not mix it into a folder that holds something already:"),
+            m_options.dataDir);
+    }
     m_demo = std::make_unique<DemoDirector>(m_clock);
     m_demo->start();
     m_options.configFile = m_demo->configFile();
-    m_options.dataDir = m_demo->dataFolder();
+    if (!isFolderGiven) {
+        m_options.dataDir = m_demo->dataFolder();
+    }
     return Done {};
 }
 
 Result<Done> Desktop::start()
 {
     if (m_options.isDemo) {
-        startDemo();
+        if (const Result<Done> made = startDemo(); !made) {
+            return made;
+        }
     }
     const Folders folders = Folders::resolve(m_options.dataDir);
     if (isWindowListening(folders.runtime)) {
@@ -107,6 +118,7 @@ Result<Done> Desktop::start()
     m_window = std::make_unique<MainWindow>(MainWindow::Parts {m_engine->store(), m_engine->store(), m_engine->sync(), m_engine->sync(),
                                                 m_engine->store(), m_engine->library(), *m_preferences, *m_time, m_clock, *m_theme},
         registeredPages());
+    m_window->setContext(m_engine->context().name, m_engine->context().colour, m_engine->context().isReadOnly);
     followPreferences();
     wireNotifications();
     showBanners();
@@ -234,18 +246,18 @@ void Desktop::showBanners()
 void Desktop::showWelcome()
 {
     auto *welcome = new Welcome(*m_theme, m_preferences->configFile(), m_window->centralWidget());
-    welcome->setGeometry(m_window->centralWidget()->rect());
     welcome->show();
     welcome->raise();
+    // Who goes to a page by its key wants to see it.
+    connect(m_window->findChild<QStackedWidget *>(QStringLiteral("pages")), &QStackedWidget::currentChanged, welcome, &QWidget::close);
     connect(welcome, &Welcome::demoRequested, this, [this, welcome] {
         QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")});
         m_window->toast(tr("The demo opens in a window of its own."));
         welcome->setFocus();
     });
     connect(welcome, &Welcome::configured, this, [this] {
-        QProcess::startDetached(QCoreApplication::applicationFilePath(), {});
-        m_ipc.reset();
-        m_app.quit();
+        // Only when this one has let go of its databases can the next begin.
+        QCoreApplication::exit(StartAgain);
     });
 }
 

@@ -25,6 +25,8 @@ class Desktop final : public QObject {
     Q_OBJECT
 
 public:
+    /// Exit code of the event loop that asks for a new start, after a configuration was written.
+    static constexpr int StartAgain = 75;
     Desktop(QApplication &app, DesktopOptions options, const Clock &clock);
     ~Desktop() override;
     /// Puts it together and shows the window. Errors: in words, for standard error.
@@ -33,6 +35,7 @@ public:
     MainWindow &window() { return *m_window; }
     Engine &engine() { return *m_engine; }
     PreferenceStore &preferences() { return *m_preferences; }
+    bool isDemo() const { return m_demo != nullptr; }
 
 private:
     Result<Done> startDemo();

@@ -7,6 +7,8 @@
 #include <QThreadPool>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace quarterdeck {
 
 namespace {
@@ -34,6 +36,29 @@ bool answers(quint16 port, const QByteArray &path)
     return socket.waitForReadyRead(ConnectMs) && socket.read(64).mid(9, 3) == "200";
 }
 
+// The same server under another name of this machine must not be asked, and counted, twice.
+QString placeOf(const QString &address)
+{
+    QUrl url(address);
+    if (url.host() == QLatin1StringView("localhost") || url.host() == QLatin1StringView("::1")) {
+        url.setHost(QStringLiteral("127.0.0.1"));
+    }
+    return url.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
+}
+
+void add(std::vector<FoundBackend> &found, FoundBackend backend)
+{
+    const auto isSame = [&](const FoundBackend &known) { return known.kind == backend.kind && placeOf(known.url) == placeOf(backend.url); };
+    if (std::any_of(found.begin(), found.end(), isSame)) {
+        return;
+    }
+    const QString name = backend.name;
+    for (int n = 2; std::any_of(found.begin(), found.end(), [&](const FoundBackend &known) { return known.name == backend.name; }); ++n) {
+        backend.name = name + QString::number(n);
+    }
+    found.push_back(std::move(backend));
+}
+
 void readAmtool(std::vector<FoundBackend> &found)
 {
     for (const QString &path : {QDir::homePath() + QStringLiteral("/.config/amtool/config.yml"), QStringLiteral("/etc/amtool/config.yml")}) {
@@ -44,7 +69,7 @@ void readAmtool(std::vector<FoundBackend> &found)
         static const QRegularExpression Key(QStringLiteral("^alertmanager\\.url:\\s*[\"']?([^\"'\\s]+)"), QRegularExpression::MultilineOption);
         const QUrl url(Key.match(QString::fromUtf8(file.read(64 * 1024))).captured(1), QUrl::StrictMode);
         if (url.isValid() && url.scheme().startsWith(QLatin1StringView("http")) && url.userInfo().isEmpty()) {
-            found.push_back({QStringLiteral("amtool"), QStringLiteral("alertmanager"), url.toString(QUrl::FullyEncoded), path});
+            add(found, {QStringLiteral("amtool"), QStringLiteral("alertmanager"), url.toString(QUrl::FullyEncoded), path});
         }
     }
 }
@@ -58,8 +83,9 @@ Async<std::vector<FoundBackend>> discoverBackends()
         std::vector<FoundBackend> found;
         for (const Usual &usual : UsualPlaces) {
             if (answers(usual.port, usual.path)) {
-                found.push_back({QString::fromLatin1(usual.name), QString::fromLatin1(usual.kind),
-                    QStringLiteral("http://127.0.0.1:%1").arg(usual.port), QStringLiteral("port %1").arg(usual.port)});
+                add(found,
+                    {QString::fromLatin1(usual.name), QString::fromLatin1(usual.kind), QStringLiteral("http://127.0.0.1:%1").arg(usual.port),
+                        QStringLiteral("port %1").arg(usual.port)});
             }
         }
         readAmtool(found);

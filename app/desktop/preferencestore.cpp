@@ -35,7 +35,7 @@ QString describe(const HttpConfig &http)
     case HttpConfig::Auth::None:
         break;
     }
-    return http.tls.certFile.isEmpty() ? PreferenceStore::tr("none") : PreferenceStore::tr("client certificate %1").arg(http.tls.certFile);
+    return http.tls.certFile.isEmpty() ? QString() : PreferenceStore::tr("client certificate %1").arg(http.tls.certFile);
 }
 
 } // namespace

@@ -4,9 +4,14 @@
 #include "app/desktop/preferencestore.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
+#include <QLineEdit>
+#include <QPainter>
+#include <QScrollBar>
 
 #include <cstdio>
 
@@ -17,11 +22,18 @@ namespace {
 constexpr int PollMs = 250;
 constexpr int LongestWaitMs = 60'000;
 
+QWidget *frontOf(MainWindow &window)
+{
+    QWidget *active = QApplication::activeModalWidget();
+    return active != nullptr ? active : &window;
+}
+
 } // namespace
 
 Tour::Tour(Desktop &desktop, const QString &folder)
     : m_desktop(desktop)
     , m_folder(folder)
+    , m_before(desktop.preferences().values())
 {
     m_folder.mkpath(QStringLiteral("."));
 }
@@ -36,80 +48,23 @@ void Tour::start()
             remember(*alerts);
         }
     });
-    plan();
-    QTimer::singleShot(PollMs, this, &Tour::next);
-}
-
-void Tour::plan()
-{
-    MainWindow &window = m_desktop.window();
-    const auto page = [&window](const char *id, const QString &object = {}, const QMap<QString, QString> &arguments = {}) {
-        return [&window, id = QString::fromLatin1(id), object, arguments] { window.go({id, object, arguments}); };
-    };
-    const auto scheme = [this](PreferenceValues::Appearance appearance) {
-        PreferenceValues values = m_desktop.preferences().values();
-        values.appearance = appearance;
-        m_desktop.preferences().setValues(values);
-    };
-    const QString alert = QStringLiteral("CheckoutErrorBudgetBurn");
-    const auto fired = [this, alert] { return m_open.contains(alert); };
-    m_stops = {
-        {"inbox-before", page("inbox"), nullptr, 4000},
-        {"", page("inbox"), fired, 14'000},
-        {"inbox-incident-dark",
-            [this, &window, alert, scheme] {
-                scheme(PreferenceValues::Appearance::Dark);
-                window.go({QStringLiteral("inbox"), keyOf(alert), {}});
-            },
-            nullptr, 5000},
-        {"service-checkout-dark", page("services", QStringLiteral("checkout")), nullptr, 5000},
-        {"services-dark",
-            [this, page] {
-                page("services")();
-                act("serviceBack");
-            },
-            nullptr, 2000},
-        {"load-dark", page("load"), nullptr, 2500},
-        {"settings-dark", page("settings"), nullptr, 1500},
-        {"palette-dark",
-            [this, page] {
-                page("inbox")();
-                act("action_palette");
-            },
-            nullptr, 1200},
-        {"help-dark", [this] { act("action_keys"); }, nullptr, 1200},
-        {"inbox-acknowledged-light",
-            [this, &window, alert, scheme] {
-                scheme(PreferenceValues::Appearance::Light);
-                window.go({QStringLiteral("inbox"), keyOf(alert), {}});
-                QTimer::singleShot(1500, this, [this] { act("inbox.acknowledge"); });
-            },
-            nullptr, 7000},
-        {"runbooks-light", page("runbooks"), nullptr, 2000},
-        {"runbook-run-light",
-            [this, &window, alert] {
-                window.go({QStringLiteral("runbooks"), QStringLiteral("CheckoutErrorBudgetBurn"), {{QStringLiteral("alert"), keyOf(alert)}}});
-            },
-            nullptr, 3000},
-    };
-    for (int step = 0; step < 6; ++step) {
-        m_stops.push_back({step == 5 ? "runbook-done-light" : "", [this, step] { tickStep(step); }, nullptr, 1200});
+    if (m_desktop.isDemo()) {
+        planIncident();
+        planPages(Appearance::Dark);
+        planPages(Appearance::Light);
+        planRecovery();
+    } else if (m_desktop.window().findChild<QWidget *>(QStringLiteral("welcome")) != nullptr) {
+        planWelcome();
+    } else {
+        planSurvey();
     }
-    m_stops.push_back({"service-recovering-light", page("services", QStringLiteral("checkout")), nullptr, 9000});
-    m_stops.push_back({"services-light",
-        [this, page] {
-            page("services")();
-            act("serviceBack");
-        },
-        nullptr, 2000});
-    m_stops.push_back({"load-light", page("load"), nullptr, 2000});
-    m_stops.push_back({"settings-light", page("settings"), nullptr, 1500});
-    m_stops.push_back({"inbox-recovered-light", page("inbox"), [this, alert] { return !m_open.contains(alert); }, 3000});
+    QTimer::singleShot(PollMs, this, &Tour::next);
 }
 
 void Tour::next()
 {
     if (m_at >= m_stops.size()) {
+        m_desktop.preferences().setValues(m_before);
         QApplication::quit();
         return;
     }
@@ -126,25 +81,33 @@ void Tour::waitFor(const Stop &stop, int leftMs)
     }
     QTimer::singleShot(stop.pauseMs, this, [this, stop] {
         if (*stop.name != '\0') {
-            picture(QString::fromLatin1(stop.name));
+            picture(QString::fromLatin1(stop.name) + m_suffix);
         }
+        closeDialogs();
         next();
     });
 }
 
 void Tour::picture(const QString &name)
 {
+    MainWindow &window = m_desktop.window();
+    QPixmap whole = window.grab();
+    QPainter painter(&whole);
+    for (QWidget *dialog : QApplication::topLevelWidgets()) {
+        if (dialog != &window && dialog->isVisible() && qobject_cast<QDialog *>(dialog) != nullptr) {
+            painter.drawPixmap(dialog->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), dialog->grab());
+        }
+    }
+    painter.end();
     const QString file = m_folder.absoluteFilePath(name + QStringLiteral(".png"));
-    const bool isSaved = m_desktop.window().grab().save(file);
+    const bool isSaved = whole.save(file);
     std::printf("%s %s\n", isSaved ? "picture" : "could not save", qUtf8Printable(file));
     std::fflush(stdout);
 }
 
 void Tour::act(const char *name)
 {
-    QWidget *active = QApplication::activeModalWidget();
-    QWidget &root = active != nullptr ? *active : static_cast<QWidget &>(m_desktop.window());
-    auto *action = root.findChild<QAction *>(QString::fromLatin1(name));
+    auto *action = frontOf(m_desktop.window())->findChild<QAction *>(QString::fromLatin1(name));
     if (action == nullptr || !action->isEnabled()) {
         std::fprintf(stderr, "tour: %s is not to be had here\n", name);
         return;
@@ -152,38 +115,55 @@ void Tour::act(const char *name)
     action->trigger();
 }
 
-void Tour::tickStep(int number)
+void Tour::closeDialogs()
 {
-    auto *steps = m_desktop.window().findChild<QAbstractItemView *>(QStringLiteral("runSteps"));
-    if (steps == nullptr) {
+    for (QWidget *dialog : QApplication::topLevelWidgets()) {
+        if (auto *open = qobject_cast<QDialog *>(dialog); open != nullptr && open->isVisible()) {
+            open->reject();
+        }
+    }
+}
+
+void Tour::go(const char *page, const QString &object, const QMap<QString, QString> &arguments)
+{
+    m_desktop.window().go({QString::fromLatin1(page), object, arguments});
+}
+
+void Tour::setAppearance(Appearance appearance)
+{
+    PreferenceValues values = m_desktop.preferences().values();
+    values.appearance = appearance;
+    m_desktop.preferences().setValues(values);
+}
+
+void Tour::chooseRow(const char *name, int row, bool activate)
+{
+    auto *view = m_desktop.window().findChild<QAbstractItemView *>(QString::fromLatin1(name));
+    if (view == nullptr || view->model() == nullptr || view->model()->rowCount() == 0) {
         return;
     }
-    // Section heads are rows too, but cannot be chosen.
-    int left = number;
-    for (int row = 0; row < steps->model()->rowCount(); ++row) {
-        const QModelIndex index = steps->model()->index(row, 0);
-        if ((index.flags() & Qt::ItemIsSelectable) != 0 && left-- == 0) {
-            steps->setCurrentIndex(index);
-            act("runTick");
-            return;
-        }
+    const int there = row < 0 ? view->model()->rowCount() - 1 : std::min(row, view->model()->rowCount() - 1);
+    const QModelIndex index = view->model()->index(there, 0);
+    view->setCurrentIndex(index);
+    view->scrollTo(index);
+    if (activate) {
+        emit view->activated(index);
     }
 }
 
-void Tour::remember(const std::vector<Alert> &alerts)
+void Tour::type(const char *edit, const QString &text)
 {
-    for (const Alert &alert : alerts) {
-        if (alert.isOpen()) {
-            m_open.insert(alert.title, alert.key);
-        } else {
-            m_open.remove(alert.title);
-        }
+    if (auto *line = m_desktop.window().findChild<QLineEdit *>(QString::fromLatin1(edit))) {
+        line->setText(text);
     }
 }
 
-QString Tour::keyOf(const QString &alertname) const
+void Tour::press(const char *button)
 {
-    return m_open.value(alertname).toString();
+    auto *found = m_desktop.window().findChild<QAbstractButton *>(QString::fromLatin1(button));
+    if (found != nullptr && found->isVisible()) {
+        found->click();
+    }
 }
 
 } // namespace quarterdeck

@@ -1,71 +1,143 @@
 #include "app/desktop/welcome.h"
 
 #include "app/desktop/discovery.h"
+#include "ui/widgets/hairline.h"
+#include "ui/widgets/keyvaluegrid.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/verbbutton.h"
 
+#include <QApplication>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
 #include <QSaveFile>
 #include <QVBoxLayout>
 
 namespace quarterdeck {
 
 namespace {
+
 constexpr int ColumnWidth = 560;
+
+PlainLabel *paragraph(const Theme &theme, const QString &words, Token token, QWidget *parent)
+{
+    auto *label = new PlainLabel(words, parent);
+    label->setLook(theme, TypeFace::Body, token);
+    label->setWordWrap(true);
+    return label;
 }
+
+} // namespace
 
 Welcome::Welcome(const Theme &theme, QString configFile, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_configFile(std::move(configFile))
-    , m_results(new QVBoxLayout)
-    , m_verdict(new PlainLabel(this))
 {
     setObjectName(QStringLiteral("welcome"));
-    setAutoFillBackground(true);
     auto *column = new QWidget(this);
     column->setFixedWidth(ColumnWidth);
-    auto *lines = new QVBoxLayout(column);
-    lines->setSpacing(12);
     auto *title = new PlainLabel(tr("Nothing is connected yet"), column);
-    title->setFont(m_theme.font(TypeFace::Title));
-    auto *text = new PlainLabel(tr("Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the "
-                                   "demo: real servers on this machine, a simulated company, and an incident within a minute."),
-        column);
-    text->setWordWrap(true);
-    auto *demo = new VerbButton(m_theme, tr("Try the demo"), {}, VerbButton::Rank::Primary, column);
+    title->setLook(theme, TypeFace::Title);
+    auto *text = paragraph(theme,
+        tr("Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the "
+           "demo: real servers on this machine, a simulated company, and an incident within a minute."),
+        Token::Muted, column);
+    auto *demo = new VerbButton(theme, tr("Try the demo"), {}, VerbButton::Rank::Primary, column);
     demo->setObjectName(QStringLiteral("welcome.demo"));
     demo->setAccessibleName(tr("Try the demo"));
-    auto *search = new VerbButton(m_theme, tr("Look on this machine"), {}, VerbButton::Rank::Secondary, column);
+    auto *search = new VerbButton(theme, tr("Look on this machine"), {}, VerbButton::Rank::Secondary, column);
     search->setObjectName(QStringLiteral("welcome.look"));
     search->setAccessibleName(tr("Look on this machine for backends"));
+    auto *use = new VerbButton(theme, tr("Connect these"), {}, VerbButton::Rank::Primary, column);
+    use->setObjectName(QStringLiteral("welcome.connect"));
+    use->setAccessibleName(tr("Connect these backends"));
+    use->hide();
+    m_connect = use;
+    m_verdict = paragraph(theme, {}, Token::Text, column);
+    m_verdict->setObjectName(QStringLiteral("welcome.verdict"));
+    m_verdict->hide();
+    m_list = new KeyValueGrid(theme, column);
+    m_list->setObjectName(QStringLiteral("welcome.found"));
+    m_list->hide();
+    auto *hint = paragraph(
+        theme, tr("Or write %1 by hand; qdeck config check explains what is wrong with it.").arg(m_configFile), Token::Muted, column);
+    auto *without = paragraph(theme, tr("Escape goes on without a source."), Token::Faint, column);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addWidget(demo);
     buttons->addWidget(search);
     buttons->addStretch(1);
-    auto *hint = new PlainLabel(tr("Or write %1 by hand; qdeck config check explains what is wrong with it.").arg(m_configFile), column);
-    hint->setWordWrap(true);
-    m_verdict->setWordWrap(true);
-    m_verdict->hide();
+    auto *lines = new QVBoxLayout(column);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(12);
     lines->addWidget(title);
     lines->addWidget(text);
+    lines->addSpacing(4);
     lines->addLayout(buttons);
+    lines->addSpacing(4);
     lines->addWidget(m_verdict);
-    lines->addLayout(m_results);
+    lines->addWidget(m_list);
+    lines->addWidget(m_connect, 0, Qt::AlignLeft);
+    lines->addWidget(new Hairline(theme, Qt::Horizontal, column));
     lines->addWidget(hint);
+    lines->addWidget(without);
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
     outer->addWidget(column, 0, Qt::AlignHCenter);
     outer->addStretch(3);
     connect(demo, &QPushButton::clicked, this, &Welcome::demoRequested);
     connect(search, &QPushButton::clicked, this, &Welcome::look);
+    connect(use, &QPushButton::clicked, this, &Welcome::writeConfiguration);
+    parent->installEventFilter(this);
+    setGeometry(parent->rect());
     demo->setFocus();
+}
+
+bool Welcome::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize) {
+        setGeometry(parentWidget()->rect());
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool Welcome::focusNextPrevChild(bool next)
+{
+    // What lies behind cannot be seen: the focus stays among these buttons.
+    QList<QPushButton *> buttons = findChildren<QPushButton *>();
+    buttons.removeIf([](const QPushButton *one) { return !one->isVisible() || !one->isEnabled(); });
+    if (buttons.isEmpty()) {
+        return false;
+    }
+    const qsizetype at = buttons.indexOf(qobject_cast<QPushButton *>(QApplication::focusWidget()));
+    const qsizetype count = buttons.size();
+    buttons.at(next ? (at + 1) % count : (std::max<qsizetype>(at, 0) + count - 1) % count)
+        ->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
+}
+
+void Welcome::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        close();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void Welcome::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_theme.color(Token::Window));
 }
 
 void Welcome::look()
 {
+    m_list->hide();
+    m_connect->hide();
     m_verdict->setPlain(tr("Looking at the usual ports of this machine and at amtool's configuration…"));
     m_verdict->show();
     then(discoverBackends(), this,
@@ -74,27 +146,24 @@ void Welcome::look()
 
 void Welcome::showFound(const std::vector<FoundBackend> &found)
 {
-    while (QLayoutItem *item = m_results->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    m_found = found;
+    m_verdict->show();
+    m_list->setVisible(!found.empty());
+    m_connect->setVisible(!found.empty());
     if (found.empty()) {
         m_verdict->setPlain(tr("Nothing answered on ports 9090, 9093 and 19531, and amtool is not configured here."));
         return;
     }
     m_verdict->setPlain(tr("Found %n backend(s):", nullptr, int(found.size())));
+    std::vector<KeyValueGrid::Row> rows;
     for (const FoundBackend &backend : found) {
-        m_results->addWidget(new PlainLabel(tr("%1 at %2 (%3)").arg(backend.kind, backend.url, backend.where), this));
+        rows.push_back({backend.kind, backend.url, backend.where, Token::Text});
     }
-    auto *use = new VerbButton(m_theme, tr("Connect these"), {}, VerbButton::Rank::Primary, this);
-    use->setObjectName(QStringLiteral("welcome.connect"));
-    use->setAccessibleName(tr("Connect these backends"));
-    m_results->addWidget(use, 0, Qt::AlignLeft);
-    connect(use, &QPushButton::clicked, this, [this, found] { writeConfiguration(found); });
-    use->setFocus();
+    m_list->setRows(rows);
+    m_connect->setFocus();
 }
 
-void Welcome::writeConfiguration(const std::vector<FoundBackend> &found)
+void Welcome::writeConfiguration()
 {
     if (QFileInfo::exists(m_configFile)) {
         m_verdict->setPlain(tr("%1 exists already and is left as it is. Add the backends there.").arg(m_configFile));
@@ -102,7 +171,7 @@ void Welcome::writeConfiguration(const std::vector<FoundBackend> &found)
     }
     QDir().mkpath(QFileInfo(m_configFile).path());
     QSaveFile file(m_configFile);
-    if (!file.open(QIODevice::WriteOnly) || file.write(configurationFor(found)) < 0 || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(configurationFor(m_found)) < 0 || !file.commit()) {
         m_verdict->setPlain(tr("%1 cannot be written: %2").arg(m_configFile, file.errorString()));
         return;
     }
