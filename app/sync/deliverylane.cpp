@@ -135,6 +135,12 @@ void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
         settleAndRest(entry, OutboxState::Unknown, error.what, Millis(0));
         return;
     }
+    // The source failed to read the present state: the kinds of failure that doubt a write doubt nothing here.
+    const bool isDoubtful = error.kind == ErrorKind::Server || error.kind == ErrorKind::BadPayload || error.kind == ErrorKind::Internal;
+    if (error.where == QLatin1String("before-send") && (isDoubtful || error.kind == ErrorKind::NotFound)) {
+        settleAndRest(entry, OutboxState::Queued, error.what, m_backoff.next(error.retryAfter));
+        return;
+    }
     switch (error.kind) {
     case ErrorKind::Server:
     case ErrorKind::BadPayload:

@@ -136,8 +136,8 @@ Result<Receipt> AlertmanagerSource::found(const AlertAction &action, const std::
 {
     const QString marker = silenceMarker(action.id);
     const QString target = m_targets.value(action.id);
-    bool isAnyRead = false;
-    bool isTargetRead = target.isEmpty();
+    std::size_t read = 0;
+    bool isTargetRead = false;
     bool isRunning = false;
     std::optional<Error> error;
     for (std::size_t i = 0; i < lists.size(); ++i) {
@@ -145,7 +145,7 @@ Result<Receipt> AlertmanagerSource::found(const AlertAction &action, const std::
             error = error.value_or(lists[i] ? *lists[i]->problem : lists[i].error());
             continue;
         }
-        isAnyRead = true;
+        ++read;
         isTargetRead = isTargetRead || m_members[i]->root().toString() == target;
         for (const Silence &silence : lists[i]->items) {
             if (action.verb == Verb::ExpireSilence) {
@@ -155,10 +155,15 @@ Result<Receipt> AlertmanagerSource::found(const AlertAction &action, const std::
             }
         }
     }
-    if (!isAnyRead) {
+    if (read == 0) {
         return tl::unexpected(*error);
     }
-    if (!isTargetRead) {
+    // Sent before our own restart, to whichever member: any that does not answer may be the one that took it.
+    if (target.isEmpty() && read < lists.size()) {
+        return fail(ErrorKind::Offline,
+            QStringLiteral("%1 of %2 members answered completely, so it cannot be told whether it took effect").arg(read).arg(lists.size()));
+    }
+    if (!target.isEmpty() && !isTargetRead) {
         return fail(ErrorKind::Offline, QStringLiteral("The member it was sent to does not answer, so it cannot be told whether it took effect"));
     }
     if (action.verb == Verb::ExpireSilence && !isRunning) {

@@ -44,6 +44,13 @@ Endpoint settled(std::vector<QUrl> urls)
     return endpoint;
 }
 
+QUrl silencesOf(const RealAlertmanager &server)
+{
+    QUrl url = server.url();
+    url.setPath(QStringLiteral("/api/v2/silences"));
+    return url;
+}
+
 const Alert *named(const AlertSnapshot &snapshot, const QString &name)
 {
     const auto at = std::ranges::find(snapshot.alerts, name, &Alert::title);
@@ -107,6 +114,7 @@ private slots:
     void aMemberDownMeansIncomplete();
     void aHungMemberMeansIncomplete();
     void writesFailOver();
+    void afterOurRestartAMemberDownDecidesNothing();
 
 private:
     AlertSnapshot snapshot();
@@ -130,7 +138,7 @@ void TestAlertmanagerServer::init()
     m_bench = std::make_unique<ContractBench>();
     m_server = std::make_unique<RealAlertmanager>();
     if (QByteArray(QTest::currentTestFunction()).contains("ember") || QByteArray(QTest::currentTestFunction()).contains("cluster")
-        || QByteArray(QTest::currentTestFunction()) == "writesFailOver") {
+        || QByteArray(QTest::currentTestFunction()).contains("Member") || QByteArray(QTest::currentTestFunction()) == "writesFailOver") {
         startCluster();
         return;
     }
@@ -473,6 +481,30 @@ void TestAlertmanagerServer::writesFailOver()
     QVERIFY2(m_server->start(), m_server->log().constData());
     QTRY_VERIFY_WITH_TIMEOUT(snapshot().isComplete, 20'000);
     QCOMPARE(snapshot().silences.size(), std::size_t(1));
+}
+
+void TestAlertmanagerServer::afterOurRestartAMemberDownDecidesNothing()
+{
+    QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
+    const AlertAction action = actionOn(*named(snapshot(), QStringLiteral("A")), Verb::Acknowledge);
+    AlertAction silence = actionOn(QString(), Verb::Silence);
+    silence.matchers = {*parseMatcher(u"service=web")};
+    const auto made = await(m_source->perform(silence, {}));
+    QVERIFY2(made, qPrintable(errorOf(made)));
+    QTRY_COMPARE(plainHttp("GET", silencesOf(*m_second)).body.count(made->silence.toUtf8()), 1);
+    const AlertAction expire = actionOn(made->silence, Verb::ExpireSilence);
+    // The program was killed after it sent them, to a member that is cut off now.
+    m_source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), settled({m_server->url(), m_second->url()}));
+    m_server->kill();
+    for (const AlertAction &one : {action, expire}) {
+        const auto doubtful = await(m_source->readBack(one, {}));
+        QVERIFY(!doubtful);
+        QVERIFY2(doubtful.error().kind == ErrorKind::Offline, qPrintable(errorOf(doubtful)));
+    }
+    // What is seen on any member has landed.
+    QVERIFY(await(m_source->readBack(silence, {})));
+    QVERIFY2(m_server->start(), m_server->log().constData());
+    QTRY_COMPARE(await(m_source->readBack(action, {})).error().kind, ErrorKind::NotFound);
 }
 
 QTEST_GUILESS_MAIN(TestAlertmanagerServer)

@@ -142,6 +142,26 @@ private slots:
         QCOMPARE(int(b.state(id)), state);
         QCOMPARE(b.source.performed.size(), std::size_t(1));
     }
+    void failuresToReadAreTriedAgain_data()
+    {
+        QTest::addColumn<int>("kind");
+        for (const ErrorKind kind : {ErrorKind::Server, ErrorKind::BadPayload, ErrorKind::Internal, ErrorKind::NotFound, ErrorKind::Offline}) {
+            QTest::newRow(errorKindName(kind).data()) << int(kind);
+        }
+    }
+    void failuresToReadAreTriedAgain()
+    {
+        QFETCH(int, kind);
+        Bench b;
+        const QUuid id = b.enqueue();
+        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind(kind), QStringLiteral("before-send"))), Receipt {}};
+        b.run();
+        QCOMPARE(b.state(id), OutboxState::Queued);
+        b.pass(Millis(5'000));
+        QCOMPARE(b.state(id), OutboxState::Confirmed);
+        QCOMPARE(b.source.performed.size(), std::size_t(2));
+        QCOMPARE(b.source.readBacks.size(), std::size_t(0));
+    }
     void retriesWithBoundedBackoff()
     {
         Bench b;
