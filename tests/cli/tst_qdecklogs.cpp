@@ -1,0 +1,85 @@
+#include "tests/cli/clibench.h"
+
+#include <QDateTime>
+
+using namespace quarterdeck;
+
+/// `qdeck logs` against a real journal behind a real systemd-journal-gatewayd.
+class TestQdeckLogs : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_journals;
+    std::unique_ptr<RealJournalGateway> m_gateway;
+    CliBench m_b;
+
+    static QByteArray entry(qint64 micros, const QByteArray &service, int priority, const QByteArray &message)
+    {
+        return "__REALTIME_TIMESTAMP=" + QByteArray::number(micros) + "\n__MONOTONIC_TIMESTAMP=" + QByteArray::number(micros % 1'000'000'000'000)
+            + "\n_BOOT_ID=11111111111111111111111111111111\n_HOSTNAME=node1\nPRIORITY=" + QByteArray::number(priority)
+            + "\nSYSLOG_IDENTIFIER=" + service + "\nMESSAGE=" + message + "\n\n";
+    }
+
+private slots:
+    void initTestCase()
+    {
+        if (!RealJournalGateway::isInstalled() || !RealJournalRemote::isInstalled()) {
+            QSKIP("systemd-journal-remote is not installed");
+        }
+        const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1000;
+        QByteArray lines;
+        for (int i = 0; i < 50; ++i) {
+            const qint64 at = now - qint64(50 - i) * 20'000'000;
+            lines += entry(at, "checkout", i % 10 == 0 ? 3 : 6, i % 10 == 0 ? "pool is empty" : "paid order " + QByteArray::number(i));
+            lines += entry(at + 1, "search", 6, "query " + QByteArray::number(i));
+        }
+        lines += entry(now - 1'000'000, "checkout", 4, "red \x1b[31malert\x1b[0m and a \xe2\x80\xae override");
+        QVERIFY(writeJournal(m_journals.filePath(QStringLiteral("x.journal")), lines));
+        m_gateway = std::make_unique<RealJournalGateway>(m_journals.path());
+        QVERIFY2(m_gateway->start(), m_gateway->log());
+        m_b.write(QStringLiteral("config.yaml"),
+            "version: 1\ncontexts:\n- {name: test, backends: [journal]}\nbackends:\n- {name: journal, type: journal, url: '"
+                + m_gateway->url().toEncoded() + "'}\n");
+    }
+    void findsTheLinesOfAService()
+    {
+        const CliRun run = m_b.json({QStringLiteral("logs"), QStringLiteral("service=checkout"), QStringLiteral("--since"), QStringLiteral("1h")});
+        QVERIFY2(run.code == 0, run.err + run.out);
+        QCOMPARE(run.json().value(QLatin1String("schema")).toString(), QStringLiteral("quarterdeck.logs/1"));
+        QCOMPARE(run.items().size(), 51);
+        for (int i = 0; i < run.items().size(); ++i) {
+            QCOMPARE(run.field("service", i), QStringLiteral("checkout"));
+        }
+        QCOMPARE(run.json().value(QLatin1String("isTruncated")).toBool(true), false);
+    }
+    void filtersByLevelAndText()
+    {
+        QCOMPARE(m_b.json({QStringLiteral("logs"), QStringLiteral("service=checkout"), QStringLiteral("level=error")}).items().size(), 5);
+        QCOMPARE(m_b.json({QStringLiteral("logs"), QStringLiteral("POOL"), QStringLiteral("is")}).items().size(), 5);
+        QCOMPARE(m_b.json({QStringLiteral("logs"), QStringLiteral("SYSLOG_IDENTIFIER=search")}).items().size(), 50);
+        const CliRun few = m_b.json({QStringLiteral("logs"), QStringLiteral("service=search"), QStringLiteral("--limit"), QStringLiteral("7")});
+        QCOMPARE(few.items().size(), 7);
+        QVERIFY(few.json().value(QLatin1String("isTruncated")).toBool());
+        QVERIFY(QString::fromUtf8(few.out).contains(QLatin1String("query 49")));
+        QCOMPARE(m_b.json({QStringLiteral("logs"), QStringLiteral("service=nothing")}).items().size(), 0);
+    }
+    void terminalsAreNotSpokenTo()
+    {
+        const CliRun run = m_b.run({QStringLiteral("logs"), QStringLiteral("service=checkout"), QStringLiteral("level=warning")});
+        QVERIFY2(run.code == 0, run.err);
+        QVERIFY(run.out.contains("alert"));
+        QVERIFY2(!run.out.contains('\x1b') && !run.out.contains("\xe2\x80\xae"), run.out);
+    }
+    void withoutTheServerTheCacheSaysItsAge()
+    {
+        m_gateway->kill();
+        const CliRun run = m_b.json({QStringLiteral("logs"), QStringLiteral("service=checkout")});
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.items().size() > 0, run.out + run.err);
+        const QJsonArray stale = run.json().value(QLatin1String("stale")).toArray();
+        QCOMPARE(stale.size(), 1);
+        QCOMPARE(stale.first().toObject().value(QLatin1String("backend")).toString(), QStringLiteral("journal"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestQdeckLogs)
+#include "tst_qdecklogs.moc"
