@@ -1,6 +1,9 @@
 #include "app/ports/reader.h"
 
 #include <QHash>
+#include <QSet>
+
+#include <utility>
 
 namespace quarterdeck {
 
@@ -9,25 +12,34 @@ bool ChangeSet::isEmpty() const
     return changedAlerts.empty() && removedAlerts.empty() && !silences && !outbox && !services && !notes && !runs && !history;
 }
 
-void ChangeSet::merge(const ChangeSet &later)
+void ChangeSet::merge(ChangeSet later)
 {
-    QHash<AlertKey, std::size_t> places;
-    for (std::size_t i = 0; i < changedAlerts.size(); ++i) {
-        places.insert(changedAlerts[i].key, i);
+    if (isEmpty()) {
+        *this = std::move(later);
+        return;
     }
-    for (const Alert &alert : later.changedAlerts) {
+    QHash<AlertKey, std::size_t> places;
+    if (!later.changedAlerts.empty()) {
+        for (std::size_t i = 0; i < changedAlerts.size(); ++i) {
+            places.insert(changedAlerts[i].key, i);
+        }
+    }
+    QSet<AlertKey> back;
+    for (Alert &alert : later.changedAlerts) {
+        back.insert(alert.key);
         const auto at = places.constFind(alert.key);
         if (at != places.constEnd()) {
-            changedAlerts[*at] = alert;
+            changedAlerts[*at] = std::move(alert);
         } else {
             places.insert(alert.key, changedAlerts.size());
-            changedAlerts.push_back(alert);
+            changedAlerts.push_back(std::move(alert));
         }
-        std::erase(removedAlerts, alert.key);
     }
-    for (const AlertKey &key : later.removedAlerts) {
-        std::erase_if(changedAlerts, [&key](const Alert &alert) { return alert.key == key; });
-        removedAlerts.push_back(key);
+    std::erase_if(removedAlerts, [&back](const AlertKey &key) { return back.contains(key); });
+    const QSet<AlertKey> gone(later.removedAlerts.begin(), later.removedAlerts.end());
+    if (!gone.isEmpty()) {
+        std::erase_if(changedAlerts, [&gone](const Alert &alert) { return gone.contains(alert.key); });
+        removedAlerts.insert(removedAlerts.end(), later.removedAlerts.begin(), later.removedAlerts.end());
     }
     silences |= later.silences;
     outbox |= later.outbox;

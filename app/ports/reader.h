@@ -26,7 +26,7 @@ struct ChangeSet {
 
     bool isEmpty() const;
     /// Adds a later change to this one.
-    void merge(const ChangeSet &later);
+    void merge(ChangeSet later);
 };
 
 /// Everything that is stored, to read. Methods answer from SQLite, never from the network.

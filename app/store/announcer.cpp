@@ -1,9 +1,26 @@
 #include "app/store/announcer.h"
 
+#include <utility>
+
 namespace quarterdeck {
 
 namespace {
 constexpr int LeastGap = 100;
+}
+
+Announcer::Hold::Hold(Announcer &announcer)
+    : m_announcer(announcer)
+{
+    const QMutexLocker lock(&m_announcer.m_mutex);
+    ++m_announcer.m_holds;
+}
+
+Announcer::Hold::~Hold()
+{
+    // Twice through the queue: the asker may have been interrupted between asking and listening for the answer.
+    Announcer *announcer = &m_announcer;
+    const auto later = [announcer](auto fn) { QMetaObject::invokeMethod(announcer, std::move(fn), Qt::QueuedConnection); };
+    later([announcer, later] { later([announcer] { announcer->endHold(); }); });
 }
 
 Announcer::Announcer(QObject *parent)
@@ -14,14 +31,14 @@ Announcer::Announcer(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &Announcer::emitNow);
 }
 
-void Announcer::announce(const ChangeSet &changes, bool isUrgent)
+void Announcer::announce(ChangeSet changes, bool isUrgent)
 {
     if (changes.isEmpty()) {
         return;
     }
     {
         const QMutexLocker lock(&m_mutex);
-        m_waiting.merge(changes);
+        m_waiting.merge(std::move(changes));
     }
     QMetaObject::invokeMethod(
         this, [this, isUrgent] { schedule(isUrgent); }, Qt::QueuedConnection);
@@ -36,11 +53,26 @@ void Announcer::schedule(bool isUrgent)
     }
 }
 
+void Announcer::endHold()
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        --m_holds;
+    }
+    if (m_isOverdue) {
+        emitNow();
+    }
+}
+
 void Announcer::emitNow()
 {
     ChangeSet changes;
     {
         const QMutexLocker lock(&m_mutex);
+        m_isOverdue = m_holds > 0;
+        if (m_isOverdue) {
+            return;
+        }
         std::swap(changes, m_waiting);
     }
     m_timer.stop();

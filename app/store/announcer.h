@@ -14,9 +14,22 @@ class Announcer : public QObject {
     Q_OBJECT
 
 public:
+    /// While a read is under way nothing is announced: what was stored meanwhile must reach its asker after the answer, which may be
+    /// from before it. Thread: any; ends after the answer was given.
+    class Hold {
+    public:
+        explicit Hold(Announcer &announcer);
+        ~Hold();
+        Hold(const Hold &) = delete;
+        Hold &operator=(const Hold &) = delete;
+
+    private:
+        Announcer &m_announcer;
+    };
+
     explicit Announcer(QObject *parent = nullptr);
     /// Thread: any.
-    void announce(const ChangeSet &changes, bool isUrgent = false);
+    void announce(ChangeSet changes, bool isUrgent = false);
 
 signals:
     /// What has changed since the last time; at most every 100 ms.
@@ -25,9 +38,12 @@ signals:
 private:
     void schedule(bool isUrgent);
     void emitNow();
+    void endHold();
 
     QMutex m_mutex;
     ChangeSet m_waiting;
+    int m_holds = 0;
+    bool m_isOverdue = false;
     QTimer m_timer;
     QElapsedTimer m_sinceLast;
 };

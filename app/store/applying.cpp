@@ -10,50 +10,31 @@ namespace quarterdeck {
 
 namespace {
 
-/// The work of one batch, inside its transactions.
+/// The work on one part of a batch, inside its transactions.
 class Applying {
 public:
-    Applying(Databases &databases, const Batch &batch)
+    Applying(Databases &databases, const Batch &batch, UtcTime lastPollAt)
         : m_batch(batch)
         , m_alerts(*databases.cache)
         , m_silences(*databases.cache)
         , m_statuses(*databases.cache)
         , m_firings(*databases.state)
         , m_pending(OutboxTable(*databases.state).pending())
-        , m_lastPollAt(m_statuses.lastOkAt(batch.source))
+        , m_lastPollAt(lastPollAt)
     {
     }
 
-    ChangeSet run(UtcTime now)
-    {
-        for (const Alert &alert : m_batch.upserts) {
-            upsert(alert);
-        }
-        for (const AlertKey &key : m_batch.gone) {
-            resolve(key);
-        }
-        if (m_batch.silences) {
-            m_changes.silences = m_silences.replace(m_batch.source, *m_batch.silences);
-        }
-        if (m_batch.status) {
-            m_statuses.put(*m_batch.status);
-        }
-        m_changes.removedAlerts = m_alerts.ageOut(now - ResolvedListed);
-        return std::move(m_changes);
-    }
-
-private:
     void upsert(Alert alert)
     {
-        const std::optional<Alert> before = m_alerts.find(alert.key);
-        const UtcTime known = before && before->isOpen() ? std::max(before->lastSeenAt, m_lastPollAt) : UtcTime {};
+        const AlertsTable::Place place = m_alerts.placeOf(alert.key);
+        const UtcTime known = place.isOpen ? std::max(place.lastSeenAt, m_lastPollAt) : UtcTime {};
         m_changes.history |= m_firings.seen(alert, known, m_batch.observedAt);
         if (alert.isOpen()) {
             alert.resolvedAt = {};
         } else if (!alert.resolvedAt.isValid()) {
             alert.resolvedAt = m_batch.observedAt;
         }
-        put(std::move(alert));
+        put(std::move(alert), place);
     }
 
     void resolve(const AlertKey &key)
@@ -65,12 +46,26 @@ private:
         }
         alert->state = AlertState::Resolved;
         alert->resolvedAt = m_batch.observedAt;
-        put(std::move(*alert));
+        put(std::move(*alert), m_alerts.placeOf(key));
     }
 
-    void put(Alert alert)
+    void putRest()
     {
-        m_alerts.put(alert);
+        if (m_batch.silences) {
+            m_changes.silences = m_silences.replace(m_batch.source, *m_batch.silences);
+        }
+        if (m_batch.status) {
+            m_statuses.put(*m_batch.status);
+        }
+    }
+
+    void ageOut(UtcTime time) { m_changes.removedAlerts = m_alerts.ageOut(time, int(BatchPart)); }
+    ChangeSet take() { return std::move(m_changes); }
+
+private:
+    void put(Alert alert, const AlertsTable::Place &place)
+    {
+        m_alerts.put(alert, place);
         alert.pending = m_pending.value(alert.key, Pending::None);
         m_changes.changedAlerts.push_back(std::move(alert));
     }
@@ -87,14 +82,34 @@ private:
 
 } // namespace
 
-ChangeSet applyBatch(Databases &databases, const Batch &batch, UtcTime now)
+void applyBatch(Databases &databases, const Batch &batch, UtcTime now, const std::function<void(ChangeSet)> &between)
 {
-    sqlite::Transaction state(*databases.state);
-    sqlite::Transaction cache(*databases.cache);
-    ChangeSet changes = Applying(databases, batch).run(now);
-    // State first: what it holds already is recognised when the batch comes again, what the cache alone held would be lost.
-    const bool isWritten = !databases.cache->hasFailed() && state.commit() && cache.commit();
-    return isWritten ? changes : ChangeSet {};
+    const UtcTime lastPollAt = StatusesTable(*databases.cache).lastOkAt(batch.source);
+    const std::size_t upserts = batch.upserts.size();
+    const std::size_t all = upserts + batch.gone.size();
+    std::size_t at = 0;
+    for (bool isLast = false; !isLast;) {
+        ChangeSet part;
+        {
+            sqlite::Transaction state(*databases.state);
+            sqlite::Transaction cache(*databases.cache);
+            Applying applying(databases, batch, lastPollAt);
+            for (const std::size_t end = std::min(at + BatchPart, all); at < end; ++at) {
+                at < upserts ? applying.upsert(batch.upserts[at]) : applying.resolve(batch.gone[at - upserts]);
+            }
+            if (at == all) {
+                applying.putRest();
+                applying.ageOut(now - ResolvedListed);
+            }
+            part = applying.take();
+            isLast = at == all && part.removedAlerts.size() < BatchPart;
+            // State first: what it holds already is recognised when the batch comes again, what the cache alone held would be lost.
+            if (databases.cache->hasFailed() || !state.commit() || !cache.commit()) {
+                return;
+            }
+        }
+        between(std::move(part));
+    }
 }
 
 } // namespace quarterdeck

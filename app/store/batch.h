@@ -9,7 +9,7 @@
 
 namespace quarterdeck {
 
-/// What one poll of one source changes. Written in one transaction.
+/// What one poll of one source changes. A large one is written in parts, the status last; written again it changes nothing more.
 struct Batch {
     SourceId source;
     UtcTime observedAt;

@@ -16,11 +16,6 @@ namespace {
 
 using sqlite::Connection;
 
-QString cacheFile(const StorePaths &paths)
-{
-    return paths.cacheFolder + QStringLiteral("/cache.db");
-}
-
 std::unique_ptr<Connection> cacheInMemory()
 {
     auto memory = Connection::open(QStringLiteral(":memory:"), Connection::Access::ReadWrite, Connection::Sync::Normal);
@@ -75,6 +70,18 @@ std::unique_ptr<Connection> readCache(const StorePaths &paths)
     return cacheInMemory();
 }
 
+/// A copy of the cache for one process, where its folder cannot be written to or belongs to another.
+std::unique_ptr<Connection> copyCache(const StorePaths &paths, OpenReport &report)
+{
+    auto memory = cacheInMemory();
+    if (const auto file = readCache(paths); memory != nullptr && file != nullptr) {
+        memory->copyFrom(*file);
+        memory->takeFailure();
+    }
+    report.sentences += QStringLiteral("The cache folder cannot be written to: what is fetched is forgotten when Quarterdeck ends.");
+    return memory;
+}
+
 /// Why this process may not write; empty when it may, with the locks taken.
 QString lockOrWhyNot(const StorePaths &paths, Databases &databases)
 {
@@ -91,6 +98,16 @@ QString lockOrWhyNot(const StorePaths &paths, Databases &databases)
 }
 
 } // namespace
+
+QString stateFile(const StorePaths &paths)
+{
+    return paths.dataFolder + QStringLiteral("/state.db");
+}
+
+QString cacheFile(const StorePaths &paths)
+{
+    return paths.cacheFolder + QStringLiteral("/cache.db");
+}
 
 void seedCache(Databases &databases)
 {
@@ -139,7 +156,9 @@ Result<Databases> openDatabases(const StorePaths &paths, const Clock &clock, Sto
         databases.state = std::move(*state);
     }
     report.isReadOnly = !databases.readOnlyReason.isEmpty();
-    databases.cache = databases.cacheLock != nullptr ? openCache(paths, now, report) : readCache(paths);
+    databases.cache = databases.cacheLock != nullptr ? openCache(paths, now, report)
+        : databases.readOnlyReason.isEmpty()         ? copyCache(paths, report)
+                                                     : readCache(paths);
     if (databases.cache == nullptr) {
         return fail(ErrorKind::Storage, QStringLiteral("There is not enough memory to open the cache."), paths.cacheFolder);
     }

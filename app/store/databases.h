@@ -8,6 +8,10 @@
 
 namespace quarterdeck {
 
+/// The files.
+QString stateFile(const StorePaths &paths);
+QString cacheFile(const StorePaths &paths);
+
 /// The two open databases and the locks that make them ours.
 struct Databases {
     std::unique_ptr<FileLock> dataLock;

@@ -47,13 +47,19 @@ bool makePrivateFolder(const QString &folder)
 
 QString setAside(const QString &file, const QString &word, UtcTime now)
 {
-    const QString name = asideName(file, word, now);
+    QString name = asideName(file, word, now);
     if (!QFile::rename(file, name)) {
         return {};
     }
     QFile::rename(file + QStringLiteral("-wal"), name + QStringLiteral("-wal"));
     QFile::remove(file + QStringLiteral("-shm"));
     return name;
+}
+
+quint64 fileIdentity(const QString &file)
+{
+    struct stat status { };
+    return ::stat(QFile::encodeName(file).constData(), &status) == 0 ? quint64(status.st_ino) : 0;
 }
 
 QStringList dailyBackups(const QString &folder)

@@ -60,9 +60,11 @@ QString LogCache::fileOf(const QString &day) const
 
 void LogCache::discard(const QString &day)
 {
-    qCWarning(logStore) << "the cached log of" << day << "is damaged and was dropped";
     m_open.erase(day);
-    if (!m_isReadOnly) {
+    if (m_onDamage) {
+        m_onDamage(day);
+    } else if (!m_isReadOnly) {
+        qCWarning(logStore) << "the cached log of" << day << "is damaged and was dropped";
         for (const char *end : {"", "-wal", "-shm"}) {
             QFile::remove(fileOf(day) + QLatin1StringView(end));
         }
@@ -71,9 +73,11 @@ void LogCache::discard(const QString &day)
 
 LogDay *LogCache::day(const QString &name, bool isMade)
 {
-    const bool exists = QFile::exists(fileOf(name));
+    const quint64 identity = fileIdentity(fileOf(name));
+    const bool exists = identity != 0;
     if (const auto open = m_open.find(name); open != m_open.end()) {
-        if (exists) {
+        // The file of the same name may be another one by now.
+        if (exists && open->second->identity() == identity) {
             return open->second.get();
         }
         m_open.erase(open);
@@ -89,6 +93,7 @@ LogDay *LogCache::day(const QString &name, bool isMade)
     }
     for (int attempt = 0; attempt < 2; ++attempt) {
         if (auto opened = LogDay::open(fileOf(name), m_isReadOnly)) {
+            (*opened)->connection().setEnd(m_end);
             return m_open.emplace(name, std::move(*opened)).first->second.get();
         } else if (attempt == 0 && isMade && exists) {
             discard(name);

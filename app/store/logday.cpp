@@ -1,5 +1,6 @@
 #include "app/store/logday.h"
 
+#include "app/store/folders.h"
 #include "app/store/migration.h"
 #include "app/store/tables/blob.h"
 
@@ -35,6 +36,17 @@ Labels without(const Labels &known, const Labels &fields)
     return rest;
 }
 
+/// The text as the full-text index reads it, which ends at a zero.
+QLatin1StringView indexed(const QByteArray &text, QByteArray &copy)
+{
+    if (text.contains('\0')) {
+        copy = text;
+        copy.replace('\0', ' ');
+        return {copy.constData(), copy.size()};
+    }
+    return {text.constData(), text.size()};
+}
+
 /// Columns: nanos, source, cursor, service, host, level, text, fields, known.
 LogLine lineOf(const sqlite::Statement &row, StringPool &pool)
 {
@@ -67,7 +79,7 @@ Result<std::unique_ptr<LogDay>> LogDay::open(const QString &file, bool isReadOnl
             return tl::unexpected(migrated.error());
         }
     }
-    return std::unique_ptr<LogDay>(new LogDay(std::move(*connection)));
+    return std::unique_ptr<LogDay>(new LogDay(std::move(*connection), fileIdentity(file)));
 }
 
 void LogDay::put(std::span<const LogLine> lines, const Labels &known)
@@ -109,23 +121,28 @@ void LogDay::putLine(const LogLine &line, const Labels &known)
 {
     const QString cursor = cursorOf(line);
     const Labels extra = without(known, line.fields);
-    if (merge(line, cursor, extra)) {
-        return;
-    }
-    const char *insert = "INSERT OR IGNORE INTO lines(at, nanos, source, cursor, service, host, level, text, fields, known) "
-                         "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)";
     const QByteArray fields = BlobWriter().labels(line.fields).take();
     const QByteArray packed = BlobWriter().labels(extra).take();
     qint64 at = line.nanos;
-    m_connection->run(insert, at, line.nanos, line.source, cursor, line.service, line.host, int(line.level), line.text, fields, packed);
-    if (m_connection->changedRows() == 0) {
+    const auto insert = [&] {
+        m_connection->run("INSERT OR IGNORE INTO lines(at, nanos, source, cursor, service, host, level, text, fields, known) "
+                          "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
+            at, line.nanos, line.source, cursor, line.service, line.host, int(line.level), line.text, fields, packed);
+        return m_connection->changedRows() > 0;
+    };
+    // Most lines are new: only what was not taken is looked at more closely.
+    if (!insert()) {
+        if (merge(line, cursor, extra)) {
+            return;
+        }
         {
             auto row = m_connection->query("SELECT max(at)+1 FROM lines WHERE at>=?1 AND at<?1+1000000", at);
             at = row.next() ? row.integer(0) : at + 1;
         }
-        m_connection->run(insert, at, line.nanos, line.source, cursor, line.service, line.host, int(line.level), line.text, fields, packed);
+        insert();
     }
-    m_connection->run("INSERT INTO words(rowid, text) VALUES(?1,?2)", at, QString::fromUtf8(line.text));
+    QByteArray copy;
+    m_connection->run("INSERT INTO words(rowid, text) VALUES(?1,?2)", at, indexed(line.text, copy));
 }
 
 void LogDay::putCovered(const SourceId &source, const LogFilter &filter, Covered covered)

@@ -27,16 +27,20 @@ public:
     std::vector<LogLine> newest(const LogQuery &query, const LogFilter &filter, int limit);
     std::vector<Covered> covered(const SourceId &source, const LogFilter &filter);
     sqlite::Connection &connection() { return *m_connection; }
+    /// Which file it is, whatever its name has come to mean since.
+    quint64 identity() const { return m_identity; }
 
 private:
-    explicit LogDay(std::unique_ptr<sqlite::Connection> connection)
+    LogDay(std::unique_ptr<sqlite::Connection> connection, quint64 identity)
         : m_connection(std::move(connection))
+        , m_identity(identity)
     {
     }
     void putLine(const LogLine &line, const Labels &known);
     bool merge(const LogLine &line, const QString &cursor, const Labels &known);
 
     std::unique_ptr<sqlite::Connection> m_connection;
+    quint64 m_identity;
 };
 
 } // namespace quarterdeck

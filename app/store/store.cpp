@@ -13,10 +13,8 @@ Result<std::unique_ptr<Store>> Store::open(const StorePaths &paths, const Clock 
     }
     std::unique_ptr<Store> store(new Store(std::make_unique<StoreCore>(std::move(*databases), paths, clock)));
     if (!store->d->isReadOnly()) {
-        store->d->worker.post([d = store->d.get(), now = clock.now()] {
-            d->backupDaily(now);
-            d->checkWeekly(now);
-        });
+        store->d->worker.post([d = store->d.get(), now = clock.now()] { d->backupDaily(now); });
+        store->d->checkWeekly(clock.now());
     }
     return store;
 }
@@ -38,13 +36,16 @@ const OpenReport &Store::report() const
 
 Async<Done> Store::backup(QString file)
 {
-    return d->ask<Done>([d = d.get(), file = std::move(file)] { return d->state().copyTo(file); });
+    return d->ask<Done>([d = d.get(), file = std::move(file)] { return d->state().copyTo(file, [d] { d->worker.runUrgent(); }); });
 }
 
 Async<Done> Store::flush()
 {
     Reply<Done> reply;
-    d->logWorker.post([d = d.get(), reply] { d->worker.post([reply] { reply.finish(Done {}); }); });
+    // In the order in which one hands over to another.
+    d->scans.post([d = d.get(), reply] {
+        d->lists.post([d, reply] { d->logWorker.post([d, reply] { d->worker.post([reply] { reply.finish(Done {}); }); }); });
+    });
     return reply.future();
 }
 

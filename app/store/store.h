@@ -27,9 +27,10 @@ struct OpenReport {
     int lostRows = 0; ///< Rows with a wrong checksum, set aside, never silently dropped.
 };
 
-/// Both databases behind one door. Implements the ports; every method may be called on the main or the io thread, works on the db
-/// thread, and finishes there (continue with then()). Exactly one writing connection per database. changed() comes at once, not gathered,
-/// after what a person did.
+/// Both databases behind one door. Implements the ports; every method may be called on the main or the io thread, works on a thread of the
+/// store's, and finishes there (continue with then()). Exactly one writing connection per database, on the db thread; reads run beside it and
+/// see every write whose future has finished. What a person does overtakes polls, between their parts. changed() comes at once, not
+/// gathered, after what a person did, and after the answer of an alerts() that may not hold it.
 class Store : public StoredReader, public Outbox, public StoredRunLog {
     Q_OBJECT
 
@@ -48,7 +49,7 @@ public:
     Async<Note> addNote(AlertKey alert, QString author, QString text) override;
     Async<Done> removeNote(QUuid note) override;
     // For sync: what pages do not see.
-    /// One transaction, then one changed().
+    /// In parts where it is large, see Batch; then changed().
     Async<ChangeSet> apply(Batch batch);
     /// Open alerts of one source, to compare the first poll after a start with.
     Async<std::vector<Alert>> openAlerts(SourceId source);

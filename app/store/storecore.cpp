@@ -10,6 +10,7 @@
 #include "app/store/tables/notestable.h"
 #include "app/store/tables/outboxtable.h"
 #include "app/store/tables/runstable.h"
+#include "app/store/tables/seriestable.h"
 
 #include <QDir>
 
@@ -26,13 +27,22 @@ StoreCore::StoreCore(Databases opened, StorePaths where, const Clock &time)
     , paths(std::move(where))
     , clock(time)
     , logs(paths.cacheFolder, isReadOnly())
-    , logWorker(QStringLiteral("db-logs"))
+    , oldLogs(paths.cacheFolder, true)
     , worker(QStringLiteral("db"))
+    , logWorker(QStringLiteral("db-logs"))
+    , lists(QStringLiteral("db-read"), paths, cacheLife)
+    , scans(QStringLiteral("db-scan"), paths, cacheLife)
 {
+    beginCacheLife();
+    oldLogs.setEnd(scans.end());
+    if (!isReadOnly()) {
+        oldLogs.onDamage([this](const QString &day) { logWorker.post([this, day] { logs.discard(day); }); });
+    }
 }
 
 StoreCore::~StoreCore()
 {
+    m_isEnding = true;
     if (!isReadOnly()) {
         worker.post([this] { state().run("INSERT OR REPLACE INTO meta(name, value) VALUES('clean_exit','1')"); });
     }
@@ -62,7 +72,7 @@ void StoreCore::backupDaily(UtcTime now)
     if (!makePrivateFolder(folder.path()) || QFile::exists(today)) {
         return;
     }
-    if (auto copied = state().copyTo(today); !copied) {
+    if (auto copied = state().copyTo(today, [this] { worker.runUrgent(); }); !copied) {
         qCWarning(logStore) << "daily backup failed:" << copied.error().what << copied.error().where;
         return;
     }
@@ -74,19 +84,40 @@ void StoreCore::backupDaily(UtcTime now)
 
 void StoreCore::checkWeekly(UtcTime now)
 {
-    {
-        auto row = state().query("SELECT value FROM meta WHERE name='checked_at'");
-        if (row.next() && now - UtcTime {row.text(0).toLongLong()} < CheckedEvery) {
-            return;
+    // Posted from here, never from the db thread: that one outlives the readers.
+    scans.post([this, now] {
+        QList<QByteArray> wrong;
+        const auto look = [&wrong, now](const ReadView &view) {
+            auto row = view.state.query("SELECT value FROM meta WHERE name='checked_at'");
+            if (row.next() && now - UtcTime {row.text(0).toLongLong()} < CheckedEvery) {
+                return false;
+            }
+            for (const char *table : {"history", "firings"}) {
+                if (!view.state.complaints(QByteArray("integrity_check('") + table + "')").isEmpty()) {
+                    wrong += table;
+                }
+            }
+            return true;
+        };
+        if (const auto looked = scans.attempt<bool>(look, {}); looked && looked->value_or(false) && !scans.isEnding()) {
+            worker.post([this, now, wrong] { endWeeklyCheck(now, wrong); });
         }
-    }
-    for (const char *table : {"history", "firings"}) {
-        if (!state().complaints(QByteArray("integrity_check('") + table + "')").isEmpty()) {
-            qCWarning(logStore) << "the indexes of" << table << "did not agree with it and were made anew";
-            state().execute(QByteArray("REINDEX ") + table);
-        }
+    });
+}
+
+void StoreCore::endWeeklyCheck(UtcTime now, const QList<QByteArray> &wrong)
+{
+    for (const QByteArray &table : wrong) {
+        qCWarning(logStore) << "the indexes of" << table << "did not agree with it and were made anew";
+        state().execute("REINDEX " + table);
     }
     state().run("INSERT OR REPLACE INTO meta(name, value) VALUES('checked_at', ?1)", QString::number(now.ms));
+    takeFailure();
+}
+
+void StoreCore::noteSeriesUse(qint64 seq, UtcTime at)
+{
+    SeriesTable(cache()).noteUse(seq, at);
     takeFailure();
 }
 
@@ -104,13 +135,13 @@ void StoreCore::retainStep(UtcTime now, UtcTime before, const Reply<Done> &reply
             more |= RunsTable(state()).retain(before, RetainAtOnce);
             transaction.commit();
         }
-        changes.removedAlerts = AlertsTable(cache()).ageOut(now - ResolvedListed);
+        changes.removedAlerts = AlertsTable(cache()).ageOut(now - ResolvedListed, RetainAtOnce);
         announcer.announce(changes);
-        return more;
+        return more || int(changes.removedAlerts.size()) == RetainAtOnce;
     });
     if (!hasMore) {
         reply.finish(tl::unexpected(hasMore.error()));
-    } else if (*hasMore) {
+    } else if (*hasMore && !m_isEnding) {
         worker.post([this, now, before, reply] { retainStep(now, before, reply); });
     } else {
         reply.finish(Done {});
@@ -137,7 +168,14 @@ bool StoreCore::reviveCache()
     if (!restarted) {
         qCWarning(logStore) << "the damaged cache could not be replaced:" << restarted.error().where;
     }
+    beginCacheLife();
     return restarted.has_value();
+}
+
+void StoreCore::beginCacheLife()
+{
+    const QLatin1StringView memory(":memory:");
+    cacheLife.begin(!isReadOnly() && state().file() != memory && cache().file() != memory);
 }
 
 } // namespace quarterdeck

@@ -14,10 +14,10 @@ namespace quarterdeck {
 
 Async<std::vector<Alert>> StoredReader::alerts(CancelToken cancel)
 {
-    return m_core.ask<std::vector<Alert>>(
-        [core = &m_core, since = m_core.clock.now() - ResolvedListed] {
-            std::vector<Alert> alerts = AlertsTable(core->cache()).listed(since);
-            const QHash<AlertKey, Pending> pending = OutboxTable(core->state()).pending();
+    return m_core.read<std::vector<Alert>>(
+        [since = m_core.clock.now() - ResolvedListed](const ReadView &view) {
+            std::vector<Alert> alerts = AlertsTable(view.cache).listed(since);
+            const QHash<AlertKey, Pending> pending = OutboxTable(view.state).pending();
             if (!pending.isEmpty()) {
                 for (Alert &alert : alerts) {
                     alert.pending = pending.value(alert.key, Pending::None);
@@ -25,34 +25,34 @@ Async<std::vector<Alert>> StoredReader::alerts(CancelToken cancel)
             }
             return alerts;
         },
-        std::move(cancel));
+        std::move(cancel), true);
 }
 
 Async<std::vector<Silence>> StoredReader::silences(CancelToken cancel)
 {
-    return m_core.ask<std::vector<Silence>>([core = &m_core] { return SilencesTable(core->cache()).all(); }, std::move(cancel));
+    return m_core.read<std::vector<Silence>>([](const ReadView &view) { return SilencesTable(view.cache).all(); }, std::move(cancel));
 }
 
 Async<std::vector<Service>> StoredReader::services(CancelToken cancel)
 {
-    return m_core.ask<std::vector<Service>>([core = &m_core] { return ServicesTable(core->cache()).all(); }, std::move(cancel));
+    return m_core.read<std::vector<Service>>([](const ReadView &view) { return ServicesTable(view.cache).all(); }, std::move(cancel));
 }
 
 Async<std::vector<HistoryEvent>> StoredReader::history(AlertKey alert, CancelToken cancel)
 {
-    return m_core.ask<std::vector<HistoryEvent>>(
-        [core = &m_core, alert = std::move(alert)] { return HistoryTable(core->state()).ofAlert(alert); }, std::move(cancel));
+    return m_core.read<std::vector<HistoryEvent>>(
+        [alert = std::move(alert)](const ReadView &view) { return HistoryTable(view.state).ofAlert(alert); }, std::move(cancel));
 }
 
 Async<std::vector<Note>> StoredReader::notes(AlertKey alert, CancelToken cancel)
 {
-    return m_core.ask<std::vector<Note>>(
-        [core = &m_core, alert = std::move(alert)] { return NotesTable(core->state()).ofAlert(alert); }, std::move(cancel));
+    return m_core.read<std::vector<Note>>(
+        [alert = std::move(alert)](const ReadView &view) { return NotesTable(view.state).ofAlert(alert); }, std::move(cancel));
 }
 
 Async<std::vector<Incident>> StoredReader::incidents(TimeRange range, CancelToken cancel)
 {
-    return m_core.ask<std::vector<Incident>>([core = &m_core, range] { return FiringsTable(core->state()).incidents(range); }, std::move(cancel));
+    return m_core.scan<std::vector<Incident>>([range](const ReadView &view) { return FiringsTable(view.state).incidents(range); }, std::move(cancel));
 }
 
 } // namespace quarterdeck

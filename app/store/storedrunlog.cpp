@@ -30,7 +30,7 @@ Async<RunbookRun> StoredRunLog::start(RunbookRun run)
     if (!run.startedAt.isValid()) {
         run.startedAt = m_core.clock.now();
     }
-    return m_core.change<RunbookRun>([core = &m_core, run = std::move(run)] {
+    return m_core.act<RunbookRun>([core = &m_core, run = std::move(run)] {
         sqlite::Transaction transaction(core->state());
         RunsTable runs(core->state());
         ChangeSet changes = runsChanged();
@@ -56,7 +56,7 @@ Async<Done> StoredRunLog::mark(StepMark mark)
     if (!mark.at.isValid()) {
         mark.at = m_core.clock.now();
     }
-    return m_core.change<Done>([core = &m_core, mark = std::move(mark)]() -> Result<Done> {
+    return m_core.act<Done>([core = &m_core, mark = std::move(mark)]() -> Result<Done> {
         sqlite::Transaction transaction(core->state());
         RunsTable runs(core->state());
         if (!runs.contains(mark.run)) {
@@ -72,7 +72,7 @@ Async<Done> StoredRunLog::mark(StepMark mark)
 
 Async<Done> StoredRunLog::finish(QUuid run, UtcTime at)
 {
-    return m_core.change<Done>([core = &m_core, run, at]() -> Result<Done> {
+    return m_core.act<Done>([core = &m_core, run, at]() -> Result<Done> {
         sqlite::Transaction transaction(core->state());
         if (!RunsTable(core->state()).finish(run, at)) {
             return noRun(run);
@@ -86,13 +86,13 @@ Async<Done> StoredRunLog::finish(QUuid run, UtcTime at)
 
 Async<std::vector<RunbookRun>> StoredRunLog::runs(int limit)
 {
-    return m_core.ask<std::vector<RunbookRun>>([core = &m_core, limit] { return RunsTable(core->state()).newest(limit); });
+    return m_core.read<std::vector<RunbookRun>>([limit](const ReadView &view) { return RunsTable(view.state).newest(limit); });
 }
 
 Async<RunbookRun> StoredRunLog::run(QUuid id)
 {
-    return m_core.ask<RunbookRun>([core = &m_core, id]() -> Result<RunbookRun> {
-        auto found = RunsTable(core->state()).find(id);
+    return m_core.read<RunbookRun>([id](const ReadView &view) -> Result<RunbookRun> {
+        auto found = RunsTable(view.state).find(id);
         if (!found) {
             return noRun(id);
         }
@@ -102,7 +102,7 @@ Async<RunbookRun> StoredRunLog::run(QUuid id)
 
 Async<std::vector<StepMark>> StoredRunLog::audit(QUuid run)
 {
-    return m_core.ask<std::vector<StepMark>>([core = &m_core, run] { return RunsTable(core->state()).audit(run); });
+    return m_core.read<std::vector<StepMark>>([run](const ReadView &view) { return RunsTable(view.state).audit(run); });
 }
 
 } // namespace quarterdeck

@@ -14,7 +14,7 @@ constexpr Millis EndedListed {24LL * 3'600'000};
 
 Async<std::vector<OutboxEntry>> Store::enqueue(std::vector<AlertAction> actions, Millis validFor)
 {
-    return d->change<std::vector<OutboxEntry>>(
+    return d->act<std::vector<OutboxEntry>>(
         [d = d.get(), actions = std::move(actions), validFor, now = d->clock.now()]() -> Result<std::vector<OutboxEntry>> {
             auto entries = enqueueActions(d->state(), actions, validFor, now);
             if (entries) {
@@ -26,7 +26,7 @@ Async<std::vector<OutboxEntry>> Store::enqueue(std::vector<AlertAction> actions,
 
 Async<Done> Store::withdraw(QUuid action)
 {
-    return d->change<Done>([d = d.get(), action, now = d->clock.now()]() -> Result<Done> {
+    return d->act<Done>([d = d.get(), action, now = d->clock.now()]() -> Result<Done> {
         auto entry = withdrawAction(d->state(), action, now);
         if (!entry) {
             return tl::unexpected(entry.error());
@@ -38,7 +38,7 @@ Async<Done> Store::withdraw(QUuid action)
 
 Async<OutboxEntry> Store::resend(QUuid action)
 {
-    return d->change<OutboxEntry>([d = d.get(), action, now = d->clock.now()]() -> Result<OutboxEntry> {
+    return d->act<OutboxEntry>([d = d.get(), action, now = d->clock.now()]() -> Result<OutboxEntry> {
         auto entry = resendAction(d->databases, action, now);
         if (entry) {
             d->announcer.announce(d->changeOf({*entry}), true);
@@ -49,17 +49,18 @@ Async<OutboxEntry> Store::resend(QUuid action)
 
 Async<std::vector<OutboxEntry>> Store::entries()
 {
-    return d->ask<std::vector<OutboxEntry>>([d = d.get(), since = d->clock.now() - EndedListed] { return OutboxTable(d->state()).recent(since); });
+    return d->read<std::vector<OutboxEntry>>(
+        [since = d->clock.now() - EndedListed](const ReadView &view) { return OutboxTable(view.state).recent(since); });
 }
 
 Async<std::vector<OutboxEntry>> Store::undelivered()
 {
-    return d->ask<std::vector<OutboxEntry>>([d = d.get()] { return OutboxTable(d->state()).undelivered(); });
+    return d->askNow<std::vector<OutboxEntry>>([d = d.get()] { return OutboxTable(d->state()).undelivered(); });
 }
 
 Async<Done> Store::settle(QUuid action, OutboxState state, QString detail, QString silence)
 {
-    return d->change<Done>(
+    return d->act<Done>(
         [d = d.get(), action, state, detail = std::move(detail), silence = std::move(silence), now = d->clock.now()]() -> Result<Done> {
             auto entry = settleAction(d->state(), action, state, detail, silence, now);
             if (!entry) {
@@ -73,7 +74,7 @@ Async<Done> Store::settle(QUuid action, OutboxState state, QString detail, QStri
 Async<Note> Store::addNote(AlertKey alert, QString author, QString text)
 {
     Note note {QUuid::createUuid(), std::move(alert), std::move(author), std::move(text), d->clock.now(), {}, false};
-    return d->change<Note>([d = d.get(), note = std::move(note)] {
+    return d->act<Note>([d = d.get(), note = std::move(note)] {
         sqlite::Transaction transaction(d->state());
         NotesTable(d->state()).insert(note);
         HistoryTable(d->state()).insert(note.alert, HistoryEvent::Kind::Note, note.createdAt, note.author, note.text);
@@ -88,7 +89,7 @@ Async<Note> Store::addNote(AlertKey alert, QString author, QString text)
 
 Async<Done> Store::removeNote(QUuid note)
 {
-    return d->change<Done>([d = d.get(), note, now = d->clock.now()]() -> Result<Done> {
+    return d->act<Done>([d = d.get(), note, now = d->clock.now()]() -> Result<Done> {
         sqlite::Transaction transaction(d->state());
         const AlertKey alert = NotesTable(d->state()).remove(note, now);
         if (!alert.isValid() && !d->state().hasFailed()) {

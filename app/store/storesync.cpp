@@ -7,19 +7,50 @@
 #include "app/store/tables/servicestable.h"
 #include "app/store/tables/statusestable.h"
 
+#include <iterator>
+#include <utility>
+
 namespace quarterdeck {
+
+namespace {
+
+/// Adds another part of one batch.
+void append(ChangeSet &changes, ChangeSet part)
+{
+    if (changes.isEmpty()) {
+        changes = std::move(part);
+        return;
+    }
+    std::move(part.changedAlerts.begin(), part.changedAlerts.end(), std::back_inserter(changes.changedAlerts));
+    std::move(part.removedAlerts.begin(), part.removedAlerts.end(), std::back_inserter(changes.removedAlerts));
+    changes.silences |= part.silences;
+    changes.history |= part.history;
+}
+
+} // namespace
 
 Async<ChangeSet> Store::apply(Batch batch)
 {
     return d->change<ChangeSet>([d = d.get(), batch = std::move(batch), now = d->clock.now()] {
-        ChangeSet changes = applyBatch(d->databases, batch, now);
-        d->announcer.announce(changes);
-        return changes;
+        ChangeSet all;
+        ChangeSet news;
+        applyBatch(d->databases, batch, now, [&](ChangeSet part) {
+            append(all, part);
+            append(news, std::move(part));
+            if (d->worker.hasUrgent()) {
+                // First told, then changed: what a person does to an alert is the newer of the two.
+                d->announcer.announce(std::exchange(news, {}));
+                d->worker.runUrgent();
+            }
+        });
+        d->announcer.announce(std::move(news));
+        return all;
     });
 }
 
 Async<std::vector<Alert>> Store::openAlerts(SourceId source)
 {
+    // In turn with apply(): what was asked to be stored before is there.
     return d->ask<std::vector<Alert>>([d = d.get(), source = std::move(source)] { return AlertsTable(d->cache()).openOf(source); });
 }
 
@@ -53,20 +84,23 @@ Async<Done> Store::putSeries(MetricQuery query, std::vector<Series> series, UtcT
 
 Async<Dated<std::vector<Series>>> Store::cachedSeries(MetricQuery query)
 {
-    const std::optional<UtcTime> usedAt = d->isReadOnly() ? std::nullopt : std::optional(d->clock.now());
-    return d->ask<Dated<std::vector<Series>>>([d = d.get(), query = std::move(query), usedAt]() -> Result<Dated<std::vector<Series>>> {
-        auto found = SeriesTable(d->cache()).best(query, usedAt);
-        if (!found) {
-            return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."), query.expression);
-        }
-        return std::move(*found);
-    });
+    return d->scan<Dated<std::vector<Series>>>(
+        [d = d.get(), query = std::move(query), now = d->clock.now()](const ReadView &view) -> Result<Dated<std::vector<Series>>> {
+            auto found = SeriesTable(view.cache).best(query);
+            if (!found) {
+                return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."), query.expression);
+            }
+            if (!d->isReadOnly()) {
+                d->worker.post([d, seq = found->seq, now] { d->noteSeriesUse(seq, now); });
+            }
+            return std::move(found->answer);
+        });
 }
 
 Async<Done> Store::putLogs(std::vector<LogLine> lines, std::optional<LogQuery> completeFor)
 {
     if (d->isReadOnly()) {
-        return ready<Done>(fail(ErrorKind::Storage, d->databases.readOnlyReason));
+        return ready<Done>(d->refusal());
     }
     Reply<Done> reply;
     d->logWorker.post([d = d.get(), reply, lines = std::move(lines), completeFor = std::move(completeFor), now = d->clock.now()]() mutable {
@@ -78,14 +112,14 @@ Async<Done> Store::putLogs(std::vector<LogLine> lines, std::optional<LogQuery> c
 Async<Dated<LogPage>> Store::cachedLogs(LogQuery query)
 {
     Reply<Dated<LogPage>> reply;
-    d->logWorker.post([d = d.get(), reply, query = std::move(query)] { reply.finish(d->logs.find(query)); });
+    d->scans.post([d = d.get(), reply, query = std::move(query)] { reply.finish(d->oldLogs.find(query)); });
     return reply.future();
 }
 
 Async<Done> Store::retain(int logDays, int historyDays)
 {
     if (d->isReadOnly()) {
-        return ready<Done>(fail(ErrorKind::Storage, d->databases.readOnlyReason));
+        return ready<Done>(d->refusal());
     }
     Reply<Done> reply;
     d->logWorker.post([d = d.get(), logDays, historyDays, now = d->clock.now(), reply] {

@@ -1,5 +1,7 @@
 #include "app/store/worker.h"
 
+#include <utility>
+
 namespace quarterdeck {
 
 Worker::Worker(const QString &name)
@@ -18,27 +20,64 @@ Worker::~Worker()
     wait();
 }
 
-void Worker::post(std::function<void()> job)
+void Worker::post(Job job)
+{
+    add(m_jobs, std::move(job));
+}
+
+void Worker::postUrgent(Job job)
+{
+    add(m_urgent, std::move(job));
+}
+
+void Worker::add(std::deque<Job> &queue, Job job)
 {
     const QMutexLocker lock(&m_mutex);
-    m_jobs.push_back(std::move(job));
+    queue.push_back(std::move(job));
     m_arrived.wakeOne();
+}
+
+Worker::Job Worker::takeFirst(std::deque<Job> &queue)
+{
+    Job job = std::move(queue.front());
+    queue.pop_front();
+    return job;
+}
+
+bool Worker::hasUrgent()
+{
+    const QMutexLocker lock(&m_mutex);
+    return !m_urgent.empty();
+}
+
+void Worker::runUrgent()
+{
+    for (;;) {
+        Job job;
+        {
+            const QMutexLocker lock(&m_mutex);
+            if (m_urgent.empty()) {
+                return;
+            }
+            job = takeFirst(m_urgent);
+        }
+        job();
+    }
 }
 
 void Worker::run()
 {
     for (;;) {
-        std::function<void()> job;
+        Job job;
         {
-            QMutexLocker lock(&m_mutex);
-            while (m_jobs.empty() && !m_isEnding) {
+            const QMutexLocker lock(&m_mutex);
+            while (m_jobs.empty() && m_urgent.empty() && !m_isEnding) {
                 m_arrived.wait(&m_mutex);
             }
-            if (m_jobs.empty()) {
+            if (m_jobs.empty() && m_urgent.empty()) {
                 return;
             }
-            job = std::move(m_jobs.front());
-            m_jobs.pop_front();
+            job = takeFirst(m_urgent.empty() ? m_jobs : m_urgent);
         }
         job();
     }

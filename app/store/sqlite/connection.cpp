@@ -34,11 +34,6 @@ void rowSum(sqlite3_context *context, int count, sqlite3_value **values)
     sqlite3_result_int64(context, hash.value());
 }
 
-int isCancelled(void *token)
-{
-    return static_cast<CancelToken *>(token)->stop_requested() ? 1 : 0;
-}
-
 /// SQLite makes files by umask; ours are private from their first byte.
 void createPrivate(const QString &file)
 {
@@ -71,8 +66,8 @@ Connection::Connection(QString file)
 
 Connection::~Connection()
 {
-    for (const auto &[sql, statement] : m_idle) {
-        sqlite3_finalize(statement);
+    for (const auto &[sql, prepared] : m_prepared) {
+        sqlite3_finalize(prepared.statement);
     }
     sqlite3_close_v2(m_handle);
 }
@@ -117,16 +112,23 @@ void Connection::configure(Access access, Sync sync)
     }
     sqlite3_create_function_v2(
         m_handle, "qd_sum", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, rowSum, nullptr, nullptr, nullptr);
-    sqlite3_progress_handler(m_handle, 4000, isCancelled, &m_cancel);
+    sqlite3_progress_handler(m_handle, 4000, isStopped, this);
     keepWal(true);
-    execute("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;");
+    execute("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;");
     if (access == Access::ReadWrite) {
-        execute("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=16777216;");
+        execute("PRAGMA cache_size=-16000; PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=16777216;");
         execute(sync == Sync::Full ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=NORMAL;");
     } else {
-        execute("PRAGMA query_only=ON; SELECT count(*) FROM sqlite_schema;");
+        execute("PRAGMA cache_size=-4000; PRAGMA query_only=ON; SELECT count(*) FROM sqlite_schema;");
     }
-    keepWal(hasFailed());
+    // A reader never checkpoints, not even as the last to close.
+    keepWal(hasFailed() || access != Access::ReadWrite);
+}
+
+int Connection::isStopped(void *connection)
+{
+    const auto *self = static_cast<const Connection *>(connection);
+    return self->m_cancel.stop_requested() || self->m_end.stop_requested() ? 1 : 0;
 }
 
 void Connection::execute(const QByteArray &sql)
@@ -143,28 +145,23 @@ void Connection::execute(const QByteArray &sql)
 Statement Connection::prepare(const char *sql)
 {
     if (hasFailed()) {
-        return {*this, nullptr};
+        return {*this, nullptr, nullptr};
+    }
+    PreparedStatement &prepared = m_prepared[sql];
+    if (prepared.statement != nullptr && !prepared.isBusy) {
+        prepared.isBusy = true;
+        return {*this, prepared.statement, &prepared};
     }
     sqlite3_stmt *statement = nullptr;
-    if (const auto idle = m_idle.find(sql); idle != m_idle.end()) {
-        statement = idle->second;
-        m_idle.erase(idle);
-    } else if (const int code = sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr); code != SQLITE_OK) {
+    if (const int code = sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr); code != SQLITE_OK) {
         fail(code);
-        return {*this, nullptr};
+        return {*this, nullptr, nullptr};
     }
-    m_busy.emplace(statement, sql);
-    return {*this, statement};
-}
-
-void Connection::release(sqlite3_stmt *statement)
-{
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
-    const auto busy = m_busy.extract(statement);
-    if (!m_idle.emplace(busy.mapped(), statement).second) {
-        sqlite3_finalize(statement);
+    if (prepared.isBusy) {
+        return {*this, statement, nullptr};
     }
+    prepared = {statement, true};
+    return {*this, statement, &prepared};
 }
 
 qint64 Connection::lastRowId() const
@@ -229,8 +226,9 @@ void Connection::keepWal(bool isKept)
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, isKept ? 1 : 0, nullptr);
 }
 
-Result<Done> Connection::copyTo(const QString &target)
+Result<Done> Connection::copyTo(const QString &target, const std::function<void()> &between)
 {
+    constexpr int PagesAtOnce = 1000;
     const QString partial = target + QStringLiteral(".partial");
     QFile::remove(partial);
     createPrivate(partial);
@@ -238,7 +236,11 @@ Result<Done> Connection::copyTo(const QString &target)
     int code = sqlite3_open_v2(QFile::encodeName(partial).constData(), &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code == SQLITE_OK) {
         if (sqlite3_backup *backup = sqlite3_backup_init(copy, "main", m_handle, "main")) {
-            sqlite3_backup_step(backup, -1);
+            while (sqlite3_backup_step(backup, PagesAtOnce) == SQLITE_OK) {
+                if (between) {
+                    between();
+                }
+            }
             sqlite3_backup_finish(backup);
         }
         code = sqlite3_errcode(copy) == SQLITE_OK ? SQLITE_OK : sqlite3_extended_errcode(copy);

@@ -3,6 +3,7 @@
 #include "app/core/async.h"
 #include "app/store/sqlite/statement.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -34,7 +35,13 @@ public:
         return statement;
     }
     /// Runs a statement to its end.
-    template <class... Values> void run(const char *sql, const Values &...values) { query(sql, values...).finish(); }
+    template <class... Values> void run(const char *sql, const Values &...values)
+    {
+        Statement statement = prepare(sql);
+        statement.borrow();
+        (statement.bindNext(values), ...);
+        statement.finish();
+    }
     /// Runs several statements without values, as a migration file has them.
     void execute(const QByteArray &sql);
 
@@ -55,10 +62,13 @@ public:
 
     /// Reads stop with Cancelled when the token is stopped, until another is set.
     void setCancel(CancelToken cancel) { m_cancel = std::move(cancel); }
+    /// Reads stop for good when this token is stopped.
+    void setEnd(std::stop_token end) { m_end = std::move(end); }
     /// Keeps the -wal file when this closes, so that damage can be looked into.
     void keepWal(bool isKept);
     /// Copies everything into a new file, page by page, while this stays in use. Errors: Storage.
-    Result<Done> copyTo(const QString &target);
+    /// `between` is called every few ms; what it writes through this connection is copied too.
+    Result<Done> copyTo(const QString &target, const std::function<void()> &between = {});
     /// Replaces everything here by what another connection holds.
     void copyFrom(Connection &other);
     /// The C handle, for the backup of copyFrom.
@@ -68,16 +78,16 @@ private:
     friend class Statement;
     explicit Connection(QString file);
     Statement prepare(const char *sql);
-    void release(sqlite3_stmt *statement);
     void configure(Access access, Sync sync);
+    static int isStopped(void *connection);
 
     QString m_file;
     sqlite3 *m_handle = nullptr;
-    std::unordered_map<const char *, sqlite3_stmt *> m_idle;
-    std::unordered_map<sqlite3_stmt *, const char *> m_busy;
+    std::unordered_map<const char *, PreparedStatement> m_prepared;
     std::optional<Error> m_failure;
     int m_code = 0;
     CancelToken m_cancel;
+    std::stop_token m_end;
 };
 
 /// Begins at once and rolls back unless committed.

@@ -8,22 +8,29 @@
 
 namespace quarterdeck::sqlite {
 
-Statement::Statement(Connection &connection, sqlite3_stmt *statement)
+Statement::Statement(Connection &connection, sqlite3_stmt *statement, PreparedStatement *kept)
     : m_connection(&connection)
     , m_statement(statement)
+    , m_kept(kept)
 {
 }
 
 Statement::~Statement()
 {
-    if (m_statement != nullptr) {
-        m_connection->release(m_statement);
+    if (m_statement != nullptr && m_kept != nullptr) {
+        sqlite3_reset(m_statement);
+        sqlite3_clear_bindings(m_statement);
+        m_kept->isBusy = false;
+    } else {
+        sqlite3_finalize(m_statement);
     }
 }
 
 Statement::Statement(Statement &&other) noexcept
     : m_connection(other.m_connection)
     , m_statement(std::exchange(other.m_statement, nullptr))
+    , m_kept(other.m_kept)
+    , m_isBorrowing(other.m_isBorrowing)
     , m_bound(other.m_bound)
 {
 }
@@ -52,28 +59,33 @@ void Statement::bindNext(double number)
 void Statement::bindNext(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    bindNext(QLatin1StringView(bytes.constData() != nullptr ? bytes.constData() : "", bytes.size()));
+    bindText(bytes.constData(), bytes.size(), false);
 }
 
 void Statement::bindNext(QLatin1StringView text)
 {
+    bindText(text.data(), text.size(), m_isBorrowing);
+}
+
+void Statement::bindText(const char *text, qsizetype size, bool isBorrowed)
+{
     if (m_statement != nullptr) {
-        const char *data = text.data() != nullptr ? text.data() : "";
-        check(sqlite3_bind_text64(m_statement, ++m_bound, data, sqlite3_uint64(text.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
+        const char *data = text != nullptr ? text : "";
+        check(sqlite3_bind_text64(m_statement, ++m_bound, data, sqlite3_uint64(size), isBorrowed ? SQLITE_STATIC : SQLITE_TRANSIENT, SQLITE_UTF8));
     }
 }
 
 void Statement::bindNext(const QUuid &id)
 {
     const QByteArray bytes = id.toByteArray(QUuid::WithoutBraces);
-    bindNext(QLatin1StringView(bytes.constData(), bytes.size()));
+    bindText(bytes.constData(), bytes.size(), false);
 }
 
 void Statement::bindNext(const QByteArray &blob)
 {
     if (m_statement != nullptr) {
         const char *data = blob.constData() != nullptr ? blob.constData() : "";
-        check(sqlite3_bind_blob64(m_statement, ++m_bound, data, sqlite3_uint64(blob.size()), SQLITE_TRANSIENT));
+        check(sqlite3_bind_blob64(m_statement, ++m_bound, data, sqlite3_uint64(blob.size()), m_isBorrowing ? SQLITE_STATIC : SQLITE_TRANSIENT));
     }
 }
 

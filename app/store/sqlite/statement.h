@@ -10,14 +10,23 @@ namespace quarterdeck::sqlite {
 
 class Connection;
 
+/// A statement that its connection keeps.
+struct PreparedStatement {
+    sqlite3_stmt *statement = nullptr;
+    bool isBusy = false;
+};
+
 /// A prepared statement in use; goes back to its connection when it ends. After a failure every call is harmless and next() false.
 class Statement {
 public:
-    Statement(Connection &connection, sqlite3_stmt *statement);
+    /// `kept`: where it goes back to; without it the statement ends with this.
+    Statement(Connection &connection, sqlite3_stmt *statement, PreparedStatement *kept);
     ~Statement();
     Statement(Statement &&other) noexcept;
     Statement &operator=(Statement &&) = delete;
 
+    /// From now on values are not copied: they outlive this.
+    void borrow() { m_isBorrowing = true; }
     /// Binds the next parameter.
     template <std::integral I> void bindNext(I number) { bindInteger(qint64(number)); }
     void bindNext(UtcTime time) { bindInteger(time.ms); }
@@ -50,10 +59,13 @@ public:
 
 private:
     void bindInteger(qint64 number);
+    void bindText(const char *text, qsizetype size, bool isBorrowed);
     void check(int code);
 
     Connection *m_connection;
     sqlite3_stmt *m_statement;
+    PreparedStatement *m_kept;
+    bool m_isBorrowing = false;
     int m_bound = 0;
 };
 

@@ -67,43 +67,44 @@ std::vector<Alert> alertsOf(sqlite::Statement rows)
 
 } // namespace
 
-qint64 AlertsTable::fingerprint(const AlertKey &key, bool *exists)
+AlertsTable::Place AlertsTable::placeOf(const AlertKey &key)
 {
+    const QByteArray source = key.source.toUtf8();
+    const QByteArray id = key.id.toUtf8();
     sqlite::RowHash hash("alert");
-    hash.add(key.source);
-    hash.add(key.id);
+    hash.addBytes(sqlite::Value::Kind::Text, source.constData(), source.size());
+    hash.addBytes(sqlite::Value::Kind::Text, id.constData(), id.size());
     // Two keys with one hash would hide an alert behind another: the second takes the next free number.
     for (qint64 number = hash.value();; ++number) {
-        auto row = m_cache.query("SELECT source, id FROM alerts WHERE fp=?1", number);
-        *exists = row.next();
-        if (!*exists || (row.text(0) == key.source && row.text(1) == key.id)) {
-            return number;
+        auto row = m_cache.query("SELECT seq, source, id, last_seen_at, resolved_at FROM alerts WHERE fp=?1", number);
+        if (!row.next()) {
+            return {0, number, false, {}};
+        }
+        if (row.view(1) == source && row.view(2) == id) {
+            return {row.integer(0), number, !row.time(4).isValid(), row.time(3)};
         }
     }
 }
 
-void AlertsTable::put(const Alert &alert)
+void AlertsTable::put(const Alert &alert, const Place &place)
 {
-    bool exists = false;
-    const qint64 number = fingerprint(alert.key, &exists);
-    if (exists) {
-        m_cache.run("UPDATE alerts SET state=?1, last_seen_at=?2, resolved_at=?3, body=?4 WHERE fp=?5", int(alert.state), alert.lastSeenAt,
-            alert.resolvedAt, bodyOf(alert), number);
+    if (place.seq != 0) {
+        m_cache.run("UPDATE alerts SET state=?1, last_seen_at=?2, resolved_at=?3, body=?4 WHERE seq=?5", int(alert.state), alert.lastSeenAt,
+            alert.resolvedAt, bodyOf(alert), place.seq);
     } else {
         m_cache.run("INSERT INTO alerts(state, last_seen_at, resolved_at, body, fp, source, id) VALUES(?1,?2,?3,?4,?5,?6,?7)", int(alert.state),
-            alert.lastSeenAt, alert.resolvedAt, bodyOf(alert), number, alert.key.source, alert.key.id);
+            alert.lastSeenAt, alert.resolvedAt, bodyOf(alert), place.fp, alert.key.source, alert.key.id);
     }
 }
 
 std::optional<Alert> AlertsTable::find(const AlertKey &key)
 {
-    bool exists = false;
-    const qint64 number = fingerprint(key, &exists);
-    if (!exists) {
+    const Place place = placeOf(key);
+    if (place.seq == 0) {
         return std::nullopt;
     }
     StringPool pool;
-    auto row = m_cache.query("SELECT source, id, state, last_seen_at, resolved_at, body FROM alerts WHERE fp=?1", number);
+    auto row = m_cache.query("SELECT source, id, state, last_seen_at, resolved_at, body FROM alerts WHERE seq=?1", place.seq);
     return row.next() ? std::optional(alertOf(row, pool)) : std::nullopt;
 }
 
@@ -121,17 +122,19 @@ std::vector<Alert> AlertsTable::openOf(const SourceId &source)
         source));
 }
 
-std::vector<AlertKey> AlertsTable::ageOut(UtcTime time)
+std::vector<AlertKey> AlertsTable::ageOut(UtcTime time, int limit)
 {
     std::vector<AlertKey> keys;
+    std::vector<qint64> seqs;
     {
-        auto rows = m_cache.query("SELECT source, id FROM alerts WHERE resolved_at>0 AND resolved_at<?1", time);
+        auto rows = m_cache.query("SELECT seq, source, id FROM alerts WHERE resolved_at>0 AND resolved_at<?1 LIMIT ?2", time, limit);
         while (rows.next()) {
-            keys.push_back({rows.text(0), rows.text(1)});
+            seqs.push_back(rows.integer(0));
+            keys.push_back({rows.text(1), rows.text(2)});
         }
     }
-    if (!keys.empty()) {
-        m_cache.run("DELETE FROM alerts WHERE resolved_at>0 AND resolved_at<?1", time);
+    for (const qint64 seq : seqs) {
+        m_cache.run("DELETE FROM alerts WHERE seq=?1", seq);
     }
     return keys;
 }

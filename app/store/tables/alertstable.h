@@ -15,18 +15,27 @@ public:
         : m_cache(cache)
     {
     }
+    /// Where an alert is stored, and what a poll needs to know of it.
+    struct Place {
+        qint64 seq = 0; ///< 0: it is not stored.
+        qint64 fp = 0;
+        bool isOpen = false;
+        UtcTime lastSeenAt;
+    };
+
+    Place placeOf(const AlertKey &key);
     /// Inserts or replaces.
-    void put(const Alert &alert);
+    void put(const Alert &alert) { put(alert, placeOf(alert.key)); }
+    /// Inserts or replaces at what placeOf() has just told.
+    void put(const Alert &alert, const Place &place);
     std::optional<Alert> find(const AlertKey &key);
     /// Open ones, and those resolved since `since`.
     std::vector<Alert> listed(UtcTime since);
     std::vector<Alert> openOf(const SourceId &source);
-    /// Deletes those resolved before `time`; returns their keys.
-    std::vector<AlertKey> ageOut(UtcTime time);
+    /// Deletes up to `limit` of those resolved before `time`; returns their keys.
+    std::vector<AlertKey> ageOut(UtcTime time, int limit);
 
 private:
-    qint64 fingerprint(const AlertKey &key, bool *exists);
-
     sqlite::Connection &m_cache;
 };
 

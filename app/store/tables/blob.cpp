@@ -1,5 +1,6 @@
 #include "app/store/tables/blob.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace quarterdeck {
@@ -34,7 +35,16 @@ BlobWriter &BlobWriter::real(double value)
 
 BlobWriter &BlobWriter::text(const QString &value)
 {
-    return bytes(value.toUtf8());
+    const QChar *begin = value.constData();
+    const bool isAscii = std::all_of(begin, begin + value.size(), [](QChar c) { return c.unicode() < 0x80; });
+    if (!isAscii) {
+        return bytes(value.toUtf8());
+    }
+    number(value.size());
+    const qsizetype at = m_out.size();
+    m_out.resize(at + value.size());
+    std::transform(begin, begin + value.size(), m_out.data() + at, [](QChar c) { return char(c.unicode()); });
+    return *this;
 }
 
 BlobWriter &BlobWriter::bytes(QByteArrayView value)

@@ -24,6 +24,7 @@ private:
 /// Writes values one after the other: numbers as variable-length integers, texts as length and UTF-8.
 class BlobWriter {
 public:
+    BlobWriter() { m_out.reserve(FirstSize); }
     BlobWriter &number(qint64 value);
     BlobWriter &real(double value);
     BlobWriter &text(const QString &value);
@@ -35,6 +36,7 @@ public:
     QByteArray take() { return std::move(m_out); }
 
 private:
+    static constexpr qsizetype FirstSize = 256;
     QByteArray m_out;
 };
 

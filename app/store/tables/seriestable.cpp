@@ -82,26 +82,25 @@ void SeriesTable::shrink()
     }
 }
 
-std::optional<Dated<std::vector<Series>>> SeriesTable::best(const MetricQuery &query, std::optional<UtcTime> usedAt)
+std::optional<SeriesTable::Found> SeriesTable::best(const MetricQuery &query)
 {
-    Dated<std::vector<Series>> answer;
-    qint64 seq = 0;
-    {
-        auto row = m_cache.query("SELECT seq, as_of, body FROM series WHERE expression=?1 AND (source=?2 OR ?2='') "
-                                 "AND from_ms<?4 AND to_ms>?3 "
-                                 "ORDER BY min(to_ms,?4)-max(from_ms,?3) DESC, abs(step-?5), as_of DESC LIMIT 1",
-            query.expression, query.source, query.range.from, query.range.to, qint64(query.step.count()));
-        if (!row.next()) {
-            return std::nullopt;
-        }
-        seq = row.integer(0);
-        answer.asOf = row.time(1);
-        answer.value = unpack(row.view(2), query.range);
+    auto row = m_cache.query("SELECT seq, as_of, body FROM series WHERE expression=?1 AND (source=?2 OR ?2='') "
+                             "AND from_ms<?4 AND to_ms>?3 "
+                             "ORDER BY min(to_ms,?4)-max(from_ms,?3) DESC, abs(step-?5), as_of DESC LIMIT 1",
+        query.expression, query.source, query.range.from, query.range.to, qint64(query.step.count()));
+    if (!row.next()) {
+        return std::nullopt;
     }
-    if (usedAt) {
-        m_cache.run("UPDATE series SET used_at=?2 WHERE seq=?1", seq, *usedAt);
-    }
-    return answer;
+    Found found;
+    found.seq = row.integer(0);
+    found.answer.asOf = row.time(1);
+    found.answer.value = unpack(row.view(2), query.range);
+    return found;
+}
+
+void SeriesTable::noteUse(qint64 seq, UtcTime at)
+{
+    m_cache.run("UPDATE series SET used_at=?2 WHERE seq=?1", seq, at);
 }
 
 } // namespace quarterdeck

@@ -102,6 +102,33 @@ private slots:
         QCOMPARE(textsOf(*store, query), expected);
     }
 
+    void aZeroByteHidesNothingFromTheSearch()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        QVERIFY(await(store->putLogs({someLine(1, QByteArray("before\0behind \xff\xc3 needle", 24)), someLine(2, "other")}, std::nullopt)));
+        LogQuery query = someQuery();
+        for (const char *word : {"before", "behind", "needle"}) {
+            query.text = QString::fromLatin1(word);
+            QCOMPARE(textsOf(*store, query).size(), 1);
+        }
+    }
+
+    /// Many small parts of the index, as a live tail makes them, are searched and merged like one.
+    void manySmallWritesAreFoundLikeOneLargeOne()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        for (int i = 0; i < 300; ++i) {
+            QVERIFY(await(store->putLogs({someLine(i, "tail number=" + QByteArray::number(i) + (i % 3 == 0 ? " fizz" : ""))}, std::nullopt)));
+        }
+        LogQuery query = someQuery();
+        query.text = QStringLiteral("fizz");
+        QCOMPARE(textsOf(*store, query).size(), 100);
+        query.text = QStringLiteral("number=299");
+        QCOMPARE(textsOf(*store, query).size(), 1);
+    }
+
     void filtersByServiceFieldLevelAndRange()
     {
         StoreFolder folder;
