@@ -72,6 +72,9 @@ private slots:
         for (std::size_t version = 1; version < cacheMigrations().size(); ++version) {
             QVERIFY(!dump(QStringLiteral("cache-%1.sql").arg(version, 4, 10, QLatin1Char('0'))).isEmpty());
         }
+        for (std::size_t version = 1; version < logsMigrations().size(); ++version) {
+            QVERIFY(!dump(QStringLiteral("logs-%1.sql").arg(version, 4, 10, QLatin1Char('0'))).isEmpty());
+        }
     }
 
     void version1OfBothIsBroughtUpToDate()
@@ -102,6 +105,31 @@ private slots:
         QVERIFY2(kept, "a backup must be made before a migration");
         QCOMPARE((*kept)->userVersion(), 1);
         QVERIFY(folder.open()->report().sentences.isEmpty());
+    }
+
+    void anOldDayOfLogLinesIsReadAndGoesOn()
+    {
+        StoreFolder folder;
+        QDir().mkpath(folder.paths().cacheFolder);
+        const QString day = folder.paths().cacheFolder + QStringLiteral("/logs-2026-11-21.db");
+        QVERIFY(makeOld(day, logsMigrations(), 1, QStringLiteral("logs-0001.sql")));
+        LogQuery query;
+        query.range = {TestStart - Millis(60'000), TestStart + Millis(60'000)};
+        query.text = QStringLiteral("timeout");
+        for (const Store::Mode mode : {Store::Mode::ReadOnly, Store::Mode::ReadWrite}) {
+            auto store = folder.open(mode);
+            QCOMPARE(await(store->cachedLogs(query))->value.lines.front().text, QByteArray("an old timeout"));
+        }
+        auto store = folder.open();
+        LogLine line;
+        line.source = QStringLiteral("eu-journal");
+        line.nanos = TestStart.nanos() + 1;
+        line.cursor = QStringLiteral("new");
+        line.text = "a new timeout";
+        QVERIFY(await(store->putLogs({line}, std::nullopt)));
+        QCOMPARE(int(await(store->cachedLogs(query))->value.lines.size()), 2);
+        store.reset();
+        QCOMPARE(make(day)->userVersion(), logsMigrations().back().version);
     }
 
     void aMigratedSchemaEqualsAFreshOne()
