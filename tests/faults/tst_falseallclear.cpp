@@ -165,6 +165,34 @@ private slots:
         QVERIFY2(good.requests().size() - before >= 6, qPrintable(QString::number(good.requests().size() - before)));
         QVERIFY(b.status(QStringLiteral("am1")).freshness != Freshness::Live);
     }
+    /// Side by side, so that a busy machine slows both.
+    void aHungBackendLeavesTheRhythmOfTheOthers()
+    {
+        const auto polls = [](const ScriptedServer &server) {
+            const auto requests = server.requests();
+            return std::count_if(requests.begin(), requests.end(), [](const ScriptedRequest &r) { return r.path().endsWith("/alerts"); });
+        };
+        ScriptedServer undisturbed(healthy);
+        ScriptedServer beside(healthy);
+        ScriptedServer hung([](const ScriptedRequest &) { return ScriptedReply::blackHole(); });
+        EngineBench alone;
+        alone.urls = {undisturbed.url(QString()).toString()};
+        EngineBench b;
+        b.urls = {beside.url(QString()).toString(), hung.url(QString()).toString()};
+        QVERIFY(alone.open());
+        QVERIFY(b.open());
+        alone.engine->sync().start();
+        b.engine->sync().start();
+        QTRY_COMPARE(alone.status().freshness, Freshness::Live);
+        QTRY_COMPARE(b.status().freshness, Freshness::Live);
+        const auto before = std::pair(polls(undisturbed), polls(beside));
+        QTest::qWait(20'000);
+        const double expected = double(polls(undisturbed) - before.first);
+        const double seen = double(polls(beside) - before.second);
+        QVERIFY(expected > 10);
+        // One more for where the counting begins and ends.
+        QVERIFY2(std::abs(seen - expected) <= expected * 0.1 + 1, qPrintable(QStringLiteral("%1 instead of %2").arg(seen).arg(expected)));
+    }
     void restartShowsTheCacheAsOld()
     {
         ScriptedServer server(healthy);

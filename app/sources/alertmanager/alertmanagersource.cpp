@@ -91,7 +91,8 @@ Async<BackendHealth> AlertmanagerSource::probe(CancelToken cancel)
 Async<AlertSnapshot> AlertmanagerSource::alerts(CancelToken cancel)
 {
     const Reply<AlertSnapshot> reply;
-    then(readAll(m_members, {}, m_clock, this, cancel), this, [reply](const Result<Reading> &reading) {
+    auto *gathering = new Gathering(m_members, m_clock, std::move(cancel), this);
+    then(gathering->run({}), this, [reply](const Result<Reading> &reading) {
         if (!reading) {
             reply.finish(tl::unexpected(reading.error()));
         } else {

@@ -121,21 +121,34 @@ std::optional<Error> Member::doubtOf(const Result<MemberProbe> &status)
         QStringLiteral("settling"), 0, std::nullopt};
 }
 
+void Member::noteAnswer(const MemberAnswer &answer, Millis askedAt)
+{
+    m_isHanging = false;
+    if (answer.isWhole()) {
+        m_lastTook = m_deps.clock.monotonic() - askedAt;
+    }
+}
+
 Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &filter, CancelToken cancel)
 {
     const Reply<std::shared_ptr<MemberAnswer>> reply;
-    then(alerts(filter, cancel), this, [this, reply, cancel, listed = silences(cancel)](const Result<Listing<Alert>> &alerts) {
+    m_askedAt = m_deps.clock.monotonic();
+    const auto finish = [this, reply, askedAt = m_askedAt](const std::shared_ptr<MemberAnswer> &answer) {
+        noteAnswer(*answer, askedAt);
+        reply.finish(answer);
+    };
+    then(alerts(filter, cancel), this, [this, finish, cancel, listed = silences(cancel)](const Result<Listing<Alert>> &alerts) {
         auto answer = std::make_shared<MemberAnswer>(MemberAnswer {alerts, Listing<Silence> {}, std::nullopt});
-        then(listed, this, [this, reply, cancel, answer](const Result<Listing<Silence>> &silences) {
+        then(listed, this, [this, finish, cancel, answer](const Result<Listing<Silence>> &silences) {
             answer->silences = silences;
             if (!answer->isWhole() || m_settings.settling <= Millis(0)) {
-                reply.finish(answer);
+                finish(answer);
                 return;
             }
             // Asked after the lists: a restart between the two shows.
-            then(status(cancel), this, [this, reply, answer](const Result<MemberProbe> &status) {
+            then(status(cancel), this, [this, finish, answer](const Result<MemberProbe> &status) {
                 answer->doubt = doubtOf(status);
-                reply.finish(answer);
+                finish(answer);
             });
         });
     });

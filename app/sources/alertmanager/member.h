@@ -40,6 +40,13 @@ public:
 
     /// What it says to a poll: both lists and, where it has not been running for long, the doubt about them. Never an error.
     Async<std::shared_ptr<MemberAnswer>> answer(const std::vector<Matcher> &filter, CancelToken cancel);
+    /// How long its last whole answer took; 0 before the first.
+    Millis lastTook() const { return m_lastTook; }
+    /// Its answer is not waited for any longer. It hangs until that has come or failed after all.
+    void giveUpWaiting() { m_isHanging = true; }
+    bool isHanging() const { return m_isHanging; }
+    /// Since when it owes an answer.
+    Millis hangsFor() const { return m_deps.clock.monotonic() - m_askedAt; }
     /// Version and reachability: GET /status.
     Async<MemberProbe> status(CancelToken cancel);
     /// The alerts that match, by GET /alerts; complete only when the whole body was understood.
@@ -57,11 +64,15 @@ private:
     template <class T, class F> Async<T> read(HttpRequest request, CancelToken cancel, F parse);
     void noteSkew(const Result<HttpResponse> &answer);
     std::optional<Error> doubtOf(const Result<MemberProbe> &status);
+    void noteAnswer(const MemberAnswer &answer, Millis askedAt);
 
     SourceDeps m_deps;
     MemberSettings m_settings;
     StartWatch m_starts;
     Millis m_clockSkew {0};
+    Millis m_askedAt {0};
+    Millis m_lastTook {0};
+    bool m_isHanging = false;
 };
 
 /// Like requireOk() for JSON, with the words of Alertmanager's three shapes of error body.

@@ -9,7 +9,7 @@ namespace quarterdeck::alertmanager {
 struct MemberAnswer {
     Result<Listing<Alert>> alerts;
     Result<Listing<Silence>> silences;
-    std::optional<Error> doubt; ///< Why an alert that it does not list may be firing all the same.
+    std::optional<Error> doubt {}; ///< Why an alert that it does not list may be firing all the same.
 
     /// It answered both lists.
     bool isWhole() const { return alerts && silences; }

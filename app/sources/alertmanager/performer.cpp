@@ -13,40 +13,6 @@ SilenceDraft toDraft(const Silence &silence)
 
 } // namespace
 
-Async<Reading> readAll(const Members &members, const std::vector<Matcher> &filter, const Clock &clock, QObject *guard, CancelToken cancel)
-{
-    using Answer = std::shared_ptr<MemberAnswer>;
-    std::vector<Async<Answer>> asked;
-    std::vector<Member *> all;
-    for (const auto &member : members) {
-        asked.push_back(member->answer(filter, cancel));
-        all.push_back(member.get());
-    }
-    const Reply<Reading> reply;
-    whenAll(asked, guard, [reply, all, cancel, &clock](const std::vector<Result<Answer>> &given) {
-        if (cancel.stop_requested()) {
-            reply.finish(fail(ErrorKind::Cancelled, QStringLiteral("Cancelled")));
-            return;
-        }
-        Reading reading;
-        std::vector<MemberAnswer> answers;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if ((*given[i])->isWhole()) {
-                reading.live.push_back(all[i]);
-            }
-            answers.push_back(std::move(**given[i]));
-        }
-        auto snapshot = merge(std::move(answers), clock.now());
-        if (!snapshot) {
-            reply.finish(tl::unexpected(snapshot.error()));
-            return;
-        }
-        reading.snapshot = std::move(*snapshot);
-        reply.finish(std::move(reading));
-    });
-    return reply.future();
-}
-
 Performer::Performer(
     const Members &members, const Clock &clock, AlertAction action, CancelToken cancel, std::function<void(const QString &)> target, QObject *parent)
     : QObject(parent)
@@ -69,7 +35,8 @@ Async<Receipt> Performer::run()
 
 void Performer::readPresent(const std::vector<Matcher> &filter)
 {
-    then(readAll(m_members, filter, m_clock, this, m_cancel), this, [this, isFiltered = !filter.empty()](const Result<Reading> &reading) {
+    auto *gathering = new Gathering(m_members, m_clock, m_cancel, this);
+    then(gathering->run(filter), this, [this, isFiltered = !filter.empty()](const Result<Reading> &reading) {
         if (!reading) {
             finish(tl::unexpected(reading.error()));
             return;

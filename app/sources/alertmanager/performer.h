@@ -1,8 +1,6 @@
 #pragma once
 
-#include "app/core/clock.h"
-#include "app/sources/alertmanager/member.h"
-#include "app/sources/alertmanager/merge.h"
+#include "app/sources/alertmanager/gathering.h"
 #include "app/sources/alertmanager/preflight.h"
 
 #include <QHash>
@@ -10,15 +8,6 @@
 #include <deque>
 
 namespace quarterdeck::alertmanager {
-
-using Members = std::vector<std::unique_ptr<Member>>;
-
-/// Reads alerts and silences of all members into one snapshot. `live` of the result are those that answered both.
-struct Reading {
-    AlertSnapshot snapshot;
-    std::vector<Member *> live;
-};
-Async<Reading> readAll(const Members &members, const std::vector<Matcher> &filter, const Clock &clock, QObject *guard, CancelToken cancel);
 
 /// Carries out one action: re-reads, decides, writes to one live member, confirms by reading back. Deletes itself when it is done.
 /// Thread: io.

@@ -7,6 +7,8 @@ namespace quarterdeck::alertmanager {
 namespace {
 
 constexpr Millis ReadTimeout {15'000};
+// Small, and asked by every poll when the lists are there already.
+constexpr Millis StatusTimeout {5'000};
 constexpr qsizetype LongestFilter = 4096;
 
 HttpRequest request(HttpRequest::Method method, const QUrl &root, const QString &path)
@@ -48,7 +50,9 @@ QUrl apiRoot(const QUrl &member, const QString &apiPath)
 
 HttpRequest statusRequest(const QUrl &root)
 {
-    return request(HttpRequest::Method::Get, root, QStringLiteral("/status"));
+    HttpRequest made = request(HttpRequest::Method::Get, root, QStringLiteral("/status"));
+    made.timeout = StatusTimeout;
+    return made;
 }
 
 HttpRequest alertsRequest(const QUrl &root, const std::vector<Matcher> &matchers)

@@ -67,6 +67,7 @@ private slots:
     void noAnswerLooksLikeQuiet();
     void aBadMemberMakesItIncomplete_data();
     void aBadMemberMakesItIncomplete();
+    void aSlowMemberIsWaitedForTheNextTime();
     void aCancelledPollIsCancelled();
     void doubtfulWritesAreUnknown_data();
     void doubtfulWritesAreUnknown();
@@ -144,6 +145,27 @@ void TestAlertmanagerHostile::aBadMemberMakesItIncomplete()
     QCOMPARE(result->members, 2);
     QCOMPARE(result->alerts.size(), std::size_t(1));
     QVERIFY(result->memberError && result->memberError->kind == kind);
+}
+
+void TestAlertmanagerHostile::aSlowMemberIsWaitedForTheNextTime()
+{
+    ScriptedServer quick(fake([](const ScriptedRequest &) { return nothing(); }));
+    ScriptedServer slow(fake([](const ScriptedRequest &request) {
+        ScriptedReply reply = request.path().endsWith("/alerts") ? ScriptedReply::json(OneAlert) : nothing();
+        reply.delay = Millis(4'500);
+        return reply;
+    }));
+    Endpoint endpoint = ContractBench::endpoint({quick.url(), slow.url()});
+    endpoint.options.insert(QStringLiteral("settling_time"), QStringLiteral("0s"));
+    const auto source = m_bench.open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
+    const auto first = await(source->alerts({}));
+    QVERIFY2(first, qPrintable(errorOf(first)));
+    QVERIFY(!first->isComplete);
+    // Its late answer came, though nobody waited: from now on it is given its time.
+    QTest::qWait(2'500);
+    const auto second = await(source->alerts({}));
+    QVERIFY2(second, qPrintable(errorOf(second)));
+    QVERIFY(second->isComplete);
 }
 
 void TestAlertmanagerHostile::aCancelledPollIsCancelled()
