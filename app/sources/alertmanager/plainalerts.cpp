@@ -1,5 +1,7 @@
 #include "app/sources/alertmanager/plainalerts.h"
 
+#include "app/sources/alertmanager/textcache.h"
+
 #include <simdjson.h>
 
 #include <chrono>
@@ -12,40 +14,10 @@ namespace dom = simdjson::dom;
 
 constexpr std::size_t MostAlerts = 200'000;
 constexpr std::size_t DeepestLevel = 64;
+constexpr std::size_t MostColumns = 32;
 
 /// Thrown within this file alone, where a reply is not plain.
 struct NotPlain { };
-
-QString toText(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
-}
-
-/// Keeps one copy of the texts that come again and again. Of two that meet in one place the later stays, so that it never grows.
-class TextCache {
-public:
-    /// `bytes` must outlive the cache.
-    QString operator()(std::string_view bytes)
-    {
-        if (bytes.size() > LongestShared) {
-            return toText(bytes);
-        }
-        Slot &slot = m_slots[std::hash<std::string_view> {}(bytes) % Slots];
-        if (slot.bytes != bytes) {
-            slot = {bytes, toText(bytes)};
-        }
-        return slot.text;
-    }
-
-private:
-    struct Slot {
-        std::string_view bytes;
-        QString text;
-    };
-    static constexpr std::size_t Slots = 8192;
-    static constexpr std::size_t LongestShared = 128;
-    std::vector<Slot> m_slots {Slots};
-};
 
 std::string_view bytesOf(dom::element value)
 {
@@ -86,9 +58,9 @@ private:
         for (const dom::key_value_pair member : members) {
             const std::string_view name = member.key;
             if (name == "labels") {
-                alert.labels = labels(member.value);
+                alert.labels = labels(member.value, m_labels);
             } else if (name == "annotations") {
-                alert.annotations = labels(member.value);
+                alert.annotations = labels(member.value, m_annotations);
             } else if (name == "status") {
                 isMuted = readStatus(alert, member.value);
             } else if (name == "fingerprint") {
@@ -100,7 +72,7 @@ private:
             } else if (name == "endsAt") {
                 alert.endsAt = timeFromApi(bytesOf(member.value));
             } else if (name == "generatorURL") {
-                alert.generatorUrl = toText(bytesOf(member.value));
+                alert.generatorUrl = m_generator.text(bytesOf(member.value), m_shared);
             }
         }
         if (alert.key.id.isEmpty()) {
@@ -119,7 +91,7 @@ private:
         for (const dom::key_value_pair member : dom::object(status.get_object())) {
             const std::string_view name = member.key;
             if (name == "state") {
-                alert.rawState = m_shared(bytesOf(member.value));
+                alert.rawState = m_state.text(bytesOf(member.value), m_shared);
             } else if (name == "silencedBy") {
                 alert.silencedBy = ids(member.value);
             } else if (name == "inhibitedBy") {
@@ -131,12 +103,14 @@ private:
         return isMuted;
     }
 
-    Labels labels(dom::element value)
+    Labels labels(dom::element value, std::vector<TextColumn> &columns)
     {
         Labels labels;
+        std::size_t place = 0;
         for (const dom::key_value_pair member : dom::object(value.get_object())) {
-            const std::string_view name = member.key;
-            labels.insert(m_shared(name), m_shared(bytesOf(member.value)));
+            TextColumn &column = columns[std::min(place++, columns.size() - 1)];
+            const QString &name = column.name(member.key, m_shared);
+            labels.insert(name, column.text(bytesOf(member.value), m_shared));
         }
         return labels;
     }
@@ -153,6 +127,10 @@ private:
     dom::parser m_parser;
     const SourceId &m_source;
     TextCache m_shared;
+    std::vector<TextColumn> m_labels {MostColumns};
+    std::vector<TextColumn> m_annotations {MostColumns};
+    TextColumn m_generator;
+    TextColumn m_state;
     std::vector<Alert> m_alerts;
 };
 

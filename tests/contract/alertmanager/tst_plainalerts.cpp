@@ -2,6 +2,7 @@
 #include "app/sources/alertmanager/parse.h"
 #include "app/sources/alertmanager/plainalerts.h"
 
+#include <QSet>
 #include <QTest>
 
 #include <random>
@@ -143,6 +144,35 @@ private slots:
             QVERIFY2(*plain == other->items, broken.constData());
         }
         QVERIFY(taken > 500);
+    }
+
+    void equalTextsShareMemory()
+    {
+        // More different texts than are kept, of one place that never repeats and two that do.
+        QByteArray body = "[";
+        for (int i = 0; i < 40'000; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            const QByteArray labels = "{\"alertname\":\"A" + QByteArray::number(i % 1000) + "\",\"pod\":\"p" + number + "\",\"service\":\"s"
+                + QByteArray::number(i * 7 % 50) + "\"}";
+            body += "{\"fingerprint\":\"" + number + "\",\"labels\":" + labels + ",\"annotations\":{\"summary\":\"about " + number
+                + "\"},\"status\":{\"state\":\"active\"}},";
+        }
+        body.back() = ']';
+        const auto plain = readPlainAlerts(body, Source);
+        QVERIFY(plain);
+        QSet<const QChar *> services;
+        QSet<const QChar *> titles;
+        for (std::size_t i = 0; i < plain->size(); ++i) {
+            const Alert &alert = plain->at(i);
+            QCOMPARE(alert.labels.value(u"service"), QStringLiteral("s%1").arg(i * 7 % 50));
+            QCOMPARE(alert.labels.value(u"pod"), QStringLiteral("p%1").arg(i));
+            QCOMPARE(alert.title, QStringLiteral("A%1").arg(i % 1000));
+            QCOMPARE(alert.summary, QStringLiteral("about %1").arg(i));
+            services.insert(alert.labels.value(u"service").constData());
+            titles.insert(alert.title.constData());
+        }
+        QCOMPARE(services.size(), 50);
+        QCOMPARE(titles.size(), 1000);
     }
 
     void refusesDeepAndEndlessReplies()
