@@ -6,6 +6,9 @@ namespace quarterdeck {
 
 namespace {
 
+/// Room made at the first label: more than annotations need, half of what labels do.
+constexpr qsizetype FewLabels = 4;
+
 auto lowerBound(const QList<Label> &labels, QStringView name)
 {
     return std::lower_bound(labels.cbegin(), labels.cend(), name, [](const Label &label, QStringView n) { return label.name < n; });
@@ -31,6 +34,14 @@ Labels::Labels(std::initializer_list<Label> labels)
 
 void Labels::insert(const QString &name, const QString &value)
 {
+    if (m_labels.isEmpty()) {
+        m_labels.reserve(FewLabels);
+    }
+    // Servers write them in order.
+    if (m_labels.isEmpty() || m_labels.constLast().name < name) {
+        m_labels.append(Label {name, value});
+        return;
+    }
     const auto at = lowerBound(m_labels, name);
     const auto index = at - m_labels.cbegin();
     if (at != m_labels.cend() && at->name == name) {
