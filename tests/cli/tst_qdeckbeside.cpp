@@ -1,6 +1,8 @@
 #include "tests/cli/clibench.h"
 #include "tests/support/windowprocess.h"
 
+#include <QDirIterator>
+
 #include <csignal>
 
 using namespace quarterdeck;
@@ -56,6 +58,10 @@ class TestQdeckBeside : public QObject {
         }
         return active;
     }
+    bool isListening() const
+    {
+        return QDirIterator(m_window.data(), {QStringLiteral("window.sock")}, QDir::System | QDir::Files, QDirIterator::Subdirectories).hasNext();
+    }
     QString outboxState(const QString &id) const
     {
         for (const QJsonValue &item : qdeck({QStringLiteral("outbox")}).items()) {
@@ -80,6 +86,7 @@ private slots:
                 + m_alertmanager.url().toEncoded() + "'}\n"));
         m_cli.environment = m_window.environment();
         QVERIFY(m_window.start());
+        QTRY_VERIFY2_WITH_TIMEOUT(isListening(), m_window.output(), 60'000);
     }
     void readsWhatTheWindowHas()
     {
@@ -107,7 +114,7 @@ private slots:
         ::kill(pid_t(m_window.pid()), SIGSTOP);
         const CliRun run = qdeck({QStringLiteral("ack"), two});
         ::kill(pid_t(m_window.pid()), SIGCONT);
-        QCOMPARE(run.code, 1);
+        QVERIFY2(run.code == 1, run.out + run.err);
         QVERIFY2(run.err.contains("not known whether it took this"), run.err);
         // It had, and says so as soon as it can.
         QTRY_COMPARE_WITH_TIMEOUT(qdeck({QStringLiteral("outbox")}).items().size(), 2, 20'000);
@@ -136,6 +143,8 @@ private slots:
     void sendsAConflictAfterAll()
     {
         // Queued while the server is away; meanwhile the alert ends and fires again: another firing than the person saw.
+        QVERIFY(m_alertmanager.post(alertsOf({"Three"})));
+        QTRY_VERIFY_WITH_TIMEOUT(!idOf(QStringLiteral("Three")).isEmpty(), 20'000);
         const QString three = idOf(QStringLiteral("Three"));
         m_alertmanager.kill();
         const QString id = qdeck({QStringLiteral("ack"), three}).field("id");
