@@ -121,6 +121,7 @@ private slots:
     void helpNamesTheKeysOfThePage();
     void overlaysGiveTheFocusBack();
     void statusLineTellsTheTruth();
+    void instantsInsideSentencesAreToldInTheZone();
     void outboxNeedsAttention();
     void toastOffersUndo();
     void linksOnlyNavigate_data();
@@ -312,10 +313,23 @@ void TestShell::statusLineTellsTheTruth()
     QVERIFY(live->accessibleName().contains(QLatin1StringView("1 of 2")));
     QCOMPARE(live->text(), QStringLiteral("1 of 2 live"));
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("prom-eu"), Freshness::Unreachable, now - 4s));
+    // A login page is an answer.
+    QCOMPARE(live->text(), QStringLiteral("0 of 2 live"));
+    emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("pager"), Freshness::Unreachable, now - 11min));
     QCOMPARE(live->text(), QStringLiteral("Offline"));
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("prom-eu"), Freshness::Live, now - 4s));
     m_fakes->clock.advance(60s);
     QTRY_COMPARE_WITH_TIMEOUT(first->accessibleName(), QStringLiteral("Source prom-eu: live, 1 min ago"), 3000);
+}
+
+void TestShell::instantsInsideSentencesAreToldInTheZone()
+{
+    TimeControl time(m_fakes->clock);
+    time.setUtc(true);
+    QCOMPARE(time.localised(QStringLiteral("firing since 2026-11-21T12:58:49.608Z; again since 2026-11-21T14:58:49+01:00.")),
+        QStringLiteral("firing since 2026-11-21 12:58:49 UTC; again since 2026-11-21 13:58:49 UTC."));
+    QCOMPARE(time.localised(QStringLiteral("no 2026-99-99T00:00:00Z time")), QStringLiteral("no 2026-99-99T00:00:00Z time"));
+    QCOMPARE(time.localised({}), QString());
 }
 
 void TestShell::outboxNeedsAttention()

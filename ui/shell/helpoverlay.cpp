@@ -52,7 +52,7 @@ void HelpOverlay::openWith(const QList<Group> &groups)
                 continue;
             }
             grid->addWidget(new KeyHint(theme(), key, body), row, 0, Qt::AlignLeft);
-            auto *label = new PlainLabel(QString(action->text()).remove(u'&'), body);
+            auto *label = new PlainLabel(action->text().section(u'\t', 0, 0).remove(u'&'), body);
             label->setLook(theme(), TypeFace::Body, action->isEnabled() ? Token::Text : Token::Faint);
             label->setEliding(true);
             grid->addWidget(label, row++, 1);

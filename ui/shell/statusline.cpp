@@ -69,8 +69,9 @@ int StatusLine::liveCount() const
 
 bool StatusLine::isOffline() const
 {
-    const auto isAsked = [](const SourceStatus &status) { return status.freshness != Freshness::NeverSeen; };
-    return liveCount() == 0 && std::any_of(m_statuses.begin(), m_statuses.end(), isAsked);
+    const auto isOut = [](const SourceStatus &status) { return status.freshness == Freshness::Unreachable; };
+    const auto isSilent = [&](const SourceStatus &status) { return isOut(status) || status.freshness == Freshness::NeverSeen; };
+    return std::all_of(m_statuses.begin(), m_statuses.end(), isSilent) && std::any_of(m_statuses.begin(), m_statuses.end(), isOut);
 }
 
 void StatusLine::rebuild()

@@ -31,7 +31,7 @@ public:
     /// Redraws the ages. `clockText` is the time of day in the zone shown.
     void tick(UtcTime now, const std::function<QString(UtcTime)> &clockText);
     int liveCount() const;
-    /// No source answers; not yet true of sources that were never asked.
+    /// No source can be reached. Not while one answers anything, and not before the first was asked.
     bool isOffline() const;
     int sourceCount() const { return int(m_statuses.size()); }
 

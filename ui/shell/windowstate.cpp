@@ -63,7 +63,11 @@ void MainWindow::Private::openOutbox()
 {
     then(parts.outbox.entries(), &window, [this](const Result<std::vector<OutboxEntry>> &entries) {
         if (entries) {
-            outboxSheet->openWith(*entries, [this](UtcTime at) { return parts.time.clockText(at); });
+            std::vector<OutboxEntry> told = *entries;
+            for (OutboxEntry &entry : told) {
+                entry.detail = parts.time.localised(entry.detail);
+            }
+            outboxSheet->openWith(told, [this](UtcTime at) { return parts.time.clockText(at); });
         } else {
             window.toast(entries.error().what);
         }

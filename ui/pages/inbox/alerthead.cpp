@@ -132,7 +132,7 @@ void AlertHead::setConflict(const std::optional<OutboxEntry> &entry)
         m_conflictAction = entry->action.id;
         QString words = inboxwords::verb(entry->action.verb) + QStringLiteral(": ") + inboxwords::outboxState(entry->state);
         if (!entry->detail.isEmpty()) {
-            words += QStringLiteral(". ") + text::plain(entry->detail, 600);
+            words += QStringLiteral(". ") + text::plain(m_context.time.localised(entry->detail), 600);
         }
         m_conflictText->setPlainBlock(words);
         m_drop->setVisible(entry->state == OutboxState::Conflict);

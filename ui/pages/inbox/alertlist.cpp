@@ -101,7 +101,8 @@ void AlertList::sizeColumns()
 {
     const int unit = QFontMetrics(m_theme.font(TypeFace::Body)).averageCharWidth();
     const int whole = viewport()->width();
-    const int severity = 40 + unit * 9;
+    const QString title = model()->headerData(AlertModel::SeverityColumn, Qt::Horizontal).toString();
+    const int severity = 40 + std::max(unit * 9, QFontMetrics(m_theme.font(TypeFace::Caption)).horizontalAdvance(title) + 10);
     const int service = std::clamp(whole * 145 / 1000, unit * 10, unit * 22);
     const int source = std::clamp(whole * 125 / 1000, unit * 8, unit * 20);
     const int state = unit * 20; // "Acknowledged → 14:30"

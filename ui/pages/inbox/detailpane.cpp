@@ -79,16 +79,21 @@ void DetailPane::setParts(bool visible)
 
 void DetailPane::showAlert(const Alert &alert, UtcTime until, bool isStale)
 {
+    // One that fired again is another incident: what surrounds its onset is not what is shown.
     const bool isOther = alert.key != m_shown;
+    const bool isNew = isOther || alert.startsAt != m_shownSince;
     m_shown = alert.key;
+    m_shownSince = alert.startsAt;
     const Service *service = m_feed.service(alert.service);
     m_head->showAlert(alert, service, until, isStale);
     m_facts->showAlert(alert);
     updateConflict();
-    if (isOther) {
+    if (isNew) {
         setParts(true);
         m_chart->start(alert);
         m_logs->start(alert);
+    }
+    if (isOther) {
         m_timeline->setEvents({});
         verticalScrollBar()->setValue(0);
     }

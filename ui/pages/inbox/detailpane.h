@@ -49,6 +49,7 @@ private:
     InboxFeed &m_feed;
     DetailLoader m_loader;
     AlertKey m_shown;
+    UtcTime m_shownSince;
     QWidget *m_body;
     AlertHead *m_head;
     DetailChart *m_chart;

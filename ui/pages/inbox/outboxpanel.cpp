@@ -62,6 +62,7 @@ private:
 
 OutboxPanel::OutboxPanel(const Theme &theme, const TimeControl &time, OutboxModel &model, QWidget *parent)
     : QWidget(parent)
+    , m_time(time)
     , m_model(model)
     , m_table(new QuietTable(theme, this))
     , m_head(new PlainLabel(this))
@@ -124,7 +125,7 @@ void OutboxPanel::updateButtons()
     const OutboxEntry *entry = current();
     m_head->setPlain(m_model.rowCount() == 0 ? tr("The outbox is empty: everything asked for has been settled.")
                                              : tr("Outbox: %n waiting", nullptr, m_model.waiting()));
-    m_detail->setPlain(entry == nullptr ? QString() : entry->detail);
+    m_detail->setPlain(entry == nullptr ? QString() : m_time.localised(entry->detail));
     m_resend->setEnabled(entry != nullptr && needsAttention(*entry));
     m_drop->setEnabled(entry != nullptr && (entry->state == OutboxState::Queued || entry->state == OutboxState::Conflict));
 }

@@ -32,6 +32,7 @@ private:
     void updateButtons();
     const OutboxEntry *current() const;
 
+    const TimeControl &m_time;
     OutboxModel &m_model;
     QTableView *m_table;
     PlainLabel *m_head;
