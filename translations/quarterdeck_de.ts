@@ -770,7 +770,7 @@
     </message>
     <message>
         <source>Silence</source>
-        <translation>Stummschalten</translation>
+        <translation>Stumm</translation>
     </message>
     <message>
         <source>More verbs</source>
@@ -1212,7 +1212,7 @@
     </message>
     <message>
         <source>Sleep</source>
-        <translation>Schlafzeit</translation>
+        <translation>Schlaf</translation>
     </message>
     <message>
         <source>Engaged</source>
@@ -1749,11 +1749,11 @@
     </message>
     <message>
         <source>Sleep</source>
-        <translation>Schlafzeit</translation>
+        <translation>Schlaf</translation>
     </message>
     <message>
         <source>Auto-resolved</source>
-        <translation>Von selbst behoben</translation>
+        <translation>Von selbst</translation>
     </message>
     <message>
         <source>&lt; 5 min</source>
@@ -1871,7 +1871,7 @@
     </message>
     <message>
         <source>%1 business · %2 off · %3 sleep</source>
-        <translation>%1 Arbeitszeit · %2 Freizeit · %3 Schlafzeit</translation>
+        <translation>%1 Arbeit · %2 frei · %3 Schlaf</translation>
     </message>
     <message>
         <source>Per 12-hour shift, at most</source>
@@ -1879,7 +1879,7 @@
     </message>
     <message>
         <source>limit 2 · broken in %1 of %2 shifts</source>
-        <translation>Grenze 2 · in %1 von %2 Schichten überschritten</translation>
+        <translation>Grenze 2 · in %1 von %2 darüber</translation>
     </message>
     <message>
         <source>no shift with incidents</source>
@@ -1899,7 +1899,7 @@
     </message>
     <message>
         <source>%1 auto-resolved · %2 back</source>
-        <translation>%1 von selbst behoben · %2 kamen wieder</translation>
+        <translation>%1 von selbst · %2 wieder</translation>
     </message>
     <message>
         <source>no incidents</source>

@@ -72,6 +72,7 @@ private slots:
 
     void unitsReadAsAPersonWritesThem_data();
     void unitsReadAsAPersonWritesThem();
+    void figuresFollowTheLanguage();
     void axesAreNeverDegenerate_data();
     void axesAreNeverDegenerate();
     void ticksStayFew();
@@ -135,6 +136,17 @@ void TestWidgets::unitsReadAsAPersonWritesThem()
     QFETCH(double, value);
     QFETCH(QString, unit);
     QTEST(valueText(value, unit).replace(QChar(QChar::Nbsp), u' '), "words");
+}
+
+void TestWidgets::figuresFollowTheLanguage()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    const QString value = valueText(2.8, QStringLiteral("s"));
+    const QString tick = tickText(2.5, 0.5, 3, QString());
+    QLocale::setDefault(before);
+    QCOMPARE(value, QStringLiteral("2,8") + QChar(QChar::Nbsp) + u's');
+    QCOMPARE(tick, QStringLiteral("2,5"));
 }
 
 void TestWidgets::axesAreNeverDegenerate_data()

@@ -2,6 +2,8 @@
 
 #include "app/core/text.h"
 
+#include <QLocale>
+
 #include <array>
 #include <cmath>
 
@@ -96,7 +98,8 @@ QString number(double value, int decimals)
 
 QString withSuffix(const QString &digits, const QString &suffix)
 {
-    return suffix.isEmpty() ? digits : digits + QChar(QChar::Nbsp) + suffix;
+    const QString shown = QString(digits).replace(u'.', QLocale().decimalPoint());
+    return suffix.isEmpty() ? shown : shown + QChar(QChar::Nbsp) + suffix;
 }
 
 } // namespace
