@@ -87,7 +87,12 @@ Welcome::Welcome(const Theme &theme, QString configFile, QWidget *parent)
     lines->addWidget(without);
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(column, 0, Qt::AlignHCenter);
+    // Stretches, not an alignment: that would keep the paragraphs from getting the height their width needs.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(column);
+    middle->addStretch(1);
+    outer->addLayout(middle);
     outer->addStretch(3);
     connect(demo, &QPushButton::clicked, this, &Welcome::demoRequested);
     connect(search, &QPushButton::clicked, this, &Welcome::look);

@@ -43,6 +43,7 @@ private slots:
     void nothingFoundIsSaid();
     void coversItsParentAtEverySize();
     void focusStaysAndEverythingHasAName();
+    void noParagraphIsCut();
     void pictures_data();
     void pictures();
 
@@ -159,6 +160,22 @@ void TestWelcome::focusStaysAndEverythingHasAName()
     }
     QVERIFY(!seen.contains(behind));
     QCOMPARE(seen.size(), 3);
+}
+
+void TestWelcome::noParagraphIsCut()
+{
+    QWidget parent;
+    Welcome welcome(m_theme, configFile(), &parent);
+    QVERIFY(showAndWait(parent, {1000, 700}));
+    for (const std::vector<FoundBackend> &found : {std::vector<FoundBackend>(), Found}) {
+        welcome.showFound(found);
+        QCoreApplication::sendPostedEvents();
+        for (const PlainLabel *label : welcome.findChildren<PlainLabel *>()) {
+            if (label->isVisible() && label->wordWrap()) {
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+            }
+        }
+    }
 }
 
 void TestWelcome::pictures_data()
