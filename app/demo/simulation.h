@@ -20,8 +20,8 @@ public:
     void advance(UtcTime now, double seconds);
     /// Prometheus text format of one service; empty for an unknown one.
     QByteArray exposition(const QString &service, UtcTime now) const;
-    /// OpenMetrics text with one sample per series at every step of the range, both ends included, advancing the counters through it, so that live scrapes
-    /// go on where it ends. For `promtool tsdb create-blocks-from openmetrics`.
+    /// OpenMetrics text with one sample per series at every step of the range, both ends included, advancing the counters through it, so that live
+    /// scrapes go on where it ends. For `promtool tsdb create-blocks-from openmetrics`.
     QByteArray backfill(TimeRange range, Millis step);
 
 private:

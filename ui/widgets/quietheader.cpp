@@ -59,7 +59,7 @@ void QuietHeader::paintSection(QPainter *painter, const QRect &rect, int column)
     paintElided(*painter, words, title, side | Qt::AlignAbsolute | Qt::AlignVCenter);
     if (isSorted) {
         // Before figures and behind words, so that the words themselves keep their place.
-        const qreal x = isAtRight ? words.right() - width - ArrowRoom : words.left() + width;
+        const qreal x = isAtRight ? words.right() - width - ArrowRoom : words.left() + width + 2;
         const bool isDown = sortIndicatorOrder() == Qt::AscendingOrder;
         paintIcon(*painter, QRectF(x, words.top(), ArrowRoom, words.height()), isDown ? QStringLiteral("chevron-down") : QStringLiteral("chevron-up"),
             Token::Muted, m_theme);
