@@ -1,6 +1,10 @@
+#include "app/store/filelock.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/windowbench.h"
 #include "tests/support/windowhands.h"
+
+#include <future>
+#include <thread>
 
 using namespace quarterdeck;
 
@@ -46,6 +50,27 @@ private slots:
             b.window().go({page, {}, {}});
             QTRY_VERIFY2(wordsInSight(b.window()).contains(QLatin1String("This context is read-only")), qPrintable(page));
         }
+    }
+    void aStoreThatQdeckHoldsForAMomentIsWaitedFor()
+    {
+        WindowBench b;
+        RefusedPort nobody;
+        QVERIFY(b.write(QStringLiteral("config.yaml"), configuration("http://127.0.0.1:" + QByteArray::number(nobody.port()), {})));
+        QVERIFY(b.open());
+        const QString lock = b.desktop->engine().folders().data + QStringLiteral("/state.lock");
+        QVERIFY(QFile::exists(lock));
+        b.close();
+        std::promise<bool> isHeld;
+        std::thread qdeck([&lock, &isHeld] {
+            const auto held = FileLock::take(lock);
+            isHeld.set_value(held != nullptr);
+            QThread::msleep(500);
+        });
+        QVERIFY(isHeld.get_future().get());
+        const bool isOpen = b.open();
+        qdeck.join();
+        QVERIFY(isOpen);
+        QVERIFY(!b.desktop->engine().store().report().isReadOnly);
     }
 };
 
