@@ -86,30 +86,31 @@ void StoreCore::checkWeekly(UtcTime now)
 {
     // Posted from here, never from the db thread: that one outlives the readers.
     scans.post([this, now] {
-        QList<QByteArray> wrong;
-        const auto look = [&wrong, now](const ReadView &view) {
+        QList<QByteArray> repairs;
+        const auto look = [&repairs, now](const ReadView &view) {
             auto row = view.state.query("SELECT value FROM meta WHERE name='checked_at'");
             if (row.next() && now - UtcTime {row.text(0).toLongLong()} < CheckedEvery) {
                 return false;
             }
-            for (const char *table : {"history", "firings"}) {
-                if (!view.state.complaints(QByteArray("integrity_check('") + table + "')").isEmpty()) {
-                    wrong += table;
+            for (const auto &[check, repair] :
+                {std::pair {"integrity_check('history')", "REINDEX history"}, std::pair {"integrity_check('firings')", "REINDEX firings"}}) {
+                if (!view.state.complaints(check).isEmpty()) {
+                    repairs += repair;
                 }
             }
             return true;
         };
         if (const auto looked = scans.attempt<bool>(look, {}); looked && looked->value_or(false) && !scans.isEnding()) {
-            worker.post([this, now, wrong] { endWeeklyCheck(now, wrong); });
+            worker.post([this, now, repairs] { endWeeklyCheck(now, repairs); });
         }
     });
 }
 
-void StoreCore::endWeeklyCheck(UtcTime now, const QList<QByteArray> &wrong)
+void StoreCore::endWeeklyCheck(UtcTime now, const QList<QByteArray> &repairs)
 {
-    for (const QByteArray &table : wrong) {
-        qCWarning(logStore) << "the indexes of" << table << "did not agree with it and were made anew";
-        state().execute("REINDEX " + table);
+    for (const QByteArray &repair : repairs) {
+        qCWarning(logStore) << "indexes did not agree with their table and are made anew:" << repair;
+        state().execute(repair);
     }
     state().run("INSERT OR REPLACE INTO meta(name, value) VALUES('checked_at', ?1)", QString::number(now.ms));
     takeFailure();

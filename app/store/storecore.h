@@ -128,7 +128,7 @@ private:
     /// True when the cache was found damaged and a new one is in place.
     bool reviveCache();
     void beginCacheLife();
-    void endWeeklyCheck(UtcTime now, const QList<QByteArray> &wrong);
+    void endWeeklyCheck(UtcTime now, const QList<QByteArray> &repairs);
 };
 
 } // namespace quarterdeck

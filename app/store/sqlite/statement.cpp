@@ -59,26 +59,23 @@ void Statement::bindNext(double number)
 void Statement::bindNext(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    bindText(bytes.constData(), bytes.size(), false);
+    const bool isBorrowing = std::exchange(m_isBorrowing, false);
+    bindNext(QLatin1StringView(bytes.constData(), bytes.size()));
+    m_isBorrowing = isBorrowing;
 }
 
 void Statement::bindNext(QLatin1StringView text)
 {
-    bindText(text.data(), text.size(), m_isBorrowing);
-}
-
-void Statement::bindText(const char *text, qsizetype size, bool isBorrowed)
-{
     if (m_statement != nullptr) {
-        const char *data = text != nullptr ? text : "";
-        check(sqlite3_bind_text64(m_statement, ++m_bound, data, sqlite3_uint64(size), isBorrowed ? SQLITE_STATIC : SQLITE_TRANSIENT, SQLITE_UTF8));
+        const char *data = text.data() != nullptr ? text.data() : "";
+        const auto lifetime = m_isBorrowing ? SQLITE_STATIC : SQLITE_TRANSIENT;
+        check(sqlite3_bind_text64(m_statement, ++m_bound, data, sqlite3_uint64(text.size()), lifetime, SQLITE_UTF8));
     }
 }
 
 void Statement::bindNext(const QUuid &id)
 {
-    const QByteArray bytes = id.toByteArray(QUuid::WithoutBraces);
-    bindText(bytes.constData(), bytes.size(), false);
+    bindNext(QString::fromLatin1(id.toByteArray(QUuid::WithoutBraces)));
 }
 
 void Statement::bindNext(const QByteArray &blob)

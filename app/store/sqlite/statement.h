@@ -59,7 +59,6 @@ public:
 
 private:
     void bindInteger(qint64 number);
-    void bindText(const char *text, qsizetype size, bool isBorrowed);
     void check(int code);
 
     Connection *m_connection;

@@ -23,6 +23,7 @@ public:
         UtcTime lastSeenAt;
     };
 
+    /// Looks an alert up without reading all of it.
     Place placeOf(const AlertKey &key);
     /// Inserts or replaces.
     void put(const Alert &alert) { put(alert, placeOf(alert.key)); }
