@@ -18,6 +18,8 @@ constexpr Millis MetricHistory {75 * 60'000};
 constexpr Millis LogHistory {70 * 60'000};
 constexpr Millis HistoryStep {5000};
 constexpr double HistoryDensity = 0.25;
+// The history reaches this far ahead, so that its curves go on while the servers start; a multiple of the step.
+constexpr Millis StartRoom {15'000};
 
 } // namespace
 
@@ -27,7 +29,7 @@ Host::Host(QString folder, const Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_simulation(Scenario(clock.now(), CalmBefore))
     , m_logs(20251)
-    , m_exporter([this](const QString &service) { return m_simulation.exposition(service, m_clock.now()); })
+    , m_exporter([this](const QString &service) { return scraped(service); })
     , m_servers(m_folder)
 {
     m_timer.setInterval(500);
@@ -67,7 +69,7 @@ bool Host::start()
     }
     const UtcTime begin = m_clock.now();
     if (done) {
-        done = m_servers.importHistory(m_simulation.backfill({begin - MetricHistory, begin}, HistoryStep));
+        done = m_servers.importHistory(m_simulation.backfill({begin - MetricHistory, begin + StartRoom}, HistoryStep));
     }
     if (done) {
         done = m_servers.startJournal();
@@ -75,6 +77,7 @@ bool Host::start()
     if (done) {
         m_servers.writeJournal(pastLines(begin));
         m_lastTick = begin;
+        m_simulatedUntil = begin + StartRoom;
         m_timer.start();
         done = m_servers.start();
     }
@@ -89,11 +92,26 @@ bool Host::start()
     return true;
 }
 
+void Host::simulateUntil(UtcTime now)
+{
+    if (now > m_simulatedUntil) {
+        m_simulation.advance(now, double((now - m_simulatedUntil).count()) / 1000.0);
+        m_simulatedUntil = now;
+    }
+}
+
+QByteArray Host::scraped(const QString &service)
+{
+    // Counters as of the last tick would make every rate tremble.
+    const UtcTime now = m_clock.now();
+    simulateUntil(now);
+    return m_simulation.exposition(service, now);
+}
+
 void Host::tick()
 {
     const UtcTime now = m_clock.now();
-    const double seconds = double((now - m_lastTick).count()) / 1000.0;
-    m_simulation.advance(now, seconds);
+    simulateUntil(now);
     const qint64 lastSecond = m_lastTick.ms / 1000;
     m_lastTick = now;
     for (qint64 second = lastSecond + 1; second <= now.ms / 1000; ++second) {
