@@ -1,5 +1,7 @@
 #include "ui/widgets/chartoverlay.h"
 
+#include "ui/widgets/paint.h"
+
 #include <QPainter>
 
 #include <cmath>
@@ -75,6 +77,14 @@ void paintChartTimes(QPainter &painter, const ChartMap &map, const std::function
             painter.drawText(box, int(Qt::AlignHCenter | Qt::AlignTop), words);
         }
     }
+}
+
+void paintChartSentence(QPainter &painter, const ChartMap &map, const QString &sentence, const Theme &theme)
+{
+    painter.setFont(theme.font(TypeFace::Body));
+    painter.setPen(theme.color(Token::Muted));
+    const QRectF room = map.plot.adjusted(12, 0, -12, 0);
+    painter.drawText(room, Qt::AlignCenter | wrapFlags(painter.fontMetrics(), sentence, int(room.width())), sentence);
 }
 
 } // namespace quarterdeck

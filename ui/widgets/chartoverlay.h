@@ -28,4 +28,7 @@ void paintChartOverlay(QPainter &painter, const ChartMap &map, const ChartOverla
 /// Times below the plot.
 void paintChartTimes(QPainter &painter, const ChartMap &map, const std::function<QString(UtcTime, bool)> &timeText, const Theme &theme);
 
+/// What stands in the plot instead of curves; there is no scale then, because any would be made up.
+void paintChartSentence(QPainter &painter, const ChartMap &map, const QString &sentence, const Theme &theme);
+
 } // namespace quarterdeck

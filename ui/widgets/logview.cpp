@@ -153,8 +153,7 @@ void LogView::Private::paintLine(QPainter &painter, const QRectF &row, int index
         painter.drawText(QRectF(x, row.top(), row.right() - x, row.height()), int(Qt::AlignLeft | Qt::AlignVCenter), words);
     };
     const QString time = timeText(one.nanos);
-    const qreal timeX = inset;
-    const qreal levelX = timeX + cell * qreal(time.size() + 2);
+    const qreal levelX = inset + cell * qreal(time.size() + 2);
     const qreal textX = levelX + cell * 7;
     const QString words = logText(one);
     painter.save();
@@ -170,7 +169,7 @@ void LogView::Private::paintLine(QPainter &painter, const QRectF &row, int index
     painter.setLayoutDirection(Qt::LeftToRight);
     put(x, words, one.level == LogLevel::Info || one.level == LogLevel::Debug ? Token::Muted : Token::Text);
     painter.restore();
-    put(timeX, time, Token::Faint);
+    put(inset, time, Token::Faint);
     put(levelX, logLevelWord(one.level), logLevelToken(one.level));
 }
 
@@ -345,7 +344,6 @@ void LogView::setTimeText(std::function<QString(qint64)> timeText)
 void LogView::setInset(int pixels)
 {
     d->inset = pixels;
-    viewport()->update();
 }
 
 void LogView::setEmptyText(const QString &sentence)

@@ -240,7 +240,6 @@ void TimeChart::Private::paint()
     const ChartMap here = map(chart.rect());
     if (!chart.isTableShown() && !here.plot.isEmpty() && range.from < range.to) {
         const bool isEmpty = std::all_of(series.begin(), series.end(), [](const Series &one) { return one.samples.empty(); });
-        // Without a value any scale would be made up.
         if (!isEmpty) {
             painter.drawPixmap(0, 0, ground.picture(chart.size(), chart.devicePixelRatioF(), here.plot, axis, theme));
         }
@@ -253,10 +252,7 @@ void TimeChart::Private::paint()
         paintChartOverlay(painter, here, overlay, theme);
         paintChartTimes(painter, here, timeText, theme);
         if (isEmpty) {
-            painter.setFont(theme.font(TypeFace::Body));
-            painter.setPen(theme.color(Token::Muted));
-            const QRectF room = here.plot.adjusted(12, 0, -12, 0);
-            painter.drawText(room, Qt::AlignCenter | wrapFlags(painter.fontMetrics(), emptyText, int(room.width())), emptyText);
+            paintChartSentence(painter, here, emptyText, theme);
         }
     }
     if (chart.hasFocus()) {
