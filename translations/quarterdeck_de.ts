@@ -2353,6 +2353,22 @@
         <source>Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Other panels can be named in config.yaml.</source>
         <translation>Gesucht wurden HTTP- und gRPC-Anfragen, Fehler, Latenz und CPU über die Labels service, job und app. Andere Panels lassen sich in config.yaml nennen.</translation>
     </message>
+    <message>
+        <source>No metric source is connected.</source>
+        <translation>Keine Metrikquelle ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Name a Prometheus under backends: in config.yaml.</source>
+        <translation>Nennen Sie einen Prometheus unter backends: in config.yaml.</translation>
+    </message>
+    <message>
+        <source>The metrics of this service are not known.</source>
+        <translation>Die Metriken dieses Dienstes sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Their source is not live, and the cache holds nothing of them.</source>
+        <translation>Ihre Quelle ist nicht aktuell, und der Cache enthält nichts davon.</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::PanelView</name>

@@ -2322,6 +2322,22 @@
         <source>Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Other panels can be named in config.yaml.</source>
         <translation>已按标签 service、job 和 app 查找 HTTP 和 gRPC 的请求、错误、延迟以及 CPU。可以在 config.yaml 中指定其他面板。</translation>
     </message>
+    <message>
+        <source>No metric source is connected.</source>
+        <translation>没有连接任何指标来源。</translation>
+    </message>
+    <message>
+        <source>Name a Prometheus under backends: in config.yaml.</source>
+        <translation>请在 config.yaml 的 backends: 下添加一个 Prometheus。</translation>
+    </message>
+    <message>
+        <source>The metrics of this service are not known.</source>
+        <translation>此服务的指标未知。</translation>
+    </message>
+    <message>
+        <source>Their source is not live, and the cache holds nothing of them.</source>
+        <translation>其来源并非实时，缓存中也没有相关数据。</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::PanelView</name>

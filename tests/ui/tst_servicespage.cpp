@@ -144,6 +144,20 @@ private slots:
         QTRY_COMPARE(label("serviceFinding"), QStringLiteral("well, no open alerts"));
     }
 
+    void whatWasNotAskedWasNotLookedFor()
+    {
+        m_fake->telemetry.seriesList = {};
+        m_fake->sources.setStatus("prom", "prometheus", Freshness::Unreachable, m_fake->clock.now());
+        open();
+        m_page->show({"services", "unheard-of", {}});
+        const auto sentence = [&] { return m_page->findChild<QWidget *>("servicePanels")->findChild<QLabel *>("emptySentence")->text(); };
+        QTRY_COMPARE(sentence(), QStringLiteral("The metrics of this service are not known."));
+        m_fake->sources.setStatus("prom", "prometheus", Freshness::Live, m_fake->clock.now());
+        m_page->show({"services", "checkout", {}});
+        m_page->show({"services", "unheard-of", {}});
+        QTRY_COMPARE(sentence(), QStringLiteral("No common metrics were found for this service."));
+    }
+
     void nothingIsWellWhileAlertsAreUnread()
     {
         m_fake->reader.answers.isHeld = true;

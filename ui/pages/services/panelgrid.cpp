@@ -9,6 +9,8 @@
 #include <QGridLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace quarterdeck {
 
 namespace {
@@ -152,6 +154,9 @@ void PanelGrid::arrange()
         shown.append(!m_isDerived || !view->isAnswered() || view->hasData());
     }
     if (shown == m_shown && m_isArranged) {
+        if (!shown.contains(true)) {
+            describeNothing();
+        }
         return;
     }
     m_shown = shown;
@@ -172,10 +177,26 @@ void PanelGrid::arrange()
     const bool isNothing = place == 0 && isAllAnswered;
     m_empty->setVisible(isNothing);
     if (isNothing) {
+        describeNothing();
+        m_grid->addWidget(m_empty, 0, 0, 1, columns);
+    }
+}
+
+void PanelGrid::describeNothing()
+{
+    // What could not be asked was not looked for.
+    const std::vector<SourceStatus> statuses = m_context.sources.statuses();
+    const auto isMetrics = [](const SourceStatus &one) { return one.kind == QLatin1StringView("prometheus"); };
+    const auto isLost = [&](const SourceStatus &one) { return isMetrics(one) && one.freshness != Freshness::Live; };
+    if (std::none_of(statuses.begin(), statuses.end(), isMetrics)) {
+        m_empty->set(QStringLiteral("plug"), tr("No metric source is connected."), tr("Name a Prometheus under backends: in config.yaml."));
+    } else if (std::any_of(statuses.begin(), statuses.end(), isLost)) {
+        m_empty->set(QStringLiteral("warning"), tr("The metrics of this service are not known."),
+            tr("Their source is not live, and the cache holds nothing of them."));
+    } else {
         m_empty->set(QStringLiteral("metrics"), tr("No common metrics were found for this service."),
             tr("Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. "
                "Other panels can be named in config.yaml."));
-        m_grid->addWidget(m_empty, 0, 0, 1, columns);
     }
 }
 

@@ -33,6 +33,7 @@ protected:
 
 private:
     void arrange();
+    void describeNothing();
     void refresh();
     void tick();
 
