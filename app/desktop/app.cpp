@@ -10,6 +10,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QImageReader>
 #include <QProcess>
 
@@ -19,6 +20,16 @@ namespace quarterdeck {
 
 namespace {
 constexpr int LargestImageMegabytes = 64;
+
+// Where there is no session bus, libdbus starts one: a fork in the middle of a running program, and a daemon that nobody ends.
+void keepFromStartingABus()
+{
+    const bool isNamed = !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS");
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (!isNamed && (runtime.isEmpty() || !QFileInfo::exists(runtime + QStringLiteral("/bus")))) {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
+    }
+}
 
 int runWindow(QApplication &app, const DesktopOptions &options)
 {
@@ -51,6 +62,7 @@ int runDesktop(int argc, char **argv)
     if (!options) {
         return exitCode;
     }
+    keepFromStartingABus();
     // Beside an address from outside, Qt gets no options either: it would load plugins from where they say.
     int qtArguments = options->link.isEmpty() ? argc : 1;
     QApplication app(qtArguments, argv);
