@@ -89,6 +89,7 @@ OutboxPanel::OutboxPanel(const Theme &theme, const TimeControl &time, OutboxMode
     close->setObjectName(QStringLiteral("inbox.outboxPanel.close"));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(16, 6, 16, 6);
+    row->setSpacing(6);
     row->addWidget(m_head);
     row->addWidget(m_detail, 1);
     row->addWidget(m_resend);
