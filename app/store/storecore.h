@@ -75,8 +75,10 @@ public:
     StorePaths paths;
     const Clock &clock;
     Announcer announcer;
-    LogCache logs;    ///< Of logWorker.
-    LogCache oldLogs; ///< The same files to read, of `scans`.
+    LogCache logs;                   ///< Of logWorker.
+    LogCache oldLogs;                ///< The same files to read, of `scans`.
+    std::atomic<int> seriesPuts {0}; ///< Asked for and not ended yet: who asks for what they bring stands in line behind them.
+    std::atomic<int> logPuts {0};    ///< The same of answers of log lines; what a tail brings is not waited for.
     CacheLife cacheLife;
     Worker worker;
     Worker logWorker;

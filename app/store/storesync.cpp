@@ -27,6 +27,13 @@ void append(ChangeSet &changes, ChangeSet part)
     changes.history |= part.history;
 }
 
+/// One more while it lives.
+std::shared_ptr<void> countedIn(std::atomic<int> &count)
+{
+    ++count;
+    return {nullptr, [&count](void *) { --count; }};
+}
+
 } // namespace
 
 Async<ChangeSet> Store::apply(Batch batch)
@@ -74,7 +81,10 @@ Async<std::vector<SourceStatus>> Store::statuses()
 
 Async<Done> Store::putSeries(MetricQuery query, std::vector<Series> series, UtcTime asOf)
 {
-    return d->change<Done>([d = d.get(), query = std::move(query), series = std::move(series), asOf] {
+    if (d->isReadOnly()) {
+        return ready<Done>(d->refusal());
+    }
+    return d->ask<Done>([d = d.get(), counted = countedIn(d->seriesPuts), query = std::move(query), series = std::move(series), asOf] {
         sqlite::Transaction transaction(d->cache());
         SeriesTable(d->cache()).put(query, series, asOf);
         transaction.commit();
@@ -84,17 +94,20 @@ Async<Done> Store::putSeries(MetricQuery query, std::vector<Series> series, UtcT
 
 Async<Dated<std::vector<Series>>> Store::cachedSeries(MetricQuery query)
 {
-    return d->scan<Dated<std::vector<Series>>>(
-        [d = d.get(), query = std::move(query), now = d->clock.now()](const ReadView &view) -> Result<Dated<std::vector<Series>>> {
-            auto found = SeriesTable(view.cache).best(query);
-            if (!found) {
-                return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."), query.expression);
-            }
-            if (!d->isReadOnly()) {
-                d->worker.post([d, seq = found->seq, now] { d->noteSeriesUse(seq, now); });
-            }
-            return std::move(found->answer);
-        });
+    auto find = [d = d.get(), query = std::move(query), now = d->clock.now()](const ReadView &view) -> Result<Dated<std::vector<Series>>> {
+        auto found = SeriesTable(view.cache).best(query);
+        if (!found) {
+            return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."), query.expression);
+        }
+        if (!d->isReadOnly()) {
+            d->worker.post([d, seq = found->seq, now] { d->noteSeriesUse(seq, now); });
+        }
+        return std::move(found->answer);
+    };
+    if (d->seriesPuts > 0) {
+        return d->ask<Dated<std::vector<Series>>>([d = d.get(), find = std::move(find)] { return find(ReadView {d->state(), d->cache()}); });
+    }
+    return d->scan<Dated<std::vector<Series>>>(std::move(find));
 }
 
 Async<Done> Store::putLogs(std::vector<LogLine> lines, std::optional<LogQuery> completeFor)
@@ -103,16 +116,20 @@ Async<Done> Store::putLogs(std::vector<LogLine> lines, std::optional<LogQuery> c
         return ready<Done>(d->refusal());
     }
     Reply<Done> reply;
-    d->logWorker.post([d = d.get(), reply, lines = std::move(lines), completeFor = std::move(completeFor), now = d->clock.now()]() mutable {
-        reply.finish(d->logs.put(std::move(lines), completeFor, now));
-    });
+    d->logWorker.post(
+        [d = d.get(), counted = completeFor ? countedIn(d->logPuts) : nullptr, reply, lines = std::move(lines), completeFor = std::move(completeFor),
+            now = d->clock.now()]() mutable { reply.finish(d->logs.put(std::move(lines), completeFor, now)); });
     return reply.future();
 }
 
 Async<Dated<LogPage>> Store::cachedLogs(LogQuery query)
 {
     Reply<Dated<LogPage>> reply;
-    d->scans.post([d = d.get(), reply, query = std::move(query)] { reply.finish(d->oldLogs.find(query)); });
+    if (d->logPuts > 0) {
+        d->logWorker.post([d = d.get(), reply, query = std::move(query)] { reply.finish(d->logs.find(query)); });
+    } else {
+        d->scans.post([d = d.get(), reply, query = std::move(query)] { reply.finish(d->oldLogs.find(query)); });
+    }
     return reply.future();
 }
 
