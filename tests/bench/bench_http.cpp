@@ -56,9 +56,10 @@ size_t drop(char *, size_t size, size_t count, void *)
     return size * count;
 }
 
-void bareCurl(const QByteArray &url)
+void bareCurl(const QByteArray &url, long connections)
 {
     CURLM *multi = curl_multi_init();
+    curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, connections);
     int started = 0;
     int finished = 0;
     const auto add = [&] {
@@ -134,9 +135,13 @@ int main(int argc, char **argv)
     const QUrl url(QStringLiteral("http://127.0.0.1:%1/x").arg(server.port));
     HttpClient client(std::make_shared<NoSecrets>());
     const QByteArray bare = url.toEncoded();
-    const auto [a, b] = bench::pairedMs(
-        5, [&] { ours(client, url); }, [&] { bareCurl(bare); });
-    bench::row("4,000 small requests, 20 in flight", a, "bare curl_multi loop", b, 1.25);
+    // The product is polite: four connections to one host for queries. The first floor is as polite, the second is not.
+    for (const auto &[floor, connections] :
+        {std::pair("bare curl_multi loop, 4 connections too", 4L), std::pair("bare curl_multi loop, 20 connections", 20L)}) {
+        const auto [a, b] = bench::pairedMs(
+            5, [&] { ours(client, url); }, [&] { bareCurl(bare, connections); });
+        bench::row("4,000 small requests, 20 in flight", a, floor, b, 1.25);
+    }
     server.quit();
     server.wait();
     return 0;
