@@ -24,7 +24,7 @@ LoadSpread spreadOf(std::vector<double> values)
     return {median, values.front(), values.back()};
 }
 
-LoadFairness fairnessOf(const std::vector<Incident> &incidents, const LoadReport &report, const ResponderZones &zones, UtcTime now, const QString &me)
+LoadFairness fairnessOf(const LoadReport &report, const QString &me)
 {
     LoadFairness fairness;
     QSet<QString> people;
@@ -39,14 +39,12 @@ LoadFairness fairnessOf(const std::vector<Incident> &incidents, const LoadReport
     std::vector<double> sleep;
     std::vector<double> engaged;
     for (const QString &user : std::as_const(people)) {
-        LoadScope scope = report.scope;
-        scope.user = user;
-        const LoadReport own = computeLoad(incidents, scope, zones, now);
-        interruptions.push_back(own.interruptions.total());
-        sleep.push_back(own.interruptions.sleep);
-        engaged.push_back(report.engagedUnion.value(user, 0));
+        const LoadPerson own {report.interruptionsByUser.value(user, 0), report.sleepByUser.value(user, 0), report.engagedUnion.value(user, 0)};
+        interruptions.push_back(own.interruptions);
+        sleep.push_back(own.sleep);
+        engaged.push_back(own.engaged);
         if (user.compare(me, Qt::CaseInsensitive) == 0) {
-            fairness.me = LoadPerson {own.interruptions.total(), own.interruptions.sleep, report.engagedUnion.value(user, 0)};
+            fairness.me = own;
         }
     }
     fairness.people = int(people.size());
@@ -101,15 +99,10 @@ LoadFinding findingOf(const LoadView &view, bool hasHistory)
     return finding;
 }
 
-QStringList sortedNames(const std::vector<Incident> &incidents, QString Incident::*field)
+QStringList sortedNames(const std::vector<QString> &names)
 {
-    QSet<QString> names;
-    for (const Incident &incident : incidents) {
-        if (!(incident.*field).isEmpty()) {
-            names.insert(incident.*field);
-        }
-    }
     QStringList sorted(names.cbegin(), names.cend());
+    sorted.removeAll(QString());
     sorted.sort(Qt::CaseInsensitive);
     return sorted;
 }
@@ -122,36 +115,38 @@ TimeRange loadHistoryRange(TimeRange window)
     return {std::min(window.from - window.length(), window.to - weeks), window.to};
 }
 
-LoadView computeLoadView(const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now, const QString &me)
+Async<LoadTable> makeLoadTableLater(std::vector<Incident> incidents, ResponderZones zones)
+{
+    const Reply<LoadTable> reply;
+    QThreadPool::globalInstance()->start([reply, incidents = std::move(incidents), zones] { reply.finish(LoadTable(incidents, zones)); });
+    return reply.future();
+}
+
+LoadView computeLoadView(const LoadTable &table, const LoadScope &scope, UtcTime now, const QString &me)
 {
     LoadView view;
-    for (const Incident &incident : incidents) {
-        if (!view.historyFrom.isValid() || incident.created < view.historyFrom) {
-            view.historyFrom = incident.created;
-        }
-    }
-    view.report = computeLoad(incidents, scope, zones, now);
+    view.historyFrom = table.oldest();
+    view.report = table.figures(scope, now);
     LoadScope earlier = scope;
     earlier.window = {scope.window.from - scope.window.length(), scope.window.from};
-    view.before = computeLoad(incidents, earlier, zones, now);
+    view.before = table.figures(earlier, now);
     view.hasBefore = view.historyFrom.isValid() && view.historyFrom < scope.window.from;
-    view.weeks = loadWeeks(incidents, scope, zones, now, view.historyFrom);
-    view.fairness = fairnessOf(incidents, view.report, zones, now, me);
+    view.weeks = loadWeeks(table, scope, now);
+    view.fairness = fairnessOf(view.report, me);
     for (const ShiftLoad &shift : view.report.shifts) {
         view.shiftsOverLimit += shift.isOverLimit ? 1 : 0;
         view.worstShift = std::max(view.worstShift, shift.per12h);
     }
-    view.teams = sortedNames(incidents, &Incident::team);
-    view.services = sortedNames(incidents, &Incident::service);
+    view.teams = sortedNames(table.teams());
+    view.services = sortedNames(table.services());
     view.finding = findingOf(view, view.historyFrom.isValid());
     return view;
 }
 
-Async<LoadView> computeLoadViewLater(std::vector<Incident> incidents, LoadScope scope, ResponderZones zones, UtcTime now, QString me)
+Async<LoadView> computeLoadViewLater(LoadTable table, LoadScope scope, UtcTime now, QString me)
 {
     const Reply<LoadView> reply;
-    QThreadPool::globalInstance()->start(
-        [reply, incidents = std::move(incidents), scope, zones, now, me] { reply.finish(computeLoadView(incidents, scope, zones, now, me)); });
+    QThreadPool::globalInstance()->start([reply, table = std::move(table), scope, now, me] { reply.finish(computeLoadView(table, scope, now, me)); });
     return reply.future();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/core/async.h"
-#include "app/kpi/load.h"
+#include "app/kpi/loadtable.h"
 
 namespace quarterdeck {
 
@@ -69,10 +69,13 @@ struct LoadView {
 /// How far back incidents are needed for a window: its own length twice, and the weeks of the history.
 TimeRange loadHistoryRange(TimeRange window);
 
+/// Builds the table of a history on the thread pool, for all the views of it.
+Async<LoadTable> makeLoadTableLater(std::vector<Incident> incidents, ResponderZones zones);
+
 /// Puts everything together. Pure; safe on any thread.
-LoadView computeLoadView(const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now, const QString &me);
+LoadView computeLoadView(const LoadTable &table, const LoadScope &scope, UtcTime now, const QString &me);
 
 /// The same on the thread pool.
-Async<LoadView> computeLoadViewLater(std::vector<Incident> incidents, LoadScope scope, ResponderZones zones, UtcTime now, QString me);
+Async<LoadView> computeLoadViewLater(LoadTable table, LoadScope scope, UtcTime now, QString me);
 
 } // namespace quarterdeck

@@ -21,14 +21,14 @@ UtcTime midnight(QDate day, const QTimeZone &zone)
 
 } // namespace
 
-std::vector<LoadWeek> loadWeeks(
-    const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now, UtcTime historyFrom)
+std::vector<LoadWeek> loadWeeks(const LoadTable &table, const LoadScope &scope, UtcTime now)
 {
     std::vector<LoadWeek> weeks;
+    const UtcTime historyFrom = table.oldest();
     if (!historyFrom.isValid() || scope.window.length() <= Millis(0)) {
         return weeks;
     }
-    const QTimeZone zone = teamZone(zones);
+    const QTimeZone zone = teamZone(table.zones());
     const QDate lastDay = toDateTime(scope.window.to - Millis(1)).toTimeZone(zone).date();
     QDate monday = lastDay.addDays(1 - lastDay.dayOfWeek());
     for (int i = 0; i < loadWeekCount; ++i, monday = monday.addDays(-7)) {
@@ -41,7 +41,7 @@ std::vector<LoadWeek> loadWeeks(
         week.isPartial = week.end > scope.window.to || week.start < historyFrom;
         LoadScope own = scope;
         own.window = {week.start, std::min(week.end, scope.window.to)};
-        week.interruptions = computeLoad(incidents, own, zones, now).interruptions;
+        week.interruptions = table.figures(own, now).interruptions;
         weeks.push_back(week);
     }
     std::ranges::reverse(weeks);

@@ -2,58 +2,67 @@
 
 #include "app/kpi/zoneclock.h"
 
+#include <limits>
+
 namespace quarterdeck {
 
-/// One incident reduced to numbers. Times in ms since the epoch.
-struct LoadRow {
-    enum class Tag : quint8 { None, Action, NoAction };
-    qint64 created = 0;
-    qint64 acknowledged = 0;
-    qint64 resolved = 0;
-    qint64 interruptedAt = 0;
-    qint64 interruptedLocal = 0; ///< The same on the responder's wall clock.
-    int user = 0;
-    int title = 0;
-    int fingerprint = -1; ///< -1: none.
-    Tag tag = Tag::None;
-    HourClass hour = HourClass::Business; ///< Of interruptedAt.
-    bool isAcknowledged = false;
-    bool isResolved = false;
-    bool isAuto = false;
-    bool isMajor = false;
-    bool isInterrupting = false; ///< Had a notification that is not e-mail.
-    bool isGuessed = false;      ///< Its responder or its notifications are not known.
+/// What an incident is, one bit each.
+namespace loadflag {
+constexpr quint16 Acknowledged = 1;
+constexpr quint16 Resolved = 2;
+constexpr quint16 Auto = 4;
+constexpr quint16 Major = 8;
+constexpr quint16 Guessed = 16;      ///< Its responder or its notifications are not known.
+constexpr quint16 Interrupting = 32; ///< Had a notification that is not e-mail.
+constexpr quint16 Engaged = 64;      ///< Acknowledged, and resolved after that.
+constexpr quint16 Transient = 128;   ///< Gone by itself, never acknowledged, in under 5 minutes.
+constexpr quint16 Action = 256;      ///< Tagged as needing action.
+constexpr quint16 NoAction = 512;    ///< Tagged as needing none.
+constexpr quint16 Asleep = 1024;     ///< Interrupting in sleep hours.
+constexpr quint16 Repeated = 2048;   ///< The next firing with the same fingerprint began within 24 hours of its end.
+} // namespace loadflag
 
-    /// Gone by itself, never acknowledged, in under 5 minutes.
-    bool isTransient() const { return isAuto && !isAcknowledged && isResolved && resolved - created < 300'000; }
-};
-
-/// The incidents of a scope as columns of numbers.
+/// Incidents as columns of numbers, one row each, by creation. Times in ms since the epoch.
 struct LoadColumns {
-    std::vector<LoadRow> counted;    ///< Created in the window, by creation.
-    std::vector<LoadRow> early;      ///< Created before it, and reaching into it.
-    std::vector<quint32> byUser;     ///< Places in `counted`, user by user, in its order.
-    std::vector<std::size_t> starts; ///< Where each user begins in `byUser`, and the end of the last.
-    std::vector<QString> users;
-    std::vector<QString> titles;
-    std::vector<ZoneClock> clocks; ///< By user.
-    int fingerprints = 0;
-    qint64 now = 0;
+    static constexpr quint32 None = std::numeric_limits<quint32>::max();
+    static constexpr qint64 Never = std::numeric_limits<qint64>::max();
 
-    const ZoneClock &clockOf(int user) const { return clocks[std::size_t(user)]; }
-    /// Calls for every counted row of one user, by creation.
-    template <class Fn> void eachOf(std::size_t user, Fn fn) const
-    {
-        for (std::size_t i = starts[user]; i < starts[user + 1]; ++i) {
-            fn(counted[byUser[i]]);
-        }
-    }
+    std::vector<qint64> created;
+    std::vector<qint64> acknowledged;
+    std::vector<qint64> resolved;  ///< Never: open.
+    std::vector<qint32> clockHour; ///< Of the interruption, on the responder's wall clock: hours since 1970.
+    std::vector<qint64> interrupted;
+    std::vector<qint32> shift;   ///< Of the creation, on the same clock: half days since 1970-01-01T09:00.
+    std::vector<HourClass> hour; ///< Of the interruption.
+    std::vector<quint16> flags;  ///< Of loadflag.
+    std::vector<qint32> user;
+    std::vector<qint32> team;
+    std::vector<qint32> service;
+    std::vector<qint32> title;
+    std::vector<quint32> next;  ///< The row of the next firing with the same fingerprint, or None.
+    std::vector<quint32> place; ///< Where the incident stood in the list it came from.
+
+    std::vector<quint32> interruptions; ///< The interrupting rows, by interruption.
+    std::vector<quint32> interruption;  ///< Of a row: its place among those.
+    std::vector<quint32> engagements;   ///< The engaged rows, by acknowledgement.
+    std::vector<quint32> engagement;    ///< Of a row: its place among those.
+
+    std::vector<QString> users;
+    std::vector<QString> teams;
+    std::vector<QString> services;
+    std::vector<QString> titles;
+    std::vector<ZoneClock> clocks; ///< One for each zone in use.
+    std::vector<int> clockOf;      ///< By user.
+    ResponderZones zones;
+
+    std::size_t size() const { return created.size(); }
+    bool is(quint32 row, quint16 flag) const { return (flags[row] & flag) != 0; }
 };
 
-/// Filters and flattens. Where an incident has no notifications on record, one at its creation is assumed.
-LoadColumns makeColumns(const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now);
+/// How soon after its end an alert that fires again counts as a repeat. Units: ms.
+constexpr qint64 RepeatWithin = 24 * 3'600'000LL;
 
-/// Fills the noise rows and the repeat rate.
-void addNoise(const LoadColumns &columns, LoadReport &report);
+/// Flattens incidents. Where one has no notifications on record, one at its creation is assumed.
+LoadColumns makeColumns(const std::vector<Incident> &incidents, const ResponderZones &zones);
 
 } // namespace quarterdeck

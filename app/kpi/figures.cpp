@@ -1,10 +1,62 @@
 #include "app/kpi/figures.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
 namespace quarterdeck {
+
+namespace {
+
+// Finds the n-th smallest of many spans: counted by size into buckets first, so that only those of one bucket are put in order.
+class Ranks {
+public:
+    Ranks(const std::vector<qint64> &spans, qint64 longest)
+        : m_spans(spans)
+        , m_precision(std::clamp(int(std::bit_width(spans.size())) - 8, 1, 11))
+        , m_counts(bucketOf(longest) + 1)
+    {
+        for (const qint64 span : m_spans) {
+            ++m_counts[bucketOf(span)];
+        }
+    }
+    qint64 at(std::size_t rank) const
+    {
+        std::size_t bucket = 0;
+        while (rank >= m_counts[bucket]) {
+            rank -= m_counts[bucket++];
+        }
+        const int shift = std::max(0, int(bucket >> (m_precision - 1)) - 1);
+        const quint64 first = quint64(bucket - (std::size_t(shift) << (m_precision - 1))) << shift;
+        const quint64 width = quint64(1) << shift;
+        std::vector<qint64> inside;
+        inside.reserve(m_counts[bucket]);
+        for (const qint64 span : m_spans) {
+            if (quint64(span) - first < width) {
+                inside.push_back(span);
+            }
+        }
+        const auto wanted = inside.begin() + std::ptrdiff_t(rank);
+        std::nth_element(inside.begin(), wanted, inside.end());
+        return *wanted;
+    }
+
+private:
+    // The same for all spans whose highest bits are the same, and ascending.
+    std::size_t bucketOf(qint64 span) const
+    {
+        const auto value = quint64(span);
+        const int shift = std::max(0, int(std::bit_width(value)) - m_precision);
+        return (std::size_t(shift) << (m_precision - 1)) + std::size_t(value >> shift);
+    }
+
+    const std::vector<qint64> &m_spans;
+    int m_precision;
+    std::vector<quint32> m_counts;
+};
+
+} // namespace
 
 qint64 unionLength(std::vector<Interval> intervals)
 {
@@ -29,7 +81,7 @@ qint64 unionLength(std::vector<Interval> intervals)
     return total;
 }
 
-Durations summarize(std::vector<qint64> spans)
+Durations summarize(const std::vector<qint64> &spans)
 {
     Durations out;
     out.n = int(spans.size());
@@ -37,18 +89,19 @@ Durations summarize(std::vector<qint64> spans)
         return out;
     }
     const std::size_t n = spans.size();
-    const auto middle = spans.begin() + std::ptrdiff_t(n / 2);
-    std::nth_element(spans.begin(), middle, spans.end());
-    const qint64 lower = n % 2 == 1 ? *middle : *std::max_element(spans.begin(), middle);
-    out.median = (double(lower) + double(*middle)) / 2000.0;
-    // What stands behind the middle is no smaller, and the 90th percentile of two or more is there; only then is it looked for.
-    const auto rank = spans.begin() + std::ptrdiff_t(std::ceil(0.9 * double(n))) - 1;
-    if (rank > middle) {
-        std::nth_element(middle + 1, rank, spans.end());
+    qint64 longest = 0;
+    double sum = 0;
+    for (const qint64 span : spans) {
+        longest = std::max(longest, span);
+        sum += double(span);
     }
-    out.p90 = double(*rank) / 1000.0;
-    out.longest = double(*std::max_element(spans.begin(), spans.end())) / 1000.0;
-    out.mean = std::accumulate(spans.begin(), spans.end(), 0.0, [](double sum, qint64 span) { return sum + double(span); }) / double(n) / 1000.0;
+    const Ranks ranks(spans, longest);
+    const qint64 middle = ranks.at(n / 2);
+    const qint64 lower = n % 2 == 1 ? middle : ranks.at(n / 2 - 1);
+    out.median = (double(lower) + double(middle)) / 2000.0;
+    out.p90 = double(ranks.at(std::size_t(std::ceil(0.9 * double(n))) - 1)) / 1000.0;
+    out.longest = double(longest) / 1000.0;
+    out.mean = sum / double(n) / 1000.0;
     return out;
 }
 

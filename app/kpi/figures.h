@@ -15,8 +15,14 @@ struct Interval {
 /// How much of the axis is covered, overlaps once. Units: ms.
 qint64 unionLength(std::vector<Interval> intervals);
 
-/// Mean, median, p90 (nearest rank: the ceil(p*n)-th) and longest of spans in ms. `open` and `negative` stay 0.
-Durations summarize(std::vector<qint64> spans);
+/// Mean, median, p90 (nearest rank: the ceil(p*n)-th) and longest of spans in ms, none below 0. `open` and `negative` stay 0.
+Durations summarize(const std::vector<qint64> &spans);
+
+/// Part of a whole; 0 of nothing.
+inline double ratio(qint64 part, qint64 whole)
+{
+    return whole > 0 ? double(part) / double(whole) : 0.0;
+}
 
 /// Gini coefficient: sum over all pairs of |xi - xj| / (2 n^2 mean); 0 for none or all zero.
 double gini(std::vector<int> values);

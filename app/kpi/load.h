@@ -83,13 +83,15 @@ struct LoadReport {
     double majorUptime = 1;  ///< Share of the window not covered by a major incident.
     double fairnessGini = 0; ///< Of interruptions per user.
     QMap<QString, int> interruptionsByUser;
-    std::vector<ShiftLoad> shifts; ///< Only those with incidents.
-    std::vector<NoiseRow> noise;   ///< Most incidents first.
+    QMap<QString, int> sleepByUser; ///< Those of them in sleep hours.
+    std::vector<ShiftLoad> shifts;  ///< Only those with incidents.
+    std::vector<NoiseRow> noise;    ///< Most incidents first.
     double windowHours = 0;
     bool isEstimated = false; ///< Responders or notifications are guessed, not known.
 };
 
-/// The figures of a scope. Pure; O(n log n). Source: operational-load definitions in ARCHITECTURE.md, worked example in tests/unit/kpi.
+/// The figures of one scope, asked for once; for more, keep a LoadTable. Pure; O(n log n). Source: operational-load definitions in ARCHITECTURE.md,
+/// worked example in tests/unit/kpi.
 LoadReport computeLoad(const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now);
 
 /// Which class an instant falls in for somebody in `zone`.

@@ -1,61 +1,79 @@
-#include "app/kpi/columns.h"
+#include "app/kpi/figures.h"
+#include "app/kpi/selection.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace quarterdeck {
 
 namespace {
 
-constexpr qint64 RepeatWithin = 24 * 3'600'000LL;
+struct Counts {
+    int incidents = 0;
+    int sleep = 0;
+    int autoResolved = 0;
+    int transient = 0;
+    int repeats = 0;
+};
 
-// Marks the rows whose end was followed within 24 hours by the next firing of the same fingerprint. Rows come by creation.
-std::vector<bool> repeated(const LoadColumns &columns)
+// Whether the end of a row was followed within 24 hours by the next firing of its fingerprint among the rows of the scope.
+bool isRepeated(const LoadColumns &columns, const RowSet &rows, quint32 row)
 {
-    constexpr std::size_t None = std::numeric_limits<std::size_t>::max();
-    std::vector<std::size_t> last(std::size_t(columns.fingerprints), None);
-    std::vector<bool> out(columns.counted.size());
-    for (std::size_t i = 0; i < columns.counted.size(); ++i) {
-        const LoadRow &row = columns.counted[i];
-        if (row.fingerprint < 0) {
-            continue;
-        }
-        std::size_t &before = last[std::size_t(row.fingerprint)];
-        if (before != None && columns.counted[before].isResolved) {
-            const qint64 pause = row.created - columns.counted[before].resolved;
-            out[before] = pause >= 0 && pause <= RepeatWithin;
-        }
-        before = i;
+    quint32 next = columns.next[row];
+    if (next == LoadColumns::None || !columns.is(row, loadflag::Resolved)) {
+        return false;
     }
-    return out;
+    if (rows.contains(next)) {
+        return columns.is(row, loadflag::Repeated);
+    }
+    const qint64 end = columns.resolved[row];
+    for (; next != LoadColumns::None && columns.created[next] - end <= RepeatWithin; next = columns.next[next]) {
+        if (rows.contains(next)) {
+            return columns.created[next] >= end;
+        }
+    }
+    return false;
+}
+
+std::vector<NoiseRow> rowsOf(const std::vector<Counts> &counts, const LoadColumns &columns)
+{
+    std::vector<NoiseRow> rows;
+    for (std::size_t title = 0; title < counts.size(); ++title) {
+        const Counts &count = counts[title];
+        if (count.incidents > 0) {
+            rows.push_back({columns.titles[title], count.incidents, count.sleep, count.autoResolved, count.transient, count.repeats});
+        }
+    }
+    std::sort(rows.begin(), rows.end(),
+        [](const NoiseRow &a, const NoiseRow &b) { return a.incidents != b.incidents ? a.incidents > b.incidents : a.title < b.title; });
+    return rows;
 }
 
 } // namespace
 
-void addNoise(const LoadColumns &columns, LoadReport &report)
+void addNoise(const Selection &selection, LoadReport &report)
 {
-    const std::vector<bool> isRepeated = repeated(columns);
-    std::vector<NoiseRow> rows(columns.titles.size());
+    const LoadColumns &columns = selection.columns;
+    RowSet rows(columns.size());
+    for (const quint32 row : selection.counted) {
+        rows.insert(row);
+    }
+    std::vector<Counts> counts(columns.titles.size());
     int resolves = 0;
     int repeats = 0;
-    for (std::size_t i = 0; i < columns.counted.size(); ++i) {
-        const LoadRow &row = columns.counted[i];
-        NoiseRow &noise = rows[std::size_t(row.title)];
-        ++noise.incidents;
-        noise.sleep += int(row.isInterrupting && row.hour == HourClass::Sleep);
-        noise.autoResolved += int(row.isAuto);
-        noise.transient += int(row.isTransient());
-        noise.repeats += int(isRepeated[i]);
-        resolves += int(row.isResolved);
-        repeats += int(isRepeated[i]);
+    for (const quint32 row : selection.counted) {
+        const quint16 flags = columns.flags[row];
+        Counts &count = counts[std::size_t(columns.title[row])];
+        const int repeat = int(isRepeated(columns, rows, row));
+        ++count.incidents;
+        count.sleep += int((flags & loadflag::Asleep) != 0);
+        count.autoResolved += int((flags & loadflag::Auto) != 0);
+        count.transient += int((flags & loadflag::Transient) != 0);
+        count.repeats += repeat;
+        resolves += int((flags & loadflag::Resolved) != 0);
+        repeats += repeat;
     }
-    for (std::size_t title = 0; title < rows.size(); ++title) {
-        rows[title].title = columns.titles[title];
-    }
-    std::sort(rows.begin(), rows.end(),
-        [](const NoiseRow &a, const NoiseRow &b) { return a.incidents != b.incidents ? a.incidents > b.incidents : a.title < b.title; });
-    report.noise = std::move(rows);
-    report.repeatRate = resolves > 0 ? double(repeats) / double(resolves) : 0.0;
+    report.noise = rowsOf(counts, columns);
+    report.repeatRate = ratio(repeats, resolves);
 }
 
 } // namespace quarterdeck

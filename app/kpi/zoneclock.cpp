@@ -12,12 +12,6 @@ namespace {
 constexpr qint64 Hour = 3'600'000;
 constexpr qint64 Day = 24 * Hour;
 
-// Rounds towards minus infinity, as times before 1970 need.
-qint64 floorDiv(qint64 a, qint64 b)
-{
-    return a / b - qint64(a % b != 0 && (a < 0) != (b < 0));
-}
-
 } // namespace
 
 ZoneClock::ZoneClock(const QByteArray &zone, TimeRange range)

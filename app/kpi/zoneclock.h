@@ -6,6 +6,12 @@
 
 namespace quarterdeck {
 
+/// Divides and rounds towards minus infinity, as times before 1970 need.
+constexpr qint64 floorDiv(qint64 a, qint64 b)
+{
+    return a / b - qint64(a % b != 0 && (a < 0) != (b < 0));
+}
+
 /// The class of a wall time. Units: ms since 1970-01-01T00:00 on the wall.
 HourClass hourClassOf(qint64 local);
 

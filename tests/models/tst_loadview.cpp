@@ -1,9 +1,13 @@
 #include "models/loadview.h"
 
 #include "models/loadbyservice.h"
+#include "models/loadhistory.h"
 #include "models/loadweeks.h"
+#include "tests/support/fakeports.h"
 
+#include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace quarterdeck;
 
@@ -47,7 +51,7 @@ class TestLoadView : public QObject {
 private slots:
     void noHistoryIsNotAQuietWeek()
     {
-        const LoadView view = computeLoadView({}, weekScope(), utc, {monday}, {});
+        const LoadView view = computeLoadView(LoadTable({}, utc), weekScope(), {monday}, {});
         QCOMPARE(int(view.finding.kind), int(LoadFinding::Kind::NoHistory));
         QVERIFY(view.weeks.empty());
         QVERIFY(!view.hasBefore);
@@ -55,7 +59,7 @@ private slots:
 
     void shortHistoryMakesNoComparison()
     {
-        const LoadView view = computeLoadView({incident(1, monday - 2 * day)}, weekScope(), utc, {monday}, {});
+        const LoadView view = computeLoadView(LoadTable({incident(1, monday - 2 * day)}, utc), weekScope(), {monday}, {});
         QCOMPARE(int(view.finding.kind), int(LoadFinding::Kind::ShortData));
         QVERIFY(!view.hasBefore);
         QCOMPARE(view.weeks.size(), 1u);
@@ -72,7 +76,7 @@ private slots:
         for (int i = 0; i < 6; ++i) {
             incidents.push_back(incident(10 + i, monday - 7 * day + i * day + night, i < 4 ? "Noisy" : "Other"));
         }
-        const LoadView view = computeLoadView(incidents, weekScope(), utc, {monday}, {});
+        const LoadView view = computeLoadView(LoadTable(incidents, utc), weekScope(), {monday}, {});
         QCOMPARE(int(view.finding.kind), int(LoadFinding::Kind::SleepRose));
         QCOMPARE(view.finding.now, 6);
         QCOMPARE(view.finding.before, 2);
@@ -85,7 +89,7 @@ private slots:
 
     void aQuietWindowAfterANoisyOneIsQuiet()
     {
-        const LoadView view = computeLoadView({incident(1, monday - 10 * day)}, weekScope(), utc, {monday}, {});
+        const LoadView view = computeLoadView(LoadTable({incident(1, monday - 10 * day)}, utc), weekScope(), {monday}, {});
         QCOMPARE(int(view.finding.kind), int(LoadFinding::Kind::Quiet));
     }
 
@@ -97,7 +101,7 @@ private slots:
         }
         LoadScope scope;
         scope.window = {{monday - 28 * day}, {monday}};
-        const LoadView view = computeLoadView(incidents, scope, utc, {monday}, {});
+        const LoadView view = computeLoadView(LoadTable(incidents, utc), scope, {monday}, {});
         int sum = 0;
         for (const LoadWeek &week : view.weeks) {
             sum += week.interruptions.total();
@@ -112,7 +116,7 @@ private slots:
         const ResponderZones london {{QString(), QByteArray("Europe/London")}};
         LoadScope scope;
         scope.window = {{monday - 14 * day}, {monday}};
-        const std::vector<LoadWeek> weeks = loadWeeks({}, scope, london, {monday}, {monday - 30 * day});
+        const std::vector<LoadWeek> weeks = loadWeeks(LoadTable({incident(1, monday - 30 * day)}, london), scope, {monday});
         QVERIFY(weeks.size() >= 2);
         // Summer time begins on Sunday: the week has 167 hours, and ends at 23:00 UTC.
         const LoadWeek &spring = weeks[weeks.size() - 2];
@@ -126,12 +130,12 @@ private slots:
             incidents.push_back(incident(i, monday - day + i * 7'200'000, "Rule", "ana"));
         }
         incidents.push_back(incident(9, monday - day, "Rule", "bob"));
-        const LoadView stranger = computeLoadView(incidents, weekScope(), utc, {monday}, "carl");
+        const LoadView stranger = computeLoadView(LoadTable(incidents, utc), weekScope(), {monday}, "carl");
         QVERIFY(!stranger.fairness.me);
         QCOMPARE(stranger.fairness.people, 2);
         QCOMPARE(stranger.fairness.interruptions.median, 2.0);
         QCOMPARE(stranger.fairness.interruptions.most, 3.0);
-        const LoadView bob = computeLoadView(incidents, weekScope(), utc, {monday}, "Bob");
+        const LoadView bob = computeLoadView(LoadTable(incidents, utc), weekScope(), {monday}, "Bob");
         QVERIFY(bob.fairness.me);
         QCOMPARE(bob.fairness.me->interruptions, 1);
     }
@@ -142,10 +146,73 @@ private slots:
         QCOMPARE(loads.value("checkout"), 2);
     }
 
+    void anotherServiceIsNoNewReading()
+    {
+        FakeReader reader;
+        reader.incidentList = {incident(1, monday - day), incident(2, monday - 9 * day)};
+        LoadHistory history(reader, nullptr);
+        QSignalSpy answered(&history, &LoadHistory::answered);
+        history.ask(weekScope(), utc, {});
+        QTRY_COMPARE(answered.size(), 1);
+        reader.incidentList.clear();
+        LoadScope scope = weekScope();
+        scope.service = QStringLiteral("Checkout");
+        history.ask(scope, utc, {});
+        QTRY_COMPARE(answered.size(), 2);
+        QCOMPARE(answered[1][0].value<LoadView>().report.incidents, 1);
+        scope.service = QStringLiteral("Search");
+        history.ask(scope, utc, {});
+        QTRY_COMPARE(answered.size(), 3);
+        QCOMPARE(answered[2][0].value<LoadView>().report.incidents, 0);
+        QVERIFY(answered[2][0].value<LoadView>().historyFrom.isValid());
+        // Another window, or other clocks, is read anew.
+        scope = weekScope();
+        history.ask(scope, {{QString(), QByteArray("Asia/Tokyo")}}, {});
+        QTRY_COMPARE(answered.size(), 4);
+        QVERIFY(!answered[3][0].value<LoadView>().historyFrom.isValid());
+        reader.incidentList = {incident(1, monday - day)};
+        scope.window.to.ms += 1;
+        history.ask(scope, {{QString(), QByteArray("Asia/Tokyo")}}, {});
+        QTRY_COMPARE(answered.size(), 5);
+        QCOMPARE(answered[4][0].value<LoadView>().report.incidents, 1);
+    }
+
+    void onlyTheLastQuestionIsAnswered()
+    {
+        FakeReader reader;
+        reader.incidentList = {incident(1, monday - day)};
+        LoadHistory history(reader, nullptr);
+        QSignalSpy answered(&history, &LoadHistory::answered);
+        history.ask(weekScope(), utc, {});
+        LoadScope scope = weekScope();
+        scope.service = QStringLiteral("Search");
+        history.ask(scope, utc, {});
+        QTRY_COMPARE(answered.size(), 1);
+        QVERIFY(QThreadPool::globalInstance()->waitForDone());
+        QCoreApplication::processEvents();
+        QCOMPARE(answered.size(), 1);
+        QCOMPARE(answered[0][0].value<LoadView>().report.scope.service, QStringLiteral("Search"));
+    }
+
+    void aHistoryThatCannotBeReadIsSaid()
+    {
+        FakeReader reader;
+        reader.answers.failure.emplace(Error {ErrorKind::Storage, QStringLiteral("disk"), {}, 0, {}});
+        LoadHistory history(reader, nullptr);
+        QSignalSpy answered(&history, &LoadHistory::answered);
+        QSignalSpy failed(&history, &LoadHistory::failed);
+        history.ask(weekScope(), utc, {});
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(answered.size(), 0);
+        reader.answers.failure.reset();
+        history.ask(weekScope(), utc, {});
+        QTRY_COMPARE(answered.size(), 1);
+    }
+
     void theSameFiguresComeFromThePool()
     {
         const std::vector<Incident> incidents {incident(1, monday - day), incident(2, monday - 9 * day)};
-        auto later = computeLoadViewLater(incidents, weekScope(), utc, {monday}, "ana");
+        auto later = computeLoadViewLater(LoadTable(incidents, utc), weekScope(), {monday}, "ana");
         int calls = 0;
         then(later, this, [&](const Result<LoadView> &view) {
             ++calls;

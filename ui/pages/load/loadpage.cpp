@@ -54,6 +54,7 @@ LoadPage::LoadPage(const PageContext &context, QWidget *parent)
     , m_fairness(new FairnessCard(context.theme, this))
     , m_explain(new ExplainPanel(context.theme, this))
     , m_empty(new EmptyState(context.theme, this))
+    , m_history(new LoadHistory(context.reader, this))
 {
     setObjectName(QStringLiteral("loadPage"));
     setFocusPolicy(Qt::StrongFocus);
@@ -86,8 +87,13 @@ LoadPage::LoadPage(const PageContext &context, QWidget *parent)
     connect(m_chart, &BarColumns::columnActivated, this, [this] {
         explain({QStringLiteral("interruptions.total"), QStringLiteral("interruptions.sleep")});
     });
+    connect(m_history, &LoadHistory::answered, this, &LoadPage::accept);
+    connect(m_history, &LoadHistory::failed, this, [this](const Error &error) {
+        m_empty->set(QStringLiteral("error"), tr("The history cannot be read."), error.what);
+        m_stack->setCurrentIndex(1);
+    });
     connect(&context.reader, &Reader::changed, this, [this](const ChangeSet &changes) {
-        if (changes.history && isVisible() && m_context.clock.now() - m_loadedAt > Millis(60'000)) {
+        if (changes.history && isVisible() && isDue()) {
             reload();
         }
     });
@@ -140,7 +146,7 @@ QWidget *LoadPage::buildSelectors()
         box->setFixedWidth(132);
         row->addWidget(box);
         connect(box, &QComboBox::activated, this, [this] {
-            reload();
+            isDue() ? reload() : ask();
             emit currentChanged();
         });
     };
@@ -251,41 +257,33 @@ QByteArray LoadPage::exportCsv() const
 void LoadPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    if (!m_loadedAt.isValid() || m_context.clock.now() - m_loadedAt > Millis(60'000)) {
+    if (isDue()) {
         reload();
     }
 }
 
 void LoadPage::reload()
 {
-    const int request = ++m_request;
-    const UtcTime now = m_context.clock.now();
-    m_loadedAt = now;
+    m_loadedAt = m_context.clock.now();
+    ask();
+}
+
+void LoadPage::ask()
+{
     LoadScope scope;
-    scope.window = {now - Millis(m_days * dayMs), now};
+    scope.window = {m_loadedAt - Millis(m_days * dayMs), m_loadedAt};
     scope.team = m_team->currentData().toString();
     scope.service = m_service->currentData().toString();
-    const QString me = m_context.preferences.values().author;
-    then(m_context.reader.incidents(loadHistoryRange(scope.window)), this,
-        [this, request, scope, now, me](const Result<std::vector<Incident>> &incidents) {
-            if (request != m_request) {
-                return;
-            }
-            if (!incidents) {
-                m_empty->set(QStringLiteral("error"), tr("The history cannot be read."), incidents.error().what);
-                m_stack->setCurrentIndex(1);
-                return;
-            }
-            ResponderZones zones = m_context.preferences.zones();
-            if (!zones.contains(QString())) {
-                zones.insert(QString(), QTimeZone::systemTimeZoneId());
-            }
-            then(computeLoadViewLater(*incidents, scope, zones, now, me), this, [this, request](const Result<LoadView> &view) {
-                if (view && request == m_request) {
-                    accept(*view);
-                }
-            });
-        });
+    ResponderZones zones = m_context.preferences.zones();
+    if (!zones.contains(QString())) {
+        zones.insert(QString(), QTimeZone::systemTimeZoneId());
+    }
+    m_history->ask(scope, zones, m_context.preferences.values().author);
+}
+
+bool LoadPage::isDue() const
+{
+    return !m_loadedAt.isValid() || m_context.clock.now() - m_loadedAt > Millis(60'000);
 }
 
 void LoadPage::accept(const LoadView &view)

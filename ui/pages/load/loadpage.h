@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/loadview.h"
+#include "models/loadhistory.h"
 #include "ui/pages/api/page.h"
 
 class QButtonGroup;
@@ -42,6 +42,8 @@ private:
     QWidget *buildSelectors();
     void addVerbs();
     void reload();
+    void ask();
+    bool isDue() const;
     void accept(const LoadView &view);
     void fillChart(const LoadView &view);
     void fillTables(const LoadView &view);
@@ -63,11 +65,11 @@ private:
     FairnessCard *m_fairness;
     ExplainPanel *m_explain;
     EmptyState *m_empty;
+    LoadHistory *m_history;
     QStackedLayout *m_stack = nullptr;
     QList<QAction *> m_verbs;
     std::optional<LoadView> m_view;
     int m_days = 28;
-    int m_request = 0;
     UtcTime m_loadedAt;
 };
 

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/kpi/load.h"
+
+#include <memory>
+
+namespace quarterdeck {
+
+struct LoadColumns;
+
+/// A history of incidents as columns of numbers: built once, then asked for any scope. Immutable and cheap to copy. Thread: any.
+class LoadTable {
+public:
+    /// Reads every incident; takes about a second for a million of them.
+    LoadTable(const std::vector<Incident> &incidents, const ResponderZones &zones);
+    /// The figures of a scope; a few passes over its rows.
+    LoadReport figures(const LoadScope &scope, UtcTime now) const;
+    /// The creation of the first incident; invalid when there is none.
+    UtcTime oldest() const;
+    /// Names in use, in no order; the empty one among them where an incident has none.
+    const std::vector<QString> &teams() const;
+    const std::vector<QString> &services() const;
+    const ResponderZones &zones() const;
+
+private:
+    std::shared_ptr<const LoadColumns> m_columns;
+};
+
+} // namespace quarterdeck
