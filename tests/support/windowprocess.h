@@ -9,6 +9,8 @@
 
 #include <csignal>
 
+#include <unistd.h>
+
 namespace quarterdeck {
 
 /// The built program as a process of its own, without a screen, with a home of its own. Ended when this goes.
@@ -46,6 +48,8 @@ public:
         QDir().mkpath(home());
         const QStringList line = before + QStringList {program(), QStringLiteral("--config"), config(), QStringLiteral("--data-dir"), data()};
         m_process.setProcessEnvironment(m_environment);
+        // A group of its own: what stands before the program lets go of it when it is ended alone.
+        m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
         m_process.start(line.first(), line.mid(1));
         return m_process.waitForStarted(5000);
     }
@@ -60,7 +64,7 @@ public:
     void kill()
     {
         if (isRunning()) {
-            m_process.kill();
+            ::kill(-pid_t(pid()), SIGKILL);
             m_process.waitForFinished(10'000);
         }
     }
@@ -68,7 +72,7 @@ public:
     void terminate()
     {
         if (isRunning()) {
-            m_process.terminate();
+            ::kill(-pid_t(pid()), SIGTERM);
             if (!m_process.waitForFinished(10'000)) {
                 kill();
             }
