@@ -20,7 +20,6 @@
 #include <QProcess>
 #include <QSaveFile>
 #include <QStackedWidget>
-#include <QThread>
 #include <QTimer>
 
 namespace quarterdeck {
@@ -29,20 +28,6 @@ namespace {
 
 constexpr int HousekeepingMs = 6 * 3'600'000;
 constexpr int SessionMs = 60'000;
-constexpr int LockTries = 10;
-constexpr unsigned long LockPauseMs = 150;
-
-// A run of qdeck may hold the store for a moment; opened meanwhile, the window could only read for as long as it is there.
-Result<std::unique_ptr<Engine>> openEngine(const EngineOptions &options, const Clock &clock)
-{
-    auto engine = Engine::create(options, clock);
-    for (int i = 0; i < LockTries && engine && (*engine)->store().report().isReadOnly; ++i) {
-        QThread::msleep(LockPauseMs);
-        engine->reset();
-        engine = Engine::create(options, clock);
-    }
-    return engine;
-}
 
 void follow(Theme &theme, PreferenceValues::Appearance appearance)
 {
@@ -117,7 +102,8 @@ Result<Done> Desktop::start()
     engineOptions.configFile = m_options.configFile;
     engineOptions.dataDir = m_options.dataDir;
     engineOptions.context = m_options.context;
-    auto engine = openEngine(engineOptions, m_clock);
+    engineOptions.mode = Store::Mode::PatientReadWrite;
+    auto engine = Engine::create(engineOptions, m_clock);
     if (!engine) {
         return tl::unexpected(engine.error());
     }

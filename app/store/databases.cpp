@@ -83,11 +83,13 @@ std::unique_ptr<Connection> copyCache(const StorePaths &paths, OpenReport &repor
 }
 
 /// Why this process may not write; empty when it may, with the locks taken.
-QString lockOrWhyNot(const StorePaths &paths, Databases &databases)
+constexpr Millis LockPatience {1500};
+
+QString lockOrWhyNot(const StorePaths &paths, Databases &databases, Millis patience)
 {
     const bool exists = makePrivateFolder(paths.dataFolder);
     makePrivateFolder(paths.cacheFolder);
-    databases.dataLock = FileLock::take(paths.dataFolder + QStringLiteral("/state.lock"));
+    databases.dataLock = FileLock::take(paths.dataFolder + QStringLiteral("/state.lock"), patience);
     if (databases.dataLock == nullptr) {
         return exists && QFile::exists(paths.dataFolder + QStringLiteral("/state.lock")) && QFileInfo(paths.dataFolder).isWritable()
             ? QStringLiteral("Another Quarterdeck is using this data: here everything can be read, but nothing acknowledged.")
@@ -137,7 +139,7 @@ Result<Databases> openDatabases(const StorePaths &paths, const Clock &clock, Sto
     OpenReport &report = databases.report;
     databases.readOnlyReason = mode == Store::Mode::ReadOnly
         ? QStringLiteral("This data was opened to read only: changes go through the running Quarterdeck.")
-        : lockOrWhyNot(paths, databases);
+        : lockOrWhyNot(paths, databases, mode == Store::Mode::PatientReadWrite ? LockPatience : Millis(0));
     if (databases.readOnlyReason.isEmpty()) {
         auto state = openState(paths.dataFolder, now, report);
         if (!state) {
@@ -146,7 +148,7 @@ Result<Databases> openDatabases(const StorePaths &paths, const Clock &clock, Sto
         databases.state = std::move(state->connection);
         databases.readOnlyReason = state->readOnlyReason;
     } else {
-        if (mode == Store::Mode::ReadWrite) {
+        if (mode != Store::Mode::ReadOnly) {
             report.sentences += databases.readOnlyReason;
         }
         auto state = readState(paths.dataFolder, now, report);

@@ -35,8 +35,9 @@ class Store : public StoredReader, public Outbox, public StoredRunLog {
     Q_OBJECT
 
 public:
-    enum class Mode : quint8 { ReadWrite, ReadOnly };
-    /// Opens, migrates and checks; blocks for that (a few ms). Errors: Storage, in words.
+    /// Patient: waits up to 1.5 s for another program that writes, because a run of qdeck is over in a moment.
+    enum class Mode : quint8 { ReadWrite, PatientReadWrite, ReadOnly };
+    /// Opens, migrates and checks; blocks for that (a few ms, or the patience). Errors: Storage, in words.
     static Result<std::unique_ptr<Store>> open(const StorePaths &paths, const Clock &clock, Mode mode = Mode::ReadWrite);
     ~Store() override;
     const OpenReport &report() const;
