@@ -133,25 +133,6 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
     return report.finish();
 }
 
-std::vector<Alert> findAlerts(const std::vector<Alert> &alerts, const std::vector<std::string> &ids, QStringList &problems)
-{
-    std::vector<Alert> found;
-    for (const std::string &typed : ids) {
-        const QString id = QString::fromStdString(typed);
-        std::vector<Alert> matching;
-        std::copy_if(alerts.begin(), alerts.end(), std::back_inserter(matching),
-            [&id](const Alert &alert) { return alert.key.toString() == id || alert.key.id == id; });
-        if (matching.size() > 1) {
-            problems.append(QStringLiteral("%1 names alerts of several sources: write source:fingerprint").arg(id));
-        } else if (matching.empty()) {
-            problems.append(QStringLiteral("%1 is no alert that is known here").arg(id));
-        } else {
-            found.push_back(matching.front());
-        }
-    }
-    return found;
-}
-
 AlertAction newAction(const CliSession &session, Verb verb, const SourceId &source)
 {
     AlertAction action;

@@ -11,9 +11,6 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
 /// Delivers for a few seconds, or watches the running window do it, until these actions are settled; where each stands then.
 std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<AlertAction> &actions);
 
-/// The open alerts that ids name: "source:fingerprint", or a fingerprint that only one source has. What names none ends in `problems`.
-std::vector<Alert> findAlerts(const std::vector<Alert> &alerts, const std::vector<std::string> &ids, QStringList &problems);
-
 /// An action of the person who typed the command, still without its verb's own parts.
 AlertAction newAction(const CliSession &session, Verb verb, const SourceId &source);
 

@@ -182,12 +182,10 @@ CodeBlock readCodeBlock(const QString &info, const QString &text)
     }
     if (isQueryLanguage(block.language)) {
         block.kind = CodeBlock::Kind::Query;
-    } else if (!isShellLanguage(block.language)) {
-        block.kind = CodeBlock::Kind::Other;
-    } else if (looksLikePromQl(block.text)) {
+    } else if (isShellLanguage(block.language) && looksLikePromQl(block.text)) {
         block.kind = CodeBlock::Kind::Query;
         block.language = QStringLiteral("promql");
-    } else if (block.language.isEmpty() && looksLikeData(block.text)) {
+    } else if (!isShellLanguage(block.language) || (block.language.isEmpty() && looksLikeData(block.text))) {
         block.kind = CodeBlock::Kind::Other;
     }
     if (block.kind == CodeBlock::Kind::Shell) {

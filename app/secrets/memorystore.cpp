@@ -20,7 +20,7 @@ public:
     }
     Async<Done> write(QString key, Secret secret) override
     {
-        m_secrets.insert(key, std::move(secret));
+        m_secrets.insert(key, secret);
         return ready<Done>(Done {});
     }
     Async<Done> remove(QString key) override

@@ -168,6 +168,27 @@ private slots:
         QCOMPARE(partly.code, 3);
         QCOMPARE(partly.items().size(), 1);
     }
+    void silencesAlertsByTheirIds()
+    {
+        const CliRun run = m_b.json(words("silence --for 1h --text quiet") << m_latency);
+        QVERIFY2(run.code == 0, run.err + run.out);
+        QCOMPARE(run.field("target"), m_latency);
+        QCOMPARE(stateOf(m_latency), QStringLiteral("suppressed"));
+        const CliRun ended = m_b.json(words("unsilence") << m_latency);
+        QVERIFY2(ended.code == 0, ended.err + ended.out);
+        QCOMPARE(ended.items().size(), 1);
+        QCOMPARE(stateOf(m_latency), QStringLiteral("triggered"));
+        const CliRun nothing = m_b.json(words("unsilence") << m_latency);
+        QCOMPARE(nothing.code, 1);
+    }
+    void silencesByMatchersWithoutAnOption()
+    {
+        const CliRun run = m_b.json(words("silence service=checkout severity!=none --for 10m --text quiet"));
+        QVERIFY2(run.code == 0, run.err + run.out);
+        QCOMPARE(stateOf(m_latency), QStringLiteral("suppressed"));
+        QCOMPARE(m_b.json(words("unsilence") << m_latency).code, 0);
+        QCOMPARE(stateOf(m_latency), QStringLiteral("triggered"));
+    }
     void offlineReadsAndQueues()
     {
         const QUrl nobody(QStringLiteral("http://127.0.0.1:%1").arg(freePort()));

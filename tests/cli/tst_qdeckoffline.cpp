@@ -45,6 +45,8 @@ private slots:
         row("ack x --for never", 2);
         row("silence", 2);
         row("silence --matcher nothing", 2);
+        row("silence service=db am:0123456789abcdef", 2);
+        row("silence service=~(", 2);
         row("runbook", 2);
         row("runbook derive", 2);
         row("runbook derive /does/not/exist", 1);

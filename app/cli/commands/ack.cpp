@@ -1,34 +1,17 @@
 #include "app/cli/commands.h"
 
 #include "app/bootstrap/ipcclient.h"
+#include "app/cli/alertids.h"
 #include "app/cli/delivery.h"
 #include "app/core/text.h"
 
 #include <CLI/CLI.hpp>
-
-#include <algorithm>
 
 namespace quarterdeck {
 
 namespace {
 
 constexpr Millis AcknowledgeFor {3'600'000};
-constexpr Millis AskFor {4'000};
-
-// The alerts as stored; asks the sources once where a typed id is not among them.
-Result<std::vector<Alert>> knownAlerts(CliSession &session)
-{
-    auto alerts = CliSession::wait(session.engine().store().alerts());
-    QStringList problems;
-    if (alerts) {
-        findAlerts(*alerts, session.arguments().words, problems);
-    }
-    if (!problems.isEmpty()) {
-        session.refresh(AskFor);
-        alerts = CliSession::wait(session.engine().store().alerts());
-    }
-    return alerts;
-}
 
 int runAck(CliSession &session)
 {
@@ -39,7 +22,7 @@ int runAck(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    const auto alerts = knownAlerts(session);
+    const auto alerts = alertsFor(session, session.arguments().words);
     if (!alerts) {
         return refuse(alerts.error());
     }
@@ -71,7 +54,7 @@ int runNote(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    const auto alerts = knownAlerts(session);
+    const auto alerts = alertsFor(session, session.arguments().words);
     if (!alerts) {
         return refuse(alerts.error());
     }

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/alertids.h"
 #include "app/cli/delivery.h"
 
 #include <CLI/CLI.hpp>
@@ -13,18 +14,32 @@ namespace {
 constexpr Millis SilenceFor {7'200'000};
 constexpr Millis AskFor {4'000};
 
-Result<std::vector<Matcher>> matchersOf(const Arguments &arguments)
+// A word with an operator is a matcher; every other one names an alert.
+bool isMatcher(const std::string &word)
+{
+    return word.find('=') != std::string::npos || word.find("!~") != std::string::npos;
+}
+
+std::vector<std::string> wordsOf(const Arguments &arguments, bool areMatchers)
+{
+    std::vector<std::string> words = areMatchers ? arguments.matchers : std::vector<std::string> {};
+    std::ranges::copy_if(
+        arguments.words, std::back_inserter(words), [areMatchers](const std::string &word) { return isMatcher(word) == areMatchers; });
+    return words;
+}
+
+Result<std::vector<Matcher>> readMatchers(const std::vector<std::string> &words)
 {
     std::vector<Matcher> matchers;
-    for (const std::string &typed : arguments.matchers) {
-        const Result<Matcher> matcher = parseMatcher(QString::fromStdString(typed));
+    for (const std::string &word : words) {
+        const Result<Matcher> matcher = parseMatcher(QString::fromStdString(word));
         if (!matcher) {
             return tl::unexpected<Error>(matcher.error());
         }
         matchers.push_back(*matcher);
     }
-    if (matchers.empty() || !MatcherSet(matchers).isValid()) {
-        return fail(ErrorKind::Rejected, QStringLiteral("Say what to silence with --matcher name=value; a regular expression must be valid"));
+    if (!matchers.empty() && !MatcherSet(matchers).isValid()) {
+        return fail(ErrorKind::Rejected, QStringLiteral("A matcher holds a regular expression that is not valid"));
     }
     return matchers;
 }
@@ -41,30 +56,92 @@ std::vector<SourceId> silenceable(CliSession &session)
     return ids;
 }
 
-int runSilence(CliSession &session)
+int silenceMatching(CliSession &session, const std::vector<Matcher> &matchers, Millis span)
 {
-    const auto span = durationOf(session.arguments(), SilenceFor);
-    const auto matchers = matchersOf(session.arguments());
-    if (!span || !matchers) {
-        return refuseUsage(span ? matchers.error().what : span.error().what);
-    }
-    if (const auto opened = session.open(); !opened) {
-        return refuse(opened.error());
-    }
     const std::vector<SourceId> sources = silenceable(session);
     if (sources.size() != 1) {
         return refuseUsage(sources.empty() ? QStringLiteral("No source here can be silenced")
                                            : QStringLiteral("Several sources can be silenced: choose one with --source"));
     }
     AlertAction action = newAction(session, Verb::Silence, sources.front());
-    action.matchers = *matchers;
-    action.duration = *span;
+    action.matchers = matchers;
+    action.duration = span;
     QStringList words;
-    for (const Matcher &matcher : *matchers) {
+    for (const Matcher &matcher : matchers) {
         words.append(matcher.toString());
     }
     action.alertTitle = words.join(QStringLiteral(", "));
     return carryOut(session, {action}, {});
+}
+
+int silenceAlerts(CliSession &session, const std::vector<std::string> &ids, Millis span)
+{
+    const auto alerts = alertsFor(session, ids);
+    if (!alerts) {
+        return refuse(alerts.error());
+    }
+    QStringList problems;
+    std::vector<AlertAction> actions;
+    for (const Alert &alert : findAlerts(*alerts, ids, problems)) {
+        if (!alert.isOpen()) {
+            problems.append(QStringLiteral("%1 is resolved since %2").arg(alert.key.toString(), clockText(alert.resolvedAt)));
+            continue;
+        }
+        AlertAction action = newAction(session, Verb::Silence, alert.key.source);
+        action.alert = alert.key;
+        action.alertTitle = alert.title;
+        action.expectedVersion = alert.version();
+        action.expectedStart = alert.startsAt;
+        action.matchers = exactMatchers(alert.labels);
+        action.duration = span;
+        actions.push_back(action);
+    }
+    return carryOut(session, actions, problems);
+}
+
+int runSilence(CliSession &session)
+{
+    const Arguments &arguments = session.arguments();
+    const auto span = durationOf(arguments, SilenceFor);
+    const auto matchers = readMatchers(wordsOf(arguments, true));
+    if (!span || !matchers) {
+        return refuseUsage(span ? matchers.error().what : span.error().what);
+    }
+    const std::vector<std::string> alerts = wordsOf(arguments, false);
+    if (matchers->empty() == alerts.empty()) {
+        return refuseUsage(alerts.empty() ? QStringLiteral("Say what to silence: matchers like service=checkout, or alerts")
+                                          : QStringLiteral("Name either alerts or matchers: a silence of matchers may hide other alerts than these"));
+    }
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    return alerts.empty() ? silenceMatching(session, *matchers, *span) : silenceAlerts(session, alerts, *span);
+}
+
+std::vector<Silence> knownSilences(CliSession &session)
+{
+    const auto silences = CliSession::wait(session.engine().store().silences());
+    return silences ? *silences : std::vector<Silence> {};
+}
+
+// The silence of that id; where there is none, those that hide the alert of that id.
+std::vector<Silence> silencesNamed(CliSession &session, const std::string &word)
+{
+    const QString id = QString::fromStdString(word);
+    std::vector<Silence> silences = knownSilences(session);
+    std::vector<Silence> found;
+    std::ranges::copy_if(silences, std::back_inserter(found), [&id](const Silence &silence) { return silence.id == id; });
+    if (!found.empty()) {
+        return found;
+    }
+    const auto alerts = CliSession::wait(session.engine().store().alerts());
+    QStringList problems;
+    for (const Alert &alert : alerts ? findAlerts(*alerts, {word}, problems) : std::vector<Alert> {}) {
+        std::ranges::copy_if(silences, std::back_inserter(found), [&alert](const Silence &silence) {
+            return silence.source == alert.key.source && (alert.silencedBy.contains(silence.id) || alert.ackSilence == silence.id);
+        });
+    }
+    return found;
 }
 
 int runUnsilence(CliSession &session)
@@ -72,34 +149,25 @@ int runUnsilence(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    const auto find = [&session](const QString &id) -> std::optional<Silence> {
-        const auto silences = CliSession::wait(session.engine().store().silences());
-        for (const Silence &silence : silences ? *silences : std::vector<Silence> {}) {
-            if (silence.id == id) {
-                return silence;
-            }
-        }
-        return std::nullopt;
-    };
     std::vector<AlertAction> actions;
     QStringList problems;
     bool hasAsked = false;
-    for (const std::string &typed : session.arguments().words) {
-        const QString id = QString::fromStdString(typed);
-        std::optional<Silence> silence = find(id);
-        if (!silence && !hasAsked) {
+    for (const std::string &word : session.arguments().words) {
+        std::vector<Silence> silences = silencesNamed(session, word);
+        if (silences.empty() && !hasAsked) {
             session.refresh(AskFor);
             hasAsked = true;
-            silence = find(id);
+            silences = silencesNamed(session, word);
         }
-        if (!silence) {
-            problems.append(QStringLiteral("%1 is no silence that is known here").arg(id));
-            continue;
+        if (silences.empty()) {
+            problems.append(QStringLiteral("%1 is neither a silence nor a silenced alert that is known here").arg(QString::fromStdString(word)));
         }
-        AlertAction action = newAction(session, Verb::ExpireSilence, silence->source);
-        action.silenceId = id;
-        action.alertTitle = commentText(silence->comment);
-        actions.push_back(action);
+        for (const Silence &silence : silences) {
+            AlertAction action = newAction(session, Verb::ExpireSilence, silence.source);
+            action.silenceId = silence.id;
+            action.alertTitle = commentText(silence.comment);
+            actions.push_back(action);
+        }
     }
     return carryOut(session, actions, problems);
 }
@@ -108,8 +176,9 @@ int runUnsilence(CliSession &session)
 
 void addSilence(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("silence", "Silence what matches, for a while");
-    command->add_option("--matcher,-m", arguments.matchers, "name=value, name!=value, name=~regex or name!~regex; all must hold")
+    CLI::App *command = app.add_subcommand("silence", "Silence alerts, or all that matches, for a while");
+    command->add_option("target", arguments.words, "Matchers like service=checkout (all must hold), or alerts: source:fingerprint, or a fingerprint");
+    command->add_option("--matcher,-m", arguments.matchers, "name=value, name!=value, name=~regex or name!~regex: one more matcher")
         ->allow_extra_args(false);
     command->add_option("--for", arguments.duration, "How long, like 30m or 2h; two hours when left out");
     command->add_option("--text", arguments.text, "Why");
@@ -120,7 +189,7 @@ void addSilence(CLI::App &app, Arguments &arguments, Command &chosen)
 void addUnsilence(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("unsilence", "End silences");
-    command->add_option("silence", arguments.words, "Ids of silences")->required();
+    command->add_option("target", arguments.words, "Ids of silences, or alerts: every silence that hides them ends")->required();
     command->add_option("--author", arguments.author, "Your name, when it is not that of the account");
     command->callback([&chosen] { chosen = runUnsilence; });
 }
