@@ -1,6 +1,8 @@
 #include "ui/pages/inbox/alertlist.h"
 
 #include "app/core/text.h"
+#include "ui/pages/inbox/inboxwords.h"
+#include "ui/widgets/severitymark.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
@@ -40,6 +42,17 @@ private:
     const Theme &m_theme;
 };
 
+// Every state in one word, or in its short form with a time of day.
+int stateWidth(const QFontMetrics &metrics)
+{
+    int widest = metrics.horizontalAdvance(inboxwords::untilText(alertStateWord(AlertState::Suppressed), QStringLiteral("00:00")));
+    for (const AlertState state :
+        {AlertState::Triggered, AlertState::Acknowledged, AlertState::Snoozed, AlertState::Suppressed, AlertState::Resolved}) {
+        widest = std::max(widest, metrics.horizontalAdvance(alertStateWord(state)));
+    }
+    return widest + 14;
+}
+
 } // namespace
 
 AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &time, AlertModel &model, QWidget *parent)
@@ -61,6 +74,8 @@ AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setCornerButtonEnabled(false);
+    // paintEvent() covers everything: then scrolling moves what is painted, and only the rows that come into sight are painted.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(16);
@@ -79,6 +94,7 @@ AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &
     connect(&model, &QAbstractItemModel::modelReset, this, &AlertList::restoreKey);
     connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
         if (currentRow() >= from.row() && currentRow() <= to.row()) {
+            setAccessibleDescription(m_painter.words().spoken(currentIndex()));
             emit currentRowChanged(currentRow());
         }
     });
@@ -103,13 +119,18 @@ void AlertList::sizeColumns()
     const int whole = viewport()->width();
     const QString title = model()->headerData(AlertModel::SeverityColumn, Qt::Horizontal).toString();
     const int severity = 40 + std::max(unit * 9, QFontMetrics(m_theme.font(TypeFace::Caption)).horizontalAdvance(title) + 10);
-    const int service = std::clamp(whole * 145 / 1000, unit * 10, unit * 22);
-    const int source = std::clamp(whole * 125 / 1000, unit * 8, unit * 20);
-    const int state = unit * 20; // "Acknowledged → 14:30"
-    const int age = unit * 9;
+    // Nothing follows the contents, so that nothing jumps. What a state says longer than this, it also says shorter.
+    const int state = stateWidth(QFontMetrics(m_theme.font(TypeFace::Body)));
+    const int age = unit * 8;
+    const bool isNarrow = whole < unit * 82;
+    const int service = std::clamp(whole * 160 / 1000, unit * 10, unit * 22);
+    const int source = isNarrow ? 0 : std::clamp(whole * 120 / 1000, unit * 8, unit * 20);
+    setColumnHidden(AlertModel::SourceColumn, isNarrow);
     const int widths[] {severity, std::max(unit * 16, whole - severity - service - source - state - age), service, source, state, age};
     for (int column = 0; column < AlertModel::ColumnCount; ++column) {
-        horizontalHeader()->resizeSection(column, widths[column]);
+        if (widths[column] > 0) {
+            horizontalHeader()->resizeSection(column, widths[column]);
+        }
     }
 }
 
@@ -189,6 +210,7 @@ void AlertList::currentChanged(const QModelIndex &current, const QModelIndex &pr
         m_model.setCurrent(m_currentKey);
     }
     viewport()->update();
+    setAccessibleDescription(m_painter.words().spoken(current));
     emit currentRowChanged(current.row());
 }
 
@@ -227,7 +249,7 @@ bool AlertList::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int row = rowAt(help->pos().y());
-        const QString words = row < 0 ? QString() : m_painter.hover(m_model.index(row, 0));
+        const QString words = row < 0 ? QString() : m_painter.words().hover(m_model.index(row, 0));
         QToolTip::showText(help->globalPos(), words.isEmpty() ? QString() : text::tooltip(words), viewport());
         return true;
     }
@@ -237,6 +259,7 @@ bool AlertList::viewportEvent(QEvent *event)
 void AlertList::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
+    painter.fillRect(event->rect(), m_theme.color(Token::Window));
     AlertRowPainter::Columns columns;
     for (int column = 0; column < AlertModel::ColumnCount; ++column) {
         columns.cells[std::size_t(column)] = QRectF(columnViewportPosition(column), 0, columnWidth(column), 0);
