@@ -2,11 +2,22 @@
 
 #include <QTcpSocket>
 
+#include <sys/socket.h>
+
 namespace quarterdeck::demo {
 
 namespace {
+
 constexpr qint64 LongestRequest = 16 * 1024;
+
+// An answer that nobody waits for any more must not count as given.
+bool hasGivenUp(const QTcpSocket &socket)
+{
+    char byte = 0;
+    return ::recv(int(socket.socketDescriptor()), &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
 }
+
+} // namespace
 
 Exporter::Exporter(Render render, QObject *parent)
     : QObject(parent)
@@ -34,6 +45,10 @@ void Exporter::serve()
                 return;
             }
             socket->readAll();
+            if (hasGivenUp(*socket)) {
+                socket->abort();
+                return;
+            }
             const QList<QByteArray> words = request.left(request.indexOf('\r')).split(' ');
             const QByteArray path = words.size() > 1 ? words.at(1) : QByteArray();
             const QByteArray body = path.startsWith("/metrics/") ? m_render(QString::fromUtf8(path.mid(9))) : QByteArray();

@@ -16,10 +16,7 @@ namespace {
 constexpr Millis CalmBefore {20'000};
 constexpr Millis MetricHistory {75 * 60'000};
 constexpr Millis LogHistory {70 * 60'000};
-constexpr Millis HistoryStep {5000};
 constexpr double HistoryDensity = 0.25;
-// The history reaches this far ahead, so that its curves go on while the servers start; a multiple of the step.
-constexpr Millis StartRoom {15'000};
 
 } // namespace
 
@@ -27,9 +24,9 @@ Host::Host(QString folder, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
     , m_clock(clock)
-    , m_simulation(Scenario(clock.now(), CalmBefore))
+    , m_simulation(Scenario::calm(), clock.now() - MetricHistory)
     , m_logs(20251)
-    , m_exporter([this](const QString &service) { return scraped(service); })
+    , m_exporter([this](const QString &service) { return m_simulation.scrape(service, m_clock.now()); })
     , m_servers(m_folder)
 {
     m_timer.setInterval(500);
@@ -50,7 +47,7 @@ void Host::tell(const char *key, const QString &value)
 QByteArray Host::pastLines(UtcTime until)
 {
     QByteArray past;
-    const Scenario calm(until + Millis(3'600'000), CalmBefore);
+    const Scenario calm = Scenario::calm();
     for (UtcTime at = until - LogHistory; at < until; at = at + Millis(1000)) {
         past += m_logs.second(calm, at, HistoryDensity);
     }
@@ -69,7 +66,7 @@ bool Host::start()
     }
     const UtcTime begin = m_clock.now();
     if (done) {
-        done = m_servers.importHistory(m_simulation.backfill({begin - MetricHistory, begin + StartRoom}, HistoryStep));
+        done = m_servers.importHistory(m_simulation.backfill({begin - MetricHistory, begin}));
     }
     if (done) {
         done = m_servers.startJournal();
@@ -77,7 +74,6 @@ bool Host::start()
     if (done) {
         m_servers.writeJournal(pastLines(begin));
         m_lastTick = begin;
-        m_simulatedUntil = begin + StartRoom;
         m_timer.start();
         done = m_servers.start();
     }
@@ -92,26 +88,9 @@ bool Host::start()
     return true;
 }
 
-void Host::simulateUntil(UtcTime now)
-{
-    if (now > m_simulatedUntil) {
-        m_simulation.advance(now, double((now - m_simulatedUntil).count()) / 1000.0);
-        m_simulatedUntil = now;
-    }
-}
-
-QByteArray Host::scraped(const QString &service)
-{
-    // Counters as of the last tick would make every rate tremble.
-    const UtcTime now = m_clock.now();
-    simulateUntil(now);
-    return m_simulation.exposition(service, now);
-}
-
 void Host::tick()
 {
     const UtcTime now = m_clock.now();
-    simulateUntil(now);
     const qint64 lastSecond = m_lastTick.ms / 1000;
     m_lastTick = now;
     for (qint64 second = lastSecond + 1; second <= now.ms / 1000; ++second) {

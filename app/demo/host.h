@@ -24,8 +24,6 @@ public:
 private:
     QByteArray pastLines(UtcTime until);
     void tick();
-    void simulateUntil(UtcTime now);
-    QByteArray scraped(const QString &service);
     void readCommands();
     void tell(const char *key, const QString &value);
 
@@ -37,7 +35,6 @@ private:
     ServerSet m_servers;
     QTimer m_timer;
     UtcTime m_lastTick;
-    UtcTime m_simulatedUntil;
     Phase m_lastPhase = Phase::Calm;
     QByteArray m_input;
 };

@@ -84,7 +84,7 @@ ServiceMoment Scenario::moment(const DemoService &service, UtcTime now) const
         m.tailSeconds += 2.4 * bad;
         m.medianSeconds += 0.03 * bad;
         m.poolInUse += 60 * bad;
-        if (now >= m_deploy && !m_recovery.isValid()) {
+        if (now >= m_deploy && (!m_recovery.isValid() || now < m_recovery)) {
             m.version = QStringLiteral("v2.41.0");
         }
     } else if (service.name == QLatin1StringView("orders-db")) {

@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <limits>
+
 namespace quarterdeck::demo {
 
 /// Where the script stands.
@@ -30,6 +32,8 @@ class Scenario {
 public:
     /// The deploy happens `calm` after `start`.
     Scenario(UtcTime start, Millis calm);
+    /// Nothing ever happens.
+    static Scenario calm() { return {UtcTime {std::numeric_limits<qint64>::max()}, Millis(0)}; }
     Phase phase(UtcTime now) const;
     /// 0 in calm, rising to 1 when the pool is dry, back to 0 while recovering.
     double severity(UtcTime now) const;

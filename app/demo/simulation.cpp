@@ -2,11 +2,14 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace quarterdeck::demo {
 
 namespace {
+
+constexpr Millis Step {1000};
 
 // Share of requests that end within `seconds`, for a log-normal with this median and 99th percentile.
 double shareWithin(double seconds, double median, double tail)
@@ -20,39 +23,55 @@ QByteArray number(double value)
     return QByteArray::number(value, 'g', 12);
 }
 
+const DemoService *find(const QString &name)
+{
+    const auto found = std::ranges::find(company(), name, &DemoService::name);
+    return found == company().end() ? nullptr : &*found;
+}
+
 } // namespace
 
-Simulation::Simulation(Scenario scenario)
+Simulation::Simulation(Scenario scenario, UtcTime origin)
     : m_scenario(std::move(scenario))
 {
     for (const DemoService &service : company()) {
-        m_counters.insert(service.name, {});
+        m_courses.insert(service.name, {origin, {}, {}});
     }
 }
 
-void Simulation::advance(UtcTime now, double seconds)
+void Simulation::grow(Counters &c, const DemoService &service, UtcTime stepEnd, Millis span) const
 {
-    for (const DemoService &service : company()) {
-        const ServiceMoment m = m_scenario.moment(service, now);
-        if (m.requestsPerSecond <= 0) {
-            continue;
-        }
-        Counters &c = m_counters[service.name];
-        const double requests = m.requestsPerSecond * seconds;
-        c.failed += requests * m.errorRatio;
-        c.ok += requests * (1 - m.errorRatio);
-        for (std::size_t i = 0; i < Buckets.size(); ++i) {
-            c.buckets.at(i) += requests * shareWithin(Buckets.at(i), m.medianSeconds, m.tailSeconds);
-        }
-        c.buckets.back() += requests;
-        c.seconds += requests * m.medianSeconds * 1.2;
+    const ServiceMoment m = m_scenario.moment(service, stepEnd);
+    if (m.requestsPerSecond <= 0) {
+        return;
     }
+    const double requests = m.requestsPerSecond * double(span.count()) / 1000.0;
+    c.failed += requests * m.errorRatio;
+    c.ok += requests * (1 - m.errorRatio);
+    for (std::size_t i = 0; i < Buckets.size(); ++i) {
+        c.buckets.at(i) += requests * shareWithin(Buckets.at(i), m.medianSeconds, m.tailSeconds);
+    }
+    c.buckets.back() += requests;
+    c.seconds += requests * m.medianSeconds * 1.2;
 }
 
-void Simulation::emitService(const DemoService &service, UtcTime now, const QByteArray &extra, const Emit &emitSample) const
+Simulation::Counters Simulation::countersAt(const DemoService &service, UtcTime now)
+{
+    Course &course = m_courses[service.name];
+    for (; course.at + Step <= now; course.at = course.at + Step) {
+        grow(course.counters, service, course.at + Step, Step);
+    }
+    Counters counters = course.counters;
+    if (now > course.at) {
+        grow(counters, service, course.at + Step, now - course.at);
+    }
+    return counters;
+}
+
+void Simulation::emitService(const DemoService &service, UtcTime now, const QByteArray &extra, const Emit &emitSample)
 {
     const ServiceMoment m = m_scenario.moment(service, now);
-    const Counters c = m_counters.value(service.name);
+    const Counters c = countersAt(service, now);
     const auto labels = [&extra](const QByteArray &own) {
         const QByteArray all = own.isEmpty() || extra.isEmpty() ? own + extra : own + ',' + extra;
         return all.isEmpty() ? QByteArray() : '{' + all + '}';
@@ -86,27 +105,49 @@ void Simulation::emitService(const DemoService &service, UtcTime now, const QByt
     emitSample("build_info", "gauge", "build_info" + labels("version=\"" + m.version.toUtf8() + '"'), 1);
 }
 
-QByteArray Simulation::exposition(const QString &service, UtcTime now) const
+QByteArray Simulation::text(const DemoService &service, UtcTime now, const QByteArray &stamp)
 {
     QByteArray out;
-    for (const DemoService &candidate : company()) {
-        if (candidate.name != service) {
-            continue;
+    QByteArray family;
+    emitService(service, now, {}, [&](const char *name, const char *type, const QByteArray &sample, double value) {
+        const QByteArray full = QByteArrayView(type) == "counter" ? QByteArray(name) + "_total" : QByteArray(name);
+        if (full != family) {
+            family = full;
+            out += "# TYPE " + full + ' ' + type + '\n';
         }
-        QByteArray family;
-        emitService(candidate, now, {}, [&](const char *name, const char *type, const QByteArray &sample, double value) {
-            const QByteArray full = QByteArrayView(type) == "counter" ? QByteArray(name) + "_total" : QByteArray(name);
-            if (full != family) {
-                family = full;
-                out += "# TYPE " + full + ' ' + type + '\n';
-            }
-            out += sample + ' ' + number(value) + '\n';
-        });
-    }
+        out += sample + ' ' + number(value) + stamp + '\n';
+    });
     return out;
 }
 
-QByteArray Simulation::backfill(TimeRange range, Millis step)
+QByteArray Simulation::exposition(const QString &service, UtcTime now)
+{
+    const DemoService *known = find(service);
+    return known == nullptr ? QByteArray() : text(*known, now, {});
+}
+
+QByteArray Simulation::scrape(const QString &service, UtcTime now)
+{
+    const DemoService *known = find(service);
+    if (known == nullptr) {
+        return {};
+    }
+    QByteArray out;
+    UtcTime &answeredUntil = m_courses[service].answeredUntil;
+    if (answeredUntil.isValid()) {
+        // Evenly spaced: rate() leaves a notch where the distance of samples changes.
+        const qint64 span = (now - answeredUntil).count();
+        const qint64 scrapes = (span + ScrapeInterval.count() / 2) / ScrapeInterval.count();
+        for (qint64 i = 1; i < scrapes; ++i) {
+            const UtcTime at = answeredUntil + Millis(span * i / scrapes);
+            out += text(*known, at, ' ' + QByteArray::number(at.ms));
+        }
+    }
+    answeredUntil = now;
+    return out + text(*known, now, {});
+}
+
+QByteArray Simulation::backfill(TimeRange range)
 {
     // OpenMetrics wants every family in one piece, so samples are gathered by family first.
     struct Family {
@@ -114,8 +155,7 @@ QByteArray Simulation::backfill(TimeRange range, Millis step)
         QMap<QByteArray, QByteArray> lines; // series -> its lines in time order
     };
     QMap<QByteArray, Family> families;
-    for (UtcTime at = range.from; at <= range.to; at = at + step) {
-        advance(at, double(step.count()) / 1000.0);
+    for (UtcTime at = range.from; at <= range.to; at = at + ScrapeInterval) {
         const QByteArray stamp = QByteArray::number(double(at.ms) / 1000.0, 'f', 3);
         for (const DemoService &service : company()) {
             const QByteArray name = service.name.toUtf8();
@@ -127,6 +167,7 @@ QByteArray Simulation::backfill(TimeRange range, Millis step)
             };
             emitService(service, at, extra, gather);
             gather("up", "gauge", "up{" + extra + '}', 1);
+            m_courses[service.name].answeredUntil = at;
         }
     }
     QByteArray out;

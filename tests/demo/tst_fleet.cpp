@@ -72,13 +72,13 @@ void FleetTest::theIncidentFiresWithinAMinuteAndEndsByItsRunbook()
         const QByteArray past = get(
             prometheus, "/api/v1/query?query=count_over_time(http_requests_total%7Bservice%3D%22checkout%22,code%3D%22200%22%7D%5B70m%5D)");
         const QRegularExpression count(QStringLiteral("\"value\":\\[[^,]+,\"(\\d+)\"\\]"));
-        QVERIFY2(count.match(QString::fromUtf8(past)).captured(1).toInt() > 700, past.constData());
-        // The curves go from history to live scrapes without a dip; pricing has no part in the incident. What waves by itself, and where
-        // servers that a busy machine starts late leave a notch, keeps 0.79; counters that stand still for ten seconds leave 0.5.
-        const QByteArray rate = "sum(rate(http_requests_total%7Bservice%3D%22pricing%22%7D%5B20s%5D))%5B4m:2s%5D";
+        QVERIFY2(count.match(QString::fromUtf8(past)).captured(1).toInt() > 1800, past.constData());
+        // The curves go from history to live scrapes without a dip; pricing has no part in the incident. What waves by itself keeps 0.9
+        // (tst_seam compares with the truth); the newest seconds are left out, whose scrapes may still be under way.
+        const QByteArray rate = "sum(rate(http_requests_total%7Bservice%3D%22pricing%22%7D%5B20s%5D))%5B4m:2s%5D%20offset%2010s";
         const QByteArray smooth = get(prometheus, "/api/v1/query?query=min_over_time(" + rate + ")/max_over_time(" + rate + ')');
         const QRegularExpression share(QStringLiteral("\"value\":\\[[^,]+,\"([0-9.]+)\"\\]"));
-        QVERIFY2(share.match(QString::fromUtf8(smooth)).captured(1).toDouble() > 0.7, smooth.constData());
+        QVERIFY2(share.match(QString::fromUtf8(smooth)).captured(1).toDouble() > 0.8, smooth.constData());
         const QByteArray lines = get(journal, "/entries?SYSLOG_IDENTIFIER=checkout&PRIORITY=3", "Range: entries=:0:50\r\n");
         QVERIFY(lines.contains("timed out waiting for connection"));
 

@@ -10,8 +10,17 @@ using namespace quarterdeck;
 using namespace quarterdeck::demo;
 
 namespace {
+
 constexpr UtcTime Start {1'795'000'000'000};
+
+// The first sample of a series, or -1.
+double valueOf(const QByteArray &exposition, const QByteArray &series)
+{
+    const qsizetype at = exposition.indexOf(series);
+    return at < 0 ? -1 : exposition.mid(at + series.size(), 40).split('\n').first().split(' ').first().toDouble();
 }
+
+} // namespace
 
 class ScenarioTest : public QObject {
     Q_OBJECT
@@ -19,7 +28,9 @@ class ScenarioTest : public QObject {
 private slots:
     void risesAfterTheDeployAndFallsAfterTheLastStep();
     void countersNeverFall();
+    void countersDependOnTheTimeAlone();
     void backfillIsOpenMetricsThatLiveScrapesContinue();
+    void aScrapeThatComesLateBringsWhatWasMissed();
     void historyIsOrderedAndEveryFiringEnds();
     void recordingHoldsTheIncident();
     void recordingHasEveryPanelOfTheConfiguration();
@@ -47,15 +58,11 @@ void ScenarioTest::risesAfterTheDeployAndFallsAfterTheLastStep()
 
 void ScenarioTest::countersNeverFall()
 {
-    Simulation simulation(Scenario(Start, Millis(5000)));
+    Simulation simulation(Scenario(Start, Millis(5000)), Start);
     double before = 0;
     for (int second = 1; second < 60; ++second) {
         const UtcTime now = Start + Millis(second * 1000);
-        simulation.advance(now, 1);
-        const QByteArray text = simulation.exposition(QStringLiteral("checkout"), now);
-        const qsizetype at = text.indexOf("http_requests_total{code=\"500\"} ");
-        QVERIFY(at >= 0);
-        const double value = text.mid(at + 32, text.indexOf('\n', at) - at - 32).toDouble();
+        const double value = valueOf(simulation.exposition(QStringLiteral("checkout"), now), "http_requests_total{code=\"500\"} ");
         QVERIFY2(value >= before, qPrintable(QStringLiteral("%1 after %2").arg(value).arg(before)));
         before = value;
     }
@@ -63,20 +70,56 @@ void ScenarioTest::countersNeverFall()
     QVERIFY(simulation.exposition(QStringLiteral("nothing"), Start).isEmpty());
 }
 
+void ScenarioTest::countersDependOnTheTimeAlone()
+{
+    Simulation often(Scenario(Start, Millis(5000)), Start);
+    Simulation once(Scenario(Start, Millis(5000)), Start);
+    const UtcTime end = Start + Millis(61'730);
+    for (UtcTime now = Start; now < end; now = now + Millis(730)) {
+        QVERIFY(!often.exposition(QStringLiteral("checkout"), now).isEmpty());
+    }
+    QCOMPARE(often.exposition(QStringLiteral("checkout"), end), once.exposition(QStringLiteral("checkout"), end));
+}
+
 void ScenarioTest::backfillIsOpenMetricsThatLiveScrapesContinue()
 {
-    Simulation simulation(Scenario(Start + Millis(3'600'000), Millis(0)));
-    const QByteArray text = simulation.backfill({Start, Start + Millis(60'000)}, Millis(5000));
+    Simulation simulation(Scenario::calm(), Start);
+    const QByteArray text = simulation.backfill({Start, Start + Millis(60'000)});
     QVERIFY(text.endsWith("# EOF\n"));
     QCOMPARE(text.count("# TYPE http_requests counter\n"), 1);
     const QByteArray series = "http_requests_total{code=\"200\",instance=\"checkout:8080\",job=\"checkout\",service=\"checkout\"} ";
-    QCOMPARE(text.count(series), 13);
+    QCOMPARE(text.count(series), 31);
     const QByteArray lastLine = text.mid(text.lastIndexOf(series) + series.size()).split('\n').first();
     const QByteArray last = lastLine.split(' ').first();
-    // Counters that stood still between the history and the first scrape would draw a dip there.
     QCOMPARE(lastLine.split(' ').last(), QByteArray::number(double(Start.ms + 60'000) / 1000.0, 'f', 3));
-    const QByteArray live = simulation.exposition(QStringLiteral("checkout"), Start + Millis(60'000));
+    const QByteArray live = simulation.scrape(QStringLiteral("checkout"), Start + Millis(60'000));
     QVERIFY(live.contains("http_requests_total{code=\"200\"} " + last + '\n'));
+}
+
+void ScenarioTest::aScrapeThatComesLateBringsWhatWasMissed()
+{
+    const QString service = QStringLiteral("checkout");
+    const QByteArray series = "http_requests_total{code=\"200\"} ";
+    Simulation simulation(Scenario::calm(), Start);
+    Simulation other(Scenario::calm(), Start);
+    const UtcTime imported = Start + Millis(60'000);
+    simulation.backfill({Start, imported});
+
+    const QByteArray late = simulation.scrape(service, imported + Millis(8800));
+    QCOMPARE(late.count(series), 4); // three that are missing, and the scrape itself
+    qsizetype at = 0;
+    for (const int after : {2200, 4400, 6600}) {
+        const QByteArray sample = other.exposition(service, imported + Millis(after));
+        const QByteArray line = series + QByteArray::number(valueOf(sample, series), 'g', 12) + ' '
+            + QByteArray::number((imported + Millis(after)).ms) + '\n';
+        QVERIFY2(late.indexOf(line) > at, line.constData());
+        at = late.indexOf(line);
+    }
+    QVERIFY(late.endsWith(other.exposition(service, imported + Millis(8800))));
+
+    QCOMPARE(simulation.scrape(service, imported + Millis(11'000)).count(series), 1);                  // in time
+    QCOMPARE(simulation.scrape(service, imported + Millis(17'500)).count(series), 3);                  // one lost on the way
+    QCOMPARE(simulation.scrape(QStringLiteral("search"), imported + Millis(17'500)).count(series), 9); // each has its own history
 }
 
 void ScenarioTest::historyIsOrderedAndEveryFiringEnds()
