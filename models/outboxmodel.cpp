@@ -11,7 +11,7 @@ bool needsAttention(const OutboxEntry &entry)
 
 int OutboxModel::waiting() const
 {
-    return int(std::count_if(rows().begin(), rows().end(), [](const OutboxEntry &entry) { return !isFinal(entry.state); }));
+    return int(std::count_if(rows().begin(), rows().end(), [](const OutboxEntry &entry) { return !isFinal(entry.state) && !needsAttention(entry); }));
 }
 
 int OutboxModel::needingAttention() const

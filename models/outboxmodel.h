@@ -15,7 +15,7 @@ public:
 
     /// Replaces the entries by key.
     void setEntries(const std::vector<OutboxEntry> &entries) { replace(entries); }
-    /// Entries that are neither done nor given up.
+    /// Entries that are on their way: neither done nor given up, nor waiting for a person.
     int waiting() const;
     /// Entries that wait for a person: conflicts, and those that were never sent and expired or were refused.
     int needingAttention() const;

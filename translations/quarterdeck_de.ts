@@ -529,6 +529,58 @@
         <source>%1: “%2”</source>
         <translation>%1: „%2“</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln triggered</source>
+        <translation>
+            <numerusform>%Ln ausgelöst</numerusform>
+            <numerusform>%Ln ausgelöst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln silenced</source>
+        <translation>
+            <numerusform>%Ln stummgeschaltet</numerusform>
+            <numerusform>%Ln stummgeschaltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln resolved</source>
+        <translation>
+            <numerusform>%Ln behoben</numerusform>
+            <numerusform>%Ln behoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was started lately and may not have heard of every alert</source>
+        <translation>%1 wurde eben erst gestartet und kennt vielleicht noch nicht jeden Alarm</translation>
+    </message>
+    <message>
+        <source>Acked</source>
+        <translation>Best.</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -614,6 +666,71 @@
     <message>
         <source>Who was interrupted is estimated: the sources do not say it.</source>
         <translation>Wer unterbrochen wurde, ist geschätzt: Die Quellen sagen es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message numerus="yes">
+        <source>%n conflict(s) need(s) you</source>
+        <translation>
+            <numerusform>%n Konflikt braucht Sie</numerusform>
+            <numerusform>%n Konflikte brauchen Sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox: empty</source>
+        <translation>Ausgang: leer</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a name and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the parts of a sentence</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>ends a sentence</comment>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>one sentence after another</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month, as Qt writes date formats</comment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>
@@ -839,18 +956,6 @@
     <message>
         <source>depend on %1</source>
         <translation>hängen von %1 ab</translation>
-    </message>
-    <message>
-        <source>Triggered</source>
-        <translation>Ausgelöst</translation>
-    </message>
-    <message>
-        <source>Acknowledged</source>
-        <translation>Bestätigt</translation>
-    </message>
-    <message>
-        <source>Silenced</source>
-        <translation>Stummgeschaltet</translation>
     </message>
     <message>
         <source>Choose an alert to see what there is to know about it.</source>
@@ -1326,6 +1431,150 @@
     <message>
         <source>live, %1 ago</source>
         <translation>aktuell, vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::GroupView</name>
+    <message>
+        <source>What is in it</source>
+        <translation>Was darin ist</translation>
+    </message>
+    <message>
+        <source>What the verbs act on</source>
+        <translation>Worauf die Befehle wirken</translation>
+    </message>
+    <message>
+        <source>Labels all of them carry</source>
+        <translation>Labels, die alle tragen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln Alarm</numerusform>
+            <numerusform>%Ln Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Ältester</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>without a service</source>
+        <translation>ohne Dienst</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln out of date: their source is not live</source>
+        <translation>
+            <numerusform>%Ln veraltet: die Quelle ist nicht aktuell</numerusform>
+            <numerusform>%Ln veraltet: ihre Quelle ist nicht aktuell</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>no label is the same on all of them</source>
+        <translation>kein Label ist bei allen gleich</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Markiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s): every verb acts on these, not on the group</source>
+        <translation>
+            <numerusform>%Ln Alarm: jeder Befehl wirkt auf ihn, nicht auf die Gruppe</numerusform>
+            <numerusform>%Ln Alarme: jeder Befehl wirkt auf sie, nicht auf die Gruppe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>they are resolved</source>
+        <translation>sie sind behoben</translation>
+    </message>
+    <message>
+        <source>nothing: all are acknowledged or on their way</source>
+        <translation>nichts: alle sind bestätigt oder unterwegs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s), offered as one silence</source>
+        <translation>
+            <numerusform>%Ln Alarm, als eine Stummschaltung angeboten</numerusform>
+            <numerusform>%Ln Alarme, als eine Stummschaltung angeboten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s), each by itself</source>
+        <translation>
+            <numerusform>%Ln Alarm</numerusform>
+            <numerusform>%Ln Alarme, jeder für sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open alert(s) at %1</source>
+        <translation>
+            <numerusform>%Ln offener Alarm bei %1</numerusform>
+            <numerusform>%Ln offene Alarme bei %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln elsewhere stay as they are</source>
+        <translation>
+            <numerusform>%Ln anderswo bleibt, wie er ist</numerusform>
+            <numerusform>%Ln anderswo bleiben, wie sie sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>one alert at a time: choose it first</source>
+        <translation>je ein Alarm: wählen Sie ihn zuerst</translation>
+    </message>
+    <message>
+        <source>Runbook</source>
+        <translation>Runbook</translation>
+    </message>
+    <message>
+        <source>the first of them</source>
+        <translation>des ersten</translation>
     </message>
 </context>
 <context>
@@ -2241,13 +2490,6 @@
         <source>The outbox is empty: everything asked for has been settled.</source>
         <translation>Der Ausgang ist leer: Alles Angeforderte ist erledigt.</translation>
     </message>
-    <message numerus="yes">
-        <source>Outbox: %n waiting</source>
-        <translation>
-            <numerusform>Ausgang: %n wartet</numerusform>
-            <numerusform>Ausgang: %n warten</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>quarterdeck::OutboxSheet</name>
@@ -2318,6 +2560,14 @@
     <message>
         <source>Nothing waits to be sent</source>
         <translation>Nichts wartet darauf, gesendet zu werden</translation>
+    </message>
+    <message>
+        <source>What you ask of a source is kept here until it has confirmed it, also while it cannot be reached. Nothing is on its way.</source>
+        <translation>Was Sie von einer Quelle verlangen, bleibt hier, bis sie es übernommen hat, auch solange sie nicht erreichbar ist. Nichts ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -3400,10 +3650,6 @@
 <context>
     <name>quarterdeck::StatusLine</name>
     <message>
-        <source>Outbox: empty</source>
-        <translation>Ausgang: leer</translation>
-    </message>
-    <message>
         <source>? keys</source>
         <translation>? Tasten</translation>
     </message>
@@ -3426,27 +3672,6 @@
     <message>
         <source>Everything shown is from the cache.</source>
         <translation>Alles Gezeigte stammt aus dem Cache.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Outbox: %n waiting</source>
-        <translation>
-            <numerusform>Ausgang: %n wartet</numerusform>
-            <numerusform>Ausgang: %n warten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Outbox: %n need(s) you</source>
-        <translation>
-            <numerusform>Ausgang: %n braucht Sie</numerusform>
-            <numerusform>Ausgang: %n brauchen Sie</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n waiting</source>
-        <translation>
-            <numerusform>, %n wartet</numerusform>
-            <numerusform>, %n warten</numerusform>
-        </translation>
     </message>
     <message>
         <source>Outbox: unreadable</source>

@@ -66,6 +66,34 @@
             <numerusform>It reaches across %n services. Is that meant?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln triggered</source>
+        <translation>
+            <numerusform>%Ln triggered</numerusform>
+            <numerusform>%Ln triggered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln silenced</source>
+        <translation>
+            <numerusform>%Ln silenced</numerusform>
+            <numerusform>%Ln silenced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln resolved</source>
+        <translation>
+            <numerusform>%Ln resolved</numerusform>
+            <numerusform>%Ln resolved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -74,6 +102,30 @@
         <translation>
             <numerusform>%n interruption so far; the history is too short to compare</numerusform>
             <numerusform>%n interruptions so far; the history is too short to compare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message numerus="yes">
+        <source>%n conflict(s) need(s) you</source>
+        <translation>
+            <numerusform>%n conflict needs you</numerusform>
+            <numerusform>%n conflicts need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -128,6 +180,58 @@
         <translation>
             <numerusform>%Ln open</numerusform>
             <numerusform>%Ln open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::GroupView</name>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln out of date: their source is not live</source>
+        <translation>
+            <numerusform>%Ln out of date: its source is not live</numerusform>
+            <numerusform>%Ln out of date: their source is not live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s): every verb acts on these, not on the group</source>
+        <translation>
+            <numerusform>%Ln alert: every verb acts on it, not on the group</numerusform>
+            <numerusform>%Ln alerts: every verb acts on these, not on the group</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s), offered as one silence</source>
+        <translation>
+            <numerusform>%Ln alert, offered as one silence</numerusform>
+            <numerusform>%Ln alerts, offered as one silence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s), each by itself</source>
+        <translation>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts, each by itself</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open alert(s) at %1</source>
+        <translation>
+            <numerusform>%Ln open alert at %1</numerusform>
+            <numerusform>%Ln open alerts at %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln elsewhere stay as they are</source>
+        <translation>
+            <numerusform>%Ln elsewhere stays as it is</numerusform>
+            <numerusform>%Ln elsewhere stay as they are</numerusform>
         </translation>
     </message>
 </context>
@@ -244,16 +348,6 @@
         <translation>
             <numerusform>and %n more alert</numerusform>
             <numerusform>and %n more alerts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quarterdeck::OutboxPanel</name>
-    <message numerus="yes">
-        <source>Outbox: %n waiting</source>
-        <translation>
-            <numerusform>Outbox: %n waiting</numerusform>
-            <numerusform>Outbox: %n waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -424,30 +518,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quarterdeck::StatusLine</name>
-    <message numerus="yes">
-        <source>Outbox: %n waiting</source>
-        <translation>
-            <numerusform>Outbox: %n waiting</numerusform>
-            <numerusform>Outbox: %n waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Outbox: %n need(s) you</source>
-        <translation>
-            <numerusform>Outbox: %n needs you</numerusform>
-            <numerusform>Outbox: %n need you</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n waiting</source>
-        <translation>
-            <numerusform>, %n waiting</numerusform>
-            <numerusform>, %n waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -520,6 +520,54 @@
         <source>%1: “%2”</source>
         <translation>%1：“%2”</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln triggered</source>
+        <translation>
+            <numerusform>%Ln 条已触发</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln silenced</source>
+        <translation>
+            <numerusform>%Ln 条已静默</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln resolved</source>
+        <translation>
+            <numerusform>%Ln 条已解决</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>以及另外 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was started lately and may not have heard of every alert</source>
+        <translation>%1 刚刚启动，可能尚未收到全部告警</translation>
+    </message>
+    <message>
+        <source>Acked</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>已排队</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>待生效</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -604,6 +652,68 @@
     <message>
         <source>Who was interrupted is estimated: the sources do not say it.</source>
         <translation>谁受到打扰是估算的：来源没有说明。</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message numerus="yes">
+        <source>%n conflict(s) need(s) you</source>
+        <translation>
+            <numerusform>%n 个冲突需要您处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 个等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outbox: empty</source>
+        <translation>发件箱：空</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a name and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the parts of a sentence</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>ends a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>one sentence after another</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month, as Qt writes date formats</comment>
+        <translation>M月d日</translation>
     </message>
 </context>
 <context>
@@ -828,18 +938,6 @@
     <message>
         <source>depend on %1</source>
         <translation>依赖于 %1</translation>
-    </message>
-    <message>
-        <source>Triggered</source>
-        <translation>已触发</translation>
-    </message>
-    <message>
-        <source>Acknowledged</source>
-        <translation>已确认</translation>
-    </message>
-    <message>
-        <source>Silenced</source>
-        <translation>已静默</translation>
     </message>
     <message>
         <source>Choose an alert to see what there is to know about it.</source>
@@ -1310,6 +1408,143 @@
     <message>
         <source>live, %1 ago</source>
         <translation>实时，%1前</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::GroupView</name>
+    <message>
+        <source>What is in it</source>
+        <translation>组内情况</translation>
+    </message>
+    <message>
+        <source>What the verbs act on</source>
+        <translation>操作的对象</translation>
+    </message>
+    <message>
+        <source>Labels all of them carry</source>
+        <translation>共有的标签</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln 条告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>without a service</source>
+        <translation>无服务</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>新鲜度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln out of date: their source is not live</source>
+        <translation>
+            <numerusform>%Ln 条已过时：其来源并非实时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>no label is the same on all of them</source>
+        <translation>没有全部相同的标签</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>已标记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s): every verb acts on these, not on the group</source>
+        <translation>
+            <numerusform>%Ln 条告警：所有操作都针对它们，而不是此分组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>they are resolved</source>
+        <translation>它们已解决</translation>
+    </message>
+    <message>
+        <source>nothing: all are acknowledged or on their way</source>
+        <translation>无：全部已确认或正在处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s), offered as one silence</source>
+        <translation>
+            <numerusform>%Ln 条告警，合并为一个静默</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s), each by itself</source>
+        <translation>
+            <numerusform>%Ln 条告警，逐条进行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open alert(s) at %1</source>
+        <translation>
+            <numerusform>%1 的 %Ln 条未解决告警</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln elsewhere stay as they are</source>
+        <translation>
+            <numerusform>别处的 %Ln 条保持不变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>one alert at a time: choose it first</source>
+        <translation>每次一条告警：请先选择</translation>
+    </message>
+    <message>
+        <source>Runbook</source>
+        <translation>运行手册</translation>
+    </message>
+    <message>
+        <source>the first of them</source>
+        <translation>其中第一条的</translation>
     </message>
 </context>
 <context>
@@ -2211,12 +2446,6 @@
         <source>The outbox is empty: everything asked for has been settled.</source>
         <translation>发件箱为空：所有请求都已了结。</translation>
     </message>
-    <message numerus="yes">
-        <source>Outbox: %n waiting</source>
-        <translation>
-            <numerusform>发件箱：%n 项等待中</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>quarterdeck::OutboxSheet</name>
@@ -2287,6 +2516,14 @@
     <message>
         <source>Nothing waits to be sent</source>
         <translation>没有等待发送的操作</translation>
+    </message>
+    <message>
+        <source>What you ask of a source is kept here until it has confirmed it, also while it cannot be reached. Nothing is on its way.</source>
+        <translation>您对来源提出的操作会保留在这里，直到来源生效，即使来源暂时无法连接。目前没有待处理的操作。</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -3349,10 +3586,6 @@
 <context>
     <name>quarterdeck::StatusLine</name>
     <message>
-        <source>Outbox: empty</source>
-        <translation>发件箱：空</translation>
-    </message>
-    <message>
         <source>? keys</source>
         <translation>? 按键</translation>
     </message>
@@ -3375,24 +3608,6 @@
     <message>
         <source>Everything shown is from the cache.</source>
         <translation>显示的所有内容都来自缓存。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Outbox: %n waiting</source>
-        <translation>
-            <numerusform>发件箱：%n 项等待中</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Outbox: %n need(s) you</source>
-        <translation>
-            <numerusform>发件箱：%n 项需要您处理</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n waiting</source>
-        <translation>
-            <numerusform>，%n 项等待中</numerusform>
-        </translation>
     </message>
     <message>
         <source>Outbox: unreadable</source>

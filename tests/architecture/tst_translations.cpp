@@ -1,3 +1,4 @@
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -31,6 +32,8 @@ private slots:
     void languages();
     void placeholdersAgree_data();
     void placeholdersAgree();
+    void chineseHasOneRuleForMarks();
+    void wordsAreJoinedByPhrases();
 };
 
 void TestTranslations::languages_data()
@@ -102,6 +105,62 @@ void TestTranslations::placeholdersAgree()
         }
     }
     QVERIFY(count > 300);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QStringLiteral(" | "))));
+}
+
+// Between Chinese words and after what is filled in stand the full-width marks, without a space; the half-width ones belong to code and
+// to keys of menus alone.
+void TestTranslations::chineseHasOneRuleForMarks()
+{
+    static const QRegularExpression Translation(
+        QStringLiteral("<(?:translation|numerusform)>([^<]+)</(?:translation|numerusform)>"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression MenuKey(QStringLiteral("\\(&.\\)"));
+    const QString chinese = QStringLiteral("[\\x{3000}-\\x{303f}\\x{4e00}-\\x{9fff}\\x{ff00}-\\x{ffef}”]");
+    const QRegularExpression half(QStringLiteral("(?:%1|%L?[0-9n])[:;,!?()]|[(),;]\\s?%1").arg(chinese));
+    const QRegularExpression spaced(QStringLiteral("\\s[：；，。！？、）]|[：；，。！？、（]\\s"));
+    const auto isWrong = [&](QString words) {
+        words.remove(MenuKey);
+        return half.match(words).hasMatch() || spaced.match(words.trimmed()).hasMatch();
+    };
+    QVERIFY(isWrong(QStringLiteral("触发: %1")));
+    QVERIFY(isWrong(QStringLiteral("%1: %2")));
+    QVERIFY(isWrong(QStringLiteral("错误, 最新")));
+    QVERIFY(isWrong(QStringLiteral("时间(UTC)")));
+    QVERIFY(isWrong(QStringLiteral("触发： %1")));
+    QVERIFY(!isWrong(QStringLiteral("退出(&Q)…")));
+    QVERIFY(!isWrong(QStringLiteral("请在 config.yaml 的 backends: 下添加一个 Prometheus。")));
+    QVERIFY(!isWrong(QStringLiteral("筛选：文字、is:open、name!=value")));
+    QStringList wrong;
+    int count = 0;
+    auto found = Translation.globalMatch(QString::fromUtf8(contents(catalogue(QStringLiteral("zh_CN")))));
+    while (found.hasNext()) {
+        const QString words
+            = found.next().captured(1).replace(QLatin1StringView("&amp;"), QLatin1StringView("&")).remove(QLatin1StringView("&quot;"));
+        ++count;
+        if (isWrong(words)) {
+            wrong.append(words.trimmed());
+        }
+    }
+    QVERIFY(count > 300);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QStringLiteral(" | "))));
+}
+
+// A colon written into the code is half-width in every language: ui/widgets/phrases.h knows the right one.
+void TestTranslations::wordsAreJoinedByPhrases()
+{
+    static const QRegularExpression Join(QStringLiteral("(?:QStringLiteral|QLatin1StringView|QString|tr)\\(\"[:,;.] \"\\)"));
+    QStringList wrong;
+    int count = 0;
+    QDirIterator files(
+        QStringLiteral(QUARTERDECK_SOURCE_DIR "/ui"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString file = files.next();
+        ++count;
+        if (Join.match(QString::fromUtf8(contents(file))).hasMatch()) {
+            wrong.append(file);
+        }
+    }
+    QVERIFY(count > 100);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QStringLiteral(" | "))));
 }
 

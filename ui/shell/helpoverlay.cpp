@@ -13,6 +13,11 @@
 
 namespace quarterdeck {
 
+namespace {
+constexpr int LeastHeight = 200;
+constexpr int RoundAbout = 160; // what stands above, below and over the list
+} // namespace
+
 HelpOverlay::HelpOverlay(const Theme &theme, QWidget *window)
     : Overlay(theme, window)
     , m_scroll(new QScrollArea(this))
@@ -28,7 +33,6 @@ HelpOverlay::HelpOverlay(const Theme &theme, QWidget *window)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setMinimumHeight(560);
     content()->addWidget(m_scroll);
 }
 
@@ -52,7 +56,7 @@ void HelpOverlay::openWith(const QList<Group> &groups)
                 continue;
             }
             grid->addWidget(new KeyHint(theme(), key, body), row, 0, Qt::AlignLeft);
-            auto *label = new PlainLabel(action->text().section(u'\t', 0, 0).remove(u'&'), body);
+            auto *label = new PlainLabel(actionText(action), body);
             label->setLook(theme(), TypeFace::Body, action->isEnabled() ? Token::Text : Token::Faint);
             label->setEliding(true);
             grid->addWidget(label, row++, 1);
@@ -60,6 +64,8 @@ void HelpOverlay::openWith(const QList<Group> &groups)
         grid->setRowStretch(row, 1);
     }
     m_scroll->setWidget(body);
+    // All keys at once where the window is high enough for them.
+    m_scroll->setMinimumHeight(std::max(LeastHeight, std::min(body->sizeHint().height() + 4, parentWidget()->height() - RoundAbout)));
     open(m_scroll);
 }
 

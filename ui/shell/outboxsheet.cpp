@@ -1,6 +1,9 @@
 #include "ui/shell/outboxsheet.h"
 
+#include "app/core/text.h"
 #include "ui/widgets/hairline.h"
+#include "ui/widgets/outboxtext.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QHBoxLayout>
@@ -62,6 +65,8 @@ bool needsAPerson(OutboxState state)
 OutboxSheet::OutboxSheet(const Theme &theme, QWidget *window)
     : Overlay(theme, window)
     , m_title(new PlainLabel(this))
+    , m_empty(new PlainLabel(
+          tr("What you ask of a source is kept here until it has confirmed it, also while it cannot be reached. Nothing is on its way."), this))
     , m_scroll(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("outboxSheet"));
@@ -74,7 +79,12 @@ OutboxSheet::OutboxSheet(const Theme &theme, QWidget *window)
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->setMinimumHeight(320);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_empty->setObjectName(QStringLiteral("outboxEmpty"));
+    m_empty->setLook(theme, TypeFace::Body, Token::Muted);
+    m_empty->setWordWrap(true);
+    content()->setContentsMargins(20, 16, 20, 16);
     content()->addWidget(m_title);
+    content()->addWidget(m_empty);
     content()->addWidget(m_scroll);
 }
 
@@ -104,21 +114,23 @@ QWidget *OutboxSheet::row(const OutboxEntry &entry, const QString &time)
     column->addWidget(why);
     layout->addWidget(at, 0, Qt::AlignTop);
     layout->addWidget(words, 1);
-    const QUuid id = entry.action.id;
-    const bool isQueued = entry.state == OutboxState::Queued;
-    if (isQueued || needsAPerson(entry.state)) {
-        auto *button = new QPushButton(isQueued ? tr("Withdraw") : tr("Send after all"), line);
-        button->setObjectName(QStringLiteral("outboxVerb"));
-        button->setAccessibleName(button->text() + QStringLiteral(": ") + entry.action.alertTitle);
-        connect(button, &QPushButton::clicked, this, [this, id, isQueued] {
+    const auto offer = [&](const QString &verb, const QString &name, void (OutboxSheet::*wish)(const QUuid &)) {
+        auto *button = new QPushButton(verb, line);
+        button->setObjectName(name);
+        button->setAccessibleName(phrases::pair(verb, text::plain(entry.action.alertTitle, 120)));
+        connect(button, &QPushButton::clicked, this, [this, wish, id = entry.action.id] {
             dismiss();
-            if (isQueued) {
-                emit withdrawRequested(id);
-            } else {
-                emit resendRequested(id);
-            }
+            emit(this->*wish)(id);
         });
         layout->addWidget(button, 0, Qt::AlignTop);
+    };
+    if (needsAPerson(entry.state)) {
+        offer(tr("Send after all"), QStringLiteral("outboxVerb"), &OutboxSheet::resendRequested);
+    }
+    if (entry.state == OutboxState::Conflict) {
+        offer(tr("Drop"), QStringLiteral("outboxDrop"), &OutboxSheet::withdrawRequested);
+    } else if (entry.state == OutboxState::Queued) {
+        offer(tr("Withdraw"), QStringLiteral("outboxVerb"), &OutboxSheet::withdrawRequested);
     }
     return line;
 }
@@ -126,18 +138,23 @@ QWidget *OutboxSheet::row(const OutboxEntry &entry, const QString &time)
 void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const std::function<QString(UtcTime)> &timeText)
 {
     constexpr std::size_t Shown = 200;
-    m_title->setPlain(entries.empty() ? tr("Nothing waits to be sent") : tr("Outbox"));
+    // What needs a person comes first: it must not hide below what merely waits.
+    std::vector<OutboxEntry> sorted = entries;
+    std::stable_partition(sorted.begin(), sorted.end(), [](const OutboxEntry &entry) { return needsAPerson(entry.state); });
+    m_title->setPlain(entries.empty() ? tr("Nothing waits to be sent") : outboxText(countOutbox(entries)));
+    m_empty->setVisible(entries.empty());
+    m_scroll->setVisible(!entries.empty());
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (std::size_t i = 0; i < std::min(entries.size(), Shown); ++i) {
-        column->addWidget(row(entries.at(i), timeText(entries.at(i).changedAt)));
+    for (std::size_t i = 0; i < std::min(sorted.size(), Shown); ++i) {
+        column->addWidget(row(sorted.at(i), timeText(sorted.at(i).changedAt)));
         column->addWidget(new Hairline(theme(), Qt::Horizontal, body));
     }
     column->addStretch(1);
     m_scroll->setWidget(body);
-    open(m_scroll);
+    open(entries.empty() ? static_cast<QWidget *>(this) : m_scroll);
 }
 
 } // namespace quarterdeck

@@ -18,7 +18,7 @@ class OutboxSheet final : public Overlay {
 
 public:
     OutboxSheet(const Theme &theme, QWidget *window);
-    /// Shows the entries, at most 200, newest first as given.
+    /// Shows the entries, at most 200: what needs a person first, else in the order given.
     void openWith(const std::vector<OutboxEntry> &entries, const std::function<QString(UtcTime)> &timeText);
 
 signals:
@@ -30,6 +30,7 @@ private:
     QWidget *row(const OutboxEntry &entry, const QString &time);
 
     PlainLabel *m_title;
+    PlainLabel *m_empty;
     QScrollArea *m_scroll;
 };
 

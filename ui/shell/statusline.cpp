@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/freshnesslabel.h"
+#include "ui/widgets/outboxtext.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/tone.h"
@@ -28,8 +29,7 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     m_rest->setLook(theme, TypeFace::Body, Token::Muted);
     m_rest->setObjectName(QStringLiteral("statusRest"));
     m_outbox->setObjectName(QStringLiteral("outboxButton"));
-    m_outbox->setText(tr("Outbox: empty"));
-    m_outbox->setAccessibleName(m_outbox->text());
+    setOutbox({});
     m_help->setObjectName(QStringLiteral("helpButton"));
     m_help->setText(tr("? keys"));
     m_help->setAccessibleName(tr("Keys of this page"));
@@ -115,19 +115,10 @@ void StatusLine::tick(UtcTime now, const std::function<QString(UtcTime)> &clockT
 
 void StatusLine::setOutbox(const std::vector<OutboxEntry> &entries)
 {
-    int waiting = 0;
-    int asking = 0;
-    for (const OutboxEntry &entry : entries) {
-        waiting += entry.state == OutboxState::Queued || entry.state == OutboxState::Sending || entry.state == OutboxState::Unknown ? 1 : 0;
-        asking += entry.state == OutboxState::Conflict || entry.state == OutboxState::Rejected || entry.state == OutboxState::Expired ? 1 : 0;
-    }
-    QString words = waiting == 0 ? tr("Outbox: empty") : tr("Outbox: %n waiting", nullptr, waiting);
-    if (asking > 0) {
-        words = tr("Outbox: %n need(s) you", nullptr, asking) + (waiting > 0 ? tr(", %n waiting", nullptr, waiting) : QString());
-    }
-    m_outbox->setText(words);
-    m_outbox->setAccessibleName(words);
-    setTone(*m_outbox, asking > 0 ? QStringLiteral("warning") : QString());
+    const OutboxCount count = countOutbox(entries);
+    m_outbox->setText(outboxText(count));
+    m_outbox->setAccessibleName(m_outbox->text());
+    setTone(*m_outbox, count.needsPerson() ? QStringLiteral("warning") : QString());
 }
 
 void StatusLine::setOutboxUnreadable(const QString &why)

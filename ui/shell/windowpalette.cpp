@@ -17,8 +17,7 @@ struct Scored {
 
 void offer(std::vector<Scored> &found, QAction *action, const QString &detail, const QString &text, int bonus)
 {
-    QString title = action->text().section(u'\t', 0, 0);
-    title.remove(u'&');
+    const QString title = actionText(action);
     const int score = action->isEnabled() ? fuzzyScore(title, text) : 0;
     if (score > 0) {
         const bool isPage = action->objectName().startsWith(QLatin1StringView("action_go_"));

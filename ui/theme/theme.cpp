@@ -10,6 +10,7 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QFontMetrics>
+#include <QLocale>
 #include <QPalette>
 #include <QStyleFactory>
 #include <QTimer>
@@ -131,7 +132,12 @@ QColor Theme::color(Token token) const
 
 QFont Theme::font(TypeFace face) const
 {
-    QFont made(face == TypeFace::Mono ? m_monoFamily : m_family);
+    const QString family = face == TypeFace::Mono ? m_monoFamily : m_family;
+    QFont made(family);
+    if (QLocale().language() == QLocale::Chinese) {
+        // Left to itself the fallback takes the Japanese forms of the characters.
+        made.setFamilies({family, QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"), QStringLiteral("WenQuanYi Micro Hei")});
+    }
     int pixels = m_bodyPixels;
     switch (face) {
     case TypeFace::Body:

@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/phrases.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
@@ -17,6 +18,7 @@ namespace {
 
 // A single week must not fill the page with one block.
 constexpr qreal WidestColumn = 56; // Units: px.
+constexpr qreal RoomForTotal = 28; // Narrower ones carry no figure. Units: px.
 
 } // namespace
 
@@ -62,7 +64,7 @@ double BarColumns::Private::totalOf(int column) const
 
 QRectF BarColumns::Private::plot(const QRect &room) const
 {
-    const qreal header = QFontMetricsF(theme.font(TypeFace::Body)).height() + 12;
+    const qreal header = QFontMetricsF(theme.font(TypeFace::Body)).height() + 20;
     const qreal footer = QFontMetricsF(theme.font(TypeFace::Caption)).height() + 8;
     return QRectF(room).adjusted(2, header, -2, -footer);
 }
@@ -76,7 +78,7 @@ QString BarColumns::Private::describe(int column) const
     for (const Layer &layer : layers) {
         parts += QStringLiteral("%1 %2").arg(QString::number(valueAt(layer, column)), layer.name);
     }
-    return columns.at(column) + QStringLiteral(": ") + parts.join(QStringLiteral(", "));
+    return phrases::pair(columns.at(column), phrases::list(parts));
 }
 
 void BarColumns::Private::paintColumns(QPainter &painter, const QRectF &plot, double highest, int marked) const
@@ -99,6 +101,12 @@ void BarColumns::Private::paintColumns(QPainter &painter, const QRectF &plot, do
                 painter.fillRect(QRectF(left, bottom - tall, wide, std::max<qreal>(1, tall - 1)), theme.color(layer.token));
                 bottom -= tall;
             }
+        }
+        if (slot >= RoomForTotal && totalOf(i) > 0) {
+            painter.setFont(theme.font(TypeFace::Caption));
+            painter.setPen(theme.color(Token::Muted));
+            const qreal high = QFontMetricsF(painter.font()).height();
+            paintFigures(painter, QRectF(left, bottom - high - 2, wide, high), QLocale().toString(totalOf(i)), Qt::AlignHCenter | Qt::AlignVCenter);
         }
         if (i == marked) {
             painter.setPen(QPen(theme.color(Token::Accent), 2));

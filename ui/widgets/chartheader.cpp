@@ -3,6 +3,7 @@
 #include "app/core/text.h"
 #include "ui/widgets/chartscale.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/unittext.h"
 
 #include <QCoreApplication>
@@ -121,7 +122,7 @@ QString chartSummary(const QString &title, const QStringList &names, const std::
             = words(QT_TRANSLATE_NOOP("TimeChart", "max %1, now %2")).arg(valueText(highest, unit), valueText(valueAt(series.at(i), {}), unit));
         parts += series.size() == 1 ? figures : names.value(int(i)) + u' ' + figures;
     }
-    return title + QStringLiteral(", ") + parts.join(QStringLiteral("; "));
+    return phrases::list({title, phrases::clauses(parts)});
 }
 
 QStringList seriesNames(const std::vector<Series> &series, const QStringList &given)

@@ -1,6 +1,7 @@
 #include "ui/widgets/chartoverlay.h"
 
 #include "ui/widgets/paint.h"
+#include "ui/widgets/phrases.h"
 
 #include <QPainter>
 
@@ -71,7 +72,7 @@ void paintChartTimes(QPainter &painter, const ChartMap &map, const std::function
     const bool isDays = map.range.length() > std::chrono::hours(36);
     const bool isSeconds = map.range.length() < std::chrono::minutes(5);
     for (const UtcTime at : timeTicks(map.range, map.plot.width())) {
-        const QString words = isDays ? toDateTime(at).toLocalTime().toString(QStringLiteral("d MMM")) : timeText(at, isSeconds);
+        const QString words = isDays ? phrases::day(toDateTime(at).toLocalTime().date()) : timeText(at, isSeconds);
         const QRectF box(map.x(at) - 40, map.plot.bottom() + 4, 80, height);
         if (box.left() + 22 >= map.plot.left() && box.right() - 22 <= map.plot.right() + 6) {
             painter.drawText(box, int(Qt::AlignHCenter | Qt::AlignTop), words);

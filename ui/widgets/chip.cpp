@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/severitymark.h"
 
 namespace quarterdeck {
@@ -34,7 +35,7 @@ void Chip::setMark(Mark mark, Severity severity)
         : mark == Mark::Severity          ? severityWord(severity)
                                           : QString();
     setAccessibleDescription(word);
-    setToolTip(text::tooltip(word.isEmpty() ? text() : text() + QStringLiteral(": ") + word));
+    setToolTip(text::tooltip(word.isEmpty() ? text() : phrases::pair(text(), word)));
     updateGeometry();
     update();
 }

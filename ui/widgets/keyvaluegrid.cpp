@@ -1,11 +1,16 @@
 #include "ui/widgets/keyvaluegrid.h"
 
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
 
 namespace quarterdeck {
+
+namespace {
+constexpr int LeastName = 76;
+}
 
 KeyValueGrid::KeyValueGrid(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -15,8 +20,13 @@ KeyValueGrid::KeyValueGrid(const Theme &theme, QWidget *parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(4);
-    m_grid->setColumnMinimumWidth(0, 76);
+    m_grid->setColumnMinimumWidth(0, LeastName);
     m_grid->setColumnStretch(1, 1);
+}
+
+void KeyValueGrid::setNameWidth(int pixels)
+{
+    m_grid->setColumnMinimumWidth(0, std::max(LeastName, pixels));
 }
 
 void KeyValueGrid::addRow()
@@ -55,7 +65,7 @@ void KeyValueGrid::setRows(const std::vector<Row> &rows)
         labels.name->setPlain(row.name);
         labels.value->setLook(m_theme, TypeFace::Body, row.token);
         labels.value->setPlain(row.value);
-        labels.value->setAccessibleName(row.name + QStringLiteral(": ") + row.value);
+        labels.value->setAccessibleName(phrases::pair(row.name, row.value));
         labels.provenance->setPlain(row.provenance);
     }
 }

@@ -24,6 +24,8 @@ public:
         Token token = Token::Text;
     };
     explicit KeyValueGrid(const Theme &theme, QWidget *parent = nullptr);
+    /// At least so wide is the column of names: grids below each other line up. Units: pixels.
+    void setNameWidth(int pixels);
     /// Replaces all rows; labels are reused.
     void setRows(const std::vector<Row> &rows);
 

@@ -6,6 +6,10 @@
 
 namespace quarterdeck {
 
+namespace {
+constexpr qsizetype LongTitle = 40;
+}
+
 SectionHead::SectionHead(const Theme &theme, const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -27,6 +31,8 @@ SectionHead::SectionHead(const Theme &theme, const QString &title, QWidget *pare
 void SectionHead::setTitle(const QString &title)
 {
     m_title->setPlain(title);
+    // Only a name from outside is this long: our own titles are never cut for the remark beside them.
+    m_title->setEliding(title.size() > LongTitle);
 }
 
 void SectionHead::setRemark(const QString &remark, Token token)

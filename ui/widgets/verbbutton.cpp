@@ -3,9 +3,16 @@
 #include "ui/widgets/paint.h"
 
 #include <QAction>
+#include <QRegularExpression>
 #include <QStyle>
 
 namespace quarterdeck {
+
+QString actionText(const QAction *action)
+{
+    static const QRegularExpression Mnemonic(QStringLiteral("\\s*\\(&[^)]\\)"));
+    return action->text().section(u'\t', 0, 0).remove(Mnemonic).remove(u'&');
+}
 
 QString keyText(const QAction *action)
 {
@@ -32,14 +39,14 @@ VerbButton::VerbButton(const Theme &theme, const QString &text, const QString &k
 }
 
 VerbButton::VerbButton(const Theme &theme, QAction *action, Rank rank, QWidget *parent)
-    : VerbButton(theme, QString(action->text()).remove(u'&'), keyText(action), rank, parent)
+    : VerbButton(theme, actionText(action), keyText(action), rank, parent)
 {
     setObjectName(action->objectName() + QStringLiteral("Button"));
     setEnabled(action->isEnabled());
     connect(this, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::changed, this, [this, action] {
         setEnabled(action->isEnabled());
-        setText(QString(action->text()).remove(u'&'));
+        setText(actionText(action));
         setAccessibleName(text());
         updateGeometry();
     });

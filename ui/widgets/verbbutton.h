@@ -30,6 +30,8 @@ private:
     Rank m_rank = Rank::Secondary;
 };
 
+/// The text of an action without the marks of a menu: "Quit" of "&Quit\tCtrl+Q", and of the "Quit(&Q)" of languages without letters.
+QString actionText(const QAction *action);
 /// The key of an action as it is shown beside it: "a", "Ctrl+K".
 QString keyText(const QAction *action);
 

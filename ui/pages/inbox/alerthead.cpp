@@ -5,6 +5,7 @@
 #include "ui/pages/inbox/inboxactions.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/widgets/keyvaluegrid.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/severitymark.h"
 #include "ui/widgets/verbbutton.h"
@@ -130,9 +131,9 @@ void AlertHead::setConflict(const std::optional<OutboxEntry> &entry)
     m_conflict->setVisible(entry.has_value());
     if (entry) {
         m_conflictAction = entry->action.id;
-        QString words = inboxwords::verb(entry->action.verb) + QStringLiteral(": ") + inboxwords::outboxState(entry->state);
+        QString words = phrases::pair(inboxwords::verb(entry->action.verb), inboxwords::outboxState(entry->state));
         if (!entry->detail.isEmpty()) {
-            words += QStringLiteral(". ") + text::plain(m_context.time.localised(entry->detail), 600);
+            words = phrases::sentences({words, text::plain(m_context.time.localised(entry->detail), 600)});
         }
         m_conflictText->setPlainBlock(words);
         m_drop->setVisible(entry->state == OutboxState::Conflict);
@@ -192,7 +193,7 @@ void AlertHead::showAlert(const Alert &alert, const Service *service, UtcTime un
     }
     if (service != nullptr) {
         rows.push_back(service->dependents.isEmpty() ? KeyValueGrid::Row {tr("Affects"), tr("nothing known depends on it"), {}, Token::Muted}
-                                                     : KeyValueGrid::Row {tr("Affects"), service->dependents.mid(0, 6).join(QStringLiteral(", ")),
+                                                     : KeyValueGrid::Row {tr("Affects"), phrases::list(service->dependents.mid(0, 6)),
                                                          tr("depend on %1").arg(alert.service), Token::Text});
     }
     m_facts->setRows(rows);
@@ -211,10 +212,7 @@ void AlertHead::showGroup(const AlertGroup &group)
     m_pending->hide();
     m_conflict->hide();
     m_verbs->setVisible(group.kind != AlertGroup::Kind::Resolved);
-    m_facts->setRows({{tr("Triggered"), QString::number(group.triggered), {}, Token::Text},
-        {tr("Acknowledged"), QString::number(group.acknowledged), {}, Token::Text},
-        {tr("Silenced"), QString::number(group.silenced), {}, Token::Text}});
-    m_facts->show();
+    m_facts->hide();
 }
 
 void AlertHead::showNothing()

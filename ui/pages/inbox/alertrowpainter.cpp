@@ -13,6 +13,9 @@ namespace quarterdeck {
 
 namespace {
 
+constexpr qreal IconRoom = 20; // of a badge: its icon and the room round it
+constexpr int LeastTitle = 18; // characters of a title that a badge leaves
+
 QString cellText(const QString &foreign)
 {
     // As much as can be seen: a label of 4,000 characters must not cost a layout of 4,000.
@@ -51,7 +54,7 @@ void paintMark(QPainter &painter, const QRectF &row, const QColor &colour)
 AlertRowPainter::AlertRowPainter(const Theme &theme, const Clock &clock, const TimeControl &time)
     : m_theme(theme)
     , m_clock(clock)
-    , m_time(time)
+    , m_words(clock, time)
 {
 }
 
@@ -132,30 +135,27 @@ void AlertRowPainter::paintAlert(QPainter &painter, const QRectF &row, const Col
         painter.setPen(m_theme.color(alert.team.isEmpty() && !isStale ? Token::Warning : Token::Stale));
         paintElided(painter, service, owner);
     }
-    painter.setPen(m_theme.color(isStale ? Token::Stale : Token::Faint));
-    paintElided(painter, cell(AlertModel::SourceColumn).adjusted(8, 0, -6, 0), cellText(alert.key.source));
+    // A narrow list has no room for it.
+    if (const QRectF source = cell(AlertModel::SourceColumn).adjusted(8, 0, -6, 0); source.width() > 0) {
+        painter.setPen(m_theme.color(isStale ? Token::Stale : Token::Faint));
+        paintElided(painter, source, cellText(alert.key.source));
+    }
     painter.setPen(quiet);
-    const UtcTime now = m_clock.now();
-    const UtcTime seen {index.data(AlertModel::LastSeenRole).toLongLong()};
-    const UtcTime until {index.data(AlertModel::UntilRole).toLongLong()};
-    const QString state = isStale && seen.isValid() && alert.isOpen()
-        ? QCoreApplication::translate("Inbox", "as of %1").arg(inboxwords::moment(seen, now, m_time))
-        : inboxwords::state(alert, until, now, m_time);
-    paintElided(painter, cell(AlertModel::StateColumn).adjusted(8, 0, -4, 0), state);
+    const QRectF state = cell(AlertModel::StateColumn).adjusted(8, 0, -4, 0);
+    const QFontMetricsF metrics(painter.font());
+    paintElided(painter, state, m_words.state(index, alert, state.width(), [&](const QString &form) { return metrics.horizontalAdvance(form); }));
     const UtcTime since = alert.isOpen() || !alert.resolvedAt.isValid() ? alert.startsAt : alert.resolvedAt;
     if (since.isValid()) {
-        paintFigures(painter, cell(AlertModel::AgeColumn).adjusted(0, 0, -16, 0), ageText(now - since));
+        paintFigures(painter, cell(AlertModel::AgeColumn).adjusted(0, 0, -16, 0), ageText(m_clock.now() - since));
     }
 }
 
 void AlertRowPainter::paintTitle(QPainter &painter, QRectF cell, const QModelIndex &index, const Alert &alert, bool isStale) const
 {
-    const QString badge = inboxwords::pendingBadge(Pending(index.data(PendingRole).toInt()), Verb(index.data(AlertModel::PendingVerbRole).toInt()),
-        UtcTime {index.data(AlertModel::PendingSinceRole).toLongLong()}, m_time);
-    if (!badge.isEmpty()) {
-        cell.setRight(cell.right() - paintBadge(painter, cell, badge, alert.pending == Pending::Conflict ? Token::Critical : Token::Accent));
-    }
-    if (badge.isEmpty() && index.data(HasRunbookRole).toBool()) {
+    const auto pending = Pending(index.data(PendingRole).toInt());
+    if (pending != Pending::None) {
+        cell.setRight(cell.right() - paintBadge(painter, cell, pending));
+    } else if (index.data(HasRunbookRole).toBool()) {
         paintIcon(painter, QRectF(cell.right() - 14, cell.top(), 14, cell.height()), QStringLiteral("runbooks"), Token::Faint, m_theme);
         cell.setRight(cell.right() - 20);
     }
@@ -165,37 +165,30 @@ void AlertRowPainter::paintTitle(QPainter &painter, QRectF cell, const QModelInd
     paintElided(painter, cell, summary.isEmpty() ? title : title + QStringLiteral(" — ") + summary);
 }
 
-qreal AlertRowPainter::paintBadge(QPainter &painter, const QRectF &cell, const QString &text, Token token) const
+qreal AlertRowPainter::paintBadge(QPainter &painter, const QRectF &cell, Pending pending) const
 {
+    const bool isConflict = pending == Pending::Conflict;
+    const Token token = isConflict ? Token::Critical : Token::Accent;
+    const QString icon = isConflict ? QStringLiteral("help") : pending == Pending::Sending ? QStringLiteral("refresh") : QStringLiteral("clock");
     painter.save();
     painter.setFont(m_theme.font(TypeFace::Caption));
-    const qreal width = std::min(cell.width() * 0.7, QFontMetricsF(painter.font()).horizontalAdvance(text) + 12);
+    const QString word = inboxwords::pendingWord(pending);
+    const qreal whole = IconRoom + QFontMetricsF(painter.font()).horizontalAdvance(word) + 6;
+    // The title wins: without room for both, the shape alone says that something is on its way.
+    const bool hasWord = cell.width() - whole >= QFontMetricsF(m_theme.font(TypeFace::Body)).averageCharWidth() * LeastTitle;
+    const qreal width = hasWord ? whole : IconRoom + 2;
     const QRectF box(cell.right() - width, cell.center().y() - 9, width, 18);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.color(token == Token::Critical ? Token::Raised : Token::AccentGround));
+    painter.setBrush(m_theme.color(isConflict ? Token::Raised : Token::AccentGround));
     painter.drawRoundedRect(box, 4, 4);
-    painter.setPen(m_theme.color(token));
-    paintElided(painter, box.adjusted(6, 0, -5, 0), text);
+    paintIcon(painter, QRectF(box.left() + 4, box.top() + 3, 12, 12), icon, token, m_theme);
+    if (hasWord) {
+        painter.setPen(m_theme.color(token));
+        paintElided(painter, box.adjusted(IconRoom, 0, 0, 0), word);
+    }
     painter.restore();
     return width + 8;
-}
-
-QString AlertRowPainter::hover(const QModelIndex &index) const
-{
-    const Alert *alert = modelOf(index).alertAt(index.row());
-    if (alert == nullptr) {
-        const AlertGroup *group = modelOf(index).headerAt(index.row());
-        return group == nullptr ? QString() : inboxwords::groupTitle(*group) + u'\n' + inboxwords::groupSentence(*group);
-    }
-    QStringList lines {alert->title, alert->summary.left(500),
-        QCoreApplication::translate("Inbox", "since %1").arg(m_time.exactText(alert->startsAt)),
-        QCoreApplication::translate("Inbox", "the source says “%1”").arg(alert->rawState)};
-    if (alert->lastSeenAt.isValid()) {
-        lines << QCoreApplication::translate("Inbox", "last seen %1").arg(m_time.exactText(alert->lastSeenAt));
-    }
-    lines.removeAll(QString());
-    return lines.join(u'\n');
 }
 
 } // namespace quarterdeck

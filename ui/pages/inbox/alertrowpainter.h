@@ -3,6 +3,7 @@
 #include "app/core/clock.h"
 #include "models/alertmodel.h"
 #include "ui/pages/api/timecontrol.h"
+#include "ui/pages/inbox/rowwords.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -28,19 +29,19 @@ public:
     void setAllLive(bool allLive) { m_isAllLive = allLive; }
     /// Paints one row of the list.
     void paint(QPainter &painter, const QRectF &row, const Columns &columns, const QModelIndex &index, State state) const;
-    /// What hovering over a row tells: exact times, the source's own word, labels.
-    QString hover(const QModelIndex &index) const;
+    /// What a row says in words.
+    const RowWords &words() const { return m_words; }
 
 private:
     void paintHeader(QPainter &painter, const QRectF &row, const QModelIndex &index, const AlertGroup &group) const;
     void paintAlert(QPainter &painter, const QRectF &row, const Columns &columns, const QModelIndex &index, const Alert &alert) const;
     void paintTitle(QPainter &painter, QRectF cell, const QModelIndex &index, const Alert &alert, bool isStale) const;
-    qreal paintBadge(QPainter &painter, const QRectF &cell, const QString &text, Token token) const;
+    qreal paintBadge(QPainter &painter, const QRectF &cell, Pending pending) const;
     Token countToken(const AlertGroup &group) const;
 
     const Theme &m_theme;
     const Clock &m_clock;
-    const TimeControl &m_time;
+    RowWords m_words;
     bool m_isAllLive = false;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/pages/inbox/confirmdialog.h"
 
+#include "ui/widgets/dialogframe.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/verbbutton.h"
 
@@ -16,6 +17,7 @@ ConfirmDialog::ConfirmDialog(
     setObjectName(QStringLiteral("inbox.confirm"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(question);
+    new DialogFrame(theme, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(10);
@@ -30,6 +32,7 @@ ConfirmDialog::ConfirmDialog(
     what->setWordWrap(true);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setProperty("ground", "none");
     scroll->setWidget(what);
     scroll->setMaximumHeight(220);
     auto *row = new QHBoxLayout;

@@ -49,6 +49,7 @@ void DetailChart::setChart(const DetailLoader::Chart &chart)
     if (chart.expression.series.isEmpty()) {
         m_chart->setEmptyText(chart.error ? tr("The rule of this alert cannot be read: %1").arg(text::plain(chart.error->what, 120))
                                           : tr("No metric source knows the rule of this alert."));
+        m_chart->setOnset({}, {});
         return;
     }
     if (chart.error && chart.series.empty()) {

@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/logview.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/sectionhead.h"
 
@@ -72,7 +73,7 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
         remarks << tr("%n error(s)", nullptr, int(errors));
     }
     remarks << (logs.page.isTruncated ? tr("the newest %n line(s)", nullptr, count) : tr("%n line(s)", nullptr, count));
-    m_head->setRemark(remarks.join(QStringLiteral(", ")), errors > 0 ? Token::Critical : Token::Faint);
+    m_head->setRemark(phrases::list(remarks), errors > 0 ? Token::Critical : Token::Faint);
 }
 
 } // namespace quarterdeck

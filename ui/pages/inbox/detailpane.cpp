@@ -5,6 +5,7 @@
 #include "ui/pages/inbox/detailchart.h"
 #include "ui/pages/inbox/detaillogs.h"
 #include "ui/pages/inbox/factsview.h"
+#include "ui/pages/inbox/groupview.h"
 #include "ui/pages/inbox/timelineview.h"
 #include "ui/widgets/hairline.h"
 
@@ -24,6 +25,8 @@ DetailPane::DetailPane(const PageContext &context, InboxFeed &feed, const InboxA
     , m_logs(new DetailLogs(context, m_body))
     , m_timeline(new TimelineView(context, m_body))
     , m_facts(new FactsView(context, m_body))
+    , m_group(new GroupView(context, m_body))
+    , m_groupLine(new Hairline(context.theme, Qt::Horizontal, m_body))
 {
     setObjectName(QStringLiteral("inbox.detail"));
     setAccessibleName(tr("Details of the alert"));
@@ -50,6 +53,8 @@ DetailPane::DetailPane(const PageContext &context, InboxFeed &feed, const InboxA
         m_parts.push_back(line);
         m_parts.push_back(part);
     }
+    column->addWidget(m_groupLine);
+    column->addWidget(m_group);
     column->addStretch(1);
     setWidget(m_body);
     connect(&m_loader, &DetailLoader::storyLoaded, m_timeline, &TimelineView::setEvents);
@@ -70,11 +75,13 @@ void DetailPane::resizeEvent(QResizeEvent *event)
     QScrollArea::resizeEvent(event);
 }
 
-void DetailPane::setParts(bool visible)
+void DetailPane::setParts(bool ofAlert, bool ofGroup)
 {
     for (QWidget *part : m_parts) {
-        part->setVisible(visible);
+        part->setVisible(ofAlert);
     }
+    m_groupLine->setVisible(ofGroup);
+    m_group->setVisible(ofGroup);
 }
 
 void DetailPane::showAlert(const Alert &alert, UtcTime until, bool isStale)
@@ -89,7 +96,7 @@ void DetailPane::showAlert(const Alert &alert, UtcTime until, bool isStale)
     m_facts->showAlert(alert);
     updateConflict();
     if (isNew) {
-        setParts(true);
+        setParts(true, false);
         m_chart->start(alert);
         m_logs->start(alert);
     }
@@ -100,19 +107,20 @@ void DetailPane::showAlert(const Alert &alert, UtcTime until, bool isStale)
     m_loader.load(alert, service == nullptr ? std::vector<Label> {} : service->logFields);
 }
 
-void DetailPane::showGroup(const AlertGroup &group)
+void DetailPane::showGroup(const AlertGroup &group, const GroupSummary &summary, int marked)
 {
     m_shown = {};
     m_loader.cancel();
-    setParts(false);
+    setParts(false, true);
     m_head->showGroup(group);
+    m_group->showGroup(group, summary, marked);
 }
 
 void DetailPane::showNothing()
 {
     m_shown = {};
     m_loader.cancel();
-    setParts(false);
+    setParts(false, false);
     m_head->showNothing();
 }
 

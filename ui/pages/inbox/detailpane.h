@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/alertgroup.h"
+#include "models/groupsummary.h"
 #include "ui/pages/inbox/detailloader.h"
 
 #include <QScrollArea>
@@ -13,6 +13,7 @@ class AlertHead;
 class DetailChart;
 class DetailLogs;
 class FactsView;
+class GroupView;
 class InboxActions;
 class InboxFeed;
 class TimelineView;
@@ -27,7 +28,8 @@ public:
 
     /// Shows an alert; the same one again only brings what changed.
     void showAlert(const Alert &alert, UtcTime until, bool isStale);
-    void showGroup(const AlertGroup &group);
+    /// Shows a group; `marked`: alerts marked anywhere in the list.
+    void showGroup(const AlertGroup &group, const GroupSummary &summary, int marked);
     void showNothing();
     /// The alert shown; invalid for a group.
     const AlertKey &shown() const { return m_shown; }
@@ -42,7 +44,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void setParts(bool visible);
+    void setParts(bool ofAlert, bool ofGroup);
     void updateConflict();
 
     PageContext m_context;
@@ -56,6 +58,8 @@ private:
     DetailLogs *m_logs;
     TimelineView *m_timeline;
     FactsView *m_facts;
+    GroupView *m_group;
+    QWidget *m_groupLine;
     std::vector<QWidget *> m_parts;
 };
 

@@ -3,10 +3,12 @@
 #include "app/core/text.h"
 #include "app/ports/library.h"
 #include "app/ports/preferences.h"
+#include "models/groupsummary.h"
 #include "ui/pages/inbox/confirmdialog.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/notedialog.h"
 #include "ui/pages/inbox/silencedialog.h"
+#include "ui/widgets/phrases.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -53,8 +55,7 @@ void InboxController::acknowledge()
 {
     Targets targets = current();
     const std::size_t all = targets.alerts.size();
-    std::erase_if(targets.alerts,
-        [](const Alert &alert) { return !alert.isOpen() || alert.state == AlertState::Acknowledged || alert.pending != Pending::None; });
+    std::erase_if(targets.alerts, [](const Alert &alert) { return !canAcknowledge(alert); });
     if (targets.alerts.empty()) {
         m_context.navigator.toast(all == 0 ? tr("Choose an alert to acknowledge first.")
                                            : tr("Nothing to acknowledge: it is resolved, acknowledged, or already on its way."));
@@ -166,7 +167,7 @@ void InboxController::expireSilence()
             for (const Matcher &matcher : silence == nullptr ? std::vector<Matcher> {} : silence->matchers) {
                 matchers << matcher.toString();
             }
-            lines << (silence == nullptr ? id : matchers.join(QStringLiteral(", ")) + QStringLiteral(" — ") + commentText(silence->comment));
+            lines << (silence == nullptr ? id : phrases::list(matchers) + QStringLiteral(" — ") + commentText(silence->comment));
         }
     }
     if (actions.empty()) {

@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/agetext.h"
+#include "ui/widgets/phrases.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +29,9 @@ QString finding(const SourceStatus &status, UtcTime now, const TimeControl &time
     const QString at = since.isValid() ? moment(since, now, time) : QString();
     switch (status.freshness) {
     case Freshness::Live:
+        if (status.liveMembers >= status.members) {
+            return say(QT_TRANSLATE_NOOP("Inbox", "%1 was started lately and may not have heard of every alert")).arg(name);
+        }
         return say(QT_TRANSLATE_NOOP("Inbox", "%1: only %2 of %3 members answer")).arg(name).arg(status.liveMembers).arg(status.members);
     case Freshness::NeedsSignIn:
         return status.lastOkAt.isValid() ? say(QT_TRANSLATE_NOOP("Inbox", "%1 needs sign-in and has told nothing since %2")).arg(name, at)
@@ -54,9 +58,9 @@ QString sourceProblem(const SourceStatus &status, UtcTime now, const TimeControl
 {
     QString sentence = finding(status, now, time);
     if (status.error && !status.error->what.isEmpty()) {
-        sentence += QStringLiteral(": ") + clean(status.error->what);
+        sentence = phrases::pair(sentence, clean(status.error->what));
     }
-    return sentence.endsWith(u'.') ? sentence : sentence + u'.';
+    return phrases::stopped(sentence);
 }
 
 Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &time)
@@ -90,7 +94,7 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
             findings << say(QT_TRANSLATE_N_NOOP("Inbox", "%n more source(s) are not live"), int(clearance.notLive.size()) - 3);
         }
         return {QStringLiteral("warning"),
-            say(QT_TRANSLATE_NOOP("Inbox", "No alerts known. %1: this is not an all-clear.")).arg(findings.join(QStringLiteral("; "))), {},
+            say(QT_TRANSLATE_NOOP("Inbox", "No alerts known. %1: this is not an all-clear.")).arg(phrases::clauses(findings)), {},
             say(QT_TRANSLATE_NOOP("Inbox", "Ask again now"))};
     }
     case Kind::AllClear:
@@ -108,7 +112,7 @@ QString event(const TimelineEvent &event)
         return say(QT_TRANSLATE_NOOP("Inbox", "%1: “%2”")).arg(who.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Note")) : who, said);
     }
     if (event.kind == TimelineEvent::Kind::Outbox) {
-        what = verb(event.verb) + QStringLiteral(": ") + outboxState(event.state);
+        what = phrases::pair(verb(event.verb), outboxState(event.state));
         return said.isEmpty() ? what : what + QStringLiteral(" · ") + said;
     }
     switch (event.history) {
@@ -139,7 +143,7 @@ QString event(const TimelineEvent &event)
     case HistoryEvent::Kind::Note:
         break;
     }
-    what += said.isEmpty() ? QString() : QStringLiteral(": ") + said;
+    what = said.isEmpty() ? what : phrases::pair(what, said);
     return who.isEmpty() ? what : what + QStringLiteral(" · ") + who;
 }
 

@@ -198,7 +198,8 @@ void InboxPage::refreshDetail()
             emit currentChanged();
         }
     } else if (const AlertGroup *group = model.headerAt(row)) {
-        m_detail->showGroup(*group);
+        const GroupSummary summary = summariseGroup(membersOf(model.alerts(), *group), InboxController::ManyAlerts);
+        m_detail->showGroup(*group, summary, model.alerts().totals().marked);
     } else {
         m_detail->showNothing();
     }
@@ -214,6 +215,9 @@ void InboxPage::refreshTotals()
     }
     m_actions->action(QStringLiteral("acknowledge"))
         ->setText(totals.marked > 0 ? tr("Acknowledge %n marked", nullptr, totals.marked) : tr("Acknowledge"));
+    if (m_feed.alerts().headerAt(m_list->currentRow()) != nullptr) {
+        refreshDetail();
+    }
     refreshClearance();
 }
 

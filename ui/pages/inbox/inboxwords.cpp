@@ -1,6 +1,7 @@
 #include "ui/pages/inbox/inboxwords.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/severitymark.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,16 @@ QString clean(const QString &foreign)
     return text::plain(foreign, 200);
 }
 
+QString stateWord(const Alert &alert)
+{
+    // The source knows no snooze: what is suppressed is silenced (a person did it) or inhibited (another alert did).
+    if (alert.state == AlertState::Suppressed) {
+        return alert.silencedBy.isEmpty() && !alert.inhibitedBy.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Inhibited"))
+                                                                          : say(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
+    }
+    return alertStateWord(alert.state);
+}
+
 } // namespace
 
 QString moment(UtcTime at, UtcTime now, const TimeControl &time)
@@ -29,18 +40,28 @@ QString moment(UtcTime at, UtcTime now, const TimeControl &time)
     if (days == 0) {
         return time.clockText(at, false);
     }
-    return days < 7 ? QLocale().toString(then, QStringLiteral("ddd HH:mm")) : QLocale().toString(then.date(), QStringLiteral("d MMM"));
+    return days < 7 ? QLocale().toString(then, QStringLiteral("ddd HH:mm")) : phrases::day(then.date());
+}
+
+QString untilText(const QString &word, const QString &moment)
+{
+    return word + QStringLiteral(" → ") + moment;
 }
 
 QString state(const Alert &alert, UtcTime until, UtcTime now, const TimeControl &time)
 {
-    // The source knows no snooze: what is suppressed is silenced (a person did it) or inhibited (another alert did).
-    QString word = alertStateWord(alert.state);
-    if (alert.state == AlertState::Suppressed) {
-        word = alert.silencedBy.isEmpty() && !alert.inhibitedBy.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Inhibited"))
-                                                                          : say(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
+    return until.isValid() && alert.isOpen() ? untilText(stateWord(alert), moment(until, now, time)) : stateWord(alert);
+}
+
+QString shortState(const Alert &alert, UtcTime until, UtcTime now, const TimeControl &time)
+{
+    if (!until.isValid() || !alert.isOpen()) {
+        return stateWord(alert);
     }
-    return until.isValid() && alert.isOpen() ? word + QStringLiteral(" → ") + moment(until, now, time) : word;
+    const QString word = alert.state == AlertState::Acknowledged ? say(QT_TRANSLATE_NOOP("Inbox", "Acked")) : stateWord(alert);
+    const QString at = moment(until, now, time);
+    const bool isWeekday = at.contains(u' ') && at.contains(u':');
+    return untilText(word, isWeekday ? at.section(u' ', 0, 0) : at);
 }
 
 QString pendingBadge(Pending pending, Verb verb, UtcTime since, const TimeControl &time)
@@ -65,13 +86,30 @@ QString pendingBadge(Pending pending, Verb verb, UtcTime since, const TimeContro
     case Pending::None:
         return {};
     case Pending::Queued:
-        return say(QT_TRANSLATE_NOOP("Inbox", "%1 queued %2, not sent")).arg(what, at).simplified();
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1 queued %2, not sent")).arg(what, at).replace(QLatin1StringView(" ,"), QLatin1StringView(","));
     case Pending::Sending:
         return say(QT_TRANSLATE_NOOP("Inbox", "%1 being sent")).arg(what);
     case Pending::Unknown:
         return say(QT_TRANSLATE_NOOP("Inbox", "%1 sent, not confirmed")).arg(what);
     case Pending::Conflict:
         return say(QT_TRANSLATE_NOOP("Inbox", "%1 in conflict")).arg(what);
+    }
+    return {};
+}
+
+QString pendingWord(Pending pending)
+{
+    switch (pending) {
+    case Pending::None:
+        break;
+    case Pending::Queued:
+        return say(QT_TRANSLATE_NOOP("Inbox", "queued"));
+    case Pending::Sending:
+        return say(QT_TRANSLATE_NOOP("Inbox", "sending"));
+    case Pending::Unknown:
+        return say(QT_TRANSLATE_NOOP("Inbox", "unconfirmed"));
+    case Pending::Conflict:
+        return say(QT_TRANSLATE_NOOP("Inbox", "conflict"));
     }
     return {};
 }
@@ -118,7 +156,7 @@ QString groupSentence(const AlertGroup &group)
         parts << say(QT_TRANSLATE_N_NOOP("Inbox", "folded: %2 on %n instance(s)"), group.count).arg(clean(group.commonTitle));
     }
     if (!group.dependents.isEmpty() && group.open > 0) {
-        const QString first = clean(group.dependents.mid(0, 2).join(QStringLiteral(", ")));
+        const QString first = clean(phrases::list(group.dependents.mid(0, 2)));
         parts << (group.dependents.size() > 2
                 ? say(QT_TRANSLATE_N_NOOP("Inbox", "%2 and %n more depend on it"), int(group.dependents.size()) - 2).arg(first)
                 : say(QT_TRANSLATE_NOOP("Inbox", "affects %1")).arg(first));
@@ -147,7 +185,7 @@ QString groupCount(const AlertGroup &group)
 QString filterProblem(const FilterError &error)
 {
     const QString token = clean(error.token);
-    const QString known = error.known.join(QStringLiteral(", "));
+    const QString known = phrases::list(error.known);
     switch (error.kind) {
     case FilterError::Kind::UnclosedQuote:
         return say(QT_TRANSLATE_NOOP("Inbox", "The quotation mark at character %1 is not closed")).arg(error.at + 1);

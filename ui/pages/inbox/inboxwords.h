@@ -15,10 +15,16 @@ namespace inboxwords {
 
 /// "Triggered", "Silenced → 16:00", ...
 QString state(const Alert &alert, UtcTime until, UtcTime now, const TimeControl &time);
+/// The same in fewer words, for a column: "Acked → 16:00", "Silenced → Mon".
+QString shortState(const Alert &alert, UtcTime until, UtcTime now, const TimeControl &time);
+/// "Silenced → 16:00".
+QString untilText(const QString &word, const QString &moment);
 /// "16:00", "Mon 16:00" or "12 Dec", whichever says enough.
 QString moment(UtcTime at, UtcTime now, const TimeControl &time);
 /// "ack queued 14:02, not sent"; empty when nothing is on its way.
 QString pendingBadge(Pending pending, Verb verb, UtcTime since, const TimeControl &time);
+/// "queued", "sending", "unconfirmed", "conflict": what pendingBadge says, in one word.
+QString pendingWord(Pending pending);
 /// "checkout", "Unowned", "Resolved in the last hour".
 QString groupTitle(const AlertGroup &group);
 /// What matters about a group: "payments · tier 1 · folded: DiskFull on 214 instances".

@@ -1,6 +1,7 @@
 #include "ui/pages/inbox/notedialog.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/dialogframe.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/verbbutton.h"
 
@@ -18,6 +19,7 @@ NoteDialog::NoteDialog(const Theme &theme, const QString &alertTitle, QWidget *p
     setObjectName(QStringLiteral("inbox.noteDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Note"));
+    new DialogFrame(theme, this);
     auto *head = new PlainLabel(tr("Note on %1").arg(text::plain(alertTitle, 120)), this);
     head->setLook(theme, TypeFace::Section, Token::Text, true);
     head->setEliding(true);

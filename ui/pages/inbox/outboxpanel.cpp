@@ -4,6 +4,7 @@
 #include "models/roles.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/widgets/hairline.h"
+#include "ui/widgets/outboxtext.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/quiettable.h"
@@ -116,6 +117,16 @@ OutboxPanel::OutboxPanel(const Theme &theme, const TimeControl &time, OutboxMode
     updateButtons();
 }
 
+void OutboxPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (current() == nullptr && m_model.rowCount() > 0) {
+        const auto asking = std::find_if(m_model.rows().begin(), m_model.rows().end(), needsAttention);
+        const bool isNone = asking == m_model.rows().end();
+        m_table->setCurrentIndex(m_model.index(isNone ? 0 : int(asking - m_model.rows().begin()), 0));
+    }
+}
+
 const OutboxEntry *OutboxPanel::current() const
 {
     return m_model.rowAt(m_table->currentIndex().row());
@@ -124,8 +135,8 @@ const OutboxEntry *OutboxPanel::current() const
 void OutboxPanel::updateButtons()
 {
     const OutboxEntry *entry = current();
-    m_head->setPlain(m_model.rowCount() == 0 ? tr("The outbox is empty: everything asked for has been settled.")
-                                             : tr("Outbox: %n waiting", nullptr, m_model.waiting()));
+    m_head->setPlain(
+        m_model.rowCount() == 0 ? tr("The outbox is empty: everything asked for has been settled.") : outboxText(countOutbox(m_model.rows())));
     m_detail->setPlain(entry == nullptr ? QString() : m_time.localised(entry->detail));
     m_resend->setEnabled(entry != nullptr && needsAttention(*entry));
     m_drop->setEnabled(entry != nullptr && (entry->state == OutboxState::Queued || entry->state == OutboxState::Conflict));

@@ -28,6 +28,9 @@ signals:
     /// The panel is to be closed.
     void closeAsked();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void updateButtons();
     const OutboxEntry *current() const;

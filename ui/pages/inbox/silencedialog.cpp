@@ -4,6 +4,7 @@
 #include "models/silencepreview.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/dialogframe.h"
 #include "ui/widgets/flowrow.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/verbbutton.h"
@@ -17,6 +18,8 @@
 namespace quarterdeck {
 
 namespace {
+
+constexpr int MostChipHeight = 132;
 
 PlainLabel *caption(const Theme &theme, const QString &words, QWidget *parent)
 {
@@ -40,6 +43,7 @@ SilenceDialog::SilenceDialog(const PageContext &context, InboxFeed &feed, const 
         : request.wanted > 1                        ? tr("Silence %n alert(s)", nullptr, request.wanted)
                                                     : tr("Silence this alert");
     setWindowTitle(title);
+    new DialogFrame(context.theme, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(8);
@@ -63,7 +67,7 @@ SilenceDialog::SilenceDialog(const PageContext &context, InboxFeed &feed, const 
     connect(&feed.alerts(), &AlertModel::totalsChanged, m_pause, qOverload<>(&QTimer::start));
     setDuration(request.duration);
     updatePreview();
-    resize(620, 560);
+    resize(620, 480);
 }
 
 void SilenceDialog::buildMatchers(QVBoxLayout *column)
@@ -71,13 +75,13 @@ void SilenceDialog::buildMatchers(QVBoxLayout *column)
     column->addWidget(caption(m_context.theme, tr("Hide alerts that carry all of these labels. Switch off what should not count."), this));
     auto *holder = new QWidget(this);
     m_chipRow = new FlowRow(holder);
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("inbox.silenceDialog.matchers"));
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(holder);
-    scroll->setMinimumHeight(96);
-    column->addWidget(scroll, 1);
+    m_chipArea = new QScrollArea(this);
+    m_chipArea->setObjectName(QStringLiteral("inbox.silenceDialog.matchers"));
+    m_chipArea->setFocusPolicy(Qt::NoFocus);
+    m_chipArea->setWidgetResizable(true);
+    m_chipArea->setProperty("ground", "none");
+    m_chipArea->setWidget(holder);
+    column->addWidget(m_chipArea);
     for (const Matcher &matcher : m_request.suggested) {
         addChip(matcher);
     }
@@ -103,6 +107,19 @@ void SilenceDialog::addChip(const Matcher &matcher)
     });
     m_chipRow->addWidget(chip);
     m_chips.push_back({chip, matcher});
+    fitChips();
+}
+
+void SilenceDialog::fitChips()
+{
+    // As high as its rows, up to a few: an alert with a hundred labels scrolls.
+    m_chipArea->setFixedHeight(std::clamp(m_chipRow->heightForWidth(m_chipArea->viewport()->width()), 28, MostChipHeight));
+}
+
+void SilenceDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitChips();
 }
 
 void SilenceDialog::addTyped()
@@ -170,6 +187,7 @@ void SilenceDialog::buildPreview(QVBoxLayout *column)
     column->addWidget(m_count);
     column->addWidget(m_examples);
     column->addWidget(m_warnings);
+    column->addStretch(1);
 }
 
 void SilenceDialog::buildButtons(QVBoxLayout *column)

@@ -10,6 +10,7 @@
 
 class QLineEdit;
 class QTimer;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace quarterdeck {
@@ -46,12 +47,16 @@ signals:
     /// Acknowledge one by one after all.
     void eachChosen();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildMatchers(QVBoxLayout *column);
     void buildDurations(QVBoxLayout *column);
     void buildPreview(QVBoxLayout *column);
     void buildButtons(QVBoxLayout *column);
     void addChip(const Matcher &matcher);
+    void fitChips();
     void addTyped();
     void setDuration(Millis duration);
     void readDuration();
@@ -67,6 +72,7 @@ private:
     InboxFeed &m_feed;
     Request m_request;
     FlowRow *m_chipRow = nullptr;
+    QScrollArea *m_chipArea = nullptr;
     std::vector<MatcherChip> m_chips;
     std::vector<std::pair<Chip *, Millis>> m_presets;
     QLineEdit *m_typed = nullptr;

@@ -2,6 +2,7 @@
 
 #include "app/core/clock.h"
 #include "ui/pages/inbox/inboxwords.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/stalestrip.h"
 
 #include <QVBoxLayout>
@@ -70,7 +71,7 @@ void StripRow::setSources(const std::vector<SourceStatus> &notLive, bool isPause
         for (std::size_t i = std::size_t(shown); i < notLive.size() && names.size() < 6; ++i) {
             names << notLive[i].id;
         }
-        sentences << tr("%n more source(s) are not live: %1", nullptr, rest).arg(names.join(QStringLiteral(", ")));
+        sentences << tr("%n more source(s) are not live: %1", nullptr, rest).arg(phrases::list(names));
     }
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
         const QString sentence = sentences.value(qsizetype(i));

@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/phrases.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -158,7 +159,7 @@ void FigureTable::setCurrent(int row)
     for (int column = 0; m_current < rowCount() && column < int(m_names.size()); ++column) {
         words << m_names[column] + u' ' + cellText(m_current, column);
     }
-    setAccessibleDescription(words.join(QStringLiteral(", ")));
+    setAccessibleDescription(phrases::list(words));
     update();
 }
 

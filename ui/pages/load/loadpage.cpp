@@ -16,6 +16,7 @@
 #include "ui/widgets/barcolumns.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/sectionhead.h"
 #include "ui/widgets/stalestrip.h"
@@ -295,7 +296,7 @@ void LoadPage::accept(const LoadView &view)
     if (!scope.service.isEmpty()) {
         caption << scope.service.toUpper();
     }
-    caption << rangeText(scope.window).toUpper() + QStringLiteral(", ") + windowName().toUpper();
+    caption << phrases::list({rangeText(scope.window), windowName()}).toUpper();
     m_caption->setPlain(caption.join(QStringLiteral(" · ")));
     m_title->setPlain(findingText(view.finding, windowName()));
     fillSelector(m_team, view.teams, tr("All teams"));
@@ -324,14 +325,13 @@ void LoadPage::fillChart(const LoadView &view)
     BarColumns::Layer off {tr("off hours"), Token::Series2, {}};
     BarColumns::Layer sleep {tr("sleep"), Token::Critical, {}};
     for (const LoadWeek &week : view.weeks) {
-        const QString day = QLocale().toString(toDateTime(week.start).toLocalTime().date(), QStringLiteral("d MMM"));
+        const QString day = phrases::day(toDateTime(week.start).toLocalTime().date());
         names << (week.isPartial ? tr("week of %1, incomplete") : tr("week of %1")).arg(day);
         business.values.push_back(week.interruptions.business);
         off.values.push_back(week.interruptions.off);
         sleep.values.push_back(week.interruptions.sleep);
     }
-    const QString first = view.weeks.empty() ? QString()
-                                             : QLocale().toString(toDateTime(view.weeks.front().start).toLocalTime().date(), QStringLiteral("d MMM"));
+    const QString first = view.weeks.empty() ? QString() : phrases::day(toDateTime(view.weeks.front().start).toLocalTime().date());
     m_chart->setData(names, {business, off, sleep});
     m_chart->setEndLabels(first, tr("now"));
     m_chart->setAccessibleName(tr("Interruptions a week. %1").arg(m_chart->summary()));

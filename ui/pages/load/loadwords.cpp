@@ -1,6 +1,7 @@
 #include "ui/pages/load/loadwords.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/phrases.h"
 
 #include <QCoreApplication>
 
@@ -82,8 +83,7 @@ QString noticeText(const LoadView &view, const QStringList &notLive)
 {
     QStringList sentences;
     if (!notLive.isEmpty()) {
-        sentences
-            << Words::tr("Not live: %1. What fires there now is not counted.").arg(text::plain(notLive.mid(0, 5).join(QStringLiteral(", ")), 200));
+        sentences << Words::tr("Not live: %1. What fires there now is not counted.").arg(text::plain(phrases::list(notLive.mid(0, 5)), 200));
     }
     if (view.historyFrom.isValid() && view.historyFrom > view.report.scope.window.from) {
         sentences << Words::tr("The history begins on %1: the figures cover less than the window.")
@@ -92,12 +92,12 @@ QString noticeText(const LoadView &view, const QStringList &notLive)
     if (view.report.isEstimated) {
         sentences << Words::tr("Who was interrupted is estimated: the sources do not say it.");
     }
-    return sentences.join(u' ');
+    return phrases::sentences(sentences);
 }
 
 QString rangeText(TimeRange range)
 {
-    const auto day = [](UtcTime at) { return QLocale().toString(toDateTime(at).toLocalTime().date(), QStringLiteral("d MMM")); };
+    const auto day = [](UtcTime at) { return phrases::day(toDateTime(at).toLocalTime().date()); };
     return day(range.from) + QStringLiteral(" – ") + day(range.to);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/pages/runbooks/codeblockview.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QPlainTextEdit>
@@ -90,10 +91,10 @@ QStringList CodeBlockView::warnings() const
         sentences << tr("This changes something. Read it again before you run it.");
     }
     if (!m_code.withheld.isEmpty()) {
-        sentences << tr("Not filled in, because a shell would act on the value: %1.").arg(m_code.withheld.join(QStringLiteral(", ")));
+        sentences << tr("Not filled in, because a shell would act on the value: %1.").arg(phrases::list(m_code.withheld));
     }
     if (!m_code.placeholders.isEmpty()) {
-        sentences << tr("Fill in before use: %1.").arg(m_code.placeholders.join(QStringLiteral(", ")));
+        sentences << tr("Fill in before use: %1.").arg(phrases::list(m_code.placeholders));
     }
     return sentences;
 }

@@ -1,6 +1,7 @@
 #include "ui/pages/runbooks/runbookwords.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/phrases.h"
 
 #include <QLocale>
 
@@ -19,7 +20,7 @@ QVariant RunbookWords::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole) {
         const QStringList problems = index.data(RunbookListModel::ProblemsRole).toStringList();
         const bool isProblems = index.column() == RunbookListModel::ProblemsColumn && !problems.isEmpty();
-        return text::tooltip(isProblems ? problems.mid(0, 12).join(QStringLiteral("; ")) : index.data().toString());
+        return text::tooltip(isProblems ? phrases::clauses(problems.mid(0, 12)) : index.data().toString());
     }
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) {
         return QIdentityProxyModel::data(index, role);

@@ -9,6 +9,7 @@
 #include "ui/pages/runbooks/stepdelegate.h"
 #include "ui/pages/runbooks/stepdetail.h"
 #include "ui/widgets/hairline.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/stalestrip.h"
 #include "ui/widgets/verbbutton.h"
@@ -259,7 +260,7 @@ void RunPane::refresh()
         notices << tr("This runbook holds template code that has not been rendered.");
     }
     m_strip->setToken(m_problem.isEmpty() ? Token::Warning : Token::Critical);
-    m_strip->setSentence(notices.join(u' '));
+    m_strip->setSentence(phrases::sentences(notices));
 }
 
 void RunPane::toggle(const QString &step)

@@ -1,6 +1,7 @@
 #include "ui/pages/services/healthwords.h"
 
 #include "ui/widgets/paint.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/severitymark.h"
 
 #include <QCoreApplication>
@@ -64,7 +65,7 @@ Token healthToken(Health health)
 
 QString healthSentence(const ServiceHealth &health, const TimeControl &time, UtcTime now)
 {
-    const QString lost = health.notLive.mid(0, 3).join(QStringLiteral(", "));
+    const QString lost = phrases::list(health.notLive.mid(0, 3));
     if (health.openAlerts == 0) {
         if (health.health == Health::Ok) {
             return Words::tr("well, no open alerts");

@@ -4,6 +4,7 @@
 #include "ui/pages/services/factlabel.h"
 #include "ui/pages/services/healthwords.h"
 #include "ui/widgets/hairline.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/stalestrip.h"
 
@@ -48,7 +49,7 @@ QString provenanceOf(const Service &service, const QString &field)
             sources.append(fact.source);
         }
     }
-    return sources.join(QStringLiteral(", "));
+    return phrases::list(sources);
 }
 
 } // namespace
@@ -118,7 +119,7 @@ void ServiceHeader::setService(const Service &service, bool isKnown)
     if (!isKnown) {
         sentences.prepend(tr("No configuration, catalog or label names this service."));
     }
-    m_conflicts->setSentence(sentences.join(u' '));
+    m_conflicts->setSentence(phrases::sentences(sentences));
 }
 
 void ServiceHeader::setHealth(const ServiceHealth &found, bool isKnown)

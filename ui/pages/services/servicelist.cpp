@@ -8,6 +8,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/hairline.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/stalestrip.h"
@@ -170,8 +171,7 @@ void ServiceList::refresh()
     if (!m_problem.isEmpty()) {
         m_strip->setSentence(tr("What is stored cannot be read: %1").arg(m_problem));
     } else {
-        m_strip->setSentence(
-            lost.isEmpty() ? QString() : tr("Health may be worse than shown. Not live: %1.").arg(lost.mid(0, 5).join(QStringLiteral(", "))),
+        m_strip->setSentence(lost.isEmpty() ? QString() : tr("Health may be worse than shown. Not live: %1.").arg(phrases::list(lost.mid(0, 5))),
             lost.isEmpty() ? QString() : tr("Try now"));
     }
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);

@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/phrases.h"
 
 namespace quarterdeck {
 
@@ -31,7 +32,7 @@ void StepLines::setLines(std::vector<Line> lines)
         line.remark = text::plain(line.remark, 80);
         spoken << (line.isDone ? tr("done: %1 %2") : tr("open: %1 %2")).arg(line.text, line.remark);
     }
-    setAccessibleName(spoken.join(QStringLiteral("; ")));
+    setAccessibleName(phrases::clauses(spoken));
     updateGeometry();
     update();
 }

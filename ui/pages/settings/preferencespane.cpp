@@ -1,5 +1,6 @@
 #include "ui/pages/settings/preferencespane.h"
 
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/sectionhead.h"
 
@@ -162,7 +163,7 @@ void PreferencesPane::addFact(QFormLayout *form, const QString &words, const QSt
     // A long path must not move what stands beside it.
     fact->setEliding(true);
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    fact->setAccessibleName(words + QStringLiteral(": ") + value);
+    fact->setAccessibleName(phrases::pair(words, value));
     form->addRow(label, fact);
 }
 

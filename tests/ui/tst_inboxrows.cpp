@@ -1,0 +1,126 @@
+#include "tests/support/inboxfixture.h"
+#include "ui/pages/inbox/confirmdialog.h"
+#include "ui/pages/inbox/inboxpage.h"
+#include "ui/pages/inbox/inboxwords.h"
+#include "ui/pages/inbox/rowwords.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QTableView>
+#include <QTest>
+
+using namespace quarterdeck;
+
+// What a row of the inbox says where its cells have no room: short forms in the list, all of it on hovering and to a screen reader.
+class TestInboxRows : public QObject {
+    Q_OBJECT
+
+    InboxFixture m_f;
+    std::unique_ptr<InboxPage> m_page;
+    QTableView *m_list = nullptr;
+
+    QModelIndex rowOf(const char *title) const
+    {
+        for (int row = 0; row < m_list->model()->rowCount(); ++row) {
+            const QModelIndex index = m_list->model()->index(row, AlertModel::AlertColumn);
+            if (!index.data(IsGroupRole).toBool() && index.data().toString() == QLatin1StringView(title)) {
+                return index.siblingAtColumn(0);
+            }
+        }
+        return {};
+    }
+    const Alert &alertOf(const QModelIndex &index) const { return *m_page->feed().alerts().alertAt(index.row()); }
+
+private slots:
+    void initTestCase()
+    {
+        m_f.theme.apply(*qApp);
+        m_f.fill();
+        m_page = std::make_unique<InboxPage>(m_f.context());
+        m_page->resize(1264, 830);
+        static_cast<QWidget &>(*m_page).show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_list = m_page->findChild<QTableView *>(QStringLiteral("inbox.list"));
+        QTRY_VERIFY(m_list->model()->rowCount() > 0);
+    }
+
+    void statesBecomeShorterBeforeTheyAreCut()
+    {
+        const RowWords words(m_f.clock, m_f.time);
+        const QModelIndex row = rowOf("DbPoolNearlyExhausted");
+        QVERIFY(row.isValid());
+        const auto byLength = [](const QString &form) { return qreal(form.size()); };
+        QCOMPARE(words.state(row, alertOf(row), 100, byLength), QStringLiteral("Acknowledged → 15:26"));
+        QCOMPARE(words.state(row, alertOf(row), 15, byLength), QStringLiteral("Acked → 15:26"));
+        QCOMPARE(words.state(row, alertOf(row), 3, byLength), QStringLiteral("Acked → 15:26"));
+        // A day is enough where the time of another day has no room.
+        Alert silenced = alertOf(row);
+        silenced.state = AlertState::Suppressed;
+        silenced.silencedBy = {QStringLiteral("s")};
+        const UtcTime later = m_f.clock.now() + Millis(172'800'000);
+        QCOMPARE(inboxwords::shortState(silenced, later, m_f.clock.now(), m_f.time), QStringLiteral("Silenced → Mon"));
+        QCOMPARE(inboxwords::state(silenced, later, m_f.clock.now(), m_f.time), QStringLiteral("Silenced → Mon 14:36"));
+    }
+
+    void whatIsOnItsWayIsSaidInFullOnHoverAndAloud()
+    {
+        const QModelIndex row = rowOf("CheckoutLatencyHigh");
+        m_list->setCurrentIndex(row);
+        QVERIFY(!m_list->accessibleDescription().contains(QLatin1StringView("not sent")));
+        QTest::keyClick(m_list, Qt::Key_A);
+        QTRY_COMPARE(row.data(PendingRole).toInt(), int(Pending::Queued));
+        const RowWords words(m_f.clock, m_f.time);
+        QTRY_COMPARE(words.pending(row), QStringLiteral("ack queued 14:36, not sent"));
+        QVERIFY(words.hover(row).contains(words.pending(row)));
+        QTRY_VERIFY2(m_list->accessibleDescription().contains(words.pending(row)), qPrintable(m_list->accessibleDescription()));
+        QVERIFY(m_list->accessibleDescription().startsWith(QLatin1StringView("Critical, CheckoutLatencyHigh")));
+        QVERIFY(inboxwords::pendingWord(Pending::None).isEmpty());
+        for (const Pending pending : {Pending::Queued, Pending::Sending, Pending::Unknown, Pending::Conflict}) {
+            QVERIFY(!inboxwords::pendingWord(pending).isEmpty());
+        }
+    }
+
+    void titleKeepsMostOfTheList_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("the usual window") << 1264;
+        QTest::newRow("a wide one") << 1900;
+        QTest::newRow("a narrow one") << 980;
+    }
+    void titleKeepsMostOfTheList()
+    {
+        QFETCH(int, width);
+        m_page->resize(width, 830);
+        QTest::qWait(10);
+        const QHeaderView *header = m_list->horizontalHeader();
+        int sum = 0;
+        for (int column = 0; column < AlertModel::ColumnCount; ++column) {
+            sum += header->isSectionHidden(column) ? 0 : header->sectionSize(column);
+            QVERIFY(header->isSectionHidden(column) || column == AlertModel::AlertColumn
+                || header->sectionSize(column) < header->sectionSize(AlertModel::AlertColumn));
+        }
+        // Nothing stands outside of what is seen.
+        QVERIFY2(sum <= m_list->viewport()->width(), qPrintable(QStringLiteral("%1 of %2").arg(sum).arg(m_list->viewport()->width())));
+    }
+
+    // Where no window manager draws a frame, a dialog still ends somewhere.
+    void dialogsHaveAnEdge()
+    {
+        ConfirmDialog dialog(m_f.theme, QStringLiteral("End it?"), QStringLiteral("It ends."), QStringLiteral("a=b"), QStringLiteral("End"), nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        for (const Theme::Scheme scheme : {Theme::Scheme::Dark, Theme::Scheme::Light, Theme::Scheme::HighContrastDark}) {
+            m_f.theme.setScheme(scheme);
+            dialog.resize(500, 260);
+            dialog.show();
+            const QImage picture = dialog.grab().toImage();
+            const QColor edge = m_f.theme.color(Token::Faint);
+            for (const QPoint at : {QPoint(0, 0), QPoint(250, 0), QPoint(499, 130), QPoint(250, 259), QPoint(0, 130)}) {
+                QCOMPARE(picture.pixelColor(at), edge);
+            }
+            QCOMPARE(picture.pixelColor(4, 4), m_f.theme.color(Token::Surface));
+        }
+    }
+};
+
+QTEST_MAIN(TestInboxRows)
+#include "tst_inboxrows.moc"

@@ -1,0 +1,92 @@
+#include "ui/pages/inbox/rowwords.h"
+
+#include "app/core/text.h"
+#include "models/roles.h"
+#include "ui/pages/inbox/inboxwords.h"
+#include "ui/widgets/agetext.h"
+#include "ui/widgets/phrases.h"
+#include "ui/widgets/severitymark.h"
+
+#include <QCoreApplication>
+
+namespace quarterdeck {
+
+namespace {
+
+QString say(const char *words)
+{
+    return QCoreApplication::translate("Inbox", words);
+}
+
+const AlertModel &modelOf(const QModelIndex &index)
+{
+    return *static_cast<const AlertModel *>(index.model());
+}
+
+UtcTime timeOf(const QModelIndex &index, int role)
+{
+    return UtcTime {index.data(role).toLongLong()};
+}
+
+} // namespace
+
+RowWords::RowWords(const Clock &clock, const TimeControl &time)
+    : m_clock(clock)
+    , m_time(time)
+{
+}
+
+QStringList RowWords::states(const QModelIndex &index, const Alert &alert) const
+{
+    const UtcTime now = m_clock.now();
+    const UtcTime seen = timeOf(index, AlertModel::LastSeenRole);
+    if (index.data(AlertModel::IsStaleRole).toBool() && seen.isValid() && alert.isOpen()) {
+        return {say(QT_TRANSLATE_NOOP("Inbox", "as of %1")).arg(inboxwords::moment(seen, now, m_time))};
+    }
+    const UtcTime until = timeOf(index, AlertModel::UntilRole);
+    return {inboxwords::state(alert, until, now, m_time), inboxwords::shortState(alert, until, now, m_time)};
+}
+
+QString RowWords::pending(const QModelIndex &index) const
+{
+    return inboxwords::pendingBadge(Pending(index.data(PendingRole).toInt()), Verb(index.data(AlertModel::PendingVerbRole).toInt()),
+        timeOf(index, AlertModel::PendingSinceRole), m_time);
+}
+
+QString RowWords::hover(const QModelIndex &index) const
+{
+    const Alert *alert = modelOf(index).alertAt(index.row());
+    if (alert == nullptr) {
+        const AlertGroup *group = modelOf(index).headerAt(index.row());
+        return group == nullptr ? QString() : inboxwords::groupTitle(*group) + u'\n' + inboxwords::groupSentence(*group);
+    }
+    QStringList lines {alert->title, alert->summary.left(500), pending(index),
+        inboxwords::state(*alert, timeOf(index, AlertModel::UntilRole), m_clock.now(), m_time) + QStringLiteral(" · ") + alert->key.source,
+        say(QT_TRANSLATE_NOOP("Inbox", "since %1")).arg(m_time.exactText(alert->startsAt)),
+        say(QT_TRANSLATE_NOOP("Inbox", "the source says “%1”")).arg(alert->rawState)};
+    if (alert->lastSeenAt.isValid()) {
+        lines << say(QT_TRANSLATE_NOOP("Inbox", "last seen %1")).arg(m_time.exactText(alert->lastSeenAt));
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+QString RowWords::spoken(const QModelIndex &index) const
+{
+    if (!index.isValid()) {
+        return {};
+    }
+    QStringList parts;
+    if (const AlertGroup *group = modelOf(index).headerAt(index.row())) {
+        parts << inboxwords::groupTitle(*group) << inboxwords::groupCount(*group) << inboxwords::groupSentence(*group);
+    } else if (const Alert *alert = modelOf(index).alertAt(index.row())) {
+        const UtcTime since = alert->isOpen() || !alert->resolvedAt.isValid() ? alert->startsAt : alert->resolvedAt;
+        parts << severityWord(alert->severity) << text::plain(alert->title.isEmpty() ? alert->key.id : alert->title, 120) << pending(index)
+              << states(index, *alert).first() << (since.isValid() ? ageText(m_clock.now() - since) : QString()) << text::plain(alert->service, 80)
+              << text::plain(alert->summary, 300);
+    }
+    parts.removeAll(QString());
+    return phrases::list(parts);
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/core/clock.h"
+#include "models/alertmodel.h"
+#include "ui/pages/api/timecontrol.h"
+
+namespace quarterdeck {
+
+/// What a row of the inbox says in words, where its cells have no room or cannot be seen. Thread: main.
+class RowWords {
+public:
+    RowWords(const Clock &clock, const TimeControl &time);
+
+    /// What hovering tells: the whole title, exact times, the whole state, what is on its way. Several lines, foreign parts not yet plain.
+    QString hover(const QModelIndex &index) const;
+    /// One sentence for a screen reader. Foreign parts are plain.
+    QString spoken(const QModelIndex &index) const;
+    /// What is on its way for the row's alert, in full; empty when nothing is.
+    QString pending(const QModelIndex &index) const;
+    /// The state in as many words as fit `room` by `width`; never an ellipsis while a shorter form exists.
+    template <class Width> QString state(const QModelIndex &index, const Alert &alert, qreal room, Width width) const
+    {
+        const QStringList forms = states(index, alert);
+        const auto fits = [&](const QString &form) { return width(form) <= room; };
+        const auto at = std::find_if(forms.begin(), forms.end(), fits);
+        return at == forms.end() ? forms.last() : *at;
+    }
+
+private:
+    QStringList states(const QModelIndex &index, const Alert &alert) const;
+
+    const Clock &m_clock;
+    const TimeControl &m_time;
+};
+
+} // namespace quarterdeck
