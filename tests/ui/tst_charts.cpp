@@ -1,0 +1,158 @@
+#include "tests/support/uistage.h"
+#include "tests/ui/widgetinputs.h"
+#include "ui/widgets/histogrambar.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/timechart.h"
+
+#include <QElapsedTimer>
+
+#include <cmath>
+
+using namespace quarterdeck;
+using namespace std::chrono_literals;
+
+class TestCharts : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { setStage(m_theme, Theme::Scheme::Dark); }
+
+    void chartDrawsGapsAsGaps();
+    void chartSaysWhatItShows();
+    void chartSurvivesHostileValues();
+    void chartTogglesATable();
+    void chartPaintsTenThousandPointsQuickly();
+    void histogramChoosesByKeyAndMouse();
+
+private:
+    Theme m_theme;
+};
+
+void TestCharts::chartDrawsGapsAsGaps()
+{
+    // The middle third is NaN: no pixel of the line may be there, in the sparse and in the dense drawing.
+    for (const int points : {120, 12'000}) {
+        Series series;
+        const qint64 step = 3'600'000 / points;
+        for (int i = 0; i < points; ++i) {
+            const bool isGap = i > points / 3 && i < points * 2 / 3;
+            series.samples.push_back({Start.ms + i * step, isGap ? std::nan("") : 5.0});
+        }
+        TimeChart chart(m_theme);
+        chart.setRange({Start, Start + 1h});
+        chart.setSeries({series});
+        chart.resize(600, 200);
+        const QImage image = chart.grab().toImage();
+        const QRgb line = m_theme.color(Token::Series1).rgb();
+        const auto hits = [&](int from, int to) {
+            int count = 0;
+            for (int x = from; x < to; ++x) {
+                for (int y = 30; y < 170; ++y) {
+                    count += std::abs(qRed(image.pixel(x, y)) - qRed(line)) + std::abs(qBlue(image.pixel(x, y)) - qBlue(line)) < 90 ? 1 : 0;
+                }
+            }
+            return count;
+        };
+        QVERIFY2(hits(60, 180) > 60, qPrintable(QString::number(points)));
+        QCOMPARE(hits(270, 380), 0);
+        QVERIFY(hits(460, 580) > 60);
+    }
+}
+
+void TestCharts::chartSaysWhatItShows()
+{
+    TimeChart chart(m_theme);
+    chart.setTitle(QStringLiteral("CPU"));
+    Series series;
+    series.unit = QStringLiteral("1");
+    series.samples = {{Start.ms, 0.2}, {Start.ms + 15'000, 0.91}, {Start.ms + 30'000, 0.43}};
+    chart.setRange({Start, Start + 1h});
+    chart.setSeries({series});
+    QCOMPARE(chart.summary().replace(QChar(QChar::Nbsp), u' '), QStringLiteral("CPU, max 91 %, now 43 %"));
+    QCOMPARE(chart.accessibleName(), chart.summary());
+    QVERIFY(chart.toCsv().contains("0.43"));
+}
+
+void TestCharts::chartSurvivesHostileValues()
+{
+    TimeChart chart(m_theme);
+    chart.setTitle(QStringLiteral("%f %s <img src='/dev/zero'>"));
+    Series series;
+    series.unit = QStringLiteral("%n%s{");
+    series.labels = {{QStringLiteral("a"), QStringLiteral("<table><table>")}};
+    for (const double value : {1e308, -1e308, std::nan(""), std::numeric_limits<double>::infinity(), 5e-324, 0.0, -0.0}) {
+        series.samples.push_back({Start.ms + qint64(series.samples.size()) * 1000, value});
+    }
+    Series past;
+    past.samples = {{std::numeric_limits<qint64>::min() / 2, 1}, {std::numeric_limits<qint64>::max() / 2, 2}};
+    chart.setRange({Start, Start + 10s});
+    chart.setSeries({series, past});
+    chart.setThreshold(std::nan(""));
+    chart.setMarkers({{Start + 3s, QStringLiteral("<b>deploy</b>")}});
+    chart.resize(400, 160);
+    QVERIFY(colourCount(chart.grab().toImage()) > 3);
+    chart.resize(20, 10);
+    chart.grab();
+    chart.setSeries({});
+    chart.resize(400, 160);
+    chart.grab();
+}
+
+void TestCharts::chartTogglesATable()
+{
+    TimeChart chart(m_theme);
+    chart.setObjectName(QStringLiteral("chart"));
+    chart.setRange({Start, Start + 1h});
+    chart.setSeries({wave(200, 15'000, QStringLiteral("s"), 0.3)});
+    QVERIFY(showAndWait(chart, {600, 260}));
+    chart.setFocus();
+    QTest::keyClick(&chart, Qt::Key_T);
+    QVERIFY(chart.isTableShown());
+    auto *table = chart.findChild<QWidget *>(QStringLiteral("chartTable"));
+    QVERIFY(table != nullptr);
+    QVERIFY(!table->accessibleName().isEmpty());
+    QTest::keyClick(table, Qt::Key_T);
+    QVERIFY(!chart.isTableShown());
+}
+
+void TestCharts::chartPaintsTenThousandPointsQuickly()
+{
+    TimeChart chart(m_theme);
+    chart.setRange({Start, Start + 10'000s});
+    chart.setSeries({wave(10'000, 1000, QStringLiteral("s"), 0.3)});
+    chart.resize(1200, 300);
+    QImage target(chart.size(), QImage::Format_ARGB32_Premultiplied);
+    chart.render(&target);
+    QElapsedTimer timer;
+    timer.start();
+    constexpr int Frames = 50;
+    for (int i = 0; i < Frames; ++i) {
+        chart.render(&target);
+    }
+    const double ms = double(timer.nsecsElapsed()) / 1e6 / Frames;
+    qInfo("10,000 points, 1200 x 300: %.2f ms a frame in this build", ms);
+    // Sanitizers cost about tenfold; what this must catch is drawing every point.
+    QVERIFY2(ms < 40, qPrintable(QString::number(ms)));
+}
+
+void TestCharts::histogramChoosesByKeyAndMouse()
+{
+    HistogramBar bar(m_theme);
+    LogHistogram histogram;
+    histogram.start = Start;
+    histogram.step = 60s;
+    histogram.buckets.resize(10, {1, 2, 30, 4, 0});
+    bar.setHistogram(histogram);
+    bar.resize(500, 48);
+    QSignalSpy selected(&bar, &HistogramBar::rangeSelected);
+    QTest::mouseClick(&bar, Qt::LeftButton, {}, QPoint(125, 20));
+    QCOMPARE(selected.size(), 1);
+    QCOMPARE(selected.first().first().value<TimeRange>(), (TimeRange {Start + 120s, Start + 180s}));
+    QTest::keyClick(&bar, Qt::Key_Right);
+    QTest::keyClick(&bar, Qt::Key_Return);
+    QCOMPARE(selected.last().first().value<TimeRange>(), (TimeRange {Start + 180s, Start + 240s}));
+    QVERIFY(bar.accessibleName().contains(QStringLiteral("370")));
+}
+
+QTEST_MAIN(TestCharts)
+#include "tst_charts.moc"

@@ -1,0 +1,229 @@
+#include "tests/ui/inboxbench.h"
+#include "ui/pages/inbox/silencedialog.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace quarterdeck;
+
+class TestInboxActions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void acknowledgingAsksAndNeverPretends()
+    {
+        InboxBench b;
+        b.open();
+        const Alert seen = b.f.reader.alertList[0];
+        QCOMPARE(b.current(), seen.key);
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        const AlertAction action = b.f.outbox.enqueued[0][0];
+        QCOMPARE(int(action.verb), int(Verb::Acknowledge));
+        QCOMPARE(action.alert, seen.key);
+        QCOMPARE(action.expectedVersion, seen.version());
+        QCOMPARE(action.expectedStart, seen.startsAt);
+        QCOMPARE(action.matchers, exactMatchers(seen.labels));
+        QCOMPARE(action.duration, Millis(3'600'000));
+        QCOMPARE(action.author, QStringLiteral("Ana Ruiz"));
+        // The row keeps its true state; a badge says what is on its way.
+        const QModelIndex row = b.page->feed().alerts().index(b.rowOf(seen.key), 0);
+        QCOMPARE(row.data(AlertStateRole).toInt(), int(AlertState::Triggered));
+        QTRY_COMPARE(row.data(PendingRole).toInt(), int(Pending::Queued));
+        QTRY_COMPARE(row.data(AlertModel::PendingSinceRole).toLongLong(), b.f.clock.now().ms);
+        QTRY_VERIFY(b.words("inbox.head.pending").contains(QStringLiteral("14:36, not sent")));
+        // A second press asks nothing twice.
+        b.key(Qt::Key_A);
+        QTest::qWait(30);
+        QCOMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        QVERIFY(b.f.navigator.toasts.last().startsWith(QStringLiteral("Nothing to acknowledge")));
+    }
+
+    void undoWithdrawsOrExpires()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.navigator.toasts.size(), 1);
+        b.key(Qt::Key_U);
+        QTRY_COMPARE(b.f.outbox.withdrawn.size(), std::size_t(1));
+        b.key(Qt::Key_J);
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(2));
+        QTRY_VERIFY(b.f.navigator.toasts.last().startsWith(QStringLiteral("Acknowledgement of CheckoutLatencyHigh")));
+        b.f.outbox.settle(b.f.outbox.enqueued[1][0].id, OutboxState::Confirmed, {}, QStringLiteral("silence-9"));
+        b.f.navigator.lastUndo();
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(3));
+        QCOMPARE(int(b.f.outbox.enqueued[2][0].verb), int(Verb::ExpireSilence));
+        QCOMPARE(b.f.outbox.enqueued[2][0].silenceId, QStringLiteral("silence-9"));
+    }
+
+    void aFullDiskIsSaidAndNothingPretended()
+    {
+        InboxBench b;
+        b.open();
+        b.f.outbox.answers.failure = Error {ErrorKind::Storage, QStringLiteral("The disk is full"), {}, 0, {}};
+        b.key(Qt::Key_A);
+        QTRY_VERIFY(b.strip("inbox.strip.problem").contains(QStringLiteral("The disk is full")));
+        QVERIFY(b.f.navigator.toasts.isEmpty());
+        QCOMPARE(b.list->currentIndex().data(PendingRole).toInt(), int(Pending::None));
+        b.f.outbox.answers.failure.reset();
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        QTRY_VERIFY(b.strip("inbox.strip.problem").isEmpty());
+    }
+
+    void marksAndGroupsAreActedOnTogether()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_X);
+        b.key(Qt::Key_X);
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        QCOMPARE(b.f.outbox.enqueued[0].size(), std::size_t(2));
+        QTRY_COMPARE(b.page->feed().alerts().alerts().totals().marked, 0);
+        // A whole group by its header: what is acknowledged or pending already is left out.
+        b.key(Qt::Key_Home);
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(2));
+        QCOMPARE(b.f.outbox.enqueued[1].size(), std::size_t(2));
+    }
+
+    void manyAlertsOfOneGroupAreOfferedAsOneSilence()
+    {
+        InboxBench b;
+        b.open();
+        const auto *model = b.list->model();
+        int node = 0;
+        while (model->index(node, 1).data().toString() != u"node") {
+            ++node;
+        }
+        b.list->setCurrentIndex(model->index(node, 0));
+        b.key(Qt::Key_A);
+        auto *dialog = b.page->findChild<SilenceDialog *>();
+        QVERIFY(dialog != nullptr);
+        QVERIFY(b.f.outbox.enqueued.empty());
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("inbox.silenceDialog.count"))->text().contains(QStringLiteral("214")));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("inbox.silenceDialog.accept")), Qt::LeftButton);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        const AlertAction action = b.f.outbox.enqueued[0][0];
+        QCOMPARE(int(action.verb), int(Verb::Silence));
+        QVERIFY(!action.alert.isValid());
+        const MatcherSet set(action.matchers);
+        QVERIFY(set.matches(b.f.reader.alertList[10].labels));
+        QVERIFY(!set.matches(b.f.reader.alertList[0].labels));
+    }
+
+    void theSilenceDialogCountsWhatItWouldHide()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_M);
+        auto *dialog = b.page->findChild<SilenceDialog *>();
+        QVERIFY(dialog != nullptr);
+        const auto *count = dialog->findChild<QLabel *>(QStringLiteral("inbox.silenceDialog.count"));
+        auto *accept = dialog->findChild<QPushButton *>(QStringLiteral("inbox.silenceDialog.accept"));
+        const auto chip = [dialog](const char *name) {
+            return dialog->findChild<QAbstractButton *>(QStringLiteral("inbox.silenceDialog.chip.") + QLatin1StringView(name));
+        };
+        QVERIFY(count->text().startsWith(QStringLiteral("Hides 1 ")));
+        for (const char *name : {"alertname", "instance", "severity", "cluster"}) {
+            QTest::mouseClick(chip(name), Qt::LeftButton);
+        }
+        QTRY_VERIFY(count->text().startsWith(QStringLiteral("Hides 5 ")));
+        QTest::mouseClick(chip("service"), Qt::LeftButton);
+        QTRY_VERIFY(!accept->isEnabled());
+        QTest::mouseClick(chip("service"), Qt::LeftButton);
+        auto *duration = dialog->findChild<QLineEdit *>(QStringLiteral("inbox.silenceDialog.duration"));
+        duration->selectAll();
+        QTest::keyClicks(duration, QStringLiteral("nonsense"));
+        QTRY_VERIFY(!accept->isEnabled());
+        duration->selectAll();
+        QTest::keyClicks(duration, QStringLiteral("45m"));
+        QTRY_VERIFY(accept->isEnabled());
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("inbox.silenceDialog.comment")), QStringLiteral("known"));
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        QCOMPARE(b.f.outbox.enqueued[0][0].duration, Millis(2'700'000));
+        QCOMPARE(b.f.outbox.enqueued[0][0].comment, QStringLiteral("known"));
+        QCOMPARE(b.f.outbox.enqueued[0][0].matchers, (std::vector<Matcher> {{QStringLiteral("service"), QStringLiteral("checkout"), false, true}}));
+    }
+
+    void silencesAreExtendedAndEnded()
+    {
+        InboxBench b;
+        b.open();
+        b.list->setCurrentIndex(b.list->model()->index(b.rowOf(b.f.reader.alertList[2].key), 0));
+        b.key(Qt::Key_M, Qt::ShiftModifier);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        QCOMPARE(int(b.f.outbox.enqueued[0][0].verb), int(Verb::ExtendSilence));
+        QCOMPARE(b.f.outbox.enqueued[0][0].silenceId, QStringLiteral("s-ack"));
+        b.key(Qt::Key_M, Qt::ControlModifier);
+        auto *accept = b.part<QPushButton>("inbox.confirm.accept");
+        QVERIFY(accept != nullptr);
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(2));
+        QCOMPARE(int(b.f.outbox.enqueued[1][0].verb), int(Verb::ExpireSilence));
+    }
+
+    void aConflictIsShownWithBothAnswers()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        const QUuid id = b.f.outbox.enqueued[0][0].id;
+        b.f.outbox.settle(id, OutboxState::Conflict, QStringLiteral("You saw triggered since 14:30; it fired again at 14:35"));
+        QTRY_VERIFY(b.words("inbox.conflict.text").contains(QStringLiteral("it fired again at 14:35")));
+        QTest::mouseClick(b.part<QPushButton>("inbox.conflict.resend"), Qt::LeftButton);
+        QTRY_COMPARE(b.f.outbox.resent, std::vector<QUuid> {id});
+    }
+
+    void aNoteIsKeptAndTold()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_N);
+        auto *edit = b.part<QPlainTextEdit>("inbox.noteDialog.text");
+        QVERIFY(edit != nullptr);
+        QTest::keyClicks(edit, QStringLiteral("looks like the pool"));
+        QTest::mouseClick(b.part<QPushButton>("inbox.noteDialog.accept"), Qt::LeftButton);
+        QTRY_COMPARE(b.f.outbox.noteList.size(), std::size_t(1));
+        QTRY_VERIFY(b.words("inbox.timeline.2").contains(QStringLiteral("looks like the pool")));
+        b.page->activateWindow(); // offscreen there is no window manager to do it
+        QVERIFY(QTest::qWaitForWindowActive(b.page.get()));
+        QTRY_VERIFY(b.list->hasFocus());
+        b.key(Qt::Key_U);
+        QTRY_COMPARE(b.f.outbox.removedNotes.size(), std::size_t(1));
+    }
+
+    void otherVerbsLeadToTheirPlaces()
+    {
+        InboxBench b;
+        b.f.library.byAlert.insert(QStringLiteral("CheckoutLatencyHigh"), QStringLiteral("checkout/latency"));
+        b.open();
+        b.key(Qt::Key_O);
+        QCOMPARE(b.f.navigator.opened, QStringList {QStringLiteral("https://wiki.example/runbooks/checkout")});
+        b.key(Qt::Key_O, Qt::ShiftModifier);
+        QCOMPARE(b.f.navigator.opened.last(), QStringLiteral("https://prom.example/graph?g0.expr=x"));
+        b.key(Qt::Key_J);
+        b.key(Qt::Key_O);
+        QCOMPARE(b.f.navigator.destinations.back().page, QStringLiteral("runbooks"));
+        QCOMPARE(b.f.navigator.destinations.back().object, QStringLiteral("checkout/latency"));
+        b.key(Qt::Key_S);
+        QCOMPARE(b.f.navigator.destinations.back().object, QStringLiteral("checkout"));
+        b.key(Qt::Key_C);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("CheckoutLatencyHigh")));
+        b.key(Qt::Key_F5);
+        QCOMPARE(b.f.sources.refreshed, QStringList {QString()});
+    }
+};
+
+QTEST_MAIN(TestInboxActions)
+#include "tst_inboxactions.moc"
