@@ -1,0 +1,181 @@
+#include "app/sources/alertmanager/preflight.h"
+#include "app/sources/alertmanager/requests.h"
+#include "tests/contract/alertmanager/snapshots.h"
+
+#include <QTest>
+
+using namespace quarterdeck;
+using namespace quarterdeck::alertmanager;
+
+/// What is sent, and what is not, for an action on alerts as they are.
+class TestAlertmanagerDecisions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void decisions_data();
+    void decisions();
+    void anAckIsPostedExactly();
+    void anExtensionKeepsTheSilence();
+    void requestsAreWhatTheServerTakes();
+};
+
+void TestAlertmanagerDecisions::decisions_data()
+{
+    QTest::addColumn<AlertAction>("action");
+    QTest::addColumn<AlertSnapshot>("present");
+    QTest::addColumn<QString>("expected");
+    const Alert firing = alertNamed(QStringLiteral("a"));
+    Alert refired = firing;
+    refired.startsAt = UtcTime {1'200'000};
+    Alert acked = firing;
+    acked.silencedBy = {QStringLiteral("s1")};
+    acked.state = AlertState::Suppressed;
+    Silence ack = silenceNamed(QStringLiteral("s1"));
+    ack.comment = QStringLiteral("ACK! mine");
+    const AlertAction acknowledge = action(Verb::Acknowledge);
+    QTest::newRow("ack, as seen") << acknowledge << complete({firing}, {}) << "post";
+    QTest::newRow("ack, gone") << acknowledge << complete({}, {}) << "conflict You saw it firing since 1970-01-01T00:16:40Z; it is resolved now";
+    QTest::newRow("ack, fired again")
+        << acknowledge << complete({refired}, {})
+        << "conflict You saw it firing since 1970-01-01T00:16:40Z; it was resolved and fires again since 1970-01-01T00:20:00Z";
+    QTest::newRow("ack, already") << acknowledge << complete({acked}, {ack}) << "already acknowledged by ana until 1970-01-01T02:46:40Z";
+    Silence plain = silenceNamed(QStringLiteral("s1"));
+    QTest::newRow("ack, silenced only") << acknowledge << complete({acked}, {plain}) << "post";
+    Silence mine = ack;
+    mine.comment = acknowledgementComment(acknowledge.id, {});
+    QTest::newRow("ack, my own had landed") << acknowledge << complete({acked}, {mine}) << "confirmed";
+    QTest::newRow("ack, equal ack not yet in effect") << acknowledge << complete({firing}, {ack}) << "already acknowledged by ana";
+    AlertSnapshot spread = complete({refired}, {});
+    spread.isComplete = false;
+    QTest::newRow("ack, the member that was seen is down") << acknowledge << spread << "post";
+    spread.alerts[0].startsAt = UtcTime {1'000'000} + Millis(300'001);
+    QTest::newRow("ack, fired again long after, a member is down") << acknowledge << spread << "conflict";
+    AlertSnapshot half = complete({}, {});
+    half.isComplete = false;
+    half.members = 2;
+    QTest::newRow("ack, absent but a member is down") << acknowledge << half << "error offline";
+    AlertSnapshot none = half;
+    none.membersLive = 0;
+    QTest::newRow("no member whole") << acknowledge << none << "error offline";
+    AlertAction wrong = acknowledge;
+    wrong.matchers = {{QStringLiteral("alertname"), QStringLiteral("other"), false, true}};
+    QTest::newRow("ack, matchers of another alert") << wrong << complete({firing}, {}) << "error rejected";
+
+    AlertAction silence = action(Verb::Silence);
+    silence.matchers = ack.matchers;
+    QTest::newRow("silence") << silence << complete({firing}, {}) << "post";
+    QTest::newRow("silence, alert gone") << silence << complete({}, {}) << "conflict You saw it firing";
+    QTest::newRow("silence, equal one long enough") << silence << complete({firing}, {plain}) << "already an equal silence by ana runs until";
+    Silence brief = plain;
+    brief.endsAt = UtcTime {2'500'000};
+    QTest::newRow("silence, equal one too short") << silence << complete({firing}, {brief}) << "conflict You wished it silent until";
+    Silence over = plain;
+    over.state = SilenceState::Expired;
+    over.endsAt = UtcTime {1'500'000};
+    QTest::newRow("silence, equal one over") << silence << complete({firing}, {over}) << "post";
+    AlertAction bare = silence;
+    bare.matchers.clear();
+    QTest::newRow("silence, no matchers") << bare << complete({firing}, {}) << "error rejected";
+    AlertAction broken = silence;
+    broken.matchers = {{QStringLiteral("a"), QStringLiteral("("), true, true}};
+    QTest::newRow("silence, bad regex") << broken << complete({firing}, {}) << "error rejected";
+    AlertAction timeless = silence;
+    timeless.duration = Millis(0);
+    QTest::newRow("silence, no duration") << timeless << complete({firing}, {}) << "error rejected";
+
+    AlertAction extend = action(Verb::ExtendSilence);
+    extend.silenceId = QStringLiteral("s1");
+    QTest::newRow("extend") << extend << complete({}, {brief}) << "post";
+    QTest::newRow("extend, long enough") << extend << complete({}, {plain}) << "already it already runs until";
+    QTest::newRow("extend, over") << extend << complete({}, {over}) << "conflict You saw this silence running; it ended at";
+    QTest::newRow("extend, unknown") << extend << complete({}, {}) << "conflict You saw this silence running";
+    QTest::newRow("extend, unknown but a member is down") << extend << half << "error offline";
+
+    AlertAction expire = action(Verb::ExpireSilence);
+    expire.silenceId = QStringLiteral("s1");
+    QTest::newRow("expire") << expire << complete({}, {plain}) << "expire s1";
+    QTest::newRow("expire, over") << expire << complete({}, {over}) << "already";
+    QTest::newRow("expire, unknown") << expire << complete({}, {}) << "already";
+    QTest::newRow("expire, unknown but a member is down") << expire << half << "error offline";
+}
+
+void TestAlertmanagerDecisions::decisions()
+{
+    QFETCH(AlertAction, action);
+    QFETCH(AlertSnapshot, present);
+    QFETCH(QString, expected);
+    const Decision decision = decide(action, present, Now);
+    QString got;
+    if (decision.error) {
+        got = QStringLiteral("error ") + errorKindName(decision.error->kind);
+    } else if (decision.receipt) {
+        static const QStringList Names {QStringLiteral("confirmed"), QStringLiteral("already"), QStringLiteral("conflict")};
+        got = Names.at(int(decision.receipt->outcome)) + u' ' + decision.receipt->detail;
+    } else if (decision.post) {
+        got = QStringLiteral("post");
+    } else {
+        got = QStringLiteral("expire ") + decision.expire;
+    }
+    QVERIFY2(got.startsWith(expected), qPrintable(got));
+}
+
+void TestAlertmanagerDecisions::anAckIsPostedExactly()
+{
+    Alert firing = alertNamed(QStringLiteral("a"));
+    firing.labels.insert(QStringLiteral("service"), QStringLiteral("say \"hi\"\\"));
+    const AlertAction acknowledge = action(Verb::Acknowledge);
+    const Decision decision = decide(acknowledge, complete({firing}, {}), Now);
+    QVERIFY(decision.post);
+    QCOMPARE(decision.post->matchers, exactMatchers(firing.labels));
+    QCOMPARE(decision.post->startsAt, Now);
+    QCOMPARE(decision.post->endsAt, Now + Millis(3'600'000));
+    QCOMPARE(decision.post->comment, acknowledgementComment(acknowledge.id, QStringLiteral("on it")));
+    QCOMPARE(decision.post->createdBy, QStringLiteral("ben"));
+    QVERIFY(decision.post->id.isEmpty());
+}
+
+void TestAlertmanagerDecisions::anExtensionKeepsTheSilence()
+{
+    Silence silence = silenceNamed(QStringLiteral("s1"));
+    silence.endsAt = UtcTime {2'500'000};
+    silence.comment = QStringLiteral("ACK! mine [qd:0123456789ab]");
+    AlertAction extend = action(Verb::ExtendSilence);
+    extend.silenceId = silence.id;
+    const Decision decision = decide(extend, complete({}, {silence}), Now);
+    QVERIFY(decision.post);
+    QCOMPARE(decision.post->id, silence.id);
+    QCOMPARE(decision.post->matchers, silence.matchers);
+    QCOMPARE(decision.post->startsAt, silence.startsAt);
+    QCOMPARE(decision.post->endsAt, Now + extend.duration);
+    QCOMPARE(decision.post->createdBy, QStringLiteral("ana"));
+    QCOMPARE(decision.post->comment, QStringLiteral("ACK! mine ") + silenceMarker(extend.id));
+}
+
+void TestAlertmanagerDecisions::requestsAreWhatTheServerTakes()
+{
+    const QString api = QStringLiteral("/api/v2");
+    QCOMPARE(apiRoot(QUrl(QStringLiteral("http://h:9093")), api).toString(), QStringLiteral("http://h:9093/api/v2"));
+    QCOMPARE(apiRoot(QUrl(QStringLiteral("https://h/am/")), api).toString(), QStringLiteral("https://h/am/api/v2"));
+    QCOMPARE(apiRoot(QUrl(QStringLiteral("https://h/am/api/v2/")), api).toString(), QStringLiteral("https://h/am/api/v2"));
+    const QUrl root(QStringLiteral("http://h:9093/api/v2"));
+    const std::vector<Matcher> odd {{QStringLiteral("path"), QStringLiteral("a+b&c=\"d\" %41"), false, true}};
+    QVERIFY(isFilterable(odd));
+    QCOMPARE(
+        alertsRequest(root, odd).url.toEncoded(), QByteArray("http://h:9093/api/v2/alerts?filter=path%3D%22a%2Bb%26c%3D%5C%22d%5C%22%20%2541%22"));
+    QVERIFY(!isFilterable({{QStringLiteral("http.status"), QStringLiteral("5"), false, true}}));
+    QVERIFY(!isFilterable({{QStringLiteral("a"), QStringLiteral("x\ny"), false, true}}));
+    QVERIFY(!isFilterable({{QStringLiteral("a"), QString(5000, u'x'), false, true}}));
+    SilenceDraft draft;
+    draft.matchers = {{QStringLiteral("a"), QStringLiteral("\u2028\"\\"), true, false}};
+    draft.startsAt = UtcTime {1'000};
+    draft.endsAt = UtcTime {2'500};
+    const HttpRequest post = postSilenceRequest(root, draft);
+    QCOMPARE(post.contentType, QByteArray("application/json"));
+    QVERIFY(!post.body.contains("\"id\""));
+    QVERIFY(post.body.contains("\"isRegex\":true"));
+    QVERIFY(post.body.contains("\"isEqual\":false"));
+    QVERIFY(post.body.contains("1970-01-01T00:00:02.500Z"));
+}
+
+QTEST_GUILESS_MAIN(TestAlertmanagerDecisions)
+#include "tst_alertmanagerdecisions.moc"
