@@ -1,6 +1,6 @@
 #include "app/bootstrap/hardening.h"
 
-#include <QtGlobal>
+#include <QByteArray>
 
 #include <csignal>
 
@@ -19,6 +19,8 @@ void hardenProcess()
     for (const char *variable : {"SSLKEYLOGFILE", "QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_STYLE_OVERRIDE"}) {
         qunsetenv(variable);
     }
+    // GLib's loop wakes itself by a system call for each posted event; only the main thread needs it, for the keyring and the desktop.
+    qputenv("QT_NO_THREADED_GLIB", "1");
 }
 
 } // namespace quarterdeck

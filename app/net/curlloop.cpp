@@ -71,6 +71,8 @@ void CurlLoop::startQueued()
             finished(CURLE_FAILED_INIT);
         }
     }
+    // At once, instead of in the next round, where the timer that curl has just set would do it.
+    act(CURL_SOCKET_TIMEOUT, 0);
 }
 
 void CurlLoop::remove(void *easy)
@@ -109,13 +111,12 @@ void CurlLoop::act(int fd, int events)
 int CurlLoop::onSocket(void *, int fd, int what, void *self, void *)
 {
     auto *loop = static_cast<CurlLoop *>(self);
-    if (what == CURL_POLL_REMOVE) {
-        loop->m_watches.erase(fd);
-        return 0;
-    }
+    // Kept when curl is done with it, which it says after every request: the same connection or another of the same number comes back.
+    // A notifier at rest watches nothing, and none is ever deleted by what it sets off.
     Watch &watched = loop->m_watches[fd];
-    loop->watch(watched.read, fd, QSocketNotifier::Read, CURL_CSELECT_IN, (what & CURL_POLL_IN) != 0);
-    loop->watch(watched.write, fd, QSocketNotifier::Write, CURL_CSELECT_OUT, (what & CURL_POLL_OUT) != 0);
+    const bool isOver = what == CURL_POLL_REMOVE;
+    loop->watch(watched.read, fd, QSocketNotifier::Read, CURL_CSELECT_IN, !isOver && (what & CURL_POLL_IN) != 0);
+    loop->watch(watched.write, fd, QSocketNotifier::Write, CURL_CSELECT_OUT, !isOver && (what & CURL_POLL_OUT) != 0);
     return 0;
 }
 
@@ -123,9 +124,7 @@ void CurlLoop::watch(std::unique_ptr<QSocketNotifier> &notifier, int fd, QSocket
 {
     if (!notifier && isWanted) {
         notifier = std::make_unique<QSocketNotifier>(fd, type);
-        // Queued: curl may delete the notifier while it handles the event, and its number may be another socket's at once.
-        connect(
-            notifier.get(), &QSocketNotifier::activated, this, [this, fd, event] { act(fd, event); }, Qt::QueuedConnection);
+        connect(notifier.get(), &QSocketNotifier::activated, this, [this, fd, event] { act(fd, event); });
     }
     if (notifier) {
         notifier->setEnabled(isWanted);
