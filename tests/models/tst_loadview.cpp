@@ -3,7 +3,7 @@
 #include "models/loadbyservice.h"
 #include "models/loadhistory.h"
 #include "models/loadweeks.h"
-#include "tests/support/fakeports.h"
+#include "tests/support/fakereader.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -4,7 +4,7 @@
 #include "models/runhistorymodel.h"
 #include "models/runstart.h"
 #include "tests/support/fakeclock.h"
-#include "tests/support/fakeports.h"
+#include "tests/support/fakerunlog.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -1,7 +1,13 @@
 #pragma once
 
 #include "tests/support/fakeclock.h"
-#include "tests/support/fakeports.h"
+#include "tests/support/fakelibrary.h"
+#include "tests/support/fakeoutbox.h"
+#include "tests/support/fakepreferences.h"
+#include "tests/support/fakereader.h"
+#include "tests/support/fakerunlog.h"
+#include "tests/support/fakesources.h"
+#include "tests/support/faketelemetry.h"
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/theme/theme.h"

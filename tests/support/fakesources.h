@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/ports/sources.h"
+#include "tests/support/fakeanswers.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace quarterdeck {
+
+/// Sources whose freshness a test sets.
+class FakeSources final : public Sources {
+public:
+    using Sources::Sources;
+    std::vector<SourceStatus> statusList;
+    QStringList refreshed; ///< One id a call; "" for all.
+    ProbeReport report;
+    QStringList probed;
+    FakeAnswers answers;
+
+    std::vector<SourceStatus> statuses() const override { return statusList; }
+    void refresh(const SourceId &source = {}) override { refreshed << source; }
+    void setPaused(bool paused) override
+    {
+        if (std::exchange(m_paused, paused) != paused) {
+            emit pausedChanged(paused);
+        }
+    }
+    bool isPaused() const override { return m_paused; }
+    Async<ProbeReport> probe(SourceId source, CancelToken cancel = {}) override
+    {
+        probed << source;
+        return answers.answer<ProbeReport>(report, cancel);
+    }
+    /// Adds or replaces one status and tells everybody.
+    void setStatus(const SourceStatus &status)
+    {
+        const auto at = std::find_if(statusList.begin(), statusList.end(), [&](const SourceStatus &s) { return s.id == status.id; });
+        if (at != statusList.end()) {
+            *at = status;
+        } else {
+            statusList.push_back(status);
+        }
+        emit statusChanged(status);
+    }
+    /// One status in a line.
+    void setStatus(const SourceId &id, const QString &kind, Freshness freshness, UtcTime lastOkAt, UtcTime since = {})
+    {
+        SourceStatus status;
+        status.id = id;
+        status.kind = kind;
+        status.freshness = freshness;
+        status.lastOkAt = lastOkAt;
+        status.since = since;
+        status.liveMembers = freshness == Freshness::Live ? 1 : 0;
+        setStatus(status);
+    }
+
+private:
+    bool m_paused = false;
+};
+
+} // namespace quarterdeck
