@@ -15,6 +15,8 @@ namespace quarterdeck {
 
 namespace {
 
+constexpr int SheetWidth = 680;
+
 QString stateWords(OutboxState state)
 {
     switch (state) {
@@ -70,14 +72,13 @@ OutboxSheet::OutboxSheet(const Theme &theme, QWidget *window)
     , m_scroll(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("outboxSheet"));
-    setSheet(680, 72);
+    setSheet(SheetWidth, 72);
     m_title->setLook(theme, TypeFace::Title);
     m_scroll->setObjectName(QStringLiteral("outboxScroll"));
     m_scroll->setAccessibleName(tr("Outbox"));
     m_scroll->setProperty("ground", "none");
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
-    m_scroll->setMinimumHeight(320);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_empty->setObjectName(QStringLiteral("outboxEmpty"));
     m_empty->setLook(theme, TypeFace::Body, Token::Muted);
@@ -103,7 +104,7 @@ QWidget *OutboxSheet::row(const OutboxEntry &entry, const QString &time)
     auto *what = new PlainLabel(verbWords(entry.action.verb) + u' ' + entry.action.alertTitle, words);
     what->setLook(theme(), TypeFace::Body);
     what->setEliding(true);
-    const QString state = stateWords(entry.state) + (entry.detail.isEmpty() ? QString() : QStringLiteral(" – ") + entry.detail);
+    const QString state = phrases::sentences({stateWords(entry.state), entry.detail});
     auto *why = new PlainLabel(state, words);
     why->setLook(theme(), TypeFace::Body,
         needsAPerson(entry.state)                   ? Token::Warning
@@ -154,6 +155,8 @@ void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const std::f
     }
     column->addStretch(1);
     m_scroll->setWidget(body);
+    const int wanted = body->hasHeightForWidth() ? body->heightForWidth(SheetWidth - 60) : body->sizeHint().height();
+    m_scroll->setMinimumHeight(std::clamp(wanted + 4, 60, 420));
     open(entries.empty() ? static_cast<QWidget *>(this) : m_scroll);
 }
 

@@ -17,6 +17,7 @@ struct OutboxCount {
     bool needsPerson() const { return conflicts > 0 || failed > 0; }
 };
 
+/// Counts each entry once; what is settled not at all.
 OutboxCount countOutbox(const std::vector<OutboxEntry> &entries);
 /// "Outbox: 1 conflict needs you, 2 waiting"; "Outbox: empty" when nothing is open.
 QString outboxText(const OutboxCount &count);

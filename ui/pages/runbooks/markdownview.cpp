@@ -14,6 +14,7 @@ namespace {
 
 constexpr qsizetype sizeLimit = 256 * 1024;
 constexpr int nestingLimit = 40;
+constexpr qreal listIndent = 18; // Units: px.
 
 // Deep nesting is what brings Markdown readers down; it shows as indentation or as a run of quote and list marks.
 bool isTame(const QString &markdown)
@@ -97,6 +98,7 @@ void MarkdownView::doSetSource(const QUrl &, QTextDocument::ResourceType) { }
 void MarkdownView::render()
 {
     document()->setDefaultFont(m_theme.font(TypeFace::Body));
+    document()->setIndentWidth(listIndent);
     const QString source = text::plainBlock(QString::fromUtf8(m_markdown), 1024 * 1024);
     if (!isTame(source)) {
         setPlainText(source.left(sizeLimit));

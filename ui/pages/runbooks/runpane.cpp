@@ -112,14 +112,14 @@ QWidget *RunPane::buildBody()
     detailArea->setWidget(inner);
     auto *text = new QWidget(this);
     auto *textColumn = new QVBoxLayout(text);
-    textColumn->setContentsMargins(12, 6, 0, 0);
+    textColumn->setContentsMargins(4, 6, 0, 0);
     textColumn->addWidget(m_text);
     auto *right = new QSplitter(Qt::Vertical, this);
     right->setHandleWidth(1);
     right->setChildrenCollapsible(false);
     right->addWidget(detailArea);
     right->addWidget(text);
-    right->setSizes({260, 420});
+    right->setSizes({190, 490});
     auto *body = new QSplitter(Qt::Horizontal, this);
     body->setObjectName(QStringLiteral("runSplitter"));
     body->setHandleWidth(1);
