@@ -2,7 +2,7 @@
 
 #include "app/store/tables/blob.h"
 
-#include <QSet>
+#include <QVarLengthArray>
 
 #include <algorithm>
 
@@ -18,13 +18,25 @@ bool isIndexed(QChar c)
     return c.unicode() >= 0x20 && c.unicode() < 0x7f;
 }
 
+/// Writes ASCII in lower case; false, and nothing of use, where there is anything else.
+bool lowerPlain(QByteArrayView utf8, char *out)
+{
+    quint8 all = 0;
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const auto byte = quint8(utf8[i]);
+        all |= byte;
+        out[i] = char(byte | (quint8(byte - 'A') < 26 ? 0x20 : 0));
+    }
+    return all < 0x80;
+}
+
 } // namespace
 
 LogFilter::LogFilter(const LogQuery &query)
     : m_service(query.service)
-    , m_text(query.text)
     , m_levels(query.levels)
 {
+    setText(query.text);
     for (const Label &field : query.fields) {
         m_fields[field.name] += field.value;
     }
@@ -33,6 +45,16 @@ LogFilter::LogFilter(const LogQuery &query)
         values.sort();
     }
     std::sort(m_levels.begin(), m_levels.end());
+}
+
+void LogFilter::setText(const QString &text)
+{
+    m_text = text;
+    const QByteArray utf8 = text.toUtf8();
+    m_plainText.resize(utf8.size());
+    if (!lowerPlain(utf8, m_plainText.data())) {
+        m_plainText.clear();
+    }
 }
 
 bool LogFilter::matches(const LogLine &line, const Labels &known) const
@@ -49,7 +71,20 @@ bool LogFilter::matches(const LogLine &line, const Labels &known) const
             return false;
         }
     }
-    return m_text.isEmpty() || QString::fromUtf8(line.text).contains(m_text, Qt::CaseInsensitive);
+    return matchesText(line.text);
+}
+
+bool LogFilter::matchesText(QByteArrayView utf8) const
+{
+    if (m_text.isEmpty()) {
+        return true;
+    }
+    QVarLengthArray<char, 1024> lower(utf8.size());
+    // Some letters beyond ASCII are capitals of ASCII ones: only where there are none on either side do the bytes tell.
+    if (!m_plainText.isEmpty() && lowerPlain(utf8, lower.data())) {
+        return QByteArrayView(lower.constData(), lower.size()).contains(m_plainText);
+    }
+    return QString::fromUtf8(utf8).contains(m_text, Qt::CaseInsensitive);
 }
 
 bool LogFilter::covers(const LogFilter &narrower) const
@@ -94,7 +129,7 @@ LogFilter LogFilter::unpacked(QByteArrayView bytes)
     BlobReader in(bytes);
     LogFilter filter;
     filter.m_service = in.text();
-    filter.m_text = in.text();
+    filter.setText(in.text());
     for (qint64 left = in.number(); left > 0 && in.isOk(); --left) {
         filter.m_levels.push_back(bounded(in.number(), LogLevel::Unknown));
     }
