@@ -649,11 +649,11 @@
     </message>
     <message>
         <source>; one rule causes %1 of them</source>
-        <translation>; eine Regel verursacht %1 davon</translation>
+        <translation>; %1 durch eine Regel</translation>
     </message>
     <message>
         <source>; %1 rules cause %2 of them</source>
-        <translation>; %1 Regeln verursachen %2 davon</translation>
+        <translation>; %2 durch %1 Regeln</translation>
     </message>
     <message>
         <source>Not live: %1. What fires there now is not counted.</source>
@@ -1889,7 +1889,7 @@
     <name>quarterdeck::LibraryPane</name>
     <message>
         <source>Filter by title, service or alert</source>
-        <translation>Nach Titel, Dienst oder Alarm filtern</translation>
+        <translation>Titel, Dienst, Alarm filtern</translation>
     </message>
     <message>
         <source>Runs</source>
@@ -2098,6 +2098,11 @@
     <message>
         <source>Responders or notifications are estimated.</source>
         <translation>Bearbeiter oder Benachrichtigungen sind geschätzt.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a range of days and its name</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -2056,6 +2056,11 @@
         <source>Responders or notifications are estimated.</source>
         <translation>响应人或通知是估算的。</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a range of days and its name</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::LoadTiles</name>
@@ -2065,7 +2070,7 @@
     </message>
     <message>
         <source> · %1 open</source>
-        <translation> · %1 个未解决</translation>
+        <translation> · %1 未解决</translation>
     </message>
     <message>
         <source> · %1 with clock skew left out</source>
@@ -2077,7 +2082,7 @@
     </message>
     <message>
         <source>%1 business · %2 off · %3 sleep</source>
-        <translation>%1 工作时间 · %2 下班时间 · %3 睡眠时段</translation>
+        <translation>%1 工作 · %2 下班 · %3 睡眠</translation>
     </message>
     <message>
         <source>Per 12-hour shift, at most</source>
@@ -2523,7 +2528,7 @@
     </message>
     <message>
         <source>Drop</source>
-        <translation>放弃</translation>
+        <translation>丢弃</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,23 @@ private slots:
         }
     }
 
+    // The store keeps stable names; they are no words of a language.
+    void timelineNamesAreWords()
+    {
+        TimelineEvent event;
+        event.kind = TimelineEvent::Kind::History;
+        event.who = QStringLiteral("ana");
+        event.history = HistoryEvent::Kind::ActionQueued;
+        event.text = QStringLiteral("acknowledge");
+        QCOMPARE(inboxwords::event(event), QStringLiteral("Asked for: Acknowledgement · ana"));
+        event.history = HistoryEvent::Kind::StateChanged;
+        event.text = QStringLiteral("acknowledged");
+        QCOMPARE(inboxwords::event(event), QStringLiteral("Now: Acknowledged · ana"));
+        // What an alert says itself stays as it is, also where it is one of those names.
+        event.history = HistoryEvent::Kind::Fired;
+        QCOMPARE(inboxwords::event(event), QStringLiteral("Fired: acknowledged · ana"));
+    }
+
     void titleKeepsMostOfTheList_data()
     {
         QTest::addColumn<int>("width");

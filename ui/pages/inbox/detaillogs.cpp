@@ -61,7 +61,7 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
     }
     m_view->setFollowing(false);
     m_view->setLines(logs.page.lines);
-    m_view->setFixedHeight(std::min(8, count) * m_context.theme.logRowHeight() + 10);
+    m_view->setFixedHeight(std::min(8, count) * m_context.theme.logRowHeight());
     m_view->scrollToTime(m_onset);
     const auto errors = std::count_if(
         logs.page.lines.begin(), logs.page.lines.end(), [](const LogLine &line) { return line.level == LogLevel::Error; });

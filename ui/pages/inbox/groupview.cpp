@@ -88,7 +88,8 @@ KeyValueGrid *GroupView::addSection(SectionHead *head, const QString &name, bool
 void GroupView::showGroup(const AlertGroup &group, const GroupSummary &summary, int marked)
 {
     const UtcTime now = m_context.clock.now();
-    const int nameWidth = QFontMetrics(m_context.theme.font(TypeFace::Body)).horizontalAdvance(tr("Acknowledge"));
+    const QFontMetrics metrics(m_context.theme.font(TypeFace::Body));
+    const int nameWidth = std::max(metrics.horizontalAdvance(tr("Acknowledge")), metrics.horizontalAdvance(tr("Silence")));
     for (KeyValueGrid *grid : {m_alerts, m_verbs, m_labels}) {
         grid->setNameWidth(nameWidth);
     }

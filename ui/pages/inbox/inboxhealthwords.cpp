@@ -3,6 +3,7 @@
 #include "app/core/text.h"
 #include "ui/widgets/agetext.h"
 #include "ui/widgets/phrases.h"
+#include "ui/widgets/severitymark.h"
 
 #include <QCoreApplication>
 
@@ -50,6 +51,21 @@ QString finding(const SourceStatus &status, UtcTime now, const TimeControl &time
     }
     return status.lastOkAt.isValid() ? say(QT_TRANSLATE_NOOP("Inbox", "%1 has not answered since %2")).arg(name, at)
                                      : say(QT_TRANSLATE_NOOP("Inbox", "%1 has never answered")).arg(name);
+}
+
+// The store keeps stable names of verbs and states; a person reads words.
+QString nameInWords(const QString &name)
+{
+    if (const auto known = verbFromName(name)) {
+        return verb(*known);
+    }
+    for (const AlertState state :
+        {AlertState::Triggered, AlertState::Acknowledged, AlertState::Snoozed, AlertState::Suppressed, AlertState::Resolved}) {
+        if (name == alertStateName(state)) {
+            return alertStateWord(state);
+        }
+    }
+    return text::plain(name, 2000);
 }
 
 } // namespace
@@ -106,7 +122,10 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
 QString event(const TimelineEvent &event)
 {
     const QString who = clean(event.who);
-    const QString said = text::plain(event.text, 2000);
+    const bool isOurName = event.kind == TimelineEvent::Kind::History
+        && (event.history == HistoryEvent::Kind::StateChanged || event.history == HistoryEvent::Kind::ActionQueued
+            || event.history == HistoryEvent::Kind::ActionConfirmed);
+    const QString said = isOurName ? nameInWords(event.text) : text::plain(event.text, 2000);
     QString what;
     if (event.kind == TimelineEvent::Kind::Note) {
         return say(QT_TRANSLATE_NOOP("Inbox", "%1: “%2”")).arg(who.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Note")) : who, said);

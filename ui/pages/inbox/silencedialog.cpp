@@ -20,6 +20,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr int MostChipHeight = 132;
+constexpr int RoundChips = 52; // the margins of the dialog and a scroll bar
 
 PlainLabel *caption(const Theme &theme, const QString &words, QWidget *parent)
 {
@@ -67,7 +68,7 @@ SilenceDialog::SilenceDialog(const PageContext &context, InboxFeed &feed, const 
     connect(&feed.alerts(), &AlertModel::totalsChanged, m_pause, qOverload<>(&QTimer::start));
     setDuration(request.duration);
     updatePreview();
-    resize(620, 480);
+    resize(620, 440);
 }
 
 void SilenceDialog::buildMatchers(QVBoxLayout *column)
@@ -113,7 +114,7 @@ void SilenceDialog::addChip(const Matcher &matcher)
 void SilenceDialog::fitChips()
 {
     // As high as its rows, up to a few: an alert with a hundred labels scrolls.
-    m_chipArea->setFixedHeight(std::clamp(m_chipRow->heightForWidth(m_chipArea->viewport()->width()), 28, MostChipHeight));
+    m_chipArea->setFixedHeight(std::clamp(m_chipRow->heightForWidth(width() - RoundChips), 28, MostChipHeight));
 }
 
 void SilenceDialog::resizeEvent(QResizeEvent *event)

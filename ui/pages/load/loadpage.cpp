@@ -296,7 +296,7 @@ void LoadPage::accept(const LoadView &view)
     if (!scope.service.isEmpty()) {
         caption << scope.service.toUpper();
     }
-    caption << phrases::list({rangeText(scope.window), windowName()}).toUpper();
+    caption << tr("%1, %2", "a range of days and its name").arg(rangeText(scope.window), windowName()).toUpper();
     m_caption->setPlain(caption.join(QStringLiteral(" · ")));
     m_title->setPlain(findingText(view.finding, windowName()));
     fillSelector(m_team, view.teams, tr("All teams"));

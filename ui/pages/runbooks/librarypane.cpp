@@ -74,7 +74,7 @@ QWidget *LibraryPane::buildTableSide()
     m_table->setAccessibleName(tr("Runbooks"));
     m_table->setModel(m_words);
     m_table->setItemDelegate(new RunbookDelegate(m_context.theme, m_table));
-    const int widths[] = {360, 120, 56, 200, 110};
+    const int widths[] = {360, 120, 68, 200, 104};
     for (int column = 0; column < RunbookListModel::ColumnCount; ++column) {
         m_table->setColumnWidth(column, widths[column]);
     }
