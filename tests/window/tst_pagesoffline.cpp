@@ -1,7 +1,6 @@
-#include "tests/support/realcompany.h"
+#include "tests/support/companywindow.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/uistage.h"
-#include "tests/support/windowbench.h"
 #include "tests/support/windowhands.h"
 #include "ui/theme/colors.h"
 #include "ui/widgets/freshnesslabel.h"
@@ -26,12 +25,10 @@ constexpr Place Places[] = {{"inbox", ""}, {"services", ""}, {"services", "check
 
 /// Every page while Prometheus is stopped, Alertmanager takes connections and never answers, and the journal answers 200 with a web
 /// page; then from the cache alone; then with all of them back. The slots build on each other.
-class TestPagesOffline : public QObject {
+class TestPagesOffline : public CompanyWindow {
     Q_OBJECT
 
-    RealCompany m_company;
     std::unique_ptr<ScriptedServer> m_webPage;
-    WindowBench m_b;
 
     void visit(const Place &place)
     {
@@ -45,15 +42,6 @@ class TestPagesOffline : public QObject {
     QString where(const Place &place) const
     {
         return QLatin1String(place.page) + u'/' + QLatin1String(place.object) + QStringLiteral(" shows:\n") + wordsInSight(m_b.window());
-    }
-    Alert checkout() const
-    {
-        for (const Alert &alert : m_b.openAlerts()) {
-            if (alert.title == QLatin1String("CheckoutBurns")) {
-                return alert;
-            }
-        }
-        return {};
     }
     // In the list: the service that nothing is wrong with.
     bool isWell() const
@@ -139,9 +127,7 @@ private slots:
         if (!RealCompany::isInstalled()) {
             QSKIP("prometheus, prometheus-alertmanager or systemd-journal-remote is not installed");
         }
-        QVERIFY2(m_company.start(), m_company.log());
-        QVERIFY(m_b.write(QStringLiteral("config.yaml"), m_company.config()));
-        QVERIFY(m_b.write(QStringLiteral("runbooks/CheckoutBurns.md"), RealCompany::runbook()));
+        QVERIFY2(prepare(), m_company.log());
     }
     void liveIsGreen()
     {

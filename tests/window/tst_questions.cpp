@@ -1,5 +1,4 @@
-#include "tests/support/realcompany.h"
-#include "tests/support/windowbench.h"
+#include "tests/support/companywindow.h"
 #include "tests/support/windowhands.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/timechart.h"
@@ -14,11 +13,8 @@ constexpr int MostActions = 2;
 
 /// The ten questions of an incident: each is answered in at most two actions from the alert. Live, and again from the cache with every
 /// server gone.
-class TestQuestions : public QObject {
+class TestQuestions : public CompanyWindow {
     Q_OBJECT
-
-    RealCompany m_company;
-    WindowBench m_b;
 
     void addQuestions()
     {
@@ -40,11 +36,10 @@ class TestQuestions : public QObject {
     // From the alert, as it is after the notification.
     void goToTheAlert()
     {
-        const auto alerts = m_b.openAlerts();
-        const auto at = std::find_if(alerts.begin(), alerts.end(), [](const Alert &alert) { return alert.title == QLatin1String("CheckoutBurns"); });
-        QVERIFY(at != alerts.end());
+        const Alert alert = checkout();
+        QVERIFY(alert.key.isValid());
         m_b.window().go({QStringLiteral("settings"), {}, {}});
-        m_b.window().go({QStringLiteral("inbox"), at->key.toString(), {}});
+        m_b.window().go({QStringLiteral("inbox"), alert.key.toString(), {}});
         QTRY_COMPARE(m_b.find<QLabel>("inbox.head.title")->text(), QStringLiteral("CheckoutBurns"));
         QVERIFY(QTest::qWaitForWindowActive(&m_b.window()));
     }
@@ -86,17 +81,11 @@ private slots:
         if (!RealCompany::isInstalled()) {
             QSKIP("prometheus, prometheus-alertmanager or systemd-journal-remote is not installed");
         }
-        QVERIFY2(m_company.start(), m_company.log());
-        QVERIFY(m_b.write(QStringLiteral("config.yaml"), m_company.config()));
-        QVERIFY(m_b.write(QStringLiteral("runbooks/CheckoutBurns.md"), RealCompany::runbook()));
+        QVERIFY2(prepare(), m_company.log());
         QVERIFY(m_b.open());
         QTRY_COMPARE_WITH_TIMEOUT(m_b.openAlerts().size(), std::size_t(2), 60'000);
-        for (const Alert &alert : m_b.openAlerts()) {
-            if (alert.title == QLatin1String("CheckoutBurns")) {
-                QVERIFY(WindowBench::wait(
-                    m_b.desktop->engine().store().addNote(alert.key, QStringLiteral("bo"), QStringLiteral("a deploy ten minutes ago"))));
-            }
-        }
+        QVERIFY(WindowBench::wait(
+            m_b.desktop->engine().store().addNote(checkout().key, QStringLiteral("bo"), QStringLiteral("a deploy ten minutes ago"))));
     }
     void isAnsweredLive_data() { addQuestions(); }
     void isAnsweredLive() { answer(MostActions); }
