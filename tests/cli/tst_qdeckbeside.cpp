@@ -1,3 +1,4 @@
+#include "app/bootstrap/ipcclient.h"
 #include "tests/cli/clibench.h"
 #include "tests/support/windowprocess.h"
 
@@ -58,9 +59,18 @@ class TestQdeckBeside : public QObject {
         }
         return active;
     }
-    bool isListening() const
+    QString runtime() const
     {
-        return QDirIterator(m_window.data(), {QStringLiteral("window.sock")}, QDir::System | QDir::Files, QDirIterator::Subdirectories).hasNext();
+        QDirIterator sockets(m_window.data(), {QStringLiteral("window.sock")}, QDir::System | QDir::Files, QDirIterator::Subdirectories);
+        return sockets.hasNext() ? QFileInfo(sockets.next()).path() : QString();
+    }
+    // A server that was away is asked again at once, as by F5 in the window: else its back-off, drawn by chance, is waited for.
+    bool pollNow() const
+    {
+        IpcRequest request;
+        request.verb = IpcRequest::Verb::PollNow;
+        const Result<IpcReply> reply = askWindow(runtime(), request);
+        return reply && reply->isOk;
     }
     QString outboxState(const QString &id) const
     {
@@ -86,7 +96,7 @@ private slots:
                 + m_alertmanager.url().toEncoded() + "'}\n"));
         m_cli.environment = m_window.environment();
         QVERIFY(m_window.start());
-        QTRY_VERIFY2_WITH_TIMEOUT(isListening(), m_window.output(), 60'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(!runtime().isEmpty(), m_window.output(), 60'000);
     }
     void readsWhatTheWindowHas()
     {
@@ -139,6 +149,7 @@ private slots:
         QCOMPARE(qdeck({QStringLiteral("outbox"), QStringLiteral("withdraw"), id}).code, 1);
         QCOMPARE(qdeck({QStringLiteral("outbox"), QStringLiteral("resend"), id}).code, 1);
         QVERIFY2(m_alertmanager.start(), m_alertmanager.log());
+        QVERIFY(pollNow());
     }
     void sendsAConflictAfterAll()
     {
@@ -151,6 +162,7 @@ private slots:
         QVERIFY(!id.isEmpty());
         QVERIFY2(m_alertmanager.start(), m_alertmanager.log());
         QVERIFY(m_alertmanager.post(alertsOf({"Three"}).replace("2026-01-01", "2026-01-02")));
+        QVERIFY(pollNow());
         QTRY_COMPARE_WITH_TIMEOUT(outboxState(id), QStringLiteral("conflict"), 60'000);
         const int before = int(activeSilences().size());
         const CliRun resent = qdeck({QStringLiteral("outbox"), QStringLiteral("resend"), id});
