@@ -35,4 +35,27 @@ inline void writeContent(const QString &file, const QByteArray &bytes)
     out.write(bytes);
 }
 
+/// So many alerts, named by their numbers.
+inline std::vector<Alert> someAlerts(int count)
+{
+    std::vector<Alert> alerts;
+    for (int i = 0; i < count; ++i) {
+        alerts.push_back(someAlert(QString::number(i)));
+    }
+    return alerts;
+}
+
+/// A store that holds so many alerts, and whose cache was destroyed behind its first page while it is open.
+inline std::unique_ptr<Store> openOverDamagedCache(const StoreFolder &folder, int alerts)
+{
+    await(folder.open()->apply(someBatch(someAlerts(alerts))));
+    auto store = folder.open();
+    QFile file(folder.cacheFile());
+    if (!file.open(QIODevice::ReadWrite) || !file.seek(4096)) {
+        return nullptr;
+    }
+    file.write(QByteArray(int(file.size()) - 4096, 'x'));
+    return store;
+}
+
 } // namespace quarterdeck

@@ -40,19 +40,8 @@ private slots:
     void aCacheDamagedWhileRunningIsReplaced()
     {
         StoreFolder folder;
-        auto store = folder.open();
-        std::vector<Alert> alerts;
-        for (int i = 0; i < 3000; ++i) {
-            alerts.push_back(someAlert(QString::number(i)));
-        }
-        QVERIFY(await(store->apply(someBatch(alerts))));
-        store.reset();
-        store = folder.open();
-        QFile file(folder.cacheFile());
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.seek(4096));
-        file.write(QByteArray(int(file.size()) - 4096, 'x'));
-        file.close();
+        const auto store = openOverDamagedCache(folder, 3000);
+        QVERIFY(store);
         const auto found = await(store->alerts());
         QVERIFY2(found, qPrintable(found ? QString() : found.error().what));
         QCOMPARE(int(found->size()), 3000);

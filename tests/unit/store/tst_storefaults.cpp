@@ -176,10 +176,7 @@ private slots:
         QVERIFY(await(store->apply(someBatch({someAlert(QStringLiteral("f1"))}))));
         const QString ballast = folder.paths().cacheFolder + QStringLiteral("/ballast");
         writeContent(ballast, QByteArray(1'500'000, 'b'));
-        std::vector<Alert> alerts;
-        for (int i = 0; i < 5000; ++i) {
-            alerts.push_back(someAlert(QString::number(i)));
-        }
+        std::vector<Alert> alerts = someAlerts(5000);
         const auto refused = await(store->apply(someBatch(alerts)));
         QCOMPARE(refused.error().kind, ErrorKind::Storage);
         const AlertAction action = someAction(Key);

@@ -163,10 +163,7 @@ private slots:
         FaultVfs vfs;
         StoreFolder folder;
         auto store = folder.open();
-        std::vector<Alert> alerts;
-        for (int i = 0; i < 2500; ++i) {
-            alerts.push_back(someAlert(QString::number(i)));
-        }
+        const std::vector<Alert> alerts = someAlerts(2500);
         Batch batch = someBatch(alerts);
         SourceStatus status;
         status.id = QStringLiteral("eu-am");

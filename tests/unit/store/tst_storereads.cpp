@@ -10,15 +10,6 @@ namespace {
 constexpr int Many = 10'000;
 const AlertKey First {QStringLiteral("eu-am"), QStringLiteral("0")};
 
-std::vector<Alert> manyAlerts()
-{
-    std::vector<Alert> alerts;
-    for (int i = 0; i < Many; ++i) {
-        alerts.push_back(someAlert(QString::number(i)));
-    }
-    return alerts;
-}
-
 /// Notes in which order futures finish.
 class Order {
 public:
@@ -54,7 +45,7 @@ private slots:
             }
         });
         Order order;
-        order.watch(QStringLiteral("poll"), store->apply(someBatch(manyAlerts())));
+        order.watch(QStringLiteral("poll"), store->apply(someBatch(someAlerts(Many))));
         order.watch(QStringLiteral("poll after"), store->apply(someBatch({someAlert(QStringLiteral("later"))})));
         order.watch(QStringLiteral("ack"), store->enqueue({someAction(First)}, TenMinutes));
         order.watch(QStringLiteral("note"), store->addNote(First, QStringLiteral("ana"), QStringLiteral("mine")));
@@ -76,7 +67,7 @@ private slots:
         auto store = folder.open();
         QVERIFY(await(store->addNote(First, QStringLiteral("ana"), QStringLiteral("mine"))));
         Order order;
-        order.watch(QStringLiteral("poll"), store->apply(someBatch(manyAlerts())));
+        order.watch(QStringLiteral("poll"), store->apply(someBatch(someAlerts(Many))));
         order.watch(QStringLiteral("notes"), store->notes(First));
         order.watch(QStringLiteral("services"), store->services());
         order.watch(QStringLiteral("entries"), store->entries());
@@ -129,7 +120,7 @@ private slots:
     {
         StoreFolder folder;
         auto store = folder.open();
-        store->apply(someBatch(manyAlerts()));
+        store->apply(someBatch(someAlerts(Many)));
         QCOMPARE(int(await(store->openAlerts(QStringLiteral("eu-am")))->size()), Many);
     }
 
@@ -186,7 +177,7 @@ private slots:
     {
         StoreFolder folder;
         auto store = folder.open();
-        QVERIFY(await(store->apply(someBatch(manyAlerts()))));
+        QVERIFY(await(store->apply(someBatch(someAlerts(Many)))));
         std::vector<Async<std::vector<Alert>>> reads;
         for (int i = 0; i < 200; ++i) {
             reads.push_back(store->alerts());
@@ -208,15 +199,8 @@ private slots:
     void readersOfADamagedCacheFindTheNewOne()
     {
         StoreFolder folder;
-        auto store = folder.open();
-        QVERIFY(await(store->apply(someBatch(manyAlerts()))));
-        store.reset();
-        store = folder.open();
-        QFile file(folder.cacheFile());
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.seek(4096));
-        file.write(QByteArray(int(file.size()) - 4096, 'x'));
-        file.close();
+        const auto store = openOverDamagedCache(folder, Many);
+        QVERIFY(store);
         QCOMPARE(int(await(store->alerts())->size()), Many);
         QVERIFY(await(store->apply(someBatch({someAlert(QStringLiteral("new"))}))));
         for (int i = 0; i < 3; ++i) {
