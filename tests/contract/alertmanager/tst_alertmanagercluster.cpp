@@ -1,0 +1,149 @@
+#include "app/sources/alertmanager/connector.h"
+#include "tests/contract/alertmanager/alertmanagerbench.h"
+#include "tests/contract/bench.h"
+#include "tests/support/realservers.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace quarterdeck;
+
+namespace {
+
+QUrl silencesOf(const RealAlertmanager &server)
+{
+    QUrl url = server.url();
+    url.setPath(QStringLiteral("/api/v2/silences"));
+    return url;
+}
+
+} // namespace
+
+/// Against a cluster of two real Alertmanagers.
+class TestAlertmanagerCluster : public AlertmanagerBench {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (!RealAlertmanager::isInstalled()) {
+            QSKIP("prometheus-alertmanager is not installed");
+        }
+    }
+    void init() { QVERIFY2(startCluster(), log().constData()); }
+    void cleanup() { stop(); }
+
+    void clusterUnitesAlertsAndSharesSilences();
+    void aMemberDownMeansIncomplete();
+    void aHungMemberMeansIncomplete();
+    void writesFailOver();
+    void afterOurRestartAMemberDownDecidesNothing();
+};
+
+void TestAlertmanagerCluster::clusterUnitesAlertsAndSharesSilences()
+{
+    QVERIFY(m_server->post(body({{QStringLiteral("OnFirst"), QStringLiteral("web")}, {QStringLiteral("OnBoth"), QStringLiteral("web")}})));
+    QVERIFY(m_second->post(body({{QStringLiteral("OnSecond"), QStringLiteral("web")}, {QStringLiteral("OnBoth"), QStringLiteral("web")}})));
+    const AlertSnapshot all = snapshot();
+    QVERIFY(all.isComplete);
+    QCOMPARE(all.membersLive, 2);
+    QCOMPARE(all.alerts.size(), std::size_t(3));
+    const auto receipt = await(m_source->perform(actionOn(*named(all, QStringLiteral("OnSecond")), Verb::Acknowledge), {}));
+    QVERIFY2(receipt, qPrintable(errorOf(receipt)));
+    QCOMPARE(receipt->outcome, Receipt::Outcome::Confirmed);
+    // Written to one member, gossiped to the other, shown once.
+    QTRY_COMPARE(named(snapshot(), QStringLiteral("OnSecond"))->state, AlertState::Acknowledged);
+    QCOMPARE(snapshot().silences.size(), std::size_t(1));
+}
+
+void TestAlertmanagerCluster::aMemberDownMeansIncomplete()
+{
+    QVERIFY(m_second->post(body({{QStringLiteral("OnSecond"), QStringLiteral("web")}})));
+    const Alert alert = *named(snapshot(), QStringLiteral("OnSecond"));
+    m_second->kill();
+    const AlertSnapshot half = snapshot();
+    QVERIFY(half.alerts.empty());
+    QVERIFY(!half.isComplete);
+    QCOMPARE(half.membersLive, 1);
+    QCOMPARE(half.members, 2);
+    QVERIFY(half.memberError);
+    QCOMPARE(half.memberError->kind, ErrorKind::Offline);
+    // Not a conflict either: the alert may well be firing.
+    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}));
+    QVERIFY(!receipt);
+    QCOMPARE(receipt.error().kind, ErrorKind::Offline);
+    QVERIFY(receipt.error().where != QLatin1StringView("after-send"));
+    m_server->kill();
+    const auto none = await(m_source->alerts({}));
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, ErrorKind::Offline);
+}
+
+void TestAlertmanagerCluster::aHungMemberMeansIncomplete()
+{
+    QVERIFY(m_server->post(body({{QStringLiteral("OnFirst"), QStringLiteral("web")}})));
+    m_second->setHung(true);
+    QElapsedTimer timer;
+    timer.start();
+    const auto half = await(m_source->alerts({}), Millis(40'000));
+    const qint64 first = timer.restart();
+    const auto again = await(m_source->alerts({}), Millis(40'000));
+    const qint64 second = timer.elapsed();
+    m_second->setHung(false);
+    for (const auto &one : {half, again}) {
+        QVERIFY2(one, qPrintable(errorOf(one)));
+        QVERIFY(named(*one, QStringLiteral("OnFirst")));
+        QVERIFY(!one->isComplete);
+        QCOMPARE(one->membersLive, 1);
+        QCOMPARE(one->memberError->kind, ErrorKind::Timeout);
+        QVERIFY2(one->memberError->what.contains(QString::number(m_second->port())), qPrintable(one->memberError->what));
+    }
+    // Well below the time-out of a request, and not waited for a second time while it still owes an answer.
+    QVERIFY2(first < 9'000, qPrintable(QString::number(first)));
+    QVERIFY2(second < 2'000, qPrintable(QString::number(second)));
+    QTRY_VERIFY_WITH_TIMEOUT(snapshot().isComplete, 20'000);
+}
+
+void TestAlertmanagerCluster::writesFailOver()
+{
+    QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
+    QVERIFY(m_second->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
+    const Alert alert = *named(snapshot(), QStringLiteral("A"));
+    m_server->kill();
+    const AlertAction action = actionOn(alert, Verb::Acknowledge);
+    const auto receipt = await(m_source->perform(action, {}));
+    QVERIFY2(receipt, qPrintable(errorOf(receipt)));
+    QCOMPARE(receipt->outcome, Receipt::Outcome::Confirmed);
+    QCOMPARE(named(snapshot(), QStringLiteral("A"))->state, AlertState::Acknowledged);
+    // Back again, the other member learns of it, and there is one silence.
+    QVERIFY2(m_server->start(), m_server->log().constData());
+    QTRY_VERIFY_WITH_TIMEOUT(snapshot().isComplete, 20'000);
+    QCOMPARE(snapshot().silences.size(), std::size_t(1));
+}
+
+void TestAlertmanagerCluster::afterOurRestartAMemberDownDecidesNothing()
+{
+    QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
+    const AlertAction action = actionOn(*named(snapshot(), QStringLiteral("A")), Verb::Acknowledge);
+    AlertAction silence = actionOn(QString(), Verb::Silence);
+    silence.matchers = {*parseMatcher(u"service=web")};
+    const auto made = await(m_source->perform(silence, {}));
+    QVERIFY2(made, qPrintable(errorOf(made)));
+    QTRY_COMPARE(plainHttp("GET", silencesOf(*m_second)).body.count(made->silence.toUtf8()), 1);
+    const AlertAction expire = actionOn(made->silence, Verb::ExpireSilence);
+    // The program was killed after it sent them, to a member that is cut off now.
+    m_source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), settled({m_server->url(), m_second->url()}));
+    m_server->kill();
+    for (const AlertAction &one : {action, expire}) {
+        const auto doubtful = await(m_source->readBack(one, {}));
+        QVERIFY(!doubtful);
+        QVERIFY2(doubtful.error().kind == ErrorKind::Offline, qPrintable(errorOf(doubtful)));
+    }
+    // What is seen on any member has landed.
+    QVERIFY(await(m_source->readBack(silence, {})));
+    QVERIFY2(m_server->start(), m_server->log().constData());
+    QTRY_COMPARE(await(m_source->readBack(action, {})).error().kind, ErrorKind::NotFound);
+}
+
+QTEST_GUILESS_MAIN(TestAlertmanagerCluster)
+#include "tst_alertmanagercluster.moc"
