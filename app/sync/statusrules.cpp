@@ -45,6 +45,8 @@ SourceStatus aged(SourceStatus status, UtcTime now, Millis sinceSuccess, Millis 
 {
     if (status.freshness == Freshness::Live && (now - status.lastOkAt > staleAfter || sinceSuccess > staleAfter)) {
         enter(status, Freshness::Stale, now);
+        // What came with the last answer does not say why there is none now.
+        status.error.reset();
     }
     return status;
 }

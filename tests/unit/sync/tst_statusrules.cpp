@@ -59,6 +59,17 @@ private slots:
         const SourceStatus gone = afterFailure(live, Error {ErrorKind::Offline, {}, {}, 0, {}}, {2000});
         QCOMPARE(aged(gone, {90'000}, Millis(90'000), Millis(3000)).freshness, Freshness::Unreachable);
     }
+    void theLastAnswerDoesNotExplainTheSilence()
+    {
+        SourceStatus live;
+        live.freshness = Freshness::Live;
+        live.lastOkAt = {1000};
+        live.error = Error {ErrorKind::Server, QStringLiteral("It has only just been started"), {}, 0, {}};
+        QVERIFY(aged(live, {4000}, Millis(3000), Millis(3000)).error);
+        QVERIFY(!aged(live, {4001}, Millis(3000), Millis(3000)).error);
+        live.freshness = Freshness::Unreachable;
+        QVERIFY(aged(live, {4001}, Millis(3000), Millis(3000)).error);
+    }
     void restoredIsNeverLive()
     {
         const SourceStatus live = afterAnswer({}, Answer {}, {1000});
