@@ -111,6 +111,8 @@ GroupSummary summariseGroup(const std::vector<const Alert *> &alerts, int many)
     for (const Alert *alert : alerts) {
         countState(rows[std::size_t(alert->severity)], alert->state);
         ++counts[std::size_t(alert->severity)];
+        summary.conflicts += alert->pending == Pending::Conflict ? 1 : 0;
+        summary.onTheirWay += alert->pending != Pending::None && alert->pending != Pending::Conflict ? 1 : 0;
         ++names[alert->title];
         ++sources[alert->key.source];
         if (alert->service.isEmpty()) {

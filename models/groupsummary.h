@@ -48,7 +48,9 @@ struct GroupSummary {
     std::vector<Part> services;
     std::vector<Part> sources;
     int withoutService = 0;
-    Labels common; ///< Labels that all of them carry with one value.
+    int onTheirWay = 0; ///< Alerts with an action that is queued, being sent or not confirmed.
+    int conflicts = 0;  ///< Alerts with an action that waits for a person.
+    Labels common;      ///< Labels that all of them carry with one value.
     VerbTargets verbs;
 };
 

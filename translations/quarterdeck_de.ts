@@ -1524,10 +1524,6 @@
         <source>they are resolved</source>
         <translation>sie sind behoben</translation>
     </message>
-    <message>
-        <source>nothing: all are acknowledged or on their way</source>
-        <translation>nichts: alle sind bestätigt oder unterwegs</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln alert(s), offered as one silence</source>
         <translation>
@@ -1575,6 +1571,14 @@
     <message>
         <source>the first of them</source>
         <translation>des ersten</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>nothing: all are acknowledged, on their way or in conflict</source>
+        <translation>nichts: alle sind bestätigt, unterwegs oder im Konflikt</translation>
     </message>
 </context>
 <context>

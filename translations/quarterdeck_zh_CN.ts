@@ -1498,10 +1498,6 @@
         <source>they are resolved</source>
         <translation>它们已解决</translation>
     </message>
-    <message>
-        <source>nothing: all are acknowledged or on their way</source>
-        <translation>无：全部已确认或正在处理</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln alert(s), offered as one silence</source>
         <translation>
@@ -1545,6 +1541,14 @@
     <message>
         <source>the first of them</source>
         <translation>其中第一条的</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>nothing: all are acknowledged, on their way or in conflict</source>
+        <translation>无：全部已确认、正在处理或有冲突</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,10 @@ private slots:
         group.add("Silenced", Severity::Warning, AlertState::Suppressed, 1);
         group.add("Gone", Severity::Warning, AlertState::Resolved, 1);
         group.add("Far", Severity::Warning, AlertState::Triggered, 1).key.source = QStringLiteral("am-us");
+        group.add("Stuck", Severity::Warning, AlertState::Resolved, 1).pending = Pending::Conflict;
+        QCOMPARE(summariseGroup(group.all(), 2).onTheirWay, 1);
+        QCOMPARE(summariseGroup(group.all(), 2).conflicts, 1);
+        group.alerts.pop_back();
         VerbTargets targets = verbTargets(group.all(), 2);
         QCOMPARE(targets.acknowledge, 3);
         QCOMPARE(targets.silence, 4);

@@ -85,6 +85,7 @@ private slots:
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
         QCOMPARE(b.f.outbox.enqueued[0].size(), std::size_t(4));
         QTRY_VERIFY2(b.words("inbox.group.verbs").contains(QLatin1StringView("nothing")), qPrintable(b.words("inbox.group.verbs")));
+        QVERIFY2(b.words("inbox.group.alerts").contains(QLatin1StringView("Outbox|4 waiting")), qPrintable(b.words("inbox.group.alerts")));
     }
 
     void offersOneSilenceForManyAlerts()

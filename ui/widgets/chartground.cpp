@@ -46,6 +46,10 @@ public:
         axis->setLabelsFont(theme.font(TypeFace::Caption));
         axis->setLabelsColor(theme.color(Token::Faint));
         QColor grid = theme.color(Token::Hairline);
+        if (theme.scheme() == Theme::Scheme::HighContrastDark) {
+            // A hairline there is as bright as an outline: the grid must not outshine the curves.
+            grid.setAlpha(90);
+        }
         axis->setGridLinePen(QPen(grid, 1));
     }
 

@@ -42,7 +42,7 @@ OutboxCount countOutbox(const std::vector<OutboxEntry> &entries)
     return count;
 }
 
-QString outboxText(const OutboxCount &count)
+QString outboxWords(const OutboxCount &count)
 {
     QStringList parts;
     if (count.conflicts > 0) {
@@ -54,10 +54,14 @@ QString outboxText(const OutboxCount &count)
     if (count.waiting > 0) {
         parts << say(QT_TRANSLATE_N_NOOP("Outbox", "%n waiting"), count.waiting);
     }
-    if (parts.isEmpty()) {
-        return say(QT_TRANSLATE_NOOP("Outbox", "Outbox: empty"), -1);
-    }
-    return phrases::pair(say(QT_TRANSLATE_NOOP("Outbox", "Outbox"), -1), phrases::list(parts));
+    return phrases::list(parts);
+}
+
+QString outboxText(const OutboxCount &count)
+{
+    const QString words = outboxWords(count);
+    return words.isEmpty() ? say(QT_TRANSLATE_NOOP("Outbox", "Outbox: empty"), -1)
+                           : phrases::pair(say(QT_TRANSLATE_NOOP("Outbox", "Outbox"), -1), words);
 }
 
 } // namespace quarterdeck

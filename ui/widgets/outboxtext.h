@@ -19,6 +19,8 @@ struct OutboxCount {
 
 /// Counts each entry once; what is settled not at all.
 OutboxCount countOutbox(const std::vector<OutboxEntry> &entries);
+/// "1 conflict needs you, 2 waiting"; empty when nothing is open.
+QString outboxWords(const OutboxCount &count);
 /// "Outbox: 1 conflict needs you, 2 waiting"; "Outbox: empty" when nothing is open.
 QString outboxText(const OutboxCount &count);
 

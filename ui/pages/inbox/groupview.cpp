@@ -7,6 +7,7 @@
 #include "ui/widgets/agetext.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/keyvaluegrid.h"
+#include "ui/widgets/outboxtext.h"
 #include "ui/widgets/sectionhead.h"
 #include "ui/widgets/severitymark.h"
 
@@ -96,7 +97,12 @@ void GroupView::showGroup(const AlertGroup &group, const GroupSummary &summary, 
     m_alertsHead->setRemark(tr("%Ln alert(s)", nullptr, summary.total));
     Rows rows;
     for (const GroupSummary::Row &row : summary.severities) {
-        rows.push_back({severityWord(row.severity), statesOf(row), {}, row.triggered > 0 ? severityToken(row.severity) : Token::Muted});
+        const bool isBurning = row.triggered > 0 && group.stale < group.count;
+        rows.push_back({severityWord(row.severity), statesOf(row), {}, isBurning ? severityToken(row.severity) : Token::Muted});
+    }
+    const OutboxCount outbox {summary.onTheirWay, summary.conflicts, 0};
+    if (const QString words = outboxWords(outbox); !words.isEmpty()) {
+        rows.push_back({tr("Outbox"), words, {}, outbox.needsPerson() ? Token::Critical : Token::Accent});
     }
     const auto addMoment = [&](const QString &title, const GroupSummary::Moment &moment) {
         if (moment.since.isValid()) {
@@ -144,7 +150,7 @@ void GroupView::showVerbs(const AlertGroup &group, const VerbTargets &verbs, int
         rows.push_back({tr("Nothing"), tr("they are resolved"), {}, Token::Muted});
     } else {
         rows.push_back({tr("Acknowledge"),
-            verbs.acknowledge == 0   ? tr("nothing: all are acknowledged or on their way")
+            verbs.acknowledge == 0   ? tr("nothing: all are acknowledged, on their way or in conflict")
                 : verbs.isOneSilence ? tr("%Ln alert(s), offered as one silence", nullptr, verbs.acknowledge)
                                      : tr("%Ln alert(s), each by itself", nullptr, verbs.acknowledge),
             {}, verbs.acknowledge == 0 ? Token::Muted : Token::Text});
