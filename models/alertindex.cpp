@@ -20,13 +20,16 @@ void AlertIndex::setAlerts(std::vector<Alert> alerts)
     m_slots.reserve(qsizetype(alerts.size()));
     m_items.reserve(alerts.size());
     for (Alert &alert : alerts) {
-        if (m_slots.contains(alert.key)) {
+        const qsizetype before = m_slots.size();
+        int &slot = m_slots[alert.key];
+        if (m_slots.size() == before) {
+            m_items[std::size_t(slot)].alert = std::move(alert);
             continue;
         }
-        m_slots.insert(alert.key, int(m_items.size()));
+        slot = int(m_items.size());
         Item &item = m_items.emplace_back();
         item.isUsed = true;
-        item.isMarked = marked.contains(alert.key);
+        item.isMarked = !marked.isEmpty() && marked.contains(alert.key);
         item.alert = std::move(alert);
     }
     rebuild();

@@ -61,6 +61,12 @@ void AlertModel::arrange(AlertGrouping grouping, AlertSort sort)
 
 void AlertModel::applyDelta(const ChangeSet &changes)
 {
+    if (m_index.slotCount() == 0 && !m_isHolding) {
+        // What the first poll brings: all in one pass, not each looked for.
+        m_index.setAlerts(changes.changedAlerts);
+        commit();
+        return;
+    }
     for (const AlertKey &key : changes.removedAlerts) {
         m_index.remove(key);
     }

@@ -1,5 +1,7 @@
 #include "models/inboxfeed.h"
 
+#include "app/core/asynctake.h"
+
 namespace quarterdeck {
 
 InboxFeed::InboxFeed(Reader &reader, Outbox &outbox, Sources &sources, QObject *parent)
@@ -30,12 +32,12 @@ void InboxFeed::load()
 void InboxFeed::loadAlerts()
 {
     m_early = ChangeSet {};
-    then(m_reader.alerts(m_cancel.get_token()), this, [this](const Result<std::vector<Alert>> &alerts) {
+    thenTake(m_reader.alerts(m_cancel.get_token()), this, [this](Result<std::vector<Alert>> alerts) {
         const ChangeSet early = *std::exchange(m_early, std::nullopt);
         if (alerts) {
             m_knowledge.isLoaded = true;
             m_knowledge.problem.reset();
-            m_alerts.load(*alerts);
+            m_alerts.load(std::move(*alerts));
         } else if (alerts.error().kind != ErrorKind::Cancelled) {
             m_knowledge.problem = alerts.error();
         }

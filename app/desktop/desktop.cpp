@@ -108,6 +108,7 @@ Result<Done> Desktop::start()
         return tl::unexpected(engine.error());
     }
     m_engine = std::move(*engine);
+    m_engine->store().readAhead();
     if (m_demo) {
         m_demo->attach(m_engine->store(), m_engine->config());
     }
@@ -256,7 +257,7 @@ void Desktop::showWelcome()
         m_window->toast(tr("The demo opens in a window of its own."));
         welcome->setFocus();
     });
-    connect(welcome, &Welcome::configured, this, [this] {
+    connect(welcome, &Welcome::configured, this, [] {
         // Only when this one has let go of its databases can the next begin.
         QCoreApplication::exit(StartAgain);
     });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/clock.h"
+#include "app/domain/imprint.h"
 #include "app/ports/outbox.h"
 #include "app/store/batch.h"
 #include "app/store/storedreader.h"
@@ -52,8 +53,10 @@ public:
     // For sync: what pages do not see.
     /// In parts where it is large, see Batch; then changed().
     Async<ChangeSet> apply(Batch batch);
-    /// Open alerts of one source, to compare the first poll after a start with.
-    Async<std::vector<Alert>> openAlerts(SourceId source);
+    /// apply() for a batch that its owner still looks at, and who needs not be told what changed.
+    Async<Done> applyPoll(std::shared_ptr<const Batch> batch);
+    /// Imprints of the open alerts of one source, to compare the first poll after a start with.
+    Async<std::vector<AlertImprint>> openImprints(SourceId source);
     /// Entries in Queued, Sending and Unknown, oldest first. After a crash, Sending is read back like Unknown.
     Async<std::vector<OutboxEntry>> undelivered();
     /// Moves an entry on, records it in the history of its alert, durable before it finishes.

@@ -27,7 +27,11 @@ public:
         return reply.future();
     }
     /// ask() for what changes something: refused in words where writing is not possible.
-    template <class T, class F> Async<T> change(F fn) { return isReadOnly() ? ready<T>(refusal()) : ask<T>(std::move(fn)); }
+    template <class T, class F> Async<T> change(F fn)
+    {
+        ++writes;
+        return isReadOnly() ? ready<T>(refusal()) : ask<T>(std::move(fn));
+    }
     /// Like ask(), but before everything that was only asked.
     template <class T, class F> Async<T> askNow(F fn, CancelToken cancel = {})
     {
@@ -41,7 +45,11 @@ public:
         return reply.future();
     }
     /// askNow() for what a person does: refused in words where writing is not possible.
-    template <class T, class F> Async<T> act(F fn) { return isReadOnly() ? ready<T>(refusal()) : askNow<T>(std::move(fn)); }
+    template <class T, class F> Async<T> act(F fn)
+    {
+        ++writes;
+        return isReadOnly() ? ready<T>(refusal()) : askNow<T>(std::move(fn));
+    }
     /// Runs `fn(ReadView)`, which yields T or Result<T>, beside the writer, or on it where that cannot be. It sees every write that had
     /// finished and every act that had been asked for. `isFollowed`: the asker keeps the answer up to date by changed().
     template <class T, class F> Async<T> read(F fn, CancelToken cancel = {}, bool isFollowed = false)
@@ -77,6 +85,7 @@ public:
     Announcer announcer;
     LogCache logs;                   ///< Of logWorker.
     LogCache oldLogs;                ///< The same files to read, of `scans`.
+    std::atomic<int> writes {0};     ///< What has been asked to be written so far by change() and act().
     std::atomic<int> seriesPuts {0}; ///< Asked for and not ended yet: who asks for what they bring stands in line behind them.
     std::atomic<int> logPuts {0};    ///< The same of answers of log lines; what a tail brings is not waited for.
     CacheLife cacheLife;

@@ -10,9 +10,43 @@
 #include "app/store/tables/servicestable.h"
 #include "app/store/tables/silencestable.h"
 
+#include <QTimer>
+
+#include <utility>
+
 namespace quarterdeck {
 
+namespace {
+constexpr std::chrono::seconds AheadLasts {10};
+}
+
+void StoredReader::readAhead()
+{
+    // Counted first: what is asked to be written during the read is not in it.
+    const int writes = m_core.writes;
+    Ahead ahead {readAlerts({}), writes};
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_ahead = std::move(ahead);
+    }
+    QTimer::singleShot(AheadLasts, this, [this] { takeAhead(); });
+}
+
+std::optional<StoredReader::Ahead> StoredReader::takeAhead()
+{
+    const QMutexLocker lock(&m_mutex);
+    return std::exchange(m_ahead, std::nullopt);
+}
+
 Async<std::vector<Alert>> StoredReader::alerts(CancelToken cancel)
+{
+    if (const std::optional<Ahead> ahead = takeAhead(); ahead && ahead->writes == m_core.writes) {
+        return ahead->answer;
+    }
+    return readAlerts(std::move(cancel));
+}
+
+Async<std::vector<Alert>> StoredReader::readAlerts(CancelToken cancel)
 {
     return m_core.read<std::vector<Alert>>(
         [since = m_core.clock.now() - ResolvedListed](const ReadView &view) {

@@ -34,31 +34,50 @@ std::shared_ptr<void> countedIn(std::atomic<int> &count)
     return {nullptr, [&count](void *) { --count; }};
 }
 
+/// Writes a batch and announces it; `told` gets each part before.
+void applyAndAnnounce(StoreCore &core, const Batch &batch, UtcTime now, const std::function<void(const ChangeSet &)> &told)
+{
+    ChangeSet news;
+    applyBatch(core.databases, batch, now, [&](ChangeSet part) {
+        told(part);
+        append(news, std::move(part));
+        if (core.worker.hasUrgent()) {
+            // First told, then changed: what a person does to an alert is the newer of the two.
+            core.announcer.announce(std::exchange(news, {}));
+            core.worker.runUrgent();
+        }
+    });
+    core.announcer.announce(std::move(news));
+}
+
 } // namespace
 
 Async<ChangeSet> Store::apply(Batch batch)
 {
     return d->change<ChangeSet>([d = d.get(), batch = std::move(batch), now = d->clock.now()] {
         ChangeSet all;
-        ChangeSet news;
-        applyBatch(d->databases, batch, now, [&](ChangeSet part) {
-            append(all, part);
-            append(news, std::move(part));
-            if (d->worker.hasUrgent()) {
-                // First told, then changed: what a person does to an alert is the newer of the two.
-                d->announcer.announce(std::exchange(news, {}));
-                d->worker.runUrgent();
-            }
-        });
-        d->announcer.announce(std::move(news));
+        applyAndAnnounce(*d, batch, now, [&all](const ChangeSet &part) { append(all, part); });
         return all;
     });
 }
 
-Async<std::vector<Alert>> Store::openAlerts(SourceId source)
+Async<Done> Store::applyPoll(std::shared_ptr<const Batch> batch)
+{
+    return d->change<Done>([d = d.get(), batch = std::move(batch), now = d->clock.now()] {
+        applyAndAnnounce(*d, *batch, now, [](const ChangeSet &) {});
+        return Done {};
+    });
+}
+
+Async<std::vector<AlertImprint>> Store::openImprints(SourceId source)
 {
     // In turn with apply(): what was asked to be stored before is there.
-    return d->ask<std::vector<Alert>>([d = d.get(), source = std::move(source)] { return AlertsTable(d->cache()).openOf(source); });
+    return d->ask<std::vector<AlertImprint>>([d = d.get(), source = std::move(source)] {
+        std::vector<AlertImprint> imprints;
+        Imprinter imprinter;
+        AlertsTable(d->cache()).eachOpen(source, [&](const Alert &alert) { imprints.push_back(imprinter.of(alert)); });
+        return imprints;
+    });
 }
 
 Async<Done> Store::replaceServices(std::vector<Service> services)

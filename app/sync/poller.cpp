@@ -1,7 +1,10 @@
 #include "app/sync/poller.h"
 
+#include "app/core/asynctake.h"
 #include "app/core/log.h"
 #include "app/store/store.h"
+
+#include <utility>
 
 namespace quarterdeck {
 
@@ -16,26 +19,9 @@ Poller::Poller(
 
 void Poller::ask(CancelToken cancel)
 {
-    if (m_isLoaded) {
-        poll(cancel);
-        return;
-    }
-    then(m_store.openAlerts(source()), this, [this, cancel](const Result<std::vector<Alert>> &open) {
-        if (!open) {
-            refuse(open.error());
-            return;
-        }
-        m_known = KnownAlerts(*open);
-        m_isLoaded = true;
-        poll(cancel);
-    });
-}
-
-void Poller::poll(const CancelToken &cancel)
-{
-    then(m_paging.alerts(cancel), this, [this](const Result<AlertSnapshot> &snapshot) {
+    thenTake(m_paging.alerts(std::move(cancel)), this, [this](Result<AlertSnapshot> snapshot) {
         if (snapshot) {
-            take(*snapshot);
+            take(std::move(*snapshot));
         } else if (snapshot.error().kind == ErrorKind::Cancelled) {
             refuse(Error {ErrorKind::Timeout, QStringLiteral("%1 has not answered in time").arg(source()), {}, 0, std::nullopt});
         } else {
@@ -46,28 +32,50 @@ void Poller::poll(const CancelToken &cancel)
 
 void Poller::take(AlertSnapshot snapshot)
 {
+    if (m_isLoaded) {
+        store(std::move(snapshot));
+        return;
+    }
+    // Not before there is something to compare: a start has its rows to read, and both would wait for the same processor.
+    thenTake(m_store.openImprints(source()), this, [this, snapshot = std::move(snapshot)](const Result<std::vector<AlertImprint>> &open) mutable {
+        if (!open) {
+            refuse(open.error());
+            return;
+        }
+        m_known = KnownAlerts(*open);
+        m_isLoaded = true;
+        store(std::move(snapshot));
+    });
+}
+
+void Poller::store(AlertSnapshot snapshot)
+{
     for (Alert &alert : snapshot.alerts) {
         m_rules.assign(alert);
     }
-    Batch batch = m_known.compare(snapshot, source(), clock().now());
-    const Answer answer {snapshot.isComplete, snapshot.membersLive, snapshot.members, snapshot.memberError};
+    Batch changes = m_known.compare(snapshot, source(), clock().now());
+    // A server that has forgotten alerts does not know everything, however wholly it answers.
+    const Answer answer {snapshot.isComplete && !m_known.isKeeping(snapshot, changes), snapshot.membersLive, snapshot.members, snapshot.memberError};
     const SourceStatus status = statusIfAnswered(answer);
-    batch.status = status;
-    then(m_store.apply(batch), this, [this, batch, status, alerts = std::move(snapshot.alerts)](const Result<ChangeSet> &stored) {
+    changes.status = status;
+    const auto batch = std::make_shared<const Batch>(std::move(changes));
+    const Async<Done> applied = m_store.applyPoll(batch);
+    // Worked out while it is written, taken over when it is.
+    KnownAlerts known = m_known;
+    known.accept(*batch);
+    then(applied, this, [this, status, known = std::move(known), fresh = m_known.arrivedIn(*batch)](const Result<Done> &stored) {
         if (!stored) {
             qCWarning(logSync) << "What" << source() << "said could not be stored:" << stored.error().what;
             finish(statusIfFailed(stored.error()), false);
             return;
         }
-        const std::vector<Alert> fresh = m_known.arrivedIn(batch);
-        m_known.accept(batch);
+        m_known = known;
         finish(status, true);
         if (!fresh.empty()) {
             emit arrived(fresh);
         }
-        emit observed(m_hasPolled ? batch.upserts : alerts);
-        m_hasPolled = true;
     });
+    emit observed(std::exchange(m_hasPolled, true) ? batch->upserts : snapshot.alerts);
 }
 
 void Poller::refuse(const Error &error)

@@ -28,8 +28,8 @@ protected:
     void ask(CancelToken cancel) override;
 
 private:
-    void poll(const CancelToken &cancel);
     void take(AlertSnapshot snapshot);
+    void store(AlertSnapshot snapshot);
     void refuse(const Error &error);
 
     PagingSource &m_paging;

@@ -3,25 +3,14 @@
 #include <QSet>
 
 #include <algorithm>
-#include <tuple>
 
 namespace quarterdeck {
 
-namespace {
-
-// Everything but the times that roll on with each poll and the mark of the outbox, which is the store's.
-auto lastingPart(const Alert &a)
+KnownAlerts::KnownAlerts(const std::vector<AlertImprint> &open)
 {
-    return std::tie(a.state, a.startsAt, a.rawState, a.severity, a.title, a.summary, a.service, a.team, a.cluster, a.labels, a.annotations,
-        a.silencedBy, a.inhibitedBy, a.ackSilence, a.acknowledgedBy, a.acknowledgedUntil, a.generatorUrl, a.runbookUrl);
-}
-
-} // namespace
-
-KnownAlerts::KnownAlerts(const std::vector<Alert> &open)
-{
-    for (const Alert &alert : open) {
-        m_alerts.insert(alert.key.id, alert);
+    m_alerts.reserve(qsizetype(open.size()));
+    for (const AlertImprint &alert : open) {
+        m_alerts.insert(alert.id, {alert.content, alert.startsAt, alert.lastSeenAt});
     }
 }
 
@@ -30,25 +19,41 @@ Batch KnownAlerts::compare(const AlertSnapshot &snapshot, const SourceId &source
     Batch batch;
     batch.source = source;
     batch.observedAt = observedAt;
+    Imprinter imprinter;
     QSet<QString> present;
     present.reserve(qsizetype(snapshot.alerts.size()));
     for (const Alert &alert : snapshot.alerts) {
         present.insert(alert.key.id);
         const auto known = m_alerts.constFind(alert.key.id);
-        if (known == m_alerts.constEnd() || lastingPart(*known) != lastingPart(alert)) {
+        if (known == m_alerts.constEnd() || isDoubtful(*known, snapshot) || known->content != imprinter.of(alert).content) {
             batch.upserts.push_back(alert);
             batch.upserts.back().lastSeenAt = observedAt;
         }
     }
     if (snapshot.isComplete) {
         for (auto it = m_alerts.constBegin(); it != m_alerts.constEnd(); ++it) {
-            if (!present.contains(it.key())) {
-                batch.gone.push_back(it->key);
+            if (!present.contains(it.key()) && !isDoubtful(*it, snapshot)) {
+                batch.gone.push_back({source, it.key()});
             }
         }
     }
     batch.silences = silencesAfter(snapshot);
     return batch;
+}
+
+bool KnownAlerts::isDoubtful(const Known &known, const AlertSnapshot &snapshot)
+{
+    // A server that was restarted since may have forgotten it.
+    return snapshot.heardSince && known.lastSeenAt < *snapshot.heardSince;
+}
+
+bool KnownAlerts::isKeeping(const AlertSnapshot &snapshot, const Batch &batch) const
+{
+    if (!snapshot.isComplete || !snapshot.heardSince) {
+        return false;
+    }
+    const auto present = std::ranges::count_if(snapshot.alerts, [this](const Alert &alert) { return m_alerts.contains(alert.key.id); });
+    return size() - present > qsizetype(batch.gone.size());
 }
 
 std::optional<std::vector<Silence>> KnownAlerts::silencesAfter(const AlertSnapshot &snapshot) const
@@ -85,8 +90,9 @@ std::vector<Alert> KnownAlerts::arrivedIn(const Batch &batch) const
 
 void KnownAlerts::accept(const Batch &batch)
 {
+    Imprinter imprinter;
     for (const Alert &alert : batch.upserts) {
-        m_alerts.insert(alert.key.id, alert);
+        m_alerts.insert(alert.key.id, {imprinter.of(alert).content, alert.startsAt, alert.lastSeenAt});
     }
     for (const AlertKey &key : batch.gone) {
         m_alerts.remove(key.id);

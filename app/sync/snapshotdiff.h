@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/imprint.h"
 #include "app/sources/api/source.h"
 #include "app/store/batch.h"
 
@@ -7,15 +8,18 @@
 
 namespace quarterdeck {
 
-/// The open alerts and silences of one source as they were stored last.
+/// The open alerts, by their imprints, and the silences of one source as they were stored last.
 class KnownAlerts {
 public:
     KnownAlerts() = default;
     /// From what is stored.
-    explicit KnownAlerts(const std::vector<Alert> &open);
+    explicit KnownAlerts(const std::vector<AlertImprint> &open);
 
-    /// What a snapshot changes. Alerts that are absent are gone only when the snapshot is complete.
+    /// What a snapshot changes. Alerts that are absent are gone only when the snapshot is complete, and where it has a `heardSince` only
+    /// those that were seen since then; those that are seen for the first time since then change, so that this is known later.
     Batch compare(const AlertSnapshot &snapshot, const SourceId &source, UtcTime observedAt) const;
+    /// Whether alerts stay that a complete snapshot would have ended, had it no `heardSince`. `batch` is what compare() made of it.
+    bool isKeeping(const AlertSnapshot &snapshot, const Batch &batch) const;
     /// Alerts of the batch that began to fire or fired again and that nobody has handled.
     std::vector<Alert> arrivedIn(const Batch &batch) const;
     /// Takes the batch over, once it is stored.
@@ -25,7 +29,14 @@ public:
 private:
     std::optional<std::vector<Silence>> silencesAfter(const AlertSnapshot &snapshot) const;
 
-    QHash<QString, Alert> m_alerts;
+    struct Known {
+        AlertImprint::Digest content {};
+        UtcTime startsAt;
+        UtcTime lastSeenAt;
+    };
+    static bool isDoubtful(const Known &known, const AlertSnapshot &snapshot);
+
+    QHash<QString, Known> m_alerts;
     std::vector<Silence> m_silences;
     bool m_hasSilences = false;
 };

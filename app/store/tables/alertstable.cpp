@@ -2,9 +2,13 @@
 
 #include "app/store/tables/blob.h"
 
+#include <algorithm>
+
 namespace quarterdeck {
 
 namespace {
+
+constexpr qint64 MostRoom = 20'000;
 
 QByteArray bodyOf(const Alert &alert)
 {
@@ -55,16 +59,6 @@ Alert alertOf(const sqlite::Statement &row, StringPool &pool)
     return alert;
 }
 
-std::vector<Alert> alertsOf(sqlite::Statement rows)
-{
-    StringPool pool;
-    std::vector<Alert> alerts;
-    while (rows.next()) {
-        alerts.push_back(alertOf(rows, pool));
-    }
-    return alerts;
-}
-
 } // namespace
 
 AlertsTable::Place AlertsTable::placeOf(const AlertKey &key)
@@ -110,16 +104,29 @@ std::optional<Alert> AlertsTable::find(const AlertKey &key)
 
 std::vector<Alert> AlertsTable::listed(UtcTime since)
 {
-    return alertsOf(m_cache.query("SELECT source, id, state, last_seen_at, resolved_at, body FROM alerts "
-                                  "WHERE resolved_at=0 OR resolved_at>=?1",
-        since));
+    std::vector<Alert> alerts;
+    // Room beyond what is needed is never touched; making more of it would move all that is there.
+    auto last = m_cache.query("SELECT max(seq) FROM alerts");
+    alerts.reserve(last.next() ? std::size_t(std::clamp(last.integer(0), qint64(0), MostRoom)) : 0);
+    StringPool pool;
+    auto rows = m_cache.query("SELECT source, id, state, last_seen_at, resolved_at, body FROM alerts "
+                              "WHERE resolved_at=0 OR resolved_at>=?1",
+        since);
+    while (rows.next()) {
+        alerts.push_back(alertOf(rows, pool));
+    }
+    return alerts;
 }
 
-std::vector<Alert> AlertsTable::openOf(const SourceId &source)
+void AlertsTable::eachOpen(const SourceId &source, const std::function<void(const Alert &)> &see)
 {
-    return alertsOf(m_cache.query("SELECT source, id, state, last_seen_at, resolved_at, body FROM alerts "
-                                  "WHERE source=?1 AND resolved_at=0",
-        source));
+    StringPool pool;
+    auto rows = m_cache.query("SELECT source, id, state, last_seen_at, resolved_at, body FROM alerts "
+                              "WHERE source=?1 AND resolved_at=0",
+        source);
+    while (rows.next()) {
+        see(alertOf(rows, pool));
+    }
 }
 
 std::vector<AlertKey> AlertsTable::ageOut(UtcTime time, int limit)

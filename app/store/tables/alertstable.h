@@ -3,6 +3,7 @@
 #include "app/domain/alert.h"
 #include "app/store/sqlite/connection.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -32,7 +33,8 @@ public:
     std::optional<Alert> find(const AlertKey &key);
     /// Open ones, and those resolved since `since`.
     std::vector<Alert> listed(UtcTime since);
-    std::vector<Alert> openOf(const SourceId &source);
+    /// The open ones of a source, one after the other.
+    void eachOpen(const SourceId &source, const std::function<void(const Alert &)> &see);
     /// Deletes up to `limit` of those resolved before `time`; returns their keys.
     std::vector<AlertKey> ageOut(UtcTime time, int limit);
 

@@ -5,13 +5,57 @@
 
 namespace quarterdeck {
 
+namespace {
+
+// Even a thousand texts that come in turn have repeated by then.
+constexpr int Trial = 2048;
+constexpr int WorthOneIn = 8;
+
+bool isSame(const QString &text, QByteArrayView utf8)
+{
+    return QAnyStringView::equal(text, QUtf8StringView(utf8.data(), utf8.size()));
+}
+
+} // namespace
+
 QString StringPool::text(QByteArrayView utf8)
 {
-    const auto known = m_known.constFind(QByteArray::fromRawData(utf8.data(), utf8.size()));
-    if (known != m_known.constEnd()) {
+    const std::size_t hash = qHash(utf8);
+    const auto known = m_known.constFind(hash);
+    if (known != m_known.constEnd() && isSame(*known, utf8)) {
         return *known;
     }
-    return *m_known.insert(utf8.toByteArray(), QString::fromUtf8(utf8));
+    return *m_known.insert(hash, QString::fromUtf8(utf8));
+}
+
+StringPool::Place &StringPool::at(std::size_t place)
+{
+    if (place >= m_places.size()) {
+        m_places.resize(place + 1);
+    }
+    return m_places[place];
+}
+
+const QString &StringPool::name(std::size_t place, QByteArrayView utf8)
+{
+    Place &here = at(place);
+    if (!isSame(here.name, utf8)) {
+        here = {text(utf8), 0, 0};
+    }
+    return here.name;
+}
+
+QString StringPool::text(std::size_t place, QByteArrayView utf8)
+{
+    Place &here = at(place);
+    if (here.asked >= Trial && here.repeated * WorthOneIn < here.asked) {
+        return QString::fromUtf8(utf8);
+    }
+    const qsizetype before = m_known.size();
+    QString found = text(utf8);
+    ++here.asked;
+    here.repeated += m_known.size() == before ? 1 : 0;
+    return found;
 }
 
 BlobWriter &BlobWriter::number(qint64 value)
@@ -165,8 +209,14 @@ Labels BlobReader::labels()
 {
     Labels values;
     for (qsizetype left = count(); left > 0 && m_ok; --left) {
-        const QString name = sharedText();
-        values.insert(name, sharedText());
+        if (m_pool != nullptr) {
+            const std::size_t place = m_place++;
+            const QString &name = m_pool->name(place, bytes());
+            values.insert(name, m_pool->text(place, bytes()));
+        } else {
+            const QString name = text();
+            values.insert(name, text());
+        }
     }
     return values;
 }

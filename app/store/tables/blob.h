@@ -16,9 +16,21 @@ namespace quarterdeck {
 class StringPool {
 public:
     QString text(QByteArrayView utf8);
+    /// The name of the label in this place of a row, which is mostly the one that the row before had there.
+    const QString &name(std::size_t place, QByteArrayView utf8);
+    /// The text of the label in this place of a row. Where texts hardly ever repeat they are not looked up any more.
+    QString text(std::size_t place, QByteArrayView utf8);
 
 private:
-    QHash<QByteArray, QString> m_known;
+    struct Place {
+        QString name;
+        int asked = 0;
+        int repeated = 0;
+    };
+    Place &at(std::size_t place);
+
+    std::vector<Place> m_places;
+    QHash<std::size_t, QString> m_known; ///< By the hash of their UTF-8; of two with one hash, the later.
 };
 
 /// Writes values one after the other: numbers as variable-length integers, texts as length and UTF-8.
@@ -65,6 +77,7 @@ private:
 
     QByteArrayView m_bytes;
     StringPool *m_pool;
+    std::size_t m_place = 0; // of the next label of the row
     qsizetype m_at = 0;
     bool m_ok = true;
 };

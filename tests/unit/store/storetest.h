@@ -39,6 +39,14 @@ struct StoreFolder {
     }
 };
 
+/// The open alerts of a source as they are stored.
+inline std::vector<Alert> openOf(Store &store, const QString &source)
+{
+    std::vector<Alert> open = await(store.alerts()).value();
+    std::erase_if(open, [&source](const Alert &alert) { return alert.key.source != source || !alert.isOpen(); });
+    return open;
+}
+
 inline Alert someAlert(const QString &id, UtcTime startsAt = TestStart - Millis(60'000))
 {
     Alert alert;

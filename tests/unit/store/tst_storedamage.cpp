@@ -30,10 +30,10 @@ private slots:
         store = folder.open();
         QVERIFY(!store->report().isReadOnly);
         QVERIFY(store->report().sentences.join(u' ').contains(QStringLiteral("started anew")));
-        const auto alerts = await(store->openAlerts(QStringLiteral("eu-am")));
-        QCOMPARE(int(alerts->size()), 1);
-        QCOMPARE(alerts->front().key, Key);
-        QCOMPARE(alerts->front().severity, Severity::Critical);
+        const std::vector<Alert> alerts = openOf(*store, QStringLiteral("eu-am"));
+        QCOMPARE(int(alerts.size()), 1);
+        QCOMPARE(alerts.front().key, Key);
+        QCOMPARE(alerts.front().severity, Severity::Critical);
         QCOMPARE(QDir(folder.paths().cacheFolder).entryList({QStringLiteral("cache.db.corrupt-*")}).size(), 1);
     }
 

@@ -116,12 +116,38 @@ private slots:
         QCOMPARE(await(store->alerts())->front().pending, Pending::Queued);
     }
 
-    void openAlertsWaitForPollsAskedForBefore()
+    void aReadAheadIsGivenToTheFirstWhoAsks()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        QVERIFY(await(store->apply(someBatch({someAlert(QStringLiteral("0"))}))));
+        store->readAhead();
+        auto first = store->alerts();
+        QCOMPARE(await(first)->size(), std::size_t(1));
+        QVERIFY(await(store->apply(someBatch({someAlert(QStringLiteral("1"))}))));
+        QCOMPARE(await(store->alerts())->size(), std::size_t(2));
+    }
+
+    void aReadAheadIsNotUsedWhenSomethingWasWrittenSince()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        QVERIFY(await(store->apply(someBatch({someAlert(QStringLiteral("0"))}))));
+        store->readAhead();
+        QVERIFY(await(store->apply(someBatch({someAlert(QStringLiteral("1"))}))));
+        QCOMPARE(await(store->alerts())->size(), std::size_t(2));
+        store->readAhead();
+        QVERIFY(await(store->enqueue({someAction({QStringLiteral("eu-am"), QStringLiteral("1")})}, TenMinutes)));
+        const auto marked = await(store->alerts());
+        QVERIFY(std::any_of(marked->begin(), marked->end(), [](const Alert &alert) { return alert.pending == Pending::Queued; }));
+    }
+
+    void openImprintsWaitForPollsAskedForBefore()
     {
         StoreFolder folder;
         auto store = folder.open();
         store->apply(someBatch(someAlerts(Many)));
-        QCOMPARE(int(await(store->openAlerts(QStringLiteral("eu-am")))->size()), Many);
+        QCOMPARE(int(await(store->openImprints(QStringLiteral("eu-am")))->size()), Many);
     }
 
     /// Where answer and change cross, the change comes last: an answer is from before it.

@@ -120,7 +120,12 @@ struct StoreBench {
         waiting.waitForFinished();
         return waiting.result().value();
     }
-    std::vector<Alert> open(const QString &source) { return value(store->openAlerts(source)); }
+    std::vector<Alert> open(const QString &source)
+    {
+        std::vector<Alert> open = value(store->alerts());
+        std::erase_if(open, [&source](const Alert &alert) { return alert.key.source != source || !alert.isOpen(); });
+        return open;
+    }
     OutboxEntry entry(const QUuid &id)
     {
         for (const OutboxEntry &entry : value(store->entries())) {

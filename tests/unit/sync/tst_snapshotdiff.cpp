@@ -3,11 +3,36 @@
 
 #include <QTest>
 
+#include <functional>
+
 using namespace quarterdeck;
+
+Q_DECLARE_METATYPE(std::function<void(quarterdeck::Alert &)>)
 
 namespace {
 const QString Am = QStringLiteral("am");
+
+/// Knows these alerts as they are read from what is stored.
+KnownAlerts knowing(const std::vector<Alert> &alerts)
+{
+    Imprinter imprinter;
+    std::vector<AlertImprint> imprints;
+    for (const Alert &alert : alerts) {
+        imprints.push_back(imprinter.of(alert));
+    }
+    return KnownAlerts(imprints);
 }
+
+Alert fullAlert()
+{
+    Alert alert = alertOf(QStringLiteral("a"));
+    alert.annotations = Labels {{QStringLiteral("summary"), QStringLiteral("slow")}};
+    alert.silencedBy = {QStringLiteral("s1"), QStringLiteral("s2")};
+    alert.inhibitedBy = {QStringLiteral("i1")};
+    deriveFields(alert);
+    return alert;
+}
+} // namespace
 
 class TestSnapshotDiff : public QObject {
     Q_OBJECT
@@ -15,10 +40,10 @@ class TestSnapshotDiff : public QObject {
 private slots:
     void absenceResolvesOnlyWhenComplete()
     {
-        const KnownAlerts known({alertOf(QStringLiteral("a")), alertOf(QStringLiteral("b"))});
+        const KnownAlerts known = knowing({alertOf(QStringLiteral("a")), alertOf(QStringLiteral("b"))});
         const Batch complete = known.compare(snapshotOf({alertOf(QStringLiteral("a"))}), Am, {5});
         QCOMPARE(complete.gone.size(), std::size_t(1));
-        QCOMPARE(complete.gone.front().id, QStringLiteral("b"));
+        QCOMPARE(complete.gone.front(), (AlertKey {Am, QStringLiteral("b")}));
         QVERIFY(complete.upserts.empty());
         const Batch partial = known.compare(snapshotOf({alertOf(QStringLiteral("a"))}, false), Am, {5});
         QVERIFY(partial.gone.empty());
@@ -27,7 +52,7 @@ private slots:
     }
     void rollingTimesAreNoChange()
     {
-        const KnownAlerts known({alertOf(QStringLiteral("a"))});
+        const KnownAlerts known = knowing({alertOf(QStringLiteral("a"))});
         Alert same = alertOf(QStringLiteral("a"));
         same.endsAt = {9};
         same.updatedAt = {9};
@@ -40,9 +65,79 @@ private slots:
         owned.team = QStringLiteral("payments");
         QCOMPARE(known.compare(snapshotOf({owned}), Am, {5}).upserts.size(), std::size_t(1));
     }
+    void everyLastingFieldIsSeenToChange_data()
+    {
+        using Change = std::function<void(Alert &)>;
+        QTest::addColumn<Change>("change");
+        const QString other = QStringLiteral("other");
+        QTest::newRow("state") << Change([](Alert &a) { a.state = AlertState::Acknowledged; });
+        QTest::newRow("severity") << Change([](Alert &a) { a.severity = Severity::Critical; });
+        QTest::newRow("startsAt") << Change([](Alert &a) { a.startsAt = a.startsAt + Millis(1); });
+        QTest::newRow("acknowledgedUntil") << Change([](Alert &a) { a.acknowledgedUntil = {1}; });
+        QTest::newRow("rawState") << Change([other](Alert &a) { a.rawState = other; });
+        QTest::newRow("title") << Change([other](Alert &a) { a.title = other; });
+        QTest::newRow("summary") << Change([other](Alert &a) { a.summary = other; });
+        QTest::newRow("service") << Change([other](Alert &a) { a.service = other; });
+        QTest::newRow("team") << Change([other](Alert &a) { a.team = other; });
+        QTest::newRow("cluster") << Change([other](Alert &a) { a.cluster = other; });
+        QTest::newRow("ackSilence") << Change([other](Alert &a) { a.ackSilence = other; });
+        QTest::newRow("acknowledgedBy") << Change([other](Alert &a) { a.acknowledgedBy = other; });
+        QTest::newRow("generatorUrl") << Change([other](Alert &a) { a.generatorUrl = other; });
+        QTest::newRow("runbookUrl") << Change([other](Alert &a) { a.runbookUrl = other; });
+        QTest::newRow("label value") << Change([other](Alert &a) { a.labels.insert(QStringLiteral("service"), other); });
+        QTest::newRow("label added") << Change([other](Alert &a) { a.labels.insert(other, {}); });
+        QTest::newRow("label removed") << Change([](Alert &a) { a.labels.remove(u"service"); });
+        QTest::newRow("annotation value") << Change([other](Alert &a) { a.annotations.insert(QStringLiteral("summary"), other); });
+        QTest::newRow("annotation added") << Change([other](Alert &a) { a.annotations.insert(other, {}); });
+        QTest::newRow("silencedBy") << Change([other](Alert &a) { a.silencedBy.append(other); });
+        QTest::newRow("silencedBy fewer") << Change([](Alert &a) { a.silencedBy.removeLast(); });
+        QTest::newRow("inhibitedBy") << Change([](Alert &a) { a.inhibitedBy.clear(); });
+        QTest::newRow("a text moved into its neighbour") << Change([](Alert &a) { std::swap(a.title, a.summary); });
+        QTest::newRow("letters moved over a border") << Change([](Alert &a) {
+            a.team = QStringLiteral("ab");
+            a.cluster.clear();
+        });
+        QTest::newRow("an id moved between lists") << Change([](Alert &a) { a.inhibitedBy.append(a.silencedBy.takeLast()); });
+        QTest::newRow("a label moved to the annotations") << Change([](Alert &a) {
+            a.annotations.insert(QStringLiteral("service"), a.labels.value(u"service"));
+            a.labels.remove(u"service");
+        });
+        QTest::newRow("beyond ASCII") << Change([](Alert &a) { a.summary = QStringLiteral("slow\u2028"); });
+    }
+    void everyLastingFieldIsSeenToChange()
+    {
+        using Change = std::function<void(Alert &)>;
+        QFETCH(const Change, change);
+        Alert before = fullAlert();
+        before.team = QStringLiteral("a");
+        before.cluster = QStringLiteral("b");
+        KnownAlerts known = knowing({before});
+        QVERIFY(known.compare(snapshotOf({before}), Am, {5}).upserts.empty());
+        Alert after = before;
+        change(after);
+        QVERIFY(!(after == before));
+        const Batch batch = known.compare(snapshotOf({after}), Am, {5});
+        QCOMPARE(batch.upserts.size(), std::size_t(1));
+        known.accept(batch);
+        QVERIFY(known.compare(snapshotOf({after}), Am, {6}).upserts.empty());
+        QCOMPARE(known.compare(snapshotOf({before}), Am, {7}).upserts.size(), std::size_t(1));
+    }
+    void whatIsReadBackIsNoChange()
+    {
+        StoreBench bench;
+        Alert stored = fullAlert();
+        stored.summary = QStringLiteral("Größe \u00a0 über 5 %");
+        Batch batch = KnownAlerts().compare(snapshotOf({stored, alertOf(QStringLiteral("b"))}), Am, {5});
+        StoreBench::value(bench.store->apply(batch));
+        const KnownAlerts known(StoreBench::value(bench.store->openImprints(Am)));
+        QCOMPARE(known.size(), qsizetype(2));
+        const Batch again = known.compare(snapshotOf({stored, alertOf(QStringLiteral("b"))}), Am, {6});
+        QVERIFY(again.upserts.empty());
+        QVERIFY(again.gone.empty());
+    }
     void arrivalsAreNewOrRefiredAndUnhandled()
     {
-        KnownAlerts known({alertOf(QStringLiteral("a"))});
+        KnownAlerts known = knowing({alertOf(QStringLiteral("a"))});
         Alert refired = alertOf(QStringLiteral("a"), QStringLiteral("checkout"), {1'700'000'050'000});
         Alert acknowledged = alertOf(QStringLiteral("c"));
         acknowledged.state = AlertState::Acknowledged;

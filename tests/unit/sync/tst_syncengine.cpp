@@ -117,7 +117,7 @@ private slots:
         b.sync->start();
         QTRY_COMPARE(b.freshness(Am), Freshness::Live);
         QTRY_COMPARE(b.freshness(Prom), Freshness::Live);
-        QTRY_COMPARE(StoreBench::value(b.store->openAlerts(Am)).size(), std::size_t(1));
+        QTRY_COMPARE(StoreBench::value(b.store->openImprints(Am)).size(), std::size_t(1));
         QVERIFY(!changed.isEmpty());
     }
     void syncOncePollsEverySourceOnce()
@@ -126,7 +126,7 @@ private slots:
         QVERIFY(Bench::wait(b.sync->syncOnce()));
         QCOMPARE(b.paging->polls, 1);
         QCOMPARE(b.script->probes.load(), 1);
-        QCOMPARE(StoreBench::value(b.store->openAlerts(Am)).size(), std::size_t(1));
+        QCOMPARE(StoreBench::value(b.store->openImprints(Am)).size(), std::size_t(1));
     }
     void pauseStopsPollingButNotSending()
     {
