@@ -1,6 +1,7 @@
 #include "app/desktop/app.h"
 
 #include "app/bootstrap/hardening.h"
+#include "app/bootstrap/memory.h"
 #include "app/core/clock.h"
 #include "app/desktop/desktop.h"
 #include "app/desktop/languages.h"
@@ -47,7 +48,7 @@ int runWindow(QApplication &app, const DesktopOptions &options)
     }
     std::unique_ptr<StartTrace> trace;
     if (options.isTraced) {
-        trace = std::make_unique<StartTrace>(desktop.window());
+        trace = std::make_unique<StartTrace>(desktop.window(), options.traceSeconds);
     }
     return QApplication::exec();
 }
@@ -56,6 +57,7 @@ int runWindow(QApplication &app, const DesktopOptions &options)
 
 int runDesktop(int argc, char **argv)
 {
+    returnLargeBlocks();
     hardenProcess();
     int exitCode = 0;
     const auto options = parseDesktopOptions(argc, argv, exitCode);

@@ -29,6 +29,8 @@ std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &ex
     app.add_option("--open-url", link, "Go to a quarterdeck: address")->expected(0, 1);
     app.add_option("--screenshots", pictures, "Drive every page, save pictures into this folder, and end");
     app.add_flag("--trace-start", options.isTraced, "Print when the first paint and the first rows came, and end");
+    app.add_option("--trace-for", options.traceSeconds, "With --trace-start: end after so many seconds, not when nothing more comes")
+        ->check(CLI::Range(1, 3600));
     app.set_version_flag("--version", "quarterdeck " QUARTERDECK_VERSION, "Print the version");
     // Qt's own options (-platform, -style ...) are left to Qt.
     app.allow_extras();

@@ -16,6 +16,7 @@ struct DesktopOptions {
     QString pictures; ///< `--screenshots`: drive every page, save pictures there, and end.
     bool isDemo = false;
     bool isTraced = false; ///< `--trace-start`: print when the first paint and the rows came, and end.
+    int traceSeconds = 0;  ///< `--trace-for`: after so long, not when nothing more comes.
 };
 
 /// Reads the arguments. Nothing: the program is to end with `exitCode` (help, version, wrong use).

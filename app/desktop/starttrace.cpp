@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QWidget>
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <unistd.h>
@@ -49,10 +50,11 @@ double residentMegabytes()
 
 } // namespace
 
-StartTrace::StartTrace(QWidget &window, QObject *parent)
+StartTrace::StartTrace(QWidget &window, int seconds, QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_lastTick(std::chrono::steady_clock::now())
+    , m_isTimed(seconds > 0)
 {
     qApp->installEventFilter(this);
     m_ticks.setTimerType(Qt::PreciseTimer);
@@ -60,7 +62,7 @@ StartTrace::StartTrace(QWidget &window, QObject *parent)
     connect(&m_ticks, &QTimer::timeout, this, &StartTrace::tick);
     m_ticks.start();
     m_quiet.setSingleShot(true);
-    m_quiet.setInterval(QuietMs);
+    m_quiet.setInterval(m_isTimed ? seconds * 1000 : QuietMs);
     connect(&m_quiet, &QTimer::timeout, this, &StartTrace::report);
     m_quiet.start();
 }
@@ -80,13 +82,16 @@ bool StartTrace::eventFilter(QObject *watched, QEvent *event)
     }
     const auto *list = qobject_cast<QAbstractItemView *>(watched->parent());
     if (list != nullptr && list->objectName() == QLatin1StringView("inbox.list")) {
-        const auto *model = qobject_cast<AlertModel *>(list->model());
+        auto *model = qobject_cast<AlertModel *>(list->model());
         const int alerts = model != nullptr ? model->alerts().totals().all : 0;
         if (alerts != m_alerts) {
             m_alerts = alerts;
             m_lastAlerts = now();
             m_firstAlerts = m_firstAlerts.epoch == 0 ? m_lastAlerts : m_firstAlerts;
-            m_quiet.start();
+            m_model = model;
+            if (!m_isTimed) {
+                m_quiet.start();
+            }
         }
     }
     return QObject::eventFilter(watched, event);
@@ -96,7 +101,7 @@ void StartTrace::tick()
 {
     const auto now = std::chrono::steady_clock::now();
     if (m_firstPaint.epoch != 0) {
-        m_worstGap = std::max(m_worstGap, std::chrono::duration<double, std::milli>(now - m_lastTick).count() - TickMs);
+        m_gaps.push_back(std::max(0.0, std::chrono::duration<double, std::milli>(now - m_lastTick).count() - TickMs));
     }
     m_lastTick = now;
 }
@@ -107,7 +112,10 @@ void StartTrace::report()
     print("first-paint", m_firstPaint);
     print("first-alerts", m_firstAlerts);
     print("last-alerts", m_lastAlerts);
-    std::printf("alerts %d\nworst-gap %.1f\nresident-mb %.0f\n", m_alerts, m_worstGap, residentMegabytes());
+    std::sort(m_gaps.begin(), m_gaps.end());
+    const auto gapAt = [this](double share) { return m_gaps.empty() ? 0.0 : m_gaps[std::size_t(double(m_gaps.size() - 1) * share)]; };
+    std::printf("alerts %d\nopen %d\n", m_alerts, m_model.isNull() ? 0 : m_model->alerts().totals().open);
+    std::printf("gap-p99.9 %.1f\nworst-gap %.1f\nresident-mb %.0f\n", gapAt(0.999), gapAt(1), residentMegabytes());
     std::fflush(stdout);
     QCoreApplication::quit();
 }

@@ -1,22 +1,27 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
+#include <vector>
 
 class QWidget;
 
 namespace quarterdeck {
 
+class AlertModel;
+
 /// For `--trace-start`: prints when the window first painted, when the inbox first painted alerts and when it painted the last that came,
-/// each as milliseconds from the start of the process and as seconds of the epoch; then the longest gap of the main loop since the first
-/// paint and the resident memory. Ends the program when nothing has come for three seconds.
+/// each as milliseconds from the start of the process and as seconds of the epoch; then the open alerts, the gaps of the main loop since the
+/// first paint and the resident memory. Ends the program when nothing has come for three seconds, or after `--trace-for`.
 class StartTrace final : public QObject {
     Q_OBJECT
 
 public:
-    explicit StartTrace(QWidget &window, QObject *parent = nullptr);
+    /// `seconds`: how long it lasts; 0: until nothing more comes.
+    StartTrace(QWidget &window, int seconds, QObject *parent = nullptr);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -33,7 +38,9 @@ private:
     QTimer m_ticks;
     QTimer m_quiet;
     std::chrono::steady_clock::time_point m_lastTick;
-    double m_worstGap = 0;
+    std::vector<double> m_gaps; // ms by which each turn was late
+    bool m_isTimed = false;
+    QPointer<AlertModel> m_model;
     Moment m_firstPaint;
     Moment m_firstAlerts;
     Moment m_lastAlerts;
