@@ -12,7 +12,7 @@ Clearance clearanceOf(const AlertIndex::Totals &totals, const InboxKnowledge &kn
     Clearance clearance;
     clearance.isPaused = knowledge.isPaused;
     std::copy_if(knowledge.sources.begin(), knowledge.sources.end(), std::back_inserter(clearance.notLive),
-        [](const SourceStatus &status) { return !isWhollyLive(status); });
+        [](const SourceStatus &status) { return !isWhollyLive(status) || status.error; });
     if (totals.matched > 0) {
         clearance.kind = Kind::Alerts;
     } else if (knowledge.problem) {

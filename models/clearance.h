@@ -21,7 +21,7 @@ struct Clearance {
         AllClear     ///< No open alerts, and every source is live and asked.
     };
     Kind kind = Kind::Loading;
-    std::vector<SourceStatus> notLive; ///< Of NotAllClear; empty when it is only that polling is paused.
+    std::vector<SourceStatus> notLive; ///< Of NotAllClear, those lately started included; empty when it is only that polling is paused.
     bool isPaused = false;
 };
 

@@ -135,6 +135,10 @@ void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
         settleAndRest(entry, OutboxState::Unknown, error.what, Millis(0));
         return;
     }
+    if (error.where == QLatin1String("before-send") && error.kind == ErrorKind::NotFound && entry.action.alert.isValid()) {
+        concludeMissing(entry, error);
+        return;
+    }
     // The source failed to read the present state: the kinds of failure that doubt a write doubt nothing here.
     const bool isDoubtful = error.kind == ErrorKind::Server || error.kind == ErrorKind::BadPayload || error.kind == ErrorKind::Internal;
     if (error.where == QLatin1String("before-send") && (isDoubtful || error.kind == ErrorKind::NotFound)) {
@@ -170,6 +174,28 @@ void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
         settle(entry, OutboxState::Rejected, error.what);
         break;
     }
+}
+
+void DeliveryLane::concludeMissing(const OutboxEntry &entry, const Error &error)
+{
+    // The source cannot tell whether the alert is over or forgotten; what was seen of it before may.
+    then(m_store.history(entry.action.alert), this, [this, entry, error](const Result<std::vector<HistoryEvent>> &events) {
+        const HistoryEvent *last = nullptr;
+        if (events) {
+            for (const HistoryEvent &event : *events) {
+                using Kind = HistoryEvent::Kind;
+                const bool isTurn = event.kind == Kind::Fired || event.kind == Kind::Refired || event.kind == Kind::Resolved;
+                last = isTurn && (last == nullptr || event.id > last->id) ? &event : last;
+            }
+        }
+        if (last != nullptr && last->kind == HistoryEvent::Kind::Resolved) {
+            settle(entry, OutboxState::Conflict,
+                QStringLiteral("You saw it firing since %1; it is resolved since %2")
+                    .arg(toRfc3339(entry.action.expectedStart), toRfc3339(last->at)));
+        } else {
+            settleAndRest(entry, OutboxState::Queued, error.what, m_backoff.next(error.retryAfter));
+        }
+    });
 }
 
 void DeliveryLane::readBack(const OutboxEntry &entry)

@@ -63,6 +63,7 @@ private:
     void send(const OutboxEntry &entry);
     void conclude(const OutboxEntry &entry, const Result<Receipt> &receipt);
     void concludeFailure(const OutboxEntry &entry, const Error &error);
+    void concludeMissing(const OutboxEntry &entry, const Error &error);
     void readBack(const OutboxEntry &entry);
     void concludeReadBack(const OutboxEntry &entry, const Result<Receipt> &receipt);
     void settle(const OutboxEntry &entry, OutboxState state, const QString &detail, const QString &silence = {});

@@ -21,7 +21,7 @@ SourceStatus afterAnswer(SourceStatus status, const Answer &answer, UtcTime now)
     if (answer.isComplete) {
         enter(status, Freshness::Live, now);
         status.lastOkAt = now;
-        status.error.reset();
+        status.error = answer.memberError;
         status.failures = 0;
         return status;
     }

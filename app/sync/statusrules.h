@@ -9,10 +9,10 @@ struct Answer {
     bool isComplete = true; ///< Every member answered completely.
     int membersLive = 1;
     int members = 1;
-    std::optional<Error> memberError; ///< Of the first member that failed.
+    std::optional<Error> memberError; ///< Of the first member that failed; where none did, what there is to know all the same.
 };
 
-/// The status after a source answered: Live when complete, Stale with the member's error when not.
+/// The status after a source answered: Live when complete, with what there is to know all the same; Stale with the member's error when not.
 SourceStatus afterAnswer(SourceStatus status, const Answer &answer, UtcTime now);
 /// The status after a source failed as a whole.
 SourceStatus afterFailure(SourceStatus status, const Error &error, UtcTime now);

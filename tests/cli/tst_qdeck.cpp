@@ -39,7 +39,7 @@ class TestQdeck : public QObject {
             "- {name: look, read_only: true, backends: [am]}\nbackends:\n"
             "- {name: am, type: alertmanager, urls: ['"
                 + alertmanager.toEncoded()
-                + "'], settling_time: 0s}\n"
+                + "']}\n"
                   "- {name: prom, type: prometheus, urls: ['"
                 + prometheus.toEncoded()
                 + "']}\n"

@@ -19,7 +19,7 @@ struct EngineBench {
     QStringList urls;
     QByteArray extra;
     QByteArray interval = "1s";
-    QByteArray settling = "0s"; ///< Its own test is tst_restart.
+    QByteArray settling; ///< Empty: the default.
 
     EngineOptions options() const
     {
@@ -38,7 +38,7 @@ struct EngineBench {
         yaml += "]}\nbackends:\n";
         for (qsizetype i = 0; i < urls.size(); ++i) {
             yaml += "- {name: am" + QByteArray::number(i) + ", type: alertmanager, urls: ['" + urls[i].toUtf8() + "'], poll_interval: " + interval
-                + ", settling_time: " + settling + "}\n";
+                + (settling.isEmpty() ? QByteArray() : ", settling_time: " + settling) + "}\n";
         }
         QFile file(options().configFile);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -96,13 +96,14 @@ struct EngineBench {
     }
 };
 
-/// Alerts as Prometheus posts them, firing since a fixed instant.
-inline QByteArray alertsJson(int count, const QByteArray &prefix = "Alert")
+/// Alerts as Prometheus posts them, since a fixed instant; they fire until `endsAt`.
+inline QByteArray alertsJson(int count, const QByteArray &prefix = "Alert", const QByteArray &endsAt = "2036-01-01T00:00:00Z")
 {
     QByteArray json = "[";
     for (int i = 0; i < count; ++i) {
         json += (i > 0 ? "," : "") + QByteArray(R"({"labels":{"alertname":")") + prefix + QByteArray::number(i)
-            + R"(","service":"checkout","severity":"critical"},"annotations":{"summary":"s"},"startsAt":"2026-01-01T00:00:00Z","endsAt":"2036-01-01T00:00:00Z"})";
+            + R"(","service":"checkout","severity":"critical"},"annotations":{"summary":"s"},"startsAt":"2026-01-01T00:00:00Z","endsAt":")" + endsAt
+            + "\"}";
     }
     return json + "]";
 }

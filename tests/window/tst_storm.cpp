@@ -106,8 +106,7 @@ private slots:
             QVERIFY(m_alertmanager.post(batch(i, 500, "2036-01-01T00:00:00Z")));
         }
         QVERIFY(m_b.write(QStringLiteral("config.yaml"),
-            "version: 1\ncontexts:\n- {name: test, backends: [am]}\nbackends:\n- {name: am, type: alertmanager, poll_interval: 1s, settling_time: "
-            "0s, settling_time: 0s, url: '"
+            "version: 1\ncontexts:\n- {name: test, backends: [am]}\nbackends:\n- {name: am, type: alertmanager, poll_interval: 1s, url: '"
                 + m_alertmanager.url().toEncoded() + "'}\n"));
     }
     void theListIsWhatTheServerSays()

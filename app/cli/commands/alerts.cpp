@@ -74,9 +74,10 @@ int runAlerts(CliSession &session)
     }
     const std::vector<SourceStatus> statuses = session.statuses();
     const bool isAllLive = !statuses.empty()
-        && std::all_of(statuses.begin(), statuses.end(), [](const SourceStatus &s) { return s.freshness == Freshness::Live; });
-    report.say(
-        table, isAllLive ? QStringLiteral("No open alerts.") : QStringLiteral("No open alerts are known, but not every source could be asked."));
+        && std::all_of(statuses.begin(), statuses.end(), [](const SourceStatus &s) { return s.freshness == Freshness::Live && !s.error; });
+    report.say(table,
+        isAllLive ? QStringLiteral("No open alerts.")
+                  : QStringLiteral("No open alerts are known, but not every source could be asked or has been running for long."));
     report.addStale(statuses);
     return report.finish();
 }

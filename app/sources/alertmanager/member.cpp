@@ -8,6 +8,8 @@ namespace {
 
 constexpr QByteArrayView Json("application/json");
 constexpr QLatin1StringView AfterSend("after-send");
+// A Date header counts whole seconds, so its clock is known to half of one.
+constexpr Millis StartError {500};
 
 /// The server's clock by its Date header.
 std::optional<UtcTime> dateOf(const HttpResponse &response)
@@ -98,26 +100,33 @@ template <class T, class F> Async<T> Member::read(HttpRequest request, CancelTok
     return reply.future();
 }
 
-std::optional<Error> Member::doubtOf(const Result<MemberProbe> &status)
+void Member::judge(MemberAnswer &answer, const Result<MemberProbe> &status)
 {
-    QString why;
     if (!status) {
-        why = QStringLiteral("%1 does not tell its status (%2)").arg(name(), status.error().what);
-    } else if (const auto ran = m_starts.provenRun(status->status.startedAt, status->itsNow, m_deps.clock.monotonic()); !ran) {
-        why = QStringLiteral("%1 does not say when it was started").arg(name());
-    } else if (*ran < m_settings.settling) {
-        const Millis seconds = std::chrono::floor<std::chrono::seconds>(*ran);
-        return Error {ErrorKind::Server,
-            QStringLiteral("%1 started %2 ago; alerts it has not heard of again yet are kept until it has run for %3")
-                .arg(name(), formatDuration(seconds), formatDuration(m_settings.settling)),
-            QStringLiteral("settling"), 0, std::nullopt};
-    } else {
-        return std::nullopt;
+        // A server or a proxy that refuses to tell is taken at its word; one that could not be asked may be restarting.
+        const int http = status.error().httpStatus;
+        if (http < 400 || http >= 500) {
+            answer.doubt = Error {ErrorKind::Server,
+                QStringLiteral("%1 does not tell its status (%2), so it may have forgotten alerts in a restart; none is taken for resolved")
+                    .arg(name(), status.error().what),
+                QStringLiteral("settling"), 0, std::nullopt};
+        }
+        return;
     }
-    return Error {ErrorKind::Server,
-        why
-            + QStringLiteral(
-                ", so it may have forgotten alerts in a restart; none is taken for resolved. Let its status through, or set settling_time: 0s"),
+    const UtcTime now = m_deps.clock.now();
+    const auto ran = m_starts.provenRun(status->status.startedAt, status->itsNow.value_or(now), m_deps.clock.monotonic());
+    if (!ran || *ran >= m_settings.settling) {
+        return;
+    }
+    if (m_starts.hasRestarted()) {
+        // The lists may still be those of the process before.
+        answer.doubt = Error {ErrorKind::Server, QStringLiteral("%1 was restarted just now").arg(name()), QStringLiteral("settling"), 0, {}};
+        return;
+    }
+    answer.heardSince = now - *ran + StartError;
+    answer.note = Error {ErrorKind::Server,
+        QStringLiteral("%1 started %2 ago; alerts it has not heard of again yet are kept until it has run for %3")
+            .arg(name(), formatDuration(std::chrono::floor<std::chrono::seconds>(*ran)), formatDuration(m_settings.settling)),
         QStringLiteral("settling"), 0, std::nullopt};
 }
 
@@ -147,7 +156,7 @@ Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &
             }
             // Asked after the lists: a restart between the two shows.
             then(status(cancel), this, [this, finish, answer](const Result<MemberProbe> &status) {
-                answer->doubt = doubtOf(status);
+                judge(*answer, status);
                 finish(answer);
             });
         });

@@ -24,7 +24,7 @@ struct MemberSettings {
     HttpConfig http;
     QUrl root;
     SourceId source;
-    Millis settling {0}; ///< How long after its start what it does not list means nothing; 0: it is never asked for its start.
+    Millis settling {0}; ///< How long after its start it may not have heard again of what was known before; 0: it is never asked for its start.
 };
 
 /// One Alertmanager of a cluster. Thread: io.
@@ -38,7 +38,7 @@ public:
     /// Server minus us, as of its last answer; 0 below two seconds, which is all that a Date header can tell.
     Millis clockSkew() const { return m_clockSkew; }
 
-    /// What it says to a poll: both lists and, where it has not been running for long, the doubt about them. Never an error.
+    /// What it says to a poll: both lists and since when it has been running, where that is not long. Never an error.
     Async<std::shared_ptr<MemberAnswer>> answer(const std::vector<Matcher> &filter, CancelToken cancel);
     /// How long its last whole answer took; 0 before the first.
     Millis lastTook() const { return m_lastTook; }
@@ -63,7 +63,7 @@ public:
 private:
     template <class T, class F> Async<T> read(HttpRequest request, CancelToken cancel, F parse);
     void noteSkew(const Result<HttpResponse> &answer);
-    std::optional<Error> doubtOf(const Result<MemberProbe> &status);
+    void judge(MemberAnswer &answer, const Result<MemberProbe> &status);
     void noteAnswer(const MemberAnswer &answer, Millis askedAt);
 
     SourceDeps m_deps;

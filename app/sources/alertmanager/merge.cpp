@@ -140,6 +140,13 @@ Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now)
             noteProblem(snapshot, *answer.doubt);
         }
     }
+    // An alert that any member listed since the last of them was started is known to one that has not forgotten it.
+    for (const MemberAnswer &answer : answers) {
+        if (answer.heardSince && (!snapshot.heardSince || *answer.heardSince > *snapshot.heardSince)) {
+            snapshot.heardSince = answer.heardSince;
+            snapshot.memberError = snapshot.isComplete ? answer.note : snapshot.memberError;
+        }
+    }
     for (Alert &alert : snapshot.alerts) {
         alert.lastSeenAt = now;
     }

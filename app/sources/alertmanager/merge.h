@@ -9,7 +9,9 @@ namespace quarterdeck::alertmanager {
 struct MemberAnswer {
     Result<Listing<Alert>> alerts;
     Result<Listing<Silence>> silences;
-    std::optional<Error> doubt {}; ///< Why an alert that it does not list may be firing all the same.
+    std::optional<Error> doubt {};        ///< Why no alert that it does not list counts as resolved.
+    std::optional<UtcTime> heardSince {}; ///< It was started about then, lately: what it was told before, it has forgotten.
+    std::optional<Error> note {};         ///< Words for that.
 
     /// It answered both lists.
     bool isWhole() const { return alerts && silences; }

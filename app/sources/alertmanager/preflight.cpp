@@ -69,6 +69,9 @@ std::optional<Decision> alertObjection(const AlertAction &action, const AlertSna
         if (!present.isComplete) {
             return notAllAnswered(present, QStringLiteral("alert"));
         }
+        if (present.heardSince && present.memberError) {
+            return withError(ErrorKind::NotFound, QStringLiteral("This alert is not known now, but: %1").arg(present.memberError->what));
+        }
         return withReceipt(Receipt::Outcome::Conflict, {}, seenState(action) + QStringLiteral("; it is resolved now: no member knows it any more"));
     }
     // Replicas of Prometheus start an alert apart from each other: with a member missing, the start that was seen may have been its.

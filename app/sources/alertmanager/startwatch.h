@@ -8,13 +8,15 @@
 namespace quarterdeck::alertmanager {
 
 /// Knows for how long a member has certainly been running. Alertmanager keeps no alert over a restart and hears of each again only when
-/// it is resent, so what a fresh one does not list means nothing. Its start is compared with its own clock alone, and what it claims
-/// only counts where it agrees with what was seen of it before.
+/// it is resent, so that a fresh one does not list what was known before means nothing. Its start is compared with its own clock alone
+/// where it tells that, and what it claims only counts where it agrees with what was seen of it before.
 class StartWatch {
 public:
     /// Takes a status in: `startedAt` and `itsNow` by the member's clock, `now` by our monotonic one. Nothing where the member does not
     /// say when it was started.
     std::optional<Millis> provenRun(UtcTime startedAt, std::optional<UtcTime> itsNow, Millis now);
+    /// Whether the start taken in last is another one than those before: it was restarted since it was looked at.
+    bool hasRestarted() const { return m_hasRestarted; }
 
 private:
     struct Start {
@@ -24,6 +26,7 @@ private:
     };
     std::vector<Start> m_starts; ///< More than one where one address leads to several servers in turn.
     std::optional<Millis> m_lastAt;
+    bool m_hasRestarted = false;
 };
 
 } // namespace quarterdeck::alertmanager

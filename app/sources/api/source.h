@@ -69,9 +69,12 @@ struct AlertSnapshot {
     std::vector<Alert> alerts; ///< All open alerts, service not yet matched.
     std::vector<Silence> silences;
     bool isComplete = false; ///< True only when every member answered completely: then absent means resolved.
+    /// Set while a member has been started so lately that it may have forgotten alerts: absent means resolved only for what was seen
+    /// since then.
+    std::optional<UtcTime> heardSince;
     int membersLive = 0;
     int members = 1;
-    std::optional<Error> memberError; ///< Of the first member that failed, when some did.
+    std::optional<Error> memberError; ///< Of the first member that failed; where none did, what there is to know of one that was lately started.
 };
 
 /// Alerts and what can be done about them.

@@ -156,7 +156,6 @@ void TestAlertmanagerHostile::aSlowMemberIsWaitedForTheNextTime()
         return reply;
     }));
     Endpoint endpoint = ContractBench::endpoint({quick.url(), slow.url()});
-    endpoint.options.insert(QStringLiteral("settling_time"), QStringLiteral("0s"));
     const auto source = m_bench.open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
     const auto first = await(source->alerts({}));
     QVERIFY2(first, qPrintable(errorOf(first)));

@@ -141,7 +141,6 @@ void TestAlertmanagerSpec::initTestCase()
 void TestAlertmanagerSpec::walkThrough(const QUrl &url)
 {
     Endpoint endpoint = ContractBench::endpoint({url});
-    endpoint.options.insert(QStringLiteral("settling_time"), QStringLiteral("1s"));
     const auto source = m_bench.open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
     const auto health = await(source->probe({}));
     QVERIFY2(health, qPrintable(errorOf(health)));

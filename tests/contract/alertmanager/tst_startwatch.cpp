@@ -34,7 +34,11 @@ private slots:
     {
         StartWatch watch;
         watch.provenRun(Start, Start + Day, Second);
+        QVERIFY(!watch.hasRestarted());
         QCOMPARE(watch.provenRun(Start + Day + 8 * Second, Start + Day + 15 * Second, 16 * Second), 7 * Second);
+        QVERIFY(watch.hasRestarted());
+        watch.provenRun(Start + Day + 8 * Second, Start + Day + 25 * Second, 26 * Second);
+        QVERIFY(!watch.hasRestarted());
     }
     void aRestartLongAgoWhileNobodyLookedIsBelieved()
     {
