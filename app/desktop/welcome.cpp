@@ -161,6 +161,7 @@ void Welcome::showFound(const std::vector<FoundBackend> &found)
     }
     m_verdict->setPlain(tr("Found %n backend(s):", nullptr, int(found.size())));
     std::vector<KeyValueGrid::Row> rows;
+    rows.reserve(found.size());
     for (const FoundBackend &backend : found) {
         rows.push_back({backend.kind, backend.url, backend.where, Token::Text});
     }

@@ -142,7 +142,7 @@ int Transfer::onConnected(void *self, char *, char *, int, int)
 
 size_t Transfer::onHeader(const char *data, size_t size, size_t count, void *self)
 {
-    static_cast<Transfer *>(self)->takeHeader(QByteArrayView(data, qsizetype(size * count)).trimmed());
+    static_cast<Transfer *>(self)->takeHeader(QByteArrayView(data, qsizetype(size) * qsizetype(count)).trimmed());
     return size * count;
 }
 
@@ -175,7 +175,7 @@ bool Transfer::isForStream() const
 size_t Transfer::onBody(const char *data, size_t size, size_t count, void *self)
 {
     auto *transfer = static_cast<Transfer *>(self);
-    const qsizetype length = qsizetype(size * count);
+    const qsizetype length = qsizetype(size) * qsizetype(count);
     transfer->m_received += length;
     const bool isEndless = transfer->m_request.timeout.count() == 0 && transfer->isForStream();
     if (!isEndless && transfer->m_received > transfer->m_request.maxBody) {
