@@ -597,10 +597,10 @@
         <translation>Niemand wurde unterbrochen, Zeitraum %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n interruption(s) so far; the history is too short to compare</source>
+        <source>%Ln interruption(s) so far; the history is too short to compare</source>
         <translation>
-            <numerusform>Bisher %n Unterbrechung; die Vorgeschichte ist für einen Vergleich zu kurz</numerusform>
-            <numerusform>Bisher %n Unterbrechungen; die Vorgeschichte ist für einen Vergleich zu kurz</numerusform>
+            <numerusform>Bisher %Ln Unterbrechung; die Vorgeschichte ist für einen Vergleich zu kurz</numerusform>
+            <numerusform>Bisher %Ln Unterbrechungen; die Vorgeschichte ist für einen Vergleich zu kurz</numerusform>
         </translation>
     </message>
     <message>
@@ -2085,10 +2085,10 @@
         <translation>Unterbrechungen je Woche. %1</translation>
     </message>
     <message numerus="yes">
-        <source>Inputs: %n incident(s) created from %1.</source>
+        <source>Inputs: %Ln incident(s) created from %1.</source>
         <translation>
-            <numerusform>Grundlage: %n Vorfall, entstanden aus %1.</numerusform>
-            <numerusform>Grundlage: %n Vorfälle, entstanden aus %1.</numerusform>
+            <numerusform>Grundlage: %Ln Vorfall, entstanden aus %1.</numerusform>
+            <numerusform>Grundlage: %Ln Vorfälle, entstanden aus %1.</numerusform>
         </translation>
     </message>
     <message>

@@ -98,10 +98,10 @@
 <context>
     <name>LoadPage</name>
     <message numerus="yes">
-        <source>%n interruption(s) so far; the history is too short to compare</source>
+        <source>%Ln interruption(s) so far; the history is too short to compare</source>
         <translation>
-            <numerusform>%n interruption so far; the history is too short to compare</numerusform>
-            <numerusform>%n interruptions so far; the history is too short to compare</numerusform>
+            <numerusform>%Ln interruption so far; the history is too short to compare</numerusform>
+            <numerusform>%Ln interruptions so far; the history is too short to compare</numerusform>
         </translation>
     </message>
 </context>
@@ -334,10 +334,10 @@
 <context>
     <name>quarterdeck::LoadPage</name>
     <message numerus="yes">
-        <source>Inputs: %n incident(s) created from %1.</source>
+        <source>Inputs: %Ln incident(s) created from %1.</source>
         <translation>
-            <numerusform>Inputs: %n incident created from %1.</numerusform>
-            <numerusform>Inputs: %n incidents created from %1.</numerusform>
+            <numerusform>Inputs: %Ln incident created from %1.</numerusform>
+            <numerusform>Inputs: %Ln incidents created from %1.</numerusform>
         </translation>
     </message>
 </context>

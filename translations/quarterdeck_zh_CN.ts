@@ -584,9 +584,9 @@
         <translation>%1内没有人被打扰</translation>
     </message>
     <message numerus="yes">
-        <source>%n interruption(s) so far; the history is too short to compare</source>
+        <source>%Ln interruption(s) so far; the history is too short to compare</source>
         <translation>
-            <numerusform>至今有 %n 次打扰；历史太短，无法比较</numerusform>
+            <numerusform>至今有 %Ln 次打扰；历史太短，无法比较</numerusform>
         </translation>
     </message>
     <message>
@@ -2043,9 +2043,9 @@
         <translation>每周打扰次数。%1</translation>
     </message>
     <message numerus="yes">
-        <source>Inputs: %n incident(s) created from %1.</source>
+        <source>Inputs: %Ln incident(s) created from %1.</source>
         <translation>
-            <numerusform>依据：%n 个事件，产生于 %1。</numerusform>
+            <numerusform>依据：%Ln 个事件，产生于 %1。</numerusform>
         </translation>
     </message>
     <message>

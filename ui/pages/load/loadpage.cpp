@@ -373,7 +373,7 @@ void LoadPage::explain(const QStringList &keys)
     }
     const LoadReport &report = m_view->report;
     QStringList inputs;
-    inputs << tr("Inputs: %n incident(s) created from %1.", nullptr, report.incidents).arg(rangeText(report.scope.window));
+    inputs << tr("Inputs: %Ln incident(s) created from %1.", nullptr, report.incidents).arg(rangeText(report.scope.window));
     const ResponderZones zones = m_context.preferences.zones();
     const QByteArray zone = zones.value(QString(), QTimeZone::systemTimeZoneId());
     inputs << tr("Hours are those of each responder, else of %1.").arg(QString::fromLatin1(zone));

@@ -18,12 +18,12 @@ QString timesRemark(const Durations &times)
         const QString unit = durationText(times.median, times.n > 0).section(u' ', -1);
         return whole.endsWith(u' ' + unit) ? whole.chopped(unit.size() + 1) : whole;
     };
-    QString remark = LoadTiles::tr("p90 %1 · mean %2 · n %3").arg(brief(times.p90), brief(times.mean)).arg(times.n);
+    QString remark = LoadTiles::tr("p90 %1 · mean %2 · n %3").arg(brief(times.p90), brief(times.mean)).arg(QLocale().toString(times.n));
     if (times.open > 0) {
-        remark += LoadTiles::tr(" · %1 open").arg(times.open);
+        remark += LoadTiles::tr(" · %1 open").arg(QLocale().toString(times.open));
     }
     if (times.negative > 0) {
-        remark += LoadTiles::tr(" · %1 with clock skew left out").arg(times.negative);
+        remark += LoadTiles::tr(" · %1 with clock skew left out").arg(QLocale().toString(times.negative));
     }
     return remark;
 }

@@ -28,7 +28,7 @@ QString kindText(const LoadFinding &finding, const QString &windowName)
     case Kind::Quiet:
         return Words::tr("Nobody was interrupted in %1").arg(windowName);
     case Kind::ShortData:
-        return Words::tr("%n interruption(s) so far; the history is too short to compare", nullptr, finding.now);
+        return Words::tr("%Ln interruption(s) so far; the history is too short to compare", nullptr, finding.now);
     case Kind::SleepRose:
         return isDouble ? Words::tr("Sleep interruptions doubled, from %1 to %2").arg(number(finding.before), number(finding.now))
                         : Words::tr("Sleep interruptions rose from %1 to %2").arg(number(finding.before), number(finding.now));
