@@ -167,7 +167,7 @@ Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &
 Async<MemberProbe> Member::status(CancelToken cancel)
 {
     const Reply<MemberProbe> reply;
-    then(m_deps.http.send(m_settings.http, statusRequest(root()), cancel), this, [this, reply](const Result<HttpResponse> &answer) {
+    then(m_deps.http.send(m_settings.http, statusRequest(root()), cancel), this, [reply](const Result<HttpResponse> &answer) {
         const auto good = checkedReply(answer, Json);
         const auto status = good.and_then([](const HttpResponse &response) { return parseStatus(response.body); });
         if (!status) {
