@@ -7,9 +7,17 @@ namespace {
 const QByteArray OneAlert
     = R"([{"labels":{"alertname":"HighLatency","service":"checkout","severity":"critical"},"annotations":{},"startsAt":"2026-01-01T00:00:00Z","endsAt":"2036-01-01T00:00:00Z","updatedAt":"2026-01-01T00:00:00Z","fingerprint":"00112233aabbccdd","receivers":[{"name":"x"}],"status":{"state":"active","silencedBy":[],"inhibitedBy":[]}}])";
 
+const QByteArray LongRunning = R"({"uptime":"2026-01-01T00:00:00Z","cluster":{"status":"disabled"},"versionInfo":{"version":"0.28.0"}})";
+
+/// An Alertmanager that has run for long: what it does not list it has not forgotten.
+ScriptedReply quiet(const ScriptedRequest &request)
+{
+    return ScriptedReply::json(request.path().endsWith("/status") ? LongRunning : QByteArray("[]"));
+}
+
 ScriptedReply healthy(const ScriptedRequest &request)
 {
-    return ScriptedReply::json(request.path().endsWith("/alerts") ? OneAlert : QByteArray("[]"));
+    return request.path().endsWith("/alerts") ? ScriptedReply::json(OneAlert) : quiet(request);
 }
 
 /// What a backend may do wrong, by the name of the row.
@@ -17,7 +25,7 @@ ScriptedServer::Handler faulty(const QByteArray &name)
 {
     const auto always = [](ScriptedReply reply) { return [reply](const ScriptedRequest &) { return reply; }; };
     const auto alertsOnly = [](ScriptedReply reply) {
-        return [reply](const ScriptedRequest &r) { return r.path().endsWith("/alerts") ? reply : ScriptedReply::json("[]"); };
+        return [reply](const ScriptedRequest &r) { return r.path().endsWith("/alerts") ? reply : quiet(r); };
     };
     if (name == "web page with 200") {
         return always(ScriptedReply::html("<html><body>Sign in</body></html>"));
@@ -53,7 +61,7 @@ ScriptedServer::Handler faulty(const QByteArray &name)
         return always(ScriptedReply::blackHole());
     }
     if (name == "silences fail") {
-        return [](const ScriptedRequest &r) { return r.path().endsWith("/alerts") ? ScriptedReply::json("[]") : ScriptedReply::empty(500); };
+        return [](const ScriptedRequest &r) { return r.path().endsWith("/silences") ? ScriptedReply::empty(500) : quiet(r); };
     }
     if (name == "garbled gzip") {
         return always(ScriptedReply::badGzip());
@@ -136,7 +144,7 @@ private slots:
         server.setHandler(healthy);
         QTRY_COMPARE_WITH_TIMEOUT(b.status().freshness, Freshness::Live, 20'000);
         // A real "nothing is firing" does resolve: the checks above can fail.
-        server.setHandler([](const ScriptedRequest &) { return ScriptedReply::json("[]"); });
+        server.setHandler(quiet);
         QTRY_COMPARE(b.alerts().size(), std::size_t(0));
     }
     void neverReachedIsNeverSeenNotClear()
