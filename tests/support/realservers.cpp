@@ -42,6 +42,20 @@ QString hostPort(quint16 port)
     return QStringLiteral("127.0.0.1:%1").arg(port);
 }
 
+bool isAnyThreadAwake(qint64 pid)
+{
+    const QDir tasks(QStringLiteral("/proc/%1/task").arg(pid));
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile stat(tasks.filePath(task + QStringLiteral("/stat")));
+        // "pid (name) state ..."; the name may hold anything.
+        const QByteArray line = stat.open(QIODevice::ReadOnly) ? stat.readAll() : QByteArray();
+        if (!line.isEmpty() && line.mid(line.lastIndexOf(')') + 2, 1) != "T") {
+            return true;
+        }
+    }
+    return false;
+}
+
 QByteArray yamlList(const QStringList &items)
 {
     QByteArray out = "[";
@@ -176,6 +190,11 @@ void RealServer::kill()
 void RealServer::setHung(bool hung)
 {
     signalProcess(hung ? SIGSTOP : SIGCONT);
+    // A busy machine stops the threads one by one, and one that still runs may answer.
+    const QDeadlineTimer deadline(5000);
+    while (hung && isAnyThreadAwake(m_process.processId()) && !deadline.hasExpired()) {
+        QThread::msleep(1);
+    }
 }
 
 bool RealPrometheus::isInstalled()

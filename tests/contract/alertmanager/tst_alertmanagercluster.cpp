@@ -93,7 +93,7 @@ void TestAlertmanagerCluster::aHungMemberMeansIncomplete()
     for (const auto &one : {half, again}) {
         QVERIFY2(one, qPrintable(errorOf(one)));
         QVERIFY(named(*one, QStringLiteral("OnFirst")));
-        QVERIFY(!one->isComplete);
+        QVERIFY2(!one->isComplete, qPrintable(QStringLiteral("answered after %1 and %2 ms").arg(first).arg(second)));
         QCOMPARE(one->membersLive, 1);
         QCOMPARE(one->memberError->kind, ErrorKind::Timeout);
         QVERIFY2(one->memberError->what.contains(QString::number(m_second->port())), qPrintable(one->memberError->what));
