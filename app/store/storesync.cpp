@@ -135,9 +135,9 @@ Async<Done> Store::putLogs(std::vector<LogLine> lines, std::optional<LogQuery> c
         return ready<Done>(d->refusal());
     }
     Reply<Done> reply;
-    d->logWorker.post(
-        [d = d.get(), counted = completeFor ? countedIn(d->logPuts) : nullptr, reply, lines = std::move(lines), completeFor = std::move(completeFor),
-            now = d->clock.now()]() mutable { reply.finish(d->logs.put(std::move(lines), completeFor, now)); });
+    auto counted = completeFor ? countedIn(d->logPuts) : nullptr;
+    d->logWorker.post([d = d.get(), counted = std::move(counted), reply, lines = std::move(lines), completeFor = std::move(completeFor),
+                          now = d->clock.now()]() mutable { reply.finish(d->logs.put(std::move(lines), completeFor, now)); });
     return reply.future();
 }
 

@@ -103,12 +103,13 @@ template <class T, class F> Async<T> Member::read(HttpRequest request, CancelTok
 void Member::judge(MemberAnswer &answer, const Result<MemberProbe> &status)
 {
     if (!status) {
-        // A server or a proxy that refuses to tell is taken at its word; one that could not be asked may be restarting.
-        const int http = status.error().httpStatus;
-        if (http < 400 || http >= 500) {
+        // A server or a proxy that answers without telling is taken at its word; one that could not be asked may be restarting.
+        const Error &error = status.error();
+        const bool isUnasked = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Tls;
+        if (isUnasked || error.httpStatus >= 500) {
             answer.doubt = Error {ErrorKind::Server,
                 QStringLiteral("%1 does not tell its status (%2), so it may have forgotten alerts in a restart; none is taken for resolved")
-                    .arg(name(), status.error().what),
+                    .arg(name(), error.what),
                 QStringLiteral("settling"), 0, std::nullopt};
         }
         return;

@@ -67,7 +67,9 @@ bool readValue(QByteArrayView record, qsizetype &at, qint64 type, Value &value)
         value.bytes = bytes.toByteArray();
         return true;
     }
-    qint64 number = qint8(bytes[0]);
+    const quint8 first = quint8(bytes[0]);
+    // The highest byte carries the sign.
+    qint64 number = first < 0x80 ? first : first - 0x100;
     for (qsizetype i = 1; i < size; ++i) {
         number = qint64(quint64(number) << 8) | quint8(bytes[i]);
     }

@@ -35,14 +35,14 @@ PreciousTable::PreciousTable(QByteArray name, const std::vector<QByteArray> &col
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const QByteArray comma = i > 0 ? "," : "";
         m_columns += comma + columns[i];
-        assignments += ',' + columns[i] + "=?" + QByteArray::number(qulonglong(i + 1));
+        assignments += ',' + columns[i] + "=?" + QByteArray::number(qulonglong(i) + 1);
         quoted += (i > 0 ? "||','||quote(" : "quote(") + columns[i] + ')';
         some += ',' + columns[i];
         m_restore.push_back("INSERT OR IGNORE INTO " + m_name + "(sum" + some + ") VALUES(0," + parameters(i + 1) + ')');
     }
     m_insert = "INSERT INTO " + m_name + "(sum," + m_columns + ") VALUES(" + tag + values + ")," + values + ')';
     m_update = "UPDATE " + m_name + " SET sum=" + tag + values + ')' + assignments + " WHERE seq=?"
-        + QByteArray::number(qulonglong(columns.size() + 1));
+        + QByteArray::number(qulonglong(columns.size()) + 1);
     m_damaged = "SELECT seq FROM (SELECT * FROM " + m_name + " ORDER BY seq DESC LIMIT ?1) WHERE sum IS NOT " + tag + m_columns + ')';
     m_keep = "INSERT INTO damaged(origin, found_at, content) SELECT '" + m_name + "', ?2, CAST(" + quoted + " AS BLOB) FROM " + m_name
         + " WHERE seq=?1";

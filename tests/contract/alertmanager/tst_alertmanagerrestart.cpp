@@ -133,6 +133,7 @@ void TestAlertmanagerRestart::whatTheStatusSays_data()
     QTest::newRow("a span") << QByteArray("\"72h3m\"") << httpDate(now) << settled;
     QTest::newRow("a number") << QByteArray("17") << httpDate(now) << settled;
     QTest::newRow("an object") << QByteArray("{}") << httpDate(now) << settled;
+    QTest::newRow("no status at all") << QByteArray("200") << httpDate(now) << settled;
     QTest::newRow("refused") << QByteArray("403") << httpDate(now) << settled;
     QTest::newRow("not there") << QByteArray("404") << httpDate(now) << settled;
     QTest::newRow("failing") << QByteArray("503") << httpDate(now) << incomplete;
@@ -145,6 +146,9 @@ void TestAlertmanagerRestart::whatTheStatusSays()
     QFETCH(QString, expected);
     ScriptedServer server([=](const ScriptedRequest &request) {
         if (!request.path().endsWith("/status")) {
+            return ScriptedReply::json("[]");
+        }
+        if (uptime == "200") {
             return ScriptedReply::json("[]");
         }
         if (uptime.size() == 3 && uptime.toInt() >= 400) {
