@@ -112,7 +112,6 @@ private slots:
         QVERIFY(server.post(alertsJson(1)));
         EngineBench b;
         b.urls = {server.url().toString()};
-        b.settling = "0s"; // tst_restart is about servers that may have forgotten what they knew
         QVERIFY(b.open());
         b.engine->sync().start();
         QTRY_COMPARE(b.alerts().size(), std::size_t(1));

@@ -124,7 +124,8 @@ void Member::judge(MemberAnswer &answer, const Result<MemberProbe> &status)
         answer.doubt = Error {ErrorKind::Server, QStringLiteral("%1 was restarted just now").arg(name()), QStringLiteral("settling"), 0, {}};
         return;
     }
-    answer.heardSince = now - *ran + StartError;
+    // What was listed since we know of this start was listed by this process, however inexact its age is.
+    answer.heardSince = std::min(now - *ran + StartError, now - m_starts.seenFor());
     answer.note = Error {ErrorKind::Server,
         QStringLiteral("%1 started %2 ago; alerts it has not heard of again yet are kept until it has run for %3")
             .arg(name(), formatDuration(std::chrono::floor<std::chrono::seconds>(*ran)), formatDuration(m_settings.settling)),

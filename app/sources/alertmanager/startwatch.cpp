@@ -20,6 +20,7 @@ std::optional<Millis> StartWatch::provenRun(UtcTime startedAt, std::optional<Utc
     const auto known = std::ranges::find(m_starts, startedAt, &Start::startedAt);
     const std::optional<Millis> lastAt = std::exchange(m_lastAt, now);
     m_hasRestarted = lastAt && known == m_starts.end();
+    m_seenFor = known == m_starts.end() ? Millis(0) : now - known->seenAt;
     if (known != m_starts.end()) {
         return known->ranBefore + (now - known->seenAt);
     }

@@ -17,6 +17,8 @@ public:
     std::optional<Millis> provenRun(UtcTime startedAt, std::optional<UtcTime> itsNow, Millis now);
     /// Whether the start taken in last is another one than those before: it was restarted since it was looked at.
     bool hasRestarted() const { return m_hasRestarted; }
+    /// How long ago the start taken in last was seen for the first time.
+    Millis seenFor() const { return m_seenFor; }
 
 private:
     struct Start {
@@ -26,6 +28,7 @@ private:
     };
     std::vector<Start> m_starts; ///< More than one where one address leads to several servers in turn.
     std::optional<Millis> m_lastAt;
+    Millis m_seenFor {0};
     bool m_hasRestarted = false;
 };
 

@@ -37,8 +37,10 @@ private slots:
         QVERIFY(!watch.hasRestarted());
         QCOMPARE(watch.provenRun(Start + Day + 8 * Second, Start + Day + 15 * Second, 16 * Second), 7 * Second);
         QVERIFY(watch.hasRestarted());
+        QCOMPARE(watch.seenFor(), Millis(0));
         watch.provenRun(Start + Day + 8 * Second, Start + Day + 25 * Second, 26 * Second);
         QVERIFY(!watch.hasRestarted());
+        QCOMPARE(watch.seenFor(), 10 * Second);
     }
     void aRestartLongAgoWhileNobodyLookedIsBelieved()
     {
