@@ -83,9 +83,9 @@ void MainWindow::openExternal(const QString &url)
     });
 }
 
-void MainWindow::setBanner(const QString &id, const QString &sentence, const QString &actionText, std::function<void()> action)
+void MainWindow::setBanner(const QString &id, const QString &sentence, const QString &actionText, const std::function<void()> &action)
 {
-    d->banners->set(id, sentence, actionText, std::move(action));
+    d->banners->set(id, sentence, actionText, action);
 }
 
 void MainWindow::setContext(const QString &name, const QString &colour, bool isReadOnly)

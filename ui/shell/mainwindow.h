@@ -34,7 +34,7 @@ public:
     void openExternal(const QString &url) override;
 
     /// A bar above the page that stays: the demo, a damaged store, read-only. Empty removes it.
-    void setBanner(const QString &id, const QString &sentence, const QString &actionText = {}, std::function<void()> action = {});
+    void setBanner(const QString &id, const QString &sentence, const QString &actionText = {}, const std::function<void()> &action = {});
     /// Name of the context in force, at the foot of the rail; `colour` is its marker word ("red"), `isReadOnly` is said beside it.
     void setContext(const QString &name, const QString &colour, bool isReadOnly);
     /// Follows a quarterdeck: link; only navigates. False for a link it does not know.

@@ -28,7 +28,7 @@ public:
         : theme(theTheme)
     {
     }
-    int count() const { return int(columns.size() + forecast.size()); }
+    int count() const { return int(columns.size()) + int(forecast.size()); }
     double valueAt(const Layer &layer, int column) const { return column < int(layer.values.size()) ? layer.values.at(std::size_t(column)) : 0; }
     double totalOf(int column) const;
     QRectF plot(const QRect &room) const;
@@ -120,11 +120,12 @@ void BarColumns::Private::paintLegend(QPainter &painter, const QRectF &line) con
 {
     const QFontMetricsF metrics(painter.font());
     qreal right = line.right();
-    for (auto it = layers.rbegin(); it != layers.rend(); ++it) {
-        const qreal width = metrics.horizontalAdvance(it->name);
+    for (std::size_t i = layers.size(); i-- > 0;) {
+        const Layer &layer = layers[i];
+        const qreal width = metrics.horizontalAdvance(layer.name);
         painter.setPen(theme.color(Token::Muted));
-        paintElided(painter, QRectF(right - width, line.top(), width, line.height()), it->name);
-        painter.fillRect(QRectF(right - width - 14, line.center().y() - 4.5, 9, 9), theme.color(it->token));
+        paintElided(painter, QRectF(right - width, line.top(), width, line.height()), layer.name);
+        painter.fillRect(QRectF(right - width - 14, line.center().y() - 4.5, 9, 9), theme.color(layer.token));
         right -= width + 26;
     }
 }

@@ -178,14 +178,12 @@ bool LogView::Private::key(const QKeyEvent &event)
     const bool extend = event.modifiers().testFlag(Qt::ShiftModifier);
     const bool isPlain = (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
     const int start = current < 0 ? top() : current;
-    const int key = event.key();
-    if (event.modifiers() == Qt::ControlModifier && key == Qt::Key_C) {
+    const int key = isPlain ? event.key() : 0;
+    if (event.matches(QKeySequence::Copy)) {
         QApplication::clipboard()->setText(view.selectedText());
-    } else if (event.modifiers() == Qt::ControlModifier && key == Qt::Key_A) {
+    } else if (event.matches(QKeySequence::SelectAll)) {
         anchor = 0;
         moveTo(count() - 1, true);
-    } else if (!isPlain) {
-        return false;
     } else if (key == Qt::Key_Down || key == Qt::Key_J) {
         moveTo(start + 1, extend);
     } else if (key == Qt::Key_Up || key == Qt::Key_K) {

@@ -34,7 +34,7 @@ protected:
         painter->setPen(m_theme.color(Token::Muted));
         const bool isAge = column == AlertModel::AgeColumn;
         const QRect text = rect.adjusted(column == AlertModel::SeverityColumn ? 40 : isAge ? 0 : 8, 0, isAge ? -16 : -4, 0);
-        painter->drawText(text, (isAge ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+        painter->drawText(text, int(Qt::AlignVCenter | (isAge ? Qt::AlignRight : Qt::AlignLeft)),
             painter->fontMetrics().elidedText(model()->headerData(column, Qt::Horizontal).toString(), Qt::ElideRight, text.width()));
     }
 

@@ -175,7 +175,7 @@ void LibraryPane::readNext()
     if (unread.isEmpty()) {
         return;
     }
-    const QString id = unread.front();
+    const QString &id = unread.front();
     const Result<QByteArray> markdown = m_context.library.markdown(id);
     const QDate today = toDateTime(m_context.clock.now()).date();
     if (!markdown) {
