@@ -4,11 +4,15 @@
 #include "app/settings/report.h"
 #include "app/yaml/yamlnode.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace quarterdeck {
 
 namespace {
+
+constexpr qint64 LongestName = 1024;
 
 tl::unexpected<Error> refuse(const YamlNode &at, const QString &sentence)
 {
@@ -52,21 +56,48 @@ Result<SecretRef> readSecret(const YamlNode &map, const QString &base, const QSt
     return secret;
 }
 
+// "username", or the content of "username_file".
+Result<QString> readUsername(const YamlNode &map, const QString &folder)
+{
+    const QString name = map.text(u"username");
+    const QString path = map.text(u"username_file");
+    if (path.isEmpty()) {
+        return name;
+    }
+    if (!name.isEmpty()) {
+        return refuse(map, QStringLiteral("basic_auth has username and username_file; keep one of them"));
+    }
+    const QString resolved = resolvedPath(path, folder);
+    QFile file(resolved);
+    if (!QFileInfo(resolved).isFile() || !file.open(QIODevice::ReadOnly)) {
+        return refuse(map, QStringLiteral("username_file %1 cannot be read").arg(resolved));
+    }
+    const QString read = QString::fromUtf8(file.read(LongestName)).trimmed();
+    if (read.isEmpty() || read.contains(u'\n')) {
+        return refuse(map, QStringLiteral("username_file %1 does not hold one name on one line").arg(resolved));
+    }
+    return read;
+}
+
 Result<Done> readBasicAuth(const YamlNode &map, const QString &folder, HttpConfig &http, ConfigReport &report)
 {
     report.warnUnknown(map,
-        {QStringLiteral("username"), QStringLiteral("password"), QStringLiteral("password_ref"), QStringLiteral("password_file"),
-            QStringLiteral("password_env")},
+        {QStringLiteral("username"), QStringLiteral("username_file"), QStringLiteral("password"), QStringLiteral("password_ref"),
+            QStringLiteral("password_file"), QStringLiteral("password_env")},
         QStringLiteral("basic_auth"));
     auto secret = readSecret(map, QStringLiteral("password"), folder);
     if (!secret) {
         return tl::unexpected(secret.error());
     }
+    const auto username = readUsername(map, folder);
+    if (!username) {
+        return tl::unexpected(username.error());
+    }
     http.auth = HttpConfig::Auth::Basic;
-    http.username = map.text(u"username");
+    http.username = *username;
     http.secret = *secret;
     if (http.username.isEmpty() || secret->isEmpty()) {
-        return refuse(map, QStringLiteral("basic_auth needs a username and one of password_ref, password_file and password_env"));
+        return refuse(map, QStringLiteral("basic_auth needs a username or username_file and one of password_ref, password_file and password_env"));
     }
     return Done {};
 }

@@ -171,6 +171,28 @@ private slots:
         QVERIFY(c.warnings[0].contains(QStringLiteral("follow_redirects is ignored")));
     }
 
+    void aUsernameFromAFile()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("name"));
+        write(path, "ana\n");
+        const auto configured = [](const QString &name) {
+            return backend("  basic_auth: {username_file: '" + name.toUtf8() + "', password_env: PW}\n");
+        };
+        const Config c = configured(path);
+        QCOMPARE(c.warnings, QStringList());
+        QCOMPARE(c.backends.at(0).http.username, QStringLiteral("ana"));
+        write(path, "ana\nben\n");
+        QVERIFY(configured(path).warnings.value(0).contains(QStringLiteral("one name on one line")));
+        for (const QString &odd : {folder.filePath(QStringLiteral("absent")), folder.path(), QStringLiteral("/dev/zero")}) {
+            const Config refused = configured(odd);
+            QVERIFY(refused.backends.empty());
+            QVERIFY2(refused.warnings.value(0).contains(QStringLiteral("cannot be read")), qPrintable(refused.warnings.value(0)));
+        }
+        const Config both = backend("  basic_auth: {username: u, username_file: f, password_env: PW}\n");
+        QVERIFY(both.warnings.value(0).contains(QStringLiteral("keep one of them")));
+    }
+
     void otherScalarsAreOptionsOfTheKind()
     {
         const Config c = backend("  ack_minutes: 30\n  filter: 'a=\"b\"'\n  odd: [1]\n");
