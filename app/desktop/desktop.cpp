@@ -229,7 +229,7 @@ void Desktop::showBanners()
     }
     QStringList insecure;
     for (const Endpoint &endpoint : m_engine->endpoints()) {
-        if (endpoint.http.tls.insecureSkipVerify) {
+        if (endpoint.http.skipsVerification()) {
             insecure.append(endpoint.id);
         }
     }

@@ -32,10 +32,15 @@ QString describe(const HttpConfig &http)
         return PreferenceStore::tr("basic, %1 with the password from %2").arg(http.username, describeSecret(http.secret));
     case HttpConfig::Auth::Authorization:
         return PreferenceStore::tr("%1 token from %2").arg(http.authType, describeSecret(http.secret));
+    case HttpConfig::Auth::OAuth2:
+        return PreferenceStore::tr("OAuth 2.0, client %1 with the secret from %2, token from %3")
+            .arg(http.oauth2->clientId, describeSecret(http.oauth2->clientSecret), http.oauth2->tokenUrl.host());
     case HttpConfig::Auth::None:
         break;
     }
-    return http.tls.certFile.isEmpty() ? QString() : PreferenceStore::tr("client certificate %1").arg(http.tls.certFile);
+    // A certificate in the configuration itself has no file; its key always has one.
+    const QString &file = http.tls.certFile.isEmpty() ? http.tls.keyFile : http.tls.certFile;
+    return file.isEmpty() ? QString() : PreferenceStore::tr("client certificate %1").arg(file);
 }
 
 } // namespace

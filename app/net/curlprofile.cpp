@@ -1,6 +1,7 @@
 #include "app/net/curlprofile.h"
 
 #include "app/net/httpclient.h"
+#include "app/net/noproxy.h"
 #include "app/net/origin.h"
 
 #include <curl/curl.h>
@@ -31,21 +32,35 @@ void applyTimeouts(CURL *easy, Millis timeout)
     curl_easy_setopt(easy, CURLOPT_MAXLIFETIME_CONN, 3600L);
 }
 
+void setText(CURL *easy, CURLoption option, const QString &text)
+{
+    QByteArray bytes = text.toUtf8();
+    curl_blob blob {bytes.data(), std::size_t(bytes.size()), CURL_BLOB_COPY};
+    curl_easy_setopt(easy, option, &blob);
+}
+
 void applyTls(CURL *easy, const TlsConfig &tls)
 {
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, tls.insecureSkipVerify ? 0L : 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, tls.insecureSkipVerify ? 0L : 2L);
-    curl_easy_setopt(easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
-    if (tls.caFile.isEmpty()) {
+    const bool isNewest = tls.minVersion == TlsConfig::Version::Tls13;
+    curl_easy_setopt(easy, CURLOPT_SSLVERSION, long(isNewest ? CURL_SSLVERSION_TLSv1_3 : CURL_SSLVERSION_TLSv1_2));
+    if (tls.caFile.isEmpty() && tls.ca.isEmpty()) {
         curl_easy_setopt(easy, CURLOPT_SSL_OPTIONS, long(CURLSSLOPT_NATIVE_CA));
         curl_easy_setopt(easy, CURLOPT_CA_CACHE_TIMEOUT, 86'400L);
     } else {
-        // The file replaces the system's authorities, as in Prometheus, and a replaced file counts at once.
-        curl_easy_setopt(easy, CURLOPT_CAINFO, tls.caFile.toLocal8Bit().constData());
+        // What is given replaces the system's authorities, as in Prometheus, and a replaced file counts at once.
+        if (tls.ca.isEmpty()) {
+            curl_easy_setopt(easy, CURLOPT_CAINFO, tls.caFile.toLocal8Bit().constData());
+        } else {
+            setText(easy, CURLOPT_CAINFO_BLOB, tls.ca);
+        }
         curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
         curl_easy_setopt(easy, CURLOPT_CA_CACHE_TIMEOUT, 0L);
     }
-    if (!tls.certFile.isEmpty()) {
+    if (!tls.cert.isEmpty()) {
+        setText(easy, CURLOPT_SSLCERT_BLOB, tls.cert);
+    } else if (!tls.certFile.isEmpty()) {
         curl_easy_setopt(easy, CURLOPT_SSLCERT, tls.certFile.toLocal8Bit().constData());
     }
     if (!tls.keyFile.isEmpty()) {
@@ -58,18 +73,18 @@ void applyTls(CURL *easy, const TlsConfig &tls)
 
 void applyProxy(CURL *easy, const HttpConfig &config, const QUrl &url)
 {
-    if (config.proxyFromEnvironment && config.proxyUrl.isEmpty() && !isLoopback(url.host())) {
+    if (config.proxy.fromEnvironment && !isLoopback(url.host())) {
         return;
     }
-    curl_easy_setopt(easy, CURLOPT_PROXY, explicitProxy(config).toUtf8().constData());
+    curl_easy_setopt(easy, CURLOPT_PROXY, explicitProxy(config, url).toUtf8().constData());
     curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
 }
 
 } // namespace
 
-QString explicitProxy(const HttpConfig &config)
+QString explicitProxy(const HttpConfig &config, const QUrl &url)
 {
-    return config.proxyUrl;
+    return isKeptOffProxy(url, config.proxy.noProxy) ? QString() : config.proxy.url;
 }
 
 void applyProfile(void *easy, const HttpConfig &config, const HttpRequest &request, const QUrl &url, Millis timeout)

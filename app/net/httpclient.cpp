@@ -2,8 +2,10 @@
 
 #include "app/core/clock.h"
 #include "app/core/log.h"
+#include "app/net/accesstokens.h"
 #include "app/net/curlloop.h"
 #include "app/net/origin.h"
+#include "app/net/requestsecrets.h"
 #include "app/net/secretresolver.h"
 #include "app/net/transfer.h"
 
@@ -23,13 +25,25 @@ struct Job {
     HttpConfig config;
     HttpRequest request;
     QUrl url;
-    Secret secret;
+    RequestSecrets secrets;
     Reply<HttpResponse> reply;
     Millis started {0};
     int redirects = 0;
+    bool hasRenewedToken = false;
     CurlLoop *loop = nullptr;
     std::unique_ptr<Transfer> transfer;
     std::unique_ptr<StopCallback> stop;
+
+    Job() = default;
+    Job(const Job &) = delete;
+    Job &operator=(const Job &) = delete;
+    ~Job()
+    {
+        // A form may hold the secret of a client.
+        if (request.body.isDetached()) {
+            explicit_bzero(request.body.data(), std::size_t(request.body.size()));
+        }
+    }
 };
 
 bool isRedirect(int status)
@@ -38,13 +52,12 @@ bool isRedirect(int status)
 }
 
 // What a server says of a refusal ends up on the screen, in the log and in the cache, and some say back what they were sent.
-void forgetSecret(HttpResponse &response, const HttpConfig &config, const Secret &secret)
+void forgetSecrets(HttpResponse &response, const HttpConfig &config, const RequestSecrets &secrets)
 {
-    if (secret.isEmpty() || (response.status >= 200 && response.status < 300)) {
+    if (response.status >= 200 && response.status < 300) {
         return;
     }
-    const QByteArray inBasic = (config.username.toUtf8() + ':' + secret.reveal()).toBase64();
-    for (const QByteArray &form : {inBasic, secret.reveal()}) {
+    for (const QByteArray &form : secrets.forms(config)) {
         response.body.replace(form, "***");
         for (auto &[name, value] : response.headers) {
             value.replace(form, "***");
@@ -55,8 +68,9 @@ void forgetSecret(HttpResponse &response, const HttpConfig &config, const Secret
 bool hasSecretHeader(const HttpConfig &config, const HttpRequest &request)
 {
     const auto &own = request.headers;
+    const auto isSecret = [](const ConfiguredHeader &header) { return !header.secret.isEmpty() || isSecretHeader(header.name.toUtf8()); };
     return std::any_of(own.begin(), own.end(), [](const auto &header) { return isSecretHeader(header.first); })
-        || std::any_of(config.headers.keyBegin(), config.headers.keyEnd(), [](const QString &name) { return isSecretHeader(name.toUtf8()); });
+        || std::any_of(config.headers.begin(), config.headers.end(), isSecret);
 }
 
 } // namespace
@@ -74,14 +88,21 @@ public:
         }
     }
 
+    Async<HttpResponse> submit(const HttpConfig &config, HttpRequest request, RequestSecrets secrets, const CancelToken &cancel);
     void send(quint64 id);
+    void signIn(quint64 id);
     void start(quint64 id);
     void finished(quint64 id, int code);
     void cancel(quint64 id);
+    bool renewsToken(Job &job, const Result<HttpResponse> &response);
     Result<QUrl> redirectOf(const Job &job, const HttpResponse &response) const;
 
     std::shared_ptr<SecretResolver> secrets;
     SystemClock clock;
+    AccessTokens tokens {[this](const HttpConfig &config, HttpRequest request, RequestSecrets found) {
+                             return submit(config, std::move(request), std::move(found), {});
+                         },
+        clock};
     // Small enough per host to be polite, large enough in all that dead backends do not take the places of the living.
     CurlLoop queries {4, 128};
     // Actions and streams never wait behind queries, nor streams for one another.
@@ -122,20 +143,40 @@ void HttpClient::Private::send(quint64 id)
         finish(id, tl::unexpected(allowed.error()));
         return;
     }
-    if (job.config.auth == HttpConfig::Auth::None || job.config.secret.isEmpty()) {
+    if (!hasSecrets(job.config)) {
         start(id);
         return;
     }
-    then(secrets->resolve(job.config.secret), this, [this, id](const Result<Secret> &secret) {
+    then(findSecrets(secrets, job.config, this), this, [this, id](const Result<RequestSecrets> &found) {
         const auto it = jobs.find(id);
         if (it == jobs.end()) {
             return;
         }
-        if (!secret) {
-            finish(id, tl::unexpected(secret.error()));
+        if (!found) {
+            finish(id, tl::unexpected(found.error()));
             return;
         }
-        it->second->secret = *secret;
+        RequestSecrets &own = it->second->secrets;
+        own.ofHeaders = found->ofHeaders;
+        if (!found->signIn.isEmpty()) {
+            own.signIn = found->signIn;
+        }
+        it->second->config.oauth2 ? signIn(id) : start(id);
+    });
+}
+
+void HttpClient::Private::signIn(quint64 id)
+{
+    then(tokens.token(jobs.at(id)->config, jobs.at(id)->secrets.signIn), this, [this, id](const Result<Secret> &token) {
+        const auto it = jobs.find(id);
+        if (it == jobs.end()) {
+            return;
+        }
+        if (!token) {
+            finish(id, tl::unexpected(token.error()));
+            return;
+        }
+        it->second->secrets.signIn = *token;
         start(id);
     });
 }
@@ -144,10 +185,10 @@ void HttpClient::Private::start(quint64 id)
 {
     Job &job = *jobs.at(id);
     Millis left = job.request.timeout;
-    if (left.count() > 0 && job.redirects > 0) {
+    if (left.count() > 0 && (job.redirects > 0 || job.hasRenewedToken)) {
         left = std::max(Millis(1), left - (clock.monotonic() - job.started));
     }
-    job.transfer = std::make_unique<Transfer>(job.config, job.request, job.url, job.secret, left);
+    job.transfer = std::make_unique<Transfer>(job.config, job.request, job.url, job.secrets, left);
     job.loop->add(job.transfer->handle(), [this, id](int code) { finished(id, code); });
 }
 
@@ -170,11 +211,26 @@ void HttpClient::Private::finished(quint64 id, int code)
             return;
         }
         response = tl::unexpected(next.error());
+    } else if (renewsToken(job, response)) {
+        send(id);
+        return;
     }
     if (response) {
-        forgetSecret(*response, job.config, job.secret);
+        forgetSecrets(*response, job.config, job.secrets);
     }
     finish(id, std::move(response));
+}
+
+// A token may be withdrawn before it expires. Only a question is asked again: an action goes out once.
+bool HttpClient::Private::renewsToken(Job &job, const Result<HttpResponse> &response)
+{
+    if (!job.config.oauth2 || !response || response->status != 401) {
+        return false;
+    }
+    tokens.forget(job.config, job.secrets.signIn);
+    const bool isRenewed = job.request.method == HttpRequest::Method::Get && !job.hasRenewedToken;
+    job.hasRenewedToken = true;
+    return isRenewed;
 }
 
 Result<QUrl> HttpClient::Private::redirectOf(const Job &job, const HttpResponse &response) const
@@ -207,6 +263,30 @@ void HttpClient::Private::cancel(quint64 id)
     }
 }
 
+Async<HttpResponse> HttpClient::Private::submit(const HttpConfig &config, HttpRequest request, RequestSecrets found, const CancelToken &cancel)
+{
+    const quint64 id = nextId++;
+    auto job = std::make_unique<Job>();
+    job->config = config;
+    job->url = request.url;
+    job->request = std::move(request);
+    job->secrets = std::move(found);
+    job->started = clock.monotonic();
+    const bool isQuery = job->request.method == HttpRequest::Method::Get && job->request.timeout.count() > 0;
+    job->loop = isQuery ? &queries : &urgent;
+    const Async<HttpResponse> future = job->reply.future();
+    if (cancel.stop_possible()) {
+        // The token may fire on any thread, or inside a callback of curl: the removal itself always comes through the event loop.
+        job->stop = std::make_unique<StopCallback>(cancel, [this, id] {
+            QMetaObject::invokeMethod(
+                this, [this, id] { this->cancel(id); }, Qt::QueuedConnection);
+        });
+    }
+    jobs.emplace(id, std::move(job));
+    send(id);
+    return future;
+}
+
 HttpClient::HttpClient(std::shared_ptr<SecretResolver> secrets)
     : d(std::make_unique<Private>(std::move(secrets)))
 {
@@ -217,25 +297,7 @@ HttpClient::~HttpClient() = default;
 Async<HttpResponse> HttpClient::send(const HttpConfig &config, HttpRequest request, CancelToken cancel)
 {
     Q_ASSERT(d->thread() == QThread::currentThread());
-    const quint64 id = d->nextId++;
-    auto job = std::make_unique<Job>();
-    job->config = config;
-    job->url = request.url;
-    job->request = std::move(request);
-    job->started = d->clock.monotonic();
-    const bool isQuery = job->request.method == HttpRequest::Method::Get && job->request.timeout.count() > 0;
-    job->loop = isQuery ? &d->queries : &d->urgent;
-    const Async<HttpResponse> future = job->reply.future();
-    if (cancel.stop_possible()) {
-        // The token may fire on any thread, or inside a callback of curl: the removal itself always comes through the event loop.
-        job->stop = std::make_unique<StopCallback>(cancel, [client = d.get(), id] {
-            QMetaObject::invokeMethod(
-                client, [client, id] { client->cancel(id); }, Qt::QueuedConnection);
-        });
-    }
-    d->jobs.emplace(id, std::move(job));
-    d->send(id);
-    return future;
+    return d->submit(config, std::move(request), {}, cancel);
 }
 
 QByteArray HttpResponse::header(QByteArrayView name) const

@@ -1,5 +1,8 @@
 #include "app/net/origin.h"
 
+#include "app/net/noproxy.h"
+
+#include <algorithm>
 #include <array>
 
 namespace quarterdeck {
@@ -31,9 +34,19 @@ int portOf(const QUrl &url)
     return url.port(url.scheme() == QLatin1StringView("https") ? 443 : 80);
 }
 
-bool carriesProxy(const HttpConfig &config)
+bool goesThroughProxy(const HttpConfig &config)
 {
-    return !config.proxyUrl.isEmpty() && !isLoopback(QUrl(config.proxyUrl).host());
+    // Whatever list of exceptions there is, it keeps this machine off the proxy.
+    return !config.proxy.url.isEmpty() && config.proxy.noProxy.isEmpty() && !isLoopback(QUrl(config.proxy.url).host());
+}
+
+// Whether a secret goes to a proxy on another machine in plain text.
+bool tellsProxy(const HttpConfig &config)
+{
+    const QUrl proxy(config.proxy.url);
+    const auto &headers = config.proxy.connectHeaders;
+    return proxy.scheme() != QLatin1StringView("https") && !proxy.host().isEmpty() && !isLoopback(proxy.host())
+        && std::any_of(headers.begin(), headers.end(), [](const ConfiguredHeader &header) { return !header.secret.isEmpty(); });
 }
 
 } // namespace
@@ -72,11 +85,21 @@ Result<Done> checkUrl(const QUrl &url)
 Result<Done> checkSecrecy(const HttpConfig &config, const QUrl &url, bool hasSecretHeader)
 {
     const bool hasSecret = config.auth != HttpConfig::Auth::None || hasSecretHeader;
-    if (!hasSecret || config.allowPlaintext) {
+    if (config.allowPlaintext) {
+        return Done {};
+    }
+    if (tellsProxy(config) && url.scheme() == QLatin1StringView("https") && !isKeptOffProxy(url, config.proxy.noProxy)) {
+        const QString proxy = QUrl(config.proxy.url).host();
+        return fail(ErrorKind::Rejected,
+            QStringLiteral("The secret for the proxy %1 is not sent over plain http. Use an https proxy, or allow it with allow_plaintext.")
+                .arg(proxy),
+            url.path());
+    }
+    if (!hasSecret) {
         return Done {};
     }
     const bool isLocal = isLoopback(url.host());
-    if (url.scheme() == QLatin1StringView("http") && (!isLocal || carriesProxy(config))) {
+    if (url.scheme() == QLatin1StringView("http") && (!isLocal || goesThroughProxy(config))) {
         return fail(ErrorKind::Rejected,
             QStringLiteral("The password or token for %1 is not sent over plain http. Use https, or allow it with allow_plaintext.").arg(url.host()),
             url.path());

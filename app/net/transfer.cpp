@@ -36,7 +36,7 @@ Millis skewOf(const QByteArray &date)
 
 } // namespace
 
-Transfer::Transfer(const HttpConfig &config, const HttpRequest &request, const QUrl &url, const Secret &secret, Millis timeout)
+Transfer::Transfer(const HttpConfig &config, const HttpRequest &request, const QUrl &url, const RequestSecrets &secrets, Millis timeout)
     : m_config(config)
     , m_request(request)
     , m_url(url)
@@ -45,7 +45,7 @@ Transfer::Transfer(const HttpConfig &config, const HttpRequest &request, const Q
 {
     applyProfile(m_easy, config, request, url, timeout);
     buildTarget();
-    buildHeaders(secret);
+    buildHeaders(secrets);
     curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText.data());
     curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &Transfer::onBody);
     curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
@@ -71,10 +71,12 @@ Transfer::Transfer(const HttpConfig &config, const HttpRequest &request, const Q
 Transfer::~Transfer()
 {
     curl_easy_cleanup(m_easy);
-    for (curl_slist *item = listOf(m_headers); item != nullptr; item = item->next) {
-        explicit_bzero(item->data, std::strlen(item->data));
+    for (void *list : {m_headers, m_proxyHeaders}) {
+        for (curl_slist *item = listOf(list); item != nullptr; item = item->next) {
+            explicit_bzero(item->data, std::strlen(item->data));
+        }
+        curl_slist_free_all(listOf(list));
     }
-    curl_slist_free_all(listOf(m_headers));
     curl_slist_free_all(listOf(m_connectTo));
 }
 
@@ -90,12 +92,12 @@ void Transfer::buildTarget()
         const QByteArray rule = target.host(QUrl::FullyEncoded).toUtf8() + ':' + port + ':' + shown + ':' + port;
         m_connectTo = curl_slist_append(nullptr, rule.constData());
         curl_easy_setopt(m_easy, CURLOPT_CONNECT_TO, m_connectTo);
-        addHeader("Host", m_url.port() < 0 ? shown : shown + ':' + port);
+        addHeader(m_headers, "Host", m_url.port() < 0 ? shown : shown + ':' + port);
     }
     curl_easy_setopt(m_easy, CURLOPT_URL, target.toEncoded(QUrl::FullyEncoded | QUrl::RemoveFragment).constData());
 }
 
-void Transfer::addHeader(const QByteArray &name, const QByteArray &value)
+void Transfer::addHeader(void *&list, const QByteArray &name, const QByteArray &value)
 {
     if (!isHeaderName(name)) {
         return;
@@ -104,29 +106,44 @@ void Transfer::addHeader(const QByteArray &name, const QByteArray &value)
     clean.removeIf([](char c) { return c == '\r' || c == '\n' || c == '\0'; });
     clean = clean.trimmed();
     QByteArray line = clean.isEmpty() ? name + ';' : name + ": " + clean;
-    m_headers = curl_slist_append(listOf(m_headers), line.constData());
+    list = curl_slist_append(listOf(list), line.constData());
     explicit_bzero(line.data(), std::size_t(line.size()));
     explicit_bzero(clean.data(), std::size_t(clean.size()));
 }
 
-void Transfer::buildHeaders(const Secret &secret)
+void Transfer::buildHeaders(const RequestSecrets &secrets)
 {
     m_headers = curl_slist_append(listOf(m_headers), "Expect:");
     for (const auto &[name, value] : m_request.headers) {
-        addHeader(name, value);
+        addHeader(m_headers, name, value);
     }
-    for (auto it = m_config.headers.begin(); it != m_config.headers.end(); ++it) {
-        addHeader(it.key().toUtf8(), it.value().toUtf8());
+    for (const ConfiguredHeader &header : m_config.headers) {
+        addHeader(m_headers, header.name.toUtf8(), secrets.valueOf(header));
     }
     if (!m_request.contentType.isEmpty()) {
-        addHeader("Content-Type", m_request.contentType);
+        addHeader(m_headers, "Content-Type", m_request.contentType);
     }
-    if (m_config.auth == HttpConfig::Auth::Basic) {
-        addHeader("Authorization", "Basic " + (m_config.username.toUtf8() + ':' + secret.reveal()).toBase64());
-    } else if (m_config.auth == HttpConfig::Auth::Authorization) {
-        addHeader("Authorization", m_config.authType.toUtf8() + ' ' + secret.reveal());
+    switch (m_config.auth) {
+    case HttpConfig::Auth::None:
+        break;
+    case HttpConfig::Auth::Basic:
+        addHeader(m_headers, "Authorization", "Basic " + (m_config.username.toUtf8() + ':' + secrets.signIn.reveal()).toBase64());
+        break;
+    case HttpConfig::Auth::Authorization:
+        addHeader(m_headers, "Authorization", m_config.authType.toUtf8() + ' ' + secrets.signIn.reveal());
+        break;
+    case HttpConfig::Auth::OAuth2:
+        addHeader(m_headers, "Authorization", "Bearer " + secrets.signIn.reveal());
+        break;
     }
     curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
+    // Without a tunnel curl would send them with the request itself.
+    if (m_url.scheme() == QLatin1StringView("https")) {
+        for (const ConfiguredHeader &header : m_config.proxy.connectHeaders) {
+            addHeader(m_proxyHeaders, header.name.toUtf8(), secrets.valueOf(header));
+        }
+        curl_easy_setopt(m_easy, CURLOPT_PROXYHEADER, m_proxyHeaders);
+    }
 }
 
 int Transfer::onConnected(void *self, char *, char *, int, int)
@@ -214,7 +231,7 @@ TransportFailure Transfer::failure(int code) const
     failure.wasSent = wasSent();
     failure.maxBody = m_request.maxBody;
     failure.url = m_url;
-    failure.proxy = explicitProxy(m_config);
+    failure.proxy = explicitProxy(m_config, m_url);
     failure.tls = m_config.tls;
     failure.detail = QByteArray(m_errorText.constData());
     return failure;

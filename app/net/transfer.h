@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/core/secret.h"
 #include "app/net/httpclient.h"
+#include "app/net/requestsecrets.h"
 #include "app/net/transporterror.h"
 
 namespace quarterdeck {
@@ -11,7 +11,7 @@ namespace quarterdeck {
 class Transfer {
 public:
     /// `timeout` is what is left for this exchange. `request` and `config` must outlive it.
-    Transfer(const HttpConfig &config, const HttpRequest &request, const QUrl &url, const Secret &secret, Millis timeout);
+    Transfer(const HttpConfig &config, const HttpRequest &request, const QUrl &url, const RequestSecrets &secrets, Millis timeout);
     ~Transfer();
     Transfer(const Transfer &) = delete;
     Transfer &operator=(const Transfer &) = delete;
@@ -27,8 +27,8 @@ private:
     static size_t onBody(const char *data, size_t size, size_t count, void *self);
     static size_t onHeader(const char *data, size_t size, size_t count, void *self);
     static int onConnected(void *self, char *, char *, int, int);
-    void addHeader(const QByteArray &name, const QByteArray &value);
-    void buildHeaders(const Secret &secret);
+    static void addHeader(void *&list, const QByteArray &name, const QByteArray &value);
+    void buildHeaders(const RequestSecrets &secrets);
     void buildTarget();
     void takeHeader(QByteArrayView line);
     bool isForStream() const;
@@ -39,6 +39,7 @@ private:
     QUrl m_url;
     void *m_easy;
     void *m_headers = nullptr;
+    void *m_proxyHeaders = nullptr;
     void *m_connectTo = nullptr;
     QByteArray m_errorText;
     HttpResponse m_response;

@@ -39,7 +39,9 @@ QString handshakeWords(const TransportFailure &failure)
         || failure.detail.contains("bad certificate")) {
         return QStringLiteral("%1 refused the secure connection. Does it ask for a client certificate?").arg(failure.url.host());
     }
-    return QStringLiteral("No secure connection to %1: it offers nothing as good as TLS 1.2.").arg(failure.url.host());
+    const bool isNewest = failure.tls.minVersion == TlsConfig::Version::Tls13;
+    return QStringLiteral("No secure connection to %1: it offers nothing as good as TLS %2.")
+        .arg(failure.url.host(), isNewest ? QStringLiteral("1.3") : QStringLiteral("1.2"));
 }
 
 QString connectWords(const TransportFailure &failure)
@@ -97,9 +99,13 @@ Error byCode(const TransportFailure &failure)
         return make(
             ErrorKind::Tls, QStringLiteral("%1 shows another key than the pinned one. Do not trust it before asking who changed it.").arg(host));
     case CURLE_SSL_CACERT_BADFILE:
-        return make(ErrorKind::Tls, QStringLiteral("Cannot read the CA file %1.").arg(failure.tls.caFile));
+        return make(ErrorKind::Tls,
+            failure.tls.ca.isEmpty() ? QStringLiteral("Cannot read the CA file %1.").arg(failure.tls.caFile)
+                                     : QStringLiteral("Cannot read the certificates of ca in tls_config."));
     case CURLE_SSL_CERTPROBLEM:
-        return make(ErrorKind::Tls, QStringLiteral("Cannot use the client certificate %1 with its key.").arg(failure.tls.certFile));
+        return make(ErrorKind::Tls,
+            QStringLiteral("Cannot use the client certificate %1 with its key %2.")
+                .arg(failure.tls.cert.isEmpty() ? failure.tls.certFile : QStringLiteral("in tls_config"), failure.tls.keyFile));
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CIPHER:
         return make(ErrorKind::Tls, handshakeWords(failure));

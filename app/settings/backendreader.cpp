@@ -1,5 +1,6 @@
 #include "app/settings/backendreader.h"
 
+#include "app/settings/fields.h"
 #include "app/settings/httpreader.h"
 #include "app/settings/report.h"
 #include "app/yaml/yamlnode.h"
@@ -12,25 +13,6 @@ namespace {
 
 constexpr Millis ShortestPoll {1000};
 constexpr Millis LongestPoll {3'600'000};
-
-tl::unexpected<Error> refuse(int line, const QString &sentence)
-{
-    return fail(ErrorKind::Rejected, sentence, QString::number(line));
-}
-
-Result<QUrl> readUrl(const QString &text, int line)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isWeb = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
-    if (!url.isValid() || !isWeb || url.host().isEmpty()) {
-        return refuse(line,
-            QStringLiteral("\"%1\" is not a URL that begins with http:// or https://").arg(url.toDisplayString(QUrl::RemoveUserInfo).left(200)));
-    }
-    if (!url.userInfo().isEmpty()) {
-        return refuse(line, QStringLiteral("a URL must not hold a name or password. Use basic_auth with password_ref or password_file"));
-    }
-    return url;
-}
 
 Result<Done> readInterval(const YamlNode &item, Endpoint &endpoint, ConfigReport &report)
 {

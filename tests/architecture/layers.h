@@ -18,7 +18,7 @@ inline const QHash<QString, Layer> &layers()
 {
     const auto list = [](const char *words) { return QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts); };
     static const QHash<QString, Layer> Table {{QStringLiteral("app/core"), {}}, {QStringLiteral("app/yaml"), {list("app/core"), {}}},
-        {QStringLiteral("app/json"), {list("app/core"), {}}}, {QStringLiteral("app/net"), {list("app/core"), {}}},
+        {QStringLiteral("app/json"), {list("app/core"), {}}}, {QStringLiteral("app/net"), {list("app/core"), list("app/json")}},
         {QStringLiteral("app/secrets"), {list("app/core"), {}}}, {QStringLiteral("app/domain"), {list("app/core"), {}}},
         {QStringLiteral("app/catalog"), {list("app/domain"), list("app/yaml")}},
         {QStringLiteral("app/runbook"), {list("app/domain"), list("app/yaml")}}, {QStringLiteral("app/kpi"), {list("app/domain"), {}}},

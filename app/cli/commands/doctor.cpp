@@ -119,7 +119,7 @@ Check checkSource(CliSession &session, const Endpoint &endpoint)
         check.sentences.append(QStringLiteral("%1 %2, answers in %3 ms").arg(endpoint.kind, report->version).arg(report->latency.count()));
     }
     check.sentences += report->sentences;
-    if (endpoint.http.tls.insecureSkipVerify) {
+    if (endpoint.http.skipsVerification()) {
         check.isOk = false;
         check.sentences.append(QStringLiteral("Its certificate is not verified: anybody in between can read the token and forge alerts."));
     }

@@ -66,7 +66,7 @@ AlertmanagerSource::AlertmanagerSource(Endpoint endpoint, QString apiPath, Milli
     m_info.can = Capabilities(Can::ListAlerts) | Can::Acknowledge | Can::Silence;
     m_info.queryLanguage = QStringLiteral("Alertmanager matchers");
     m_info.members = int(m_members.size());
-    m_info.isInsecure = m_endpoint.http.tls.insecureSkipVerify;
+    m_info.isInsecure = m_endpoint.http.skipsVerification();
 }
 
 Async<BackendHealth> AlertmanagerSource::probe(CancelToken cancel)

@@ -75,7 +75,7 @@ JournalSource::JournalSource(Endpoint endpoint, JournalOptions options, const So
     m_info.kind = QStringLiteral("journal");
     m_info.can = Capabilities(Can::QueryLogs) | Can::TailLogs;
     m_info.queryLanguage = QStringLiteral("journal fields");
-    m_info.isInsecure = m_endpoint.http.tls.insecureSkipVerify;
+    m_info.isInsecure = m_endpoint.http.skipsVerification();
 }
 
 Async<BackendHealth> JournalSource::probe(CancelToken cancel)

@@ -359,7 +359,7 @@ void TestAlertmanagerHostile::badSettingsAreNamed()
     ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json("[]"); });
     endpoint.urls = {server.url(QStringLiteral("/alertmanager"))};
     endpoint.options = {{QStringLiteral("api_path"), QStringLiteral("/am/v2/")}};
-    endpoint.http.headers.insert(QStringLiteral("X-Scope-OrgID"), QStringLiteral("team-a"));
+    endpoint.http.headers.push_back({QStringLiteral("X-Scope-OrgID"), QStringLiteral("team-a"), {}});
     QVERIFY(await(m_bench.open<PagingSource>(*connector, endpoint)->alerts({})));
     for (const ScriptedRequest &request : server.requests()) {
         QVERIFY(request.path().startsWith("/alertmanager/am/v2/"));

@@ -55,7 +55,7 @@ private slots:
         HttpConfig config;
         config.auth = HttpConfig::Auth(auth);
         config.secret.keychain = QStringLiteral("eu");
-        config.headers.insert(QStringLiteral("X-Api-Key"), QString::fromLatin1(Canary));
+        config.headers.push_back({QStringLiteral("X-Api-Key"), QString::fromLatin1(Canary), {}});
         HttpRequest request = get(home.url(QStringLiteral("/api")));
         request.headers = {{"DD-API-KEY", Canary}, {"Cookie", Canary}};
         request.method = HttpRequest::Method(method);

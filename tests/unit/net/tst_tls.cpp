@@ -85,6 +85,7 @@ private slots:
         m_pin = QStringLiteral("sha256//") + QString::fromLatin1(QCryptographicHash::hash(der, QCryptographicHash::Sha256).toBase64());
         auto secrets = std::make_shared<FixedSecrets>();
         secrets->secrets.insert(QStringLiteral("eu"), Canary);
+        secrets->secrets.insert(QStringLiteral("proxy"), "Basic " + QByteArray("proxy:pr0xy").toBase64());
         m_client = std::make_unique<HttpClient>(secrets);
     }
     void cleanupTestCase()
@@ -142,6 +143,70 @@ private slots:
         other.caFile = path("other.pem");
         QCOMPARE(await(send(server, other)).error().kind, ErrorKind::Tls);
         QVERIFY(!server.output().contains(Canary));
+    }
+
+    void certificatesOfTheConfigurationItself()
+    {
+        TlsServer server(m_folder.path(), QStringLiteral("good"),
+            {QStringLiteral("-www"), QStringLiteral("-Verify"), QStringLiteral("2"), QStringLiteral("-CAfile"), QStringLiteral("ca.pem"),
+                QStringLiteral("-verify_return_error")});
+        TlsConfig tls;
+        tls.ca = read("ca.pem");
+        tls.cert = read("wronghost.pem");
+        tls.keyFile = path("leaf.key");
+        const auto response = await(send(server, tls));
+        QVERIFY2(response, qPrintable(response ? QString() : response.error().what));
+        // They replace the others instead of adding to them.
+        tls.ca = read("other.pem");
+        QCOMPARE(await(send(server, tls)).error().kind, ErrorKind::Tls);
+        tls.ca = QStringLiteral("-----BEGIN CERTIFICATE-----\nhello");
+        const auto broken = await(send(server, tls));
+        QCOMPARE(broken.error().kind, ErrorKind::Tls);
+        tls.ca = read("ca.pem");
+        tls.cert = QStringLiteral("-----BEGIN CERTIFICATE-----\nhello");
+        const auto brokenCertificate = await(send(server, tls));
+        QCOMPARE(brokenCertificate.error().kind, ErrorKind::Tls);
+        QVERIFY2(brokenCertificate.error().what.contains(QLatin1StringView("in tls_config")), qPrintable(brokenCertificate.error().what));
+    }
+
+    void leastVersionCanBeRaised()
+    {
+        TlsServer older(m_folder.path(), QStringLiteral("good"), {QStringLiteral("-www"), QStringLiteral("-tls1_2")});
+        TlsServer newer(m_folder.path(), QStringLiteral("good"), {QStringLiteral("-www"), QStringLiteral("-tls1_3")});
+        TlsConfig tls = withCa();
+        QVERIFY(await(send(older, tls)));
+        tls.minVersion = TlsConfig::Version::Tls13;
+        const auto refused = await(send(older, tls));
+        QCOMPARE(refused.error().kind, ErrorKind::Tls);
+        QVERIFY2(refused.error().what.contains(QLatin1StringView("TLS 1.3")), qPrintable(refused.error().what));
+        QVERIFY(await(send(newer, tls)));
+    }
+
+    void aTunnelThroughARealProxy()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("tinyproxy")).isEmpty()) {
+            QSKIP("tinyproxy absent");
+        }
+        TlsServer server(m_folder.path(), QStringLiteral("good"), {QStringLiteral("-www")});
+        const int port = freePort();
+        write(QStringLiteral("proxy.conf"),
+            "Listen 127.0.0.1\nPort " + QByteArray::number(port) + "\nMaxClients 5\nBasicAuth proxy pr0xy\nLogLevel Error\n");
+        QProcess proxy;
+        proxy.start(QStringLiteral("tinyproxy"), {QStringLiteral("-d"), QStringLiteral("-c"), path("proxy.conf")});
+        HttpConfig config;
+        config.tls = withCa();
+        config.proxy.url = QStringLiteral("http://127.0.0.1:%1").arg(port);
+        HttpRequest request;
+        request.url = server.url();
+        const auto ask = [&] { return await(m_client->send(config, request, {})); };
+        QTRY_COMPARE(ask().has_value() ? ErrorKind::Internal : ask().error().kind, ErrorKind::Unauthorized);
+        QVERIFY2(ask().error().what.contains(QLatin1StringView("wants a sign-in of its own")), qPrintable(ask().error().what));
+        config.proxy.connectHeaders.push_back({QStringLiteral("Proxy-Authorization"), {}, SecretRef {QStringLiteral("proxy"), {}, {}}});
+        const auto response = ask();
+        QVERIFY2(response, qPrintable(response ? QString() : response.error().what));
+        QVERIFY(!response->body.contains("Proxy-Authorization"));
+        proxy.kill();
+        proxy.waitForFinished();
     }
 
     void unreadableFiles()
@@ -251,6 +316,16 @@ private slots:
 
 private:
     QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+    QString read(const char *name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll()) : QString();
+    }
+    static int freePort()
+    {
+        const RefusedPort port;
+        return port.port();
+    }
     TlsConfig withCa() const
     {
         TlsConfig tls;
@@ -261,6 +336,7 @@ private:
     {
         auto secrets = std::make_shared<FixedSecrets>();
         secrets->secrets.insert(QStringLiteral("eu"), Canary);
+        secrets->secrets.insert(QStringLiteral("proxy"), "Basic " + QByteArray("proxy:pr0xy").toBase64());
         return std::make_unique<HttpClient>(secrets);
     }
     Async<HttpResponse> send(const TlsServer &server, const TlsConfig &tls, int method = 0, CancelToken cancel = {})

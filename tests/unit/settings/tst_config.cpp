@@ -102,25 +102,6 @@ private slots:
     {
         QTest::addColumn<QByteArray>("lines");
         QTest::addColumn<QString>("words");
-        QTest::newRow("inline password") << QByteArray("  basic_auth: {username: u, password: hunter2}\n") << "password_ref";
-        QTest::newRow("inline credentials") << QByteArray("  authorization: {credentials: hunter2}\n") << "credentials_file";
-        QTest::newRow("inline bearer token") << QByteArray("  bearer_token: hunter2\n") << "holds a secret";
-        QTest::newRow("inline key") << QByteArray("  tls_config: {key: hunter2}\n") << "key_file";
-        QTest::newRow("secret header") << QByteArray("  http_headers: {Authorization: hunter2}\n") << "looks like a secret";
-        QTest::newRow("api key header") << QByteArray("  http_headers: {X-Api-Key: {values: [hunter2]}}\n") << "looks like a secret";
-        QTest::newRow("header secrets") << QByteArray("  http_headers: {X-A: {secrets: [hunter2]}}\n") << "looks like a secret";
-        QTest::newRow("header injection") << QByteArray("  http_headers: {X-A: \"a\\r\\nB: c\"}\n") << "one line";
-        QTest::newRow("proxy password") << QByteArray("  proxy_url: http://u:hunter2@p:1\n") << "without a name or password";
-        QTest::newRow("two kinds") << QByteArray("  basic_auth: {username: u, password_env: P}\n  authorization: {credentials_env: C}\n")
-                                   << "only one of";
-        QTest::newRow("two places") << QByteArray("  authorization: {credentials_env: C, credentials_ref: keychain:c}\n") << "more than one way";
-        QTest::newRow("no secret") << QByteArray("  authorization: {type: Bearer}\n") << "needs one of";
-        QTest::newRow("bad ref") << QByteArray("  authorization: {credentials_ref: vault:x}\n") << "keychain:<name>";
-        QTest::newRow("basic by authorization") << QByteArray("  authorization: {type: Basic, credentials_env: C}\n") << "use basic_auth";
-        QTest::newRow("oauth2") << QByteArray("  oauth2: {client_id: x}\n") << "not supported";
-        QTest::newRow("verify maybe") << QByteArray("  tls_config: {insecure_skip_verify: maybe}\n") << "true or false";
-        QTest::newRow("certificate alone") << QByteArray("  tls_config: {cert_file: a.pem}\n") << "together";
-        QTest::newRow("tls is a list") << QByteArray("  tls_config: [a]\n") << "is a map";
         QTest::newRow("interval") << QByteArray("  poll_interval: often\n") << "duration";
     }
 
@@ -150,47 +131,6 @@ private slots:
         QVERIFY(c.backends.empty());
         QCOMPARE(int(c.warnings.size()), 1);
         QVERIFY(!c.warnings[0].contains(QStringLiteral("hunter2")));
-    }
-
-    void basicAuthAndHeaders()
-    {
-        const Config c = backend("  basic_auth: {username: u, password_env: PW}\n  http_headers: {X-Scope-OrgID: {values: [team-a]}, X-B: c}\n"
-                                 "  follow_redirects: true\n  proxy_from_environment: yes\n  allow_plaintext: true\n  tls_config: {server_name: s, "
-                                 "insecure_skip_verify: true}\n");
-        QCOMPARE(int(c.backends.size()), 1);
-        const HttpConfig &http = c.backends[0].http;
-        QCOMPARE(http.auth, HttpConfig::Auth::Basic);
-        QCOMPARE(http.username, QStringLiteral("u"));
-        QCOMPARE(http.secret.env, QStringLiteral("PW"));
-        QCOMPARE(http.headers.value(QStringLiteral("X-Scope-OrgID")), QStringLiteral("team-a"));
-        QCOMPARE(http.headers.value(QStringLiteral("X-B")), QStringLiteral("c"));
-        QVERIFY(http.proxyFromEnvironment);
-        QVERIFY(http.allowPlaintext);
-        QVERIFY(http.tls.insecureSkipVerify);
-        QCOMPARE(int(c.warnings.size()), 1);
-        QVERIFY(c.warnings[0].contains(QStringLiteral("follow_redirects is ignored")));
-    }
-
-    void aUsernameFromAFile()
-    {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("name"));
-        write(path, "ana\n");
-        const auto configured = [](const QString &name) {
-            return backend("  basic_auth: {username_file: '" + name.toUtf8() + "', password_env: PW}\n");
-        };
-        const Config c = configured(path);
-        QCOMPARE(c.warnings, QStringList());
-        QCOMPARE(c.backends.at(0).http.username, QStringLiteral("ana"));
-        write(path, "ana\nben\n");
-        QVERIFY(configured(path).warnings.value(0).contains(QStringLiteral("one name on one line")));
-        for (const QString &odd : {folder.filePath(QStringLiteral("absent")), folder.path(), QStringLiteral("/dev/zero")}) {
-            const Config refused = configured(odd);
-            QVERIFY(refused.backends.empty());
-            QVERIFY2(refused.warnings.value(0).contains(QStringLiteral("cannot be read")), qPrintable(refused.warnings.value(0)));
-        }
-        const Config both = backend("  basic_auth: {username: u, username_file: f, password_env: PW}\n");
-        QVERIFY(both.warnings.value(0).contains(QStringLiteral("keep one of them")));
     }
 
     void otherScalarsAreOptionsOfTheKind()
