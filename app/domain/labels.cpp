@@ -32,6 +32,21 @@ Labels::Labels(std::initializer_list<Label> labels)
     }
 }
 
+Labels Labels::of(QList<Label> labels)
+{
+    Labels all;
+    const auto isOutOfOrder = [](const Label &one, const Label &next) { return !(one.name < next.name); };
+    const bool isInOrder = std::adjacent_find(labels.cbegin(), labels.cend(), isOutOfOrder) == labels.cend();
+    if (isInOrder) {
+        all.m_labels = std::move(labels);
+        return all;
+    }
+    for (const Label &label : std::as_const(labels)) {
+        all.insert(label.name, label.value);
+    }
+    return all;
+}
+
 void Labels::insert(const QString &name, const QString &value)
 {
     if (m_labels.isEmpty()) {

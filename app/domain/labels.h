@@ -18,6 +18,9 @@ public:
     Labels() = default;
     Labels(std::initializer_list<Label> labels);
 
+    /// Takes a whole list over. One that is not yet sorted by unique names is put in order; the last of equal names stays.
+    static Labels of(QList<Label> labels);
+
     /// Sets or replaces one label.
     void insert(const QString &name, const QString &value);
     void remove(QStringView name);

@@ -19,12 +19,16 @@ private slots:
         for (int round = 0; round < 500; ++round) {
             std::map<QString, QString> expected;
             Labels labels;
+            QList<Label> list;
             for (unsigned i = 0; i < random() % 12; ++i) {
                 const QString name(1, QChar(ushort(u'a' + random() % 6)));
                 const QString value = QString::number(random() % 100);
                 expected[name] = value;
                 labels.insert(name, value);
+                list.append(Label {name, value});
             }
+            QCOMPARE(Labels::of(list), labels);
+            QCOMPARE(Labels::of(QList<Label>(labels.begin(), labels.end())), labels);
             QCOMPARE(labels.size(), qsizetype(expected.size()));
             QVERIFY(std::equal(labels.begin(), labels.end(), expected.begin(),
                 [](const Label &label, const auto &pair) { return label.name == pair.first && label.value == pair.second; }));
