@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <algorithm>
 #include <chrono>
 #include <compare>
 #include <optional>
@@ -14,12 +15,15 @@ using Millis = std::chrono::milliseconds;
 
 /// An instant. Units: milliseconds since 1970-01-01T00:00:00Z; no zone.
 struct UtcTime {
+    /// Units: milliseconds; the last whole one whose nanoseconds fit.
+    static constexpr qint64 MostNanosMs = 9'223'372'036'854;
+
     qint64 ms = 0;
 
     /// False for the value that stands for "never" (the default).
     bool isValid() const { return ms != 0; }
-    /// Nanoseconds since the epoch, as log lines and Loki count.
-    qint64 nanos() const { return ms * 1'000'000; }
+    /// Nanoseconds since the epoch, as log lines and Loki count. They end in 1677 and 2262: any other time is the nearer end.
+    qint64 nanos() const { return std::clamp(ms, -MostNanosMs, MostNanosMs) * 1'000'000; }
 
     friend auto operator<=>(const UtcTime &, const UtcTime &) = default;
     friend UtcTime operator+(UtcTime t, Millis d) { return {t.ms + d.count()}; }

@@ -111,6 +111,20 @@ private slots:
         QCOMPARE(parseTimePoint(text, {1795271762000}).value_or(UtcTime {}).ms, ms);
     }
 
+    void nanosecondsEndWhereTheyDoNotFit()
+    {
+        QCOMPARE(UtcTime {1'795'271'762'123}.nanos(), qint64(1'795'271'762'123'000'000));
+        QCOMPARE(UtcTime {-1}.nanos(), qint64(-1'000'000));
+        // A server may say what it likes; years have four digits.
+        const UtcTime last = parseRfc3339(u"9999-12-31T23:59:59.999Z").value_or(UtcTime {});
+        const UtcTime first = parseRfc3339(u"0001-01-01T00:00:00Z").value_or(UtcTime {});
+        QVERIFY(last.isValid() && first.isValid());
+        QCOMPARE(last.nanos(), qint64(9'223'372'036'854'000'000));
+        QCOMPARE(first.nanos(), qint64(-9'223'372'036'854'000'000));
+        QVERIFY(parseRfc3339(u"2262-04-11T23:47:16Z")->nanos() < last.nanos());
+        QCOMPARE(parseRfc3339(u"2262-04-11T23:47:17Z")->nanos(), last.nanos());
+    }
+
     void rangesAreHalfOpen()
     {
         const TimeRange range {{1000}, {2000}};
