@@ -3,6 +3,8 @@
 #include "app/core/endpoint.h"
 #include "app/core/error.h"
 
+#include <QStringList>
+
 #include <optional>
 #include <vector>
 
@@ -42,6 +44,7 @@ template <class T> struct Dated {
     UtcTime asOf;               ///< When the source said so; invalid when never.
     bool isLive = false;        ///< True: came from the source just now. False: from the cache.
     std::optional<Error> error; ///< Why it is not live.
+    QStringList warnings {};    ///< What the source warned of along with it, verbatim: it may not be whole.
 };
 
 } // namespace quarterdeck

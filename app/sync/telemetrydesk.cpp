@@ -76,15 +76,15 @@ void TelemetryDesk::range(MetricQuery query, const CancelToken &cancel, const Re
         return;
     }
     query.source = entry->endpoint.id;
-    then(entry->metrics->range(query, cancel), this, [this, entry, query, reply](const Result<std::vector<Series>> &series) {
-        if (series) {
+    then(entry->metrics->range(query, cancel), this, [this, entry, query, reply](const Result<MetricAnswer> &answer) {
+        if (answer) {
             worked(*entry);
-            m_store.putSeries(query, *series, m_clock.now());
-            reply.finish(Dated<std::vector<Series>> {*series, m_clock.now(), true, std::nullopt});
+            m_store.putSeries(query, answer->series, m_clock.now());
+            reply.finish(Dated<std::vector<Series>> {answer->series, m_clock.now(), true, std::nullopt, answer->warnings});
             return;
         }
-        complained(*entry, series.error());
-        cachedSeries(query, series.error(), reply);
+        complained(*entry, answer.error());
+        cachedSeries(query, answer.error(), reply);
     });
 }
 

@@ -29,6 +29,7 @@ public:
     bool isLive = true;
     UtcTime asOf;
     std::optional<Error> staleness; ///< Dated::error of what is not live.
+    QStringList warnings;           ///< Dated::warnings of every answer.
     std::vector<MetricQuery> rangeQueries;
     std::vector<LogQuery> logQueries;
     QStringList expressionQueries;
@@ -86,7 +87,7 @@ public:
 private:
     template <class T> Dated<T> dated(T value) const
     {
-        return Dated<T> {std::move(value), asOf, isLive, isLive ? std::optional<Error>() : staleness};
+        return Dated<T> {std::move(value), asOf, isLive, isLive ? std::optional<Error>() : staleness, warnings};
     }
     std::vector<LogLine> matching(const LogQuery &query) const
     {

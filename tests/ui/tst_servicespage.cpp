@@ -240,6 +240,24 @@ private slots:
         QCOMPARE(m_fake->telemetry.rangeQueries.size(), 2u);
     }
 
+    void whatCameWithAWarningIsAskedForAgainWhole()
+    {
+        m_fake->telemetry.warnings = {QStringLiteral("a store did not answer")};
+        open(1);
+        m_page->show({"services", "checkout", {}});
+        QTRY_COMPARE(m_fake->telemetry.rangeQueries.size(), 1u);
+        const auto *chart = m_page->findChild<TimeChart *>();
+        QTRY_COMPARE(chart->accessibleDescription(), QStringLiteral("The source warns: a store did not answer"));
+        m_fake->telemetry.warnings.clear();
+        m_fake->clock.advance(Millis(20'000));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fake->telemetry.rangeQueries.size(), 2u, 5000);
+        QCOMPARE(m_fake->telemetry.rangeQueries[1].range.length(), Millis(3'600'000));
+        QTRY_COMPARE(chart->accessibleDescription(), QString());
+        m_fake->clock.advance(Millis(20'000));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fake->telemetry.rangeQueries.size(), 3u, 5000);
+        QVERIFY(m_fake->telemetry.rangeQueries[2].range.length() < Millis(60'000));
+    }
+
     void nothingIsAskedWhileHidden()
     {
         open(1);

@@ -141,6 +141,14 @@ QStringList summary(const Series &series)
         QString::number(series.samples.size())};
 }
 
+/// The one that was named, else the one that is asked then.
+SourceId metricSource(CliSession &session, const SourceId &named)
+{
+    const auto &endpoints = session.engine().endpoints();
+    const auto first = std::find_if(endpoints.begin(), endpoints.end(), [](const Endpoint &e) { return e.kind == QLatin1String("prometheus"); });
+    return named.isEmpty() && first != endpoints.end() ? first->id : named;
+}
+
 int runMetrics(CliSession &session)
 {
     const auto range = rangeOf(session.arguments(), DefaultRange, session.clock().now());
@@ -166,7 +174,11 @@ int runMetrics(CliSession &session)
         report.add([series](JsonWriter &json) { writeSeries(json, series); });
     }
     report.say(table, QStringLiteral("The expression yields no series in this range."));
-    addAge(report, *answer, query.source);
+    addAge(report, *answer, metricSource(session, query.source));
+    report.addMember(QStringLiteral("warnings"), [warnings = answer->warnings](JsonWriter &json) { writeStrings(json, warnings); });
+    for (const QString &warning : answer->warnings) {
+        report.addStale(metricSource(session, query.source), answer->asOf, QStringLiteral("what it answered may not be whole: %1").arg(warning));
+    }
     return report.finish();
 }
 

@@ -119,12 +119,18 @@ struct MetricInfo {
     QString unit;
 };
 
+/// The series that an expression yields.
+struct MetricAnswer {
+    std::vector<Series> series;
+    QStringList warnings; ///< What the source warned of, verbatim: the series may not be whole.
+};
+
 /// Time series.
 class MetricSource : public virtual Source {
 public:
-    virtual Async<std::vector<Series>> range(MetricQuery query, CancelToken cancel) = 0;
+    virtual Async<MetricAnswer> range(MetricQuery query, CancelToken cancel) = 0;
     /// One sample per series at an instant (invalid: now).
-    virtual Async<std::vector<Series>> instant(QString expression, UtcTime at, CancelToken cancel) = 0;
+    virtual Async<MetricAnswer> instant(QString expression, UtcTime at, CancelToken cancel) = 0;
     virtual Async<std::vector<Labels>> series(QStringList matchers, TimeRange range, CancelToken cancel) = 0;
     virtual Async<QStringList> labelValues(QString label, CancelToken cancel) = 0;
     virtual Async<std::vector<RuleInfo>> rules(CancelToken cancel) = 0;

@@ -8,6 +8,8 @@ namespace quarterdeck::prometheus {
 
 namespace {
 
+constexpr qsizetype MostWarnings = 20;
+
 QString toText(std::string_view bytes)
 {
     return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
@@ -30,7 +32,7 @@ private:
     void readSeries();
     Labels readLabels();
     void readSample(std::vector<Sample> &samples);
-    void readTexts(QStringList &out);
+    void readWarnings();
     bool isBare();
 
     Scanner m_scan;
@@ -73,9 +75,15 @@ template <class F> void Reading::elements(F fn)
     m_scan.need(']');
 }
 
-void Reading::readTexts(QStringList &out)
+void Reading::readWarnings()
 {
-    elements([&] { out.append(toText(m_scan.string())); });
+    elements([&] {
+        const QString text = toText(m_scan.string());
+        // Servers before 3.0 list hints here too.
+        if (m_scan.isOk() && m_answer.warnings.size() < MostWarnings && !text.startsWith(QLatin1StringView("PromQL info:"))) {
+            m_answer.warnings.append(text);
+        }
+    });
 }
 
 Labels Reading::readLabels()
@@ -186,7 +194,7 @@ Result<QueryAnswer> Reading::run()
         } else if (name == "errorType") {
             m_errorType = toText(m_scan.string());
         } else if (name == "warnings") {
-            readTexts(m_answer.warnings);
+            readWarnings();
         } else {
             m_scan.skip();
         }

@@ -11,7 +11,7 @@ namespace quarterdeck::prometheus {
 /// The answer of query and query_range, whatever its resultType.
 struct QueryAnswer {
     std::vector<Series> series;
-    QStringList warnings;      ///< Of the server, verbatim: a partial answer says so here.
+    QStringList warnings;      ///< Of the server, verbatim: a partial answer says so here. Without hints on how the query is written.
     int skippedHistograms = 0; ///< Series that held native histograms only.
 };
 

@@ -12,7 +12,6 @@ using namespace prometheus;
 
 namespace {
 
-constexpr std::size_t MostWarnings = 200;
 constexpr int MethodNotAllowed = 405;
 
 Result<HttpResponse> checked(const Result<HttpResponse> &reply)
@@ -48,7 +47,7 @@ PrometheusSource::PrometheusSource(Endpoint endpoint, const SourceDeps &deps)
     m_info.can = Capabilities(Can::QueryMetrics) | Can::ListRules | Can::ListTargets;
     m_info.queryLanguage = QStringLiteral("PromQL");
     m_info.members = int(m_endpoint.urls.size());
-    m_info.isInsecure = m_endpoint.http.tls.insecureSkipVerify;
+    m_info.isInsecure = m_endpoint.http.skipsVerification();
 }
 
 Async<HttpResponse> PrometheusSource::send(const Call &call, CancelToken cancel)
@@ -127,54 +126,35 @@ Async<BackendHealth> PrometheusSource::probe(CancelToken cancel)
     return reply.future();
 }
 
-Async<std::vector<Series>> PrometheusSource::query(const Call &call, const QString &expression, const CancelToken &cancel)
+Async<MetricAnswer> PrometheusSource::query(const Call &call, const QString &expression, const CancelToken &cancel)
 {
-    const Reply<std::vector<Series>> reply;
+    const Reply<MetricAnswer> reply;
     const auto answer = read<QueryAnswer>(call, cancel, [](QByteArrayView body) { return parseQuery(body); });
     then(answer, this, [this, reply, expression](const Result<QueryAnswer> &result) {
         if (!result) {
             reply.finish(tl::unexpected(result.error()));
             return;
         }
-        QStringList warnings = result->warnings;
+        MetricAnswer found {result->series, result->warnings};
         if (result->skippedHistograms > 0) {
-            warnings.append(QStringLiteral("%1 native histograms are not shown").arg(result->skippedHistograms));
+            found.warnings.append(QStringLiteral("%1 series of native histograms are left out").arg(result->skippedHistograms));
         }
-        keepWarnings(expression, warnings);
-        std::vector<Series> series = result->series;
         const QString unit = unitOfExpression(expression, m_units);
-        for (Series &one : series) {
+        for (Series &one : found.series) {
             const QString name = one.labels.value(u"__name__");
             one.unit = unit.isEmpty() && !name.isEmpty() ? unitOfMetric(name, m_units) : unit;
         }
-        reply.finish(std::move(series));
+        reply.finish(std::move(found));
     });
     return reply.future();
 }
 
-void PrometheusSource::keepWarnings(const QString &expression, const QStringList &warnings)
-{
-    std::erase_if(m_warnings, [&expression](const auto &one) { return one.first == expression; });
-    if (!warnings.isEmpty()) {
-        m_warnings.emplace_front(expression, warnings);
-    }
-    if (m_warnings.size() > MostWarnings) {
-        m_warnings.pop_back();
-    }
-}
-
-QStringList PrometheusSource::warningsOf(const QString &expression) const
-{
-    const auto at = std::ranges::find_if(m_warnings, [&expression](const auto &one) { return one.first == expression; });
-    return at == m_warnings.end() ? QStringList() : at->second;
-}
-
-Async<std::vector<Series>> PrometheusSource::range(MetricQuery query, CancelToken cancel)
+Async<MetricAnswer> PrometheusSource::range(MetricQuery query, CancelToken cancel)
 {
     return this->query({QStringLiteral("/query_range"), rangeParameters(query), true}, query.expression, cancel);
 }
 
-Async<std::vector<Series>> PrometheusSource::instant(QString expression, UtcTime at, CancelToken cancel)
+Async<MetricAnswer> PrometheusSource::instant(QString expression, UtcTime at, CancelToken cancel)
 {
     return query({QStringLiteral("/query"), instantParameters(expression, at), true}, expression, cancel);
 }

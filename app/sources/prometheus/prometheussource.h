@@ -7,8 +7,6 @@
 #include <QHash>
 #include <QObject>
 
-#include <deque>
-
 namespace quarterdeck {
 
 /// A server with the query API of Prometheus as a metric source. Several URLs are replicas of one: the first that can be reached
@@ -19,17 +17,14 @@ public:
 
     const SourceInfo &info() const override { return m_info; }
     Async<BackendHealth> probe(CancelToken cancel) override;
-    Async<std::vector<Series>> range(MetricQuery query, CancelToken cancel) override;
-    Async<std::vector<Series>> instant(QString expression, UtcTime at, CancelToken cancel) override;
+    Async<MetricAnswer> range(MetricQuery query, CancelToken cancel) override;
+    Async<MetricAnswer> instant(QString expression, UtcTime at, CancelToken cancel) override;
     Async<std::vector<Labels>> series(QStringList matchers, TimeRange range, CancelToken cancel) override;
     Async<QStringList> labelValues(QString label, CancelToken cancel) override;
     Async<std::vector<RuleInfo>> rules(CancelToken cancel) override;
     Async<std::vector<Alert>> ruleAlerts(CancelToken cancel) override;
     Async<std::vector<TargetInfo>> targets(CancelToken cancel) override;
     Async<std::vector<MetricInfo>> metadata(CancelToken cancel) override;
-
-    /// What the server warned of in its last answer to an expression, verbatim: partial data, for one.
-    QStringList warningsOf(const QString &expression) const;
 
 private:
     struct Call {
@@ -41,16 +36,14 @@ private:
     Async<HttpResponse> send(const Call &call, CancelToken cancel);
     void sendTo(std::size_t index, std::size_t tries, const Call &call, const Reply<HttpResponse> &reply, const CancelToken &cancel);
     template <class T, class F> Async<T> read(const Call &call, const CancelToken &cancel, F parse);
-    Async<std::vector<Series>> query(const Call &call, const QString &expression, const CancelToken &cancel);
-    void keepWarnings(const QString &expression, const QStringList &warnings);
+    Async<MetricAnswer> query(const Call &call, const QString &expression, const CancelToken &cancel);
 
     Endpoint m_endpoint;
     HttpClient &m_http;
     SourceInfo m_info;
     std::size_t m_current = 0; ///< The URL that answered last.
     bool m_isPostRefused = false;
-    QHash<QString, QString> m_units;                        ///< Metric name -> unit, as metadata said.
-    std::deque<std::pair<QString, QStringList>> m_warnings; ///< Newest first.
+    QHash<QString, QString> m_units; ///< Metric name -> unit, as metadata said.
 };
 
 } // namespace quarterdeck

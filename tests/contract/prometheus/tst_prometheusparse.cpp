@@ -17,6 +17,8 @@ class TestPrometheusParse : public QObject {
 private slots:
     void matricesAreExact();
     void otherShapes();
+    void hintsAreNoWarnings();
+    void warningsAreFew();
     void anyCutIsRefused();
     void badBodies_data();
     void badBodies();
@@ -49,6 +51,29 @@ void TestPrometheusParse::matricesAreExact()
     QCOMPARE(series.samples[4].value, 1e6);
     QCOMPARE(series.samples[5].value, -0.25);
     QVERIFY(answer->series[1].samples.empty() && answer->series[1].labels.isEmpty());
+}
+
+void TestPrometheusParse::hintsAreNoWarnings()
+{
+    const auto answer = parseQuery(R"({"status":"success","data":{"resultType":"vector","result":[]},)"
+                                   R"("warnings":["PromQL info: metric might not be a counter","PromQL warning: mixed","eu is away"],)"
+                                   R"("infos":["PromQL info: another"]})");
+    QVERIFY2(answer, qPrintable(errorOf(answer)));
+    QCOMPARE(answer->warnings, (QStringList {QStringLiteral("PromQL warning: mixed"), QStringLiteral("eu is away")}));
+    // No list of texts: the answer is not what it claims to be.
+    QVERIFY(!parseQuery(R"({"status":"success","data":{"resultType":"vector","result":[]},"warnings":[1]})"));
+}
+
+void TestPrometheusParse::warningsAreFew()
+{
+    QByteArray body = R"({"status":"success","data":{"resultType":"vector","result":[]},"warnings":["first")";
+    for (int i = 0; i < 10'000; ++i) {
+        body += R"(,"one more")";
+    }
+    const auto answer = parseQuery(body + "]}");
+    QVERIFY2(answer, qPrintable(errorOf(answer)));
+    QCOMPARE(answer->warnings.size(), 20);
+    QCOMPARE(answer->warnings.front(), QStringLiteral("first"));
 }
 
 void TestPrometheusParse::otherShapes()

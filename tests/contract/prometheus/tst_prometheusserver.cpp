@@ -49,7 +49,7 @@ private slots:
     void aReplicaTakesOver();
 
     void formsFallBackToGet();
-    void warningsAreKept();
+    void warningsComeWithTheSeries();
     void largeAnswersAreParsedOffTheThread();
     void hostileAnswers_data();
     void hostileAnswers();
@@ -116,8 +116,8 @@ void TestPrometheusServer::ranges()
     query.step = Millis(1000);
     const auto series = await(m_source->range(query, {}));
     QVERIFY2(series, qPrintable(errorOf(series)));
-    QCOMPARE(series->size(), std::size_t(2));
-    const Series &oven = series->at(1);
+    QCOMPARE(series->series.size(), std::size_t(2));
+    const Series &oven = series->series.at(1);
     QCOMPARE(oven.labels.value(u"room"), QStringLiteral("oven \"big\""));
     QCOMPARE(oven.unit, QStringLiteral("Cel"));
     QVERIFY(!oven.samples.empty());
@@ -130,9 +130,9 @@ void TestPrometheusServer::ranges()
     query.step = Millis(250);
     const auto odd = await(m_source->range(query, {}));
     QVERIFY2(odd, qPrintable(errorOf(odd)));
-    QCOMPARE(odd->at(0).samples.size(), std::size_t(121));
-    QVERIFY(std::isnan(odd->at(0).samples[0].value));
-    QCOMPARE(odd->at(0).samples[1].ms - odd->at(0).samples[0].ms, 250);
+    QCOMPARE(odd->series.at(0).samples.size(), std::size_t(121));
+    QVERIFY(std::isnan(odd->series.at(0).samples[0].value));
+    QCOMPARE(odd->series.at(0).samples[1].ms - odd->series.at(0).samples[0].ms, 250);
 }
 
 void TestPrometheusServer::instants()
@@ -140,12 +140,12 @@ void TestPrometheusServer::instants()
     NEEDS_REAL_SERVER()
     const auto infinite = await(m_source->instant(QStringLiteral("vector(1) / 0"), {}, {}));
     QVERIFY2(infinite, qPrintable(errorOf(infinite)));
-    QVERIFY(std::isinf(infinite->at(0).samples.at(0).value));
+    QVERIFY(std::isinf(infinite->series.at(0).samples.at(0).value));
     const auto scalar = await(m_source->instant(QStringLiteral("1 + 1"), UtcTime {1'795'244'997'319}, {}));
     QVERIFY2(scalar, qPrintable(errorOf(scalar)));
-    QCOMPARE(scalar->at(0).samples, (std::vector<Sample> {{1'795'244'997'319, 2.0}}));
+    QCOMPARE(scalar->series.at(0).samples, (std::vector<Sample> {{1'795'244'997'319, 2.0}}));
     const auto none = await(m_source->instant(QStringLiteral("nothing_of_this_name"), {}, {}));
-    QVERIFY(none && none->empty());
+    QVERIFY(none && none->series.empty());
 }
 
 void TestPrometheusServer::errorsAreTheServersOwn()
@@ -227,13 +227,15 @@ void TestPrometheusServer::formsFallBackToGet()
     QCOMPARE(server.requests()[2].target, QByteArray("/api/v1/query?query=a%2Bb"));
 }
 
-void TestPrometheusServer::warningsAreKept()
+void TestPrometheusServer::warningsComeWithTheSeries()
 {
     ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json(fixture(QStringLiteral("prometheus/matrix.json"))); });
     const auto source = m_bench.open<MetricSource>(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
     const auto series = await(source->range({{}, QStringLiteral("x"), {UtcTime {1000}, UtcTime {2000}}, Millis(1000)}, {}));
     QVERIFY2(series, qPrintable(errorOf(series)));
-    QCOMPARE(series->at(0).unit, QStringLiteral("s"));
+    QCOMPARE(series->series.at(0).unit, QStringLiteral("s"));
+    QCOMPARE(series->warnings,
+        (QStringList {QStringLiteral("a store did not answer: \"eu\""), QStringLiteral("1 series of native histograms are left out")}));
 }
 
 void TestPrometheusServer::largeAnswersAreParsedOffTheThread()
@@ -247,8 +249,8 @@ void TestPrometheusServer::largeAnswersAreParsedOffTheThread()
     const auto source = m_bench.open<MetricSource>(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
     const auto series = await(source->instant(QStringLiteral("x"), {}, {}));
     QVERIFY2(series, qPrintable(errorOf(series)));
-    QCOMPARE(series->at(0).samples.size(), std::size_t(100'000));
-    QCOMPARE(series->at(0).samples.back(), (Sample {1'795'099'999'000, 99'999.0}));
+    QCOMPARE(series->series.at(0).samples.size(), std::size_t(100'000));
+    QCOMPARE(series->series.at(0).samples.back(), (Sample {1'795'099'999'000, 99'999.0}));
 }
 
 void TestPrometheusServer::hostileAnswers_data()

@@ -15,6 +15,7 @@ public:
     struct Script {
         std::atomic<bool> isDown {false};
         std::atomic<bool> isRefusing {false};
+        std::atomic<bool> isWarning {false};
         std::atomic<int> probes {0};
         std::atomic<int> tails {0};
         std::atomic<bool> isTailCancelled {false};
@@ -32,16 +33,16 @@ public:
         ++m_script->probes;
         return answer(BackendHealth {});
     }
-    Async<std::vector<Series>> range(MetricQuery query, CancelToken) override
+    Async<MetricAnswer> range(MetricQuery query, CancelToken) override
     {
         Series series;
         series.labels = Labels {{QStringLiteral("job"), QStringLiteral("a")}};
         for (qint64 ms = query.range.from.ms; ms < query.range.to.ms; ms += query.step.count()) {
             series.samples.push_back({ms, 1.5});
         }
-        return answer(std::vector<Series> {series});
+        return answer(MetricAnswer {{series}, m_script->isWarning ? QStringList {QStringLiteral("a store did not answer")} : QStringList {}});
     }
-    Async<std::vector<Series>> instant(QString, UtcTime, CancelToken) override { return answer(std::vector<Series> {}); }
+    Async<MetricAnswer> instant(QString, UtcTime, CancelToken) override { return answer(MetricAnswer {}); }
     Async<std::vector<Labels>> series(QStringList, TimeRange, CancelToken) override { return answer(std::vector<Labels> {}); }
     Async<QStringList> labelValues(QString, CancelToken) override { return answer(QStringList {}); }
     Async<std::vector<RuleInfo>> rules(CancelToken) override
@@ -105,7 +106,7 @@ private:
     {
         LogLine line;
         line.source = QStringLiteral("prom");
-        line.nanos = ms * 1'000'000;
+        line.nanos = UtcTime {ms}.nanos();
         line.cursor = QString::number(ms);
         line.level = level;
         line.text = "line";

@@ -198,6 +198,31 @@ private slots:
         QCOMPARE(cached->value.front().samples.size(), std::size_t(4));
         QTRY_COMPARE(b.freshness(Prom), Freshness::Unreachable);
     }
+    void whatTheSourceWarnsOfComesWithTheSeries()
+    {
+        Bench b;
+        QVERIFY(Bench::wait(b.sync->range(b.metrics()))->warnings.isEmpty());
+        b.script->isWarning = true;
+        const auto warned = Bench::wait(b.sync->range(b.metrics()));
+        QVERIFY(warned && warned->isLive);
+        QCOMPARE(warned->warnings, QStringList {QStringLiteral("a store did not answer")});
+        QCOMPARE(warned->value.front().samples.size(), std::size_t(4));
+    }
+    void logsAroundAnOnsetOfTheYear9999()
+    {
+        // A hostile server's alert: the source is down, so the range goes through the cache, which counts in nanoseconds.
+        Bench b;
+        b.script->isDown = true;
+        for (const char *onset : {"9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"}) {
+            LogQuery query = b.logs();
+            const UtcTime at = parseRfc3339(QString::fromLatin1(onset)).value_or(UtcTime {});
+            query.range = {at - Millis(300'000), at + Millis(300'000)};
+            const auto page = Bench::wait(b.sync->logs(query));
+            QVERIFY(!page || page->value.lines.empty());
+            const auto counts = Bench::wait(b.sync->logHistogram(query, 10));
+            QVERIFY(!counts || counts->value.buckets.size() == 10U);
+        }
+    }
     void refusedQuerySaysNothingOfTheSource()
     {
         Bench b;

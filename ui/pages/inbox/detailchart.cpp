@@ -1,9 +1,11 @@
 #include "ui/pages/inbox/detailchart.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/sectionhead.h"
 #include "ui/widgets/timechart.h"
 #include "ui/widgets/unittext.h"
+#include "ui/widgets/warningtext.h"
 
 #include <QVBoxLayout>
 
@@ -56,7 +58,8 @@ void DetailChart::setChart(const DetailLoader::Chart &chart)
         m_chart->setEmptyText(tr("No values: %1").arg(text::plain(chart.error->what, 120)));
         return;
     }
-    m_chart->setEmptyText(tr("No values in this range."));
+    const QString warning = warningText(chart.warnings);
+    m_chart->setEmptyText(phrases::sentences({tr("No values in this range."), warning}));
     m_chart->setRange(chart.range);
     const QString unit = chart.series.empty() ? QString() : chart.series.front().unit;
     std::vector<Series> few(chart.series.begin(), chart.series.begin() + std::min<std::ptrdiff_t>(4, std::ssize(chart.series)));
@@ -67,7 +70,9 @@ void DetailChart::setChart(const DetailLoader::Chart &chart)
     } else {
         m_head->setRemark(std::ssize(chart.series) > 4 ? tr("4 of %n series", nullptr, int(chart.series.size())) : QString());
     }
-    if (!chart.isLive) {
+    if (chart.isLive) {
+        m_chart->setStale(warning);
+    } else {
         m_chart->setStale(chart.asOf.isValid() ? tr("from the cache of %1").arg(m_context.time.clockText(chart.asOf)) : tr("from the cache"));
     }
 }

@@ -142,6 +142,7 @@ void DetailLoader::loadSeries(const AlertExpression &expression, CancelToken tok
                 chart.isLive = answer->isLive;
                 chart.asOf = answer->asOf;
                 chart.error = answer->error;
+                chart.warnings = answer->warnings;
             } else {
                 chart.error = answer.error();
             }

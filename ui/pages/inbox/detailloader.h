@@ -30,6 +30,7 @@ public:
         bool isLive = false;
         UtcTime asOf;
         std::optional<Error> error;
+        QStringList warnings; ///< Of the source: what is shown may not be whole.
     };
     struct Logs {
         LogPage page;

@@ -5,7 +5,9 @@
 #include "app/ports/telemetry.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/widgets/agetext.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/timechart.h"
+#include "ui/widgets/warningtext.h"
 
 #include <QPointer>
 
@@ -66,7 +68,8 @@ void PanelView::refresh()
     slide();
     const TimeRange range = m_context.time.range();
     const Millis step = stepFor(range, pixels, Millis(5000));
-    const TimeRange asked = m_buffer.missing(range, step);
+    // What came with a warning may lack something anywhere: it is asked for again as a whole.
+    const TimeRange asked = m_warnings.isEmpty() ? m_buffer.missing(range, step) : range;
     MetricQuery query;
     query.source = m_panel.source;
     query.expression = m_panel.expression;
@@ -100,6 +103,7 @@ void PanelView::accept(const Result<Dated<std::vector<Series>>> &answer, TimeRan
         m_isLive = answer->isLive;
         m_asOf = answer->asOf;
         m_error = answer->error;
+        m_warnings = answer->warnings;
         std::vector<Series> series = answer->value;
         for (Series &one : series) {
             if (!m_panel.unit.isEmpty()) {
@@ -108,7 +112,8 @@ void PanelView::accept(const Result<Dated<std::vector<Series>>> &answer, TimeRan
         }
         m_buffer.merge(series, asked, range, step);
         m_chart->setSeries(m_buffer.series(), namesOf(m_buffer.series()));
-        m_chart->setEmptyText(m_isLive ? tr("No data in this range") : tr("Nothing of this range is in the cache"));
+        m_chart->setEmptyText(
+            m_isLive ? phrases::sentences({tr("No data in this range"), warningText(m_warnings)}) : tr("Nothing of this range is in the cache"));
     } else if (answer.error().kind != ErrorKind::Cancelled) {
         m_isLive = false;
         m_error = answer.error();
@@ -133,7 +138,7 @@ QString PanelView::staleReason() const
     }
     const bool isSourceLive = found == nullptr || found->freshness == Freshness::Live;
     if (!m_isAnswered || (m_isLive && isSourceLive)) {
-        return {};
+        return m_isAnswered ? warningText(m_warnings) : QString();
     }
     QString why = m_error ? text::plain(m_error->what, 120) : tr("from the cache");
     if (!isSourceLive) {

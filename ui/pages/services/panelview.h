@@ -32,8 +32,8 @@ public:
     /// An answer, or the lack of one, has come.
     bool isAnswered() const { return m_isAnswered; }
     bool hasData() const { return !m_buffer.isEmpty(); }
-    /// What is shown is from the source and recent.
-    bool isFresh() const { return m_isAnswered && m_isLive; }
+    /// What is shown is from the source, recent, and whole as far as the source says.
+    bool isFresh() const { return m_isAnswered && m_isLive && m_warnings.isEmpty(); }
 
 signals:
     /// What is shown, or why nothing is, may be another now.
@@ -54,6 +54,7 @@ private:
     bool m_isAnswered = false;
     bool m_isLive = false;
     std::optional<Error> m_error;
+    QStringList m_warnings; // of the last answer
 };
 
 } // namespace quarterdeck

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QStringList>
+
+namespace quarterdeck {
+
+/// What a source warned of along with its answer, as one plain sentence: "The source warns: a store did not answer". Empty when there is nothing.
+QString warningText(const QStringList &warnings);
+
+} // namespace quarterdeck
