@@ -60,7 +60,9 @@ std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<AlertA
     return mine;
 }
 
-QString sentence(const OutboxEntry &entry)
+} // namespace
+
+QString deliverySentence(const OutboxEntry &entry)
 {
     const QString what = text::plain(entry.action.alertTitle.isEmpty() ? entry.action.silenceId : entry.action.alertTitle);
     const QString why = entry.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(text::plain(entry.detail));
@@ -81,8 +83,6 @@ QString sentence(const OutboxEntry &entry)
         return QStringLiteral("%1: %2 %3%4").arg(outboxStateName(entry.state), verbName(entry.action.verb), what, why);
     }
 }
-
-} // namespace
 
 std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<AlertAction> &actions)
 {
@@ -118,7 +118,7 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
     std::vector<SourceId> waiting;
     for (const OutboxEntry &entry : followDelivery(session, actions)) {
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
-        report.say(inked(sentence(entry), isDone(entry) ? Ink::Good : Ink::Warn));
+        report.say(inked(deliverySentence(entry), isDone(entry) ? Ink::Good : Ink::Warn));
         if (!isSettled(entry)) {
             waiting.push_back(entry.action.source);
         } else if (!isDone(entry)) {

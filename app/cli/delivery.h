@@ -11,6 +11,9 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
 /// Delivers for a few seconds, or watches the running window do it, until these actions are settled; where each stands then.
 std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<AlertAction> &actions);
 
+/// Where one action stands, and why: "queued, not sent yet: acknowledge HighLatency. It is stored and ...". Plain.
+QString deliverySentence(const OutboxEntry &entry);
+
 /// An action of the person who typed the command, still without its verb's own parts.
 AlertAction newAction(const CliSession &session, Verb verb, const SourceId &source);
 

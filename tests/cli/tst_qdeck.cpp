@@ -213,6 +213,19 @@ private slots:
         QCOMPARE(m_b.json(words("metrics never_asked --since 5m")).code, 1);
         QCOMPARE(m_b.json(words("doctor")).code, 3);
     }
+    void syncSaysWhatWaits()
+    {
+        const CliRun sync = m_b.json(words("sync --once"));
+        QCOMPARE(sync.code, 3);
+        QCOMPARE(sync.json().value(QLatin1String("undelivered")).toInt(), 1);
+        QCOMPARE(sync.json().value(QLatin1String("conflicts")).toInt(), 0);
+        const QJsonArray outbox = sync.json().value(QLatin1String("outbox")).toArray();
+        QCOMPARE(outbox.size(), 1);
+        QCOMPARE(outbox[0].toObject().value(QLatin1String("state")).toString(), QStringLiteral("queued"));
+        const CliRun told = m_b.run(words("sync --once"));
+        QVERIFY2(told.out.contains("Outbox: 1 waits to be delivered\n"), told.out);
+        QVERIFY2(told.out.contains("queued, not sent yet: acknowledge HighLatency"), told.out);
+    }
     void backAgainItIsSent()
     {
         configure(m_alertmanager->url(), m_prometheus->url());
@@ -220,6 +233,37 @@ private slots:
         QVERIFY2(sync.code == 0, sync.err + sync.out);
         QCOMPARE(m_b.json(words("outbox")).field("state"), QStringLiteral("confirmed"));
         QCOMPARE(stateOf(m_latency), QStringLiteral("acknowledged"));
+        QVERIFY(m_b.run(words("sync --once")).out.contains("Outbox: everything asked for is settled\n"));
+    }
+    void syncSaysWhatConflictsUntilSomebodyDecides()
+    {
+        const CliRun made = m_b.json(words("silence service=db --for 1h --text before"));
+        QVERIFY2(made.code == 0, made.out + made.err);
+        const QUrl nobody(QStringLiteral("http://127.0.0.1:%1").arg(freePort()));
+        configure(nobody, nobody);
+        const CliRun queued = m_b.json(words("silence service=db --for 3h --text longer"));
+        QCOMPARE(queued.field("state"), QStringLiteral("queued"));
+        configure(m_alertmanager->url(), m_prometheus->url());
+        // The equal silence that runs is shorter than what was wished: a person decides whether to extend it.
+        const CliRun sync = m_b.json(words("sync --once"));
+        QVERIFY2(sync.code == 3, sync.out + sync.err);
+        QCOMPARE(sync.json().value(QLatin1String("conflicts")).toInt(), 1);
+        QCOMPARE(sync.json().value(QLatin1String("failures")).toArray().size(), 1);
+        QVERIFY(sync.json().value(QLatin1String("stale")).toArray().isEmpty());
+        const QJsonObject entry = sync.json().value(QLatin1String("outbox")).toArray().at(0).toObject();
+        QCOMPARE(entry.value(QLatin1String("state")).toString(), QStringLiteral("conflict"));
+        QVERIFY(entry.value(QLatin1String("detail")).toString().contains(QLatin1String("an equal silence")));
+        const CliRun told = m_b.run(words("sync --once"));
+        QCOMPARE(told.code, 3);
+        QVERIFY2(told.out.contains("Outbox: 1 conflict needs a decision\n"), told.out);
+        QVERIFY2(told.out.contains("qdeck outbox withdraw"), told.out);
+        QVERIFY2(told.err.contains("in conflict"), told.err);
+        // A source that has nothing to do with it is not burdened with it.
+        QCOMPARE(m_b.json(words("sync --once --source prom")).code, 0);
+        QCOMPARE(m_b.json(words("outbox withdraw") << entry.value(QLatin1String("id")).toString()).code, 0);
+        const CliRun decided = m_b.json(words("sync --once"));
+        QVERIFY2(decided.code == 0, decided.out + decided.err);
+        QCOMPARE(decided.json().value(QLatin1String("conflicts")).toInt(), 0);
     }
 };
 

@@ -1,16 +1,29 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/jsonitems.h"
+#include "app/cli/openacts.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
 
 #include <CLI/CLI.hpp>
+#include <QSet>
+
+#include <memory>
 
 namespace quarterdeck {
 
 namespace {
 
 constexpr Millis AskFor {4'000};
+
+QStringList askedSources(const Arguments &arguments)
+{
+    QStringList names;
+    for (const std::string &name : arguments.sources) {
+        names << QString::fromStdString(name);
+    }
+    return names;
+}
 
 void describe(Report &report, const std::vector<SourceStatus> &statuses)
 {
@@ -37,19 +50,46 @@ int runSources(CliSession &session)
 
 int syncOnce(CliSession &session)
 {
+    const UtcTime begun = session.clock().now();
     session.refresh(Millis(60'000));
+    const auto alerts = CliSession::wait(session.engine().store().alerts());
+    const auto entries = CliSession::wait(session.engine().store().entries());
+    if (!alerts || !entries) {
+        return refuse(alerts ? entries.error() : alerts.error());
+    }
     const std::vector<SourceStatus> statuses = session.statuses();
     Report report(session, QStringLiteral("sync"));
     describe(report, statuses);
-    const auto alerts = CliSession::wait(session.engine().store().alerts());
-    const auto waiting = CliSession::wait(session.engine().store().undelivered());
-    const qint64 open = alerts ? std::count_if(alerts->begin(), alerts->end(), [](const Alert &a) { return a.isOpen(); }) : 0;
-    const qint64 queued = waiting ? qint64(waiting->size()) : 0;
-    report.say(QStringLiteral("%1 open alerts, %2 actions waiting to be delivered").arg(open).arg(queued));
+    const qint64 open = std::count_if(alerts->begin(), alerts->end(), [](const Alert &a) { return a.isOpen(); });
+    report.say(open == 1 ? QStringLiteral("1 open alert") : QStringLiteral("%1 open alerts").arg(open));
     report.addMember(QStringLiteral("openAlerts"), [open](JsonWriter &json) { json.value(open); });
-    report.addMember(QStringLiteral("undelivered"), [queued](JsonWriter &json) { json.value(queued); });
     report.addStale(statuses);
+    tellOpenActs(report, openActs(*entries, askedSources(session.arguments())), statuses, begun);
     return report.finish();
+}
+
+/// Prints what needs a person as soon as it does, each once.
+void watchOutbox(CliSession &session, QObject &guard)
+{
+    const auto tell = [&session, &guard, told = std::make_shared<QSet<QUuid>>()] {
+        then(session.engine().store().entries(), &guard, [told, sources = askedSources(session.arguments())](const auto &entries) {
+            const OpenActs acts = entries ? openActs(*entries, sources) : OpenActs {};
+            for (const auto *list : {&acts.conflicts, &acts.failed}) {
+                for (const OutboxEntry &entry : *list) {
+                    if (!told->contains(entry.action.id)) {
+                        told->insert(entry.action.id);
+                        print(inked(actLine(entry), Ink::Bad));
+                    }
+                }
+            }
+        });
+    };
+    QObject::connect(&session.engine().store(), &Reader::changed, &guard, [tell](const ChangeSet &changes) {
+        if (changes.outbox) {
+            tell();
+        }
+    });
+    tell();
 }
 
 int runSync(CliSession &session)
@@ -67,6 +107,7 @@ int runSync(CliSession &session)
     QObject::connect(&session.engine().sync(), &SyncEngine::statusChanged, &untilKilled, [](const SourceStatus &status) {
         print(inked(QStringLiteral("%1  %2").arg(text::plain(status.id), freshnessText(status)), inkOf(status.freshness)));
     });
+    watchOutbox(session, untilKilled);
     session.engine().sync().start();
     return untilKilled.exec();
 }
