@@ -1,4 +1,5 @@
 #include "tests/ui/inboxbench.h"
+#include "ui/widgets/timechart.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -30,6 +31,30 @@ private slots:
         QTRY_VERIFY(b.words("emptySentence").startsWith(QStringLiteral("All clear")));
     }
 
+    void theDetailOfAnEmptyListAsksForNoChoiceAndPromisesNothing()
+    {
+        const QString nothing = QStringLiteral("No alert is listed. What there is to know about one will stand here.");
+        InboxBench empty(false);
+        empty.open();
+        QTRY_VERIFY(empty.words("emptySentence").startsWith(QStringLiteral("All clear")));
+        QCOMPARE(empty.words("inbox.head.summary"), nothing);
+        empty.f.sources.setStatus(
+            QStringLiteral("am-eu"), QStringLiteral("alertmanager"), Freshness::Unreachable, empty.f.clock.now() - Millis(300'000));
+        QTRY_VERIFY(empty.words("emptySentence").contains(QStringLiteral("not an all-clear")));
+        QCOMPARE(empty.words("inbox.head.summary"), nothing);
+        InboxBench b;
+        b.open();
+        QTRY_COMPARE(b.words("inbox.head.title"), QStringLiteral("CheckoutErrorBudgetBurn"));
+        auto *edit = b.part<QLineEdit>("inbox.filter");
+        b.key(Qt::Key_Slash);
+        QTest::keyClicks(edit, QStringLiteral("nothingatall"));
+        QTRY_VERIFY(b.words("emptySentence").contains(QStringLiteral("filter")));
+        QCOMPARE(b.words("inbox.head.title"), QString());
+        QCOMPARE(b.words("inbox.head.summary"), nothing);
+        QTest::mouseClick(b.part<QPushButton>("emptyButton"), Qt::LeftButton);
+        QTRY_COMPARE(b.words("inbox.head.title"), QStringLiteral("CheckoutErrorBudgetBurn"));
+    }
+
     void anUnreadableStoreIsNoAllClear()
     {
         InboxBench b;
@@ -59,6 +84,16 @@ private slots:
         QTest::mouseClick(b.part<QPushButton>("emptyButton"), Qt::LeftButton);
         QTRY_VERIFY(b.list->isVisible());
         QTRY_VERIFY(b.strip("inbox.strip.filter").isEmpty());
+    }
+
+    void aWarningOfTheSourceStandsAtTheChart()
+    {
+        InboxBench b;
+        b.f.telemetry.warnings = {QStringLiteral("a store did not answer: <b>eu</b>")};
+        b.open();
+        const auto *chart = b.part<TimeChart>("inbox.chart.plot");
+        QVERIFY(chart != nullptr);
+        QTRY_COMPARE(chart->accessibleDescription(), QStringLiteral("The source warns: a store did not answer: <b>eu</b>"));
     }
 
     void theDetailAnswersAndMovingCancels()

@@ -31,8 +31,8 @@ public:
     void showAlert(const Alert &alert, const Service *service, UtcTime until, bool isStale);
     /// Shows a group header's facts.
     void showGroup(const AlertGroup &group);
-    /// Nothing is selected.
-    void showNothing();
+    /// Nothing is selected; `hasChoice`: there is something to select.
+    void showNothing(bool hasChoice);
     /// An entry that waits for a person; nothing hides the strip.
     void setConflict(const std::optional<OutboxEntry> &entry);
 

@@ -65,7 +65,7 @@ DetailPane::DetailPane(const PageContext &context, InboxFeed &feed, const InboxA
     connect(&feed, &InboxFeed::outboxChanged, this, &DetailPane::updateConflict);
     connect(m_head, &AlertHead::resendAsked, this, &DetailPane::resendAsked);
     connect(m_head, &AlertHead::withdrawAsked, this, &DetailPane::withdrawAsked);
-    showNothing();
+    showNothing(false);
 }
 
 void DetailPane::resizeEvent(QResizeEvent *event)
@@ -116,12 +116,12 @@ void DetailPane::showGroup(const AlertGroup &group, const GroupSummary &summary,
     m_group->showGroup(group, summary, marked);
 }
 
-void DetailPane::showNothing()
+void DetailPane::showNothing(bool hasChoice)
 {
     m_shown = {};
     m_loader.cancel();
     setParts(false, false);
-    m_head->showNothing();
+    m_head->showNothing(hasChoice);
 }
 
 void DetailPane::updateConflict()

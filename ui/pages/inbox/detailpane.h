@@ -30,7 +30,8 @@ public:
     void showAlert(const Alert &alert, UtcTime until, bool isStale);
     /// Shows a group; `marked`: alerts marked anywhere in the list.
     void showGroup(const AlertGroup &group, const GroupSummary &summary, int marked);
-    void showNothing();
+    /// Shows that nothing is chosen; `hasChoice`: there is something to choose.
+    void showNothing(bool hasChoice);
     /// The alert shown; invalid for a group.
     const AlertKey &shown() const { return m_shown; }
 

@@ -201,7 +201,7 @@ void InboxPage::refreshDetail()
         const GroupSummary summary = summariseGroup(membersOf(model.alerts(), *group), InboxController::ManyAlerts);
         m_detail->showGroup(*group, summary, model.alerts().totals().marked);
     } else {
-        m_detail->showNothing();
+        m_detail->showNothing(model.rowCount() > 0);
     }
 }
 
@@ -237,6 +237,9 @@ void InboxPage::refreshClearance()
     } else if (m_list->currentRow() < 0) {
         // The first alert, not the header above it: what a person came to see.
         m_list->setCurrentRow(m_feed.alerts().alertAt(1) != nullptr ? 1 : 0);
+    }
+    if (m_list->currentRow() < 0) {
+        refreshDetail();
     }
 }
 
