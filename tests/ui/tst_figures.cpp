@@ -112,7 +112,13 @@ void TestFigures::agesAreShort()
     QCOMPARE(ageText(4s), QStringLiteral("4 s"));
     QCOMPARE(ageText(-4s), QStringLiteral("0 s"));
     QCOMPARE(ageText(6min), QStringLiteral("6 min"));
-    QCOMPARE(ageText(70min), QStringLiteral("1 h 10"));
+    QCOMPARE(ageText(59min + 59s), QStringLiteral("59 min"));
+    QCOMPARE(ageText(1h), QStringLiteral("1 h"));
+    // Neither "1 h 1" nor "1 h 5", which read like 10 and 50.
+    QCOMPARE(ageText(61min), QStringLiteral("1 h 01 min"));
+    QCOMPARE(ageText(70min), QStringLiteral("1 h 10 min"));
+    QCOMPARE(ageText(24h - 1s), QStringLiteral("23 h 59 min"));
+    QCOMPARE(ageText(24h), QStringLiteral("1 d"));
     QCOMPARE(ageText(49h), QStringLiteral("2 d"));
 }
 

@@ -23,8 +23,10 @@ QString ageText(Millis age)
         return words(QT_TRANSLATE_NOOP("AgeText", "%1 min")).arg(seconds / 60);
     }
     if (seconds < 86'400) {
-        return seconds / 60 % 60 == 0 ? words(QT_TRANSLATE_NOOP("AgeText", "%1 h")).arg(seconds / 3600)
-                                      : words(QT_TRANSLATE_NOOP("AgeText", "%1 h %2")).arg(seconds / 3600).arg(seconds / 60 % 60);
+        const qint64 hours = seconds / 3600;
+        const qint64 minutes = seconds / 60 % 60;
+        return minutes == 0 ? words(QT_TRANSLATE_NOOP("AgeText", "%1 h")).arg(hours)
+                            : words(QT_TRANSLATE_NOOP("AgeText", "%1 h %2 min")).arg(hours).arg(minutes, 2, 10, QLatin1Char('0'));
     }
     return words(QT_TRANSLATE_NOOP("AgeText", "%1 d")).arg(seconds / 86'400);
 }

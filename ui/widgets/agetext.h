@@ -6,7 +6,7 @@
 
 namespace quarterdeck {
 
-/// A short age for lists: "4 s", "6 min", "1 h 10", "3 d". Never negative.
+/// A short age for lists: "4 s", "6 min", "1 h 05 min", "3 d". Never negative.
 QString ageText(Millis age);
 /// How a freshness reads: "live", "stale", "needs sign-in", "unreachable", "misconfigured", "not asked yet".
 QString freshnessWord(Freshness freshness);

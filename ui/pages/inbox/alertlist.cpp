@@ -2,6 +2,8 @@
 
 #include "app/core/text.h"
 #include "ui/pages/inbox/inboxwords.h"
+#include "ui/widgets/agetext.h"
+#include "ui/widgets/paint.h"
 #include "ui/widgets/severitymark.h"
 
 #include <QHeaderView>
@@ -10,6 +12,8 @@
 #include <QPaintEvent>
 #include <QScrollBar>
 #include <QToolTip>
+
+#include <cmath>
 
 namespace quarterdeck {
 
@@ -51,6 +55,12 @@ int stateWidth(const QFontMetrics &metrics)
         widest = std::max(widest, metrics.horizontalAdvance(alertStateWord(state)));
     }
     return widest + 14;
+}
+
+// The longest age, and the room before the edge.
+int ageWidth(const QFontMetricsF &metrics)
+{
+    return int(std::ceil(figuresWidth(metrics, ageText(Millis(86'399'000))))) + 16 + 8;
 }
 
 } // namespace
@@ -121,8 +131,8 @@ void AlertList::sizeColumns()
     const int severity = 40 + std::max(unit * 9, QFontMetrics(m_theme.font(TypeFace::Caption)).horizontalAdvance(title) + 10);
     // Nothing follows the contents, so that nothing jumps. What a state says longer than this, it also says shorter.
     const int state = stateWidth(QFontMetrics(m_theme.font(TypeFace::Body)));
-    const int age = unit * 8;
-    const bool isNarrow = whole < unit * 82;
+    const int age = ageWidth(QFontMetricsF(m_theme.font(TypeFace::Body)));
+    const bool isNarrow = whole < unit * 86;
     const int service = std::clamp(whole * 160 / 1000, unit * 10, unit * 22);
     const int source = isNarrow ? 0 : std::clamp(whole * 120 / 1000, unit * 8, unit * 20);
     setColumnHidden(AlertModel::SourceColumn, isNarrow);
