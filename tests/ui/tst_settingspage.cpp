@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -117,6 +118,24 @@ private slots:
         QCOMPARE(m_page->findChild<QLineEdit *>("prefAuthor")->text(), QStringLiteral("bob"));
         QCOMPARE(m_page->findChild<QComboBox *>("prefLanguage")->currentData().toString(), QStringLiteral("pl"));
         QCOMPARE(m_fake->preferences.current, values);
+    }
+
+    void aLongPathShowsBothEndsAndCanBeCopied()
+    {
+        const QString path = QStringLiteral("/srv/op/") + QStringLiteral("a-long-folder/").repeated(30) + QStringLiteral("config.yaml");
+        m_fake->preferences.config = path;
+        open();
+        auto *fact = m_page->findChild<QLabel *>(QStringLiteral("prefConfigFile"));
+        QVERIFY(fact != nullptr);
+        QVERIFY(m_page->rect().contains(QRect(fact->mapTo(m_page.get(), QPoint()), fact->size())));
+        QCOMPARE(fact->text(), path);
+        QVERIFY(fact->toolTip().contains(QStringLiteral("config.yaml")));
+        QVERIFY(fact->accessibleName().endsWith(path));
+        QTest::mouseClick(fact, Qt::LeftButton);
+        QCOMPARE(fact->selectedText(), path);
+        QApplication::clipboard()->clear();
+        QTest::keySequence(fact, QKeySequence::Copy);
+        QCOMPARE(QApplication::clipboard()->text(), path);
     }
 
     void nothingConnectedSaysWhatToDo()

@@ -37,6 +37,7 @@ private slots:
     void initTestCase() { setStage(m_theme, Theme::Scheme::Dark); }
 
     void labelsShowMarkupAsText();
+    void labelsElideWhereAsked();
     void labelsFollowTheTheme();
     void labelsKeepTheirPadding();
     void everySeverityHasItsOwnShape();
@@ -59,6 +60,22 @@ void TestWidgets::labelsShowMarkupAsText()
     QCOMPARE(label.QLabel::text(), QStringLiteral("<img src='/dev/zero'><U+202E>evil"));
     label.setEliding(true);
     QVERIFY(label.toolTip().contains(QLatin1StringView("&lt;img")));
+}
+
+void TestWidgets::labelsElideWhereAsked()
+{
+    // The right end is seen of what is elided in the middle, and the left end as well: both pictures differ from each other there.
+    const auto picture = [this](const QString &text, Qt::TextElideMode mode) {
+        PlainLabel label(text);
+        label.setLook(m_theme, TypeFace::Body);
+        label.setEliding(true, mode);
+        label.resize(160, 20);
+        return label.grab().toImage();
+    };
+    const QString filler(200, u'm');
+    QVERIFY(picture(filler + u'A', Qt::ElideMiddle) != picture(filler + u'B', Qt::ElideMiddle));
+    QVERIFY(picture(u'A' + filler, Qt::ElideMiddle) != picture(u'B' + filler, Qt::ElideMiddle));
+    QVERIFY(picture(filler + u'A', Qt::ElideRight) == picture(filler + u'B', Qt::ElideRight));
 }
 
 void TestWidgets::labelsFollowTheTheme()

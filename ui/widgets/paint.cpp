@@ -31,11 +31,11 @@ int wrapFlags(const QFontMetrics &metrics, const QString &text, int width)
     return isAnyTooWide ? Qt::TextWordWrap | Qt::TextWrapAnywhere : Qt::TextWordWrap;
 }
 
-void paintElided(QPainter &painter, const QRectF &rect, const QString &text, Qt::Alignment alignment)
+void paintElided(QPainter &painter, const QRectF &rect, const QString &text, Qt::Alignment alignment, Qt::TextElideMode mode)
 {
     const QFontMetricsF metrics(painter.font());
     // Half a pixel of slack: advances are fractional, and a text that just fits must not lose its end.
-    painter.drawText(rect, int(alignment) | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideRight, rect.width() + 0.5));
+    painter.drawText(rect, int(alignment) | Qt::TextSingleLine, metrics.elidedText(text, mode, rect.width() + 0.5));
 }
 
 qreal figuresWidth(const QFontMetricsF &metrics, const QString &text)

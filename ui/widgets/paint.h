@@ -7,7 +7,8 @@
 namespace quarterdeck {
 
 /// Draws one line in the painter's font and pen, with an ellipsis where there is no room. `text` must be clean already.
-void paintElided(QPainter &painter, const QRectF &rect, const QString &text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+void paintElided(QPainter &painter, const QRectF &rect, const QString &text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter,
+    Qt::TextElideMode mode = Qt::ElideRight);
 /// The same with every digit as wide as the widest, so that figures stand in columns. Cuts like paintElided.
 void paintFigures(QPainter &painter, const QRectF &rect, const QString &text, Qt::Alignment alignment = Qt::AlignRight | Qt::AlignVCenter);
 /// Width of a text as paintFigures draws it.

@@ -5,6 +5,7 @@
 #include "ui/widgets/paint.h"
 
 #include <QEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace quarterdeck {
@@ -83,9 +84,10 @@ void PlainLabel::setPadding(const QMargins &padding)
     setContentsMargins(padding);
 }
 
-void PlainLabel::setEliding(bool eliding)
+void PlainLabel::setEliding(bool eliding, Qt::TextElideMode mode)
 {
     m_eliding = eliding;
+    m_elideMode = mode;
     setToolTip(eliding ? text::tooltip(QLabel::text()) : QString());
     updateGeometry();
     update();
@@ -104,9 +106,49 @@ void PlainLabel::paintEvent(QPaintEvent *event)
         return;
     }
     QPainter painter(this);
-    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    const QPalette::ColorGroup group = isEnabled() ? QPalette::Active : QPalette::Disabled;
+    if (hasSelectedText()) {
+        painter.fillRect(contentsRect(), palette().color(group, QPalette::Highlight));
+    }
+    if (hasFocus() && m_theme != nullptr) {
+        painter.fillRect(QRect(0, height() - 2, width(), 2), m_theme->color(Token::Accent));
+    }
+    painter.setPen(palette().color(group, hasSelectedText() ? QPalette::HighlightedText : QPalette::WindowText));
     painter.setFont(font());
-    paintElided(painter, contentsRect(), QLabel::text(), alignment());
+    paintElided(painter, contentsRect(), QLabel::text(), alignment(), m_elideMode);
+}
+
+bool PlainLabel::selectWhole(const QMouseEvent &event)
+{
+    if (!m_eliding || event.button() != Qt::LeftButton || !textInteractionFlags().testFlag(Qt::TextSelectableByMouse)) {
+        return false;
+    }
+    setSelection(0, int(QLabel::text().size()));
+    update();
+    return true;
+}
+
+void PlainLabel::focusInEvent(QFocusEvent *event)
+{
+    QLabel::focusInEvent(event);
+    if (m_eliding && textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard)) {
+        setSelection(0, int(QLabel::text().size()));
+        update();
+    }
+}
+
+void PlainLabel::mousePressEvent(QMouseEvent *event)
+{
+    if (!selectWhole(*event)) {
+        QLabel::mousePressEvent(event);
+    }
+}
+
+void PlainLabel::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!selectWhole(*event)) {
+        QLabel::mouseDoubleClickEvent(event);
+    }
 }
 
 } // namespace quarterdeck

@@ -23,13 +23,17 @@ public:
     void setLook(const Theme &theme, TypeFace face, Token token = Token::Text, bool strong = false);
     /// Room around the text. Unlike contents margins it outlives a change of the style sheet.
     void setPadding(const QMargins &padding);
-    /// One line that ends in an ellipsis where there is no room; the whole text is in the tooltip.
-    void setEliding(bool eliding);
+    /// One line with an ellipsis where there is no room; the whole text is in the tooltip. Where text may be selected, a click selects the
+    /// whole of it: what is not seen cannot be chosen from. Paths are elided in the middle: both ends tell where they lead.
+    void setEliding(bool eliding, Qt::TextElideMode mode = Qt::ElideRight);
 
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -37,12 +41,14 @@ private:
     using QLabel::setText;
     void refreshLook();
     void refreshInk();
+    bool selectWhole(const QMouseEvent &event);
 
     const Theme *m_theme = nullptr;
     TypeFace m_face = TypeFace::Body;
     Token m_token = Token::Text;
     bool m_strong = false;
     bool m_eliding = false;
+    Qt::TextElideMode m_elideMode = Qt::ElideRight;
     QMargins m_padding;
 };
 

@@ -109,9 +109,9 @@ QWidget *PreferencesPane::buildData()
     QWidget *box = section(tr("Data"), form);
     m_logDays = addNumber(form, QStringLiteral("prefLogDays"), tr("Keep log lines for"), 1, 365, tr(" days"));
     m_historyDays = addNumber(form, QStringLiteral("prefHistoryDays"), tr("Keep the history of alerts for"), 30, 3650, tr(" days"));
-    addFact(form, tr("Data folder"), m_context.preferences.dataFolder());
-    addFact(form, tr("Cache, may be deleted"), m_context.preferences.cacheFolder());
-    addFact(form, tr("Configuration"), m_context.preferences.configFile());
+    addFact(form, QStringLiteral("prefDataFolder"), tr("Data folder"), m_context.preferences.dataFolder());
+    addFact(form, QStringLiteral("prefCacheFolder"), tr("Cache, may be deleted"), m_context.preferences.cacheFolder());
+    addFact(form, QStringLiteral("prefConfigFile"), tr("Configuration"), m_context.preferences.configFile());
     return box;
 }
 
@@ -154,15 +154,17 @@ QSpinBox *PreferencesPane::addNumber(QFormLayout *form, const QString &name, con
     return number;
 }
 
-void PreferencesPane::addFact(QFormLayout *form, const QString &words, const QString &value)
+void PreferencesPane::addFact(QFormLayout *form, const QString &name, const QString &words, const QString &value)
 {
     auto *label = new PlainLabel(words, this);
     label->setMinimumWidth(labelWidth);
     auto *fact = new PlainLabel(QDir::toNativeSeparators(value), this);
     fact->setLook(m_context.theme, TypeFace::Mono, Token::Muted);
     // A long path must not move what stands beside it.
-    fact->setEliding(true);
+    fact->setEliding(true, Qt::ElideMiddle);
+    fact->setObjectName(name);
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    fact->setFocusPolicy(Qt::StrongFocus);
     fact->setAccessibleName(phrases::pair(words, value));
     form->addRow(label, fact);
 }

@@ -25,7 +25,7 @@ private:
     QComboBox *addBox(QFormLayout *form, const QString &name, const QString &words, const QStringList &choices);
     QCheckBox *addCheck(QFormLayout *form, const QString &name, const QString &words);
     QSpinBox *addNumber(QFormLayout *form, const QString &name, const QString &words, int least, int most, const QString &suffix);
-    void addFact(QFormLayout *form, const QString &words, const QString &value);
+    void addFact(QFormLayout *form, const QString &name, const QString &words, const QString &value);
     QWidget *section(const QString &title, QFormLayout *&form);
     void read(const PreferenceValues &values);
     void write();
