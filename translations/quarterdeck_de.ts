@@ -16,8 +16,8 @@
         <translation>%1 h</translation>
     </message>
     <message>
-        <source>%1 h %2</source>
-        <translation>%1 h %2</translation>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d</source>
@@ -701,6 +701,81 @@
     </message>
 </context>
 <context>
+    <name>OutboxReason</name>
+    <message>
+        <source>You saw it firing; it is resolved now: no member knows it any more</source>
+        <translation>Sie sahen ihn aktiv; jetzt ist er behoben: Kein Mitglied kennt ihn mehr</translation>
+    </message>
+    <message>
+        <source>You saw it firing since %1; it is resolved now: no member knows it any more</source>
+        <translation>Sie sahen ihn aktiv seit %1; jetzt ist er behoben: Kein Mitglied kennt ihn mehr</translation>
+    </message>
+    <message>
+        <source>You saw it firing since %1; it is resolved since %2</source>
+        <translation>Sie sahen ihn aktiv seit %1; er ist behoben seit %2</translation>
+    </message>
+    <message>
+        <source>You saw it firing since %1; it was resolved and fires again since %2</source>
+        <translation>Sie sahen ihn aktiv seit %1; er war behoben und ist wieder aktiv seit %2</translation>
+    </message>
+    <message>
+        <source>You wished it silent until %1; an equal silence by %2 runs until %3: extend that one instead</source>
+        <translation>Sie wünschten ihn stumm bis %1; eine gleiche Stummschaltung von %2 läuft bis %3: Verlängern Sie besser diese</translation>
+    </message>
+    <message>
+        <source>You saw this silence running; the server does not know it any more</source>
+        <translation>Sie sahen diese Stummschaltung laufen; der Server kennt sie nicht mehr</translation>
+    </message>
+    <message>
+        <source>You saw this silence running; it ended at %1</source>
+        <translation>Sie sahen diese Stummschaltung laufen; sie endete um %1</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1 until %2</source>
+        <translation>bestätigt von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>an equal silence by %1 runs until %2</source>
+        <translation>eine gleiche Stummschaltung von %1 läuft bis %2</translation>
+    </message>
+    <message>
+        <source>it already runs until %1</source>
+        <translation>sie läuft bereits bis %1</translation>
+    </message>
+    <message>
+        <source>the silence had ended before</source>
+        <translation>die Stummschaltung war schon beendet</translation>
+    </message>
+    <message>
+        <source>it had landed before</source>
+        <translation>sie war schon angekommen</translation>
+    </message>
+    <message>
+        <source>It could not be sent before %1 and has not been sent since.</source>
+        <translation>Vor %1 war kein Senden möglich, danach wurde nicht mehr gesendet.</translation>
+    </message>
+    <message>
+        <source>Read back: it had not arrived. It will be sent again.</source>
+        <translation>Zurückgelesen: Nichts war angekommen. Es wird noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>This context is read-only: nothing is sent from it.</source>
+        <translation>Dieser Kontext ist nur zum Lesen: Aus ihm wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>taken back before it was sent</source>
+        <translation>zurückgenommen, bevor gesendet wurde</translation>
+    </message>
+    <message>
+        <source>sent again by its author</source>
+        <translation>von derselben Person erneut gesendet</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemandem</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>%1: %2</source>
@@ -876,6 +951,20 @@
     </message>
 </context>
 <context>
+    <name>WarningText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source warns: %1</source>
+        <translation>Die Quelle warnt: %1</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::AlertHead</name>
     <message>
         <source>Runbook</source>
@@ -960,6 +1049,10 @@
     <message>
         <source>Choose an alert to see what there is to know about it.</source>
         <translation>Einen Alarm wählen, um zu sehen, was über ihn bekannt ist.</translation>
+    </message>
+    <message>
+        <source>No alert is listed. What there is to know about one will stand here.</source>
+        <translation>Kein Alarm ist aufgeführt. Was über einen zu wissen ist, steht dann hier.</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +2775,10 @@
         <source>somebody</source>
         <translation>jemand</translation>
     </message>
+    <message>
+        <source>OAuth 2.0, client %1 with the secret from %2, token from %3</source>
+        <translation>OAuth 2.0, Client %1 mit dem Geheimnis aus %2, Token von %3</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::PreferencesPane</name>
@@ -3543,6 +3640,10 @@
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Alerts that it hides</source>
+        <translation>Alarme, die sie ausblendet</translation>
     </message>
 </context>
 <context>

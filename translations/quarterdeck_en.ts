@@ -140,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>WarningText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::DetailChart</name>
     <message numerus="yes">
         <source>4 of %n series</source>

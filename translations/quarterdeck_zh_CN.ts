@@ -16,8 +16,8 @@
         <translation>%1 小时</translation>
     </message>
     <message>
-        <source>%1 h %2</source>
-        <translation>%1 时 %2 分</translation>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 d</source>
@@ -684,6 +684,81 @@
     </message>
 </context>
 <context>
+    <name>OutboxReason</name>
+    <message>
+        <source>You saw it firing; it is resolved now: no member knows it any more</source>
+        <translation>您看到它时正在触发；现已解决：所有成员都不再有它</translation>
+    </message>
+    <message>
+        <source>You saw it firing since %1; it is resolved now: no member knows it any more</source>
+        <translation>您看到它自 %1 起触发；现已解决：所有成员都不再有它</translation>
+    </message>
+    <message>
+        <source>You saw it firing since %1; it is resolved since %2</source>
+        <translation>您看到它自 %1 起触发；已于 %2 解决</translation>
+    </message>
+    <message>
+        <source>You saw it firing since %1; it was resolved and fires again since %2</source>
+        <translation>您看到它自 %1 起触发；其间曾解决，自 %2 起再次触发</translation>
+    </message>
+    <message>
+        <source>You wished it silent until %1; an equal silence by %2 runs until %3: extend that one instead</source>
+        <translation>您想静默到 %1；%2 的相同静默持续到 %3：请改为延长那一条</translation>
+    </message>
+    <message>
+        <source>You saw this silence running; the server does not know it any more</source>
+        <translation>您看到这条静默时它还有效；服务器已不再有它</translation>
+    </message>
+    <message>
+        <source>You saw this silence running; it ended at %1</source>
+        <translation>您看到这条静默时它还有效；它已于 %1 结束</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1 until %2</source>
+        <translation>由 %1 确认，直到 %2</translation>
+    </message>
+    <message>
+        <source>an equal silence by %1 runs until %2</source>
+        <translation>%1 的相同静默持续到 %2</translation>
+    </message>
+    <message>
+        <source>it already runs until %1</source>
+        <translation>它本来就持续到 %1</translation>
+    </message>
+    <message>
+        <source>the silence had ended before</source>
+        <translation>这条静默先前已结束</translation>
+    </message>
+    <message>
+        <source>it had landed before</source>
+        <translation>先前已送达</translation>
+    </message>
+    <message>
+        <source>It could not be sent before %1 and has not been sent since.</source>
+        <translation>在 %1 之前未能发送，此后也没有再发送。</translation>
+    </message>
+    <message>
+        <source>Read back: it had not arrived. It will be sent again.</source>
+        <translation>回读：并未送达。将再次发送。</translation>
+    </message>
+    <message>
+        <source>This context is read-only: nothing is sent from it.</source>
+        <translation>此上下文为只读：不会从中发送任何内容。</translation>
+    </message>
+    <message>
+        <source>taken back before it was sent</source>
+        <translation>在发送前已撤回</translation>
+    </message>
+    <message>
+        <source>sent again by its author</source>
+        <translation>已由发起人再次发送</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>%1: %2</source>
@@ -858,6 +933,19 @@
     </message>
 </context>
 <context>
+    <name>WarningText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source warns: %1</source>
+        <translation>来源警告：%1</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::AlertHead</name>
     <message>
         <source>Runbook</source>
@@ -942,6 +1030,10 @@
     <message>
         <source>Choose an alert to see what there is to know about it.</source>
         <translation>选择一条告警，查看与它有关的已知信息。</translation>
+    </message>
+    <message>
+        <source>No alert is listed. What there is to know about one will stand here.</source>
+        <translation>没有列出任何告警。有告警时，其详情会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2730,10 @@
         <source>somebody</source>
         <translation>某人</translation>
     </message>
+    <message>
+        <source>OAuth 2.0, client %1 with the secret from %2, token from %3</source>
+        <translation>OAuth 2.0，客户端 %1，密钥来自 %2，令牌来自 %3</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::PreferencesPane</name>
@@ -3479,6 +3575,10 @@
         <translation>
             <numerusform>以及另外 %n 条</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Alerts that it hides</source>
+        <translation>它会隐藏的告警</translation>
     </message>
 </context>
 <context>

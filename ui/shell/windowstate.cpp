@@ -9,6 +9,7 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowactions.h"
+#include "ui/widgets/outboxreason.h"
 
 #include <QFileDialog>
 #include <QSaveFile>
@@ -65,7 +66,7 @@ void MainWindow::Private::openOutbox()
         if (entries) {
             std::vector<OutboxEntry> told = *entries;
             for (OutboxEntry &entry : told) {
-                entry.detail = parts.time.localised(entry.detail);
+                entry.detail = parts.time.localised(outboxReason(entry.detail));
             }
             outboxSheet->openWith(told, [this](UtcTime at) { return parts.time.clockText(at); });
         } else {

@@ -5,6 +5,7 @@
 #include "ui/pages/inbox/inboxactions.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/widgets/keyvaluegrid.h"
+#include "ui/widgets/outboxreason.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/severitymark.h"
@@ -133,7 +134,7 @@ void AlertHead::setConflict(const std::optional<OutboxEntry> &entry)
         m_conflictAction = entry->action.id;
         QString words = phrases::pair(inboxwords::verb(entry->action.verb), inboxwords::outboxState(entry->state));
         if (!entry->detail.isEmpty()) {
-            words = phrases::sentences({words, text::plain(m_context.time.localised(entry->detail), 600)});
+            words = phrases::sentences({words, text::plain(m_context.time.localised(outboxReason(entry->detail)), 600)});
         }
         m_conflictText->setPlainBlock(words);
         m_drop->setVisible(entry->state == OutboxState::Conflict);
@@ -215,12 +216,14 @@ void AlertHead::showGroup(const AlertGroup &group)
     m_facts->hide();
 }
 
-void AlertHead::showNothing()
+void AlertHead::showNothing(bool hasChoice)
 {
     m_mark->hide();
     m_since->hide();
     m_title->setPlain({});
-    m_summary->setPlain(tr("Choose an alert to see what there is to know about it."));
+    // Why the list is empty, and whether that is good news, is for the list alone to say.
+    m_summary->setPlain(hasChoice ? tr("Choose an alert to see what there is to know about it.")
+                                  : tr("No alert is listed. What there is to know about one will stand here."));
     m_summary->show();
     m_pending->hide();
     m_conflict->hide();

@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/agetext.h"
+#include "ui/widgets/outboxreason.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/severitymark.h"
 
@@ -125,7 +126,11 @@ QString event(const TimelineEvent &event)
     const bool isOurName = event.kind == TimelineEvent::Kind::History
         && (event.history == HistoryEvent::Kind::StateChanged || event.history == HistoryEvent::Kind::ActionQueued
             || event.history == HistoryEvent::Kind::ActionConfirmed);
-    const QString said = isOurName ? nameInWords(event.text) : text::plain(event.text, 2000);
+    const bool isReason = event.kind == TimelineEvent::Kind::Outbox
+        || (event.kind == TimelineEvent::Kind::History
+            && (event.history == HistoryEvent::Kind::ActionFailed || event.history == HistoryEvent::Kind::ActionConfirmed));
+    const QString told = isReason ? outboxReason(event.text) : event.text;
+    const QString said = isOurName ? nameInWords(told) : text::plain(told, 2000);
     QString what;
     if (event.kind == TimelineEvent::Kind::Note) {
         return say(QT_TRANSLATE_NOOP("Inbox", "%1: “%2”")).arg(who.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Note")) : who, said);
