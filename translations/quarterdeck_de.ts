@@ -3208,6 +3208,14 @@
         <source>Copied to the clipboard; no file could be written to %1.</source>
         <translation>In die Zwischenablage kopiert; nach %1 ließ sich keine Datei schreiben.</translation>
     </message>
+    <message>
+        <source>The runbook %1 is being read.</source>
+        <translation>Das Runbook %1 wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Its folder takes long to answer.</source>
+        <translation>Sein Ordner antwortet langsam.</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::SegmentedRange</name>

@@ -3157,6 +3157,14 @@
         <source>Copied to the clipboard; no file could be written to %1.</source>
         <translation>已复制到剪贴板；无法向 %1 写入文件。</translation>
     </message>
+    <message>
+        <source>The runbook %1 is being read.</source>
+        <translation>正在读取运行手册 %1。</translation>
+    </message>
+    <message>
+        <source>Its folder takes long to answer.</source>
+        <translation>其所在文件夹响应缓慢。</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::SegmentedRange</name>

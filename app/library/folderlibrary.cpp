@@ -1,6 +1,5 @@
 #include "app/library/folderlibrary.h"
 
-#include "app/core/async.h"
 #include "app/library/match.h"
 #include "app/library/scan.h"
 
@@ -18,6 +17,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr qint64 LargestFile = 1024 * 1024;
+constexpr int ScanAndRead = 2;
 constexpr std::chrono::milliseconds Coalesce {250};
 constexpr std::chrono::milliseconds SlowRescan {60'000};
 
@@ -29,6 +29,19 @@ bool isSameList(const std::vector<RunbookFile> &a, const std::vector<RunbookFile
     });
 }
 
+Result<QByteArray> contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorKind::Storage, QStringLiteral("The runbook cannot be read any more: %1").arg(file.errorString()), path);
+    }
+    const QByteArray bytes = file.read(LargestFile + 1);
+    if (bytes.size() > LargestFile) {
+        return fail(ErrorKind::Storage, QStringLiteral("The file is larger than 1 MB"), path);
+    }
+    return bytes;
+}
+
 } // namespace
 
 class FolderLibrary::Private {
@@ -37,6 +50,7 @@ public:
         : q(owner)
         , places(std::move(where))
     {
+        pool.setMaxThreadCount(ScanAndRead);
         soon.setSingleShot(true);
         soon.setInterval(Coalesce);
         slow.setInterval(SlowRescan);
@@ -67,7 +81,7 @@ public:
                 apply(*scan);
             }
         });
-        QThreadPool::globalInstance()->start([reply, where = places] { reply.finish(scanPlaces(where)); });
+        pool.start([reply, where = places] { reply.finish(scanPlaces(where)); });
     }
 
     void apply(LibraryScan scan)
@@ -102,6 +116,8 @@ public:
     FolderLibrary *q;
     QStringList places;
     std::vector<RunbookFile> files;
+    // Of its own: a folder on a server that is away must not hold up what else is read and parsed.
+    QThreadPool pool;
     QFileSystemWatcher watcher;
     QTimer soon;
     QTimer slow;
@@ -124,24 +140,18 @@ std::vector<RunbookFile> FolderLibrary::runbooks() const
     return d->files;
 }
 
-Result<QByteArray> FolderLibrary::markdown(const QString &id) const
+Async<QByteArray> FolderLibrary::markdown(const QString &id)
 {
     const auto at = std::find_if(d->files.begin(), d->files.end(), [&](const RunbookFile &file) { return file.id == id; });
     if (at == d->files.end()) {
-        return fail(ErrorKind::NotFound, QStringLiteral("There is no runbook \"%1\" in the library").arg(id.left(200)));
+        return ready<QByteArray>(fail(ErrorKind::NotFound, QStringLiteral("There is no runbook \"%1\" in the library").arg(id.left(200))));
     }
     if (!at->problem.isEmpty()) {
-        return fail(ErrorKind::Storage, at->problem, at->path);
+        return ready<QByteArray>(fail(ErrorKind::Storage, at->problem, at->path));
     }
-    QFile file(at->path);
-    if (!QFileInfo(at->path).isFile() || !file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorKind::Storage, QStringLiteral("The runbook cannot be read any more: %1").arg(file.errorString()), at->path);
-    }
-    const QByteArray bytes = file.read(LargestFile + 1);
-    if (bytes.size() > LargestFile) {
-        return fail(ErrorKind::Storage, QStringLiteral("The file is larger than 1 MB"), at->path);
-    }
-    return bytes;
+    const Reply<QByteArray> reply;
+    d->pool.start([reply, path = at->path] { reply.finish(contentOf(path)); });
+    return reply.future();
 }
 
 QString FolderLibrary::forAlert(const QString &alertname, const QString &runbookUrl, const QString &service) const

@@ -15,7 +15,7 @@ public:
     explicit FolderLibrary(QStringList places, QObject *parent = nullptr);
     ~FolderLibrary() override;
     std::vector<RunbookFile> runbooks() const override;
-    Result<QByteArray> markdown(const QString &id) const override;
+    Async<QByteArray> markdown(const QString &id) override;
     QString forAlert(const QString &alertname, const QString &runbookUrl, const QString &service) const override;
     /// Scans now and waits; for the command line and tests.
     void scanNow();

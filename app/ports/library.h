@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/result.h"
+#include "app/core/async.h"
 
 #include <QObject>
 #include <QStringList>
@@ -30,8 +30,8 @@ public:
     using QObject::QObject;
     /// All runbooks found by the last scan, by id.
     virtual std::vector<RunbookFile> runbooks() const = 0;
-    /// The Markdown of one runbook, at most 1 MB. Errors: NotFound, Storage.
-    virtual Result<QByteArray> markdown(const QString &id) const = 0;
+    /// The Markdown of one runbook, at most 1 MB, as the file is now. Errors: NotFound, Storage.
+    virtual Async<QByteArray> markdown(const QString &id) = 0;
     /// The runbook for an alert: by runbook_url, file name = alertname, front matter. Empty when there is none.
     virtual QString forAlert(const QString &alertname, const QString &runbookUrl, const QString &service) const = 0;
 

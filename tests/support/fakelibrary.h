@@ -4,6 +4,8 @@
 
 #include <QHash>
 
+#include <utility>
+
 namespace quarterdeck {
 
 /// Runbooks in memory.
@@ -14,13 +16,24 @@ public:
     QHash<QString, QByteArray> markdowns; ///< By id.
     QHash<QString, QString> byAlert;      ///< Runbook id by alertname.
 
+    bool isSlow = false; ///< markdown() is answered by answerAll() only.
+
     std::vector<RunbookFile> runbooks() const override { return files; }
-    Result<QByteArray> markdown(const QString &id) const override
+    Async<QByteArray> markdown(const QString &id) override
     {
-        if (!markdowns.contains(id)) {
-            return fail(ErrorKind::NotFound, QStringLiteral("There is no such runbook"), id);
+        const Reply<QByteArray> reply;
+        m_waiting.emplace_back(id, reply);
+        if (!isSlow) {
+            answerAll();
         }
-        return markdowns.value(id);
+        return reply.future();
+    }
+    void answerAll()
+    {
+        for (const auto &[id, reply] : std::exchange(m_waiting, {})) {
+            reply.finish(markdowns.contains(id) ? Result<QByteArray>(markdowns.value(id))
+                                                : fail(ErrorKind::NotFound, QStringLiteral("There is no such runbook"), id));
+        }
     }
     QString forAlert(const QString &alertname, const QString &, const QString &) const override { return byAlert.value(alertname); }
     /// Adds one file and tells everybody.
@@ -31,6 +44,9 @@ public:
         emit changed();
     }
     void announce() { emit changed(); }
+
+private:
+    std::vector<std::pair<QString, Reply<QByteArray>>> m_waiting;
 };
 
 } // namespace quarterdeck

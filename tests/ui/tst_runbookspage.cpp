@@ -261,6 +261,25 @@ private slots:
         QCOMPARE(m_fake->navigator.opened, QStringList("https://example.org/"));
     }
 
+    void aSlowFolderIsSaidSoAndHoldsNothingUp()
+    {
+        open();
+        auto *problem = m_page->findChild<QWidget *>("runbooksProblem");
+        m_fake->library.isSlow = true;
+        m_page->show({"runbooks", "pool", {}});
+        QTRY_VERIFY(problem->isVisible());
+        // Whoever has gone on is not called back by a late answer.
+        m_page->show({"runbooks", {}, {}});
+        m_fake->library.answerAll();
+        QTest::qWait(20);
+        QVERIFY(m_page->findChild<QTableView *>("runbooksTable")->isVisible());
+        m_page->show({"runbooks", "pool", {}});
+        QTRY_VERIFY(problem->isVisible());
+        m_fake->library.answerAll();
+        QTRY_COMPARE(m_page->current().object, QStringLiteral("pool"));
+        QVERIFY(!problem->isVisible());
+    }
+
     void anUnknownRunbookIsSaidInWords()
     {
         open();

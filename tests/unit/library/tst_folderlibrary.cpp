@@ -1,6 +1,8 @@
 #include "app/library/folderlibrary.h"
+
 #include "app/library/match.h"
 #include "app/library/scan.h"
+#include "tests/support/await.h"
 
 #include <QDir>
 #include <QFile>
@@ -109,11 +111,11 @@ private slots:
         write(path("Latin1.md"), "caf\xE9\n");
         FolderLibrary library({m_dir->path()});
         library.scanNow();
-        QCOMPARE(library.markdown(QStringLiteral("One")).value(), QByteArray("# one\n"));
-        QCOMPARE(library.markdown(QStringLiteral("../etc/passwd")).error().kind, ErrorKind::NotFound);
-        QCOMPARE(library.markdown(QStringLiteral("Latin1")).error().kind, ErrorKind::Storage);
+        QCOMPARE(await(library.markdown(QStringLiteral("One"))).value(), QByteArray("# one\n"));
+        QCOMPARE(await(library.markdown(QStringLiteral("../etc/passwd"))).error().kind, ErrorKind::NotFound);
+        QCOMPARE(await(library.markdown(QStringLiteral("Latin1"))).error().kind, ErrorKind::Storage);
         QFile::remove(path("One.md"));
-        QCOMPARE(library.markdown(QStringLiteral("One")).error().kind, ErrorKind::Storage);
+        QCOMPARE(await(library.markdown(QStringLiteral("One"))).error().kind, ErrorKind::Storage);
     }
 
     void noticesChanges()
@@ -129,7 +131,7 @@ private slots:
         QTRY_COMPARE(int(library.runbooks().size()), 51);
         QVERIFY2(changed.size() <= 6, qPrintable(QString::number(changed.size())));
         write(path("sub/N7.md"), "# rewritten\n\n- a\n");
-        QTRY_COMPARE(library.markdown(QStringLiteral("sub/N7")).value(), QByteArray("# rewritten\n\n- a\n"));
+        QTRY_COMPARE(await(library.markdown(QStringLiteral("sub/N7"))).value(), QByteArray("# rewritten\n\n- a\n"));
         const auto hasTitle = [&library](const QString &title) {
             const std::vector<RunbookFile> files = library.runbooks();
             return std::any_of(files.begin(), files.end(), [&](const RunbookFile &file) { return file.title == title; });

@@ -175,21 +175,26 @@ void LibraryPane::readNext()
     if (unread.isEmpty()) {
         return;
     }
-    const QString &id = unread.front();
-    const Result<QByteArray> markdown = m_context.library.markdown(id);
-    const QDate today = toDateTime(m_context.clock.now()).date();
-    if (!markdown) {
-        Runbook unreadable;
-        unreadable.warnings = {markdown.error().what};
-        m_model.setDetails(id, unreadable, today);
-        m_reading.start();
-        return;
-    }
+    const QString id = unread.front();
+    then(m_context.library.markdown(id), this, [this, id](const Result<QByteArray> &markdown) {
+        if (!markdown) {
+            Runbook unreadable;
+            unreadable.warnings = {markdown.error().what};
+            m_model.setDetails(id, unreadable, toDateTime(m_context.clock.now()).date());
+            m_reading.start();
+            return;
+        }
+        derive(id, *markdown);
+    });
+}
+
+void LibraryPane::derive(const QString &id, const QByteArray &markdown)
+{
     const Reply<Runbook> reply;
-    QThreadPool::globalInstance()->start([reply, bytes = *markdown, id] { reply.finish(deriveRunbook(bytes, id)); });
-    then(reply.future(), this, [this, id, today](const Result<Runbook> &runbook) {
+    QThreadPool::globalInstance()->start([reply, markdown, id] { reply.finish(deriveRunbook(markdown, id)); });
+    then(reply.future(), this, [this, id](const Result<Runbook> &runbook) {
         if (runbook) {
-            m_model.setDetails(id, *runbook, today);
+            m_model.setDetails(id, *runbook, toDateTime(m_context.clock.now()).date());
         }
         describe();
         m_reading.start();

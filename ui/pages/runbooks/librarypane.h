@@ -45,6 +45,7 @@ private:
     QWidget *buildRunSide();
     void reload();
     void readNext();
+    void derive(const QString &id, const QByteArray &markdown);
     void describe();
 
     const PageContext m_context;

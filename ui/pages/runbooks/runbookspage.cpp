@@ -14,11 +14,19 @@
 #include <QGuiApplication>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace quarterdeck {
+
+namespace {
+
+/// A file that takes longer than this is on its way from elsewhere: say so.
+constexpr std::chrono::milliseconds Patience {300};
+
+} // namespace
 
 RunbooksPage::RunbooksPage(const PageContext &context, QWidget *parent)
     : Page(parent)
@@ -156,15 +164,7 @@ void RunbooksPage::connectAll()
     connect(&m_session, &RunSession::opened, m_library, &LibraryPane::reloadRuns);
     connect(&m_session, &RunSession::finished, m_library, &LibraryPane::reloadRuns);
     connect(&m_session, &RunSession::marked, m_library, &LibraryPane::reloadRuns);
-    connect(&m_context.library, &Library::changed, this, [this] {
-        const Result<QByteArray> markdown = m_id.isEmpty() ? Result<QByteArray>(QByteArray()) : m_context.library.markdown(m_id);
-        if (markdown && *markdown != m_markdown && isRunShown()) {
-            m_markdown = *markdown;
-            m_runbook = deriveRunbook(m_markdown, m_id);
-            m_session.setRunbook(m_runbook);
-            m_run->setRunbook(m_id, m_markdown);
-        }
-    });
+    connect(&m_context.library, &Library::changed, this, &RunbooksPage::reread);
     connect(&m_context.reader, &Reader::changed, this, [this](const ChangeSet &changes) {
         if (!changes.runs) {
             return;
@@ -183,20 +183,23 @@ void RunbooksPage::connectAll()
 
 void RunbooksPage::openRunbook(const QString &id, const AlertKey &alert)
 {
-    ++m_request;
     m_alert = alert;
-    if (!load(id)) {
-        return;
-    }
-    m_session.preview(m_runbook);
-    m_run->setAlertTitle({});
+    load(id, [this, alert] {
+        m_session.preview(m_runbook);
+        showRun({});
+        if (alert.isValid()) {
+            beginRun(alert, true);
+        }
+    });
+}
+
+void RunbooksPage::showRun(const QString &alertTitle)
+{
+    m_run->setAlertTitle(alertTitle);
     m_run->setRunbook(m_id, m_markdown);
     m_stack->setCurrentIndex(1);
     m_run->focusSteps();
     emit currentChanged();
-    if (alert.isValid()) {
-        beginRun(alert, true);
-    }
 }
 
 void RunbooksPage::openRun(QUuid id)
@@ -211,14 +214,10 @@ void RunbooksPage::openRun(QUuid id)
             return;
         }
         m_alert = run->alert;
-        if (load(run->runbook)) {
-            m_session.resume(m_runbook, *run);
-            m_run->setAlertTitle(run->params.value(QStringLiteral("alertname")));
-            m_run->setRunbook(m_id, m_markdown);
-            m_stack->setCurrentIndex(1);
-            m_run->focusSteps();
-            emit currentChanged();
-        }
+        load(run->runbook, [this, run = *run] {
+            m_session.resume(m_runbook, run);
+            showRun(run.params.value(QStringLiteral("alertname")));
+        });
     });
 }
 
@@ -260,17 +259,43 @@ void RunbooksPage::showProblem(const QString &sentence, const QString &whatToDo)
     m_stack->setCurrentIndex(2);
 }
 
-bool RunbooksPage::load(const QString &id)
+void RunbooksPage::load(const QString &id, const std::function<void()> &loaded)
 {
-    const Result<QByteArray> markdown = m_context.library.markdown(id);
-    if (!markdown) {
-        showProblem(tr("The runbook %1 cannot be opened.").arg(id.left(80)), markdown.error().what);
-        return false;
+    const int request = ++m_request;
+    QTimer::singleShot(Patience, this, [this, request, id] {
+        if (request == m_request) {
+            showProblem(tr("The runbook %1 is being read.").arg(id.left(80)), tr("Its folder takes long to answer."));
+        }
+    });
+    then(m_context.library.markdown(id), this, [this, request, id, loaded](const Result<QByteArray> &markdown) {
+        if (request != m_request) {
+            return;
+        }
+        ++m_request;
+        if (!markdown) {
+            showProblem(tr("The runbook %1 cannot be opened.").arg(id.left(80)), markdown.error().what);
+            return;
+        }
+        m_id = id;
+        m_markdown = *markdown;
+        m_runbook = deriveRunbook(m_markdown, id);
+        loaded();
+    });
+}
+
+void RunbooksPage::reread()
+{
+    if (m_id.isEmpty()) {
+        return;
     }
-    m_id = id;
-    m_markdown = *markdown;
-    m_runbook = deriveRunbook(m_markdown, id);
-    return true;
+    then(m_context.library.markdown(m_id), this, [this, id = m_id](const Result<QByteArray> &markdown) {
+        if (id == m_id && markdown && *markdown != m_markdown && isRunShown()) {
+            m_markdown = *markdown;
+            m_runbook = deriveRunbook(m_markdown, m_id);
+            m_session.setRunbook(m_runbook);
+            m_run->setRunbook(m_id, m_markdown);
+        }
+    });
 }
 
 void RunbooksPage::backToLibrary()

@@ -36,7 +36,9 @@ private:
     void openRun(QUuid run);
     void beginRun(const AlertKey &key, bool mayResume);
     void showProblem(const QString &sentence, const QString &whatToDo);
-    bool load(const QString &id);
+    void load(const QString &id, const std::function<void()> &loaded);
+    void reread();
+    void showRun(const QString &alertTitle);
     void backToLibrary();
     void saveExport();
     bool isRunShown() const { return m_stack->currentIndex() == 1; }

@@ -14,6 +14,8 @@
 #include <QFontMetrics>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace quarterdeck {
 
 namespace {
@@ -58,23 +60,46 @@ void RunbookCard::reload()
     if (!m_alert) {
         return;
     }
-    m_id = m_context.library.forAlert(m_alert->title, m_alert->runbookUrl, m_alert->service);
-    const Result<QByteArray> markdown = m_id.isEmpty() ? Result<QByteArray>(fail(ErrorKind::NotFound, {})) : m_context.library.markdown(m_id);
-    m_button->setVisible(markdown.has_value());
-    m_steps->setVisible(markdown.has_value());
-    m_remark->setVisible(!markdown.has_value());
+    const QString id = m_context.library.forAlert(m_alert->title, m_alert->runbookUrl, m_alert->service);
+    if (id != std::exchange(m_id, id)) {
+        // The steps of another runbook must not stand below this name.
+        showRemark({});
+    }
     const QFontMetrics metrics(m_context.theme.font(TypeFace::Section));
     m_head->setTitle(metrics.elidedText(tr("Runbook: %1").arg(text::plain(m_alert->title, 200)), Qt::ElideRight, 220));
-    if (!markdown) {
-        m_head->setRemark({});
-        m_remark->setPlain(m_id.isEmpty() ? tr("There is none. Name a Markdown file like the alert and it is found.")
-                                          : tr("It cannot be read: %1").arg(markdown.error().what));
+    if (id.isEmpty()) {
+        showRemark(tr("There is none. Name a Markdown file like the alert and it is found."));
         return;
     }
-    const Runbook runbook = deriveRunbook(*markdown, m_id);
+    then(m_context.library.markdown(id), this, [this, id](const Result<QByteArray> &markdown) {
+        if (id != m_id || !m_alert) {
+            return;
+        }
+        if (!markdown) {
+            showRemark(tr("It cannot be read: %1").arg(markdown.error().what));
+            return;
+        }
+        showRunbook(deriveRunbook(*markdown, id));
+    });
+}
+
+void RunbookCard::showRemark(const QString &sentence)
+{
+    m_button->hide();
+    m_steps->hide();
+    m_head->setRemark({});
+    m_remark->setPlain(sentence);
+    m_remark->setVisible(!sentence.isEmpty());
+}
+
+void RunbookCard::showRunbook(const Runbook &runbook)
+{
+    m_remark->hide();
+    m_button->show();
+    m_steps->show();
     show(runbook, {});
     then(m_context.runLog.runs(), this, [this, id = m_id, runbook](const Result<std::vector<RunbookRun>> &runs) {
-        if (runs && id == m_id) {
+        if (runs && id == m_id && m_alert) {
             show(runbook, *runs);
         }
     });

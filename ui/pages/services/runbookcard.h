@@ -26,6 +26,8 @@ public:
     void open();
 
 private:
+    void showRemark(const QString &sentence);
+    void showRunbook(const Runbook &runbook);
     void show(const Runbook &runbook, const std::vector<RunbookRun> &runs);
 
     const PageContext m_context;
