@@ -212,6 +212,7 @@ void HttpClient::Private::finished(quint64 id, int code)
         }
         response = tl::unexpected(next.error());
     } else if (renewsToken(job, response)) {
+        job.transfer.reset();
         send(id);
         return;
     }
