@@ -4,9 +4,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace quarterdeck;
@@ -153,6 +156,47 @@ private slots:
         QCOMPARE(b.f.outbox.enqueued[0][0].duration, Millis(2'700'000));
         QCOMPARE(b.f.outbox.enqueued[0][0].comment, QStringLiteral("known"));
         QCOMPARE(b.f.outbox.enqueued[0][0].matchers, (std::vector<Matcher> {{QStringLiteral("service"), QStringLiteral("checkout"), false, true}}));
+    }
+
+    void theSilenceDialogIsAsHighAsItsContents()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_M);
+        auto *dialog = b.page->findChild<SilenceDialog *>();
+        QVERIFY(dialog != nullptr);
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        const auto *area = dialog->findChild<QScrollArea *>(QStringLiteral("inbox.silenceDialog.exampleArea"));
+        const auto *accept = dialog->findChild<QWidget *>(QStringLiteral("inbox.silenceDialog.accept"));
+        const auto wanted = [layout = dialog->layout(), dialog] {
+            return layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialog->width()) : layout->totalSizeHint().height();
+        };
+        QTest::qWait(60);
+        const int ofOne = dialog->height();
+        QCOMPARE(ofOne, wanted());
+        QCOMPARE(area->verticalScrollBar()->maximum(), 0);
+        // Five, then more than are listed: it grows up to a limit, and the buttons stay in it.
+        const auto toggle = [dialog](std::initializer_list<const char *> names) {
+            for (const char *name : names) {
+                QTest::mouseClick(
+                    dialog->findChild<QAbstractButton *>(QStringLiteral("inbox.silenceDialog.chip.") + QLatin1StringView(name)), Qt::LeftButton);
+            }
+        };
+        toggle({"alertname", "instance", "severity", "cluster"});
+        QTRY_VERIFY(dialog->height() > ofOne);
+        QVERIFY(dialog->height() >= wanted());
+        QCOMPARE(area->verticalScrollBar()->maximum(), 0);
+        toggle({"service", "cluster"});
+        QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+        QVERIFY(area->height() < 160);
+        QVERIFY(dialog->height() >= wanted());
+        QVERIFY(dialog->rect().contains(accept->geometry()));
+        const int ofMany = dialog->height();
+        QVERIFY(ofMany < 640);
+        // Back to one: nothing moves away under the pointer.
+        toggle({"service", "cluster", "alertname", "instance", "severity", "cluster"});
+        QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+        QCOMPARE(dialog->height(), ofMany);
     }
 
     void silencesAreExtendedAndEnded()

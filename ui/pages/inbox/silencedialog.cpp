@@ -19,7 +19,10 @@ namespace quarterdeck {
 
 namespace {
 
+constexpr int Width = 620;
 constexpr int MostChipHeight = 132;
+constexpr int MostExamples = 50;
+constexpr int MostExampleLines = 8;
 constexpr int RoundChips = 52; // the margins of the dialog and a scroll bar
 
 PlainLabel *caption(const Theme &theme, const QString &words, QWidget *parent)
@@ -67,8 +70,9 @@ SilenceDialog::SilenceDialog(const PageContext &context, InboxFeed &feed, const 
     connect(m_pause, &QTimer::timeout, this, &SilenceDialog::updatePreview);
     connect(&feed.alerts(), &AlertModel::totalsChanged, m_pause, qOverload<>(&QTimer::start));
     setDuration(request.duration);
+    resize(Width, 0);
+    fitChips();
     updatePreview();
-    resize(620, 440);
 }
 
 void SilenceDialog::buildMatchers(QVBoxLayout *column)
@@ -117,6 +121,23 @@ void SilenceDialog::fitChips()
     m_chipArea->setFixedHeight(std::clamp(m_chipRow->heightForWidth(width() - RoundChips), 28, MostChipHeight));
 }
 
+void SilenceDialog::fitExamples(int lines)
+{
+    // As high as what it would hide, up to a few lines: more scrolls.
+    const int line = QFontMetrics(m_context.theme.font(TypeFace::Caption)).lineSpacing();
+    m_exampleArea->setFixedHeight(std::min(lines, MostExampleLines) * line + 2);
+    m_exampleArea->setVisible(lines > 0);
+    m_exampleArea->setFocusPolicy(lines > MostExampleLines ? Qt::StrongFocus : Qt::NoFocus);
+}
+
+void SilenceDialog::growToContents()
+{
+    // Never smaller again: buttons must not move away under the pointer.
+    layout()->activate();
+    const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
+    resize(width(), std::max(height(), wanted));
+}
+
 void SilenceDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
@@ -132,6 +153,8 @@ void SilenceDialog::addTyped()
     const Result<Matcher> matcher = parseMatcher(words);
     if (!matcher) {
         m_warnings->setPlainBlock(matcher.error().what);
+        m_warnings->show();
+        growToContents();
         return;
     }
     addChip(*matcher);
@@ -179,14 +202,20 @@ void SilenceDialog::buildPreview(QVBoxLayout *column)
     m_examples = new PlainLabel(this);
     m_examples->setObjectName(QStringLiteral("inbox.silenceDialog.examples"));
     m_examples->setLook(m_context.theme, TypeFace::Caption, Token::Muted);
-    m_examples->setMinimumHeight(QFontMetrics(m_context.theme.font(TypeFace::Caption)).lineSpacing() * 7);
     m_examples->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_exampleArea = new QScrollArea(this);
+    m_exampleArea->setObjectName(QStringLiteral("inbox.silenceDialog.exampleArea"));
+    m_exampleArea->setAccessibleName(tr("Alerts that it hides"));
+    m_exampleArea->setWidgetResizable(true);
+    m_exampleArea->setProperty("ground", "none");
+    m_exampleArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_exampleArea->setWidget(m_examples);
     m_warnings = new PlainLabel(this);
     m_warnings->setObjectName(QStringLiteral("inbox.silenceDialog.warnings"));
     m_warnings->setLook(m_context.theme, TypeFace::Body, Token::Warning);
     m_warnings->setWordWrap(true);
     column->addWidget(m_count);
-    column->addWidget(m_examples);
+    column->addWidget(m_exampleArea);
     column->addWidget(m_warnings);
     column->addStretch(1);
 }
@@ -258,17 +287,21 @@ void SilenceDialog::updatePreview()
             all.push_back(&alerts.item(slot).alert);
         }
     }
-    const SilencePreview preview = previewSilence(m_request.source, matchers(), all, m_feed.silences().rows(), 5);
+    const SilencePreview preview = previewSilence(m_request.source, matchers(), all, m_feed.silences().rows(), MostExamples);
     m_hits = preview.total;
     m_count->setPlain(tr("Hides %n alert(s) that are open now", nullptr, preview.total));
     QStringList lines;
+    const QFontMetrics metrics(m_context.theme.font(TypeFace::Caption));
     for (const Alert &alert : preview.examples) {
-        lines << text::plain(alert.title, 60) + (alert.summary.isEmpty() ? QString() : QStringLiteral(" — ") + text::plain(alert.summary, 60));
+        const QString line = text::plain(alert.title, 60)
+            + (alert.summary.isEmpty() ? QString() : QStringLiteral(" — ") + text::plain(alert.summary, 60));
+        lines << metrics.elidedText(line, Qt::ElideRight, width() - RoundChips);
     }
     if (preview.total > std::ssize(preview.examples)) {
         lines << tr("and %n more", nullptr, preview.total - int(preview.examples.size()));
     }
     m_examples->setPlainBlock(lines.join(u'\n'));
+    fitExamples(int(lines.size()));
     QStringList warnings;
     for (const SilencePreview::Finding &finding : preview.findings) {
         if (warnings.size() < 4) {
@@ -276,7 +309,9 @@ void SilenceDialog::updatePreview()
         }
     }
     m_warnings->setPlainBlock(warnings.join(u'\n'));
+    m_warnings->setVisible(!warnings.isEmpty());
     m_accept->setEnabled(preview.isAllowed() && m_duration.count() > 0);
+    growToContents();
 }
 
 void SilenceDialog::finish()

@@ -57,6 +57,8 @@ private:
     void buildButtons(QVBoxLayout *column);
     void addChip(const Matcher &matcher);
     void fitChips();
+    void fitExamples(int lines);
+    void growToContents();
     void addTyped();
     void setDuration(Millis duration);
     void readDuration();
@@ -81,6 +83,7 @@ private:
     PlainLabel *m_ends = nullptr;
     PlainLabel *m_count = nullptr;
     PlainLabel *m_examples = nullptr;
+    QScrollArea *m_exampleArea = nullptr;
     PlainLabel *m_warnings = nullptr;
     VerbButton *m_accept = nullptr;
     QTimer *m_pause = nullptr;
