@@ -1,4 +1,5 @@
 #include "tests/cli/clibench.h"
+#include "tests/support/scriptedserver.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -75,6 +76,28 @@ private slots:
         }
         // No source at all is not an all-clear.
         QVERIFY(!b.run({QStringLiteral("alerts")}).out.startsWith("No open alerts.\n"));
+    }
+    void metricsThatCameWithAWarningArePartial()
+    {
+        QByteArray more = R"(,"warnings":["a store did not answer"])";
+        ScriptedServer server([&more](const ScriptedRequest &) {
+            return ScriptedReply::json(
+                R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"a":"b"},"values":[[1,"2"]]}]})" + more + "}");
+        });
+        CliBench b;
+        b.write(QStringLiteral("config.yaml"), "version: 1\nbackends:\n- {name: prom, type: prometheus, url: '" + server.url().toEncoded() + "'}\n");
+        const QStringList metrics {QStringLiteral("metrics"), QStringLiteral("x")};
+        const CliRun run = b.json(metrics);
+        QVERIFY2(run.code == 3, run.err + run.out);
+        QCOMPARE(run.items().size(), 1);
+        QCOMPARE(run.json().value(QLatin1String("warnings")).toArray(), QJsonArray {QStringLiteral("a store did not answer")});
+        QCOMPARE(
+            run.json().value(QLatin1String("stale")).toArray().at(0).toObject().value(QLatin1String("backend")).toString(), QStringLiteral("prom"));
+        QVERIFY(b.run(metrics).out.contains("! prom: what it answered may not be whole: a store did not answer\n"));
+        more.clear();
+        const CliRun whole = b.json(metrics);
+        QVERIFY2(whole.code == 0, whole.err + whole.out);
+        QVERIFY(whole.json().value(QLatin1String("warnings")).toArray().isEmpty());
     }
     void wrongConfigurationIsNamed()
     {
