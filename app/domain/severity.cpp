@@ -29,7 +29,7 @@ Severity severityFromLabel(QStringView label)
         Word {QLatin1StringView("informational"), Severity::Info}, Word {QLatin1StringView("low"), Severity::Info},
         Word {QLatin1StringView("p4"), Severity::Info}, Word {QLatin1StringView("none"), Severity::Info}};
     for (const Word &word : Words) {
-        if (label.compare(word.word, Qt::CaseInsensitive) == 0) {
+        if (label.size() == word.word.size() && label.compare(word.word, Qt::CaseInsensitive) == 0) {
             return word.severity;
         }
     }

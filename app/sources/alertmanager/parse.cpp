@@ -36,11 +36,11 @@ UtcTime timeOf(const JsonValue &value)
 
 Labels labelsOf(const JsonValue &value, Interner &intern)
 {
-    Labels labels;
+    QList<Label> labels;
     if (value.isObject()) {
-        value.each([&](const QString &name, const JsonValue &text) { labels.insert(intern(name), intern(text.stringOr({}))); });
+        value.each([&](const QString &name, const JsonValue &text) { labels.append(Label {intern(name), intern(text.stringOr({}))}); });
     }
-    return labels;
+    return Labels::of(std::move(labels));
 }
 
 QStringList idsOf(const JsonValue &value)

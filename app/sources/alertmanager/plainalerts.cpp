@@ -105,14 +105,16 @@ private:
 
     Labels labels(dom::element value, std::vector<TextColumn> &columns)
     {
-        Labels labels;
+        const dom::object members = value.get_object();
+        QList<Label> labels;
+        labels.reserve(qsizetype(members.size()));
         std::size_t place = 0;
-        for (const dom::key_value_pair member : dom::object(value.get_object())) {
+        for (const dom::key_value_pair member : members) {
             TextColumn &column = columns[std::min(place++, columns.size() - 1)];
             const QString &name = column.name(member.key, m_shared);
-            labels.insert(name, column.text(bytesOf(member.value), m_shared));
+            labels.append(Label {name, column.text(bytesOf(member.value), m_shared)});
         }
-        return labels;
+        return Labels::of(std::move(labels));
     }
 
     QStringList ids(dom::element value)

@@ -18,29 +18,28 @@ constexpr int WorthOneIn = 8;
 } // namespace
 
 TextCache::TextCache()
-    : m_table(FirstSlots)
+    : m_seed(std::size_t(QHashSeed::globalSeed()))
+    , m_table(FirstSlots)
 {
 }
 
-QString TextCache::operator()(std::string_view bytes)
+const QString *TextCache::find(std::string_view bytes)
 {
     if (bytes.empty() || bytes.size() > LongestShared) {
-        return toText(bytes);
+        return nullptr;
     }
-    const std::size_t hash = qHashBits(bytes.data(), bytes.size(), std::size_t(QHashSeed::globalSeed()));
+    const std::size_t hash = qHashBits(bytes.data(), bytes.size(), m_seed);
     Slot *slot = &place(m_table, hash, bytes);
-    if (!slot->text.isNull()) {
+    if (slot->text != nullptr || m_texts.size() == MostTexts) {
         return slot->text;
     }
-    if (m_used == MostTexts) {
-        return toText(bytes);
-    }
-    if (++m_used * 2 > m_table.size()) {
+    const QString &text = m_texts.emplace_back(toText(bytes));
+    if (m_texts.size() * 2 > m_table.size()) {
         grow();
         slot = &place(m_table, hash, bytes);
     }
-    *slot = {hash, bytes, toText(bytes)};
-    return slot->text;
+    *slot = {hash, bytes, &text};
+    return &text;
 }
 
 /// Where the text is, or the free slot where it belongs: at most half of them are ever taken.
@@ -48,7 +47,7 @@ TextCache::Slot &TextCache::place(Table &table, std::size_t hash, std::string_vi
 {
     const std::size_t mask = table.size() - 1;
     std::size_t at = hash & mask;
-    while (!table[at].text.isNull() && (table[at].hash != hash || table[at].bytes != bytes)) {
+    while (table[at].text != nullptr && (table[at].hash != hash || table[at].bytes != bytes)) {
         at = (at + 1) & mask;
     }
     return table[at];
@@ -57,9 +56,9 @@ TextCache::Slot &TextCache::place(Table &table, std::size_t hash, std::string_vi
 void TextCache::grow()
 {
     Table larger(m_table.size() * 4);
-    for (Slot &slot : m_table) {
-        if (!slot.text.isNull()) {
-            place(larger, slot.hash, slot.bytes) = std::move(slot);
+    for (const Slot &slot : m_table) {
+        if (slot.text != nullptr) {
+            place(larger, slot.hash, slot.bytes) = slot;
         }
     }
     m_table = std::move(larger);
@@ -68,8 +67,9 @@ void TextCache::grow()
 const QString &TextColumn::name(std::string_view bytes, TextCache &cache)
 {
     if (m_nameBytes != bytes || m_name.isNull()) {
+        const QString *kept = cache.find(bytes);
         m_nameBytes = bytes;
-        m_name = cache(bytes);
+        m_name = kept != nullptr ? *kept : toText(bytes);
         m_asked = 0;
         m_repeated = 0;
     }
@@ -78,18 +78,22 @@ const QString &TextColumn::name(std::string_view bytes, TextCache &cache)
 
 QString TextColumn::text(std::string_view bytes, TextCache &cache)
 {
-    if (m_lastBytes == bytes && !m_last.isNull()) {
-        return m_last;
+    if (m_last != nullptr && m_lastBytes == bytes) {
+        return *m_last;
     }
     if (m_asked >= Trial && m_repeated * WorthOneIn < m_asked) {
         return toText(bytes);
     }
     const std::size_t before = cache.size();
-    m_lastBytes = bytes;
-    m_last = cache(bytes);
+    const QString *kept = cache.find(bytes);
     ++m_asked;
     m_repeated += cache.size() == before ? 1 : 0;
-    return m_last;
+    if (kept == nullptr) {
+        return toText(bytes);
+    }
+    m_lastBytes = bytes;
+    m_last = kept;
+    return *kept;
 }
 
 } // namespace quarterdeck::alertmanager

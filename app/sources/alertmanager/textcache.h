@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <deque>
 #include <string_view>
 #include <vector>
 
@@ -17,23 +18,24 @@ inline QString toText(std::string_view bytes)
 class TextCache {
 public:
     TextCache();
-    /// The one copy. `bytes` must outlive the cache.
-    QString operator()(std::string_view bytes);
+    /// The one copy, which stays in its place; none of a text that is empty, very long or one too many. `bytes` must outlive the cache.
+    const QString *find(std::string_view bytes);
     /// Texts that it keeps.
-    std::size_t size() const { return m_used; }
+    std::size_t size() const { return m_texts.size(); }
 
 private:
     struct Slot {
         std::size_t hash = 0;
         std::string_view bytes;
-        QString text; ///< Null where the slot is free.
+        const QString *text = nullptr; ///< Null where the slot is free.
     };
     using Table = std::vector<Slot>;
     static Slot &place(Table &table, std::size_t hash, std::string_view bytes);
     void grow();
 
+    const std::size_t m_seed;
     Table m_table;
-    std::size_t m_used = 0;
+    std::deque<QString> m_texts;
 };
 
 /// One place of an object that comes again and again, like the third label of each alert: it has the same name nearly always, often the
@@ -49,7 +51,7 @@ private:
     std::string_view m_nameBytes;
     QString m_name;
     std::string_view m_lastBytes;
-    QString m_last;
+    const QString *m_last = nullptr; ///< Of the cache.
     int m_asked = 0;
     int m_repeated = 0;
 };
