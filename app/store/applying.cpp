@@ -6,9 +6,13 @@
 #include "app/store/tables/silencestable.h"
 #include "app/store/tables/statusestable.h"
 
+#include <span>
+
 namespace quarterdeck {
 
 namespace {
+
+constexpr std::size_t WorthALookUp = 64;
 
 /// The work on one part of a batch, inside its transactions.
 class Applying {
@@ -24,17 +28,20 @@ public:
     {
     }
 
-    void upsert(Alert alert)
+    void upsert(std::span<const Alert> alerts)
     {
-        const AlertsTable::Place place = m_alerts.placeOf(alert.key);
-        const UtcTime known = place.isOpen ? std::max(place.lastSeenAt, m_lastPollAt) : UtcTime {};
-        m_changes.history |= m_firings.seen(alert, known, m_batch.observedAt);
-        if (alert.isOpen()) {
-            alert.resolvedAt = {};
-        } else if (!alert.resolvedAt.isValid()) {
-            alert.resolvedAt = m_batch.observedAt;
+        // One part is looked up at once, unless it is small or what is written for one alert may change what is found for another.
+        const auto places = alerts.size() >= WorthALookUp ? m_alerts.placesOf(alerts) : std::nullopt;
+        if (!places) {
+            for (const Alert &alert : alerts) {
+                upsert(alert, m_alerts.placeOf(alert.key), m_firings.newest(alert.key));
+            }
+            return;
         }
-        put(std::move(alert), place);
+        std::vector<std::optional<Firing>> firings = m_firings.newestOf(alerts);
+        for (std::size_t i = 0; i < alerts.size(); ++i) {
+            upsert(alerts[i], places->at(i), std::move(firings[i]));
+        }
     }
 
     void resolve(const AlertKey &key)
@@ -63,6 +70,18 @@ public:
     ChangeSet take() { return std::move(m_changes); }
 
 private:
+    void upsert(Alert alert, const AlertsTable::Place &place, std::optional<Firing> firing)
+    {
+        const UtcTime known = place.isOpen ? std::max(place.lastSeenAt, m_lastPollAt) : UtcTime {};
+        m_changes.history |= m_firings.seen(alert, std::move(firing), known, m_batch.observedAt);
+        if (alert.isOpen()) {
+            alert.resolvedAt = {};
+        } else if (!alert.resolvedAt.isValid()) {
+            alert.resolvedAt = m_batch.observedAt;
+        }
+        put(std::move(alert), place);
+    }
+
     void put(Alert alert, const AlertsTable::Place &place)
     {
         m_alerts.put(alert, place);
@@ -94,8 +113,14 @@ void applyBatch(Databases &databases, const Batch &batch, UtcTime now, const std
             sqlite::Transaction state(*databases.state);
             sqlite::Transaction cache(*databases.cache);
             Applying applying(databases, batch, lastPollAt);
-            for (const std::size_t end = std::min(at + BatchPart, all); at < end; ++at) {
-                at < upserts ? applying.upsert(batch.upserts[at]) : applying.resolve(batch.gone[at - upserts]);
+            const std::size_t end = std::min(at + BatchPart, all);
+            if (at < upserts) {
+                const std::size_t count = std::min(end, upserts) - at;
+                applying.upsert(std::span(batch.upserts).subspan(at, count));
+                at += count;
+            }
+            for (; at < end; ++at) {
+                applying.resolve(batch.gone[at - upserts]);
             }
             if (at == all) {
                 applying.putRest();

@@ -4,9 +4,8 @@ namespace quarterdeck {
 
 using Kind = HistoryEvent::Kind;
 
-bool FiringUpdate::seen(const Alert &alert, UtcTime knownFiringUntil, UtcTime observedAt)
+bool FiringUpdate::seen(const Alert &alert, std::optional<Firing> last, UtcTime knownFiringUntil, UtcTime observedAt)
 {
-    std::optional<Firing> last = m_firings.newest(alert.key);
     if (!alert.isOpen()) {
         return last && last->isOpen() && ended(alert.key, alert.resolvedAt.isValid() ? alert.resolvedAt : observedAt);
     }
@@ -51,9 +50,9 @@ bool FiringUpdate::begin(const Alert &alert, const std::optional<Firing> &last, 
     return true;
 }
 
-bool FiringUpdate::refresh(Firing firing, const Alert &alert, UtcTime observedAt)
+bool FiringUpdate::refresh(const Firing &before, const Alert &alert, UtcTime observedAt)
 {
-    const Firing before = firing;
+    Firing firing = before;
     firing.title = alert.title;
     firing.service = alert.service;
     firing.team = alert.team;

@@ -13,9 +13,13 @@ public:
         , m_history(state)
     {
     }
-    /// An alert as a poll holds it. `knownFiringUntil`: last time it was seen before; a start after it is another firing, an earlier one
-    /// a correction. True when history was written.
-    bool seen(const Alert &alert, UtcTime knownFiringUntil, UtcTime observedAt);
+    /// The newest firing of an alert, for seen().
+    std::optional<Firing> newest(const AlertKey &alert) { return m_firings.newest(alert); }
+    /// The same for several alerts of one source, no two of one key, in their order.
+    std::vector<std::optional<Firing>> newestOf(std::span<const Alert> alerts) { return m_firings.newestOf(alerts); }
+    /// An alert as a poll holds it, and its newest firing. `knownFiringUntil`: last time it was seen before; a start after it is another
+    /// firing, an earlier one a correction. True when history was written.
+    bool seen(const Alert &alert, std::optional<Firing> last, UtcTime knownFiringUntil, UtcTime observedAt);
     /// The alert is over. True when history was written.
     bool ended(const AlertKey &alert, UtcTime at);
     /// A person's acknowledgement is confirmed; only the first counts.
@@ -23,7 +27,7 @@ public:
 
 private:
     bool begin(const Alert &alert, const std::optional<Firing> &last, UtcTime observedAt);
-    bool refresh(Firing firing, const Alert &alert, UtcTime observedAt);
+    bool refresh(const Firing &before, const Alert &alert, UtcTime observedAt);
 
     FiringsTable m_firings;
     HistoryTable m_history;

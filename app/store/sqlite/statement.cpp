@@ -156,4 +156,13 @@ QUuid Statement::uuid(int column) const
     return QUuid::fromString(QString::fromLatin1(view(column)));
 }
 
+QByteArray parameters(std::size_t first, std::size_t count)
+{
+    QByteArray list;
+    for (std::size_t i = first; i < first + count; ++i) {
+        list += (i > first ? ",?" : "?") + QByteArray::number(qulonglong(i));
+    }
+    return list;
+}
+
 } // namespace quarterdeck::sqlite

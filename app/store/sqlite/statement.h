@@ -68,4 +68,10 @@ private:
     int m_bound = 0;
 };
 
+/// The parameters ?first to ?(first + count - 1), with commas between them.
+QByteArray parameters(std::size_t first, std::size_t count);
+
+/// How many values one statement looks up at once, in the list of an IN. Those that are not bound find nothing.
+constexpr std::size_t ManyAtOnce = 250;
+
 } // namespace quarterdeck::sqlite

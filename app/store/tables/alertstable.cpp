@@ -9,10 +9,11 @@ namespace quarterdeck {
 namespace {
 
 constexpr qint64 MostRoom = 20'000;
+constexpr qsizetype UsualBody = 1024;
 
 QByteArray bodyOf(const Alert &alert)
 {
-    BlobWriter body;
+    BlobWriter body(UsualBody);
     body.text(alert.title).text(alert.summary).number(qint64(alert.severity)).text(alert.rawState);
     body.text(alert.service).text(alert.team).text(alert.cluster).labels(alert.labels).labels(alert.annotations);
     body.number(alert.startsAt.ms).number(alert.updatedAt.ms).number(alert.endsAt.ms);
@@ -26,6 +27,20 @@ AlertState openState(qint64 stored)
 {
     const AlertState state = bounded(stored, AlertState::Resolved);
     return state == AlertState::Resolved ? AlertState::Triggered : state;
+}
+
+/// The hash of a key begins with that of its source.
+sqlite::RowHash sourceHash(const QByteArray &source)
+{
+    sqlite::RowHash hash("alert");
+    hash.addBytes(sqlite::Value::Kind::Text, source.constData(), source.size());
+    return hash;
+}
+
+qint64 keyHash(sqlite::RowHash hash, const QByteArray &id)
+{
+    hash.addBytes(sqlite::Value::Kind::Text, id.constData(), id.size());
+    return hash.value();
 }
 
 /// Columns: source, id, state, last_seen_at, resolved_at, body.
@@ -65,11 +80,8 @@ AlertsTable::Place AlertsTable::placeOf(const AlertKey &key)
 {
     const QByteArray source = key.source.toUtf8();
     const QByteArray id = key.id.toUtf8();
-    sqlite::RowHash hash("alert");
-    hash.addBytes(sqlite::Value::Kind::Text, source.constData(), source.size());
-    hash.addBytes(sqlite::Value::Kind::Text, id.constData(), id.size());
     // Two keys with one hash would hide an alert behind another: the second takes the next free number.
-    for (qint64 number = hash.value();; ++number) {
+    for (qint64 number = keyHash(sourceHash(source), id);; ++number) {
         auto row = m_cache.query("SELECT seq, source, id, last_seen_at, resolved_at FROM alerts WHERE fp=?1", number);
         if (!row.next()) {
             return {0, number, false, {}};
@@ -78,6 +90,49 @@ AlertsTable::Place AlertsTable::placeOf(const AlertKey &key)
             return {row.integer(0), number, !row.time(4).isValid(), row.time(3)};
         }
     }
+}
+
+std::optional<std::vector<AlertsTable::Place>> AlertsTable::placesOf(std::span<const Alert> alerts)
+{
+    static const QByteArray Sql = "SELECT fp, seq, source, id, last_seen_at, resolved_at FROM alerts WHERE fp IN ("
+        + sqlite::parameters(1, sqlite::ManyAtOnce) + ')';
+    struct Wanted {
+        qint64 fp;
+        QByteArray id;
+        std::size_t at;
+    };
+    const QByteArray source = alerts.empty() ? QByteArray() : alerts.front().key.source.toUtf8();
+    const sqlite::RowHash hash = sourceHash(source);
+    std::vector<Wanted> wanted;
+    wanted.reserve(alerts.size());
+    std::vector<Place> places;
+    places.reserve(alerts.size());
+    for (const Alert &alert : alerts) {
+        const QByteArray id = alert.key.id.toUtf8();
+        places.push_back({0, keyHash(hash, id), false, {}});
+        wanted.push_back({places.back().fp, id, wanted.size()});
+    }
+    std::sort(wanted.begin(), wanted.end(), [](const Wanted &one, const Wanted &other) { return one.fp < other.fp; });
+    const auto isTwice = [](const Wanted &one, const Wanted &next) { return one.fp == next.fp; };
+    const auto isOfAnother = [&](const Alert &alert) { return alert.key.source != alerts.front().key.source; };
+    if (std::adjacent_find(wanted.begin(), wanted.end(), isTwice) != wanted.end() || std::any_of(alerts.begin(), alerts.end(), isOfAnother)) {
+        return std::nullopt;
+    }
+    for (std::size_t begin = 0; begin < wanted.size(); begin += sqlite::ManyAtOnce) {
+        auto rows = m_cache.query(Sql.constData());
+        for (std::size_t i = begin; i < std::min(begin + sqlite::ManyAtOnce, wanted.size()); ++i) {
+            rows.bindNext(wanted[i].fp);
+        }
+        while (rows.next()) {
+            const qint64 fp = rows.integer(0);
+            const auto found = std::lower_bound(wanted.begin(), wanted.end(), fp, [](const Wanted &one, qint64 number) { return one.fp < number; });
+            if (found == wanted.end() || found->fp != fp || rows.view(2) != source || rows.view(3) != found->id) {
+                return std::nullopt;
+            }
+            places[found->at] = {rows.integer(1), fp, !rows.time(5).isValid(), rows.time(4)};
+        }
+    }
+    return places;
 }
 
 void AlertsTable::put(const Alert &alert, const Place &place)

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace quarterdeck {
@@ -26,6 +27,9 @@ public:
 
     /// Looks an alert up without reading all of it.
     Place placeOf(const AlertKey &key);
+    /// The same of several of one source, in their order, by few statements. Nothing where the place of one may depend on what is
+    /// written before it: for a key that is there twice, and for keys with the same hash.
+    std::optional<std::vector<Place>> placesOf(std::span<const Alert> alerts);
     /// Inserts or replaces.
     void put(const Alert &alert) { put(alert, placeOf(alert.key)); }
     /// Inserts or replaces at what placeOf() has just told.

@@ -1,7 +1,9 @@
 #include "app/store/tables/blob.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <numeric>
 
 namespace quarterdeck {
 
@@ -10,6 +12,8 @@ namespace {
 // Even a thousand texts that come in turn have repeated by then.
 constexpr int Trial = 2048;
 constexpr int WorthOneIn = 8;
+// Damaged bytes may promise any number.
+constexpr qsizetype UsualLabels = 64;
 
 bool isSame(const QString &text, QByteArrayView utf8)
 {
@@ -60,13 +64,23 @@ QString StringPool::text(std::size_t place, QByteArrayView utf8)
 
 BlobWriter &BlobWriter::number(qint64 value)
 {
-    quint64 rest = (quint64(value) << 1) ^ quint64(value >> 63);
-    while (rest >= 0x80) {
-        m_out += char(quint8(rest) | 0x80);
-        rest >>= 7;
-    }
-    m_out += char(quint8(rest));
+    room(value, 0);
     return *this;
+}
+
+/// Writes a number and makes room for so many bytes behind it: one call for both.
+char *BlobWriter::room(qint64 value, qsizetype size)
+{
+    quint64 rest = (quint64(value) << 1) ^ quint64(value >> 63);
+    const qsizetype digits = std::max(1, (int(std::bit_width(rest)) + 6) / 7);
+    const qsizetype at = m_out.size();
+    m_out.resize(at + digits + size);
+    char *out = m_out.data() + at;
+    for (; rest >= 0x80; rest >>= 7) {
+        *out++ = char(quint8(rest) | 0x80);
+    }
+    *out++ = char(quint8(rest));
+    return out;
 }
 
 BlobWriter &BlobWriter::real(double value)
@@ -80,14 +94,12 @@ BlobWriter &BlobWriter::real(double value)
 BlobWriter &BlobWriter::text(const QString &value)
 {
     const QChar *begin = value.constData();
-    const bool isAscii = std::all_of(begin, begin + value.size(), [](QChar c) { return c.unicode() < 0x80; });
-    if (!isAscii) {
+    // All bits at once: stopping at the first that is no ASCII takes longer.
+    const auto bits = std::accumulate(begin, begin + value.size(), quint16(0), [](quint16 sum, QChar c) { return quint16(sum | c.unicode()); });
+    if (bits >= 0x80) {
         return bytes(value.toUtf8());
     }
-    number(value.size());
-    const qsizetype at = m_out.size();
-    m_out.resize(at + value.size());
-    std::transform(begin, begin + value.size(), m_out.data() + at, [](QChar c) { return char(c.unicode()); });
+    std::transform(begin, begin + value.size(), room(value.size(), value.size()), [](QChar c) { return char(c.unicode()); });
     return *this;
 }
 
@@ -207,18 +219,20 @@ QStringList BlobReader::texts()
 
 Labels BlobReader::labels()
 {
-    Labels values;
-    for (qsizetype left = count(); left > 0 && m_ok; --left) {
+    QList<Label> values;
+    qsizetype left = count();
+    values.reserve(std::min(left, UsualLabels));
+    for (; left > 0 && m_ok; --left) {
         if (m_pool != nullptr) {
             const std::size_t place = m_place++;
             const QString &name = m_pool->name(place, bytes());
-            values.insert(name, m_pool->text(place, bytes()));
+            values.append(Label {name, m_pool->text(place, bytes())});
         } else {
-            const QString name = text();
-            values.insert(name, text());
+            QString name = text();
+            values.append(Label {std::move(name), text()});
         }
     }
-    return values;
+    return Labels::of(std::move(values));
 }
 
 std::vector<Label> BlobReader::pairs()

@@ -36,7 +36,7 @@ private:
 /// Writes values one after the other: numbers as variable-length integers, texts as length and UTF-8.
 class BlobWriter {
 public:
-    BlobWriter() { m_out.reserve(FirstSize); }
+    explicit BlobWriter(qsizetype room = FirstSize) { m_out.reserve(room); }
     BlobWriter &number(qint64 value);
     BlobWriter &real(double value);
     BlobWriter &text(const QString &value);
@@ -48,6 +48,8 @@ public:
     QByteArray take() { return std::move(m_out); }
 
 private:
+    char *room(qint64 value, qsizetype size);
+
     static constexpr qsizetype FirstSize = 256;
     QByteArray m_out;
 };

@@ -1,24 +1,39 @@
 #include "app/store/tables/firingstable.h"
 
+#include <algorithm>
+
 namespace quarterdeck {
 
 namespace {
 
-Firing firingOf(const sqlite::Statement &row)
+/// The text; shares the memory of the expected one where it is that.
+QString textLike(QByteArrayView utf8, const QString &expected)
+{
+    return QAnyStringView::equal(expected, QUtf8StringView(utf8.data(), utf8.size())) ? expected : QString::fromUtf8(utf8);
+}
+
+/// What is as in the alert shares its texts.
+Firing firingOf(const sqlite::Statement &row, const AlertKey &key, const Alert &like)
 {
     Firing firing;
     firing.seq = row.integer(0);
-    firing.alert = {row.text(1), row.text(2)};
-    firing.title = row.text(3);
-    firing.service = row.text(4);
-    firing.team = row.text(5);
-    firing.severity = severityFromLabel(row.text(6));
-    firing.state = alertStateFromName(row.text(7));
+    firing.alert = key;
+    firing.title = textLike(row.view(3), like.title);
+    firing.service = textLike(row.view(4), like.service);
+    firing.team = textLike(row.view(5), like.team);
+    firing.severity = row.view(6) == severityName(like.severity) ? like.severity : severityFromLabel(row.text(6));
+    firing.state = row.view(7) == alertStateName(like.state) ? like.state : alertStateFromName(row.text(7));
     firing.startsAt = row.time(8);
     firing.acknowledgedAt = row.time(9);
     firing.resolvedAt = row.time(10);
     firing.responder = row.text(11);
     return firing;
+}
+
+Firing firingOf(const sqlite::Statement &row)
+{
+    static const Alert None;
+    return firingOf(row, {row.text(1), row.text(2)}, None);
 }
 
 Incident incidentOf(const Firing &firing)
@@ -60,6 +75,40 @@ std::optional<Firing> FiringsTable::newest(const AlertKey &alert)
     while (rows.next()) {
         if (!newest || rows.time(8) > newest->startsAt) {
             newest = firingOf(rows);
+        }
+    }
+    return newest;
+}
+
+std::vector<std::optional<Firing>> FiringsTable::newestOf(std::span<const Alert> alerts)
+{
+    static const QByteArray Sql = table().select("WHERE alert_source=?1 AND alert_id IN (") + sqlite::parameters(2, sqlite::ManyAtOnce) + ')';
+    std::vector<std::optional<Firing>> newest(alerts.size());
+    std::vector<std::pair<QByteArray, std::size_t>> order;
+    order.reserve(alerts.size());
+    for (std::size_t i = 0; i < alerts.size(); ++i) {
+        order.emplace_back(alerts[i].key.id.toUtf8(), i);
+    }
+    std::sort(order.begin(), order.end());
+    for (std::size_t begin = 0; begin < order.size(); begin += sqlite::ManyAtOnce) {
+        auto rows = m_state.query(Sql.constData(), alerts.front().key.source);
+        rows.borrow();
+        for (std::size_t i = begin; i < std::min(begin + sqlite::ManyAtOnce, order.size()); ++i) {
+            rows.bindNext(QLatin1StringView(order[i].first.constData(), order[i].first.size()));
+        }
+        while (rows.next()) {
+            const QByteArrayView id = rows.view(2);
+            const auto found = std::lower_bound(
+                order.begin(), order.end(), id, [](const auto &one, QByteArrayView other) { return one.first < other; });
+            if (found == order.end() || found->first != id) {
+                continue;
+            }
+            std::optional<Firing> &known = newest[found->second];
+            // Of those that began at once the one that was stored last.
+            const bool isNewer = !known || rows.time(8) > known->startsAt || (rows.time(8) == known->startsAt && rows.integer(0) > known->seq);
+            if (isNewer) {
+                known = firingOf(rows, alerts[found->second].key, alerts[found->second]);
+            }
         }
     }
     return newest;

@@ -4,6 +4,8 @@
 #include "app/domain/incident.h"
 #include "app/store/tables/precioustable.h"
 
+#include <span>
+
 namespace quarterdeck {
 
 /// One stretch during which an alert fired, from the local history.
@@ -34,6 +36,8 @@ public:
     static const PreciousTable &table();
     /// The newest firing of an alert, open or not.
     std::optional<Firing> newest(const AlertKey &alert);
+    /// The same for several alerts of one source, no two of one key, in their order, by few statements.
+    std::vector<std::optional<Firing>> newestOf(std::span<const Alert> alerts);
     /// Stores a new firing (seq 0) or the changed values of one.
     void store(Firing &firing);
     /// Firings that go on.

@@ -10,25 +10,12 @@
 
 namespace quarterdeck {
 
-namespace {
-
-QByteArray parameters(std::size_t count)
-{
-    QByteArray list;
-    for (std::size_t i = 1; i <= count; ++i) {
-        list += (i > 1 ? ",?" : "?") + QByteArray::number(qulonglong(i));
-    }
-    return list;
-}
-
-} // namespace
-
 PreciousTable::PreciousTable(QByteArray name, const std::vector<QByteArray> &columns)
     : m_name(std::move(name))
     , m_columnCount(qsizetype(columns.size()))
 {
     const QByteArray tag = "qd_sum('" + m_name + "',";
-    const QByteArray values = parameters(columns.size());
+    const QByteArray values = sqlite::parameters(1, columns.size());
     QByteArray assignments;
     QByteArray quoted;
     QByteArray some;
@@ -38,7 +25,7 @@ PreciousTable::PreciousTable(QByteArray name, const std::vector<QByteArray> &col
         assignments += ',' + columns[i] + "=?" + QByteArray::number(qulonglong(i) + 1);
         quoted += (i > 0 ? "||','||quote(" : "quote(") + columns[i] + ')';
         some += ',' + columns[i];
-        m_restore.push_back("INSERT OR IGNORE INTO " + m_name + "(sum" + some + ") VALUES(0," + parameters(i + 1) + ')');
+        m_restore.push_back("INSERT OR IGNORE INTO " + m_name + "(sum" + some + ") VALUES(0," + sqlite::parameters(1, i + 1) + ')');
     }
     m_insert = "INSERT INTO " + m_name + "(sum," + m_columns + ") VALUES(" + tag + values + ")," + values + ')';
     m_update = "UPDATE " + m_name + " SET sum=" + tag + values + ')' + assignments + " WHERE seq=?"
