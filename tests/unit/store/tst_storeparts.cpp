@@ -7,18 +7,19 @@ using namespace quarterdeck;
 
 namespace {
 
-constexpr int AlertCount = 300;
+constexpr int AlertCount = 150;
 constexpr int Rounds = 8;
 
 /// Alerts as one poll after another might bring them: new, as before, changed, started again, acknowledged, ended.
-std::vector<Alert> somePoll(std::mt19937 &random)
+std::vector<Alert> somePoll(std::mt19937 &random, UtcTime at)
 {
     std::vector<Alert> alerts;
     for (int i = 0; i < AlertCount; ++i) {
         if (random() % 4 == 0) {
             continue;
         }
-        Alert alert = someAlert(QStringLiteral("f%1").arg(i * 7919 % AlertCount), TestStart - Millis(60'000 * int(random() % 4)));
+        Alert alert = someAlert(QStringLiteral("f%1").arg(i * 7919 % AlertCount), at - Millis(20'000 * int(random() % 6)));
+        alert.lastSeenAt = at;
         alert.title = random() % 3 == 0 ? QStringLiteral("Überlast") : alert.title;
         alert.team = QStringLiteral("team %1").arg(random() % 2);
         alert.severity = random() % 3 == 0 ? Severity::Info : Severity::Critical;
@@ -93,9 +94,9 @@ private slots:
         const auto apart = single.open();
         std::mt19937 random(11);
         for (int round = 0; round < Rounds; ++round) {
-            std::vector<Alert> alerts = somePoll(random);
+            std::vector<Alert> alerts = somePoll(random, whole.clock.now());
             if (isTwice) {
-                const std::vector<Alert> again = somePoll(random);
+                const std::vector<Alert> again = somePoll(random, whole.clock.now());
                 alerts.insert(alerts.begin() + 40, again.begin(), again.begin() + 50);
             }
             if (isOfTwoSources) {
