@@ -166,6 +166,7 @@ void AlertHead::showAlert(const Alert &alert, const Service *service, UtcTime un
     m_mark->setSeverity(alert.severity);
     m_since->show();
     m_since->setPlain(sinceText(alert, isStale));
+    m_title->show();
     m_title->setPlain(alert.title.isEmpty() ? alert.key.id : alert.title.left(300));
     m_summary->setVisible(!alert.summary.isEmpty());
     m_summary->setPlainBlock(alert.summary.left(1200));
@@ -207,6 +208,7 @@ void AlertHead::showGroup(const AlertGroup &group)
     m_mark->setSeverity(group.worst);
     m_since->show();
     m_since->setPlain(QStringLiteral("· ") + inboxwords::groupCount(group));
+    m_title->show();
     m_title->setPlain(inboxwords::groupTitle(group));
     m_summary->setPlainBlock(inboxwords::groupSentence(group));
     m_summary->show();
@@ -221,6 +223,7 @@ void AlertHead::showNothing(bool hasChoice)
     m_mark->hide();
     m_since->hide();
     m_title->setPlain({});
+    m_title->hide();
     // Why the list is empty, and whether that is good news, is for the list alone to say.
     m_summary->setPlain(hasChoice ? tr("Choose an alert to see what there is to know about it.")
                                   : tr("No alert is listed. What there is to know about one will stand here."));

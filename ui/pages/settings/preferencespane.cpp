@@ -19,6 +19,7 @@ namespace {
 
 // One column of names through all sections.
 constexpr int labelWidth = 266;
+constexpr int leastTarget = 24;
 
 } // namespace
 
@@ -165,6 +166,7 @@ void PreferencesPane::addFact(QFormLayout *form, const QString &name, const QStr
     fact->setObjectName(name);
     fact->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     fact->setFocusPolicy(Qt::StrongFocus);
+    fact->setMinimumHeight(leastTarget);
     fact->setAccessibleName(phrases::pair(words, value));
     form->addRow(label, fact);
 }
