@@ -192,6 +192,7 @@ private slots:
         QVERIFY(area->height() < 160);
         QVERIFY(dialog->height() >= wanted());
         QVERIFY(dialog->rect().contains(accept->geometry()));
+        QTest::qWait(150);
         takePicture(*dialog, QStringLiteral("silence-many"));
         const int ofMany = dialog->height();
         QVERIFY(ofMany < 640);
