@@ -53,6 +53,8 @@ void KeyValueGrid::setRows(const std::vector<Row> &rows)
     while (m_rows.size() < rows.size()) {
         addRow();
     }
+    // A label that comes into view lays out everything around it: once will do, when all are there.
+    m_grid->setEnabled(false);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Labels &labels = m_rows.at(i);
         const bool isUsed = i < rows.size();
@@ -68,6 +70,7 @@ void KeyValueGrid::setRows(const std::vector<Row> &rows)
         labels.value->setAccessibleName(phrases::pair(row.name, row.value));
         labels.provenance->setPlain(row.provenance);
     }
+    m_grid->setEnabled(true);
 }
 
 } // namespace quarterdeck
