@@ -13,9 +13,9 @@ Worker::Worker(const QString &name)
 Worker::~Worker()
 {
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         m_isEnding = true;
-        m_arrived.wakeOne();
+        m_arrived.notify_one();
     }
     wait();
 }
@@ -32,9 +32,9 @@ void Worker::postUrgent(Job job)
 
 void Worker::add(std::deque<Job> &queue, Job job)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     queue.push_back(std::move(job));
-    m_arrived.wakeOne();
+    m_arrived.notify_one();
 }
 
 Worker::Job Worker::takeFirst(std::deque<Job> &queue)
@@ -46,7 +46,7 @@ Worker::Job Worker::takeFirst(std::deque<Job> &queue)
 
 bool Worker::hasUrgent()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     return !m_urgent.empty();
 }
 
@@ -55,7 +55,7 @@ void Worker::runUrgent()
     for (;;) {
         Job job;
         {
-            const QMutexLocker lock(&m_mutex);
+            const std::scoped_lock lock(m_mutex);
             if (m_urgent.empty()) {
                 return;
             }
@@ -70,10 +70,8 @@ void Worker::run()
     for (;;) {
         Job job;
         {
-            const QMutexLocker lock(&m_mutex);
-            while (m_jobs.empty() && m_urgent.empty() && !m_isEnding) {
-                m_arrived.wait(&m_mutex);
-            }
+            std::unique_lock lock(m_mutex);
+            m_arrived.wait(lock, [this] { return !m_jobs.empty() || !m_urgent.empty() || m_isEnding; });
             if (m_jobs.empty() && m_urgent.empty()) {
                 return;
             }

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QMutex>
 #include <QThread>
-#include <QWaitCondition>
 
+#include <condition_variable>
 #include <deque>
 #include <functional>
+#include <mutex>
 
 namespace quarterdeck {
 
@@ -30,8 +30,9 @@ private:
     void add(std::deque<Job> &queue, Job job);
     static Job takeFirst(std::deque<Job> &queue);
 
-    QMutex m_mutex;
-    QWaitCondition m_arrived;
+    // Not Qt's: ThreadSanitizer sees through these.
+    std::mutex m_mutex;
+    std::condition_variable m_arrived;
     std::deque<Job> m_jobs;
     std::deque<Job> m_urgent;
     bool m_isEnding = false;
