@@ -62,9 +62,12 @@ function(quarterdeck_tests folder)
     add_executable(${name} ${program})
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} qd_testsupport Qt6::Test)
     target_compile_definitions(${name} PRIVATE QUARTERDECK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QUARTERDECK_BUILD_DIR="${CMAKE_BINARY_DIR}")
+    if(TARGET qd_tsan)
+      target_link_libraries(${name} PRIVATE qd_tsan)
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
       LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} SKIP_RETURN_CODE 77
-      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;ASAN_OPTIONS=detect_leaks=0;UBSAN_OPTIONS=print_stacktrace=1;QUARTERDECK_SHARED=${CMAKE_SOURCE_DIR}/../shared")
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;ASAN_OPTIONS=detect_leaks=0;UBSAN_OPTIONS=print_stacktrace=1;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan/suppressions.txt die_after_fork=0;QUARTERDECK_SHARED=${CMAKE_SOURCE_DIR}/../shared")
   endforeach()
 endfunction()
