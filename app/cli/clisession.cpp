@@ -73,7 +73,8 @@ void CliSession::refresh(Millis limit)
         return;
     }
     m_askedAt = m_clock.now();
-    m_hasAnswered = wait(m_engine->sync().syncOnce(), limit).has_value();
+    // What has not answered by then says so in its status.
+    (void)wait(m_engine->sync().syncOnce(), limit);
     // The last changes of status are on their way to this thread.
     pause(Millis(0));
 }

@@ -62,7 +62,6 @@ private:
     SystemClock m_clock;
     std::unique_ptr<Engine> m_engine;
     std::optional<UtcTime> m_askedAt;
-    bool m_hasAnswered = false;
 };
 
 } // namespace quarterdeck

@@ -106,6 +106,17 @@ private slots:
         QVERIFY2(run.code == 0, run.err + run.out);
         QVERIFY(run.json().value(QLatin1String("stale")).toArray().isEmpty());
     }
+    void letsTheWindowPoll()
+    {
+        QVERIFY(m_alertmanager.post(alertsOf({"Four"})));
+        const CliRun run = qdeck({QStringLiteral("sync"), QStringLiteral("--once")});
+        QVERIFY2(run.code == 0, run.err + run.out);
+        QCOMPARE(run.json().value(QLatin1String("openAlerts")).toInt(), 4);
+        const CliRun endless = qdeck({QStringLiteral("sync")});
+        QCOMPARE(endless.code, 1);
+        QVERIFY2(endless.err.contains("--once"), endless.err);
+        QVERIFY(m_window.isRunning());
+    }
     void acknowledgesThroughTheWindow()
     {
         const CliRun run = qdeck({QStringLiteral("ack"), QStringLiteral("--author"), QStringLiteral("ana"), idOf(QStringLiteral("One"))});

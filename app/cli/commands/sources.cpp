@@ -3,6 +3,7 @@
 #include "app/cli/jsonitems.h"
 #include "app/cli/openacts.h"
 #include "app/cli/report.h"
+#include "app/cli/windowpoll.h"
 #include "app/core/text.h"
 
 #include <CLI/CLI.hpp>
@@ -15,6 +16,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr Millis AskFor {4'000};
+constexpr Millis PollFor {60'000};
 
 QStringList askedSources(const Arguments &arguments)
 {
@@ -51,7 +53,13 @@ int runSources(CliSession &session)
 int syncOnce(CliSession &session)
 {
     const UtcTime begun = session.clock().now();
-    session.refresh(Millis(60'000));
+    if (session.isBesideWindow() && !session.arguments().isCached) {
+        if (const auto polled = pollByWindow(session, PollFor); !polled) {
+            return refuse(polled.error());
+        }
+    } else {
+        session.refresh(PollFor);
+    }
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     const auto entries = CliSession::wait(session.engine().store().entries());
     if (!alerts || !entries) {
@@ -97,11 +105,12 @@ int runSync(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    if (session.isBesideWindow()) {
-        return refuse(Error {ErrorKind::Conflict, QStringLiteral("The running window polls already; it is the one that may write"), {}, 0, {}});
-    }
     if (session.arguments().isOnce) {
         return syncOnce(session);
+    }
+    if (session.isBesideWindow()) {
+        return refuse(
+            Error {ErrorKind::Conflict, QStringLiteral("The running window polls already. With --once it is asked to poll now"), {}, 0, {}});
     }
     QEventLoop untilKilled;
     QObject::connect(&session.engine().sync(), &SyncEngine::statusChanged, &untilKilled, [](const SourceStatus &status) {

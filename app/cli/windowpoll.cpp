@@ -1,0 +1,52 @@
+#include "app/cli/windowpoll.h"
+
+#include "app/bootstrap/ipcclient.h"
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis LookEvery {100};
+
+std::vector<SourceStatus> storedStatuses(CliSession &session)
+{
+    return CliSession::wait(session.engine().store().statuses()).value_or(std::vector<SourceStatus> {});
+}
+
+} // namespace
+
+Result<Done> pollByWindow(CliSession &session, Millis limit)
+{
+    const std::vector<SourceStatus> before = storedStatuses(session);
+    const UtcTime askedAt = session.clock().now();
+    const Millis until = session.clock().monotonic() + limit;
+    IpcRequest request;
+    request.verb = IpcRequest::Verb::PollNow;
+    const auto reply = askWindow(session.engine().folders().runtime, request);
+    if (!reply) {
+        return tl::unexpected(reply.error());
+    }
+    if (!reply->isOk) {
+        return fail(ErrorKind::Rejected, reply->problem);
+    }
+    // Every poll ends with its status, which says when the next one is due.
+    const auto isAsked = [&](const SourceStatus &known) {
+        const std::vector<SourceStatus> now = storedStatuses(session);
+        const auto at = std::ranges::find(now, known.id, &SourceStatus::id);
+        return at != now.end() && (at->lastOkAt >= askedAt || at->nextPollAt != known.nextPollAt);
+    };
+    const auto isOurs = [&session](const SourceStatus &known) {
+        const auto &endpoints = session.engine().endpoints();
+        return std::ranges::find(endpoints, known.id, &Endpoint::id) != endpoints.end();
+    };
+    for (const SourceStatus &known : before) {
+        while (isOurs(known) && !isAsked(known) && session.clock().monotonic() < until) {
+            CliSession::pause(LookEvery);
+        }
+    }
+    return Done {};
+}
+
+} // namespace quarterdeck
