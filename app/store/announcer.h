@@ -9,7 +9,7 @@
 namespace quarterdeck {
 
 /// Gathers changes from the db thread and hands them on, merged, on its own thread: at most every 100 ms, but at once where a person
-/// waits for the answer to a key press.
+/// waits for the answer to a key press, and at the end of a poll.
 class Announcer : public QObject {
     Q_OBJECT
 

@@ -47,7 +47,8 @@ void applyAndAnnounce(StoreCore &core, const Batch &batch, UtcTime now, const st
             core.worker.runUrgent();
         }
     });
-    core.announcer.announce(std::move(news));
+    // The status of the source is told when this is over: a list that still lacks what the poll brought would look like an all-clear.
+    core.announcer.announce(std::move(news), batch.status.has_value());
 }
 
 } // namespace

@@ -178,6 +178,29 @@ private slots:
         QVERIFY2(spy.count() <= 3, qPrintable(QString::number(spy.count())));
     }
 
+    void whatAPollBroughtIsToldBeforeThatItIsOver()
+    {
+        // Its status follows the end of a poll: a source that is live beside a list that lacks its alerts looks like an all-clear.
+        StoreFolder folder;
+        auto store = folder.open();
+        QSet<QString> told;
+        connect(store.get(), &Store::changed, this, [&told](const ChangeSet &changes) {
+            for (const Alert &alert : changes.changedAlerts) {
+                told.insert(alert.key.id);
+            }
+        });
+        QVERIFY(await(store->apply(someBatch({someAlert(QStringLiteral("f1"))}))));
+        QTRY_VERIFY(told.contains(QStringLiteral("f1")));
+        Batch poll = someBatch({someAlert(QStringLiteral("f2"))});
+        poll.status = SourceStatus {};
+        poll.status->id = poll.source;
+        std::optional<bool> wasTold;
+        then(store->applyPoll(std::make_shared<const Batch>(poll)), this,
+            [&](const Result<Done> &) { wasTold = told.contains(QStringLiteral("f2")); });
+        QTRY_VERIFY(wasTold.has_value());
+        QVERIFY(*wasTold);
+    }
+
     void keepsSilencesStatusesAndServices()
     {
         StoreFolder folder;
