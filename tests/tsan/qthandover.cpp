@@ -8,6 +8,9 @@
 
 #include <dlfcn.h>
 
+#include <array>
+#include <bit>
+#include <cstdint>
 #include <functional>
 #include <memory>
 
@@ -24,23 +27,56 @@ constexpr std::size_t LargestEvent = 256;
 /// Stands for "all that any thread has done so far".
 char everything;
 
-// An event is made by the thread that posts it: what that thread did before is ordered before the event's delivery.
+/// Stands for a piece of memory, which may be gone when ThreadSanitizer is told of it; two that share a place are taken for one.
+quint64 *placeOf(const volatile void *memory)
+{
+    static std::array<quint64, 1U << 16U> places;
+    return &places.at((std::bit_cast<std::uintptr_t>(memory) >> 4U) % places.size());
+}
+
+/// The last small pieces of memory that this thread has asked for: one of them may be an event that is being filled.
+class Recent {
+public:
+    void add(quint64 *place)
+    {
+        m_places.at(m_next) = place;
+        m_next = (m_next + 1) % m_places.size();
+    }
+    void release() const
+    {
+        for (quint64 *place : m_places) {
+            if (place != nullptr) {
+                __tsan_release(place);
+            }
+        }
+    }
+
+private:
+    std::array<quint64 *, 16> m_places {};
+    std::size_t m_next = 0;
+};
+
+thread_local Recent recent;
+
+// An event is made by the thread that posts it: what that thread does before it goes on is ordered before the event's delivery.
 void onMalloc(const volatile void *memory, std::size_t size)
 {
     if (size <= LargestEvent) {
-        __tsan_release(const_cast<void *>(memory));
+        recent.add(placeOf(memory));
     }
+    recent.release();
     __tsan_release(&everything);
 }
 
 void onFree(const volatile void *)
 {
+    recent.release();
     __tsan_release(&everything);
 }
 
 bool onEvent(void **data)
 {
-    __tsan_acquire(data[1]);
+    __tsan_acquire(placeOf(data[1]));
     return false;
 }
 
@@ -70,14 +106,25 @@ bool waitForThread(void *thread, QDeadlineTimer deadline)
     return isOver;
 }
 
-bool invokeMethod(void *object, void *slot, Qt::ConnectionType type, void *result) asm(QT_INVOKE);
-bool invokeMethod(void *object, void *slot, Qt::ConnectionType type, void *result)
+bool invokeMethod(QObject *object, QtPrivate::QSlotObjectBase *slot, Qt::ConnectionType type, void *result) asm(QT_INVOKE);
+bool invokeMethod(QObject *object, QtPrivate::QSlotObjectBase *slot, Qt::ConnectionType type, void *result)
 {
-    static const auto call = inQt<bool (*)(void *, void *, Qt::ConnectionType, void *)>(QT_INVOKE);
-    const bool isDone = call(object, slot, type, result);
-    if (type == Qt::BlockingQueuedConnection) {
-        __tsan_acquire(&everything);
+    static const auto call = inQt<bool (*)(QObject *, QtPrivate::QSlotObjectBase *, Qt::ConnectionType, void *)>(QT_INVOKE);
+    if (type != Qt::BlockingQueuedConnection) {
+        return call(object, slot, type, result);
     }
+    char before = 0;
+    char after = 0;
+    const auto ordered = [&] {
+        __tsan_acquire(&before);
+        std::array<void *, 1> arguments {result};
+        slot->call(object, arguments.data());
+        __tsan_release(&after);
+    };
+    __tsan_release(&before);
+    const bool isDone = call(object, new QtPrivate::QFunctorSlotObject<decltype(ordered), 0, QtPrivate::List<>, void>(ordered), type, nullptr);
+    __tsan_acquire(&after);
+    slot->destroyIfLastRef();
     return isDone;
 }
 
