@@ -47,7 +47,7 @@ public:
     virtual Async<std::vector<Incident>> incidents(TimeRange range, CancelToken cancel = {}) = 0;
 
 signals:
-    /// At most every 100 ms.
+    /// At most every 100 ms, but at once for what a person waits for and at the end of a poll.
     void changed(const quarterdeck::ChangeSet &changes);
 };
 
