@@ -175,7 +175,7 @@ void LibraryPane::readNext()
     if (unread.isEmpty()) {
         return;
     }
-    const QString id = unread.front();
+    const QString &id = unread.front();
     then(m_context.library.markdown(id), this, [this, id](const Result<QByteArray> &markdown) {
         if (!markdown) {
             Runbook unreadable;
