@@ -44,6 +44,32 @@ void Announcer::announce(ChangeSet changes, bool isUrgent)
         this, [this, isUrgent] { schedule(isUrgent); }, Qt::QueuedConnection);
 }
 
+void Announcer::whenTold(std::function<void()> fn)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, fn = std::move(fn)]() mutable {
+            m_afterwards.push_back(std::move(fn));
+            if (isAllTold()) {
+                runAfterwards();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+bool Announcer::isAllTold()
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_waiting.isEmpty();
+}
+
+void Announcer::runAfterwards()
+{
+    for (const std::function<void()> &fn : std::exchange(m_afterwards, {})) {
+        fn();
+    }
+}
+
 void Announcer::schedule(bool isUrgent)
 {
     if (isUrgent || !m_sinceLast.isValid() || m_sinceLast.hasExpired(LeastGap)) {
@@ -80,6 +106,7 @@ void Announcer::emitNow()
         m_sinceLast.start();
         emit due(changes);
     }
+    runAfterwards();
 }
 
 } // namespace quarterdeck

@@ -6,6 +6,9 @@
 #include <QMutex>
 #include <QTimer>
 
+#include <functional>
+#include <vector>
+
 namespace quarterdeck {
 
 /// Gathers changes from the db thread and hands them on, merged, on its own thread: at most every 100 ms, but at once where a person
@@ -30,6 +33,8 @@ public:
     explicit Announcer(QObject *parent = nullptr);
     /// Thread: any.
     void announce(ChangeSet changes, bool isUrgent = false);
+    /// Runs `fn` on its own thread once all that was announced before has been told. Thread: any.
+    void whenTold(std::function<void()> fn);
 
 signals:
     /// What has changed since the last time; at most every 100 ms.
@@ -38,10 +43,13 @@ signals:
 private:
     void schedule(bool isUrgent);
     void emitNow();
+    bool isAllTold();
+    void runAfterwards();
     void endHold();
 
     QMutex m_mutex;
     ChangeSet m_waiting;
+    std::vector<std::function<void()>> m_afterwards;
     int m_holds = 0;
     bool m_isOverdue = false;
     QTimer m_timer;

@@ -53,7 +53,7 @@ public:
     // For sync: what pages do not see.
     /// In parts where it is large, see Batch; then changed().
     Async<ChangeSet> apply(Batch batch);
-    /// apply() for a batch that its owner still looks at, and who needs not be told what changed.
+    /// apply() for a batch that its owner still looks at, and who needs not be told what changed. Over only after changed().
     Async<Done> applyPoll(std::shared_ptr<const Batch> batch);
     /// Imprints of the open alerts of one source, to compare the first poll after a start with.
     Async<std::vector<AlertImprint>> openImprints(SourceId source);

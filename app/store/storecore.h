@@ -32,6 +32,17 @@ public:
         ++writes;
         return isReadOnly() ? ready<T>(refusal()) : ask<T>(std::move(fn));
     }
+    /// change() whose answer comes after what it announced has been told.
+    template <class T, class F> Async<T> changeAndTell(F fn)
+    {
+        ++writes;
+        if (isReadOnly()) {
+            return ready<T>(refusal());
+        }
+        Reply<T> reply;
+        worker.post([this, reply, fn = std::move(fn)]() mutable { announcer.whenTold([reply, result = attempt<T>(fn)] { reply.finish(result); }); });
+        return reply.future();
+    }
     /// Like ask(), but before everything that was only asked.
     template <class T, class F> Async<T> askNow(F fn, CancelToken cancel = {})
     {

@@ -47,7 +47,7 @@ void applyAndAnnounce(StoreCore &core, const Batch &batch, UtcTime now, const st
             core.worker.runUrgent();
         }
     });
-    // The status of the source is told when this is over: a list that still lacks what the poll brought would look like an all-clear.
+    // At once: the end of the poll waits for it.
     core.announcer.announce(std::move(news), batch.status.has_value());
 }
 
@@ -64,7 +64,7 @@ Async<ChangeSet> Store::apply(Batch batch)
 
 Async<Done> Store::applyPoll(std::shared_ptr<const Batch> batch)
 {
-    return d->change<Done>([d = d.get(), batch = std::move(batch), now = d->clock.now()] {
+    return d->changeAndTell<Done>([d = d.get(), batch = std::move(batch), now = d->clock.now()] {
         applyAndAnnounce(*d, *batch, now, [](const ChangeSet &) {});
         return Done {};
     });

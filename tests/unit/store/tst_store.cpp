@@ -199,6 +199,14 @@ private slots:
             [&](const Result<Done> &) { wasTold = told.contains(QStringLiteral("f2")); });
         QTRY_VERIFY(wasTold.has_value());
         QVERIFY(*wasTold);
+        // A list that is being read holds back what is told; the poll is not over before that either.
+        QStringList order;
+        connect(store.get(), &Store::changed, this, [&order] { order << QStringLiteral("changed"); });
+        then(store->alerts(), this, [&order](const auto &) { order << QStringLiteral("read"); });
+        poll.upserts = {someAlert(QStringLiteral("f3"))};
+        then(store->applyPoll(std::make_shared<const Batch>(poll)), this, [&order](const Result<Done> &) { order << QStringLiteral("over"); });
+        QTRY_COMPARE(order.size(), 3);
+        QCOMPARE(order, (QStringList {QStringLiteral("read"), QStringLiteral("changed"), QStringLiteral("over")}));
     }
 
     void keepsSilencesStatusesAndServices()
