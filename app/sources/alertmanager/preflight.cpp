@@ -50,10 +50,15 @@ const Silence *landed(const AlertAction &action, const AlertSnapshot &present)
     return at == present.silences.end() ? nullptr : &*at;
 }
 
+Decision unknownBut(ErrorKind kind, const QString &what, const Error &why)
+{
+    return withError(kind, QStringLiteral("This %1 is not known now, but: %2").arg(what, why.what));
+}
+
 Decision notAllAnswered(const AlertSnapshot &present, const QString &what)
 {
     if (present.membersLive == present.members && present.memberError) {
-        return withError(ErrorKind::Offline, QStringLiteral("This %1 is not known now, but: %2").arg(what, present.memberError->what));
+        return unknownBut(ErrorKind::Offline, what, *present.memberError);
     }
     return withError(ErrorKind::Offline,
         QStringLiteral("%1 of %2 members answered completely and they do not hold this %3; the others may")
@@ -70,7 +75,7 @@ std::optional<Decision> alertObjection(const AlertAction &action, const AlertSna
             return notAllAnswered(present, QStringLiteral("alert"));
         }
         if (present.heardSince && present.memberError) {
-            return withError(ErrorKind::NotFound, QStringLiteral("This alert is not known now, but: %1").arg(present.memberError->what));
+            return unknownBut(ErrorKind::NotFound, QStringLiteral("alert"), *present.memberError);
         }
         return withReceipt(Receipt::Outcome::Conflict, {}, seenState(action) + QStringLiteral("; it is resolved now: no member knows it any more"));
     }
