@@ -18,7 +18,13 @@ Result<Secret> fromFile(const QString &path)
 {
     const QFileInfo info(path);
     QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
+    if (!info.isFile()) {
+        return missing(
+            (info.exists() ? QStringLiteral("%1, which should hold the secret, is not a file") : QStringLiteral("The secret file %1 does not exist"))
+                .arg(path),
+            path);
+    }
+    if (!file.open(QIODevice::ReadOnly)) {
         return missing(QStringLiteral("The secret file %1 cannot be read: %2").arg(path, file.errorString()), path);
     }
     if (info.size() > SecretFileLimit) {

@@ -1,5 +1,6 @@
 #include "app/cli/openacts.h"
 
+#include "app/cli/counted.h"
 #include "app/cli/delivery.h"
 #include "app/cli/jsonitems.h"
 
@@ -12,11 +13,6 @@ namespace {
 
 constexpr qsizetype ShortId = 8;
 constexpr std::size_t MostLines = 20;
-
-QString counted(std::size_t count, const char *one, const char *many)
-{
-    return QStringLiteral("%1 %2").arg(count).arg(QLatin1StringView(count == 1 ? one : many));
-}
 
 QString summary(const OpenActs &acts)
 {

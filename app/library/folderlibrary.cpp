@@ -32,7 +32,10 @@ bool isSameList(const std::vector<RunbookFile> &a, const std::vector<RunbookFile
 Result<QByteArray> contentOf(const QString &path)
 {
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
+    if (!QFileInfo(path).isFile()) {
+        return fail(ErrorKind::Storage, QStringLiteral("The file of the runbook is gone"), path);
+    }
+    if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorKind::Storage, QStringLiteral("The runbook cannot be read any more: %1").arg(file.errorString()), path);
     }
     const QByteArray bytes = file.read(LargestFile + 1);

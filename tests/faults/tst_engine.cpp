@@ -150,10 +150,13 @@ private slots:
         write(folder.filePath(QStringLiteral("huge")), QByteArray(100'000, 'x'));
         const auto fromFile = [&](const QString &name) { return EngineBench::wait(lookup.resolve({{}, folder.filePath(name), {}})); };
         QCOMPARE(fromFile(QStringLiteral("token"))->reveal(), QByteArray("s3cret"));
-        for (const QString &bad : {QStringLiteral("empty"), QStringLiteral("huge"), QStringLiteral("missing"), QString()}) {
-            const auto secret = fromFile(bad);
+        const std::pair<const char *, const char *> bad[] = {
+            {"empty", "is empty"}, {"huge", "is too large"}, {"missing", "does not exist"}, {"", "is not a file"}};
+        for (const auto &[name, words] : bad) {
+            const auto secret = fromFile(QString::fromLatin1(name));
             QVERIFY(!secret);
             QCOMPARE(secret.error().kind, ErrorKind::Unauthorized);
+            QVERIFY2(secret.error().what.contains(QLatin1StringView(words)), qPrintable(secret.error().what));
         }
         qputenv("QD_TEST_TOKEN", "fromenv");
         QCOMPARE(EngineBench::wait(lookup.resolve({{}, {}, QStringLiteral("QD_TEST_TOKEN")}))->reveal(), QByteArray("fromenv"));

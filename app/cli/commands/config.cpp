@@ -2,6 +2,7 @@
 
 #include "app/bootstrap/iothread.h"
 #include "app/bootstrap/secretlookup.h"
+#include "app/cli/counted.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
 
@@ -41,13 +42,11 @@ int runCheck(CliSession &session)
             json.beginObject().key(u"severity").value(QStringLiteral("error")).key(u"backend").value(id).key(u"text").value(what).endObject();
         });
     }
-    report.say(QStringLiteral("%1: %2 contexts, %3 backends, %4 services, %5 warnings, %6 errors")
-                   .arg(text::plain(session.configFile()))
-                   .arg(config->contexts.size())
-                   .arg(config->backends.size())
-                   .arg(config->services.size())
-                   .arg(config->warnings.size() - config->omissions.size())
-                   .arg(opened.failures.size() + std::size_t(config->omissions.size())));
+    const QStringList counts {counted(config->contexts.size(), "context", "contexts"), counted(config->backends.size(), "backend", "backends"),
+        counted(config->services.size(), "service", "services"),
+        counted(std::size_t(config->warnings.size() - config->omissions.size()), "warning", "warnings"),
+        counted(opened.failures.size() + std::size_t(config->omissions.size()), "error", "errors")};
+    report.say(text::plain(session.configFile()) + QStringLiteral(": ") + counts.join(QStringLiteral(", ")));
     io.discard(std::move(opened.sources));
     return report.finish();
 }

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/counted.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/openacts.h"
 #include "app/cli/report.h"
@@ -69,7 +70,7 @@ int syncOnce(CliSession &session)
     Report report(session, QStringLiteral("sync"));
     describe(report, statuses);
     const qint64 open = std::count_if(alerts->begin(), alerts->end(), [](const Alert &a) { return a.isOpen(); });
-    report.say(open == 1 ? QStringLiteral("1 open alert") : QStringLiteral("%1 open alerts").arg(open));
+    report.say(counted(std::size_t(open), "open alert", "open alerts"));
     report.addMember(QStringLiteral("openAlerts"), [open](JsonWriter &json) { json.value(open); });
     report.addStale(statuses);
     tellOpenActs(report, openActs(*entries, askedSources(session.arguments())), statuses, begun);

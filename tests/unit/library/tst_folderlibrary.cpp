@@ -115,7 +115,9 @@ private slots:
         QCOMPARE(await(library.markdown(QStringLiteral("../etc/passwd"))).error().kind, ErrorKind::NotFound);
         QCOMPARE(await(library.markdown(QStringLiteral("Latin1"))).error().kind, ErrorKind::Storage);
         QFile::remove(path("One.md"));
-        QCOMPARE(await(library.markdown(QStringLiteral("One"))).error().kind, ErrorKind::Storage);
+        const auto gone = await(library.markdown(QStringLiteral("One")));
+        QCOMPARE(gone.error().kind, ErrorKind::Storage);
+        QCOMPARE(gone.error().what, QStringLiteral("The file of the runbook is gone"));
     }
 
     void noticesChanges()
