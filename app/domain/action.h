@@ -30,6 +30,7 @@ struct AlertAction {
     std::vector<Matcher> matchers; ///< Acknowledge and Silence.
     QString silenceId;             ///< ExtendSilence and ExpireSilence.
     Millis duration {0};           ///< Of the silence; an end time is computed when it is sent.
+    UtcTime until {};              ///< Silence and ExtendSilence: the end wished for; invalid: `duration` decides.
     QString author;
     QString comment; ///< What the person wrote, without prefix and marker.
     UtcTime createdAt;

@@ -70,6 +70,9 @@ quint64 Alert::version() const
     for (const QString &id : silencedBy) {
         mix(hash, id);
     }
+    for (const QString &name : mutedBy) {
+        mix(hash, name);
+    }
     mix(hash, ackSilence);
     return hash;
 }

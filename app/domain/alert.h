@@ -57,6 +57,8 @@ struct Alert {
     UtcTime resolvedAt;      ///< Valid only when state is Resolved.
     QStringList silencedBy;  ///< Silence ids.
     QStringList inhibitedBy; ///< Fingerprints.
+    QStringList mutedBy {};  ///< Time intervals that mute it for every receiver.
+    QStringList mutedFor {}; ///< Receivers for which it is muted while another one is still told.
     QString ackSilence;      ///< The marked silence that is its acknowledgement; empty when none.
     QString acknowledgedBy;
     UtcTime acknowledgedUntil;

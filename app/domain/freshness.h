@@ -33,18 +33,27 @@ struct SourceStatus {
     int liveMembers = 0;
     int failures = 0; ///< In a row.
     UtcTime nextPollAt;
-    bool isInsecure = false; ///< Certificates are not verified: shown on every page.
+    bool isInsecure = false;  ///< Certificates are not verified: shown on every page.
+    bool tellsAlerts = false; ///< It is asked for all open alerts, so that an all-clear may rest on it.
 
     friend bool operator==(const SourceStatus &, const SourceStatus &) = default;
+};
+
+/// One source that a question was for and that did not answer it, or not whole.
+struct SourceFailure {
+    SourceId source;
+    Error error;
+    friend bool operator==(const SourceFailure &, const SourceFailure &) = default;
 };
 
 /// A value with what is known of its age.
 template <class T> struct Dated {
     T value;
-    UtcTime asOf;               ///< When the source said so; invalid when never.
-    bool isLive = false;        ///< True: came from the source just now. False: from the cache.
-    std::optional<Error> error; ///< Why it is not live.
-    QStringList warnings {};    ///< What the source warned of along with it, verbatim: it may not be whole.
+    UtcTime asOf;                           ///< When the source said so; invalid when never.
+    bool isLive = false;                    ///< True: came from the source just now. False: from the cache.
+    std::optional<Error> error;             ///< Why it is not live.
+    QStringList warnings {};                ///< What the source warned of along with it, verbatim: it may not be whole.
+    std::vector<SourceFailure> failures {}; ///< Of the sources asked, those whose part is missing.
 };
 
 } // namespace quarterdeck

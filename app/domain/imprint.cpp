@@ -49,6 +49,8 @@ AlertImprint Imprinter::of(const Alert &alert)
     add(alert.annotations);
     add(alert.silencedBy);
     add(alert.inhibitedBy);
+    add(alert.mutedBy);
+    add(alert.mutedFor);
     m_hash.reset();
     m_hash.addData(m_bytes);
     const QByteArrayView digest = m_hash.resultView();

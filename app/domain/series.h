@@ -19,6 +19,7 @@ struct Series {
     Labels labels;
     QString unit; ///< UCUM-like: "s", "By", "1" (a ratio 0..1), "{request}/s"; empty when unknown.
     std::vector<Sample> samples;
+    SourceId source {}; ///< Who said so; empty in a source's own answer.
 
     friend bool operator==(const Series &, const Series &) = default;
 };

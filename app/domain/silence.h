@@ -24,6 +24,7 @@ struct Silence {
     QString createdBy;
     QString comment; ///< As stored, marker included.
     SilenceState state = SilenceState::Active;
+    Labels annotations {}; ///< Of Alertmanager 0.32 and newer; kept as they are when it is extended.
 
     friend bool operator==(const Silence &, const Silence &) = default;
 };

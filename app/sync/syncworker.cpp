@@ -98,6 +98,7 @@ void SyncWorker::open(OpenSource &entry)
     status.kind = info.kind;
     status.members = info.members;
     status.isInsecure = info.isInsecure;
+    status.tellsAlerts = entry.paging != nullptr;
     m_board.add(status);
     PollTimes times;
     times.every = std::max(entry.endpoint.pollEvery, Millis(50));
@@ -166,6 +167,7 @@ void SyncWorker::restoreStatuses()
             shown.kind = present.kind;
             shown.members = present.members;
             shown.isInsecure = present.isInsecure;
+            shown.tellsAlerts = present.tellsAlerts;
             shown.failures = 0;
             m_board.set(shown);
         }

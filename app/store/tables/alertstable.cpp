@@ -19,6 +19,7 @@ QByteArray bodyOf(const Alert &alert)
     body.number(alert.startsAt.ms).number(alert.updatedAt.ms).number(alert.endsAt.ms);
     body.texts(alert.silencedBy).texts(alert.inhibitedBy).text(alert.ackSilence).text(alert.acknowledgedBy);
     body.number(alert.acknowledgedUntil.ms).text(alert.generatorUrl).text(alert.runbookUrl);
+    body.texts(alert.mutedBy).texts(alert.mutedFor);
     return body.take();
 }
 
@@ -71,6 +72,9 @@ Alert alertOf(const sqlite::Statement &row, StringPool &pool)
     alert.acknowledgedUntil = {body.number()};
     alert.generatorUrl = body.text();
     alert.runbookUrl = body.sharedText();
+    // Past the end of a row of before these were kept: empty.
+    alert.mutedBy = body.texts();
+    alert.mutedFor = body.texts();
     return alert;
 }
 
