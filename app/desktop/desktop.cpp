@@ -3,6 +3,7 @@
 #include "app/bootstrap/ipcclient.h"
 #include "app/bootstrap/ipcserver.h"
 #include "app/core/log.h"
+#include "app/core/text.h"
 #include "app/desktop/demodirector.h"
 #include "app/desktop/demowords.h"
 #include "app/desktop/notifier.h"
@@ -21,6 +22,8 @@
 #include <QSaveFile>
 #include <QStackedWidget>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace quarterdeck {
 
@@ -138,11 +141,7 @@ Result<Done> Desktop::start()
     // The first paint comes before the first request.
     QTimer::singleShot(0, this, [this] { m_engine->sync().start(); });
     m_ipc = std::make_unique<IpcServer>(*m_engine);
-    connect(m_ipc.get(), &IpcServer::raiseRequested, this, [this] {
-        m_window->showNormal();
-        m_window->raise();
-        m_window->activateWindow();
-    });
+    connect(m_ipc.get(), &IpcServer::raiseRequested, this, &Desktop::raiseWindow);
     connect(m_ipc.get(), &IpcServer::openLinkRequested, this, [this](const QString &link) { m_window->openLink(link); });
     if (const auto listening = m_ipc->listen(); !listening) {
         qCWarning(logUi) << "The command line cannot reach this window:" << listening.error().what;
@@ -179,13 +178,33 @@ void Desktop::wireNotifications()
     m_notifier = std::make_unique<Notifier>();
     m_notifier->setEnabled(m_preferences->values().isNotifying);
     connect(&m_engine->sync(), &SyncEngine::alertsArrived, m_notifier.get(), &Notifier::announce);
+    m_notifier->setCanAcknowledge(!m_engine->context().isReadOnly);
+    connect(&m_engine->store(), &Reader::changed, m_notifier.get(),
+        [this](const ChangeSet &changes) { m_notifier->follow(changes.changedAlerts, changes.removedAlerts); });
+    connect(&m_app, &QGuiApplication::applicationStateChanged, m_notifier.get(), [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive) {
+            m_notifier->markSeen();
+        }
+    });
+    connect(m_notifier.get(), &Notifier::refused, this, [this](const QString &why) {
+        m_window->setBanner(QStringLiteral("notifications"),
+            why.isEmpty() ? QString() : tr("The desktop refuses notifications, so new alerts are announced only here: %1").arg(why));
+    });
     connect(m_notifier.get(), &Notifier::openRequested, this, [this](const AlertKey &alert) {
-        m_window->showNormal();
-        m_window->raise();
-        m_window->activateWindow();
+        raiseWindow();
         m_window->go({QStringLiteral("inbox"), alert.toString(), {}});
     });
     connect(m_notifier.get(), &Notifier::acknowledgeRequested, this, &Desktop::acknowledge);
+}
+
+void Desktop::raiseWindow()
+{
+    // A window that was maximised stays so; one that the desktop will not bring to the front asks for attention.
+    m_window->setWindowState((m_window->windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+    QApplication::alert(m_window.get());
 }
 
 void Desktop::acknowledge(const AlertKey &key)
@@ -195,27 +214,28 @@ void Desktop::acknowledge(const AlertKey &key)
             m_window->toast(alerts.error().what);
             return;
         }
-        for (const Alert &alert : *alerts) {
-            if (alert.key != key || alert.state != AlertState::Triggered) {
-                continue;
-            }
-            const PreferenceValues values = m_preferences->values();
-            AlertAction action;
-            action.id = QUuid::createUuid();
-            action.source = key.source;
-            action.alert = key;
-            action.alertTitle = alert.title;
-            action.expectedVersion = alert.version();
-            action.expectedStart = alert.startsAt;
-            action.matchers = exactMatchers(alert.labels);
-            action.duration = std::chrono::minutes(values.acknowledgeMinutes);
-            action.author = values.author;
-            action.createdAt = m_clock.now();
-            then(m_engine->store().enqueue({action}, std::chrono::minutes(10)), this,
-                [this, title = alert.title](const Result<std::vector<OutboxEntry>> &stored) {
-                    m_window->toast(stored ? tr("Acknowledging %1").arg(title) : stored.error().what);
-                });
+        const auto found = std::find_if(alerts->begin(), alerts->end(), [&key](const Alert &alert) { return alert.key == key; });
+        if (found == alerts->end() || found->state != AlertState::Triggered) {
+            m_window->toast(found == alerts->end() ? tr("The alert is over; nothing was acknowledged.")
+                                                   : tr("%1 needs no acknowledgement any more.").arg(text::plain(found->title)));
+            return;
         }
+        const PreferenceValues values = m_preferences->values();
+        AlertAction action;
+        action.id = QUuid::createUuid();
+        action.source = key.source;
+        action.alert = key;
+        action.alertTitle = found->title;
+        action.expectedVersion = found->version();
+        action.expectedStart = found->startsAt;
+        action.matchers = exactMatchers(found->labels);
+        action.duration = std::chrono::minutes(values.acknowledgeMinutes);
+        action.author = values.author;
+        action.createdAt = m_clock.now();
+        then(m_engine->store().enqueue({action}, std::chrono::minutes(10)), this,
+            [this, title = found->title](const Result<std::vector<OutboxEntry>> &stored) {
+                m_window->toast(stored ? tr("Acknowledging %1").arg(title) : stored.error().what);
+            });
     });
 }
 

@@ -42,6 +42,7 @@ private:
     void hand(const QString &link);
     void followPreferences();
     void wireNotifications();
+    void raiseWindow();
     void showBanners();
     void showWelcome();
     void acknowledge(const AlertKey &alert);

@@ -54,7 +54,7 @@ AlertImprint Imprinter::of(const Alert &alert)
     m_hash.reset();
     m_hash.addData(m_bytes);
     const QByteArrayView digest = m_hash.resultView();
-    AlertImprint imprint {alert.key.id, {}, alert.startsAt, alert.lastSeenAt};
+    AlertImprint imprint {alert.key.id, {}, alert.startsAt, alert.lastSeenAt, alert.state};
     std::copy_n(digest.begin(), imprint.content.size(), imprint.content.begin());
     return imprint;
 }

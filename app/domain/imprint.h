@@ -18,6 +18,7 @@ struct AlertImprint {
     Digest content {}; ///< Of everything that lasts between polls.
     UtcTime startsAt;
     UtcTime lastSeenAt;
+    AlertState state = AlertState::Triggered;
     friend bool operator==(const AlertImprint &, const AlertImprint &) = default;
 };
 

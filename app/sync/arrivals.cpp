@@ -9,8 +9,8 @@ namespace quarterdeck {
 namespace {
 constexpr std::size_t Shown = 50;
 
-/// The first of both by severity; earlier ones first among equals. Only those are copied.
-std::vector<Alert> worstOf(const std::vector<Alert> &earlier, const std::vector<Alert> &later)
+/// The first of both by severity, earlier ones first among equals; the keys of the rest go to `others`. Only the first are copied.
+std::vector<Alert> worstOf(const std::vector<Alert> &earlier, const std::vector<Alert> &later, std::vector<AlertKey> &others)
 {
     std::vector<const Alert *> all;
     all.reserve(earlier.size() + later.size());
@@ -18,11 +18,14 @@ std::vector<Alert> worstOf(const std::vector<Alert> &earlier, const std::vector<
         std::transform(alerts->begin(), alerts->end(), std::back_inserter(all), [](const Alert &alert) { return &alert; });
     }
     std::stable_sort(all.begin(), all.end(), [](const Alert *a, const Alert *b) { return a->severity < b->severity; });
-    all.resize(std::min(all.size(), Shown));
     std::vector<Alert> worst;
-    worst.reserve(all.size());
+    worst.reserve(std::min(all.size(), Shown));
     for (const Alert *alert : all) {
-        worst.push_back(*alert);
+        if (worst.size() < Shown) {
+            worst.push_back(*alert);
+        } else {
+            others.push_back(alert->key);
+        }
     }
     return worst;
 }
@@ -40,8 +43,7 @@ Arrivals::Arrivals(QObject *parent, Millis quiet)
 
 void Arrivals::add(const std::vector<Alert> &alerts)
 {
-    m_total += int(alerts.size());
-    m_waiting = worstOf(m_waiting, alerts);
+    m_waiting = worstOf(m_waiting, alerts, m_others);
     if (!m_quiet.isActive()) {
         tell();
     }
@@ -49,11 +51,11 @@ void Arrivals::add(const std::vector<Alert> &alerts)
 
 void Arrivals::tell()
 {
-    if (m_total == 0) {
+    if (m_waiting.empty()) {
         return;
     }
     m_quiet.start();
-    emit told(std::exchange(m_waiting, {}), std::exchange(m_total, 0));
+    emit told(std::exchange(m_waiting, {}), std::exchange(m_others, {}));
 }
 
 } // namespace quarterdeck

@@ -20,15 +20,15 @@ public:
     void add(const std::vector<Alert> &alerts);
 
 signals:
-    /// The first ones at once, then at most once per quiet time. `alerts` holds at most 50 of the `total`, the worst first.
-    void told(const std::vector<quarterdeck::Alert> &alerts, int total);
+    /// The first ones at once, then at most once per quiet time. `alerts` holds at most 50, the worst first, `others` the keys of the rest.
+    void told(const std::vector<quarterdeck::Alert> &alerts, const std::vector<quarterdeck::AlertKey> &others);
 
 private:
     void tell();
 
     QTimer m_quiet;
     std::vector<Alert> m_waiting;
-    int m_total = 0;
+    std::vector<AlertKey> m_others;
 };
 
 } // namespace quarterdeck

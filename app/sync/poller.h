@@ -19,7 +19,7 @@ public:
         QObject *parent = nullptr);
 
 signals:
-    /// Alerts that began to fire, or fired again.
+    /// Alerts that began to fire, fired again, or are no longer quiet.
     void arrived(const std::vector<quarterdeck::Alert> &alerts);
     /// What the first poll held and what later ones changed, with services assigned.
     void observed(const std::vector<quarterdeck::Alert> &alerts);

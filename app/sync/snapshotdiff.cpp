@@ -10,7 +10,7 @@ KnownAlerts::KnownAlerts(const std::vector<AlertImprint> &open)
 {
     m_alerts.reserve(qsizetype(open.size()));
     for (const AlertImprint &alert : open) {
-        m_alerts.insert(alert.id, {alert.content, alert.startsAt, alert.lastSeenAt});
+        m_alerts.insert(alert.id, {alert.content, alert.startsAt, alert.lastSeenAt, alert.state});
     }
 }
 
@@ -80,7 +80,7 @@ std::vector<Alert> KnownAlerts::arrivedIn(const Batch &batch) const
     std::vector<Alert> arrived;
     for (const Alert &alert : batch.upserts) {
         const auto known = m_alerts.constFind(alert.key.id);
-        const bool isNew = known == m_alerts.constEnd() || known->startsAt < alert.startsAt;
+        const bool isNew = known == m_alerts.constEnd() || known->startsAt < alert.startsAt || known->state != AlertState::Triggered;
         if (isNew && alert.state == AlertState::Triggered) {
             arrived.push_back(alert);
         }
@@ -92,7 +92,7 @@ void KnownAlerts::accept(const Batch &batch)
 {
     Imprinter imprinter;
     for (const Alert &alert : batch.upserts) {
-        m_alerts.insert(alert.key.id, {imprinter.of(alert).content, alert.startsAt, alert.lastSeenAt});
+        m_alerts.insert(alert.key.id, {imprinter.of(alert).content, alert.startsAt, alert.lastSeenAt, alert.state});
     }
     for (const AlertKey &key : batch.gone) {
         m_alerts.remove(key.id);

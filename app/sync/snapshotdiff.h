@@ -20,7 +20,8 @@ public:
     Batch compare(const AlertSnapshot &snapshot, const SourceId &source, UtcTime observedAt) const;
     /// Whether alerts stay that a complete snapshot would have ended, had it no `heardSince`. `batch` is what compare() made of it.
     bool isKeeping(const AlertSnapshot &snapshot, const Batch &batch) const;
-    /// Alerts of the batch that began to fire or fired again and that nobody has handled.
+    /// Alerts of the batch that ask for somebody and did not before: they began to fire, fired again, or their silence, acknowledgement,
+    /// mute or inhibition ended while they fire.
     std::vector<Alert> arrivedIn(const Batch &batch) const;
     /// Takes the batch over, once it is stored.
     void accept(const Batch &batch);
@@ -33,6 +34,7 @@ private:
         AlertImprint::Digest content {};
         UtcTime startsAt;
         UtcTime lastSeenAt;
+        AlertState state = AlertState::Triggered;
     };
     static bool isDoubtful(const Known &known, const AlertSnapshot &snapshot);
 

@@ -59,7 +59,7 @@ public:
 
 signals:
     /// An alert began to fire, or fired again: for notifications; at most one signal every 5 s, with how many.
-    void alertsArrived(const std::vector<quarterdeck::Alert> &alerts, int total);
+    void alertsArrived(const std::vector<quarterdeck::Alert> &alerts, const std::vector<quarterdeck::AlertKey> &others);
     /// The services that labels of alerts and targets speak of, whenever one more was seen.
     void servicesDiscovered(const std::vector<quarterdeck::Service> &services);
 

@@ -3,12 +3,12 @@
 #include "tests/support/realservers.h"
 #include "tests/support/windowbench.h"
 #include "tests/support/windowhands.h"
+#include "tests/window/notificationdesk.h"
 #include "ui/pages/runbooks/checklistview.h"
 #include "ui/pages/runbooks/stepdelegate.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/timechart.h"
 
-#include <QDBusConnection>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -37,55 +37,6 @@ int silencesOf(const QUrl &alertmanager, const QString &service)
 }
 
 } // namespace
-
-/// What a desktop does with notifications: keeps them, and lets a person press one.
-class NotificationDesk final : public QObject {
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
-
-public:
-    struct Shown {
-        uint id = 0;
-        QString title;
-        QString body;
-        QStringList actions;
-    };
-
-    explicit NotificationDesk(const QString &busAddress)
-        : m_bus(QDBusConnection::connectToBus(busAddress, QStringLiteral("notification-desk")))
-    {
-        m_isThere = m_bus.registerObject(
-                        QStringLiteral("/org/freedesktop/Notifications"), this, QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals)
-            && m_bus.registerService(QStringLiteral("org.freedesktop.Notifications"));
-    }
-    ~NotificationDesk() override { QDBusConnection::disconnectFromBus(QStringLiteral("notification-desk")); }
-    bool isThere() const { return m_isThere; }
-    const std::vector<Shown> &shown() const { return m_shown; }
-    void forget() { m_shown.clear(); }
-    /// What is on the screen now; id 0 for nothing.
-    Shown latest() const { return m_shown.empty() ? Shown {} : m_shown.back(); }
-    /// A person presses the notification itself ("default") or one of its buttons.
-    void press(const QString &action) { emit ActionInvoked(latest().id, action); }
-
-public slots:
-    QStringList GetCapabilities() { return {QStringLiteral("actions"), QStringLiteral("body"), QStringLiteral("persistence")}; }
-    uint Notify(const QString &, uint replaces, const QString &, const QString &title, const QString &body, const QStringList &actions,
-        const QVariantMap &, int)
-    {
-        const uint id = replaces != 0 ? replaces : ++m_lastId;
-        m_shown.push_back({id, title, body, actions});
-        return id;
-    }
-
-signals:
-    void ActionInvoked(uint id, const QString &action);
-
-private:
-    QDBusConnection m_bus;
-    std::vector<Shown> m_shown;
-    uint m_lastId = 0;
-    bool m_isThere = false;
-};
 
 /// From the notification to an acknowledged alert, the charts and the log of its service and the first tick of its runbook, in five
 /// actions: by keyboard alone, and by mouse alone. The demo's servers are real, and so is the path of the notification.
@@ -181,7 +132,7 @@ private slots:
             QSKIP(qPrintable(QStringLiteral("not installed: ") + missing.join(QStringLiteral(", "))));
         }
         m_desk = std::make_unique<NotificationDesk>(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
-        QVERIFY(m_desk->isThere());
+        QVERIFY(m_desk->begin());
         // The demo's servers are started by the program beside the window's.
         DesktopOptions options;
         options.isDemo = true;
@@ -214,7 +165,7 @@ private slots:
             url.setPath(QStringLiteral("/api/v2/silence/") + entry.resultSilence);
             QCOMPARE(plainHttp("DELETE", url).status, 200);
         }
-        m_desk->forget();
+        m_desk->shown.clear();
         WindowBench &b = m_second;
         DesktopOptions options;
         options.configFile = m_first.desktop->preferences().configFile();
@@ -253,4 +204,5 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+#include "moc_notificationdesk.cpp"
 #include "tst_journey.moc"

@@ -147,6 +147,23 @@ private slots:
         known.accept(batch);
         QVERIFY(known.arrivedIn(known.compare(snapshotOf({refired, alertOf(QStringLiteral("b")), acknowledged}), Am, {6})).empty());
     }
+    void whatIsNoLongerQuietIsToldOf()
+    {
+        for (const AlertState was : {AlertState::Acknowledged, AlertState::Suppressed, AlertState::Snoozed}) {
+            Alert quiet = alertOf(QStringLiteral("a"));
+            quiet.state = was;
+            const Alert loud = alertOf(QStringLiteral("a"));
+            // The same after a start, when what was known is read from what is stored.
+            KnownAlerts known = knowing({quiet});
+            const Batch batch = known.compare(snapshotOf({loud}), Am, {5});
+            QCOMPARE(known.arrivedIn(batch).size(), std::size_t(1));
+            known.accept(batch);
+            QVERIFY(known.arrivedIn(known.compare(snapshotOf({loud}), Am, {6})).empty());
+            // Another way of being quiet is no news.
+            quiet.state = was == AlertState::Acknowledged ? AlertState::Suppressed : AlertState::Acknowledged;
+            QVERIFY(known.arrivedIn(known.compare(snapshotOf({quiet}), Am, {7})).empty());
+        }
+    }
     void notAcceptedMeansToldAgain()
     {
         KnownAlerts known;
