@@ -1,5 +1,7 @@
 #include "app/runbook/codeblock.h"
 
+#include "app/runbook/session.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -24,12 +26,32 @@ bool isShellLanguage(const QString &language)
     return Names.contains(language);
 }
 
-// In these a "#" may be the prompt of root; in a script it begins a comment.
-bool isSessionLanguage(const QString &language)
+// The fence itself says that it shows a terminal; in a script "#" begins a comment.
+bool isConsoleLanguage(const QString &language)
 {
-    static const QSet<QString> Names {QString(), QStringLiteral("console"), QStringLiteral("terminal"), QStringLiteral("shell-session"),
-        QStringLiteral("shellsession"), QStringLiteral("shell"), QStringLiteral("none")};
+    static const QSet<QString> Names {
+        QStringLiteral("console"), QStringLiteral("terminal"), QStringLiteral("shell-session"), QStringLiteral("shellsession")};
     return Names.contains(language);
+}
+
+bool mayBeConsole(const QString &language)
+{
+    return language.isEmpty() || language == u"shell" || language == u"none";
+}
+
+void readCommands(CodeBlock &block)
+{
+    const Session session = readSession(block.text, isConsoleLanguage(block.language), mayBeConsole(block.language));
+    if (session.hasPrompt) {
+        block.commands = session.commands;
+        block.expectedOutput = session.output.join(u'\n');
+        if (session.isDatabase) {
+            block.kind = CodeBlock::Kind::Query;
+            block.language = QStringLiteral("sql");
+        }
+    } else if (!block.text.trimmed().isEmpty()) {
+        block.commands = {block.text.trimmed()};
+    }
 }
 
 // A language tag is no proof of shell: openshift/runbooks has PromQL in a console fence. A single word such as "uptime" is a command.
@@ -59,68 +81,6 @@ bool looksLikeData(const QString &text)
 {
     const QString start = text.trimmed().left(40);
     return start.startsWith(u'{') || start.startsWith(u'[') || start.startsWith(u"apiVersion:"_s) || start.startsWith(u'<');
-}
-
-bool isKnownCommand(QStringView word)
-{
-    static const QSet<QString> Names {QStringLiteral("kubectl"), QStringLiteral("oc"), QStringLiteral("systemctl"), QStringLiteral("journalctl"),
-        QStringLiteral("ls"), QStringLiteral("cat"), QStringLiteral("df"), QStringLiteral("du"), QStringLiteral("ps"), QStringLiteral("top"),
-        QStringLiteral("curl"), QStringLiteral("docker"), QStringLiteral("crictl"), QStringLiteral("ssh"), QStringLiteral("sudo"),
-        QStringLiteral("etcdctl"), QStringLiteral("ip"), QStringLiteral("free"), QStringLiteral("grep"), QStringLiteral("kill"),
-        QStringLiteral("service"), QStringLiteral("amtool"), QStringLiteral("promtool"), QStringLiteral("chroot"), QStringLiteral("mount"),
-        QStringLiteral("rm"), QStringLiteral("helm"), QStringLiteral("dmesg"), QStringLiteral("ping"), QStringLiteral("tail"), QStringLiteral("find"),
-        QStringLiteral("ss"), QStringLiteral("netstat"), QStringLiteral("lsof"), QStringLiteral("vmstat")};
-    return Names.contains(word.toString());
-}
-
-// The command behind a prompt, or nothing.
-std::optional<QString> prompted(const QString &line, bool allowsRoot)
-{
-    static const QRegularExpression User(QStringLiteral("^\\s*\\$\\s+(\\S.*)$"));
-    static const QRegularExpression Host(
-        QStringLiteral("^\\s*(?:\\[[^\\]]{1,80}\\]|[\\w.-]{1,40}@[\\w.-]{1,80}:[^\\s$#]{0,80}|sh-[\\d.]{1,8})\\s?[$#]\\s+(\\S.*)$"));
-    static const QRegularExpression Root(QStringLiteral("^\\s*#\\s+((\\S+).*)$"));
-    for (const QRegularExpression *form : {&User, &Host}) {
-        if (const auto match = form->match(line); match.hasMatch()) {
-            return match.captured(1);
-        }
-    }
-    if (const auto match = Root.match(line); allowsRoot && match.hasMatch() && isKnownCommand(match.capturedView(2))) {
-        return match.captured(1);
-    }
-    return std::nullopt;
-}
-
-void readSessions(CodeBlock &block, bool allowsRoot)
-{
-    QStringList session;
-    QStringList output;
-    bool hasPrompt = false;
-    bool isContinued = false;
-    for (const QString &line : block.text.split(u'\n')) {
-        const auto command = isContinued ? std::optional(line) : prompted(line, allowsRoot);
-        if (command) {
-            hasPrompt = true;
-            session.append(*command);
-            isContinued = command->endsWith(u'\\');
-            continue;
-        }
-        if (!line.trimmed().isEmpty()) {
-            if (!session.isEmpty()) {
-                block.commands.append(session.join(u'\n'));
-                session.clear();
-            }
-            output.append(line);
-        }
-    }
-    if (!session.isEmpty()) {
-        block.commands.append(session.join(u'\n'));
-    }
-    if (hasPrompt) {
-        block.expectedOutput = output.join(u'\n');
-    } else if (!block.text.trimmed().isEmpty()) {
-        block.commands = {block.text.trimmed()};
-    }
 }
 
 QStringList findPlaceholders(const QString &text)
@@ -189,7 +149,7 @@ CodeBlock readCodeBlock(const QString &info, const QString &text)
         block.kind = CodeBlock::Kind::Other;
     }
     if (block.kind == CodeBlock::Kind::Shell) {
-        readSessions(block, isSessionLanguage(block.language));
+        readCommands(block);
         if (block.language.isEmpty()) {
             block.language = QStringLiteral("sh");
         }

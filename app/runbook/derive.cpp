@@ -1,10 +1,12 @@
 #include "app/runbook/codeblock.h"
 #include "app/runbook/frontmatter.h"
+#include "app/runbook/phase.h"
 #include "app/runbook/tokens.h"
 
 #include <QCryptographicHash>
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -15,111 +17,115 @@ namespace {
 
 using Kind = RunbookToken::Kind;
 
-bool isActionable(Step::Phase phase)
-{
-    return phase == Step::Phase::Check || phase == Step::Phase::Act || phase == Step::Phase::Verify;
-}
-
-bool isBackground(Step::Phase phase)
-{
-    return phase == Step::Phase::Context || phase == Step::Phase::Impact;
-}
-
-// What makes a step within one section.
+// What makes a step, the strongest first.
 enum class Rule : quint8 { None, Tasks, Ordered, Bullets, Blocks, Paragraphs };
 
-bool isStepBy(Rule rule, const RunbookToken &token)
+Rule ruleOfItem(const RunbookToken &token)
 {
-    switch (rule) {
-    case Rule::Tasks:
-        return token.kind == Kind::Item && token.isTask;
-    case Rule::Ordered:
-        return token.kind == Kind::Item && token.isOrdered;
-    case Rule::Bullets:
-        return token.kind == Kind::Item;
-    case Rule::Blocks:
-    case Rule::Paragraphs:
-        return token.kind == Kind::Paragraph && token.parent < 0;
-    case Rule::None:
-        break;
-    }
-    return false;
+    return token.isTask ? Rule::Tasks : token.isOrdered ? Rule::Ordered : Rule::Bullets;
 }
 
-// The first of tasks, ordered items, bullets, blocks, paragraphs that each section has. Sections are those of headings 1 and 2.
+Rule stronger(Rule one, Rule other)
+{
+    return one == Rule::None || (other != Rule::None && other < one) ? other : one;
+}
+
+// What is a step where. Below a heading that says what to do every item is one; paragraphs are where there are no lists. Elsewhere the first
+// of tasks, ordered items, bullets, blocks, paragraphs that a section has; beside sections that say what they are, an unnamed one counts
+// only where it numbers or ticks its steps.
 class Rules {
 public:
-    explicit Rules(const std::vector<RunbookToken> &tokens)
+    /// `isLast`: nothing was found otherwise, so that the background's lists count too.
+    Rules(const std::vector<RunbookToken> &tokens, bool isLast)
         : m_tokens(tokens)
+        , m_isLast(isLast)
     {
-        const bool hasTasks = any([](const RunbookToken &t) { return t.kind == Kind::Item && t.isTask; });
-        if (hasTasks) {
-            assign([](const RunbookToken &t) { return t.isTask ? Rule::Tasks : Rule::None; });
-            return;
-        }
-        const bool hasPhases = any([](const RunbookToken &t) { return t.kind != Kind::Heading && isActionable(t.phase); });
-        if (hasPhases) {
-            // Beside sections that say what they are, an unnamed one counts only where it numbers its steps.
-            assign([](const RunbookToken &t) {
-                return isActionable(t.phase) || (t.phase == Step::Phase::Generic && t.kind == Kind::Item && t.isOrdered) ? natural(t) : Rule::None;
-            });
-        } else {
-            assign([](const RunbookToken &t) { return isBackground(t.phase) ? Rule::None : natural(t); });
-        }
-        if (m_ofSection.isEmpty()) {
-            assign([](const RunbookToken &t) { return t.kind == Kind::Item ? natural(t) : Rule::None; });
+        m_hasPhases = std::any_of(
+            tokens.begin(), tokens.end(), [](const RunbookToken &t) { return t.kind != Kind::Heading && !t.isCollapsed && isActionable(t.phase); });
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            survey(tokens[i], i + 1 < tokens.size() ? &tokens[i + 1] : nullptr);
         }
     }
 
-    Rule of(const RunbookToken &token) const { return m_ofSection.value(token.section, Rule::None); }
-    Rule strongest() const
+    Rule of(const RunbookToken &token) const
     {
-        Rule best = Rule::None;
-        for (const Rule rule : m_ofSection) {
-            best = best == Rule::None || rule < best ? rule : best;
+        if (token.isCollapsed || token.isContents || token.isCondition) {
+            return Rule::None;
         }
-        return best;
+        return token.kind == Kind::Item ? ofItem(token) : token.kind == Kind::Paragraph && token.parent < 0 ? ofParagraph(token) : Rule::None;
     }
+    /// Whether every block of code of this place is a step, be it a command or not.
+    bool takesBlocks(const RunbookToken &token) const
+    {
+        const Rule section = m_ofSection.value(token.section, Rule::None);
+        const bool isWanted = isActionable(token.phase) || (!m_hasPhases && !isBackground(token.phase));
+        return isWanted && (section == Rule::Blocks || section == Rule::Paragraphs);
+    }
+    /// Whether a command of this place is a step where no step is around it.
+    bool takesCommands(const RunbookToken &token) const { return m_isLast || !isBackground(token.phase); }
 
 private:
-    static Rule natural(const RunbookToken &token)
+    Rule ofItem(const RunbookToken &token) const
     {
-        switch (token.kind) {
-        case Kind::Item:
-            return token.isOrdered ? Rule::Ordered : Rule::Bullets;
-        case Kind::Code:
-            return Rule::Blocks;
-        case Kind::Paragraph:
+        if (isActionable(token.phase) || token.isTask || m_isLast) {
+            return ruleOfItem(token);
+        }
+        if (isBackground(token.phase)) {
+            return Rule::None;
+        }
+        const Rule own = m_ofSection.value(token.section, Rule::None);
+        const bool counts = own == ruleOfItem(token) || own == Rule::Bullets;
+        return counts && (!m_hasPhases || own == Rule::Ordered) ? ruleOfItem(token) : Rule::None;
+    }
+    Rule ofParagraph(const RunbookToken &token) const
+    {
+        const bool isWanted = isActionable(token.phase) || (!m_hasPhases && !isBackground(token.phase));
+        const Rule section = m_ofSection.value(token.section, Rule::None);
+        if (!isWanted) {
+            return Rule::None;
+        }
+        if (token.isWarning) {
             return Rule::Paragraphs;
-        case Kind::Heading:
-            break;
         }
-        return Rule::None;
+        if (section == Rule::Blocks || section == Rule::Paragraphs) {
+            return section;
+        }
+        // A part of its own without a list, below a heading of its own, beside parts that have one.
+        const Rule part = m_ofPart.value(token.part, Rule::None);
+        const bool isLeaf = !m_isParent.contains(token.part);
+        return isActionable(token.phase) && isLeaf && (part == Rule::Blocks || part == Rule::Paragraphs) ? part : Rule::None;
     }
 
-    template <class Fn> bool any(Fn fits) const
+    void survey(const RunbookToken &token, const RunbookToken *next)
     {
-        return std::any_of(m_tokens.begin(), m_tokens.end(), [&](const RunbookToken &t) { return !t.isCollapsed && fits(t); });
-    }
-
-    template <class Fn> void assign(Fn ruleOf)
-    {
-        for (const RunbookToken &token : m_tokens) {
-            const Rule rule = token.isCollapsed || (token.parent >= 0 && token.kind != Kind::Item) ? Rule::None : ruleOf(token);
-            if (rule == Rule::None) {
-                continue;
-            }
-            const auto at = m_ofSection.find(token.section);
-            if (at == m_ofSection.end()) {
-                m_ofSection.insert(token.section, rule);
-            } else if (rule < *at) {
-                *at = rule;
+        if (next != nullptr && next->kind == Kind::Heading) {
+            const bool isDeeper = m_level < next->level;
+            if (isDeeper) {
+                m_isParent.insert(token.part);
             }
         }
+        if (token.kind == Kind::Heading) {
+            m_level = token.level;
+            return;
+        }
+        const bool isPart = token.kind == Kind::Item || token.parent < 0;
+        if (token.isCollapsed || token.isContents || token.isWarning || !isPart) {
+            return;
+        }
+        const Rule own = token.kind == Kind::Item ? ruleOfItem(token) : token.kind == Kind::Code ? Rule::Blocks : Rule::Paragraphs;
+        Rule &section = m_ofSection[token.section];
+        section = stronger(section, own);
+        Rule &part = m_ofPart[token.part];
+        part = stronger(part, own);
     }
 
     const std::vector<RunbookToken> &m_tokens;
+    bool m_isLast = false;
+    bool m_hasPhases = false;
+    int m_level = 0;
     QHash<int, Rule> m_ofSection;
+    QHash<int, Rule> m_ofPart;
+    QSet<int> m_isParent;
 };
 
 class Builder {
@@ -146,28 +152,39 @@ public:
         m_steps.erase(std::remove_if(m_steps.begin(), m_steps.end(), [](const Step &s) { return s.text.isEmpty(); }), m_steps.end());
         return std::move(m_steps);
     }
+    /// What made the strongest of the steps one.
+    Rule strongest() const { return m_strongest; }
 
 private:
     void take(std::size_t i)
     {
         const RunbookToken &token = m_tokens[i];
+        const int around = stepAround(token);
         if (token.kind == Kind::Heading) {
             m_current = -1;
             m_paragraph = nullptr;
         } else if (token.kind == Kind::Code) {
             code(i);
-        } else if (isStepBy(m_rules.of(token), token)) {
+        } else if (const Rule rule = m_rules.of(token); rule != Rule::None && !isDetail(token, rule, around)) {
             open(token, token.text);
             m_stepOf[i] = m_current;
-        } else if (const int around = stepAround(token); around >= 0) {
+            m_ruleOf[std::size_t(m_current)] = rule;
+            m_strongest = stronger(m_strongest, rule);
+        } else if (around >= 0) {
             Step &step = m_steps[std::size_t(around)];
             const QString line = token.kind == Kind::Item ? QChar(0x2022) + QStringLiteral(" ") + token.text : token.text;
             step.text += step.text.isEmpty() ? line : u'\n' + line;
             m_current = around;
         } else {
             m_current = -1;
-            m_paragraph = &token;
+            m_paragraph = token.isContents ? nullptr : &token;
         }
+    }
+
+    // A bullet below a numbered or ticked step says more of that step.
+    bool isDetail(const RunbookToken &token, Rule rule, int around) const
+    {
+        return token.kind == Kind::Item && rule == Rule::Bullets && around >= 0 && m_ruleOf[std::size_t(around)] != Rule::Bullets;
     }
 
     // The step of the nearest item around a token that is one.
@@ -191,12 +208,12 @@ private:
         step.line = token.line;
         step.isTickedInFile = token.isTicked;
         m_steps.push_back(std::move(step));
+        m_ruleOf.push_back(Rule::None);
         m_current = int(m_steps.size()) - 1;
         m_paragraph = nullptr;
     }
 
-    // Code belongs to the item or paragraph before it. Where that is no step it becomes one, so that no command is left out;
-    // only an explicit task list is taken as complete.
+    // Code belongs to the item or paragraph before it. Where that is no step it becomes one, so that no command is left out.
     void code(std::size_t i)
     {
         const RunbookToken &token = m_tokens[i];
@@ -205,21 +222,24 @@ private:
             m_current = around;
         }
         if (m_current < 0) {
-            const Rule rule = m_rules.of(token);
-            const bool isWanted = rule == Rule::Blocks || rule == Rule::Paragraphs
-                || (block.kind != CodeBlock::Kind::Other && rule != Rule::Tasks && m_rules.strongest() != Rule::Tasks && !isBackground(token.phase));
-            if (!isWanted) {
+            if (!m_rules.takesBlocks(token) && (block.kind == CodeBlock::Kind::Other || !m_rules.takesCommands(token))) {
                 return;
             }
             open(m_paragraph != nullptr ? *m_paragraph : token, m_paragraph != nullptr ? m_paragraph->text : QString());
+            m_strongest = stronger(m_strongest, Rule::Blocks);
         }
         m_steps[std::size_t(m_current)].blocks.push_back(std::move(block));
+        if (m_ruleOf[std::size_t(m_current)] == Rule::Paragraphs) {
+            m_strongest = stronger(m_strongest, Rule::Blocks);
+        }
     }
 
     const std::vector<RunbookToken> &m_tokens;
     const Rules &m_rules;
     std::vector<int> m_stepOf;
     std::vector<Step> m_steps;
+    std::vector<Rule> m_ruleOf; ///< Of each step: what made it one.
+    Rule m_strongest = Rule::None;
     int m_current = -1;
     const RunbookToken *m_paragraph = nullptr;
 };
@@ -288,9 +308,15 @@ Runbook deriveRunbook(const QByteArray &markdown, const QString &fileName)
     if (runbook.title.isEmpty()) {
         runbook.title = titleOf(tokens, fileName);
     }
-    const Rules rules(tokens);
-    runbook.steps = Builder(tokens, rules).build();
-    runbook.derivedFrom = ruleName(rules.strongest());
+    for (const bool isLast : {false, true}) {
+        const Rules rules(tokens, isLast);
+        Builder builder(tokens, rules);
+        runbook.steps = builder.build();
+        runbook.derivedFrom = ruleName(builder.strongest());
+        if (!runbook.steps.empty()) {
+            break;
+        }
+    }
     if (runbook.steps.empty()) {
         Step whole;
         whole.text = QStringLiteral("Read the runbook");

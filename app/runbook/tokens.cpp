@@ -1,14 +1,19 @@
 #include "app/runbook/tokens.h"
 
+#include "app/runbook/htmllist.h"
+#include "app/runbook/mkdocs.h"
+#include "app/runbook/phase.h"
+
 #include <QRegularExpression>
-#include <QSet>
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 namespace quarterdeck {
 
@@ -23,24 +28,6 @@ struct Free {
 QString literal(cmark_node *node)
 {
     return QString::fromUtf8(cmark_node_get_literal(node));
-}
-
-// "<b>" is markup, "<hostname>" is a placeholder that CommonMark cannot tell from it.
-bool isMarkup(const QString &html)
-{
-    static const QSet<QString> Names {QStringLiteral("a"), QStringLiteral("abbr"), QStringLiteral("b"), QStringLiteral("br"),
-        QStringLiteral("center"), QStringLiteral("code"), QStringLiteral("dd"), QStringLiteral("del"), QStringLiteral("details"),
-        QStringLiteral("div"), QStringLiteral("dl"), QStringLiteral("dt"), QStringLiteral("em"), QStringLiteral("figure"), QStringLiteral("font"),
-        QStringLiteral("h1"), QStringLiteral("h2"), QStringLiteral("h3"), QStringLiteral("h4"), QStringLiteral("h5"), QStringLiteral("h6"),
-        QStringLiteral("hr"), QStringLiteral("i"), QStringLiteral("iframe"), QStringLiteral("img"), QStringLiteral("ins"), QStringLiteral("kbd"),
-        QStringLiteral("li"), QStringLiteral("mark"), QStringLiteral("ol"), QStringLiteral("p"), QStringLiteral("pre"), QStringLiteral("s"),
-        QStringLiteral("script"), QStringLiteral("small"), QStringLiteral("span"), QStringLiteral("strong"), QStringLiteral("style"),
-        QStringLiteral("sub"), QStringLiteral("summary"), QStringLiteral("sup"), QStringLiteral("table"), QStringLiteral("tbody"),
-        QStringLiteral("td"), QStringLiteral("th"), QStringLiteral("thead"), QStringLiteral("tr"), QStringLiteral("u"), QStringLiteral("ul"),
-        QStringLiteral("video")};
-    static const QRegularExpression Tag(QStringLiteral("^\\s*</?([A-Za-z][A-Za-z0-9-]*)(?=[\\s/>])"));
-    const auto match = Tag.match(html);
-    return !match.hasMatch() || Names.contains(match.captured(1).toLower());
 }
 
 // The text of a block without its markup. Links keep their address, since the text alone often says only "here".
@@ -68,6 +55,56 @@ QString inlineText(cmark_node *block)
     return out.simplified();
 }
 
+bool isType(cmark_node *node, const char *name)
+{
+    // Nodes of extensions have no public types, only names.
+    return node != nullptr && qstrcmp(cmark_node_get_type_string(node), name) == 0;
+}
+
+QString capitalised(const QString &word)
+{
+    return word.left(1).toUpper() + word.mid(1).toLower();
+}
+
+// "> [!CAUTION]", "**Warning:** ...", "Never ..." in a quote: what somebody must read before the next step.
+QString asWarning(const QString &text, bool isQuoted)
+{
+    static const QRegularExpression Alert(QStringLiteral("^\\[!(WARNING|CAUTION|DANGER|IMPORTANT)\\]\\s*(.*)$"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression Word(QStringLiteral("^(?:warning|caution|danger|important|attention|critical|error|bug)\\s*[:!\u2013\u2014-]"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Ban(QStringLiteral("^(?:never|do not|don't)\\b"), QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = Alert.match(text); match.hasMatch() && !match.capturedView(2).isEmpty()) {
+        return capitalised(match.captured(1)) + QStringLiteral(": ") + match.captured(2);
+    }
+    return Word.match(text).hasMatch() || (isQuoted && Ban.match(text).hasMatch()) ? text : QString();
+}
+
+bool saysWhen(const QString &text)
+{
+    static const QRegularExpression When(
+        QStringLiteral("^(?:if|when|in case|unless|once|otherwise|else|for|on|after|before)\\b"), QRegularExpression::CaseInsensitiveOption);
+    return text.endsWith(u':') || (text.size() < 200 && When.match(text).hasMatch() && !text.contains(QLatin1StringView(". ")));
+}
+
+// An entry of a table of contents: nothing but a link to a heading of the same file.
+bool isLinkWithin(cmark_node *paragraph)
+{
+    cmark_node *only = paragraph == nullptr ? nullptr : cmark_node_first_child(paragraph);
+    return only != nullptr && cmark_node_next(only) == nullptr && cmark_node_get_type(only) == CMARK_NODE_LINK
+        && QByteArrayView(cmark_node_get_url(only)).startsWith('#');
+}
+
+bool isInQuote(cmark_node *node)
+{
+    for (cmark_node *around = cmark_node_parent(node); around != nullptr; around = cmark_node_parent(around)) {
+        if (cmark_node_get_type(around) == CMARK_NODE_BLOCK_QUOTE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 class Tokenizer {
 public:
     std::vector<RunbookToken> run(cmark_node *root)
@@ -77,8 +114,8 @@ public:
             cmark_node *node = cmark_iter_get_node(iter.get());
             if (event == CMARK_EVENT_ENTER) {
                 enter(node);
-            } else if (cmark_node_get_type(node) == CMARK_NODE_ITEM && !m_items.empty()) {
-                m_items.pop_back();
+            } else {
+                leave(node);
             }
         }
         return std::move(m_tokens);
@@ -92,20 +129,30 @@ private:
         // cmark-gfm gives a paragraph that it splits off in front of a table the wrong line.
         m_line = std::max(m_line, cmark_node_get_start_line(node));
         token.line = m_line;
-        token.heading = m_heading;
+        token.heading = heading();
         token.phase = m_phase;
         token.section = m_section;
+        token.part = m_part;
         token.parent = m_items.empty() ? -1 : m_items.back();
         token.depth = int(m_items.size());
         m_tokens.push_back(std::move(token));
         return m_tokens.back();
     }
 
+    QString heading() const
+    {
+        QStringList parts {m_heading, m_summary, m_condition.left(200)};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(" \u203a "));
+    }
+
     void enter(cmark_node *node)
     {
         const cmark_node_type type = cmark_node_get_type(node);
         if (type == CMARK_NODE_HEADING) {
-            heading(node);
+            takeHeading(node);
+        } else if (type == CMARK_NODE_LIST) {
+            list(node);
         } else if (type == CMARK_NODE_ITEM) {
             item(node);
         } else if (type == CMARK_NODE_CODE_BLOCK) {
@@ -118,32 +165,62 @@ private:
             html(node);
         } else if (type == CMARK_NODE_HTML_INLINE) {
             details(literal(node));
+        } else if (isType(node, "table")) {
+            table(node);
         }
     }
 
-    void heading(cmark_node *node)
+    void leave(cmark_node *node)
+    {
+        const cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_ITEM && !m_items.empty()) {
+            m_items.pop_back();
+        } else if (type == CMARK_NODE_LIST && m_items.empty()) {
+            m_condition.clear();
+        }
+    }
+
+    void takeHeading(cmark_node *node)
     {
         m_heading = inlineText(node);
+        m_summary.clear();
         const int level = cmark_node_get_heading_level(node);
         const Step::Phase own = phaseOfHeading(m_heading);
-        if (level <= 2) {
-            ++m_section;
-            m_sectionPhase = own;
-            m_phase = own;
-        } else {
-            m_phase = m_sectionPhase == Step::Phase::Generic ? own : m_sectionPhase;
-        }
+        ++m_part;
+        m_section += level <= 2 ? 1 : 0;
+        const auto at = std::size_t(level);
+        // What is said of a whole document in its title is not said of each of its chapters.
+        const Step::Phase around = level > 2 ? m_phases.at(at - 1) : Step::Phase::Generic;
+        m_phase = own == Step::Phase::Generic || (isActionable(around) && !isActionable(own)) ? around : own;
+        std::fill(m_phases.begin() + level, m_phases.end(), m_phase);
         RunbookToken &token = add(RunbookToken::Kind::Heading, node);
         token.text = m_heading;
         token.level = level;
+    }
+
+    // The paragraph right above a list may say when the list holds.
+    void list(cmark_node *node)
+    {
+        cmark_node *above = cmark_node_previous(node);
+        if (!m_items.empty() || above == nullptr || cmark_node_get_type(above) != CMARK_NODE_PARAGRAPH || m_tokens.empty()) {
+            return;
+        }
+        RunbookToken &token = m_tokens.back();
+        if (isLinkWithin(cmark_node_first_child(cmark_node_first_child(node)))) {
+            token.isContents = true;
+            return;
+        }
+        if (token.kind == RunbookToken::Kind::Paragraph && !token.isWarning && saysWhen(token.text)) {
+            token.isCondition = true;
+            m_condition = token.text;
+        }
     }
 
     void item(cmark_node *node)
     {
         RunbookToken &token = add(RunbookToken::Kind::Item, node);
         token.isOrdered = cmark_node_get_list_type(cmark_node_parent(node)) == CMARK_ORDERED_LIST;
-        // Task items are a node type of the extension; only its name is public.
-        token.isTask = qstrcmp(cmark_node_get_type_string(node), "tasklist") == 0;
+        token.isTask = isType(node, "tasklist");
         token.isTicked = token.isTask && cmark_gfm_extensions_get_tasklist_item_checked(node);
         m_items.push_back(int(m_tokens.size()) - 1);
     }
@@ -157,45 +234,131 @@ private:
             return;
         }
         if (isFirstOfItem) {
-            m_tokens[std::size_t(m_items.back())].text = text;
-        } else {
-            add(RunbookToken::Kind::Paragraph, node).text = text;
+            firstOfItem(node, m_tokens[std::size_t(m_items.back())], text);
+            return;
         }
+        const QString warning = asWarning(text, isInQuote(node));
+        RunbookToken &token = add(RunbookToken::Kind::Paragraph, node);
+        token.text = warning.isEmpty() ? text : warning;
+        token.isWarning = !warning.isEmpty();
+    }
+
+    static void firstOfItem(cmark_node *node, RunbookToken &item, const QString &text)
+    {
+        static const QRegularExpression Box(QStringLiteral("^\\[([ xX])\\]\\s+"));
+        item.text = text;
+        // cmark-gfm sees a box only in the column of its own line: not in quotes, nor in the first item of an item.
+        if (const auto box = Box.match(text); !item.isTask && box.hasMatch()) {
+            item.isTask = true;
+            item.isTicked = box.capturedView(1) != u" ";
+            item.text = text.mid(box.capturedLength());
+        }
+        item.isContents = isLinkWithin(node);
     }
 
     void html(cmark_node *node)
     {
         const QString text = literal(node);
-        if (!isMarkup(text) && !text.trimmed().startsWith(QLatin1StringView("<!"))) {
+        details(text);
+        if (const std::vector<HtmlItem> items = htmlItems(text); !items.empty()) {
+            for (const HtmlItem &item : items) {
+                RunbookToken &token = add(RunbookToken::Kind::Item, node);
+                token.text = item.text;
+                token.isOrdered = item.isOrdered;
+            }
+        } else if (!isMarkup(text) && !text.trimmed().startsWith(QLatin1StringView("<!"))) {
             add(RunbookToken::Kind::Paragraph, node).text = text.simplified();
         }
-        details(text);
     }
 
-    // An unclosed <details> collapses nothing: better too many steps than none.
+    // A table whose head speaks of steps, commands or what to do has one step a row.
+    void table(cmark_node *node)
+    {
+        static const QRegularExpression Number(QStringLiteral("^(?:#|no\\.?|nr\\.?|step|order)$"), QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression Command(QStringLiteral("\\bcommands?\\b"), QRegularExpression::CaseInsensitiveOption);
+        cmark_node *row = cmark_node_first_child(node);
+        QStringList head;
+        for (cmark_node *cell = row == nullptr ? nullptr : cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell)) {
+            head.append(inlineText(cell));
+        }
+        const bool hasSteps = std::any_of(head.begin(), head.end(), [](const QString &title) {
+            return Number.match(title).hasMatch() || Command.match(title).hasMatch() || isActionable(phaseOfHeading(title));
+        });
+        for (row = hasSteps ? cmark_node_next(row) : nullptr; row != nullptr; row = cmark_node_next(row)) {
+            QStringList words;
+            QStringList commands;
+            qsizetype column = 0;
+            for (cmark_node *cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell), ++column) {
+                const QString text = inlineText(cell);
+                const QString title = head.value(column);
+                bool isNumber = false;
+                text.toInt(&isNumber);
+                if (Command.match(title).hasMatch() && !text.isEmpty()) {
+                    commands.append(text);
+                } else if (!text.isEmpty() && !isNumber) {
+                    words.append(text);
+                }
+            }
+            tableRow(row, words.join(QStringLiteral(": ")), commands);
+        }
+    }
+
+    void tableRow(cmark_node *row, const QString &text, const QStringList &commands)
+    {
+        if (text.isEmpty() && commands.isEmpty()) {
+            return;
+        }
+        RunbookToken &item = add(RunbookToken::Kind::Item, row);
+        item.text = text.isEmpty() ? commands.front() : text;
+        item.isOrdered = true;
+        const int at = int(m_tokens.size()) - 1;
+        for (const QString &command : commands) {
+            RunbookToken &code = add(RunbookToken::Kind::Code, row);
+            code.text = command;
+            code.info = QStringLiteral("sh");
+            code.parent = at;
+        }
+    }
+
+    // What is folded away as background is no step; what is folded away as a case of its own is, under its summary. An unclosed <details>
+    // collapses nothing: better too many steps than none.
     void details(const QString &text)
     {
         static const QRegularExpression Tag(QStringLiteral("<(/?)details\\b"), QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression Summary(QStringLiteral("<summary[^<>]*>(.*?)</summary>"),
+            QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
         auto matches = Tag.globalMatch(text);
         while (matches.hasNext()) {
-            if (matches.next().capturedView(1).isEmpty()) {
-                m_details.push_back(m_tokens.size());
+            const auto match = matches.next();
+            if (match.capturedView(1).isEmpty()) {
+                m_details.push_back({m_tokens.size(), std::exchange(m_summary, QString())});
             } else if (!m_details.empty()) {
-                for (std::size_t i = m_details.back(); i < m_tokens.size(); ++i) {
+                for (std::size_t i = m_details.back().from; i < m_tokens.size() && isBackground(phaseOfHeading(m_summary)); ++i) {
                     m_tokens[i].isCollapsed = true;
                 }
+                m_summary = m_details.back().around;
                 m_details.pop_back();
             }
         }
+        if (const auto match = Summary.match(text); match.hasMatch() && !m_details.empty()) {
+            m_summary = htmlText(match.captured(1)).left(200);
+        }
     }
 
+    struct Details {
+        std::size_t from = 0;
+        QString around; ///< The summary of what it stands in.
+    };
     std::vector<RunbookToken> m_tokens;
     std::vector<int> m_items;
-    std::vector<std::size_t> m_details;
+    std::vector<Details> m_details;
     QString m_heading;
+    QString m_summary;
+    QString m_condition;
     Step::Phase m_phase = Step::Phase::Generic;
-    Step::Phase m_sectionPhase = Step::Phase::Generic;
+    std::array<Step::Phase, 7> m_phases {}; ///< By level of heading: what is in force below it.
     int m_section = 0;
+    int m_part = 0;
     int m_line = 1;
 };
 
@@ -211,37 +374,10 @@ std::vector<RunbookToken> tokenize(const QByteArray &markdown)
             cmark_parser_attach_syntax_extension(parser.get(), extension);
         }
     }
-    cmark_parser_feed(parser.get(), markdown.constData(), std::size_t(markdown.size()));
+    const QByteArray plain = withoutMkdocs(markdown);
+    cmark_parser_feed(parser.get(), plain.constData(), std::size_t(plain.size()));
     const std::unique_ptr<cmark_node, Free> root(cmark_parser_finish(parser.get()));
     return Tokenizer().run(root.get());
-}
-
-Step::Phase phaseOfHeading(const QString &heading)
-{
-    struct Word {
-        QRegularExpression form;
-        Step::Phase phase;
-    };
-    static const auto make = [](const char *form) { return QRegularExpression(QLatin1StringView(form), QRegularExpression::CaseInsensitiveOption); };
-    static const std::array Words {
-        Word {make("\\b(meaning|description|full context|overview|background|context|about|summary|introduction|links|references|resources)\\b"),
-            Step::Phase::Context},
-        Word {make("\\b(impact|severity)\\b"), Step::Phase::Impact},
-        Word {make("\\b(diagnos|troubleshoot|investigat|triage|check|debug)"), Step::Phase::Check},
-        Word {make("\\b(mitigat|resolution|resolv|fix|remediat|recover|repair|solution|actions?\\b|steps?\\b|procedure|instructions?\\b|what to "
-                   "do|how to)"),
-            Step::Phase::Act},
-        Word {make("\\b(verif|validat|confirm)"), Step::Phase::Verify}};
-    Step::Phase phase = Step::Phase::Generic;
-    qsizetype first = heading.size();
-    for (const Word &word : Words) {
-        const auto match = word.form.match(heading);
-        if (match.hasMatch() && match.capturedStart() < first) {
-            first = match.capturedStart();
-            phase = word.phase;
-        }
-    }
-    return phase;
 }
 
 } // namespace quarterdeck

@@ -12,9 +12,10 @@ struct RunbookToken {
     Kind kind = Kind::Paragraph;
     QString text;    ///< Plain text; of an item its first paragraph; of code the code.
     QString info;    ///< Code: what follows the opening fence.
-    QString heading; ///< Nearest heading above.
+    QString heading; ///< Nearest heading above, with the condition that a list stands under.
     Step::Phase phase = Step::Phase::Generic;
     int section = 0; ///< Counts the headings of level 1 and 2.
+    int part = 0;    ///< Counts all headings.
     int level = 0;   ///< Heading: 1 to 6.
     int depth = 0;   ///< Item: nesting.
     int parent = -1; ///< Index of the item around it.
@@ -22,13 +23,13 @@ struct RunbookToken {
     bool isOrdered = false;
     bool isTask = false;
     bool isTicked = false;
-    bool isCollapsed = false; ///< Inside <details>.
+    bool isCollapsed = false; ///< Inside <details> of background.
+    bool isContents = false;  ///< An entry of a table of contents.
+    bool isWarning = false;   ///< Paragraph: warns of what must not be done.
+    bool isCondition = false; ///< Paragraph: says when the list below it holds; it is part of that list's heading.
 };
 
 /// Reads Markdown (GitHub flavour) into its blocks. Never fails.
 std::vector<RunbookToken> tokenize(const QByteArray &markdown);
-
-/// The phase that a section heading announces.
-Step::Phase phaseOfHeading(const QString &heading);
 
 } // namespace quarterdeck

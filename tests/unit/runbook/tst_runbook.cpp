@@ -29,7 +29,7 @@ class TestRunbook : public QObject {
     Q_OBJECT
 
 private slots:
-    void taskItemsWinOverEverything()
+    void taskItemsWinInASectionWithoutAName()
     {
         const Runbook r = deriveRunbook("# Disk\n\n1. numbered\n\n- [ ] look\n  - [x] look closer\n- bullet\n", QStringLiteral("x/Disk.md"));
         QCOMPARE(r.derivedFrom, QStringLiteral("tasks"));
@@ -50,13 +50,13 @@ private slots:
         QVERIFY(r.steps[1].isTickedInFile);
     }
 
-    void orderedBeforeBullets()
+    void everyItemOfAMitigationIsAStep()
     {
         const Runbook r = deriveRunbook("## Mitigation\n- intro\n\n1. one\n   - detail\n2. two\n", QStringLiteral("a.md"));
         QCOMPARE(r.derivedFrom, QStringLiteral("ordered"));
-        QCOMPARE(int(r.steps.size()), 2);
-        QVERIFY(r.steps[0].text.contains(QStringLiteral("detail")));
-        QCOMPARE(r.steps[1].text, QStringLiteral("two"));
+        QCOMPARE(int(r.steps.size()), 3);
+        QVERIFY(r.steps[1].text.contains(QStringLiteral("detail")));
+        QCOMPARE(r.steps[2].text, QStringLiteral("two"));
         QCOMPARE(r.steps[0].phase, Step::Phase::Act);
     }
 
