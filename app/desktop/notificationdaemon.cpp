@@ -41,7 +41,7 @@ NotificationDaemon::NotificationDaemon(QObject *parent)
     : QObject(parent)
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
-    bus.connect(Service, Path, Service, QStringLiteral("ActionInvoked"), this, SIGNAL(actionInvoked(uint, QString)));
+    bus.connect(Service, Path, Service, QStringLiteral("ActionInvoked"), this, SLOT(onActionInvoked(uint, QString)));
     bus.connect(Service, Path, Service, QStringLiteral("NotificationClosed"), this, SLOT(onNotificationClosed(uint, uint)));
     auto *watcher = new QDBusServiceWatcher(Service, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
@@ -51,11 +51,19 @@ NotificationDaemon::NotificationDaemon(QObject *parent)
 
 void NotificationDaemon::onOwnerChanged(const QString &owner)
 {
+    // The bus tells of the service that has been asked already, too.
+    if (!owner.isEmpty() && owner == m_owner) {
+        return;
+    }
+    m_owner = owner;
     // Whoever comes next counts its ids from 1 again and may understand other things.
     m_known = Known::No;
+    ++m_round;
     emit gone();
-    if (!owner.isEmpty()) {
+    if (!owner.isEmpty() || !m_waiting.empty()) {
         ask();
+    }
+    if (!owner.isEmpty()) {
         emit appeared();
     }
 }
@@ -70,6 +78,7 @@ void NotificationDaemon::ask()
         const QDBusPendingReply<QStringList> reply = *capabilities;
         capabilities->deleteLater();
         if (round == m_round) {
+            m_owner = reply.isValid() ? reply.reply().service() : m_owner;
             takeCapabilities(reply.isValid() ? reply.value() : QStringList());
         }
     });
@@ -131,12 +140,12 @@ void NotificationDaemon::send(const Popup &popup, ShownFn shown)
             << (m_hasMarkup ? popup.body.toHtmlEscaped() : popup.body) << (m_hasActions ? popup.actions : QStringList()) << hints
             << (popup.isCritical && m_keepsCritical ? Never : ServiceDecides);
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, shown = std::move(shown), round = m_round, this] {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, shown = std::move(shown), this] {
         const QDBusPendingReply<uint> reply = *watcher;
         watcher->deleteLater();
         if (reply.isError()) {
             shown(fail(ErrorKind::Rejected, reply.error().message(), reply.error().name()));
-        } else if (round != m_round || reply.value() == 0) {
+        } else if (reply.reply().service() != m_owner || reply.value() == 0) {
             shown(fail(ErrorKind::Offline, QStringLiteral("The notification service gave no id that can be used"), Service));
         } else {
             shown(reply.value());
@@ -150,6 +159,11 @@ void NotificationDaemon::close(uint id)
     message << id;
     message.setAutoStartService(false);
     QDBusConnection::sessionBus().send(message);
+}
+
+void NotificationDaemon::onActionInvoked(uint id, const QString &action)
+{
+    emit actionInvoked(id, action);
 }
 
 void NotificationDaemon::onNotificationClosed(uint id, uint reason)

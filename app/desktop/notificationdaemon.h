@@ -46,6 +46,7 @@ signals:
     void appeared();
 
 private slots:
+    void onActionInvoked(uint id, const QString &action);
     void onNotificationClosed(uint id, uint reason);
 
 private:
@@ -61,6 +62,7 @@ private:
     void flush();
     void send(const Popup &popup, ShownFn shown);
 
+    QString m_owner; ///< Unique name of the service that runs, as far as it is known.
     Known m_known = Known::No;
     int m_answersLeft = 0;
     quint64 m_round = 0; ///< Answers of a service that has been replaced are not taken.

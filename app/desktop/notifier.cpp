@@ -19,6 +19,11 @@ constexpr qsizetype MostGroups = 3;
 const QString Open = QStringLiteral("default");
 const QString Acknowledge = QStringLiteral("ack");
 
+QString elided(const QString &text, qsizetype width)
+{
+    return text.size() <= width ? text : text.left(width - 1) + QChar(0x2026);
+}
+
 QString groupOf(const Alert &alert)
 {
     return alert.key.source + u'\n' + (alert.service.isEmpty() ? alert.title : alert.service);
@@ -33,11 +38,7 @@ Notifier::Notifier(QObject *parent)
     connect(&m_daemon, &NotificationDaemon::actionInvoked, this, &Notifier::onAction);
     connect(&m_daemon, &NotificationDaemon::closed, this, &Notifier::onClosed);
     connect(&m_daemon, &NotificationDaemon::gone, this, &Notifier::onGone);
-    connect(&m_daemon, &NotificationDaemon::appeared, this, [this] {
-        for (const QString &name : m_groups.keys()) {
-            show(name);
-        }
-    });
+    connect(&m_daemon, &NotificationDaemon::appeared, this, [this] { showWorst(m_groups.keys(), false); });
 }
 
 Notifier::~Notifier()
@@ -76,9 +77,16 @@ void Notifier::announce(const std::vector<Alert> &alerts, const std::vector<Aler
         }
     }
     m_unlisted.unite(QSet<AlertKey>(others.begin(), others.end()));
-    // The worst come first, and so do their groups.
-    const bool isStorm = names.size() > MostGroups || !others.empty();
-    for (const QString &name : isStorm ? names.mid(0, 1) : names) {
+    showWorst(names, !others.empty());
+}
+
+void Notifier::showWorst(QStringList names, bool isStorm)
+{
+    names.removeIf([this](const QString &name) { return m_groups.value(name).unseen.empty(); });
+    std::stable_sort(names.begin(), names.end(), [this](const QString &one, const QString &other) {
+        return m_groups.value(one).unseen.front().severity < m_groups.value(other).unseen.front().severity;
+    });
+    for (const QString &name : isStorm || names.size() > MostGroups ? names.mid(0, 1) : names) {
         show(name);
     }
 }
@@ -152,9 +160,9 @@ Popup Notifier::popupOf(const QString &name, const Group &group) const
     if (whole.size() <= SummaryWidth) {
         popup.summary = whole;
     } else {
-        const QString shortService = text::plain(service, ServiceWidth);
+        const QString shortService = elided(service, ServiceWidth);
         const qsizetype rest = SummaryWidth - (service.isEmpty() ? 0 : tr("%1 on %2").arg(QString(), shortService).size());
-        const QString shortTitle = text::plain(title, rest);
+        const QString shortTitle = elided(title, rest);
         popup.summary = service.isEmpty() ? shortTitle : tr("%1 on %2").arg(shortTitle, shortService);
         lines.append(text::plain(whole, BodyWidth));
     }

@@ -52,6 +52,7 @@ private:
         QStringList actions;
         quint64 turn = 0;
     };
+    void showWorst(QStringList names, bool isStorm);
     void show(const QString &name, bool isRetry = false);
     void taken(const QString &name, Shown shown, const Result<uint> &id);
     void refuse(const QString &name, bool isRetry, const Error &error);

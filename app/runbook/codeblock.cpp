@@ -1,6 +1,6 @@
 #include "app/runbook/codeblock.h"
 
-#include "app/runbook/session.h"
+#include "app/runbook/shellsession.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -41,7 +41,7 @@ bool mayBeConsole(const QString &language)
 
 void readCommands(CodeBlock &block)
 {
-    const Session session = readSession(block.text, isConsoleLanguage(block.language), mayBeConsole(block.language));
+    const ShellSession session = readSession(block.text, isConsoleLanguage(block.language), mayBeConsole(block.language));
     if (session.hasPrompt) {
         block.commands = session.commands;
         block.expectedOutput = session.output.join(u'\n');

@@ -16,7 +16,8 @@ struct Word {
 
 constexpr Word Words[] {
     {"SIGNAL", R"(\bSIGNAL\s*\()", "", "connect with a pointer to the member"},
-    {"SLOT", R"(\bSLOT\s*\()", R"(^app/desktop/notificationdaemon\.cpp$)", "only QDBusConnection knows no other way; connect with a pointer to the member"},
+    {"SLOT", R"(\bSLOT\s*\()", R"(^app/desktop/notificationdaemon\.cpp$)",
+        "only QDBusConnection knows no other way; connect with a pointer to the member"},
     {"instance", R"((?<!QCoreApplication::)(?<!QGuiApplication::)(?<!QStyleFactory::)\binstance\s*\()", "", "no singletons: pass the object in"},
     {"QtSql", R"(\b(QtSql|QSql\w+))", "", "use app/store/sqlite"},
     {"QNetworkAccessManager", R"(\bQNetwork(AccessManager|Request|Reply)\b)", "", "use HttpClient of app/net"},

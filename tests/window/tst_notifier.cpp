@@ -38,10 +38,10 @@ class TestNotifier : public QObject {
     Q_OBJECT
 
     struct Bench {
-        Bench() { desk.begin(); }
         AlertKey acknowledged() const { return acks.isEmpty() ? AlertKey {} : acks.last().at(0).value<AlertKey>(); }
 
         NotificationDesk desk {qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS")};
+        bool isThere = desk.begin();
         Notifier notifier;
         QSignalSpy acks {&notifier, &Notifier::acknowledgeRequested};
         QSignalSpy opens {&notifier, &Notifier::openRequested};
@@ -215,6 +215,19 @@ private slots:
         b.notifier.announce({markup}, {});
         QTRY_COMPARE(b.desk.shown.size(), std::size_t(2));
         QCOMPARE(b.desk.latest().body, QStringLiteral("load &lt; 5 &amp; rising"));
+    }
+    void aServiceThatStartsMeanwhile()
+    {
+        NotificationDesk desk(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
+        Notifier notifier;
+        QSignalSpy acks(&notifier, &Notifier::acknowledgeRequested);
+        // Asked before it is there, shown once it is.
+        QVERIFY(desk.begin());
+        notifier.announce({alertOf(Db)}, {});
+        QTRY_VERIFY(!desk.shown.empty() && desk.latest().actions.contains(QStringLiteral("ack")));
+        settle();
+        desk.press(QStringLiteral("ack"));
+        QTRY_COMPARE(acks.size(), 1);
     }
     void aServiceThatStartsLaterIsAskedWhatItUnderstands()
     {

@@ -1,4 +1,4 @@
-#include "app/runbook/session.h"
+#include "app/runbook/shellsession.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -112,7 +112,7 @@ bool isIncomplete(const QString &command)
 
 class Reader {
 public:
-    Reader(bool isRoot, Session &session)
+    Reader(bool isRoot, ShellSession &session)
         : m_isRoot(isRoot)
         , m_session(session)
     {
@@ -172,17 +172,17 @@ private:
     }
 
     bool m_isRoot;
-    Session &m_session;
+    ShellSession &m_session;
     QString m_command;
     QStringList m_typed;
 };
 
 } // namespace
 
-Session readSession(const QString &text, bool isConsole, bool mayBeConsole)
+ShellSession readSession(const QString &text, bool isConsole, bool mayBeConsole)
 {
     const QStringList lines = text.split(u'\n');
-    Session session;
+    ShellSession session;
     Reader reader(isRootSession(lines, isConsole, mayBeConsole), session);
     for (const QString &line : lines) {
         reader.take(line);

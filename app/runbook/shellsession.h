@@ -6,7 +6,7 @@
 namespace quarterdeck {
 
 /// A block of code read as what was typed at prompts and what came back.
-struct Session {
+struct ShellSession {
     QStringList commands; ///< Prompts stripped; consecutive prompted lines are one.
     QStringList output;   ///< Lines that are no commands.
     bool hasPrompt = false;
@@ -15,6 +15,6 @@ struct Session {
 
 /// Reads a block. `isConsole`: the fence says that it is a session; `mayBeConsole`: it says nothing, so that "#" is taken as the prompt of root
 /// only in front of a command that is known.
-Session readSession(const QString &text, bool isConsole, bool mayBeConsole);
+ShellSession readSession(const QString &text, bool isConsole, bool mayBeConsole);
 
 } // namespace quarterdeck
