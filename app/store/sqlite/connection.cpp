@@ -116,7 +116,9 @@ void Connection::configure(Access access, Sync sync)
     keepWal(true);
     execute("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;");
     if (access == Access::ReadWrite) {
-        execute("PRAGMA cache_size=-16000; PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=16777216;");
+        // What only grows is written at its end and hardly read: pages kept of it would be memory that grows with every change.
+        execute(sync == Sync::Full ? "PRAGMA cache_size=-3000;" : "PRAGMA cache_size=-16000;");
+        execute("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=16777216;");
         execute(sync == Sync::Full ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=NORMAL;");
     } else {
         execute("PRAGMA cache_size=-4000; PRAGMA query_only=ON; SELECT count(*) FROM sqlite_schema;");
