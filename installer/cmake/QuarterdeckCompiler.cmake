@@ -15,7 +15,8 @@ endif()
 
 find_program(QUARTERDECK_CCACHE ccache)
 if(QUARTERDECK_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${QUARTERDECK_CCACHE}")
+  # ccache keeps what a precompiled header was part of only when it is told that the macros of its compilation may be trusted.
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${QUARTERDECK_CCACHE}")
 endif()
 find_program(QUARTERDECK_MOLD mold)
 if(QUARTERDECK_MOLD)
