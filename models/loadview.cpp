@@ -133,10 +133,8 @@ LoadView computeLoadView(const LoadTable &table, const LoadScope &scope, UtcTime
     view.hasBefore = view.historyFrom.isValid() && view.historyFrom < scope.window.from;
     view.weeks = loadWeeks(table, scope, now);
     view.fairness = fairnessOf(view.report, me);
-    for (const ShiftLoad &shift : view.report.shifts) {
-        view.shiftsOverLimit += shift.isOverLimit ? 1 : 0;
-        view.worstShift = std::max(view.worstShift, shift.per12h);
-    }
+    view.shiftsOverLimit = view.report.shiftsOverLimit;
+    view.worstShift = view.report.worstShift.value_or(0);
     view.teams = sortedNames(table.teams());
     view.services = sortedNames(table.services());
     view.finding = findingOf(view, view.historyFrom.isValid());

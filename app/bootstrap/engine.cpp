@@ -7,6 +7,7 @@
 #include "app/secrets/secretstore.h"
 
 #include <QFileInfo>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -155,9 +156,10 @@ SecretStore &Engine::secrets()
 
 ResponderZones Engine::zones() const
 {
-    ResponderZones zones;
+    const QByteArray own = QTimeZone::systemTimeZoneId();
+    ResponderZones zones {{QString(), own}};
     for (const ConfigPerson &person : d->config.people) {
-        zones.insert(person.name, person.zone);
+        zones.insert(person.name, person.zone.isEmpty() ? own : person.zone);
     }
     return zones;
 }

@@ -36,6 +36,7 @@ public:
     SyncEngine &sync();
     FolderLibrary &library();
     SecretStore &secrets();
+    /// Time zone of each person of the configuration; under "", and for those without one, the system's.
     ResponderZones zones() const;
     /// Sources that could not be opened, with the reason.
     QStringList problems() const;

@@ -34,6 +34,7 @@ struct Arguments {
     std::string user;
     int limit = 1000;
     bool isOnce = false;
+    bool isDefining = false; ///< --definitions
 };
 
 /// Exit codes of `qdeck`.

@@ -1,110 +1,171 @@
 #include "app/cli/eventfile.h"
 
-#include "app/json/jsonreader.h"
+#include "app/cli/eventincident.h"
+#include "app/core/nearnames.h"
+#include "app/kpi/columns.h"
 
 #include <QFile>
-
-#include <algorithm>
+#include <QFileInfo>
+#include <QSet>
+#include <QTimeZone>
 
 namespace quarterdeck {
 
 namespace {
 
-constexpr qint64 FileLimit = 64LL * 1024 * 1024;
 constexpr qint64 DayMs = 86'400'000;
-
-std::optional<UtcTime> timeOf(const JsonValue &json)
-{
-    return json.isNull() ? std::nullopt : parseRfc3339(json.string());
-}
-
-Result<Incident> incidentOf(const JsonValue &json)
-{
-    Incident incident;
-    incident.id = json[u"id"].string();
-    incident.service = json[u"service"].stringOr({});
-    incident.team = json[u"team"].stringOr({});
-    incident.title = json[u"title"].stringOr(incident.service);
-    incident.fingerprint = json[u"fingerprint"].stringOr(incident.id);
-    incident.user = json[u"user"].stringOr({});
-    incident.tag = json[u"tag"].stringOr({});
-    incident.isAutoResolved = json[u"auto"].booleanOr(false);
-    incident.isMajor = json[u"major"].booleanOr(false);
-    const auto created = timeOf(json[u"created"]);
-    if (!created) {
-        return fail(ErrorKind::BadPayload, QStringLiteral("An incident without a readable \"created\""), json.pointer());
-    }
-    incident.created = *created;
-    incident.acknowledged = timeOf(json[u"ack"]);
-    incident.resolved = timeOf(json[u"resolved"]);
-    json[u"notify"].each([&incident](const QString &, const JsonValue &sent) {
-        if (const auto at = parseRfc3339(sent.at(0).string())) {
-            incident.notifications.push_back({*at, sent.at(1).string()});
-        }
-    });
-    return incident;
-}
+// So many ids are remembered to find those near a misspelt one.
+constexpr qsizetype MostRemembered = 2'000;
 
 // Files that carry expectations name their major incidents in the key of the availability figure.
-QStringList majorsOf(const JsonValue &root)
+QStringList majorsOf(const JsonPart &part)
 {
     QStringList majors;
-    root[u"majors"].each([&majors](const QString &, const JsonValue &id) { majors.append(id.stringOr({})); });
-    root[u"expected"].each([&majors](const QString &name, const JsonValue &) {
-        const QLatin1String prefix("uptime_pct_union_majors_");
-        if (name.startsWith(prefix)) {
-            majors += name.mid(prefix.size()).split(u'_');
-        }
-    });
+    if (part.member == u"majors") {
+        majors.append(part.document.root().id());
+    }
+    if (part.member == u"expected") {
+        part.document.root().each([&majors](const QString &name, const JsonValue &) {
+            const QLatin1String prefix("uptime_pct_union_majors_");
+            if (name.startsWith(prefix)) {
+                majors += name.mid(prefix.size()).split(u'_');
+            }
+        });
+    }
     return majors;
 }
 
-TimeRange weeksOf(const std::vector<Incident> &incidents)
-{
-    const auto [first, last] = std::minmax_element(
-        incidents.begin(), incidents.end(), [](const Incident &a, const Incident &b) { return a.created < b.created; });
-    // 1970-01-05 was a Monday.
-    const auto monday = [](UtcTime time) { return UtcTime {time.ms - (time.ms - 4 * DayMs) % (7 * DayMs)}; };
-    return {monday(first->created), monday(last->created) + Millis(7 * DayMs)};
-}
+/// Reads the file, and once more where it names its major incidents behind them.
+class EventReader {
+public:
+    explicit EventReader(const QStringList &majors)
+        : m_majors(majors.begin(), majors.end())
+    {
+    }
+
+    Result<Done> read(QFile &file)
+    {
+        m_maker = ColumnMaker();
+        m_complaints = Complaints();
+        m_zones.clear();
+        m_missing = m_majors;
+        m_count = 0;
+        const auto done = readJsonParts(file, [this](const JsonPart &part) { return take(part); });
+        if (!done || !m_complaints.isEmpty() || !m_late) {
+            return done;
+        }
+        m_late = false;
+        return file.seek(0) ? read(file) : Result<Done>(Done {});
+    }
+
+    Result<EventFile> finish(const QString &path)
+    {
+        if (!m_complaints.isEmpty()) {
+            return tl::unexpected(m_complaints.error(path));
+        }
+        if (m_count == 0) {
+            return fail(ErrorKind::BadPayload, QStringLiteral("The file holds no incidents"), path);
+        }
+        if (!m_missing.isEmpty()) {
+            const QString name = *m_missing.cbegin();
+            return fail(ErrorKind::Rejected, QStringLiteral("No incident of the file has the id %1.%2").arg(name, didYouMean(name, m_ids)), path);
+        }
+        const LoadTable table(m_maker.finish(m_zones));
+        // 1970-01-05 was a Monday.
+        const auto monday = [](UtcTime time) { return UtcTime {floorDiv(time.ms - 4 * DayMs, 7 * DayMs) * 7 * DayMs + 4 * DayMs}; };
+        return EventFile {table, {monday(table.oldest()), monday(table.newest()) + Millis(7 * DayMs)}, m_tellsMajors || !m_majors.isEmpty()};
+    }
+
+private:
+    Result<Done> take(const JsonPart &part)
+    {
+        if (part.member == u"incidents") {
+            takeIncident(part);
+        } else if (part.member == u"users") {
+            takeUsers(part);
+        }
+        for (const QString &id : majorsOf(part)) {
+            m_tellsMajors = true;
+            m_late |= m_count > 0 && !m_majors.contains(id);
+            m_majors.insert(id);
+            m_missing += m_count > 0 ? QSet<QString>() : QSet<QString> {id};
+        }
+        return Done {};
+    }
+
+    void takeIncident(const JsonPart &part)
+    {
+        ++m_count;
+        if (!part.document.root().isObject()) {
+            m_complaints.add(part.pointer(part.document.root()), QStringLiteral("this is no incident"));
+            return;
+        }
+        m_tellsMajors |= !part.document.root()[u"major"].isNull();
+        Incident incident = readEventIncident(part, m_complaints);
+        if (m_majors.contains(incident.id)) {
+            incident.isMajor = true;
+            m_missing.remove(incident.id);
+        }
+        if (m_ids.size() < MostRemembered) {
+            m_ids.append(incident.id);
+        }
+        m_maker.add(incident);
+    }
+
+    void takeUsers(const JsonPart &part)
+    {
+        if (!part.document.root().isObject() || part.index >= 0) {
+            m_complaints.add(part.pointer(part.document.root()), QStringLiteral("\"users\" is an object of names and time zones"));
+            return;
+        }
+        part.document.root().each([&](const QString &name, const JsonValue &zone) {
+            const QByteArray id = zone.stringOr({}).toUtf8();
+            if (!zone.isNull() && !QTimeZone::isTimeZoneIdAvailable(id)) {
+                QStringList known;
+                for (const QByteArray &one : QTimeZone::availableTimeZoneIds()) {
+                    known.append(QString::fromLatin1(one));
+                }
+                const QString shown = zone.stringOr(QStringLiteral("this"));
+                m_complaints.add(
+                    part.pointer(zone), QStringLiteral("\"%1\" is no time zone like Europe/Berlin.%2").arg(shown, didYouMean(shown, known)));
+            }
+            // Whoever has none has that of the file, else UTC.
+            if (!id.isEmpty()) {
+                m_zones.insert(name, id);
+            }
+        });
+    }
+
+    ColumnMaker m_maker;
+    Complaints m_complaints;
+    ResponderZones m_zones;
+    QSet<QString> m_majors;
+    QSet<QString> m_missing; ///< Majors that were not met.
+    QStringList m_ids;
+    qint64 m_count = 0;
+    bool m_tellsMajors = false;
+    bool m_late = false; ///< Majors are named behind incidents.
+};
 
 } // namespace
 
 Result<EventFile> readEventFile(const QString &path, const QStringList &majors)
 {
+    // A pipe or a device would be waited for.
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) {
+        return fail(ErrorKind::NotFound, QStringLiteral("Cannot read %1: it is not a file").arg(path), path);
+    }
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > FileLimit) {
+    if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorKind::NotFound, QStringLiteral("Cannot read %1: %2").arg(path, file.errorString()), path);
     }
-    const Result<JsonDocument> document = JsonDocument::parse(file.readAll());
-    if (!document) {
-        return tl::unexpected<Error>(document.error());
+    EventReader reader(majors);
+    if (auto read = reader.read(file); !read) {
+        Error error = read.error();
+        error.where = QStringLiteral("%1, %2").arg(path, error.where);
+        return tl::unexpected(std::move(error));
     }
-    const JsonValue root = document->root();
-    EventFile events;
-    std::optional<Error> wrong;
-    root[u"users"].each([&events](const QString &name, const JsonValue &zone) { events.zones.insert(name, zone.stringOr({}).toLatin1()); });
-    root[u"incidents"].each([&](const QString &, const JsonValue &json) {
-        const Result<Incident> incident = incidentOf(json);
-        if (incident) {
-            events.incidents.push_back(*incident);
-        } else {
-            wrong = wrong.value_or(incident.error());
-        }
-    });
-    if (const auto verdict = document->verdict(); !verdict) {
-        return tl::unexpected<Error>(verdict.error());
-    }
-    if (wrong || events.incidents.empty()) {
-        return tl::unexpected<Error>(
-            wrong.value_or(Error {ErrorKind::BadPayload, QStringLiteral("The file holds no incidents"), path, 0, std::nullopt}));
-    }
-    const QStringList all = majors + majorsOf(root);
-    for (Incident &incident : events.incidents) {
-        incident.isMajor |= all.contains(incident.id);
-    }
-    events.weeks = weeksOf(events.incidents);
-    return events;
+    return reader.finish(path);
 }
 
 } // namespace quarterdeck

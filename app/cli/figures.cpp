@@ -1,6 +1,8 @@
 #include "app/cli/figures.h"
 
-#include <QTimeZone>
+#include "app/kpi/zoneclock.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <cmath>
@@ -9,134 +11,116 @@ namespace quarterdeck {
 
 namespace {
 
-Figure plain(const QString &name, double value)
+using Value = std::optional<double>;
+
+const QString Seconds = QStringLiteral("s");
+const QString Hours = QStringLiteral("h");
+const QString Share = QStringLiteral("0..1");
+
+Figure plain(const QString &name, const QString &unit, Value value)
 {
-    return {name, {{QString(), value}}};
+    return {name, unit, {{QString(), value}}};
 }
 
-Figure classes(const QString &name, const HourClasses &hours, bool hasTotal)
+Figure classes(const QString &name, const HourClasses &hours)
 {
-    Figure figure {name, {}};
-    if (hasTotal) {
-        figure.values.emplace_back(QStringLiteral("total"), hours.total());
+    return {name, {},
+        {{QStringLiteral("total"), hours.total()}, {QStringLiteral("business"), hours.business}, {QStringLiteral("off"), hours.off},
+            {QStringLiteral("sleep"), hours.sleep}}};
+}
+
+void append(std::vector<Figure> &figures, const QString &prefix, const Durations &times)
+{
+    const auto known = [&times](double value) { return times.n > 0 ? Value(value) : std::nullopt; };
+    figures.push_back(plain(prefix + QStringLiteral("_n"), {}, times.n));
+    figures.push_back(plain(prefix + QStringLiteral("_open"), {}, times.open));
+    figures.push_back(plain(prefix + QStringLiteral("_negative"), {}, times.negative));
+    figures.push_back(plain(prefix + QStringLiteral("_mean_s"), Seconds, known(times.mean)));
+    figures.push_back(plain(prefix + QStringLiteral("_median_s"), Seconds, known(times.median)));
+    figures.push_back(plain(prefix + QStringLiteral("_p90_s"), Seconds, known(times.p90)));
+}
+
+// The hours between the two wall-clock times that the window has in UTC: in the week of a clock change not always those in UTC.
+Figure weekHours(TimeRange window, const ResponderZones &zones)
+{
+    Figure figure {QStringLiteral("week_hours"), Hours, {}};
+    std::vector<QByteArray> known(zones.cbegin(), zones.cend());
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
+    for (const QByteArray &zone : known) {
+        const ZoneClock clock(zone, window);
+        const Millis length = clock.fromLocal(window.to.ms) - clock.fromLocal(window.from.ms);
+        figure.values.emplace_back(QString::fromLatin1(zone), double(length.count()) / 3'600'000.0);
     }
-    figure.values.emplace_back(QStringLiteral("business"), hours.business);
-    figure.values.emplace_back(QStringLiteral("off"), hours.off);
-    figure.values.emplace_back(QStringLiteral("sleep"), hours.sleep);
     return figure;
 }
 
-// "Europe/London" -> "london"
-QString cityOf(const QByteArray &zone)
+void writeValue(JsonWriter &json, const Value &value)
 {
-    return QString::fromLatin1(zone.mid(zone.lastIndexOf('/') + 1)).toLower();
+    if (value) {
+        json.value(*value);
+    } else {
+        json.null();
+    }
 }
 
-// The hours between the same two wall-clock times in a zone: not always those in UTC.
-double wallHours(TimeRange range, const QByteArray &zone)
+void writeFigure(JsonWriter &json, const QString &name, const Figure &figure)
 {
-    const QTimeZone tz(zone);
-    const QDateTime from = toDateTime(range.from);
-    const QDateTime to = toDateTime(range.to);
-    return double(QDateTime(from.date(), from.time(), tz).secsTo(QDateTime(to.date(), to.time(), tz))) / 3600.0;
+    json.key(name);
+    if (figure.values.size() == 1 && figure.values.front().first.isEmpty()) {
+        writeValue(json, figure.values.front().second);
+        return;
+    }
+    json.beginObject();
+    for (const auto &[part, value] : figure.values) {
+        json.key(part);
+        writeValue(json, value);
+    }
+    json.endObject();
 }
 
-std::vector<Figure> shiftFigures(const LoadReport &report, const ResponderZones &zones)
+// Scripts that read 0.1.0 go on.
+const QHash<QString, QString> &formerNames()
 {
-    std::vector<Figure> figures;
-    for (auto zone = zones.constBegin(); zone != zones.constEnd(); ++zone) {
-        Figure counts {QStringLiteral("%1_12h_shifts_0900_2100_%2").arg(zone.key(), cityOf(zone.value())), {}};
-        std::vector<Figure> odd;
-        for (const ShiftLoad &shift : report.shifts) {
-            if (shift.user != zone.key()) {
-                continue;
-            }
-            const QDateTime start = toDateTime(shift.start).toTimeZone(QTimeZone(zone.value()));
-            const QString part = start.time().hour() < 12 ? QStringLiteral("day") : QStringLiteral("night");
-            counts.values.emplace_back(QStringLiteral("%1 %2").arg(start.date().toString(Qt::ISODate), part), shift.incidents);
-            if (std::abs(shift.hours - 12) > 0.01) {
-                odd.push_back(
-                    plain(QStringLiteral("%1_%2_%3_hours").arg(zone.key(), part, start.date().toString(QStringLiteral("yyyy_MM_dd"))), shift.hours));
-            }
-        }
-        if (!counts.values.empty()) {
-            figures.push_back(counts);
-        }
-        figures.insert(figures.end(), odd.begin(), odd.end());
-    }
-    return figures;
-}
-
-// What adding up the major incidents one by one would say: too little, where they overlap.
-double summedUptime(const std::vector<Incident> &incidents, TimeRange window, UtcTime now)
-{
-    double down = 0;
-    for (const Incident &incident : incidents) {
-        if (incident.isMajor) {
-            const UtcTime from = std::max(incident.created, window.from);
-            const UtcTime to = std::min(incident.resolved.value_or(now), window.to);
-            down += std::max(0.0, double((to - from).count()));
-        }
-    }
-    return 100.0 * (1.0 - down / double(window.length().count()));
-}
-
-std::vector<Figure> uptimeFigures(const LoadReport &report, const std::vector<Incident> &incidents, const LoadScope &scope, UtcTime now)
-{
-    QStringList majors;
-    for (const Incident &incident : incidents) {
-        if (incident.isMajor) {
-            majors.append(incident.id);
-        }
-    }
-    if (majors.isEmpty() || majors.size() > 10) {
-        return {plain(QStringLiteral("uptime_pct"), report.majorUptime * 100)};
-    }
-    return {plain(QStringLiteral("uptime_pct"), report.majorUptime * 100),
-        plain(QStringLiteral("uptime_pct_union_majors_%1").arg(majors.join(u'_')), report.majorUptime * 100),
-        plain(QStringLiteral("uptime_pct_naive_sum_WRONG"), summedUptime(incidents, scope.window, now))};
-}
-
-Figure unionFigure(const LoadReport &report)
-{
-    Figure figure {QStringLiteral("engaged_union_s"), {}};
-    for (auto it = report.engagedUnion.constBegin(); it != report.engagedUnion.constEnd(); ++it) {
-        figure.values.emplace_back(it.key(), it.value());
-    }
-    figure.values.emplace_back(QStringLiteral("total"), report.engagedUnionTotal);
-    return figure;
+    static const QHash<QString, QString> Names {{QStringLiteral("interruptions"), QStringLiteral("interruptions_per_incident")},
+        {QStringLiteral("disruptions"), QStringLiteral("disruptions_merged_10min")},
+        {QStringLiteral("mtta_p90_s"), QStringLiteral("mtta_p90_nearest_rank_s")}, {QStringLiteral("mttr_mean_s"), QStringLiteral("mttr_all_mean_s")},
+        {QStringLiteral("mttr_median_s"), QStringLiteral("mttr_all_median_s")},
+        {QStringLiteral("mttr_people_mean_s"), QStringLiteral("mttr_not_auto_mean_s")},
+        {QStringLiteral("transient_rate"), QStringLiteral("transient_unacked_lt5min_rate")}};
+    return Names;
 }
 
 } // namespace
 
-std::vector<Figure> loadFigures(const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones, UtcTime now)
+std::vector<Figure> loadFigures(const LoadReport &report, const ResponderZones &zones)
 {
-    const LoadReport report = computeLoad(incidents, scope, zones, now);
-    // The same count by UTC instead of each person's clock, named for what it is: the mistake is common and this shows its size.
-    ResponderZones utc;
-    for (const Incident &incident : incidents) {
-        utc.insert(incident.user, "UTC");
-    }
-    const LoadReport naive = computeLoad(incidents, scope, utc, now);
-    std::vector<Figure> figures {plain(QStringLiteral("incidents"), report.incidents),
-        classes(QStringLiteral("interruptions_per_incident"), report.interruptions, true),
-        classes(QStringLiteral("disruptions_merged_10min"), report.disruptions, true),
-        classes(QStringLiteral("naive_utc_classes_WRONG"), naive.interruptions, false),
-        plain(QStringLiteral("mtta_mean_s"), report.timeToAcknowledge.mean), plain(QStringLiteral("mtta_median_s"), report.timeToAcknowledge.median),
-        plain(QStringLiteral("mtta_p90_nearest_rank_s"), report.timeToAcknowledge.p90), plain(QStringLiteral("mtta_n"), report.timeToAcknowledge.n),
-        plain(QStringLiteral("mttr_all_mean_s"), report.timeToResolve.mean), plain(QStringLiteral("mttr_all_median_s"), report.timeToResolve.median),
-        plain(QStringLiteral("mttr_not_auto_mean_s"), report.timeToResolveByPeople.mean), plain(QStringLiteral("engaged_sum_s"), report.engagedSum),
-        unionFigure(report), plain(QStringLiteral("ack_rate"), report.ackRate), plain(QStringLiteral("auto_resolved_rate"), report.autoResolvedRate),
-        plain(QStringLiteral("transient_unacked_lt5min_rate"), report.transientRate), plain(QStringLiteral("repeat_rate"), report.repeatRate),
-        plain(QStringLiteral("precision_classified"), report.precisionClassified), plain(QStringLiteral("precision_strict"), report.precisionStrict),
-        plain(QStringLiteral("fairness_gini"), report.fairnessGini), plain(QStringLiteral("disrupted_hours"), report.disruptedHours)};
-    for (auto zone = zones.constBegin(); zone != zones.constEnd(); ++zone) {
-        if (std::abs(double(scope.window.length().count()) / 3'600'000.0 - 168) < 0.01) {
-            figures.push_back(plain(QStringLiteral("%1_week_hours").arg(cityOf(zone.value())), wallHours(scope.window, zone.value())));
-        }
-    }
-    for (const auto &more : {shiftFigures(report, zones), uptimeFigures(report, incidents, scope, now)}) {
-        figures.insert(figures.end(), more.begin(), more.end());
+    std::vector<Figure> figures {plain(QStringLiteral("incidents"), {}, report.incidents),
+        plain(QStringLiteral("acknowledged"), {}, report.acknowledged), plain(QStringLiteral("open"), {}, report.timeToResolve.open),
+        plain(QStringLiteral("ack_rate"), Share, report.ackRate)};
+    append(figures, QStringLiteral("mtta"), report.timeToAcknowledge);
+    append(figures, QStringLiteral("mttr"), report.timeToResolve);
+    const Durations &people = report.timeToResolveByPeople;
+    figures.insert(figures.end(),
+        {plain(QStringLiteral("mttr_people_n"), {}, people.n),
+            plain(QStringLiteral("mttr_people_mean_s"), Seconds, people.n > 0 ? Value(people.mean) : std::nullopt),
+            classes(QStringLiteral("interruptions"), report.interruptions), classes(QStringLiteral("disruptions"), report.disruptions),
+            plain(QStringLiteral("disrupted_hours"), Hours, report.disruptedHours),
+            plain(QStringLiteral("engaged_sum_s"), Seconds, report.engagedSum),
+            Figure {QStringLiteral("engaged_union_s"), Seconds, {{QStringLiteral("total"), report.engagedUnionTotal}}},
+            plain(QStringLiteral("engaged_open"), {}, report.engagedOpen),
+            Figure {QStringLiteral("shifts"), {},
+                {{QStringLiteral("with_incidents"), double(report.shifts.size())}, {QStringLiteral("over_limit"), report.shiftsOverLimit},
+                    {QStringLiteral("most_per_12h"), report.worstShift}}},
+            plain(QStringLiteral("unknown_responder"), {}, report.unknownUser), plain(QStringLiteral("fairness_gini"), Share, report.fairnessGini),
+            plain(QStringLiteral("auto_resolved_rate"), Share, report.autoResolvedRate),
+            plain(QStringLiteral("transient_rate"), Share, report.transientRate), plain(QStringLiteral("repeat_rate"), Share, report.repeatRate),
+            plain(QStringLiteral("precision_classified"), Share, report.precisionClassified),
+            plain(QStringLiteral("precision_strict"), Share, report.precisionStrict),
+            plain(QStringLiteral("uptime_pct"), QStringLiteral("%"), report.majorUptime ? Value(*report.majorUptime * 100) : std::nullopt),
+            plain(QStringLiteral("window_hours"), Hours, report.windowHours)});
+    if (std::abs(report.windowHours - 168) < 0.01 && !zones.isEmpty()) {
+        figures.push_back(weekHours(report.scope.window, zones));
     }
     return figures;
 }
@@ -145,18 +129,41 @@ void writeFigures(JsonWriter &json, const std::vector<Figure> &figures)
 {
     json.beginObject();
     for (const Figure &figure : figures) {
-        json.key(figure.name);
-        if (figure.values.size() == 1 && figure.values.front().first.isEmpty()) {
-            json.value(figure.values.front().second);
-            continue;
+        writeFigure(json, figure.name, figure);
+    }
+    for (const Figure &figure : figures) {
+        if (formerNames().contains(figure.name)) {
+            writeFigure(json, formerNames().value(figure.name), figure);
         }
-        json.beginObject();
-        for (const auto &[name, value] : figure.values) {
-            json.key(name).value(value);
-        }
-        json.endObject();
     }
     json.endObject();
+}
+
+void writePerson(JsonWriter &json, const LoadReport &report, const QString &user)
+{
+    const auto isUser = [&user](const QString &name) { return name.compare(user, Qt::CaseInsensitive) == 0; };
+    QStringList names = report.interruptionsByUser.keys() + report.engagedUnion.keys();
+    for (const ShiftLoad &shift : report.shifts) {
+        names.append(shift.user);
+    }
+    const auto found = std::find_if(names.cbegin(), names.cend(), isUser);
+    if (user.isEmpty() || found == names.cend()) {
+        json.null();
+        return;
+    }
+    json.beginObject().key(u"user").value(*found);
+    json.key(u"interruptions").value(report.interruptionsByUser.value(*found));
+    json.key(u"sleep").value(report.sleepByUser.value(*found));
+    json.key(u"engaged_union_s").value(report.engagedUnion.value(*found));
+    json.key(u"shifts").beginArray();
+    for (const ShiftLoad &shift : report.shifts) {
+        if (shift.user == *found) {
+            json.beginObject().key(u"start").value(toRfc3339(shift.start)).key(u"hours").value(shift.hours);
+            json.key(u"incidents").value(shift.incidents).key(u"per_12h").value(shift.per12h);
+            json.key(u"is_over_limit").value(shift.isOverLimit).endObject();
+        }
+    }
+    json.endArray().endObject();
 }
 
 } // namespace quarterdeck

@@ -1,6 +1,6 @@
 #include "app/kpi/columns.h"
 
-#include "app/kpi/numbering.h"
+#include "app/kpi/calls.h"
 
 #include <algorithm>
 #include <numeric>
@@ -16,112 +16,70 @@ constexpr qint64 FirstShift = 9 * 3'600'000LL;
 constexpr UtcTime FirstClock {-2'208'988'800'000};
 constexpr UtcTime LastClock {7'258'118'400'000};
 
-// The first notification that is not e-mail interrupts; e-mail waits.
-std::optional<qint64> interruptedAt(const Incident &incident)
-{
-    if (incident.notifications.empty()) {
-        return incident.created.ms;
-    }
-    std::optional<qint64> first;
-    for (const Notification &notification : incident.notifications) {
-        if (notification.channel.compare(QLatin1StringView("email"), Qt::CaseInsensitive) != 0) {
-            first = first ? std::min(*first, notification.at.ms) : notification.at.ms;
-        }
-    }
-    return first;
-}
-
-quint16 flagsOf(const Incident &incident, bool isInterrupting)
+// What holds for everybody whom the incident called.
+quint16 flagsOf(const Incident &incident, const Call &first)
 {
     quint16 flags = 0;
     const auto set = [&flags](quint16 flag, bool isSet) { flags = quint16(flags | (isSet ? flag : 0)); };
-    const bool isAcknowledged = incident.acknowledged.has_value();
     const bool isResolved = incident.resolved.has_value();
-    set(loadflag::Acknowledged, isAcknowledged);
+    const qint64 lasted = isResolved ? incident.resolved->ms - incident.created.ms : -1;
+    set(loadflag::Acknowledged, incident.acknowledged.has_value());
     set(loadflag::Resolved, isResolved);
-    set(loadflag::Auto, incident.isAutoResolved);
+    set(loadflag::Auto, incident.isAutoResolved && isResolved);
     set(loadflag::Major, incident.isMajor);
-    set(loadflag::Guessed, incident.user.isEmpty() || incident.notifications.empty());
-    set(loadflag::Interrupting, isInterrupting);
-    set(loadflag::Engaged, isAcknowledged && isResolved && *incident.resolved > *incident.acknowledged);
-    set(loadflag::Transient,
-        incident.isAutoResolved && !isAcknowledged && isResolved && incident.resolved->ms - incident.created.ms < TransientBelow);
+    set(loadflag::Guessed, first.user.isEmpty() || (incident.notifications.empty() && !incident.isPagingKnown));
+    set(loadflag::Transient, incident.isAutoResolved && !incident.acknowledged && lasted >= 0 && lasted < TransientBelow);
     set(loadflag::Action, incident.tag == QLatin1StringView("action"));
     set(loadflag::NoAction, incident.tag == QLatin1StringView("noaction"));
     return flags;
 }
 
-std::vector<quint32> byCreation(const std::vector<Incident> &incidents)
+// An acknowledgement before the creation is a clock that is wrong: no time was worked from it.
+bool isEngaged(const Incident &incident, const Call &call)
 {
-    std::vector<quint32> order(incidents.size());
+    return call.acknowledged && incident.resolved && *call.acknowledged >= incident.created && *incident.resolved > *call.acknowledged;
+}
+
+template <class Value> void reorder(std::vector<Value> &column, const std::vector<quint32> &order)
+{
+    std::vector<Value> sorted(column.size());
+    std::transform(order.begin(), order.end(), sorted.begin(), [&column](quint32 row) { return column[row]; });
+    column = std::move(sorted);
+}
+
+void sortByCreation(LoadColumns &columns, std::vector<qint32> &fingerprints)
+{
+    if (std::is_sorted(columns.created.begin(), columns.created.end())) {
+        return;
+    }
+    std::vector<quint32> order(columns.size());
     std::iota(order.begin(), order.end(), 0U);
-    const auto isEarlier = [&](quint32 a, quint32 b) { return incidents[a].created < incidents[b].created; };
-    if (!std::is_sorted(order.begin(), order.end(), isEarlier)) {
-        std::stable_sort(order.begin(), order.end(), isEarlier);
-    }
-    return order;
+    std::stable_sort(order.begin(), order.end(), [&](quint32 a, quint32 b) { return columns.created[a] < columns.created[b]; });
+    const auto each = [&order](auto &...column) { (reorder(column, order), ...); };
+    each(columns.created, columns.acknowledged, columns.engaged, columns.resolved, columns.interrupted, columns.flags, columns.user, columns.team,
+        columns.service, columns.title, columns.place, fingerprints);
 }
 
-void reserve(LoadColumns &columns, std::size_t size)
+// Ties each firing to the next of its fingerprint.
+void link(LoadColumns &columns, const std::vector<qint32> &fingerprints, int names)
 {
-    const auto each = [size](auto &...column) { (column.reserve(size), ...); };
-    each(columns.created, columns.acknowledged, columns.resolved, columns.interrupted, columns.flags, columns.user, columns.team, columns.service,
-        columns.title, columns.next);
-}
-
-void addRow(const Incident &incident, LoadColumns &columns)
-{
-    const std::optional<qint64> interrupted = interruptedAt(incident);
-    columns.created.push_back(incident.created.ms);
-    columns.acknowledged.push_back(incident.acknowledged.value_or(UtcTime {}).ms);
-    columns.resolved.push_back(incident.resolved ? incident.resolved->ms : LoadColumns::Never);
-    columns.interrupted.push_back(interrupted.value_or(incident.created.ms));
-    columns.flags.push_back(flagsOf(incident, interrupted.has_value()));
-    columns.next.push_back(LoadColumns::None);
-}
-
-// Two firings of the same fingerprint, with none between.
-void link(quint32 row, quint32 next, LoadColumns &columns)
-{
-    columns.next[row] = next;
-    const qint64 pause = columns.is(row, loadflag::Resolved) ? columns.created[next] - columns.resolved[row] : -1;
-    if (pause >= 0 && pause <= RepeatWithin) {
-        columns.flags[row] |= loadflag::Repeated;
-    }
-}
-
-void addRows(const std::vector<Incident> &incidents, LoadColumns &columns)
-{
-    Numbering users;
-    Numbering teams;
-    Numbering services;
-    Numbering titles;
-    Numbering fingerprints;
-    std::vector<quint32> last;
-    columns.place = byCreation(incidents);
-    reserve(columns, incidents.size());
-    for (const quint32 place : columns.place) {
-        const Incident &incident = incidents[place];
-        const auto row = quint32(columns.size());
-        addRow(incident, columns);
-        columns.user.push_back(users.of(incident.user));
-        columns.team.push_back(teams.of(incident.team));
-        columns.service.push_back(services.of(incident.service));
-        columns.title.push_back(titles.of(incident.title));
-        if (incident.fingerprint.isEmpty()) {
+    std::vector<quint32> last(std::size_t(names), LoadColumns::None);
+    columns.next.assign(columns.size(), LoadColumns::None);
+    for (quint32 row = 0; row < columns.size(); ++row) {
+        if (fingerprints[row] < 0) {
             continue;
         }
-        const auto fingerprint = std::size_t(fingerprints.of(incident.fingerprint));
-        if (fingerprint == last.size()) {
-            last.push_back(row);
-        } else {
-            link(std::exchange(last[fingerprint], row), row, columns);
+        const quint32 before = std::exchange(last[std::size_t(fingerprints[row])], row);
+        if (before == LoadColumns::None) {
+            continue;
+        }
+        columns.next[before] = row;
+        const qint64 end = columns.resolved[before];
+        const qint64 pause = columns.is(before, loadflag::Resolved) && end >= columns.created[before] ? columns.created[row] - end : -1;
+        if (pause >= 0 && pause <= RepeatWithin) {
+            columns.flags[before] |= loadflag::Repeated;
         }
     }
-    columns.users = users.take();
-    columns.teams = teams.take();
-    columns.services = services.take();
-    columns.titles = titles.take();
 }
 
 // Wall clocks are asked once for each incident; everything after works on numbers.
@@ -175,15 +133,68 @@ void rank(const LoadColumns &columns, quint16 flag, const std::vector<qint64> &t
 
 } // namespace
 
-LoadColumns makeColumns(const std::vector<Incident> &incidents, const ResponderZones &zones)
+void ColumnMaker::addRow(const Incident &incident, const QString &user, quint16 kind)
 {
-    LoadColumns columns;
+    m_columns.created.push_back(incident.created.ms);
+    m_columns.acknowledged.push_back(incident.acknowledged.value_or(UtcTime {}).ms);
+    m_columns.resolved.push_back(incident.resolved ? incident.resolved->ms : LoadColumns::Never);
+    m_columns.interrupted.push_back(incident.created.ms);
+    m_columns.engaged.push_back(0);
+    m_columns.flags.push_back(kind);
+    m_columns.user.push_back(m_users.of(user));
+    m_columns.team.push_back(m_teams.of(incident.team));
+    m_columns.service.push_back(m_services.of(incident.service));
+    m_columns.title.push_back(m_titles.of(incident.title));
+    m_columns.place.push_back(m_places);
+    const bool isIncident = (kind & (loadflag::Further | loadflag::Again)) == 0;
+    m_fingerprints.push_back(isIncident && !incident.fingerprint.isEmpty() ? m_names.of(incident.fingerprint) : -1);
+}
+
+void ColumnMaker::add(const Incident &incident)
+{
+    const std::vector<Call> calls = callsOf(incident);
+    const quint16 shared = flagsOf(incident, calls.front());
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+        const Call &call = calls[i];
+        addRow(incident, call.user, i == 0 ? shared : quint16(shared | loadflag::Further));
+        if (isEngaged(incident, call)) {
+            m_columns.engaged.back() = call.acknowledged->ms;
+            m_columns.flags.back() |= loadflag::Engaged;
+        }
+        for (std::size_t round = 0; round < call.interruptions.size(); ++round) {
+            if (round > 0) {
+                addRow(incident, call.user, loadflag::Again);
+            }
+            m_columns.interrupted.back() = call.interruptions[round].ms;
+            m_columns.flags.back() |= loadflag::Interrupting;
+        }
+    }
+    ++m_places;
+}
+
+LoadColumns ColumnMaker::finish(const ResponderZones &zones)
+{
+    LoadColumns columns = std::exchange(m_columns, {});
+    std::vector<qint32> fingerprints = std::exchange(m_fingerprints, {});
     columns.zones = zones;
-    addRows(incidents, columns);
+    const int names = m_names.size();
+    m_names = Numbering();
+    columns.users = m_users.take();
+    columns.teams = m_teams.take();
+    columns.services = m_services.take();
+    columns.titles = m_titles.take();
+    sortByCreation(columns, fingerprints);
+    link(columns, fingerprints, names);
     addWallTimes(columns);
     rank(columns, loadflag::Interrupting, columns.interrupted, columns.interruptions, columns.interruption);
-    rank(columns, loadflag::Engaged, columns.acknowledged, columns.engagements, columns.engagement);
+    rank(columns, loadflag::Engaged, columns.engaged, columns.engagements, columns.engagement);
     return columns;
+}
+
+qint32 unknownUser(const LoadColumns &columns)
+{
+    const auto found = std::find(columns.users.begin(), columns.users.end(), QString());
+    return found == columns.users.end() ? -1 : qint32(found - columns.users.begin());
 }
 
 } // namespace quarterdeck

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/kpi/numbering.h"
 #include "app/kpi/zoneclock.h"
 
 #include <limits>
@@ -14,15 +15,18 @@ constexpr quint16 Auto = 4;
 constexpr quint16 Major = 8;
 constexpr quint16 Guessed = 16;      ///< Its responder or its notifications are not known.
 constexpr quint16 Interrupting = 32; ///< Had a notification that is not e-mail.
-constexpr quint16 Engaged = 64;      ///< Acknowledged, and resolved after that.
+constexpr quint16 Engaged = 64;      ///< Its user acknowledged it, not before its creation, and it was resolved after that.
 constexpr quint16 Transient = 128;   ///< Gone by itself, never acknowledged, in under 5 minutes.
 constexpr quint16 Action = 256;      ///< Tagged as needing action.
 constexpr quint16 NoAction = 512;    ///< Tagged as needing none.
 constexpr quint16 Asleep = 1024;     ///< Interrupting in sleep hours.
 constexpr quint16 Repeated = 2048;   ///< The next firing with the same fingerprint began within 24 hours of its end.
+constexpr quint16 Further = 4096;    ///< The row of a further responder: no incident of its own but for that responder.
+constexpr quint16 Again = 8192;      ///< A further interruption of the same responder: no incident of its own.
 } // namespace loadflag
 
-/// Incidents as columns of numbers, one row each, by creation. Times in ms since the epoch.
+/// Incidents as columns of numbers, one row each, by creation, and one more for each further responder and each paging after a reopening.
+/// Times in ms since the epoch.
 struct LoadColumns {
     static constexpr quint32 None = std::numeric_limits<quint32>::max();
     static constexpr qint64 Never = std::numeric_limits<qint64>::max();
@@ -30,6 +34,7 @@ struct LoadColumns {
     std::vector<qint64> created;
     std::vector<qint64> acknowledged;
     std::vector<qint64> resolved;  ///< Never: open.
+    std::vector<qint64> engaged;   ///< When its user acknowledged it.
     std::vector<qint32> clockHour; ///< Of the interruption, on the responder's wall clock: hours since 1970.
     std::vector<qint64> interrupted;
     std::vector<qint32> shift;   ///< Of the creation, on the same clock: half days since 1970-01-01T09:00.
@@ -44,7 +49,7 @@ struct LoadColumns {
 
     std::vector<quint32> interruptions; ///< The interrupting rows, by interruption.
     std::vector<quint32> interruption;  ///< Of a row: its place among those.
-    std::vector<quint32> engagements;   ///< The engaged rows, by acknowledgement.
+    std::vector<quint32> engagements;   ///< The engaged rows, by that acknowledgement.
     std::vector<quint32> engagement;    ///< Of a row: its place among those.
 
     std::vector<QString> users;
@@ -62,7 +67,28 @@ struct LoadColumns {
 /// How soon after its end an alert that fires again counts as a repeat. Units: ms.
 constexpr qint64 RepeatWithin = 24 * 3'600'000LL;
 
-/// Flattens incidents. Where one has no notifications on record, one at its creation is assumed.
-LoadColumns makeColumns(const std::vector<Incident> &incidents, const ResponderZones &zones);
+/// Flattens incidents one at a time, so that a file of millions need not be held whole.
+class ColumnMaker {
+public:
+    /// Where an incident's notifications are not known, one at its creation is assumed.
+    void add(const Incident &incident);
+    /// Sorts by creation and works out what needs all rows. Leaves nothing behind.
+    LoadColumns finish(const ResponderZones &zones);
+
+private:
+    void addRow(const Incident &incident, const QString &user, quint16 kind);
+
+    LoadColumns m_columns;
+    std::vector<qint32> m_fingerprints; ///< Of a row; -1 where it has none.
+    Numbering m_users;
+    Numbering m_teams;
+    Numbering m_services;
+    Numbering m_titles;
+    Numbering m_names; ///< Of fingerprints.
+    quint32 m_places = 0;
+};
+
+/// The number of the responder whom nobody knows, or -1.
+qint32 unknownUser(const LoadColumns &columns);
 
 } // namespace quarterdeck

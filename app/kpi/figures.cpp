@@ -105,13 +105,13 @@ Durations summarize(const std::vector<qint64> &spans)
     return out;
 }
 
-double gini(std::vector<int> values)
+std::optional<double> gini(std::vector<int> values)
 {
     std::sort(values.begin(), values.end());
     const double n = double(values.size());
     const double sum = std::accumulate(values.begin(), values.end(), 0.0);
     if (values.empty() || sum <= 0) {
-        return 0;
+        return std::nullopt;
     }
     // Over sorted values the sum of all |xi - xj| is 2 * sum of (2i - n + 1) * xi.
     double weighted = 0;

@@ -6,6 +6,7 @@
 #include <QMap>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace quarterdeck {
@@ -21,7 +22,7 @@ struct LoadScope {
 /// Time zone of each responder (IANA id); "" is the zone for those not listed.
 using ResponderZones = QMap<QString, QByteArray>;
 
-/// Mean, median, p90 by nearest rank, and how many went in. Units: seconds.
+/// Mean, median, p90 by nearest rank, and how many went in; where `n` is 0 the rest says nothing. Units: seconds.
 struct Durations {
     int n = 0;
     int open = 0;     ///< Censored: not ended yet, not in the figures.
@@ -60,33 +61,37 @@ struct NoiseRow {
     int repeats = 0;   ///< Fired again within 24 h of its end.
 };
 
-/// The load figures of one scope and window.
+/// The load figures of one scope and window. What there is no data for is nothing, never 0.
 struct LoadReport {
     LoadScope scope;
     int incidents = 0;
     int acknowledged = 0;
-    double ackRate = 0; ///< Ratio 0..1.
+    std::optional<double> ackRate; ///< Ratio 0..1, as are all rates.
     Durations timeToAcknowledge;
     Durations timeToResolve;
     Durations timeToResolveByPeople;    ///< Without auto-resolved ones.
-    HourClasses interruptions;          ///< Distinct (incident, user) with a notification that is not e-mail.
+    HourClasses interruptions;          ///< Distinct (incident, user) with a notification that is not e-mail, and each paging after a reopening.
     HourClasses disruptions;            ///< The same, merged per user within 10 minutes of the first of a group.
     int disruptedHours = 0;             ///< Distinct (user, local clock hour).
     double engagedSum = 0;              ///< Units: seconds.
-    QMap<QString, double> engagedUnion; ///< Per user, overlaps counted once. Units: seconds.
+    QMap<QString, double> engagedUnion; ///< Per user, overlaps counted once; unknown users added up. Units: seconds.
     double engagedUnionTotal = 0;
-    double autoResolvedRate = 0;
-    double transientRate = 0;
-    double repeatRate = 0;
-    double precisionClassified = 0;
-    double precisionStrict = 0;
-    double majorUptime = 1;  ///< Share of the window not covered by a major incident.
-    double fairnessGini = 0; ///< Of interruptions per user.
-    QMap<QString, int> interruptionsByUser;
-    QMap<QString, int> sleepByUser; ///< Those of them in sleep hours.
-    std::vector<ShiftLoad> shifts;  ///< Only those with incidents.
-    std::vector<NoiseRow> noise;    ///< Most incidents first.
+    int engagedOpen = 0; ///< Acknowledged and still open: their engaged time is not in the figures.
+    std::optional<double> autoResolvedRate;
+    std::optional<double> transientRate;
+    std::optional<double> repeatRate;          ///< Of resolved incidents.
+    std::optional<double> precisionClassified; ///< Of tagged incidents.
+    std::optional<double> precisionStrict;     ///< Of all incidents, once any is tagged.
+    std::optional<double> majorUptime;         ///< Share of the window up to now not covered by a major incident.
+    std::optional<double> fairnessGini;        ///< Of interruptions per user, not per hour on call.
+    QMap<QString, int> interruptionsByUser;    ///< Under "" those of which nobody knows whom they called.
+    QMap<QString, int> sleepByUser;            ///< Those of them in sleep hours.
+    std::vector<ShiftLoad> shifts;             ///< Of known users; only those with incidents.
+    int shiftsOverLimit = 0;
+    std::optional<double> worstShift; ///< Incidents per 12 hours of the worst shift.
+    std::vector<NoiseRow> noise;      ///< Most incidents first.
     double windowHours = 0;
+    int unknownUser = 0;      ///< Incidents of which nobody knows whom they called: each stands for itself and belongs to no shift.
     bool isEstimated = false; ///< Responders or notifications are guessed, not known.
 };
 
@@ -104,6 +109,7 @@ struct KpiDefinition {
     QString title;
     QString formula;
     QString source;
+    QString worked; ///< An example with its value where a plain reading leaves it open; else empty.
 };
 const std::vector<KpiDefinition> &kpiDefinitions();
 

@@ -8,6 +8,15 @@ namespace quarterdeck {
 
 namespace {
 
+LoadColumns makeColumns(const std::vector<Incident> &incidents, const ResponderZones &zones)
+{
+    ColumnMaker maker;
+    for (const Incident &incident : incidents) {
+        maker.add(incident);
+    }
+    return maker.finish(zones);
+}
+
 // Of a name: its number, -1 for the empty name, which is all of them, or one that no row has.
 qint32 numberOf(const std::vector<QString> &names, const QString &name)
 {
@@ -44,8 +53,13 @@ Selection select(const LoadColumns &columns, const LoadScope &scope, UtcTime now
     return selection;
 }
 
+LoadTable::LoadTable(LoadColumns columns)
+    : m_columns(std::make_shared<const LoadColumns>(std::move(columns)))
+{
+}
+
 LoadTable::LoadTable(const std::vector<Incident> &incidents, const ResponderZones &zones)
-    : m_columns(std::make_shared<const LoadColumns>(makeColumns(incidents, zones)))
+    : LoadTable(makeColumns(incidents, zones))
 {
 }
 
@@ -66,6 +80,11 @@ UtcTime LoadTable::oldest() const
     return m_columns->created.empty() ? UtcTime {} : UtcTime {m_columns->created.front()};
 }
 
+UtcTime LoadTable::newest() const
+{
+    return m_columns->created.empty() ? UtcTime {} : UtcTime {m_columns->created.back()};
+}
+
 const std::vector<QString> &LoadTable::teams() const
 {
     return m_columns->teams;
@@ -74,6 +93,11 @@ const std::vector<QString> &LoadTable::teams() const
 const std::vector<QString> &LoadTable::services() const
 {
     return m_columns->services;
+}
+
+const std::vector<QString> &LoadTable::users() const
+{
+    return m_columns->users;
 }
 
 const ResponderZones &LoadTable::zones() const

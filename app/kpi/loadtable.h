@@ -13,13 +13,18 @@ class LoadTable {
 public:
     /// Reads every incident; takes about a second for a million of them.
     LoadTable(const std::vector<Incident> &incidents, const ResponderZones &zones);
+    /// Of incidents that were added one at a time.
+    explicit LoadTable(LoadColumns columns);
     /// The figures of a scope; a few passes over its rows.
     LoadReport figures(const LoadScope &scope, UtcTime now) const;
     /// The creation of the first incident; invalid when there is none.
     UtcTime oldest() const;
+    /// The creation of the last one, likewise.
+    UtcTime newest() const;
     /// Names in use, in no order; the empty one among them where an incident has none.
     const std::vector<QString> &teams() const;
     const std::vector<QString> &services() const;
+    const std::vector<QString> &users() const;
     const ResponderZones &zones() const;
 
 private:

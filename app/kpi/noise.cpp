@@ -19,7 +19,7 @@ struct Counts {
 bool isRepeated(const LoadColumns &columns, const RowSet &rows, quint32 row)
 {
     quint32 next = columns.next[row];
-    if (next == LoadColumns::None || !columns.is(row, loadflag::Resolved)) {
+    if (next == LoadColumns::None || !columns.is(row, loadflag::Resolved) || columns.resolved[row] < columns.created[row]) {
         return false;
     }
     if (rows.contains(next)) {
@@ -61,6 +61,9 @@ void addNoise(const Selection &selection, LoadReport &report)
     int resolves = 0;
     int repeats = 0;
     for (const quint32 row : selection.counted) {
+        if (!selection.isIncident(row)) {
+            continue;
+        }
         const quint16 flags = columns.flags[row];
         Counts &count = counts[std::size_t(columns.title[row])];
         const int repeat = int(isRepeated(columns, rows, row));
@@ -69,7 +72,7 @@ void addNoise(const Selection &selection, LoadReport &report)
         count.autoResolved += int((flags & loadflag::Auto) != 0);
         count.transient += int((flags & loadflag::Transient) != 0);
         count.repeats += repeat;
-        resolves += int((flags & loadflag::Resolved) != 0);
+        resolves += int((flags & loadflag::Resolved) != 0 && columns.resolved[row] >= columns.created[row]);
         repeats += repeat;
     }
     report.noise = rowsOf(counts, columns);

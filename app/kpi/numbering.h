@@ -14,12 +14,11 @@ public:
     /// The number of a text, a new one where it has none yet.
     int of(const QString &text)
     {
-        // Shared texts, such as the names of a few people, are known by their place in memory.
-        if (text.constData() == m_lastData && text.size() == m_lastSize && m_last >= 0) {
+        // Shared texts, such as the names of a few people, are known by their place in memory; held, so that no other text takes it.
+        if (text.constData() == m_lastText.constData() && text.size() == m_lastText.size() && m_last >= 0) {
             return m_last;
         }
-        m_lastData = text.constData();
-        m_lastSize = text.size();
+        m_lastText = text;
         m_last = find(text);
         return m_last;
     }
@@ -75,8 +74,7 @@ private:
 
     std::vector<Slot> m_slots; ///< A power of two of them, at most half full.
     std::vector<QString> m_texts;
-    const QChar *m_lastData = nullptr;
-    qsizetype m_lastSize = -1;
+    QString m_lastText;
     int m_last = -1;
 };
 

@@ -32,13 +32,28 @@ struct Shift {
 struct Person {
     Classes interruptions {};
     qint64 nextGroup = std::numeric_limits<qint64>::min(); // An interruption from then on is not one with those before.
-    qint32 lastHour = std::numeric_limits<qint32>::min();
+    std::vector<qint32> hours;                             // Of the wall clock, those with an interruption.
     std::optional<qint64> engagedTo;
     qint64 engaged = 0;
     int counted = 0;
     quint32 place = LoadColumns::None; // Of the first incident, in the list it came from.
     std::vector<Shift> shifts;
 };
+
+// Local time runs backwards once a year: an hour seen twice then counts once, as it does on the wall clock, and one before it still counts.
+bool isNewHour(std::vector<qint32> &hours, qint32 hour)
+{
+    if (hours.empty() || hours.back() < hour) {
+        hours.push_back(hour);
+        return true;
+    }
+    const auto at = std::lower_bound(hours.begin(), hours.end(), hour);
+    if (*at == hour) {
+        return false;
+    }
+    hours.insert(at, hour);
+    return true;
+}
 
 void addInterruptions(const Selection &selection, std::vector<Person> &people, LoadReport &report)
 {
@@ -50,21 +65,20 @@ void addInterruptions(const Selection &selection, std::vector<Person> &people, L
         }
     }
     Classes disruptions {};
+    // Two people whom nobody knows are not one: each of their incidents stands for itself.
+    const qint32 nobody = unknownUser(columns);
     hits.each([&](quint32 hit) {
         const quint32 row = columns.interruptions[hit];
         Person &person = people[std::size_t(columns.user[row])];
         const auto hour = std::size_t(columns.hour[row]);
         const qint64 at = columns.interrupted[row];
         ++person.interruptions[hour];
-        if (at >= person.nextGroup) {
+        const bool isUnknown = columns.user[row] == nobody;
+        if (isUnknown || at >= person.nextGroup) {
             person.nextGroup = at + MergeWithin;
             ++disruptions[hour];
         }
-        // Local time runs backwards once a year: an hour seen twice then still counts once, as it does on the wall clock.
-        if (columns.clockHour[row] > person.lastHour) {
-            ++report.disruptedHours;
-            person.lastHour = columns.clockHour[row];
-        }
+        report.disruptedHours += int(isUnknown || isNewHour(person.hours, columns.clockHour[row]));
     });
     report.disruptions = toHourClasses(disruptions);
 }
@@ -82,14 +96,15 @@ void addEngaged(const Selection &selection, TimeRange range, std::vector<Person>
         }
     }
     double sum = 0;
+    const qint32 nobody = unknownUser(columns);
     engagements.each([&](quint32 engagement) {
         const quint32 row = columns.engagements[engagement];
-        const qint64 from = std::clamp(columns.acknowledged[row], range.from.ms, range.to.ms);
+        const qint64 from = std::clamp(columns.engaged[row], range.from.ms, range.to.ms);
         const qint64 to = std::clamp(columns.resolved[row], range.from.ms, range.to.ms);
         sum += double(to - from);
         // They come by their start: only what reaches over the end so far is new.
         Person &person = people[std::size_t(columns.user[row])];
-        const qint64 end = person.engagedTo.value_or(range.from.ms);
+        const qint64 end = columns.user[row] == nobody ? from : person.engagedTo.value_or(range.from.ms);
         person.engaged += std::max<qint64>(0, to - std::max(from, end));
         person.engagedTo = std::max(to, end);
     });
@@ -109,16 +124,24 @@ void addUptime(const Selection &selection, TimeRange range, LoadReport &report)
         }
     }
     const qint64 length = range.to.ms - range.from.ms;
-    report.majorUptime = length > 0 ? 1.0 - ratio(unionLength(std::move(majors)), length) : 1.0;
+    const std::optional<double> down = ratio(unionLength(std::move(majors)), length);
+    report.majorUptime = down ? std::optional(1.0 - *down) : std::nullopt;
 }
 
 void countShifts(const Selection &selection, std::vector<Person> &people)
 {
     const LoadColumns &columns = selection.columns;
+    const qint32 nobody = unknownUser(columns);
     for (const quint32 row : selection.counted) {
+        if (columns.is(row, loadflag::Again)) {
+            continue;
+        }
         Person &person = people[std::size_t(columns.user[row])];
         ++person.counted;
         person.place = std::min(person.place, columns.place[row]);
+        if (columns.user[row] == nobody) {
+            continue;
+        }
         const qint32 number = columns.shift[row];
         if (person.shifts.empty() || person.shifts.back().number < number) {
             person.shifts.push_back({number, 1});
@@ -139,11 +162,13 @@ void reportShifts(const Person &person, const QString &name, const ZoneClock &cl
         const qint64 local = counted.number * ShiftLength + FirstShift;
         ShiftLoad shift;
         shift.user = name;
-        shift.start = clock.fromLocal(local);
-        shift.hours = double((clock.fromLocal(local + ShiftLength) - shift.start).count()) / 3'600'000.0;
+        shift.start = clock.reaches(local);
+        shift.hours = double((clock.reaches(local + ShiftLength) - shift.start).count()) / 3'600'000.0;
         shift.incidents = counted.incidents;
         shift.per12h = shift.hours > 0 ? shift.incidents * 12.0 / shift.hours : 0;
         shift.isOverLimit = shift.per12h > ShiftLimit;
+        report.shiftsOverLimit += int(shift.isOverLimit);
+        report.worstShift = std::max(report.worstShift.value_or(0), shift.per12h);
         report.shifts.push_back(std::move(shift));
     }
 }
@@ -156,7 +181,9 @@ void reportPeople(const LoadColumns &columns, const std::vector<Person> &people,
             order.push_back(user);
         }
     }
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return people[a].place < people[b].place; });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return people[a].place != people[b].place ? people[a].place < people[b].place : columns.users[a] < columns.users[b];
+    });
     Classes interruptions {};
     for (const std::size_t user : order) {
         const Person &person = people[user];

@@ -36,6 +36,12 @@ struct Selection {
     UtcTime now;
     std::vector<quint32> counted; ///< Created in the window, by creation.
     std::vector<quint32> early;   ///< Created before it, and reaching into it.
+
+    /// Whether a row counts as an incident: in the scope of one user also those to which others were called first.
+    bool isIncident(quint32 row) const
+    {
+        return !columns.is(row, scope.user.isEmpty() ? quint16(loadflag::Further | loadflag::Again) : loadflag::Again);
+    }
 };
 
 /// Finds the rows of a scope.

@@ -12,9 +12,16 @@ void addRates(const Selection &selection, LoadReport &report)
     int action = 0;
     int noAction = 0;
     quint16 seen = 0;
+    const qint32 nobody = unknownUser(selection.columns);
     for (const quint32 row : selection.counted) {
+        if (!selection.isIncident(row)) {
+            continue;
+        }
         const quint16 flags = selection.columns.flags[row];
+        ++report.incidents;
         report.acknowledged += int((flags & loadflag::Acknowledged) != 0);
+        report.unknownUser += int(selection.columns.user[row] == nobody);
+        report.engagedOpen += int((flags & (loadflag::Acknowledged | loadflag::Resolved)) == loadflag::Acknowledged);
         autoResolved += int((flags & loadflag::Auto) != 0);
         transient += int((flags & loadflag::Transient) != 0);
         action += int((flags & loadflag::Action) != 0);
@@ -22,12 +29,12 @@ void addRates(const Selection &selection, LoadReport &report)
         seen = quint16(seen | flags);
     }
     report.isEstimated = (seen & loadflag::Guessed) != 0;
-    report.incidents = int(selection.counted.size());
     report.ackRate = ratio(report.acknowledged, report.incidents);
     report.autoResolvedRate = ratio(autoResolved, report.incidents);
     report.transientRate = ratio(transient, report.incidents);
     report.precisionClassified = ratio(action, action + noAction);
-    report.precisionStrict = ratio(action, report.incidents);
+    // Where nobody tagged anything, nothing is known of precision.
+    report.precisionStrict = action + noAction > 0 ? ratio(action, report.incidents) : std::nullopt;
 }
 
 // Spans from creation to `end` of the counted rows that have `flag` and none of `without`.
@@ -38,7 +45,7 @@ Durations spansTo(const std::vector<qint64> &end, quint16 flag, quint16 without,
     spans.reserve(selection.counted.size());
     int negative = 0;
     for (const quint32 row : selection.counted) {
-        if ((columns.flags[row] & (flag | without)) != flag) {
+        if ((columns.flags[row] & (flag | without)) != flag || !selection.isIncident(row)) {
             continue;
         }
         if (end[row] >= columns.created[row]) {
@@ -61,6 +68,9 @@ void addTimes(const Selection &selection, LoadReport &report)
     int open = 0;
     int openUnacknowledged = 0;
     for (const quint32 row : selection.counted) {
+        if (!selection.isIncident(row)) {
+            continue;
+        }
         open += int(!columns.is(row, loadflag::Resolved));
         openUnacknowledged += int(!columns.is(row, loadflag::Resolved | loadflag::Acknowledged));
     }

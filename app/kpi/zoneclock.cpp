@@ -36,11 +36,30 @@ qint64 ZoneClock::offsetAt(qint64 utc) const
     return std::prev(next)->offset;
 }
 
+// The first stretch between changes that is not over when the wall clock shows the time; it need not have begun then: that is a gap.
+std::size_t ZoneClock::changeAt(qint64 local) const
+{
+    // No offset is more than a day, and none changed twice in the day before.
+    const auto after = std::upper_bound(
+        m_changes.begin() + 1, m_changes.end(), local - 2 * Day, [](qint64 t, const Change &change) { return t < change.from; });
+    std::size_t at = std::size_t(after - m_changes.begin()) - 1;
+    while (at + 1 < m_changes.size() && local - m_changes[at].offset >= m_changes[at + 1].from) {
+        ++at;
+    }
+    return at;
+}
+
 UtcTime ZoneClock::fromLocal(qint64 local) const
 {
-    const qint64 before = offsetAt(local - Day);
-    const qint64 guess = local - before;
-    return {offsetAt(guess) == before ? guess : local - offsetAt(guess)};
+    const std::size_t at = changeAt(local);
+    const qint64 utc = local - m_changes[at].offset;
+    return {at > 0 && utc < m_changes[at].from ? local - m_changes[at - 1].offset : utc};
+}
+
+UtcTime ZoneClock::reaches(qint64 local) const
+{
+    const Change &change = m_changes[changeAt(local)];
+    return {std::max(change.from, local - change.offset)};
 }
 
 // Source: PagerDuty Analytics' classes; where they overlap (nights of a weekend), sleep wins over business wins over off.

@@ -22,8 +22,10 @@ public:
     /// An unknown zone is UTC.
     ZoneClock(const QByteArray &zone, TimeRange range);
     qint64 toLocal(UtcTime at) const { return at.ms + offsetAt(at.ms); }
-    /// The instant of a wall time; in the gap or the repeated hour of a clock change, the one by the offset before it.
+    /// The instant of a wall time; in the gap or the repeated hour of a clock change, the one by the offset before it (RFC 5545).
     UtcTime fromLocal(qint64 local) const;
+    /// When the wall clock first shows that time or a later one: in a gap, the change itself.
+    UtcTime reaches(qint64 local) const;
 
 private:
     struct Change {
@@ -31,6 +33,7 @@ private:
         qint64 offset = 0;
     };
     qint64 offsetAt(qint64 utc) const;
+    std::size_t changeAt(qint64 local) const;
     std::vector<Change> m_changes;
 };
 

@@ -43,7 +43,7 @@ public:
     /// The life of one alert, oldest first.
     virtual Async<std::vector<HistoryEvent>> history(AlertKey alert, CancelToken cancel = {}) = 0;
     virtual Async<std::vector<Note>> notes(AlertKey alert, CancelToken cancel = {}) = 0;
-    /// Firings created in the range, from the local history, for the load figures.
+    /// Firings created in the range or reaching into it, from the local history, for the load figures.
     virtual Async<std::vector<Incident>> incidents(TimeRange range, CancelToken cancel = {}) = 0;
 
 signals:

@@ -4,24 +4,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
-#include <cmath>
-
 using namespace quarterdeck;
-
-namespace {
-
-bool isSame(const QJsonValue &got, const QJsonValue &expected)
-{
-    if (!expected.isObject()) {
-        return got.isDouble() && std::abs(got.toDouble() - expected.toDouble()) < 1e-9 * std::max(1.0, std::abs(expected.toDouble()));
-    }
-    const QJsonObject object = expected.toObject();
-    const QStringList names = object.keys();
-    return got.isObject() && got.toObject().keys() == names
-        && std::all_of(names.begin(), names.end(), [&](const QString &name) { return isSame(got.toObject().value(name), object.value(name)); });
-}
-
-} // namespace
 
 class TestQdeckOffline : public QObject {
     Q_OBJECT
@@ -144,42 +127,6 @@ private slots:
         QCOMPARE(run.code, 0);
         QVERIFY(!run.out.contains('\x1b'));
         QVERIFY(!run.out.contains("\xe2\x80\xae"));
-    }
-    void workedExampleOfTheLoadFigures()
-    {
-        const QString shared = qEnvironmentVariable("QUARTERDECK_SHARED");
-        const QString file = shared + QStringLiteral("/data/kpi-worked-example.json");
-        if (shared.isEmpty() || !QFileInfo::exists(file)) {
-            QSKIP("QUARTERDECK_SHARED absent");
-        }
-        QFile example(file);
-        QVERIFY(example.open(QIODevice::ReadOnly));
-        const QJsonObject expected = QJsonDocument::fromJson(example.readAll()).object().value(QLatin1String("expected")).toObject();
-        QVERIFY(expected.size() > 20);
-        const CliBench b;
-        const CliRun run = b.bare({QStringLiteral("kpi"), QStringLiteral("--events"), file, QStringLiteral("--json")});
-        QVERIFY2(run.code == 0, run.err);
-        for (auto it = expected.begin(); it != expected.end(); ++it) {
-            QVERIFY2(isSame(run.item().value(it.key()), it.value()), qPrintable(it.key()));
-        }
-    }
-    void loadFiguresOfAnotherFile()
-    {
-        CliBench b;
-        b.write(QStringLiteral("events.json"),
-            R"({"users":{"zoe":"Asia/Tokyo"},"incidents":[{"id":"1","service":"a","user":"zoe","created":"2025-06-02T18:00:00Z",)"
-            R"("notify":[["2025-06-02T18:00:00Z","push"]],"ack":"2025-06-02T18:01:00Z","resolved":"2025-06-02T18:11:00Z",)"
-            R"("auto":false,"tag":"action","major":true}]})");
-        const CliRun run = b.bare(
-            {QStringLiteral("kpi"), QStringLiteral("--json"), QStringLiteral("--events"), b.folder.filePath(QStringLiteral("events.json"))});
-        QVERIFY2(run.code == 0, run.err);
-        // 03:00 in Tokyo is sleep; by UTC it would have been off hours.
-        QCOMPARE(run.item().value(QLatin1String("interruptions_per_incident")).toObject().value(QLatin1String("sleep")).toInt(), 1);
-        QCOMPARE(run.item().value(QLatin1String("mtta_mean_s")).toInt(), 60);
-        QCOMPARE(run.item().value(QLatin1String("mttr_all_mean_s")).toInt(), 660);
-        QCOMPARE(run.item().value(QLatin1String("uptime_pct_union_majors_1")).toDouble(), 100.0 * (1 - 660.0 / (7 * 86400)));
-        b.write(QStringLiteral("bad.json"), R"({"incidents":[{"id":"1"}]})");
-        QCOMPARE(b.bare({QStringLiteral("kpi"), QStringLiteral("--events"), b.folder.filePath(QStringLiteral("bad.json"))}).code, 1);
     }
 };
 

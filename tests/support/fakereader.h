@@ -34,12 +34,12 @@ public:
     {
         return answers.answer<std::vector<Note>>(notesOf.value(alert), cancel);
     }
-    /// Those created in the range.
+    /// Those created in the range or reaching into it.
     Async<std::vector<Incident>> incidents(TimeRange range, CancelToken cancel = {}) override
     {
         std::vector<Incident> found;
         std::copy_if(incidentList.begin(), incidentList.end(), std::back_inserter(found),
-            [&range](const Incident &incident) { return range.contains(incident.created); });
+            [&range](const Incident &i) { return i.created < range.to && (i.created >= range.from || i.resolved.value_or(range.to) > range.from); });
         return answers.answer<std::vector<Incident>>(std::move(found), cancel);
     }
 

@@ -3,37 +3,137 @@
 #include "app/cli/eventfile.h"
 #include "app/cli/figures.h"
 #include "app/cli/report.h"
+#include "app/core/nearnames.h"
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
 
 namespace quarterdeck {
 
 namespace {
 
 constexpr Millis DefaultRange {30LL * 86'400'000};
+constexpr qsizetype LineWidth = 78;
 
-LoadScope scopeOf(const Arguments &arguments, TimeRange window)
+/// Names that a scope may have beside those in the history.
+struct KnownNames {
+    QStringList teams;
+    QStringList services;
+};
+
+QString wrapped(const QString &text, const QString &indent)
 {
-    return {
-        window, QString::fromStdString(arguments.team), QString::fromStdString(arguments.service).toLower(), QString::fromStdString(arguments.user)};
+    QString out;
+    QString line = indent;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (line.size() + word.size() > LineWidth) {
+            out += line.trimmed().isEmpty() ? QString() : line + u'\n';
+            line = indent;
+        }
+        line += word + u' ';
+    }
+    return out + line.chopped(1);
 }
 
-int tell(CliSession &session, const std::vector<Incident> &incidents, const LoadScope &scope, const ResponderZones &zones)
+// As it is written in the history or the catalogs. A name that nobody knows would be an answer about nothing, which looks like a quiet month.
+Result<QString> nameOf(const std::string &typed, const char *what, const std::vector<QString> &used, const QStringList &known)
 {
-    const std::vector<Figure> figures = loadFigures(incidents, scope, zones, session.clock().now());
-    Report report(session, QStringLiteral("kpi"));
-    Table table({QStringLiteral("FIGURE"), QStringLiteral("VALUE")});
+    const QString name = QString::fromStdString(typed);
+    QStringList all = known;
+    all.append(QStringList(used.begin(), used.end()));
+    all.removeAll(QString());
+    if (name.isEmpty() || all.contains(name)) {
+        return name;
+    }
+    all.removeDuplicates();
+    const auto isSame = [&name](const QString &other) { return other.compare(name, Qt::CaseInsensitive) == 0; };
+    if (std::count_if(all.cbegin(), all.cend(), isSame) == 1) {
+        return *std::find_if(all.cbegin(), all.cend(), isSame);
+    }
+    return fail(ErrorKind::Rejected, QStringLiteral("No %1 named %2 is known.%3").arg(QLatin1String(what), name, didYouMean(name, all)));
+}
+
+Result<LoadScope> scopeOf(const Arguments &arguments, TimeRange window, const LoadTable &table, const KnownNames &known)
+{
+    const auto team = nameOf(arguments.team, "team", table.teams(), known.teams);
+    const auto service = nameOf(arguments.service, "service", table.services(), known.services);
+    const QString me = authorOf(arguments);
+    if (!team || !service) {
+        return tl::unexpected<Error>(team ? service.error() : team.error());
+    }
+    if (QString::fromStdString(arguments.user).compare(arguments.user.empty() ? QString() : me, Qt::CaseInsensitive) != 0) {
+        return fail(ErrorKind::Rejected,
+            QStringLiteral("Figures of one person are shown to that person only, and you are %1; --author says who you are").arg(me));
+    }
+    const auto user = nameOf(arguments.user, "responder", table.users(), {});
+    return user ? Result<LoadScope>(LoadScope {window, *team, *service, *user}) : tl::unexpected<Error>(user.error());
+}
+
+// What the reader must know of the figures.
+QStringList notesOf(const LoadReport &report)
+{
+    QStringList notes;
+    if (report.isEstimated) {
+        notes << QStringLiteral("Estimated: it is not recorded of every incident who was called and when.");
+    }
+    if (report.unknownUser > 0) {
+        notes << QStringLiteral("%1 of the incidents name no responder: each stands for itself, none in a shift.").arg(report.unknownUser);
+    }
+    if (!report.shifts.empty()) {
+        notes << QStringLiteral("Over 2 incidents per 12 hours in %1 of %2 shifts with incidents.")
+                     .arg(report.shiftsOverLimit)
+                     .arg(report.shifts.size());
+    }
+    notes << QStringLiteral("Interruptions are our own count; PagerDuty merges pages within 60 s.")
+          << QStringLiteral("What each figure means: qdeck kpi --definitions");
+    return notes;
+}
+
+Table tableOf(const std::vector<Figure> &figures)
+{
+    Table table({QStringLiteral("FIGURE"), QStringLiteral("UNIT"), QStringLiteral("VALUE")});
     for (const Figure &figure : figures) {
         for (const auto &[name, value] : figure.values) {
-            table.add({name.isEmpty() ? figure.name : QStringLiteral("%1.%2").arg(figure.name, name), QString::number(value, 'g', 12)});
+            table.add({name.isEmpty() ? figure.name : figure.name + u'.' + name, figure.unit,
+                value ? QString::number(*value, 'g', 12) : QStringLiteral("-")});
         }
     }
-    report.say(QStringLiteral("From %1 to %2").arg(clockText(scope.window.from), clockText(scope.window.to)));
-    report.say(table, {});
-    report.add([figures](JsonWriter &json) { writeFigures(json, figures); });
-    report.addMember(QStringLiteral("window"), [scope](JsonWriter &json) {
+    return table;
+}
+
+void addMembers(Report &report, const LoadReport &load, const QStringList &notes, const QString &me)
+{
+    report.addMember(QStringLiteral("window"), [scope = load.scope](JsonWriter &json) {
         json.beginObject().key(u"from").value(toRfc3339(scope.window.from)).key(u"to").value(toRfc3339(scope.window.to)).endObject();
     });
+    report.addMember(QStringLiteral("scope"), [scope = load.scope](JsonWriter &json) {
+        json.beginObject().key(u"team").value(scope.team).key(u"service").value(scope.service).key(u"user").value(scope.user).endObject();
+    });
+    report.addMember(QStringLiteral("isEstimated"), [is = load.isEstimated](JsonWriter &json) { json.value(is); });
+    report.addMember(QStringLiteral("you"), [load, me](JsonWriter &json) { writePerson(json, load, me); });
+    report.addMember(QStringLiteral("notes"), [notes](JsonWriter &json) {
+        json.beginArray();
+        for (const QString &note : notes) {
+            json.value(note);
+        }
+        json.endArray();
+    });
+}
+
+int tell(CliSession &session, const LoadTable &table, LoadReport load, const QStringList &before)
+{
+    const LoadScope scope = load.scope;
+    const QStringList notes = before + notesOf(load);
+    const std::vector<Figure> figures = loadFigures(load, table.zones());
+    Report report(session, QStringLiteral("kpi"));
+    report.say(QStringLiteral("From %1 to %2").arg(clockText(scope.window.from), clockText(scope.window.to)));
+    report.say(tableOf(figures), {});
+    for (const QString &note : notes) {
+        report.say(wrapped(note, {}));
+    }
+    report.add([figures](JsonWriter &json) { writeFigures(json, figures); });
+    addMembers(report, load, notes, authorOf(session.arguments()));
     return report.finish();
 }
 
@@ -45,29 +145,106 @@ int runFromFile(CliSession &session, const TimeRange &asked, bool isRangeAsked)
     }
     const auto events = readEventFile(QString::fromStdString(session.arguments().eventsFile), majors);
     if (!events) {
-        return refuse(events.error());
+        return events.error().kind == ErrorKind::Rejected ? refuseUsage(events.error().what) : refuse(events.error());
     }
-    return tell(session, events->incidents, scopeOf(session.arguments(), isRangeAsked ? asked : events->weeks), events->zones);
+    const auto scope = scopeOf(session.arguments(), isRangeAsked ? asked : events->weeks, events->table, {});
+    if (!scope) {
+        return refuseUsage(scope.error().what);
+    }
+    LoadReport load = events->table.figures(*scope, session.clock().now());
+    QStringList notes;
+    if (!events->tellsMajors) {
+        load.majorUptime.reset();
+        notes << QStringLiteral("The file does not say which incidents were major: uptime_pct is not known.");
+    }
+    return tell(session, events->table, load, notes);
+}
+
+// Teams and services of the configuration, the catalogs and all that was ever recorded.
+KnownNames knownNames(Engine &engine, UtcTime now)
+{
+    KnownNames known;
+    for (const ConfigPerson &person : engine.config().people) {
+        known.teams.append(person.team);
+    }
+    if (const auto services = CliSession::wait(engine.store().services())) {
+        for (const Service &service : *services) {
+            known.services.append(service.name);
+            known.teams.append(service.owner);
+        }
+    }
+    if (const auto all = CliSession::wait(engine.store().incidents({{}, now}))) {
+        for (const Incident &incident : *all) {
+            known.services.append(incident.service);
+            known.teams.append(incident.team);
+        }
+    }
+    known.teams.removeDuplicates();
+    known.services.removeDuplicates();
+    return known;
+}
+
+int runFromHistory(CliSession &session, const TimeRange &range)
+{
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    Engine &engine = session.engine();
+    // As far back as the load page looks: it knows then whether the history covers the window.
+    const auto incidents = CliSession::wait(engine.store().incidents({range.from - range.length(), range.to}));
+    if (!incidents) {
+        return refuse(incidents.error());
+    }
+    const LoadTable table(*incidents, engine.zones());
+    auto scope = scopeOf(session.arguments(), range, table, {});
+    if (!scope) {
+        scope = scopeOf(session.arguments(), range, table, knownNames(engine, session.clock().now()));
+    }
+    if (!scope) {
+        return refuseUsage(scope.error().what);
+    }
+    QStringList notes;
+    if (!table.oldest().isValid()) {
+        notes << QStringLiteral("No incident has been recorded yet.");
+    } else if (table.oldest() > range.from) {
+        notes << QStringLiteral("The history begins on %1: what was before is not in the figures.").arg(clockText(table.oldest()));
+    }
+    return tell(session, table, table.figures(*scope, session.clock().now()), notes);
+}
+
+int tellDefinitions(CliSession &session)
+{
+    Report report(session, QStringLiteral("kpi"));
+    for (const KpiDefinition &definition : kpiDefinitions()) {
+        const QString indent(4, u' ');
+        QStringList lines {QStringLiteral("%1 (%2)").arg(definition.title, definition.key), wrapped(definition.formula, indent)};
+        if (!definition.worked.isEmpty()) {
+            lines << wrapped(QStringLiteral("Worked: ") + definition.worked, indent);
+        }
+        lines << wrapped(QStringLiteral("From: ") + definition.source, indent);
+        report.say(lines.join(u'\n'));
+        report.add([definition](JsonWriter &json) {
+            json.beginObject().key(u"key").value(definition.key).key(u"title").value(definition.title).key(u"formula").value(definition.formula);
+            json.key(u"worked").value(definition.worked).key(u"source").value(definition.source).endObject();
+        });
+    }
+    return report.finish();
 }
 
 int runKpi(CliSession &session)
 {
     const Arguments &arguments = session.arguments();
+    if (arguments.isDefining) {
+        return tellDefinitions(session);
+    }
     const auto range = rangeOf(arguments, DefaultRange, session.clock().now());
     if (!range) {
         return refuseUsage(range.error().what);
     }
-    if (!arguments.eventsFile.empty()) {
-        return runFromFile(session, *range, !arguments.since.empty() || !arguments.from.empty() || !arguments.to.empty());
+    if (arguments.eventsFile.empty()) {
+        return arguments.majors.empty() ? runFromHistory(session, *range) : refuseUsage(QStringLiteral("--major names incidents of --events"));
     }
-    if (const auto opened = session.open(); !opened) {
-        return refuse(opened.error());
-    }
-    const auto incidents = CliSession::wait(session.engine().store().incidents(*range));
-    if (!incidents) {
-        return refuse(incidents.error());
-    }
-    return tell(session, *incidents, scopeOf(arguments, *range), session.engine().zones());
+    return runFromFile(session, *range, !arguments.since.empty() || !arguments.from.empty() || !arguments.to.empty());
 }
 
 } // namespace
@@ -75,14 +252,16 @@ int runKpi(CliSession &session)
 void addKpi(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("kpi", "Operational load, from the local history or a file of events");
-    command->add_option("--events", arguments.eventsFile, "JSON file with users and incidents");
+    command->add_option("--events", arguments.eventsFile, "JSON file with users and incidents; its format stands in the manual");
     command->add_option("--major", arguments.majors, "Id of an incident of the file that was a major one")->allow_extra_args(false);
     command->add_option("--team", arguments.team, "Only this team");
     command->add_option("--service", arguments.service, "Only this service");
-    command->add_option("--user", arguments.user, "Only this responder");
+    command->add_option("--user", arguments.user, "Only this responder: yourself");
+    command->add_option("--author", arguments.author, "Who you are; the name of your account when left out");
     command->add_option("--since", arguments.since, "The last 7d, 30d");
     command->add_option("--from", arguments.from, "Start: now-30d, RFC 3339 or \"2026-11-01 00:00\"");
     command->add_option("--to", arguments.to, "End, likewise; now when left out");
+    command->add_flag("--definitions", arguments.isDefining, "Say what each figure means, with worked values");
     command->callback([&chosen] { chosen = runKpi; });
 }
 

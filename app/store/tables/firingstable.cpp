@@ -51,9 +51,10 @@ Incident incidentOf(const Firing &firing)
     }
     if (!firing.isOpen()) {
         incident.resolved = firing.resolvedAt;
-        // Alertmanager never says who ended an alert: one that nobody acknowledged is taken to have ended by itself.
-        incident.isAutoResolved = !firing.acknowledgedAt.isValid();
+        // Nobody can resolve an alert of Prometheus by hand: it ends when its rule no longer holds, acknowledged or not.
+        incident.isAutoResolved = true;
     }
+    incident.isMajor = firing.severity == Severity::Critical;
     return incident;
 }
 
@@ -138,7 +139,7 @@ std::vector<Firing> FiringsTable::open()
 
 std::vector<Incident> FiringsTable::incidents(TimeRange range)
 {
-    static const QByteArray Sql = table().select("WHERE starts_at>=?1 AND starts_at<?2 ORDER BY starts_at, seq");
+    static const QByteArray Sql = table().select("WHERE starts_at<?2 AND (starts_at>=?1 OR resolved_at=0 OR resolved_at>?1) ORDER BY starts_at, seq");
     std::vector<Incident> incidents;
     auto rows = m_state.query(Sql.constData(), range.from, range.to);
     while (rows.next()) {

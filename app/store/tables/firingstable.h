@@ -42,7 +42,7 @@ public:
     void store(Firing &firing);
     /// Firings that go on.
     std::vector<Firing> open();
-    /// Those that began in the range, oldest first.
+    /// Those that began in the range or reach into it, oldest first.
     std::vector<Incident> incidents(TimeRange range);
     /// Deletes up to `limit` firings that ended before `time`; true when there may be more.
     bool retain(UtcTime time, int limit);

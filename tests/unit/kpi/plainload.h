@@ -52,13 +52,48 @@ private:
         const LoadScope &scope = m_report.scope;
         const bool isReachingIn = incident.created < window().from && (!incident.resolved || *incident.resolved > window().from);
         if ((!scope.team.isEmpty() && incident.team != scope.team) || (!scope.service.isEmpty() && incident.service != scope.service)
-            || (!scope.user.isEmpty() && incident.user != scope.user) || (!window().contains(incident.created) && !isReachingIn)) {
+            || (!scope.user.isEmpty() && !people(incident).contains(scope.user)) || (!window().contains(incident.created) && !isReachingIn)) {
             return;
         }
         (isReachingIn ? m_early : m_counted).push_back(incident);
-        if (!m_users.contains(incident.user)) {
-            m_users.append(incident.user);
+        QStringList names = people(incident);
+        names.sort();
+        for (const QString &name : std::as_const(names)) {
+            if (!m_users.contains(name) && (scope.user.isEmpty() || name == scope.user)) {
+                m_users.append(name);
+            }
         }
+    }
+
+    // Whoever is named by it; the first is meant where a notification or an acknowledgement names nobody.
+    static QStringList people(const Incident &incident)
+    {
+        QStringList names {incident.user};
+        names += incident.responders;
+        std::for_each(incident.notifications.begin(), incident.notifications.end(), [&](const Notification &n) { names += n.user; });
+        std::for_each(incident.acknowledgements.begin(), incident.acknowledgements.end(), [&](const Acknowledgement &a) { names += a.user; });
+        names.removeAll(QString());
+        names.removeDuplicates();
+        return names.isEmpty() ? QStringList {QString()} : names;
+    }
+
+    static bool isFor(const Incident &incident, const QString &named, const QString &user)
+    {
+        return user == (named.isEmpty() ? people(incident).first() : named);
+    }
+
+    static std::optional<UtcTime> acknowledgedBy(const Incident &incident, const QString &user)
+    {
+        std::set<UtcTime> all;
+        for (const Acknowledgement &one : incident.acknowledgements) {
+            if (isFor(incident, one.user, user)) {
+                all.insert(one.at);
+            }
+        }
+        if (incident.acknowledgements.empty() && incident.acknowledged && isFor(incident, QString(), user)) {
+            all.insert(*incident.acknowledged);
+        }
+        return all.empty() ? std::nullopt : std::optional(*all.begin());
     }
 
     QDateTime localTime(UtcTime at, const QString &user) const
@@ -67,15 +102,30 @@ private:
         return toDateTime(at).toTimeZone(zone.isValid() ? zone : QTimeZone::utc());
     }
 
-    static std::optional<UtcTime> interruption(const Incident &incident)
+    // One for each stretch from one reopening to the next.
+    static std::vector<UtcTime> interruptions(const Incident &incident, const QString &user)
     {
-        std::optional<UtcTime> first;
-        for (const Notification &notification : incident.notifications) {
-            if (notification.channel.toLower() != u"email" && (!first || notification.at < *first)) {
-                first = notification.at;
+        std::vector<UtcTime> found;
+        const bool isKnown = incident.isPagingKnown || !incident.notifications.empty();
+        const bool isCalled = isFor(incident, QString(), user) || incident.responders.contains(user);
+        std::multiset<UtcTime> starts(incident.reopened.begin(), incident.reopened.end());
+        starts.insert(UtcTime {std::numeric_limits<qint64>::min()});
+        for (auto start = starts.begin(); start != starts.end(); ++start) {
+            std::set<UtcTime> hits;
+            for (const Notification &n : incident.notifications) {
+                const bool isInside = n.at >= *start && (std::next(start) == starts.end() || n.at < *std::next(start));
+                if (isInside && isFor(incident, n.user, user) && n.channel.toLower() != u"email") {
+                    hits.insert(n.at);
+                }
+            }
+            if (!isKnown && isCalled) {
+                hits.insert(start == starts.begin() ? incident.created : *start);
+            }
+            if (!hits.empty()) {
+                found.push_back(*hits.begin());
             }
         }
-        return incident.notifications.empty() ? incident.created : first;
+        return found;
     }
 
     static void count(HourClasses &classes, const QDateTime &local)
@@ -88,7 +138,7 @@ private:
 
     static bool isTransient(const Incident &i)
     {
-        return i.isAutoResolved && !i.acknowledged && i.resolved && *i.resolved - i.created < Millis(300'000);
+        return i.isAutoResolved && !i.acknowledged && i.resolved && *i.resolved >= i.created && *i.resolved - i.created < Millis(300'000);
     }
 
     void addRates()
@@ -100,12 +150,17 @@ private:
         m_report.incidents = int(m_counted.size());
         m_report.acknowledged = int(std::count_if(m_counted.begin(), m_counted.end(), [](const Incident &i) { return i.acknowledged.has_value(); }));
         m_report.ackRate = share([](const Incident &i) { return i.acknowledged.has_value(); });
-        m_report.autoResolvedRate = share([](const Incident &i) { return i.isAutoResolved; });
+        m_report.autoResolvedRate = share([](const Incident &i) { return i.isAutoResolved && i.resolved; });
+        m_report.engagedOpen = int(
+            std::count_if(m_counted.begin(), m_counted.end(), [](const Incident &i) { return i.acknowledged && !i.resolved; }));
+        m_report.unknownUser = int(std::count_if(m_counted.begin(), m_counted.end(), [](const Incident &i) { return people(i).first().isEmpty(); }));
         m_report.transientRate = share(isTransient);
-        m_report.precisionStrict = share([](const Incident &i) { return i.tag == u"action"; });
+        if (tagged(u"action") + tagged(u"noaction") > 0) {
+            m_report.precisionStrict = share([](const Incident &i) { return i.tag == u"action"; });
+        }
         m_report.precisionClassified = ratio(tagged(u"action"), tagged(u"action") + tagged(u"noaction"));
-        m_report.isEstimated = std::any_of(
-            m_counted.begin(), m_counted.end(), [](const Incident &i) { return i.user.isEmpty() || i.notifications.empty(); });
+        m_report.isEstimated = std::any_of(m_counted.begin(), m_counted.end(),
+            [](const Incident &i) { return people(i).first().isEmpty() || (i.notifications.empty() && !i.isPagingKnown); });
     }
 
     Durations durations(std::optional<UtcTime> Incident::*end, bool hasAuto) const
@@ -144,9 +199,8 @@ private:
     {
         std::vector<UtcTime> hits;
         for (const Incident &incident : m_counted) {
-            if (incident.user == user && interruption(incident)) {
-                hits.push_back(*interruption(incident));
-            }
+            const std::vector<UtcTime> own = interruptions(incident, user);
+            hits.insert(hits.end(), own.begin(), own.end());
         }
         std::sort(hits.begin(), hits.end());
         HourClasses own;
@@ -156,12 +210,12 @@ private:
             const QDateTime local = localTime(at, user);
             count(own, local);
             hours.insert({local.date(), local.time().hour()});
-            if (!group || at - *group >= Millis(600'000)) {
+            if (!group || at - *group >= Millis(600'000) || user.isEmpty()) {
                 group = at;
                 count(m_report.disruptions, local);
             }
         }
-        m_report.disruptedHours += int(hours.size());
+        m_report.disruptedHours += int(user.isEmpty() ? hits.size() : hours.size());
         m_report.interruptions.business += own.business;
         m_report.interruptions.off += own.off;
         m_report.interruptions.sleep += own.sleep;
@@ -171,21 +225,45 @@ private:
         }
     }
 
+    // When the clock of `user` first shows a time or a later one. Where no clock changes near it, the calendar knows; else it is looked for.
+    qint64 reached(QDate date, int hour, const QString &user) const
+    {
+        const QDateTime wanted(date, QTime(hour, 0), Qt::UTC);
+        const auto shown = [&](qint64 at) { return at + localTime({at}, user).offsetFromUtc() * 1000LL; };
+        const qint64 wall = wanted.toMSecsSinceEpoch();
+        const qint64 first = wall - (shown(wall - 30 * 3'600'000LL) - (wall - 30 * 3'600'000LL));
+        if (localTime({wall - 30 * 3'600'000LL}, user).offsetFromUtc() == localTime({wall + 30 * 3'600'000LL}, user).offsetFromUtc()) {
+            return first;
+        }
+        // No clock is 15 hours ahead, and none is put back within five minutes of the start of a shift.
+        qint64 at = wall - 15 * 3'600'000LL;
+        while (shown(at + 300'000) < wall) {
+            at += 300'000;
+        }
+        while (shown(at) < wall) {
+            at += 60'000;
+        }
+        return at;
+    }
+
     void addShifts(const QString &user)
     {
-        std::map<QDateTime, int> shifts;
+        std::map<std::pair<QDate, int>, int> shifts;
         for (const Incident &incident : m_counted) {
-            if (incident.user == user) {
+            if (people(incident).contains(user) && !user.isEmpty()) {
                 const QDateTime local = localTime(incident.created, user);
                 const int hour = local.time().hour();
-                ++shifts[QDateTime(hour < 9 ? local.date().addDays(-1) : local.date(), QTime(hour >= 9 && hour < 21 ? 9 : 21, 0), local.timeZone())];
+                ++shifts[{hour < 9 ? local.date().addDays(-1) : local.date(), hour >= 9 && hour < 21 ? 9 : 21}];
             }
         }
-        for (const auto &[start, incidents] : shifts) {
-            const bool isDay = start.time().hour() == 9;
-            const QDateTime end(isDay ? start.date() : start.date().addDays(1), QTime(isDay ? 21 : 9, 0), start.timeZone());
-            const double hours = double(start.msecsTo(end)) / 3'600'000.0;
-            m_report.shifts.push_back({user, {start.toMSecsSinceEpoch()}, hours, incidents, incidents * 12 / hours, incidents * 12 / hours > 2});
+        for (const auto &[key, incidents] : shifts) {
+            const bool isDay = key.second == 9;
+            const qint64 start = reached(key.first, key.second, user);
+            const double hours = double(reached(isDay ? key.first : key.first.addDays(1), isDay ? 21 : 9, user) - start) / 3'600'000.0;
+            const double load = hours > 0 ? incidents * 12 / hours : 0;
+            m_report.shifts.push_back({user, {start}, hours, incidents, load, load > 2});
+            m_report.shiftsOverLimit += int(load > 2);
+            m_report.worstShift = std::max(m_report.worstShift.value_or(0), load);
         }
     }
 
@@ -195,16 +273,19 @@ private:
     void addEngaged(const QString &user)
     {
         std::vector<Interval> intervals;
+        qint64 sum = 0;
         for (const auto *incidents : {&m_early, &m_counted}) {
             for (const Incident &incident : *incidents) {
-                if (incident.user == user && incident.acknowledged && incident.resolved && *incident.resolved > *incident.acknowledged) {
-                    intervals.push_back({inside(*incident.acknowledged).ms, inside(*incident.resolved).ms});
-                    m_report.engagedSum += double(intervals.back().to - intervals.back().from) / 1000.0;
+                const std::optional<UtcTime> from = acknowledgedBy(incident, user);
+                if (from && *from >= incident.created && incident.resolved && *incident.resolved > *from) {
+                    intervals.push_back({inside(*from).ms, inside(*incident.resolved).ms});
+                    sum += intervals.back().to - intervals.back().from;
                 }
             }
         }
         if (!intervals.empty()) {
-            m_report.engagedUnion.insert(user, double(unionLength(intervals)) / 1000.0);
+            m_report.engagedSum += double(sum) / 1000.0;
+            m_report.engagedUnion.insert(user, double(user.isEmpty() ? sum : unionLength(intervals)) / 1000.0);
             m_report.engagedUnionTotal += m_report.engagedUnion.value(user);
         }
     }
@@ -220,14 +301,20 @@ private:
             }
         }
         const qint64 length = windowEnd().ms - window().from.ms;
-        m_report.majorUptime = length > 0 ? 1.0 - ratio(unionLength(majors), length) : 1.0;
+        if (length > 0) {
+            m_report.majorUptime = 1.0 - double(unionLength(majors)) / double(length);
+        }
     }
 
     void addFairness()
     {
         QMap<QString, int> people = m_report.interruptionsByUser;
         for (const Incident &incident : m_counted) {
-            people.insert(incident.user, people.value(incident.user));
+            for (const QString &name : PlainLoad::people(incident)) {
+                if (m_users.contains(name)) {
+                    people.insert(name, people.value(name));
+                }
+            }
         }
         const LoadScope &scope = m_report.scope;
         for (auto it = m_zones.cbegin(); it != m_zones.cend() && (scope.team + scope.service + scope.user).isEmpty(); ++it) {
@@ -237,11 +324,18 @@ private:
         m_report.fairnessGini = gini({people.cbegin(), people.cend()});
     }
 
+    static bool isEnded(const Incident &incident) { return incident.resolved && *incident.resolved >= incident.created; }
+
     bool isRepeated(std::size_t row) const
     {
         const Incident &incident = m_counted[row];
-        for (std::size_t next = row + 1; next < m_counted.size() && incident.resolved && !incident.fingerprint.isEmpty(); ++next) {
-            if (m_counted[next].fingerprint == incident.fingerprint) {
+        // In the scope of one user a firing goes to the one whom it called first.
+        const auto isCalledFirst = [this](const Incident &i) { return m_report.scope.user.isEmpty() || people(i).first() == m_report.scope.user; };
+        if (!isCalledFirst(incident)) {
+            return false;
+        }
+        for (std::size_t next = row + 1; next < m_counted.size() && isEnded(incident) && !incident.fingerprint.isEmpty(); ++next) {
+            if (m_counted[next].fingerprint == incident.fingerprint && isCalledFirst(m_counted[next])) {
                 const Millis pause = m_counted[next].created - *incident.resolved;
                 return pause >= Millis(0) && pause <= Millis(86'400'000);
             }
@@ -258,12 +352,14 @@ private:
             const Incident &incident = m_counted[i];
             NoiseRow &row = rows[incident.title];
             HourClasses classes;
-            if (interruption(incident)) {
-                count(classes, localTime(*interruption(incident), incident.user));
+            const QString who = m_report.scope.user.isEmpty() ? people(incident).first() : m_report.scope.user;
+            const std::vector<UtcTime> hits = interruptions(incident, who);
+            if (!hits.empty()) {
+                count(classes, localTime(hits.front(), who));
             }
-            row = {incident.title, row.incidents + 1, row.sleep + classes.sleep, row.autoResolved + int(incident.isAutoResolved),
+            row = {incident.title, row.incidents + 1, row.sleep + classes.sleep, row.autoResolved + int(incident.isAutoResolved && incident.resolved),
                 row.transient + int(isTransient(incident)), row.repeats + int(isRepeated(i))};
-            resolved += int(incident.resolved.has_value());
+            resolved += int(isEnded(incident));
             repeats += int(isRepeated(i));
         }
         m_report.noise = {rows.cbegin(), rows.cend()};

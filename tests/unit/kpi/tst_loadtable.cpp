@@ -1,16 +1,16 @@
 #include "app/kpi/loadtable.h"
 #include "tests/unit/kpi/plainload.h"
+#include "tests/unit/kpi/randomhistory.h"
+#include "tests/unit/kpi/samereport.h"
 
 #include <QTest>
 
 #include <random>
 
 using namespace quarterdeck;
+using namespace quarterdeck::plain;
 
 namespace {
-
-constexpr qint64 Hour = 3'600'000;
-constexpr qint64 Day = 24 * Hour;
 
 UtcTime at(const char *text)
 {
@@ -24,60 +24,10 @@ const std::array<UtcTime, 6> Changes {at("2025-03-30T01:00:00Z"), at("2025-10-26
 const ResponderZones Zones {{QString(), "America/New_York"}, {QStringLiteral("ana"), "Europe/London"}, {QStringLiteral("bob"), "Australia/Lord_Howe"},
     {QStringLiteral("chi"), "Asia/Kolkata"}, {QStringLiteral("dan"), "Mars/Olympus"}, {QStringLiteral("never called"), "UTC"}};
 
-// Incidents of every kind: open, skewed, overlapping, doubled, in no order; half of them within hours of a change of clocks.
-class Events {
-public:
-    explicit Events(unsigned seed)
-        : m_engine(seed)
-    {
-    }
-
-    std::vector<Incident> make(int count)
-    {
-        std::vector<Incident> all;
-        for (int i = 0; i < count; ++i) {
-            all.push_back(all.empty() || !isOneIn(12) ? incident() : all[below(qint64(all.size()))]);
-        }
-        return all;
-    }
-
-private:
-    std::size_t below(qint64 limit) { return std::size_t(std::uniform_int_distribution<qint64>(0, limit - 1)(m_engine)); }
-    bool isOneIn(int n) { return below(n) == 0; }
-    UtcTime after(UtcTime time, qint64 least, qint64 most) { return time + Millis(least + qint64(below(most - least))); }
-    QString oneOf(const QStringList &names) { return names[qsizetype(below(names.size()))]; }
-
-    Incident incident()
-    {
-        Incident incident;
-        incident.created = isOneIn(2) ? after(Changes[below(Changes.size())], -6 * Hour, 6 * Hour) : after(Changes[2], -20 * Day, 260 * Day);
-        if (isOneIn(3)) {
-            incident.created.ms -= incident.created.ms % (Hour / 2);
-        }
-        incident.fingerprint = oneOf({"", "f1", "f2", "f3", "f4", "f5"});
-        incident.title = oneOf({"Disk", "Latency", "Errors", ""});
-        incident.team = oneOf({"", "core", "edge"});
-        incident.service = oneOf({"", "api", "db", "web"});
-        incident.user = oneOf({"", "ana", "bob", "chi", "dan", "eve"});
-        if (!isOneIn(4)) {
-            incident.acknowledged = after(incident.created, -Hour / 12, 2 * Hour);
-        }
-        if (!isOneIn(6)) {
-            incident.resolved = isOneIn(3) ? after(incident.created, -Hour / 12, Hour / 6)
-                                           : after(incident.created, 0, isOneIn(5) ? 20 * Day : 9 * Hour);
-        }
-        incident.isAutoResolved = isOneIn(3);
-        incident.isMajor = isOneIn(20);
-        incident.tag = oneOf({"", "action", "noaction", "other"});
-        for (std::size_t i = below(4); i > 0; --i) {
-            incident.notifications.push_back(
-                {after(incident.created, -Hour / 60, isOneIn(8) ? 5 * Day : Hour / 4), oneOf({"push", "email", "Email", "phone"})});
-        }
-        return incident;
-    }
-
-    std::mt19937 m_engine;
-};
+RandomHistory history(unsigned seed)
+{
+    return {seed, {Changes.begin(), Changes.end()}, {"", "ana", "bob", "chi", "dan", "eve"}};
+}
 
 std::vector<LoadScope> scopes()
 {
@@ -99,74 +49,6 @@ std::vector<LoadScope> scopes()
     return all;
 }
 
-void compare(const HourClasses &a, const HourClasses &b)
-{
-    QCOMPARE(a.business, b.business);
-    QCOMPARE(a.off, b.off);
-    QCOMPARE(a.sleep, b.sleep);
-}
-
-void compare(const Durations &a, const Durations &b)
-{
-    QCOMPARE(a.n, b.n);
-    QCOMPARE(a.open, b.open);
-    QCOMPARE(a.negative, b.negative);
-    QCOMPARE(a.mean, b.mean);
-    QCOMPARE(a.median, b.median);
-    QCOMPARE(a.p90, b.p90);
-    QCOMPARE(a.longest, b.longest);
-}
-
-void compareLists(const LoadReport &a, const LoadReport &b)
-{
-    QCOMPARE(a.interruptionsByUser, b.interruptionsByUser);
-    QCOMPARE(a.sleepByUser, b.sleepByUser);
-    QCOMPARE(a.engagedUnion, b.engagedUnion);
-    QCOMPARE(a.shifts.size(), b.shifts.size());
-    for (std::size_t i = 0; i < a.shifts.size(); ++i) {
-        QCOMPARE(a.shifts[i].user, b.shifts[i].user);
-        QCOMPARE(a.shifts[i].start, b.shifts[i].start);
-        QCOMPARE(a.shifts[i].hours, b.shifts[i].hours);
-        QCOMPARE(a.shifts[i].incidents, b.shifts[i].incidents);
-        QCOMPARE(a.shifts[i].per12h, b.shifts[i].per12h);
-        QCOMPARE(a.shifts[i].isOverLimit, b.shifts[i].isOverLimit);
-    }
-    QCOMPARE(a.noise.size(), b.noise.size());
-    for (std::size_t i = 0; i < a.noise.size(); ++i) {
-        QCOMPARE(a.noise[i].title, b.noise[i].title);
-        QCOMPARE(a.noise[i].incidents, b.noise[i].incidents);
-        QCOMPARE(a.noise[i].sleep, b.noise[i].sleep);
-        QCOMPARE(a.noise[i].autoResolved, b.noise[i].autoResolved);
-        QCOMPARE(a.noise[i].transient, b.noise[i].transient);
-        QCOMPARE(a.noise[i].repeats, b.noise[i].repeats);
-    }
-}
-
-void compare(const LoadReport &a, const LoadReport &b)
-{
-    QCOMPARE(a.incidents, b.incidents);
-    QCOMPARE(a.acknowledged, b.acknowledged);
-    QCOMPARE(a.ackRate, b.ackRate);
-    compare(a.timeToAcknowledge, b.timeToAcknowledge);
-    compare(a.timeToResolve, b.timeToResolve);
-    compare(a.timeToResolveByPeople, b.timeToResolveByPeople);
-    compare(a.interruptions, b.interruptions);
-    compare(a.disruptions, b.disruptions);
-    QCOMPARE(a.disruptedHours, b.disruptedHours);
-    QCOMPARE(a.engagedSum, b.engagedSum);
-    QCOMPARE(a.engagedUnionTotal, b.engagedUnionTotal);
-    QCOMPARE(a.autoResolvedRate, b.autoResolvedRate);
-    QCOMPARE(a.transientRate, b.transientRate);
-    QCOMPARE(a.repeatRate, b.repeatRate);
-    QCOMPARE(a.precisionClassified, b.precisionClassified);
-    QCOMPARE(a.precisionStrict, b.precisionStrict);
-    QCOMPARE(a.majorUptime, b.majorUptime);
-    QCOMPARE(a.fairnessGini, b.fairnessGini);
-    QCOMPARE(a.windowHours, b.windowHours);
-    QCOMPARE(a.isEstimated, b.isEstimated);
-    compareLists(a, b);
-}
-
 } // namespace
 
 class TestLoadTable : public QObject {
@@ -184,7 +66,7 @@ private slots:
     void figuresAreThoseOfThePlainDefinitions()
     {
         QFETCH(unsigned, seed);
-        const std::vector<Incident> incidents = Events(seed).make(int(20 + seed * 10));
+        const std::vector<Incident> incidents = history(seed).make(int(20 + seed * 10));
         const LoadTable table(incidents, Zones);
         for (const UtcTime now : {at("2025-10-26T00:30:00Z"), at("2026-02-01T00:00:00Z")}) {
             for (const LoadScope &scope : scopes()) {

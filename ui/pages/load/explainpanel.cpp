@@ -52,6 +52,9 @@ void ExplainPanel::explain(const QStringList &keys, const QStringList &inputs)
         if (found != all.end()) {
             line(found->title, TypeFace::Section, Token::Text);
             line(found->formula, TypeFace::Body, Token::Text);
+            if (!found->worked.isEmpty()) {
+                line(tr("Worked value: %1").arg(found->worked), TypeFace::Body, Token::Text);
+            }
             line(tr("Definition from: %1. Key in exports: %2.").arg(found->source, found->key), TypeFace::Body, Token::Muted);
         }
     }

@@ -68,8 +68,9 @@ void FairnessCard::setView(const LoadView &view)
     }
     m_table->setVisible(!rows.empty());
     m_table->setRows(std::move(rows));
+    const std::optional<double> gini = isTeam ? view.report.fairnessGini : std::nullopt;
     m_head->setRemark(
-        isTeam ? tr("interruptions per person, Gini %1").arg(QLocale().toString(view.report.fairnessGini, 'f', 2)) : QString(), Token::Muted);
+        gini ? tr("interruptions per person, not per hour on call; Gini %1").arg(QLocale().toString(*gini, 'f', 2)) : QString(), Token::Muted);
     if (fairness.people == 0) {
         m_note->setPlain(tr("Nobody is named as responder in this window."));
     } else if (!isTeam) {

@@ -18,11 +18,13 @@ public:
         }
         m_text += safe.join(u',') + QStringLiteral("\r\n");
     }
-    void figure(const QString &key, double value, const QString &unit)
+    // What there is no data for is an empty cell, never 0.
+    void figure(const QString &key, std::optional<double> value, const QString &unit)
     {
         const auto &all = kpiDefinitions();
         const auto found = std::ranges::find(all, key, &KpiDefinition::key);
-        row({QStringLiteral("figure"), key, QString::number(value, 'g', 12), unit, found == all.end() ? QString() : found->formula});
+        row({QStringLiteral("figure"), key, value ? QString::number(*value, 'g', 12) : QString(), unit,
+            found == all.end() ? QString() : found->formula});
     }
     QByteArray bytes() const { return m_text.toUtf8(); }
 
@@ -33,11 +35,13 @@ private:
 void durations(Csv &csv, const QString &prefix, const Durations &times)
 {
     const QString seconds = QStringLiteral("s");
-    csv.figure(prefix + QStringLiteral("_mean_s"), times.mean, seconds);
-    csv.figure(prefix + QStringLiteral("_median_s"), times.median, seconds);
-    csv.figure(prefix + QStringLiteral("_p90_s"), times.p90, seconds);
+    const auto known = [&times](double value) { return times.n > 0 ? std::optional(value) : std::nullopt; };
+    csv.figure(prefix + QStringLiteral("_mean_s"), known(times.mean), seconds);
+    csv.figure(prefix + QStringLiteral("_median_s"), known(times.median), seconds);
+    csv.figure(prefix + QStringLiteral("_p90_s"), known(times.p90), seconds);
     csv.figure(prefix + QStringLiteral("_n"), times.n, {});
     csv.figure(prefix + QStringLiteral("_open"), times.open, {});
+    csv.figure(prefix + QStringLiteral("_negative"), times.negative, {});
 }
 
 } // namespace
@@ -57,7 +61,8 @@ QByteArray loadCsv(const LoadView &view)
     csv.figure("ack_rate", report.ackRate, "1");
     durations(csv, QStringLiteral("mtta"), report.timeToAcknowledge);
     durations(csv, QStringLiteral("mttr"), report.timeToResolve);
-    csv.figure("mttr_people_mean_s", report.timeToResolveByPeople.mean, "s");
+    const Durations &people = report.timeToResolveByPeople;
+    csv.figure("mttr_people_mean_s", people.n > 0 ? std::optional(people.mean) : std::nullopt, "s");
     csv.figure("interruptions.total", report.interruptions.total(), {});
     csv.figure("interruptions.business", report.interruptions.business, {});
     csv.figure("interruptions.off", report.interruptions.off, {});
@@ -69,7 +74,12 @@ QByteArray loadCsv(const LoadView &view)
     csv.figure("transient_rate", report.transientRate, "1");
     csv.figure("repeat_rate", report.repeatRate, "1");
     csv.figure("fairness_gini", report.fairnessGini, "1");
-    csv.figure("shifts.per_12h", view.worstShift, {});
+    csv.figure("shifts.per_12h", report.worstShift, {});
+    csv.figure("shifts.with_incidents", double(report.shifts.size()), {});
+    csv.figure("shifts.over_limit", report.shiftsOverLimit, {});
+    csv.figure("engaged_open", report.engagedOpen, {});
+    csv.figure("unknown_responder", report.unknownUser, {});
+    csv.figure("uptime_pct", report.majorUptime ? std::optional(*report.majorUptime * 100) : std::nullopt, "%");
     for (const LoadWeek &week : view.weeks) {
         const HourClasses &hours = week.interruptions;
         csv.row({"week", toRfc3339(week.start), QString::number(hours.total()), {},

@@ -71,7 +71,9 @@ void LoadTiles::setView(const LoadView &view)
     const int shifts = int(report.shifts.size());
     m_shift->set(tr("Per 12-hour shift, at most"),
         shifts > 0 ? (report.isEstimated ? QStringLiteral("≈ ") : QString()) + locale.toString(view.worstShift, 'f', 1) : QStringLiteral("–"),
-        shifts > 0 ? tr("limit 2 · broken in %1 of %2 shifts").arg(view.shiftsOverLimit).arg(shifts) : tr("no shift with incidents"),
+        shifts > 0                   ? tr("limit 2 · broken in %1 of %2 shifts with incidents").arg(view.shiftsOverLimit).arg(shifts)
+            : report.unknownUser > 0 ? tr("who was called is not known")
+                                     : tr("no shift with incidents"),
         view.shiftsOverLimit > 0 ? Token::Critical : Token::Text);
     const Durations &ack = report.timeToAcknowledge;
     m_acknowledge->set(tr("Time to acknowledge, median"), durationText(ack.median, ack.n > 0), timesRemark(ack));
@@ -81,7 +83,7 @@ void LoadTiles::setView(const LoadView &view)
     m_noise->set(tr("Transient noise"), hasIncidents ? percentText(report.transientRate) : QStringLiteral("–"),
         hasIncidents ? tr("%1 auto-resolved · %2 back").arg(percentText(report.autoResolvedRate), percentText(report.repeatRate))
                      : tr("no incidents"),
-        report.transientRate > 0.3 ? Token::Warning : Token::Text);
+        report.transientRate.value_or(0) > 0.3 ? Token::Warning : Token::Text);
 }
 
 void LoadTiles::paintEvent(QPaintEvent *)

@@ -63,9 +63,9 @@ QString durationText(double seconds, bool isKnown)
     return seconds < 48 * 3600 ? Words::tr("%1 h").arg(number(seconds / 3600)) : Words::tr("%1 d").arg(number(seconds / 86'400));
 }
 
-QString percentText(double ratio)
+QString percentText(std::optional<double> ratio)
 {
-    return QLocale().toString(ratio * 100, 'f', 0) + QStringLiteral(" %");
+    return !ratio ? QStringLiteral("–") : QLocale().toString(*ratio * 100, 'f', 0) + QStringLiteral(" %");
 }
 
 QString findingText(const LoadFinding &finding, const QString &windowName)
@@ -91,6 +91,9 @@ QString noticeText(const LoadView &view, const QStringList &notLive)
     }
     if (view.report.isEstimated) {
         sentences << Words::tr("Who was interrupted is estimated: the sources do not say it.");
+    }
+    if (view.report.unknownUser > 0) {
+        sentences << Words::tr("%Ln incident(s) name no responder: each stands for itself, none in a shift.", nullptr, view.report.unknownUser);
     }
     return phrases::sentences(sentences);
 }

@@ -8,8 +8,8 @@ namespace quarterdeck {
 
 /// A duration as the load page writes it: "3.5 min", "34 min", "3.1 h", "–" for none.
 QString durationText(double seconds, bool isKnown = true);
-/// A ratio 0..1 as "71 %".
-QString percentText(double ratio);
+/// A ratio 0..1 as "71 %", "–" for none.
+QString percentText(std::optional<double> ratio);
 /// The finding in one sentence.
 QString findingText(const LoadFinding &finding, const QString &windowName);
 /// What the reader must know of the figures: sources that are not live, a history that is too short, estimates; empty when nothing.
