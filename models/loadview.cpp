@@ -115,6 +115,12 @@ TimeRange loadHistoryRange(TimeRange window)
     return {std::min(window.from - window.length(), window.to - weeks), window.to};
 }
 
+UtcTime historyStart(const LoadTable &table, TimeRange window)
+{
+    const UtcTime first = table.oldest(loadHistoryRange(window).from);
+    return first.isValid() || !table.oldest().isValid() ? first : window.to - Millis(1);
+}
+
 Async<LoadTable> makeLoadTableLater(std::vector<Incident> incidents, ResponderZones zones)
 {
     const Reply<LoadTable> reply;
@@ -125,7 +131,7 @@ Async<LoadTable> makeLoadTableLater(std::vector<Incident> incidents, ResponderZo
 LoadView computeLoadView(const LoadTable &table, const LoadScope &scope, UtcTime now, const QString &me)
 {
     LoadView view;
-    view.historyFrom = table.oldest();
+    view.historyFrom = historyStart(table, scope.window);
     view.report = table.figures(scope, now);
     LoadScope earlier = scope;
     earlier.window = {scope.window.from - scope.window.length(), scope.window.from};

@@ -69,6 +69,10 @@ struct LoadView {
 /// How far back incidents are needed for a window: its own length twice, and the weeks of the history.
 TimeRange loadHistoryRange(TimeRange window);
 
+/// Where the history of a table begins, as far as a window of it tells: with the first incident created in what was read. One that only reaches into
+/// it may be older than the record. Invalid when there is none at all.
+UtcTime historyStart(const LoadTable &table, TimeRange window);
+
 /// Builds the table of a history on the thread pool, for all the views of it.
 Async<LoadTable> makeLoadTableLater(std::vector<Incident> incidents, ResponderZones zones);
 

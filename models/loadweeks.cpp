@@ -24,7 +24,7 @@ UtcTime midnight(QDate day, const QTimeZone &zone)
 std::vector<LoadWeek> loadWeeks(const LoadTable &table, const LoadScope &scope, UtcTime now)
 {
     std::vector<LoadWeek> weeks;
-    const UtcTime historyFrom = table.oldest();
+    const UtcTime historyFrom = historyStart(table, scope.window);
     if (!historyFrom.isValid() || scope.window.length() <= Millis(0)) {
         return weeks;
     }

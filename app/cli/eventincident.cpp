@@ -127,11 +127,11 @@ Incident readEventIncident(const JsonPart &part, Complaints &complaints)
     const Entry entry(part, complaints);
     Incident incident;
     const JsonValue id = entry.at(u"id");
-    if (!id.isString() && !id.isNumber()) {
+    incident.id = id.isString() || id.isNumber() ? id.id() : QString();
+    if (incident.id.isEmpty()) {
         complaints.add(part.pointer(part.document.root()), QStringLiteral("an incident has no \"id\""));
         return incident;
     }
-    incident.id = id.id();
     incident.service = entry.text(entry.at(u"service"));
     incident.team = entry.text(entry.at(u"team"));
     incident.title = entry.text(entry.at(u"title"), incident.service);

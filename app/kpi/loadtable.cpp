@@ -75,9 +75,10 @@ LoadReport LoadTable::figures(const LoadScope &scope, UtcTime now) const
     return report;
 }
 
-UtcTime LoadTable::oldest() const
+UtcTime LoadTable::oldest(UtcTime since) const
 {
-    return m_columns->created.empty() ? UtcTime {} : UtcTime {m_columns->created.front()};
+    const auto first = std::lower_bound(m_columns->created.begin(), m_columns->created.end(), since.ms);
+    return first == m_columns->created.end() ? UtcTime {} : UtcTime {*first};
 }
 
 UtcTime LoadTable::newest() const

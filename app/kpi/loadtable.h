@@ -2,6 +2,7 @@
 
 #include "app/kpi/load.h"
 
+#include <limits>
 #include <memory>
 
 namespace quarterdeck {
@@ -17,8 +18,8 @@ public:
     explicit LoadTable(LoadColumns columns);
     /// The figures of a scope; a few passes over its rows.
     LoadReport figures(const LoadScope &scope, UtcTime now) const;
-    /// The creation of the first incident; invalid when there is none.
-    UtcTime oldest() const;
+    /// The creation of the first incident from `since` on; invalid when there is none.
+    UtcTime oldest(UtcTime since = {std::numeric_limits<qint64>::min()}) const;
     /// The creation of the last one, likewise.
     UtcTime newest() const;
     /// Names in use, in no order; the empty one among them where an incident has none.

@@ -24,52 +24,52 @@ bool isSame(const QJsonValue &actual, const QJsonValue &expected)
         object.keyValueBegin(), object.keyValueEnd(), [&](const auto &entry) { return isSame(actual.toObject().value(entry.first), entry.second); });
 }
 
-} // namespace
-
-class TestQdeckKpi : public QObject {Q_OBJECT
-
-                         static CliRun kpi(const CliBench &bench, const QByteArray &events, const QStringList &more = {}) {
-                             bench.write(QStringLiteral("events.json"), events);
-return bench.bare(QStringList {QStringLiteral("kpi"), QStringLiteral("--events"), bench.folder.filePath(QStringLiteral("events.json"))} + more);
+CliRun kpi(const CliBench &bench, const QByteArray &events, const QStringList &more = {})
+{
+    bench.write(QStringLiteral("events.json"), events);
+    return bench.bare(QStringList {QStringLiteral("kpi"), QStringLiteral("--events"), bench.folder.filePath(QStringLiteral("events.json"))} + more);
 }
-static CliRun json(const CliBench &bench, const QByteArray &events, const QStringList &more = {})
+
+CliRun json(const CliBench &bench, const QByteArray &events, const QStringList &more = {})
 {
     return kpi(bench, events, more + QStringList {QStringLiteral("--json")});
 }
 
-private slots:
-void workedExample()
-{
-    const QString file = qEnvironmentVariable("QUARTERDECK_SHARED") + QStringLiteral("/data/kpi-worked-example.json");
-    QFile example(file);
-    if (!example.open(QIODevice::ReadOnly)) {
-        QSKIP("kpi-worked-example.json is absent");
-    }
-    QJsonObject expected = QJsonDocument::fromJson(example.readAll()).object().value(QLatin1String("expected")).toObject();
-    const CliBench b;
-    const CliRun run = b.bare({"kpi", "--events", file, "--json", "--major", "I2", "--major", "I3", "--author", "Ana"});
-    QVERIFY2(run.code == 0, run.err);
-    QCOMPARE(run.item().value("week_hours").toObject().value("Europe/London").toDouble(), expected.take("london_week_hours").toDouble());
-    QVERIFY(isSame(run.item().value("uptime_pct"), expected.take("uptime_pct_union_majors_I2_I3")));
-    QVERIFY(isSame(run.item().value("engaged_union_s").toObject().value("total"), expected.value("engaged_union_s").toObject().value("total")));
-    // One's own figures; those of nobody else.
-    const QJsonObject you = run.json().value("you").toObject();
-    QCOMPARE(you.value("engaged_union_s"), expected.take("engaged_union_s").toObject().value("ana"));
-    QJsonObject shifts;
-    for (const QJsonValue &shift : you.value("shifts").toArray()) {
-        const QString start = shift["start"].toString();
-        shifts.insert(start.left(10) + (start.mid(11, 2) == u"09" ? " day" : " night"), shift["incidents"]);
-    }
-    QCOMPARE(shifts, expected.take("ana_12h_shifts_0900_2100_london").toObject());
-    QCOMPARE(you.value("shifts").toArray().last()["hours"], expected.take("ana_night_2025_03_29_hours"));
-    QVERIFY(!run.out.contains("bob") && !run.out.contains("chi\""));
-    // Mistakes are no figures any more; everything else is as it was.
-    const QStringList left = expected.keys();
-    for (const QString &key : left) {
-        QVERIFY2(key.contains("WRONG") ? !run.item().contains(key) : isSame(run.item().value(key), expected.value(key)), qPrintable(key));
-    }
-    QCOMPARE(run.item().value("shifts").toObject().value("over_limit").toInt(), 1);
-    QCOMPARE(run.item().value("mttr_n").toInt(), 10);
+} // namespace
+
+class TestQdeckKpi : public QObject {Q_OBJECT
+
+    private
+    slots : void workedExample() {const QString file = qEnvironmentVariable("QUARTERDECK_SHARED") + QStringLiteral("/data/kpi-worked-example.json");
+QFile example(file);
+if (!example.open(QIODevice::ReadOnly)) {
+    QSKIP("kpi-worked-example.json is absent");
+}
+QJsonObject expected = QJsonDocument::fromJson(example.readAll()).object().value(QLatin1String("expected")).toObject();
+const CliBench b;
+const CliRun run = b.bare({"kpi", "--events", file, "--json", "--major", "I2", "--major", "I3", "--author", "Ana"});
+QVERIFY2(run.code == 0, run.err);
+QCOMPARE(run.item().value("week_hours").toObject().value("Europe/London").toDouble(), expected.take("london_week_hours").toDouble());
+QVERIFY(isSame(run.item().value("uptime_pct"), expected.take("uptime_pct_union_majors_I2_I3")));
+QVERIFY(isSame(run.item().value("engaged_union_s").toObject().value("total"), expected.value("engaged_union_s").toObject().value("total")));
+// One's own figures; those of nobody else.
+const QJsonObject you = run.json().value("you").toObject();
+QCOMPARE(you.value("engaged_union_s"), expected.take("engaged_union_s").toObject().value("ana"));
+QJsonObject shifts;
+for (const QJsonValue &shift : you.value("shifts").toArray()) {
+    const QString start = shift["start"].toString();
+    shifts.insert(start.left(10) + (start.mid(11, 2) == u"09" ? " day" : " night"), shift["incidents"]);
+}
+QCOMPARE(shifts, expected.take("ana_12h_shifts_0900_2100_london").toObject());
+QCOMPARE(you.value("shifts").toArray().last()["hours"], expected.take("ana_night_2025_03_29_hours"));
+QVERIFY(!run.out.contains("bob") && !run.out.contains("chi\""));
+// Mistakes are no figures any more; everything else is as it was.
+const QStringList left = expected.keys();
+for (const QString &key : left) {
+    QVERIFY2(key.contains("WRONG") ? !run.item().contains(key) : isSame(run.item().value(key), expected.value(key)), qPrintable(key));
+}
+QCOMPARE(run.item().value("shifts").toObject().value("over_limit").toInt(), 1);
+QCOMPARE(run.item().value("mttr_n").toInt(), 10);
 }
 
 void textFitsATerminal()
@@ -178,7 +178,22 @@ void onlyOnesOwnFigures()
     QVERIFY(json(b, events, {"--author", "ana"}).json().value("you").isNull());
 }
 
-// The night of 21 March has no 02:00 in New York; a week that ends there has its hours nevertheless.
+// A team that the configuration names has had a quiet month; one that nobody names is a slip.
+void namesOfTheConfigurationAreKnown()
+{
+    const CliBench b;
+    b.write(QStringLiteral("config.yaml"), "version: 1\npeople:\n- {name: ana, team: payments}\n");
+    const CliRun known = b.json({"kpi", "--team", "Payments"});
+    QVERIFY2(known.code == 0, known.err);
+    QCOMPARE(known.json().value("scope").toObject().value("team").toString(), QStringLiteral("payments"));
+    QVERIFY(known.item().value("ack_rate").isNull());
+    const CliRun slip = b.run({"kpi", "--team", "paymnets"});
+    QCOMPARE(slip.code, 2);
+    QVERIFY2(slip.err.contains("Did you mean payments?"), slip.err);
+    QCOMPARE(b.run({"kpi", "--major", "1"}).code, 2);
+}
+
+// On 9 March 2025 the clocks of New York show no 02:30: a week that ends there has its hours nevertheless.
 void aWeekThatEndsInAGapHasItsHours()
 {
     const CliBench b;

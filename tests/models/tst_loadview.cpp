@@ -66,6 +66,20 @@ private slots:
         QVERIFY(view.weeks.front().isPartial);
     }
 
+    // An alert that has fired for a year was recorded with its true start: the record is no older for that.
+    void whatReachesInFromBeforeIsNoHistory()
+    {
+        Incident old = incident(1, monday - 300 * day);
+        old.resolved.reset();
+        const LoadView alone = computeLoadView(LoadTable({old}, utc), weekScope(), {monday}, {});
+        QVERIFY(!alone.hasBefore);
+        QVERIFY(alone.historyFrom > weekScope().window.from);
+        const LoadView view = computeLoadView(LoadTable({old, incident(2, monday - 2 * day)}, utc), weekScope(), {monday}, {});
+        QCOMPARE(view.historyFrom, UtcTime {monday - 2 * day});
+        QVERIFY(!view.hasBefore);
+        QCOMPARE(view.weeks.size(), 1u);
+    }
+
     void sleepThatRisesIsTheFinding()
     {
         std::vector<Incident> incidents;

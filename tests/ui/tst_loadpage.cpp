@@ -150,6 +150,7 @@ private slots:
         QVERIFY(tile("tileAcknowledge").contains("3.5 min"));
         QVERIFY(tile("tileAcknowledge").contains("n 8"));
         QVERIFY(tile("tileShift").contains("2.2"));
+        QVERIFY(tile("tileShift").contains("shifts with incidents"));
         QVERIFY(tile("tileNoise").contains("10 %"));
     }
 
@@ -172,6 +173,11 @@ private slots:
         open();
         QTRY_VERIFY(m_page->findChild<QLabel *>("staleSentence")->text().contains("history begins"));
         QVERIFY(tile("tileAcknowledge").contains("–"));
+        // Nobody acknowledged it, and nobody knows whom it called: neither is 0.
+        QCOMPARE(csvValue("mtta_n"), QStringLiteral("0"));
+        QVERIFY(csvValue("mtta_mean_s").isEmpty() && csvValue("fairness_gini").isEmpty());
+        QVERIFY(tile("tileShift").contains("who was called is not known"));
+        QVERIFY(m_page->findChild<QLabel *>("staleSentence")->text().contains("name no responder"));
     }
 
     void everyFigureExplainsItself()

@@ -66,8 +66,12 @@ Result<LoadScope> scopeOf(const Arguments &arguments, TimeRange window, const Lo
         return fail(ErrorKind::Rejected,
             QStringLiteral("Figures of one person are shown to that person only, and you are %1; --author says who you are").arg(me));
     }
-    const auto user = nameOf(arguments.user, "responder", table.users(), {});
-    return user ? Result<LoadScope>(LoadScope {window, *team, *service, *user}) : tl::unexpected<Error>(user.error());
+    // Oneself, as the history spells it; who is not in it has a quiet month.
+    QString user = QString::fromStdString(arguments.user);
+    for (const QString &used : table.users()) {
+        user = used.compare(user, Qt::CaseInsensitive) == 0 ? used : user;
+    }
+    return LoadScope {window, *team, *service, user};
 }
 
 // What the reader must know of the figures.
@@ -204,10 +208,13 @@ int runFromHistory(CliSession &session, const TimeRange &range)
         return refuseUsage(scope.error().what);
     }
     QStringList notes;
+    // What reaches into it from before may be older than the record.
+    const UtcTime oldest = table.oldest(range.from - range.length());
     if (!table.oldest().isValid()) {
         notes << QStringLiteral("No incident has been recorded yet.");
-    } else if (table.oldest() > range.from) {
-        notes << QStringLiteral("The history begins on %1: what was before is not in the figures.").arg(clockText(table.oldest()));
+    } else if (!oldest.isValid() || oldest > range.from) {
+        notes << QStringLiteral("The history begins on %1: what was before is not in the figures.")
+                     .arg(clockText(oldest.isValid() ? oldest : range.to));
     }
     return tell(session, table, table.figures(*scope, session.clock().now()), notes);
 }

@@ -36,6 +36,8 @@ class TestLoadHistories : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { qInfo() << Histories << "histories from seed" << FirstSeed << "on"; }
+
     void figuresAreThoseOfThePlainDefinitions_data()
     {
         QTest::addColumn<QByteArray>("zone");
