@@ -28,7 +28,7 @@ constexpr std::array Times {
         "Acknowledged at 0 min, given back at 30, acknowledged again at 41: 0 s."},
     Row {"mtta_median_s", "Time to acknowledge, median", "Middle value; for an even number the mean of the two middle ones.", Ours},
     Row {"mtta_p90_s", "Time to acknowledge, 90th percentile", "Nearest rank: the value at position ceil(0.9 n) of the sorted times.", Ours,
-        "60, 60, 120, 180, 180, 240, 300, 600 s: position 8, 600 s."},
+        "60, 120, 180, 180, 240, 300, 360, 600 s: position 8, 600 s."},
     Row {"mttr_mean_s", "Time to resolve, mean",
         "Mean of resolution minus creation. Open incidents are left out and counted beside it, acknowledged or not; so are those that ended "
         "before they began.",

@@ -125,7 +125,7 @@ void addMembers(Report &report, const LoadReport &load, const QStringList &notes
     });
 }
 
-int tell(CliSession &session, const LoadTable &table, LoadReport load, const QStringList &before)
+int tell(CliSession &session, const LoadTable &table, const LoadReport &load, const QStringList &before)
 {
     const LoadScope scope = load.scope;
     const QStringList notes = before + notesOf(load);

@@ -151,6 +151,32 @@ private slots:
         QCOMPARE(computeLoad({incident}, {Week, {}, {}, {}}, {}, Week.to).autoResolvedRate.value(), 0.0);
     }
 
+    void overlappingFiringsAreTwoIncidentsAndNoRepeat()
+    {
+        std::vector<Incident> incidents {
+            firing("a", "2025-03-24T10:00:00Z", "2025-03-24T12:00:00Z"), firing("a", "2025-03-24T11:00:00Z", "2025-03-24T11:30:00Z")};
+        for (Incident &incident : incidents) {
+            incident.acknowledged = incident.created;
+        }
+        const LoadReport r = computeLoad(incidents, {Week, {}, {}, {}}, {}, Week.to);
+        QCOMPARE(r.incidents, 2);
+        QCOMPARE(r.repeatRate.value(), 0.0);
+        QCOMPARE(r.engagedUnionTotal, 7200.0);
+        QCOMPARE(r.engagedSum, 9000.0);
+    }
+
+    void uptimeIsThatOfTheScope()
+    {
+        Incident major = firing("a", "2025-03-24T00:00:00Z", "2025-03-24T16:48:00Z");
+        major.isMajor = true;
+        major.team = QStringLiteral("core");
+        Incident other = firing("b", "2025-03-24T00:00:00Z", "2025-03-25T00:00:00Z");
+        other.team = QStringLiteral("edge");
+        QCOMPARE(computeLoad({major, other}, {Week, {}, {}, {}}, {}, Week.to).majorUptime.value(), 0.9);
+        QCOMPARE(computeLoad({major, other}, {Week, QStringLiteral("core"), {}, {}}, {}, Week.to).majorUptime.value(), 0.9);
+        QCOMPARE(computeLoad({major, other}, {Week, QStringLiteral("edge"), {}, {}}, {}, Week.to).majorUptime.value(), 1.0);
+    }
+
     void aRepeatAfterTheWindowIsNotKnownYet()
     {
         const std::vector<Incident> incidents {
