@@ -20,8 +20,8 @@ bool isSame(const QJsonValue &actual, const QJsonValue &expected)
         return std::abs(actual.toDouble(-1) - expected.toDouble()) < 1e-6;
     }
     const QJsonObject object = expected.toObject();
-    return std::all_of(
-        object.keyValueBegin(), object.keyValueEnd(), [&](const auto &entry) { return isSame(actual.toObject().value(entry.first), entry.second); });
+    const QStringList names = object.keys();
+    return std::all_of(names.begin(), names.end(), [&](const QString &name) { return isSame(actual.toObject().value(name), object.value(name)); });
 }
 
 CliRun kpi(const CliBench &bench, const QByteArray &events, const QStringList &more = {})
