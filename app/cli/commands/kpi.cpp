@@ -28,7 +28,7 @@ QString wrapped(const QString &text, const QString &indent)
     QString line = indent;
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
         if (line.size() + word.size() > LineWidth) {
-            out += line.trimmed().isEmpty() ? QString() : line + u'\n';
+            out += line.trimmed().isEmpty() ? QString() : line.chopped(1) + u'\n';
             line = indent;
         }
         line += word + u' ';
