@@ -136,7 +136,7 @@ private slots:
         row("creation", R"({"incidents":[{"id":"1"}]})", "incident 1 has no \"created\"");
         row("no incident", R"({"incidents":[7]})", "/incidents/0: this is no incident");
         row("cut off", R"({"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"},)", "cut off after");
-        row("not JSON", R"({"incidents":[{"id":"1","created":tomorrow}]})", "mistake is at byte 33");
+        row("not JSON", R"({"incidents":[{"id":"1","created":tomorrow}]})", "mistake is at byte 35");
         row("nothing", "{}", "no incidents");
     }
 

@@ -47,7 +47,7 @@ private slots:
     void longObjectsAreRead()
     {
         QByteArray bytes = "{\"a\":[";
-        constexpr int Count = 40'000;
+        constexpr int Count = 60'000;
         for (int i = 0; i < Count; ++i) {
             bytes += (i > 0 ? ",\n" : "") + QByteArray("{\"i\":") + QByteArray::number(i) + ",\"s\":\"" + QByteArray(i % 97, 'x') + "\\\"}\"}";
         }
