@@ -2,10 +2,10 @@
 
 #include "app/cli/eventincident.h"
 #include "app/core/nearnames.h"
+#include "app/core/regularfile.h"
 #include "app/kpi/columns.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QSet>
 #include <QTimeZone>
 
@@ -151,16 +151,12 @@ private:
 
 Result<EventFile> readEventFile(const QString &path, const QStringList &majors)
 {
-    // A pipe or a device would be waited for.
-    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) {
-        return fail(ErrorKind::NotFound, QStringLiteral("Cannot read %1: it is not a file").arg(path), path);
-    }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorKind::NotFound, QStringLiteral("Cannot read %1: %2").arg(path, file.errorString()), path);
+    const auto file = openRegularFile(path);
+    if (!file) {
+        return fail(ErrorKind::NotFound, QStringLiteral("Cannot read %1: %2").arg(path, file.error().what), path);
     }
     EventReader reader(majors);
-    if (auto read = reader.read(file); !read) {
+    if (auto read = reader.read(**file); !read) {
         Error error = read.error();
         error.where = QStringLiteral("%1, %2").arg(path, error.where);
         return tl::unexpected(std::move(error));

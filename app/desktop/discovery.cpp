@@ -1,7 +1,8 @@
 #include "app/desktop/discovery.h"
 
+#include "app/core/regularfile.h"
+
 #include <QDir>
-#include <QFile>
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QThreadPool>
@@ -62,12 +63,12 @@ void add(std::vector<FoundBackend> &found, FoundBackend backend)
 void readAmtool(std::vector<FoundBackend> &found)
 {
     for (const QString &path : {QDir::homePath() + QStringLiteral("/.config/amtool/config.yml"), QStringLiteral("/etc/amtool/config.yml")}) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly)) {
+        const auto file = openRegularFile(path);
+        if (!file) {
             continue;
         }
         static const QRegularExpression Key(QStringLiteral("^alertmanager\\.url:\\s*[\"']?([^\"'\\s]+)"), QRegularExpression::MultilineOption);
-        const QUrl url(Key.match(QString::fromUtf8(file.read(64 * 1024))).captured(1), QUrl::StrictMode);
+        const QUrl url(Key.match(QString::fromUtf8((*file)->read(64 * 1024))).captured(1), QUrl::StrictMode);
         if (url.isValid() && url.scheme().startsWith(QLatin1StringView("http")) && url.userInfo().isEmpty()) {
             add(found, {QStringLiteral("amtool"), QStringLiteral("alertmanager"), url.toString(QUrl::FullyEncoded), path});
         }

@@ -1,10 +1,10 @@
 #include "app/desktop/languages.h"
 
+#include "app/core/regularfile.h"
 #include "app/json/jsonreader.h"
 #include "app/settings/config.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -13,11 +13,11 @@ namespace quarterdeck {
 
 QString preferredLanguage(const QString &dataDir)
 {
-    QFile file(Folders::resolve(dataDir).config + QStringLiteral("/preferences.json"));
-    if (!file.open(QIODevice::ReadOnly)) {
+    const auto bytes = readRegularFile(Folders::resolve(dataDir).config + QStringLiteral("/preferences.json"), 64 * 1024);
+    if (!bytes) {
         return {};
     }
-    const auto document = JsonDocument::parse(file.read(64 * 1024));
+    const auto document = JsonDocument::parse(*bytes);
     return document ? document->root()[u"language"].stringOr({}) : QString();
 }
 

@@ -1,9 +1,9 @@
 #include "app/library/folderlibrary.h"
 
+#include "app/core/regularfile.h"
 #include "app/library/match.h"
 #include "app/library/scan.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <QSet>
@@ -31,18 +31,10 @@ bool isSameList(const std::vector<RunbookFile> &a, const std::vector<RunbookFile
 
 Result<QByteArray> contentOf(const QString &path)
 {
-    QFile file(path);
-    if (!QFileInfo(path).isFile()) {
-        return fail(ErrorKind::Storage, QStringLiteral("The file of the runbook is gone"), path);
-    }
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorKind::Storage, QStringLiteral("The runbook cannot be read any more: %1").arg(file.errorString()), path);
-    }
-    const QByteArray bytes = file.read(LargestFile + 1);
-    if (bytes.size() > LargestFile) {
-        return fail(ErrorKind::Storage, QStringLiteral("The file is larger than 1 MB"), path);
-    }
-    return bytes;
+    return readRegularFile(path, LargestFile).map_error([&path](const Error &error) {
+        const QString what = error.kind == ErrorKind::NotFound ? QStringLiteral("The file of the runbook is gone") : error.what;
+        return Error {ErrorKind::Storage, what, path, 0, std::nullopt};
+    });
 }
 
 } // namespace

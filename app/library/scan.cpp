@@ -1,5 +1,6 @@
 #include "app/library/scan.h"
 
+#include "app/core/regularfile.h"
 #include "app/runbook/runbook.h"
 
 #include <QDir>
@@ -27,11 +28,11 @@ bool hasMarkdownSuffix(const QString &name)
 // prometheus-operator/runbooks has a runbook without an extension; a licence or Makefile beside it does not begin like Markdown.
 bool beginsLikeMarkdown(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
+    const auto file = openRegularFile(path);
+    if (!file) {
         return false;
     }
-    QByteArray head = file.read(512);
+    QByteArray head = (*file)->read(512);
     if (head.startsWith("\xEF\xBB\xBF")) {
         head.remove(0, 3);
     }
@@ -52,23 +53,18 @@ RunbookFile readFile(const QFileInfo &info, const QString &id)
     out.path = info.absoluteFilePath();
     out.title = id.section(u'/', -1);
     out.modifiedAt = UtcTime {info.lastModified().toMSecsSinceEpoch()};
-    if (info.size() > LargestFile) {
-        out.problem = QStringLiteral("The file is larger than 1 MB");
+    const auto bytes = readRegularFile(out.path, LargestFile);
+    if (!bytes) {
+        out.problem = bytes.error().what;
         return out;
     }
-    QFile file(out.path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        out.problem = QStringLiteral("The file cannot be read: %1").arg(file.errorString());
-        return out;
-    }
-    const QByteArray bytes = file.read(LargestFile);
     QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(bytes);
+    const QString text = decoder(*bytes);
     if (decoder.hasError() || text.contains(QChar(0))) {
         out.problem = QStringLiteral("The file is not UTF-8 text");
         return out;
     }
-    const Runbook runbook = deriveRunbook(bytes, info.fileName());
+    const Runbook runbook = deriveRunbook(*bytes, info.fileName());
     if (!runbook.title.isEmpty()) {
         out.title = runbook.title;
     }

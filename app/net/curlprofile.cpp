@@ -4,6 +4,9 @@
 #include "app/net/noproxy.h"
 #include "app/net/origin.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -39,6 +42,12 @@ void setText(CURL *easy, CURLoption option, const QString &text)
     curl_easy_setopt(easy, option, &blob);
 }
 
+// curl would wait for a pipe or a device for ever. With the slash it finds nothing to open and says that it cannot read the file.
+QByteArray regularFile(const QString &path)
+{
+    return QFile::encodeName(QFileInfo(path).isFile() ? path : path + u'/');
+}
+
 void applyTls(CURL *easy, const TlsConfig &tls)
 {
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, tls.insecureSkipVerify ? 0L : 1L);
@@ -51,7 +60,7 @@ void applyTls(CURL *easy, const TlsConfig &tls)
     } else {
         // What is given replaces the system's authorities, as in Prometheus, and a replaced file counts at once.
         if (tls.ca.isEmpty()) {
-            curl_easy_setopt(easy, CURLOPT_CAINFO, tls.caFile.toLocal8Bit().constData());
+            curl_easy_setopt(easy, CURLOPT_CAINFO, regularFile(tls.caFile).constData());
         } else {
             setText(easy, CURLOPT_CAINFO_BLOB, tls.ca);
         }
@@ -61,10 +70,10 @@ void applyTls(CURL *easy, const TlsConfig &tls)
     if (!tls.cert.isEmpty()) {
         setText(easy, CURLOPT_SSLCERT_BLOB, tls.cert);
     } else if (!tls.certFile.isEmpty()) {
-        curl_easy_setopt(easy, CURLOPT_SSLCERT, tls.certFile.toLocal8Bit().constData());
+        curl_easy_setopt(easy, CURLOPT_SSLCERT, regularFile(tls.certFile).constData());
     }
     if (!tls.keyFile.isEmpty()) {
-        curl_easy_setopt(easy, CURLOPT_SSLKEY, tls.keyFile.toLocal8Bit().constData());
+        curl_easy_setopt(easy, CURLOPT_SSLKEY, regularFile(tls.keyFile).constData());
     }
     if (!tls.pinnedPublicKey.isEmpty()) {
         curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, tls.pinnedPublicKey.toUtf8().constData());

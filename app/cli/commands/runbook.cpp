@@ -2,11 +2,11 @@
 
 #include "app/cli/jsonitems.h"
 #include "app/cli/report.h"
+#include "app/core/regularfile.h"
 #include "app/core/text.h"
 #include "app/runbook/runbook.h"
 
 #include <CLI/CLI.hpp>
-#include <QFile>
 #include <QFileInfo>
 
 namespace quarterdeck {
@@ -85,11 +85,11 @@ QString checklist(const Runbook &runbook)
 int runDerive(CliSession &session)
 {
     const QString path = QString::fromStdString(session.arguments().words.front());
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return refuse(Error {ErrorKind::NotFound, QStringLiteral("Cannot read %1: %2").arg(path, file.errorString()), {}, 0, {}});
+    const auto bytes = readRegularFile(path, RunbookLimit);
+    if (!bytes) {
+        return refuse(Error {ErrorKind::NotFound, QStringLiteral("Cannot read %1: %2").arg(path, bytes.error().what), {}, 0, {}});
     }
-    const Runbook runbook = deriveRunbook(file.read(RunbookLimit), QFileInfo(path).fileName());
+    const Runbook runbook = deriveRunbook(*bytes, QFileInfo(path).fileName());
     Report report(session, QStringLiteral("runbook"));
     report.add([runbook, path](JsonWriter &json) { writeRunbook(json, runbook, path); });
     report.addMember(QStringLiteral("steps"), [runbook](JsonWriter &json) { writeSteps(json, runbook.steps); });
