@@ -49,4 +49,58 @@ std::optional<bool> YamlNode::boolean() const
     return std::nullopt;
 }
 
+namespace {
+
+void takeOver(YamlNode &into, YamlNode &from)
+{
+    for (YamlEntry &entry : from.entries) {
+        if (into.find(entry.key) == nullptr) {
+            into.entries.push_back(std::move(entry));
+        }
+    }
+}
+
+void mergeInto(YamlNode &map, YamlEntry merge, std::vector<YamlEntry> &refused)
+{
+    std::vector<YamlNode> given;
+    if (merge.value.isList()) {
+        given = std::move(merge.value.items);
+    } else {
+        given.push_back(std::move(merge.value));
+    }
+    bool isWhole = true;
+    for (YamlNode &from : given) {
+        isWhole = isWhole && from.isMap();
+        takeOver(map, from);
+    }
+    if (!isWhole) {
+        refused.push_back({merge.key, {}, merge.line});
+    }
+}
+
+void mergeBelow(YamlNode &node, std::vector<YamlEntry> &refused)
+{
+    for (YamlNode &item : node.items) {
+        mergeBelow(item, refused);
+    }
+    for (YamlEntry &entry : node.entries) {
+        mergeBelow(entry.value, refused);
+    }
+    const auto at = std::find_if(node.entries.begin(), node.entries.end(), [](const YamlEntry &entry) { return entry.key == u"<<"; });
+    if (at != node.entries.end()) {
+        YamlEntry merge = std::move(*at);
+        node.entries.erase(at);
+        mergeInto(node, std::move(merge), refused);
+    }
+}
+
+} // namespace
+
+std::vector<YamlEntry> mergeKeys(YamlNode &root)
+{
+    std::vector<YamlEntry> refused;
+    mergeBelow(root, refused);
+    return refused;
+}
+
 } // namespace quarterdeck

@@ -21,6 +21,7 @@ struct YamlNode {
     std::vector<YamlNode> items;    ///< Of a List.
     std::vector<YamlEntry> entries; ///< Of a Map, in file order; a repeated key is kept once, the first time.
     int line = 0;                   ///< 1-based, in the file.
+    bool isQuoted = false;          ///< A Scalar that stands in quotes or as a block: text whatever it looks like.
 
     bool isNull() const { return kind == Kind::Null; }
     bool isScalar() const { return kind == Kind::Scalar; }
@@ -47,14 +48,19 @@ struct YamlEntry {
 
 /// One document of a file, read or refused on its own.
 struct YamlDocument {
-    Result<YamlNode> root; ///< Errors: Rejected; `where` is "file:line:column".
-    int line = 1;          ///< Where it starts in the file.
-    QStringList problems;  ///< "file:line: the key "x" is given twice; the first counts"
+    Result<YamlNode> root;                ///< Errors: Rejected; `where` is "file:line:column".
+    int line = 1;                         ///< Where it starts in the file.
+    QStringList problems;                 ///< "file:line: the key "x" is given twice; the first counts"
+    std::vector<YamlEntry> repeated = {}; ///< The keys that are given twice, without their value.
 };
 
 /// The one guarded reader of YAML: at most 4 MB, depth 64 and 200,000 values counted after alias expansion, no exceptions.
 /// A document that cannot be read does not take the others of the file with it. Documents without content are left out.
 /// `file` only serves the messages.
 std::vector<YamlDocument> parseYaml(const QByteArray &bytes, const QString &file);
+
+/// Takes the members of every "<<" over into the map around it, as YAML 1.1 does: what the map says itself counts, then the first of
+/// a list. Returns the entries that hold no map; they are taken out.
+std::vector<YamlEntry> mergeKeys(YamlNode &root);
 
 } // namespace quarterdeck

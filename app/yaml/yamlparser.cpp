@@ -1,4 +1,5 @@
 #include "app/yaml/yamlnode.h"
+#include "app/yaml/yamlrepair.h"
 
 #include <QSet>
 
@@ -21,10 +22,10 @@ QString place(const QString &file, int line)
 // Copies yaml-cpp's shared nodes into values. An alias bomb is small in memory there and would be huge here: hence the budget.
 class Copier {
 public:
-    Copier(const QString &file, int lineOffset, QStringList &problems)
+    Copier(const QString &file, int lineOffset, YamlDocument &document)
         : m_file(file)
         , m_offset(lineOffset)
-        , m_problems(problems)
+        , m_document(document)
     {
     }
 
@@ -45,6 +46,7 @@ public:
                 return refuse(to.line, QStringLiteral("There is more than 16 MB of text once aliases are resolved"));
             }
             to.scalar = QString::fromStdString(from.Scalar());
+            to.isQuoted = from.Tag() == "!";
             return true;
         case YAML::NodeType::Sequence:
             return copyList(from, to, depth);
@@ -87,12 +89,13 @@ private:
         for (const auto &pair : from) {
             const int line = lineOf(pair.first);
             if (!pair.first.IsScalar()) {
-                m_problems.append(place(m_file, line) + QStringLiteral(": a key that is not plain text is ignored"));
+                m_document.problems.append(place(m_file, line) + QStringLiteral(": a key that is not plain text is ignored"));
                 continue;
             }
             const QString key = QString::fromStdString(pair.first.Scalar());
             if (seen.contains(key)) {
-                m_problems.append(place(m_file, line) + QStringLiteral(": the key \"%1\" is given twice; the first counts").arg(key));
+                m_document.problems.append(place(m_file, line) + QStringLiteral(": the key \"%1\" is given twice; the first counts").arg(key));
+                m_document.repeated.push_back({key, {}, line});
                 continue;
             }
             seen.insert(key);
@@ -108,7 +111,7 @@ private:
 
     QString m_file;
     int m_offset;
-    QStringList &m_problems;
+    YamlDocument &m_document;
     int m_budget = MostValues;
     qint64 m_text = MostText;
     QString m_refusal;
@@ -161,12 +164,26 @@ bool hasContent(const QByteArray &bytes)
     return false;
 }
 
+// yaml-cpp refuses some of what YAML allows: a document that it cannot read is offered again with that written in another way.
+YAML::Node load(const QByteArray &bytes)
+{
+    try {
+        return YAML::Load(bytes.toStdString());
+    } catch (const YAML::Exception &) {
+        const QByteArray repaired = repairedYaml(bytes);
+        if (repaired == bytes) {
+            throw;
+        }
+        return YAML::Load(repaired.toStdString());
+    }
+}
+
 YamlDocument readDocument(const Chunk &chunk, const QString &file)
 {
     YamlDocument document {YamlNode(), chunk.lineOffset + 1, {}};
     try {
-        const YAML::Node loaded = YAML::Load(chunk.bytes.toStdString());
-        Copier copier(file, chunk.lineOffset, document.problems);
+        const YAML::Node loaded = load(chunk.bytes);
+        Copier copier(file, chunk.lineOffset, document);
         YamlNode root;
         if (copier.copy(loaded, root, 0)) {
             document.root = std::move(root);
