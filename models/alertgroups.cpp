@@ -54,7 +54,7 @@ int AlertIndex::groupFor(const Alert &alert)
 
 void AlertIndex::dressGroup(AlertGroup &info) const
 {
-    const auto service = info.kind == AlertGroup::Kind::Service ? m_services.constFind(info.name) : m_services.constEnd();
+    const auto service = info.kind == AlertGroup::Kind::Service ? m_services.constFind(info.name.toLower()) : m_services.constEnd();
     if (service == m_services.constEnd()) {
         info.owner = info.kind == AlertGroup::Kind::Team ? info.name : QString();
         info.tier.clear();
@@ -71,7 +71,7 @@ void AlertIndex::setServices(const std::vector<Service> &services)
 {
     m_services.clear();
     for (const Service &service : services) {
-        m_services.insert(service.name, service);
+        m_services.insert(service.name.toLower(), service);
     }
     for (Group &group : m_groups) {
         dressGroup(group.info);

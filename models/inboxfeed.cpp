@@ -110,7 +110,8 @@ void InboxFeed::takeStatuses()
 
 const Service *InboxFeed::service(const QString &name) const
 {
-    const auto at = std::find_if(m_services.begin(), m_services.end(), [&name](const Service &service) { return service.name == name; });
+    const auto at = std::find_if(
+        m_services.begin(), m_services.end(), [&name](const Service &service) { return service.name.compare(name, Qt::CaseInsensitive) == 0; });
     return at == m_services.end() ? nullptr : &*at;
 }
 

@@ -1,13 +1,20 @@
 #include "models/paneldefaults.h"
 
+#include <QRegularExpression>
+
 namespace quarterdeck {
 
 namespace {
 
 QStringList matchersOf(const QString &service)
 {
-    const QString value = promqlString(service);
-    return {QStringLiteral("service=") + value, QStringLiteral("job=") + value, QStringLiteral("app=") + value};
+    // Prometheus tells case apart, and a name from a catalog need not have that of the label.
+    const QString lower = service.toLower();
+    const bool isPlain = service == lower;
+    const QString value = isPlain
+        ? u'=' + promqlString(service)
+        : QStringLiteral("=~") + promqlString(QRegularExpression::escape(service) + u'|' + QRegularExpression::escape(lower));
+    return {QStringLiteral("service") + value, QStringLiteral("job") + value, QStringLiteral("app") + value};
 }
 
 // One alternative for each metric name and label; `or` takes the first that has data because all are without labels.

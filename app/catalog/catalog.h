@@ -25,6 +25,7 @@ struct CatalogEntity {
     Labels annotations;
     Labels labels;
     QStringList runbooks; ///< URLs of metadata.links whose type or title says "runbook": untrusted.
+    QStringList targets;  ///< Of a Location: other catalog files, relative to this one, or URLs.
     QString file;
     int line = 0;
 };
@@ -32,17 +33,18 @@ struct CatalogEntity {
 /// A catalog file as read. A bad entity is refused with its reason and the rest is kept.
 struct CatalogFile {
     std::vector<CatalogEntity> entities;
-    QStringList problems; ///< "file:line: reason"
+    QStringList problems; ///< "file:line: reason": something of the file is left out.
+    QStringList warnings; ///< "file:line: reason": it is read, but Backstage would refuse it or read it in another way.
 };
 
 /// Reads a multi-document catalog-info.yaml. Never fails; what is wrong is in `problems`.
 CatalogFile parseCatalog(const QByteArray &yaml, const QString &file);
 
 /// Merges services: configuration wins over catalog wins over labels seen in alerts and targets; disagreement on owner, tier or
-/// lifecycle is a conflict, never a silent override. Fills dependents, isOwnerKnown and provenance. Sorted by name.
-/// Components and resources of a catalog become services: "name", or "namespace/name" where two namespaces use the same name.
-/// Without any catalog an owner is taken as known; with one, teams that no catalog defines are not.
-std::vector<Service> mergeServices(
-    const std::vector<Service> &configured, const std::vector<CatalogFile> &catalogs, const std::vector<Service> &discovered);
+/// lifecycle is a conflict, never a silent override. Names that differ in case only are one service, spelled as the first of these. Fills dependents,
+/// isOwnerKnown and provenance. Sorted by name. Components and resources of a catalog become services: "name", or "namespace/name" where two
+/// namespaces use the same name. Without any catalog an owner is taken as known; with one, teams that neither a catalog nor `teams` names are not.
+std::vector<Service> mergeServices(const std::vector<Service> &configured, const std::vector<CatalogFile> &catalogs,
+    const std::vector<Service> &discovered, const QStringList &teams = {});
 
 } // namespace quarterdeck

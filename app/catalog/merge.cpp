@@ -46,6 +46,7 @@ public:
             for (const CatalogEntity &entity : file.entities) {
                 if (isServiceKind(entity)) {
                     m_spaces[entity.name.toLower()].insert(entity.nameSpace.toLower());
+                    m_written.insert(EntityRef {entity.kind, entity.nameSpace.toLower(), entity.name.toLower()}.toString(), entity.name);
                     m_kinds[entity.name.toLower()].insert(entity.kind);
                 }
             }
@@ -54,7 +55,8 @@ public:
     QString of(const EntityRef &ref) const
     {
         const bool isShared = m_spaces.value(ref.name).size() > 1 && ref.nameSpace != QLatin1StringView("default");
-        QString name = isShared ? ref.nameSpace + u'/' + ref.name : ref.name;
+        const QString written = m_written.value(ref.toString(), ref.name);
+        QString name = isShared ? ref.nameSpace + u'/' + written : written;
         if (ref.kind == QLatin1StringView("resource") && m_kinds.value(ref.name).size() > 1) {
             name.prepend(QLatin1StringView("resource:"));
         }
@@ -65,6 +67,7 @@ public:
 private:
     QHash<QString, QSet<QString>> m_spaces;
     QHash<QString, QSet<QString>> m_kinds;
+    QHash<QString, QString> m_written; // By reference: the name as its file writes it.
 };
 
 Service fromEntity(const CatalogEntity &entity, const Names &names)
@@ -104,7 +107,9 @@ public:
             return;
         }
         Service &into = m_services[key];
-        into.name = key;
+        if (into.name.isEmpty()) {
+            into.name = from.name;
+        }
         setText(into, into.title, from, from.title, QStringLiteral("title"), sourceName);
         setText(into, into.description, from, from.description, QStringLiteral("description"), sourceName);
         setDecisive(into, into.owner, from, from.owner, QStringLiteral("owner"), sourceName);
@@ -124,7 +129,7 @@ public:
     std::vector<Service> finish(const QSet<QString> &teams, bool hasCatalogs)
     {
         for (Service &service : m_services) {
-            std::for_each(service.dependsOn.begin(), service.dependsOn.end(), [](QString &name) { name = name.toLower(); });
+            std::for_each(service.dependsOn.begin(), service.dependsOn.end(), [this](QString &name) { name = spelling(name); });
             service.dependsOn.removeAll(service.name);
             service.dependsOn.removeDuplicates();
             service.runbooks.removeDuplicates();
@@ -133,7 +138,7 @@ public:
         }
         for (const Service &service : std::as_const(m_services)) {
             for (const QString &name : service.dependsOn) {
-                if (const auto at = m_services.find(name); at != m_services.end()) {
+                if (const auto at = m_services.find(name.toLower()); at != m_services.end()) {
                     at->dependents.append(service.name);
                 }
             }
@@ -142,6 +147,13 @@ public:
     }
 
 private:
+    // A service is called as its own definition writes it, wherever it is named.
+    QString spelling(const QString &name) const
+    {
+        const auto at = m_services.constFind(name.toLower());
+        return at == m_services.constEnd() ? name : at->name;
+    }
+
     static bool setText(Service &into, QString &value, const Service &from, const QString &given, const QString &field, const QString &sourceName)
     {
         if (given.isEmpty() || !value.isEmpty()) {
@@ -171,28 +183,31 @@ private:
 
 } // namespace
 
-std::vector<Service> mergeServices(
-    const std::vector<Service> &configured, const std::vector<CatalogFile> &catalogs, const std::vector<Service> &discovered)
+std::vector<Service> mergeServices(const std::vector<Service> &configured, const std::vector<CatalogFile> &catalogs,
+    const std::vector<Service> &discovered, const QStringList &teams)
 {
     ServiceMerger merger;
     for (const Service &service : configured) {
         merger.add(service, QStringLiteral("config.yaml"));
     }
     const Names names(catalogs);
-    QSet<QString> teams;
+    QSet<QString> known;
+    for (const QString &team : teams) {
+        known.insert(ownerKey(team, QStringLiteral("default")));
+    }
     for (const CatalogFile &file : catalogs) {
         for (const CatalogEntity &entity : file.entities) {
             if (isServiceKind(entity)) {
                 merger.add(fromEntity(entity, names), QStringLiteral("catalog-info.yaml"));
             } else if (entity.kind == QLatin1StringView("group") || entity.kind == QLatin1StringView("user")) {
-                teams.insert(EntityRef {entity.kind, entity.nameSpace.toLower(), entity.name.toLower()}.toString());
+                known.insert(EntityRef {entity.kind, entity.nameSpace.toLower(), entity.name.toLower()}.toString());
             }
         }
     }
     for (const Service &service : discovered) {
         merger.add(service, QStringLiteral("labels"));
     }
-    return merger.finish(teams, !catalogs.empty());
+    return merger.finish(known, !catalogs.empty());
 }
 
 } // namespace quarterdeck

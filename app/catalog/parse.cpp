@@ -4,6 +4,9 @@
 #include "app/yaml/yamlnode.h"
 
 #include <QHash>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace quarterdeck {
 
@@ -37,6 +40,42 @@ QString keyOf(const CatalogEntity &entity)
     return EntityRef {entity.kind, entity.nameSpace.toLower(), entity.name.toLower()}.toString();
 }
 
+// What the YAML of Backstage reads as a number, a boolean or nothing unless it is quoted.
+bool isNoText(const YamlNode &node)
+{
+    static const QRegularExpression Other(
+        QStringLiteral("^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)"
+                       "|\\.(?:nan|NaN|NAN)|true|True|TRUE|false|False|FALSE|null|Null|NULL|~)$"));
+    return node.isScalar() && !node.isQuoted && Other.match(node.scalar.trimmed()).hasMatch();
+}
+
+QString writtenKind(const QString &kind)
+{
+    static const QStringList Kinds {QStringLiteral("Component"), QStringLiteral("API"), QStringLiteral("Resource"), QStringLiteral("System"),
+        QStringLiteral("Domain"), QStringLiteral("Group"), QStringLiteral("User"), QStringLiteral("Template"), QStringLiteral("Location")};
+    const auto at = std::find_if(Kinds.begin(), Kinds.end(), [&kind](const QString &name) { return name.compare(kind, Qt::CaseInsensitive) == 0; });
+    return at == Kinds.end() ? kind : *at;
+}
+
+// Where a document takes something over by "<<", which is one of YAML 1.1 and not of Backstage.
+const YamlEntry *firstMerge(const YamlNode &node)
+{
+    for (const YamlEntry &entry : node.entries) {
+        if (entry.key == u"<<") {
+            return &entry;
+        }
+        if (const YamlEntry *below = firstMerge(entry.value)) {
+            return below;
+        }
+    }
+    for (const YamlNode &item : node.items) {
+        if (const YamlEntry *below = firstMerge(item)) {
+            return below;
+        }
+    }
+    return nullptr;
+}
+
 class FileReader {
 public:
     explicit FileReader(const QString &file)
@@ -57,6 +96,34 @@ public:
 
 private:
     void refuse(int line, const QString &reason) { m_out.problems.append(problem(m_file, line, reason)); }
+    void warn(int line, const QString &reason) { m_out.warnings.append(problem(m_file, line, reason)); }
+
+    void warnOfNumber(const YamlNode &map, QStringView key, const QString &owner)
+    {
+        if (const YamlNode *value = map.find(key); value != nullptr && isNoText(*value)) {
+            warn(value->line,
+                QStringLiteral("%1 of %2 is %3 without quotes: no text for Backstage, which refuses it; write \"%3\"")
+                    .arg(key, shown(owner), value->scalar.trimmed()));
+        }
+    }
+
+    void warnOfNumbers(const YamlNode *map, const QString &owner)
+    {
+        for (const YamlEntry &entry : map != nullptr ? map->entries : std::vector<YamlEntry> {}) {
+            warnOfNumber(*map, entry.key, owner);
+        }
+    }
+
+    void warnOfHead(const YamlNode &root)
+    {
+        const QString kind = root.text(u"kind");
+        if (const QString right = writtenKind(kind); right != kind) {
+            warn(root.find(u"kind")->line, QStringLiteral("the kind is written %1; Backstage refuses %2").arg(right, shown(kind)));
+        }
+        if (const YamlEntry *merge = firstMerge(root)) {
+            warn(merge->line, QStringLiteral("\"<<\" takes nothing over in a catalog file, as in Backstage; write the keys out"));
+        }
+    }
 
     void readEntity(const YamlNode &root)
     {
@@ -73,6 +140,7 @@ private:
         entity.file = m_file;
         entity.line = root.line;
         entity.kind = root.text(u"kind").toLower();
+        warnOfHead(root);
         if (readMetadata(*metadata, entity)) {
             readSpec(root.find(u"spec"), entity);
             keep(entity);
@@ -82,6 +150,11 @@ private:
     bool readMetadata(const YamlNode &metadata, CatalogEntity &entity)
     {
         entity.name = metadata.text(u"name");
+        for (const char16_t *key : {u"name", u"namespace", u"title", u"description"}) {
+            warnOfNumber(metadata, key, entity.name);
+        }
+        warnOfNumbers(metadata.find(u"annotations"), entity.name);
+        warnOfNumbers(metadata.find(u"labels"), entity.name);
         checkTags(metadata.find(u"tags"), entity);
         if (!isEntityName(entity.name)) {
             const YamlNode *name = metadata.find(u"name");
@@ -136,6 +209,7 @@ private:
     void readSpec(const YamlNode *spec, CatalogEntity &entity)
     {
         if (spec == nullptr) {
+            warn(entity.line, QStringLiteral("%1 has no spec; Backstage refuses it").arg(shown(entity.name)));
             return;
         }
         entity.owner = spec->text(u"owner");
@@ -143,6 +217,11 @@ private:
         entity.lifecycle = spec->text(u"lifecycle");
         entity.system = spec->text(u"system");
         entity.dependsOn = spec->texts(u"dependsOn");
+        for (const char16_t *key : {u"owner", u"type", u"lifecycle", u"system"}) {
+            warnOfNumber(*spec, key, entity.name);
+        }
+        warnOfMissing(*spec, entity);
+        readTargets(*spec, entity);
         if (!entity.owner.isEmpty() && !parseEntityRef(entity.owner, QStringLiteral("group"), entity.nameSpace)) {
             refuse(spec->find(u"owner")->line,
                 QStringLiteral("the owner %1 of %2 is not written [kind:][namespace/]name").arg(shown(entity.owner), entity.name));
@@ -151,9 +230,41 @@ private:
         for (const QString &ref : std::as_const(entity.dependsOn)) {
             if (!parseEntityRef(ref, QStringLiteral("component"), entity.nameSpace)) {
                 refuse(spec->find(u"dependsOn")->line, QStringLiteral("%1 in dependsOn of %2 is not a reference").arg(shown(ref), entity.name));
+            } else if (!ref.contains(u':')) {
+                warn(spec->find(u"dependsOn")->line,
+                    QStringLiteral("%1 in dependsOn of %2 has no kind; it is read as component:%3, and Backstage refuses it")
+                        .arg(shown(ref), entity.name, ref.left(80)));
             }
         }
         entity.dependsOn.removeIf([&](const QString &ref) { return !parseEntityRef(ref, QStringLiteral("component"), entity.nameSpace); });
+    }
+
+    void warnOfMissing(const YamlNode &spec, const CatalogEntity &entity)
+    {
+        if (entity.kind != u"component" && entity.kind != u"resource") {
+            return;
+        }
+        for (const char16_t *key : {u"type", u"lifecycle", u"owner"}) {
+            const bool isNeeded = entity.kind == u"component" || QStringView(key) != u"lifecycle";
+            if (isNeeded && spec.text(key).isEmpty()) {
+                warn(spec.line, QStringLiteral("%1 has no %2 under spec; Backstage refuses it").arg(shown(entity.name), QStringView(key)));
+            }
+        }
+    }
+
+    void readTargets(const YamlNode &spec, CatalogEntity &entity)
+    {
+        if (entity.kind != u"location") {
+            return;
+        }
+        entity.targets = spec.texts(u"target") + spec.texts(u"targets");
+        if (!entity.type.isEmpty() && entity.type != u"file") {
+            refuse(spec.line,
+                QStringLiteral("the Location %1 is of the type %2, which is not followed; only \"file\" is").arg(entity.name, shown(entity.type)));
+            entity.targets.clear();
+        } else if (entity.targets.isEmpty()) {
+            refuse(spec.line, QStringLiteral("the Location %1 names no file: it needs target or targets").arg(entity.name));
+        }
     }
 
     void keep(const CatalogEntity &entity)

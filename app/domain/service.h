@@ -31,7 +31,7 @@ struct Provenance {
 
 /// A service as the company knows it, merged from configuration, catalog and labels.
 struct Service {
-    QString name; ///< Key, lower case.
+    QString name; ///< As written, for backends are asked by it; compared without regard to case.
     QString title;
     QString description;
     QString owner;            ///< Team; empty when nobody is named.

@@ -62,7 +62,8 @@ bool LogFilter::matches(const LogLine &line, const Labels &known) const
     if (!m_levels.empty() && std::find(m_levels.begin(), m_levels.end(), line.level) == m_levels.end()) {
         return false;
     }
-    if (!m_service.isEmpty() && line.service != m_service && known.value(ServiceField) != m_service) {
+    const auto isMine = [this](const QString &name) { return name.compare(m_service, Qt::CaseInsensitive) == 0; };
+    if (!m_service.isEmpty() && !isMine(line.service) && !isMine(known.value(ServiceField))) {
         return false;
     }
     for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it) {

@@ -18,9 +18,11 @@ ServiceRules::ServiceRules(QString label)
 void ServiceRules::setServices(const std::vector<Service> &services)
 {
     m_owners.clear();
+    m_spellings.clear();
     for (const Service &service : services) {
+        m_spellings.insert(service.name.toLower(), service.name);
         if (!service.owner.isEmpty()) {
-            m_owners.insert(service.name, service.owner);
+            m_owners.insert(service.name.toLower(), service.owner);
         }
     }
 }
@@ -38,26 +40,27 @@ QString ServiceRules::labelFor(const Labels &labels) const
 QString ServiceRules::serviceOf(const Labels &labels) const
 {
     const QString name = labelFor(labels);
-    const QString value = name.isEmpty() ? QString() : labels.value(name).toLower();
-    return value.size() <= NameLimit ? value : QString();
+    const QString value = name.isEmpty() ? QString() : labels.value(name);
+    return value.size() <= NameLimit ? m_spellings.value(value.toLower(), value) : QString();
 }
 
 void ServiceRules::assign(Alert &alert) const
 {
     alert.service = serviceOf(alert.labels);
     if (alert.team.isEmpty()) {
-        alert.team = m_owners.value(alert.service);
+        alert.team = m_owners.value(alert.service.toLower());
     }
 }
 
 bool Discovery::saw(const Alert &alert, const ServiceRules &rules)
 {
     const QString name = rules.serviceOf(alert.labels);
-    if (name.isEmpty() || (!m_services.contains(name) && m_services.size() >= ServiceLimit)) {
+    const QString key = name.toLower();
+    if (name.isEmpty() || (!m_services.contains(key) && m_services.size() >= ServiceLimit)) {
         return false;
     }
-    bool isNew = !m_services.contains(name);
-    Service &service = m_services[name];
+    bool isNew = !m_services.contains(key);
+    Service &service = m_services[key];
     if (isNew) {
         service.name = name;
         service.title = alert.labels.value(rules.labelFor(alert.labels));
@@ -78,10 +81,11 @@ bool Discovery::saw(const Alert &alert, const ServiceRules &rules)
 bool Discovery::saw(const TargetInfo &target, const ServiceRules &rules)
 {
     const QString name = rules.serviceOf(target.labels);
-    if (name.isEmpty() || m_services.contains(name) || m_services.size() >= ServiceLimit) {
+    const QString key = name.toLower();
+    if (name.isEmpty() || m_services.contains(key) || m_services.size() >= ServiceLimit) {
         return false;
     }
-    Service &service = m_services[name];
+    Service &service = m_services[key];
     service.name = name;
     service.title = target.labels.value(rules.labelFor(target.labels));
     service.provenance.push_back({QStringLiteral("title"), QStringLiteral("label %1 of a target").arg(rules.labelFor(target.labels))});

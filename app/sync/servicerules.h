@@ -17,7 +17,7 @@ public:
     explicit ServiceRules(QString label = QStringLiteral("service"));
     /// Owners to fall back to where labels name no team.
     void setServices(const std::vector<Service> &services);
-    /// The service named by the configured label, `app` or `job`, lower case; empty when none does.
+    /// The service named by the configured label, `app` or `job`, spelled as the known service of that name, else as the label; empty when none does.
     QString serviceOf(const Labels &labels) const;
     /// The label that named it.
     QString labelFor(const Labels &labels) const;
@@ -26,7 +26,8 @@ public:
 
 private:
     QString m_label;
-    QHash<QString, QString> m_owners;
+    QHash<QString, QString> m_owners;    // By lower case name.
+    QHash<QString, QString> m_spellings; // Likewise.
 };
 
 /// The services that labels of alerts and targets speak of. Thread: io.
@@ -40,7 +41,7 @@ public:
     std::vector<Service> services() const;
 
 private:
-    std::map<QString, Service> m_services;
+    std::map<QString, Service> m_services; // By lower case name.
 };
 
 } // namespace quarterdeck

@@ -135,9 +135,13 @@ void JournalSource::tryServiceField(QString service, int index, Reply<Matches> r
     // gatewayd cannot ask for one field or another: the first field that knows the service is taken.
     const QStringList &fields = m_options.serviceFields;
     const QString field = fields.at(index);
-    Matches matches {{field, service}};
-    if (field.endsWith(QLatin1StringView("UNIT"))) {
-        matches.push_back({field, service + QStringLiteral(".service")});
+    Matches matches;
+    // The journal tells case apart, and a name from a catalog need not have that of the unit: both are asked for at once.
+    for (const QString &name : service == service.toLower() ? QStringList {service} : QStringList {service, service.toLower()}) {
+        matches.push_back({field, name});
+        if (field.endsWith(QLatin1StringView("UNIT"))) {
+            matches.push_back({field, name + QStringLiteral(".service")});
+        }
     }
     if (fields.size() == 1) {
         reply.finish(matches);

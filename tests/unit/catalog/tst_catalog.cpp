@@ -36,7 +36,7 @@ const Service *find(const std::vector<Service> &all, const char *name)
 CatalogFile readShared(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? parseCatalog(file.readAll(), path) : CatalogFile {{}, {QStringLiteral("cannot open ") + path}};
+    return file.open(QIODevice::ReadOnly) ? parseCatalog(file.readAll(), path) : CatalogFile {{}, {QStringLiteral("cannot open ") + path}, {}};
 }
 
 } // namespace
@@ -244,6 +244,91 @@ private slots:
         QCOMPARE(int(all.size()), 2);
         QCOMPARE(find(all, "api")->dependents, QStringList(QStringLiteral("shop/api")));
         QCOMPARE(find(all, "shop/api")->owner, QStringLiteral("shop/b"));
+    }
+
+    void whatBackstageRefusesIsWarnedOf_data()
+    {
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const char *metadata, const char *spec, const char *words, const char *kind = "Component") {
+            QTest::newRow(name) << QByteArray("apiVersion: backstage.io/v1alpha1\nkind: ") + kind + "\nmetadata: {" + metadata + "}\nspec: {" + spec
+                    + "}\n" << QString::fromLatin1(words);
+        };
+        const char *spec = "type: service, lifecycle: production, owner: shop";
+        row("nothing", "name: cart", spec, "");
+        row("a quoted number", "name: '42'", spec, "");
+        row("a number", "name: 42", spec, "c.yaml:3: name of \"42\" is 42 without quotes");
+        row("an octal number", "name: 0777", spec, "is 0777 without quotes");
+        row("a boolean label", "name: cart, labels: {canary: true}", spec, "canary of \"cart\" is true without quotes");
+        row("an annotation", "name: cart, annotations: {port: 8080}", spec, "port of \"cart\" is 8080 without quotes");
+        row("a small kind", "name: cart", spec, "c.yaml:2: the kind is written Component", "component");
+        row("a reference without kind", "name: cart", "type: service, lifecycle: production, owner: shop, dependsOn: [db]", "component:db");
+        row("no owner", "name: cart", "type: service, lifecycle: production", "has no owner");
+        row("a merge", "name: cart", "<<: {owner: shop}, type: service, lifecycle: production, owner: shop", "\"<<\" takes nothing over");
+        row("a merge below", "name: cart, annotations: {<<: {a: b}}", spec, "\"<<\" takes nothing over");
+    }
+
+    void whatBackstageRefusesIsWarnedOf()
+    {
+        QFETCH(QByteArray, document);
+        QFETCH(QString, words);
+        const CatalogFile file = parseCatalog(document, QStringLiteral("c.yaml"));
+        QCOMPARE(file.problems, QStringList());
+        QCOMPARE(int(file.entities.size()), 1);
+        QCOMPARE(file.warnings.isEmpty(), words.isEmpty());
+        QVERIFY2(file.warnings.join(u'\n').contains(words), qPrintable(file.warnings.join(u'\n')));
+    }
+
+    void aMergeTakesNothingOverAsInBackstage()
+    {
+        const CatalogFile file = parseCatalog(
+            "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: a}\nspec: {<<: {owner: shop}, type: service}\n",
+            QStringLiteral("c.yaml"));
+        QVERIFY(file.entities.at(0).owner.isEmpty());
+    }
+
+    void whatYamlCppRefusesIsRead()
+    {
+        const CatalogFile file = parseCatalog(
+            "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: cart\n  title: \"Cart \\ud83d\\uded2\"\n"
+            "  description: what? {why?}\n"
+            "  links: [{url: https://x/d/a?orgId=1&v=it's, title: Runbook}, {url: 'https://x/?', title: Runbook? yes}]\nspec: {owner: t}\n",
+            QStringLiteral("c.yaml"));
+        QCOMPARE(file.problems, QStringList());
+        QCOMPARE(file.entities.at(0).title, QString::fromUtf8("Cart \xF0\x9F\x9B\x92"));
+        QCOMPARE(file.entities[0].description, QStringLiteral("what? {why?}"));
+        QCOMPARE(file.entities[0].runbooks, QStringList({QStringLiteral("https://x/d/a?orgId=1&v=it's"), QStringLiteral("https://x/?")}));
+    }
+
+    void locations()
+    {
+        const auto location = [](const QByteArray &spec) {
+            return parseCatalog(
+                "apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata: {name: all}\nspec: {" + spec + "}\n", QStringLiteral("c.yaml"));
+        };
+        QCOMPARE(location("target: ./a.yaml, targets: [./b.yaml]").entities.at(0).targets,
+            QStringList({QStringLiteral("./a.yaml"), QStringLiteral("./b.yaml")}));
+        QVERIFY(location("type: url, target: 'https://x/a.yaml'").problems.value(0).contains(QStringLiteral("which is not followed")));
+        QVERIFY(location("type: file").problems.value(0).contains(QStringLiteral("names no file")));
+    }
+
+    void namesKeepTheirCaseAndAreComparedWithoutIt()
+    {
+        Service configured = service("Billing-API");
+        configured.dependsOn = {QStringLiteral("CART"), QStringLiteral("Other")};
+        const CatalogFile file = parseCatalog(component("Cart", "shop"), QStringLiteral("c.yaml"));
+        const std::vector<Service> all = mergeServices({configured}, {file}, {service("billing-api", "pay"), service("CART", "shop")});
+        QCOMPARE(int(all.size()), 2);
+        QCOMPARE(find(all, "Billing-API")->owner, QStringLiteral("pay"));
+        QCOMPARE(find(all, "Billing-API")->dependsOn, QStringList({QStringLiteral("Cart"), QStringLiteral("Other")}));
+        QCOMPARE(find(all, "Cart")->dependents, QStringList(QStringLiteral("Billing-API")));
+    }
+
+    void aTeamWithPeopleIsKnown()
+    {
+        const CatalogFile file = parseCatalog(component("cart", "shop"), QStringLiteral("c.yaml"));
+        QVERIFY(!mergeServices({}, {file}, {}).at(0).isOwnerKnown);
+        QVERIFY(mergeServices({}, {file}, {}, {QStringLiteral("Shop")}).at(0).isOwnerKnown);
     }
 
     void sortedByName()

@@ -27,7 +27,7 @@ private slots:
     void labelsInOrder()
     {
         const ServiceRules rules(QStringLiteral("service"));
-        QCOMPARE(rules.serviceOf(Labels {ServiceLabel, AppLabel, JobLabel}), QStringLiteral("checkout"));
+        QCOMPARE(rules.serviceOf(Labels {ServiceLabel, AppLabel, JobLabel}), QStringLiteral("Checkout"));
         QCOMPARE(rules.serviceOf(Labels {AppLabel, JobLabel}), QStringLiteral("db"));
         QCOMPARE(rules.serviceOf(Labels {JobLabel}), QStringLiteral("node"));
         QCOMPARE(rules.serviceOf(Labels {}), QString());
@@ -44,9 +44,20 @@ private slots:
         Alert silent = labelled({ServiceLabel});
         rules.assign(silent);
         QCOMPARE(silent.team, QStringLiteral("payments"));
+        // One spelling for one service, or a list would show it twice.
+        QCOMPARE(silent.service, QStringLiteral("checkout"));
         Alert loud = labelled({ServiceLabel, {QStringLiteral("team"), QStringLiteral("web")}});
         rules.assign(loud);
         QCOMPARE(loud.team, QStringLiteral("web"));
+    }
+    void oneServiceWhateverItsCase()
+    {
+        const ServiceRules rules;
+        Discovery discovery;
+        QVERIFY(discovery.saw(labelled({ServiceLabel}), rules));
+        QVERIFY(!discovery.saw(labelled({{QStringLiteral("service"), QStringLiteral("CHECKOUT")}}), rules));
+        QCOMPARE(discovery.services().size(), std::size_t(1));
+        QCOMPARE(discovery.services().front().name, QStringLiteral("Checkout"));
     }
     void discoversOnceWithTheReason()
     {
