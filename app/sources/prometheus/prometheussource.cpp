@@ -13,6 +13,8 @@ using namespace prometheus;
 namespace {
 
 constexpr int MethodNotAllowed = 405;
+constexpr int FirstRedirect = 301;
+constexpr int LastRedirect = 308;
 
 Result<HttpResponse> checked(const Result<HttpResponse> &reply)
 {
@@ -63,7 +65,9 @@ void PrometheusSource::sendTo(std::size_t index, std::size_t tries, const Call &
     const bool isPost = call.isForm && !m_isPostRefused;
     HttpRequest request = call.isForm ? queryRequest(base, call.path, call.parameters, isPost) : readRequest(base, call.path, call.parameters);
     then(m_http.send(m_endpoint.http, std::move(request), cancel), this, [=, this](const Result<HttpResponse> &answer) {
-        if (answer && answer->status == MethodNotAllowed && isPost) {
+        // A form is not sent on to another path; the same question as a GET is.
+        const int status = answer ? answer->status : answer.error().httpStatus;
+        if (isPost && (status == MethodNotAllowed || (status >= FirstRedirect && status <= LastRedirect))) {
             m_isPostRefused = true;
             sendTo(index, tries, call, reply, cancel);
         } else if (tries > 1 && isUnreachable(answer)) {

@@ -49,6 +49,7 @@ private slots:
     void aReplicaTakesOver();
 
     void formsFallBackToGet();
+    void aRedirectedFormIsAskedAsGet();
     void warningsComeWithTheSeries();
     void largeAnswersAreParsedOffTheThread();
     void hostileAnswers_data();
@@ -225,6 +226,23 @@ void TestPrometheusServer::formsFallBackToGet()
     QVERIFY(await(source->instant(QStringLiteral("a+b"), {}, {})));
     QCOMPARE(server.requests().size(), std::size_t(3));
     QCOMPARE(server.requests()[2].target, QByteArray("/api/v1/query?query=a%2Bb"));
+}
+
+void TestPrometheusServer::aRedirectedFormIsAskedAsGet()
+{
+    ScriptedServer server([](const ScriptedRequest &request) {
+        if (!request.target.startsWith("/prom/")) {
+            ScriptedReply moved = ScriptedReply::text("", 302);
+            moved.headers.emplace_back("Location", "/prom" + request.target);
+            return moved;
+        }
+        return request.method == "GET" ? ScriptedReply::json(R"({"status":"success","data":{"resultType":"vector","result":[]}})")
+                                       : ScriptedReply::text("", 500);
+    });
+    const auto source = m_bench.open<MetricSource>(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
+    const auto answer = await(source->instant(QStringLiteral("up"), {}, {}));
+    QVERIFY2(answer, qPrintable(errorOf(answer)));
+    QCOMPARE(server.requests().back().target, QByteArray("/prom/api/v1/query?query=up"));
 }
 
 void TestPrometheusServer::warningsComeWithTheSeries()
