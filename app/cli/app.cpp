@@ -40,7 +40,7 @@ int runCli(int argc, char **argv)
     app.fallthrough();
     addCommon(app, arguments);
     for (const auto add : {addSources, addSync, addAlerts, addAck, addSilence, addUnsilence, addNote, addOutbox, addServices, addService, addLogs,
-             addMetrics, addRunbook, addKpi, addConfig, addDoctor, addInfo}) {
+             addMetrics, addRunbook, addKpi, addConfig, addSecret, addDoctor, addInfo}) {
         add(app, arguments, chosen);
     }
     try {

@@ -44,6 +44,8 @@ void addRunbook(CLI::App &app, Arguments &arguments, Command &chosen);
 void addKpi(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `config` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addConfig(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `secret` to the parser; when typed it fills `arguments` and sets `chosen`.
+void addSecret(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `doctor` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addDoctor(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `info` to the parser; when typed it fills `arguments` and sets `chosen`.
