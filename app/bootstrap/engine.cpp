@@ -1,5 +1,6 @@
 #include "app/bootstrap/engine.h"
 
+#include "app/bootstrap/configcheck.h"
 #include "app/bootstrap/iothread.h"
 #include "app/bootstrap/secretlookup.h"
 #include "app/bootstrap/servicebook.h"
@@ -26,6 +27,7 @@ public:
     Folders folders;
     QStringList problems;
     std::vector<Endpoint> endpoints;
+    std::vector<std::pair<Endpoint, Error>> leftOut;
     // In the order of dependence: what stands below is destroyed first.
     std::unique_ptr<SecretStore> secrets;
     std::unique_ptr<SecretDesk> secretDesk;
@@ -36,7 +38,9 @@ public:
     std::unique_ptr<ServiceBook> services;
 
     Result<Done> readConfig(const EngineOptions &options);
+    Result<Done> chooseContext(const EngineOptions &options);
     Result<Done> chooseBackends(const EngineOptions &options);
+    void leaveOut(const QString &name, const QString &kind, const QString &why);
     void openSources();
 };
 
@@ -52,25 +56,62 @@ Result<Done> Engine::Private::readConfig(const EngineOptions &options)
         return tl::unexpected<Error>(loaded.error());
     }
     config = std::move(*loaded);
+    checkOptions(config);
+    return Done {};
+}
+
+// What is left out stands among the sources, or an all-clear would rest on less than the person configured.
+void Engine::Private::leaveOut(const QString &name, const QString &kind, const QString &why)
+{
+    Endpoint endpoint;
+    endpoint.id = name;
+    endpoint.kind = kind;
+    const auto isTaken = [&endpoint](const Endpoint &other) { return other.id == endpoint.id; };
+    while (std::any_of(endpoints.begin(), endpoints.end(), isTaken)
+        || std::any_of(leftOut.begin(), leftOut.end(), [&isTaken](const auto &other) { return isTaken(other.first); })) {
+        endpoint.id += QStringLiteral(", left out");
+    }
+    leftOut.emplace_back(endpoint, Error {ErrorKind::Rejected, why, config.file, 0, std::nullopt});
+}
+
+Result<Done> Engine::Private::chooseContext(const EngineOptions &options)
+{
+    const QString wanted = options.context.isEmpty() ? config.currentContext : options.context;
+    context = config.context(options.context);
+    if (wanted.isEmpty() || config.hasContext(wanted)) {
+        return Done {};
+    }
+    QString why = config.noContextSentence(wanted);
+    if (!config.omissions.empty()) {
+        why += QStringLiteral(". Left out: ") + config.omissions.front().text;
+    }
+    if (!options.context.isEmpty() || !options.opensWithoutContext) {
+        return fail(ErrorKind::Rejected, why, config.file);
+    }
+    leaveOut(QStringLiteral("current-context"), {}, why);
     return Done {};
 }
 
 Result<Done> Engine::Private::chooseBackends(const EngineOptions &options)
 {
-    const bool isDefined = std::any_of(
-        config.contexts.begin(), config.contexts.end(), [&options](const ConfigContext &c) { return c.name == options.context; });
-    if (!options.context.isEmpty() && !isDefined) {
-        return fail(ErrorKind::Rejected, QStringLiteral("There is no context named \"%1\" in the configuration").arg(options.context), config.file);
+    if (auto chosen = chooseContext(options); !chosen) {
+        return chosen;
     }
-    context = config.context(options.context);
     endpoints = config.backendsOf(context);
+    std::vector<ConfigOmission> omissions = config.omissionsOf(context);
     for (const QString &wanted : options.onlySources) {
-        if (std::none_of(endpoints.begin(), endpoints.end(), [&wanted](const Endpoint &e) { return e.id == wanted; })) {
+        const bool isThere = std::any_of(endpoints.begin(), endpoints.end(), [&wanted](const Endpoint &e) { return e.id == wanted; })
+            || std::any_of(omissions.begin(), omissions.end(), [&wanted](const ConfigOmission &o) { return o.backend == wanted; });
+        if (!isThere) {
             return fail(ErrorKind::Rejected, QStringLiteral("There is no source named \"%1\" in this context").arg(wanted), config.file);
         }
     }
     if (!options.onlySources.isEmpty()) {
         std::erase_if(endpoints, [&options](const Endpoint &e) { return !options.onlySources.contains(e.id); });
+        std::erase_if(omissions, [&options](const ConfigOmission &o) { return !options.onlySources.contains(o.backend); });
+    }
+    for (const ConfigOmission &omission : omissions) {
+        leaveOut(omission.name, omission.kind, omission.text);
     }
     return Done {};
 }
@@ -83,8 +124,13 @@ void Engine::Private::openSources()
     options.isReadOnly = context.isReadOnly;
     sync = std::make_unique<SyncEngine>(*store, clock, io->thread(), std::move(opened.sources), endpoints, options);
     for (const auto &[endpoint, error] : opened.failures) {
-        sync->addMisconfigured(endpoint, error);
-        problems.append(QStringLiteral("%1: %2").arg(endpoint.id, error.what));
+        const QString why = openingSentence(config, endpoint, error);
+        sync->addMisconfigured(endpoint, Error {error.kind, why, error.where, 0, std::nullopt}, mayTellAlerts(endpoint.kind));
+        problems.append(why);
+    }
+    for (const auto &[endpoint, error] : leftOut) {
+        sync->addMisconfigured(endpoint, error, mayTellAlerts(endpoint.kind));
+        endpoints.push_back(endpoint);
     }
 }
 
@@ -166,7 +212,12 @@ ResponderZones Engine::zones() const
 
 QStringList Engine::problems() const
 {
-    return d->problems + d->services->problems();
+    return d->problems;
+}
+
+const Catalogs &Engine::catalogs() const
+{
+    return d->services->catalogs();
 }
 
 const std::vector<Endpoint> &Engine::endpoints() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/bootstrap/catalogfiles.h"
 #include "app/kpi/load.h"
 #include "app/settings/config.h"
 #include "app/store/store.h"
@@ -20,6 +21,7 @@ struct EngineOptions {
     QStringList onlySources; ///< `--source`: others are not opened.
     Store::Mode mode = Store::Mode::ReadWrite;
     bool useKeyring = true;
+    bool opensWithoutContext = false; ///< A current-context that does not exist is told by a status instead of an error.
 };
 
 /// Everything without a screen, put together: configuration, store, io thread, sources, sync, library. Thread: main.
@@ -40,7 +42,9 @@ public:
     ResponderZones zones() const;
     /// Sources that could not be opened, with the reason.
     QStringList problems() const;
-    /// The backends of the context that are in use, also those that could not be opened.
+    /// The catalog files and what is wrong with them; empty until servicesMerged() has finished.
+    const Catalogs &catalogs() const;
+    /// The backends of the context that are in use; those that could not be opened and what the configuration leaves out come last.
     const std::vector<Endpoint> &endpoints() const;
     /// Finishes when configuration, catalog files and known services were merged and stored once.
     Async<Done> servicesMerged() const;

@@ -1,7 +1,6 @@
 #include "app/bootstrap/secretlookup.h"
 
-#include <QFile>
-#include <QFileInfo>
+#include "app/core/regularfile.h"
 
 namespace quarterdeck {
 
@@ -16,21 +15,14 @@ tl::unexpected<Error> missing(const QString &words, const QString &where)
 
 Result<Secret> fromFile(const QString &path)
 {
-    const QFileInfo info(path);
-    QFile file(path);
-    if (!info.isFile()) {
-        return missing(
-            (info.exists() ? QStringLiteral("%1, which should hold the secret, is not a file") : QStringLiteral("The secret file %1 does not exist"))
-                .arg(path),
-            path);
+    const auto read = readRegularFile(path, SecretFileLimit);
+    if (!read && read.error().kind == ErrorKind::NotFound) {
+        return missing(QStringLiteral("The secret file %1 does not exist").arg(path), path);
     }
-    if (!file.open(QIODevice::ReadOnly)) {
-        return missing(QStringLiteral("The secret file %1 cannot be read: %2").arg(path, file.errorString()), path);
+    if (!read) {
+        return missing(QStringLiteral("The secret file %1 is of no use: %2").arg(path, read.error().what), path);
     }
-    if (info.size() > SecretFileLimit) {
-        return missing(QStringLiteral("The secret file %1 is too large to be a secret").arg(path), path);
-    }
-    const QByteArray bytes = file.readAll().trimmed();
+    const QByteArray bytes = read->trimmed();
     if (bytes.isEmpty()) {
         return missing(QStringLiteral("The secret file %1 is empty").arg(path), path);
     }
@@ -51,7 +43,8 @@ Error inWords(const Error &error, const QString &key)
     QString words;
     switch (error.kind) {
     case ErrorKind::NotFound:
-        words = QStringLiteral("The keyring holds no secret named %1. Store it under Settings, or use a file or an environment variable.").arg(key);
+        words = QStringLiteral("The keyring holds no secret named %1. Store it with qdeck secret set %1, or use a file or an environment variable.")
+                    .arg(key);
         break;
     case ErrorKind::Unauthorized:
         words = QStringLiteral("The keyring is locked. Unlock it, or use a file or an environment variable for %1.").arg(key);

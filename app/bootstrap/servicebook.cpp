@@ -3,37 +3,15 @@
 #include "app/store/store.h"
 #include "app/sync/syncengine.h"
 
-#include <QFile>
+#include <QDir>
+#include <QFileInfo>
 #include <QThreadPool>
 
 #include <algorithm>
 
-#include <glob.h>
-
 namespace quarterdeck {
 
 namespace {
-
-constexpr qint64 CatalogFileLimit = 4LL * 1024 * 1024;
-constexpr qsizetype CatalogFilesLimit = 2000;
-
-std::vector<CatalogFile> readCatalogs(const QStringList &patterns)
-{
-    std::vector<CatalogFile> all;
-    for (const QString &path : catalogFilesOf(patterns)) {
-        QFile file(path);
-        CatalogFile catalog;
-        if (!file.open(QIODevice::ReadOnly)) {
-            catalog.problems.append(QStringLiteral("%1: %2").arg(path, file.errorString()));
-        } else if (file.size() > CatalogFileLimit) {
-            catalog.problems.append(QStringLiteral("%1: larger than 4 MB").arg(path));
-        } else {
-            catalog = parseCatalog(file.readAll(), path);
-        }
-        all.push_back(std::move(catalog));
-    }
-    return all;
-}
 
 // A stored service that only labels spoke of: it is kept over a restart until its labels are seen again.
 bool isFromLabels(const Service &service)
@@ -43,26 +21,40 @@ bool isFromLabels(const Service &service)
     });
 }
 
-} // namespace
-
-QStringList catalogFilesOf(const QStringList &patterns)
+// One that a file speaks of which could not be read, or not whole, this time.
+bool isFromAny(const Service &service, const QStringList &files)
 {
-    QStringList files;
-    for (const QString &pattern : patterns) {
-        glob_t found {};
-        if (::glob(QFile::encodeName(pattern).constData(), GLOB_NOSORT, nullptr, &found) == 0) {
-            for (size_t i = 0; i < found.gl_pathc && files.size() < CatalogFilesLimit; ++i) {
-                files.append(QFile::decodeName(found.gl_pathv[i]));
-            }
-        } else {
-            files.append(pattern);
-        }
-        ::globfree(&found);
-    }
-    files.sort();
-    files.removeDuplicates();
-    return files;
+    return std::any_of(service.provenance.begin(), service.provenance.end(), [&files](const Provenance &p) {
+        const qsizetype colon = p.source.lastIndexOf(u':');
+        return colon > 0 && std::any_of(files.begin(), files.end(), [&](const QString &file) { return QDir::match(file, p.source.left(colon)); });
+    });
 }
+
+// The files of a configuration that services may have come from and that are missing now.
+QStringList lostIncludes(const Config &config)
+{
+    QStringList names;
+    for (const ConfigOmission &omission : config.omissions) {
+        if (omission.kind == QLatin1StringView("include")) {
+            names.append(QFileInfo(omission.name).fileName());
+        }
+    }
+    return names;
+}
+
+// A team with somebody on call exists, whether a catalog defines it or not.
+QStringList teamsOf(const Config &config)
+{
+    QStringList teams;
+    for (const ConfigPerson &person : config.people) {
+        if (!person.team.isEmpty()) {
+            teams.append(person.team);
+        }
+    }
+    return teams;
+}
+
+} // namespace
 
 ServiceBook::ServiceBook(const Config &config, Store &store, SyncEngine &sync)
     : m_config(config)
@@ -79,17 +71,14 @@ ServiceBook::ServiceBook(const Config &config, Store &store, SyncEngine &sync)
 
 void ServiceBook::load()
 {
-    using Catalogs = std::vector<CatalogFile>;
     const Reply<Catalogs> read;
     QThreadPool::globalInstance()->start([patterns = m_config.catalogFiles, read] { read.finish(readCatalogs(patterns)); });
     then(read.future(), this, [this](const Result<Catalogs> &catalogs) {
         if (catalogs) {
             m_catalogs = *catalogs;
         }
-        for (const CatalogFile &file : m_catalogs) {
-            m_problems += file.problems;
-        }
         then(m_store.services(), this, [this](const Result<std::vector<Service>> &stored) {
+            m_isRemembered = stored.has_value();
             if (stored) {
                 remember(*stored);
             }
@@ -101,19 +90,33 @@ void ServiceBook::load()
 
 void ServiceBook::remember(const std::vector<Service> &stored)
 {
-    std::copy_if(stored.begin(), stored.end(), std::back_inserter(m_known), isFromLabels);
+    const QStringList lost = m_catalogs.lost + lostIncludes(m_config);
+    for (const Service &service : stored) {
+        if (isFromLabels(service)) {
+            m_known.push_back(service);
+        } else if (isFromAny(service, lost)) {
+            m_known.push_back(service);
+            m_known.back().conflicts = {QStringLiteral("as it was read before: a file that speaks of it cannot be read whole now")};
+        }
+    }
 }
 
 void ServiceBook::merge()
 {
     std::vector<Service> discovered = m_discovered;
     for (const Service &known : m_known) {
-        if (std::none_of(discovered.begin(), discovered.end(), [&known](const Service &s) { return s.name == known.name; })) {
+        if (std::none_of(
+                discovered.begin(), discovered.end(), [&known](const Service &s) { return s.name.compare(known.name, Qt::CaseInsensitive) == 0; })) {
             discovered.push_back(known);
         }
     }
-    const std::vector<Service> merged = mergeServices(m_config.services, m_catalogs, discovered);
+    const std::vector<Service> merged = mergeServices(m_config.services, m_catalogs.files, discovered, teamsOf(m_config));
     m_sync.setServices(merged);
+    if (!m_isRemembered) {
+        // What is stored is not known: writing the shorter list would lose it.
+        m_loaded.finish(fail(ErrorKind::Storage, QStringLiteral("The services stored before cannot be read")));
+        return;
+    }
     then(m_store.replaceServices(merged), this, [this](const Result<Done> &stored) { m_loaded.finish(stored); });
 }
 

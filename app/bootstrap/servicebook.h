@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/catalog/catalog.h"
+#include "app/bootstrap/catalogfiles.h"
 #include "app/core/async.h"
 #include "app/settings/config.h"
 
@@ -23,8 +23,8 @@ public:
     void load();
     /// Finishes when services were merged and stored once.
     Async<Done> loaded() const { return m_loaded.future(); }
-    /// What was wrong with catalog files: "file:line: reason".
-    const QStringList &problems() const { return m_problems; }
+    /// What was wrong with the catalog files, once it has loaded.
+    const Catalogs &catalogs() const { return m_catalogs; }
 
 private:
     void remember(const std::vector<Service> &discovered);
@@ -33,15 +33,12 @@ private:
     const Config &m_config;
     Store &m_store;
     SyncEngine &m_sync;
-    std::vector<CatalogFile> m_catalogs;
+    Catalogs m_catalogs;
     std::vector<Service> m_known;
     std::vector<Service> m_discovered;
-    QStringList m_problems;
     Reply<Done> m_loaded;
     bool m_hasCatalogs = false;
+    bool m_isRemembered = false;
 };
-
-/// The files that the entries of `catalog:` name, globs expanded, at most 2000.
-QStringList catalogFilesOf(const QStringList &patterns);
 
 } // namespace quarterdeck

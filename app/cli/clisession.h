@@ -27,6 +27,8 @@ public:
     QString configFile() const;
     /// Opens the engine. Waits a little where another qdeck holds the store. Errors: those of Engine::create.
     Result<Done> open();
+    /// Whether open() has succeeded.
+    bool isOpen() const { return m_engine != nullptr; }
     /// Only after open() succeeded.
     Engine &engine() { return *m_engine; }
     /// Another program holds the store: it polls and delivers, and writes go through it.

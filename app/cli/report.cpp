@@ -2,6 +2,8 @@
 
 #include "app/core/text.h"
 
+#include <algorithm>
+
 namespace quarterdeck {
 
 Report::Report(CliSession &session, QString noun)
@@ -85,8 +87,46 @@ QByteArray Report::envelope() const
     return json.endObject().take(2);
 }
 
+// What the configuration leaves out could have answered too, and no source that was asked says so.
+void Report::addLeftOut()
+{
+    const QString asked = m_noun == u"logs" ? QStringLiteral("journal") : m_noun == u"metrics" ? QStringLiteral("prometheus") : QString();
+    if (asked.isEmpty() || !m_session.isOpen()) {
+        return;
+    }
+    std::vector<SourceStatus> leftOut = m_session.engine().sync().statuses();
+    std::erase_if(leftOut, [&](const SourceStatus &status) {
+        const bool mayAnswer = status.kind.isEmpty() || status.kind == u"include" || status.kind == asked;
+        const bool isTold = std::any_of(m_stale.begin(), m_stale.end(), [&](const Stale &stale) { return stale.backend == status.id; });
+        return status.freshness != Freshness::Misconfigured || !mayAnswer || isTold;
+    });
+    addStale(leftOut);
+}
+
+// A header that may be a secret is for a person to decide, and whoever runs this by a timer reads no warnings.
+void Report::addDoubts()
+{
+    static const QStringList Nouns {QStringLiteral("alerts"), QStringLiteral("sync"), QStringLiteral("sources")};
+    if (!Nouns.contains(m_noun) || !m_session.isOpen()) {
+        return;
+    }
+    const QHash<QString, QString> &places = m_session.engine().config().places;
+    for (const Endpoint &endpoint : m_session.engine().endpoints()) {
+        const QString prefix = endpoint.id + QStringLiteral("/http_headers.");
+        for (auto at = places.cbegin(); at != places.cend(); ++at) {
+            if (at.key().startsWith(prefix)) {
+                addStale(endpoint.id, {},
+                    QStringLiteral("its header %1 stands in the configuration and may be a secret: see qdeck config check (%2)")
+                        .arg(at.key().mid(prefix.size()), at.value()));
+            }
+        }
+    }
+}
+
 int Report::finish()
 {
+    addLeftOut();
+    addDoubts();
     for (const QString &failure : m_failures) {
         complain(text::plain(failure));
     }

@@ -36,6 +36,8 @@ public:
 
 private:
     QByteArray envelope() const;
+    void addLeftOut();
+    void addDoubts();
 
     struct Stale {
         SourceId backend;

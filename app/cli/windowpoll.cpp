@@ -37,9 +37,13 @@ Result<Done> pollByWindow(CliSession &session, Millis limit)
         const auto at = std::ranges::find(now, known.id, &SourceStatus::id);
         return at != now.end() && (at->lastOkAt >= askedAt || at->nextPollAt != known.nextPollAt);
     };
-    const auto isOurs = [&session](const SourceStatus &known) {
+    // What is left out is never polled: waiting for it would take the whole limit.
+    const std::vector<SourceStatus> live = session.engine().sync().statuses();
+    const auto isOurs = [&session, &live](const SourceStatus &known) {
         const auto &endpoints = session.engine().endpoints();
-        return std::ranges::find(endpoints, known.id, &Endpoint::id) != endpoints.end();
+        const auto at = std::ranges::find(live, known.id, &SourceStatus::id);
+        const bool isLeftOut = at != live.end() && at->freshness == Freshness::Misconfigured;
+        return !isLeftOut && std::ranges::find(endpoints, known.id, &Endpoint::id) != endpoints.end();
     };
     for (const SourceStatus &known : before) {
         while (isOurs(known) && !isAsked(known) && session.clock().monotonic() < until) {

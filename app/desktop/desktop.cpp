@@ -3,6 +3,7 @@
 #include "app/bootstrap/ipcclient.h"
 #include "app/bootstrap/ipcserver.h"
 #include "app/core/log.h"
+#include "app/core/regularfile.h"
 #include "app/core/text.h"
 #include "app/desktop/demodirector.h"
 #include "app/desktop/demowords.h"
@@ -17,7 +18,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QFile>
 #include <QProcess>
 #include <QSaveFile>
 #include <QStackedWidget>
@@ -106,6 +106,8 @@ Result<Done> Desktop::start()
     engineOptions.dataDir = m_options.dataDir;
     engineOptions.context = m_options.context;
     engineOptions.mode = Store::Mode::PatientReadWrite;
+    // Who starts it from a menu sees no message on a terminal: the window says what is wrong.
+    engineOptions.opensWithoutContext = true;
     auto engine = Engine::create(engineOptions, m_clock);
     if (!engine) {
         return tl::unexpected(engine.error());
@@ -119,6 +121,8 @@ Result<Done> Desktop::start()
     m_theme->apply(m_app);
     m_preferences = std::make_unique<PreferenceStore>(m_engine->config(), m_engine->endpoints(), m_engine->folders(), m_engine->zones());
     m_preferences->addWarnings(m_engine->problems());
+    then(m_engine->servicesMerged(), this,
+        [this](const Result<Done> &) { m_preferences->addWarnings(m_engine->catalogs().problems + m_engine->catalogs().warnings); });
     m_time = std::make_unique<TimeControl>(m_clock);
     m_window = std::make_unique<MainWindow>(MainWindow::Parts {m_engine->store(), m_engine->store(), m_engine->sync(), m_engine->sync(),
                                                 m_engine->store(), m_engine->library(), *m_preferences, *m_time, m_clock, *m_theme},
@@ -127,9 +131,8 @@ Result<Done> Desktop::start()
     followPreferences();
     wireNotifications();
     showBanners();
-    QFile session(sessionFile());
-    if (!m_demo && session.open(QIODevice::ReadOnly)) {
-        m_window->restoreSession(session.read(256 * 1024));
+    if (const auto session = readRegularFile(sessionFile(), 256 * 1024); !m_demo && session) {
+        m_window->restoreSession(*session);
     }
     if (!m_options.link.isEmpty()) {
         m_window->openLink(m_options.link);
@@ -252,6 +255,17 @@ void Desktop::showBanners()
         if (endpoint.http.skipsVerification()) {
             insecure.append(endpoint.id);
         }
+    }
+    QStringList leftOut;
+    for (const SourceStatus &status : m_engine->sync().statuses()) {
+        if (status.freshness == Freshness::Misconfigured && status.error) {
+            leftOut.append(status.error->what);
+        }
+    }
+    if (!leftOut.isEmpty()) {
+        m_window->setBanner(QStringLiteral("left-out"),
+            tr("%n part(s) of the configuration are left out, and nobody watches what they name. %1", nullptr, int(leftOut.size()))
+                .arg(leftOut.first()));
     }
     if (!insecure.isEmpty()) {
         m_window->setBanner(QStringLiteral("insecure"),

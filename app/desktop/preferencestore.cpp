@@ -1,10 +1,10 @@
 #include "app/desktop/preferencestore.h"
 
 #include "app/core/log.h"
+#include "app/core/regularfile.h"
 #include "app/json/jsonreader.h"
 
 #include <QDir>
-#include <QFile>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -63,14 +63,22 @@ PreferenceStore::PreferenceStore(
     load();
 }
 
+void PreferenceStore::addWarnings(const QStringList &warnings)
+{
+    if (!warnings.isEmpty()) {
+        m_warnings += warnings;
+        emit changed(m_values);
+    }
+}
+
 void PreferenceStore::load()
 {
     m_values.author = qEnvironmentVariable("USER", tr("somebody"));
-    QFile input(file());
-    if (!input.open(QIODevice::ReadOnly)) {
+    const auto bytes = readRegularFile(file(), 64 * 1024);
+    if (!bytes) {
         return;
     }
-    const auto document = JsonDocument::parse(input.read(64 * 1024));
+    const auto document = JsonDocument::parse(*bytes);
     if (!document) {
         qCWarning(logUi) << "The preferences in" << file() << "cannot be read and are left alone:" << document.error().what;
         return;

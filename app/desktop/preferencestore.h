@@ -24,7 +24,7 @@ public:
     QString cacheFolder() const override { return m_folders.cache; }
     QMap<QString, QByteArray> zones() const override { return m_zones; }
     /// More to warn of: catalog files, sources that could not be opened.
-    void addWarnings(const QStringList &warnings) { m_warnings += warnings; }
+    void addWarnings(const QStringList &warnings);
 
 private:
     void load();

@@ -2,6 +2,7 @@
 
 #include "app/settings/fields.h"
 #include "app/settings/httpreader.h"
+#include "app/settings/nearname.h"
 #include "app/settings/report.h"
 #include "app/yaml/yamlnode.h"
 
@@ -36,15 +37,19 @@ void readOptions(const YamlNode &item, Endpoint &endpoint, ConfigReport &report)
 {
     static const QSet<QString> Common {
         QStringLiteral("name"), QStringLiteral("type"), QStringLiteral("url"), QStringLiteral("urls"), QStringLiteral("poll_interval")};
+    const QStringList known = (Common + httpConfigKeys()).values();
     for (const YamlEntry &entry : item.entries) {
-        if (Common.contains(entry.key) || httpConfigKeys().contains(entry.key)) {
+        if (known.contains(entry.key)) {
             continue;
         }
         if (entry.value.isScalar()) {
             endpoint.options.insert(entry.key, entry.value.scalar.trimmed());
+            report.placeOption(endpoint.id, entry.key, entry.line);
         } else if (!entry.value.isNull()) {
-            report.warn(
-                entry.line, QStringLiteral("the key \"%1\" of the backend \"%2\" is not known and is ignored").arg(entry.key.left(80), endpoint.id));
+            const QString meant = nearName(entry.key, known);
+            report.warn(entry.line,
+                QStringLiteral("the key \"%1\" of the backend \"%2\" is not known and is ignored%3")
+                    .arg(entry.key.left(80), endpoint.id, meant.isEmpty() ? QString() : QStringLiteral("; is \"%1\" meant?").arg(meant)));
         }
     }
 }
@@ -62,7 +67,12 @@ Result<Endpoint> readBackend(const YamlNode &item, const QString &folder, Config
     if (endpoint.id.contains(u':') || endpoint.id.contains(u'/')) {
         return refuse(item.line, QStringLiteral("a name must not contain \":\" or \"/\""));
     }
-    for (const QString &text : item.texts(u"url") + item.texts(u"urls")) {
+    const QStringList texts = item.texts(u"url") + item.texts(u"urls");
+    const YamlNode *members = item.find(u"urls");
+    if (members != nullptr && (members->isMap() || qsizetype(members->items.size()) > item.texts(u"urls").size())) {
+        return refuse(members->line, QStringLiteral("urls is a list of URLs, and an entry of it is none"));
+    }
+    for (const QString &text : texts) {
         auto url = readUrl(text, item.line);
         if (!url) {
             return tl::unexpected(url.error());

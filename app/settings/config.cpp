@@ -1,9 +1,10 @@
 #include "app/settings/config.h"
 
+#include "app/core/regularfile.h"
 #include "app/settings/filereader.h"
+#include "app/settings/nearname.h"
 #include "app/settings/paths.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QSet>
 
@@ -19,28 +20,31 @@ constexpr qint64 LargestFile = 4 * 1024 * 1024;
 
 Result<QByteArray> readBytes(const QString &path)
 {
-    QFile file(path);
-    if (!QFileInfo(path).isFile()) {
-        return fail(ErrorKind::NotFound, QStringLiteral("There is no such file"), path);
-    }
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorKind::Rejected, QStringLiteral("The file cannot be read: %1").arg(file.errorString()), path + QStringLiteral(":1:1"));
-    }
-    return file.read(LargestFile + 1);
+    return readRegularFile(path, LargestFile).map_error([&path](Error error) {
+        if (error.kind == ErrorKind::Rejected) {
+            error.where = path + QStringLiteral(":1:1");
+        }
+        return error;
+    });
 }
 
 // Adds what `into` does not have yet. What the person's own file defines stays; between two includes a warning says which counts.
-template <class T, class Name>
-void mergeByName(std::vector<T> &into, const std::vector<T> &from, const QSet<QString> &own, const QString &file, QStringList &warnings, Name name)
+template <class T, class Name, class Fn>
+void mergeByName(std::vector<T> &into, const std::vector<T> &from, const QSet<QString> &own, Name name, Fn twice)
 {
     for (const T &item : from) {
-        const bool isThere = std::any_of(into.begin(), into.end(), [&](const T &other) { return name(other) == name(item); });
-        if (!isThere) {
+        const auto there = std::find_if(into.begin(), into.end(), [&](const T &other) { return name(other) == name(item); });
+        if (there == into.end() && !own.contains(name(item))) {
             into.push_back(item);
         } else if (!own.contains(name(item))) {
-            warnings.append(QStringLiteral("%1:1: \"%2\" is already defined by an earlier include; that one counts").arg(file, name(item)));
+            twice(*there, item);
         }
     }
+}
+
+QString twiceSentence(const QString &name)
+{
+    return QStringLiteral("\"%1\" is already defined by an earlier include; that one counts").arg(name);
 }
 
 template <class T, class Name> QSet<QString> namesOf(const std::vector<T> &items, Name name)
@@ -61,17 +65,24 @@ public:
         , m_services(namesOf(m_main.config.services, ByName))
         , m_people(namesOf(m_main.config.people, ByName))
     {
+        // A backend of the person's own file that is left out is not replaced by somebody else's of that name.
+        for (const ConfigOmission &omission : m_main.config.omissions) {
+            m_backends.insert(omission.backend);
+        }
     }
 
     void includeAll()
     {
         QSet<QString> seen {QFileInfo(m_main.config.file).canonicalFilePath()};
         for (const QString &glob : std::as_const(m_main.includes)) {
-            const QStringList files = filesMatching(glob);
-            if (files.isEmpty() && !glob.contains(u'*')) {
-                m_main.config.warnings.append(QStringLiteral("%1:1: the include %2 does not exist").arg(m_main.config.file, glob));
+            const FoundFiles found = filesMatching(glob);
+            if (found.files.isEmpty() || found.isCut) {
+                m_main.config.omit(m_main.includesPlace,
+                    {glob, QStringLiteral("include"), {},
+                        found.isCut ? QStringLiteral("the include %1 matches more than 1,000 files; the others are left out").arg(glob)
+                                    : missingSentence(glob)});
             }
-            for (const QString &file : files) {
+            for (const QString &file : found.files) {
                 if (const QString real = QFileInfo(file).canonicalFilePath(); !seen.contains(real)) {
                     seen.insert(real);
                     include(file);
@@ -89,19 +100,18 @@ private:
         auto part = bytes.and_then([&](const QByteArray &yaml) { return readConfigFile(yaml, path, QFileInfo(path).absolutePath()); });
         if (!part) {
             const QString where = part.error().where.startsWith(path + u':') ? part.error().where : path + QStringLiteral(":1:1");
-            config.warnings.append(QStringLiteral("%1: the include is left out: %2").arg(where, part.error().what));
-            config.omissions.append(config.warnings.last());
+            config.omit(where, {path, QStringLiteral("include"), {}, QStringLiteral("the include is left out: %1").arg(part.error().what)});
             return;
         }
         config.warnings.append(part->config.warnings);
-        config.omissions.append(part->config.omissions);
+        std::copy_if(part->config.omissions.begin(), part->config.omissions.end(), std::back_inserter(config.omissions),
+            [this](const ConfigOmission &omission) { return omission.backend.isEmpty() || !m_backends.contains(omission.backend); });
         if (!part->includes.isEmpty()) {
-            config.warnings.append(QStringLiteral("%1:1: includes inside an included file are ignored").arg(path));
+            config.omit(part->includesPlace,
+                {path, QStringLiteral("include"), {},
+                    QStringLiteral("includes inside an included file are ignored; name those files in %1").arg(config.file)});
         }
-        mergeByName(config.contexts, part->config.contexts, m_contexts, path, config.warnings, ByName);
-        mergeByName(config.backends, part->config.backends, m_backends, path, config.warnings, ById);
-        mergeByName(config.services, part->config.services, m_services, path, config.warnings, ByName);
-        mergeByName(config.people, part->config.people, m_people, path, config.warnings, ByName);
+        mergeAll(part->config, path);
         config.runbookFolders.append(part->config.runbookFolders);
         config.catalogFiles.append(part->config.catalogFiles);
         if (config.currentContext.isEmpty()) {
@@ -110,6 +120,38 @@ private:
         if (!m_main.hasServiceLabel && part->hasServiceLabel) {
             config.serviceLabel = part->config.serviceLabel;
             m_main.hasServiceLabel = true;
+        }
+    }
+
+    static QString missingSentence(const QString &glob)
+    {
+        const bool isPattern = glob.contains(u'*') || glob.contains(u'?');
+        return isPattern ? QStringLiteral("the include %1 matches no file; put one there or remove the line").arg(glob)
+                         : QStringLiteral("the include %1 does not exist; put it there or remove the line").arg(glob);
+    }
+
+    void mergeAll(const Config &part, const QString &path)
+    {
+        Config &config = m_main.config;
+        const QString place = path + QStringLiteral(":1");
+        const auto warn = [&](const auto &, const auto &item) { config.warn(place, twiceSentence(item.name)); };
+        mergeByName(config.contexts, part.contexts, m_contexts, ByName, [&](const auto &, const ConfigContext &item) {
+            config.omit(place, {item.name + QStringLiteral(", ") + QFileInfo(path).fileName(), {}, {}, twiceSentence(item.name)});
+        });
+        mergeByName(config.services, part.services, m_services, ByName, warn);
+        mergeByName(config.people, part.people, m_people, ByName, warn);
+        mergeByName(config.backends, part.backends, m_backends, ById, [&](const Endpoint &first, const Endpoint &item) {
+            if (first == item) {
+                config.warn(place, twiceSentence(item.id));
+            } else {
+                const QString name = item.id + QStringLiteral(", ") + QFileInfo(path).fileName();
+                config.omit(place, {name, item.kind, item.id, twiceSentence(item.id) + QStringLiteral(". Give this one a name of its own")});
+            }
+        });
+        for (auto at = part.places.cbegin(); at != part.places.cend(); ++at) {
+            if (!config.places.contains(at.key())) {
+                config.places.insert(at.key(), at.value());
+            }
         }
     }
 
@@ -123,19 +165,24 @@ private:
 // A context that names a backend which is not there would quietly watch less than the person thinks.
 void checkReferences(Config &config)
 {
-    const QSet<QString> backends = namesOf(config.backends, ById);
+    const QStringList backends = namesOf(config.backends, ById).values();
     for (const ConfigContext &context : config.contexts) {
         for (const QString &name : context.backends) {
-            if (!backends.contains(name)) {
-                config.warnings.append(QStringLiteral("%1:1: the context \"%2\" names the backend \"%3\", which is not configured or was left out")
-                                           .arg(config.file, context.name, name));
+            const bool isLeftOut = std::any_of(
+                config.omissions.begin(), config.omissions.end(), [&](const ConfigOmission &o) { return o.backend == name; });
+            if (backends.contains(name) || isLeftOut) {
+                continue;
             }
+            const QString meant = nearName(name, backends);
+            const QString cure = meant.isEmpty() ? QStringLiteral("Add it to backends, or take the name out")
+                                                 : QStringLiteral("Is \"%1\" meant?").arg(meant);
+            config.omit(context.place,
+                {name, {}, name,
+                    QStringLiteral("the context \"%1\" names the backend \"%2\", which is not configured. %3").arg(context.name, name, cure)});
         }
     }
-    const bool isKnown = std::any_of(
-        config.contexts.begin(), config.contexts.end(), [&](const ConfigContext &context) { return context.name == config.currentContext; });
-    if (!config.currentContext.isEmpty() && !isKnown) {
-        config.warnings.append(QStringLiteral("%1:1: current-context names \"%2\", which is not defined").arg(config.file, config.currentContext));
+    if (!config.currentContext.isEmpty() && !config.hasContext(config.currentContext)) {
+        config.warn(config.file + QStringLiteral(":1"), config.noContextSentence(config.currentContext));
     }
 }
 
@@ -149,10 +196,10 @@ ConfigContext Config::context(const QString &name) const
     if (!name.isEmpty()) {
         const auto at = named(name);
         // A mistyped name must never end in another context: this one has no backends and refuses verbs.
-        return at != contexts.end() ? *at : ConfigContext {name, {}, true, {}};
+        return at != contexts.end() ? *at : ConfigContext {name, {}, true, {}, {}};
     }
-    if (const auto at = named(currentContext); at != contexts.end()) {
-        return *at;
+    if (!currentContext.isEmpty()) {
+        return context(currentContext);
     }
     if (!contexts.empty()) {
         return contexts.front();
@@ -175,6 +222,39 @@ std::vector<Endpoint> Config::backendsOf(const ConfigContext &context) const
         }
     }
     return out;
+}
+
+std::vector<ConfigOmission> Config::omissionsOf(const ConfigContext &context) const
+{
+    std::vector<ConfigOmission> out;
+    std::copy_if(omissions.begin(), omissions.end(), std::back_inserter(out), [&](const ConfigOmission &omission) {
+        return omission.backend.isEmpty() || contexts.empty() || context.backends.contains(omission.backend);
+    });
+    return out;
+}
+
+bool Config::hasContext(const QString &name) const
+{
+    return std::any_of(contexts.begin(), contexts.end(), [&name](const ConfigContext &context) { return context.name == name; });
+}
+
+QString Config::noContextSentence(const QString &name) const
+{
+    QStringList known;
+    for (const ConfigContext &context : contexts) {
+        known.append(context.name);
+    }
+    const QString meant = nearName(name, known);
+    return QStringLiteral("There is no context named \"%1\" in the configuration. %2%3")
+        .arg(name, known.isEmpty() ? QStringLiteral("It has none") : QStringLiteral("It has: %1").arg(known.join(QStringLiteral(", "))),
+            meant.isEmpty() ? QString() : QStringLiteral(". Is \"%1\" meant?").arg(meant));
+}
+
+void Config::omit(const QString &place, ConfigOmission omission)
+{
+    warn(place, omission.text);
+    omission.text = warnings.last();
+    omissions.push_back(std::move(omission));
 }
 
 Result<Config> parseConfig(const QByteArray &yaml, const QString &file, const QString &folder)

@@ -4,6 +4,7 @@
 #include "app/core/result.h"
 #include "app/domain/service.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <vector>
@@ -16,6 +17,15 @@ struct ConfigContext {
     QString colour;          ///< Production marker: a colour word, or empty.
     bool isReadOnly = false; ///< Verbs are refused locally with the reason.
     QStringList backends;
+    QString place {}; ///< "file:line" of where it is defined.
+};
+
+/// A part of the configuration that is left out: what it would have watched, nobody watches.
+struct ConfigOmission {
+    QString name;    ///< Of the backend; for an include or a list, as written.
+    QString kind;    ///< Of a backend that says so, "include" for a file, else empty.
+    QString backend; ///< What a context calls it; empty where nobody knows which backends are missing.
+    QString text;    ///< "file:line: what is left out, why, and what to do": also one of the warnings.
 };
 
 /// A person whose load is counted: name and IANA time zone.
@@ -37,13 +47,24 @@ struct Config {
     QStringList catalogFiles;                         ///< `catalog:` absolute files or globs of catalog-info.yaml.
     QString serviceLabel = QStringLiteral("service"); ///< `service_label:` the label that names a service.
     QStringList warnings;                             ///< Unknown keys and ignored parts: "file:line: ...".
-    QStringList omissions;                            ///< Those of the warnings by which a backend is missing.
+    std::vector<ConfigOmission> omissions;            ///< Parts by which a backend is missing, or may be.
+    QHash<QString, QString> places;                   ///< "file:line" of a backend, of its options and doubtful headers by "backend/key".
 
-    /// The context in force: `name`; when that is empty current-context, else the first, else one over all backends.
-    /// A name that is not defined yields a read-only context without backends, never another one.
+    /// The context in force: `name`; when that is empty current-context; where the file has none the first, else one over all backends.
+    /// A name that is not defined, by current-context too, yields a read-only context without backends, never another one.
     ConfigContext context(const QString &name = {}) const;
     /// The backends of a context.
     std::vector<Endpoint> backendsOf(const ConfigContext &context) const;
+    /// What is missing from a context: its backends that are left out, and every part of which nobody knows what it holds.
+    std::vector<ConfigOmission> omissionsOf(const ConfigContext &context) const;
+    /// Whether there is a context of this name.
+    bool hasContext(const QString &name) const;
+    /// What to say where there is none: with the names that there are.
+    QString noContextSentence(const QString &name) const;
+    /// Warns of something at "file:line".
+    void warn(const QString &place, const QString &sentence) { warnings.append(place + QStringLiteral(": ") + sentence); }
+    /// Warns of it and adds it to what is left out; the text of `omission` is the sentence.
+    void omit(const QString &place, ConfigOmission omission);
 };
 
 /// Reads a file and its includes. What can be read is kept; the rest becomes warnings.

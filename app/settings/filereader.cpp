@@ -1,6 +1,7 @@
 #include "app/settings/filereader.h"
 
 #include "app/settings/backendreader.h"
+#include "app/settings/nearname.h"
 #include "app/settings/paths.h"
 #include "app/settings/report.h"
 #include "app/settings/servicereader.h"
@@ -23,6 +24,16 @@ ConfigContext readContext(const YamlNode &node, ConfigReport &report)
     context.name = node.text(u"name");
     context.colour = node.text(node.find(u"colour") != nullptr ? u"colour" : u"color");
     context.backends = node.texts(u"backends");
+    context.place = report.place(node.line);
+    if (const YamlNode *given = node.find(u"backends"); given != nullptr && qsizetype(given->items.size()) > context.backends.size()) {
+        report.omit(given->line,
+            {context.name, {}, {},
+                QStringLiteral("the context \"%1\" has an entry under backends that is not a name and is left out; write the backend below "
+                               "\"backends:\" of the file and its name here")
+                    .arg(context.name)});
+    } else if (given != nullptr && (given->isMap() || given->isNull())) {
+        report.omit(given->line, {context.name, {}, {}, QStringLiteral("the context \"%1\" has no list of names under backends").arg(context.name)});
+    }
     if (const YamlNode *readOnly = node.find(u"read_only"); readOnly != nullptr && !readOnly->isNull()) {
         const auto flag = readOnly->boolean();
         // What cannot be understood is taken as the safe one of the two.
@@ -51,6 +62,22 @@ ConfigPerson readPerson(const YamlNode &node, ConfigReport &report)
     return person;
 }
 
+// Backends and the contexts that choose among them: where a part of these is dropped, less is watched than the person thinks.
+bool isAboutBackends(QStringView key)
+{
+    return key == u"backends" || key == u"contexts";
+}
+
+void drop(QStringView key, const YamlNode &node, const QString &sentence, ConfigReport &report)
+{
+    if (isAboutBackends(key)) {
+        const QString name = node.isMap() ? QStringLiteral("%1, line %2").arg(key).arg(node.line) : key.toString();
+        report.omit(node.line, {name, node.text(u"type").toLower(), {}, sentence});
+    } else {
+        report.warn(node.line, sentence);
+    }
+}
+
 // Calls `read` for every map of a list; whatever else stands there is named and left out.
 template <class Fn> void eachMap(const YamlNode &root, QStringView key, ConfigReport &report, Fn read)
 {
@@ -59,12 +86,12 @@ template <class Fn> void eachMap(const YamlNode &root, QStringView key, ConfigRe
         return;
     }
     if (!list->isList()) {
-        report.warn(list->line, QStringLiteral("%1 is a list, each item beginning with \"- name: ...\"; it is ignored").arg(key));
+        drop(key, *list, QStringLiteral("%1 is a list, each item beginning with \"- name: ...\"; it is ignored").arg(key), report);
         return;
     }
     for (const YamlNode &item : list->items) {
         if (!item.isMap() || item.text(u"name").isEmpty()) {
-            report.warn(item.line, QStringLiteral("this item of %1 has no name and is ignored").arg(key));
+            drop(key, item, QStringLiteral("this item of %1 has no name and is ignored").arg(key), report);
             continue;
         }
         read(item);
@@ -80,25 +107,112 @@ template <class T, class Name> void addUnique(std::vector<T> &all, T item, Name 
     all.push_back(std::move(item));
 }
 
+void addContext(const YamlNode &item, Config &config, ConfigReport &report)
+{
+    ConfigContext context = readContext(item, report);
+    if (config.hasContext(context.name)) {
+        report.omit(item.line,
+            {QStringLiteral("%1, line %2").arg(context.name).arg(item.line), {}, {},
+                QStringLiteral("the context \"%1\" is defined twice; the first counts, and backends of this one may be left out").arg(context.name)});
+        return;
+    }
+    config.contexts.push_back(std::move(context));
+}
+
+void addBackend(const YamlNode &item, const QString &folder, Config &config, ConfigReport &report)
+{
+    const QString name = item.text(u"name");
+    const QString kind = item.text(u"type").toLower();
+    auto endpoint = readBackend(item, folder, report);
+    if (!endpoint) {
+        report.omit(endpoint.error().where.toInt(),
+            {name, kind, name, QStringLiteral("the backend \"%1\" is left out: %2").arg(name, endpoint.error().what)});
+        return;
+    }
+    const auto same = std::find_if(config.backends.begin(), config.backends.end(), [&](const Endpoint &e) { return e.id == name; });
+    if (same == config.backends.end()) {
+        config.places.insert(name, report.place(item.line));
+        config.backends.push_back(std::move(*endpoint));
+    } else if (*same == *endpoint) {
+        report.warn(item.line, QStringLiteral("\"%1\" is defined twice; the first counts").arg(name));
+    } else {
+        // Nearly always a copy whose name was forgotten: another server, which nobody asks.
+        report.omit(item.line,
+            {QStringLiteral("%1, line %2").arg(name).arg(item.line), kind, name,
+                QStringLiteral("\"%1\" is defined twice; the first counts, this one is left out. Give it a name of its own").arg(name)});
+    }
+}
+
 void readLists(const YamlNode &root, const QString &folder, Config &config, ConfigReport &report)
 {
     const auto nameOf = [](const auto &item) { return item.name; };
-    eachMap(
-        root, u"contexts", report, [&](const YamlNode &item) { addUnique(config.contexts, readContext(item, report), nameOf, item.line, report); });
+    eachMap(root, u"contexts", report, [&](const YamlNode &item) { addContext(item, config, report); });
     eachMap(root, u"people", report, [&](const YamlNode &item) { addUnique(config.people, readPerson(item, report), nameOf, item.line, report); });
     eachMap(
         root, u"services", report, [&](const YamlNode &item) { addUnique(config.services, readService(item, report), nameOf, item.line, report); });
-    eachMap(root, u"backends", report, [&](const YamlNode &item) {
-        auto endpoint = readBackend(item, folder, report);
-        if (endpoint) {
-            addUnique(
-                config.backends, std::move(*endpoint), [](const Endpoint &e) { return e.id; }, item.line, report);
-        } else {
-            report.warn(
-                endpoint.error().where.toInt(), QStringLiteral("the backend \"%1\" is left out: %2").arg(item.text(u"name"), endpoint.error().what));
-            config.omissions.append(config.warnings.last());
+    eachMap(root, u"backends", report, [&](const YamlNode &item) { addBackend(item, folder, config, report); });
+}
+
+const QStringList &rootKeys()
+{
+    static const QStringList Keys {QStringLiteral("version"), QStringLiteral("current-context"), QStringLiteral("contexts"),
+        QStringLiteral("backends"), QStringLiteral("includes"), QStringLiteral("services"), QStringLiteral("people"), QStringLiteral("runbooks"),
+        QStringLiteral("catalog"), QStringLiteral("service_label")};
+    return Keys;
+}
+
+bool decidesWhatIsWatched(const QString &key)
+{
+    return isAboutBackends(key) || key == u"includes" || key == u"current-context";
+}
+
+bool looksLikeBackends(const YamlNode &value)
+{
+    return std::any_of(
+        value.items.begin(), value.items.end(), [](const YamlNode &item) { return item.find(u"url") != nullptr || item.find(u"urls") != nullptr; });
+}
+
+void checkRootKeys(const YamlNode &root, const std::vector<YamlEntry> &repeated, ConfigReport &report)
+{
+    for (const YamlEntry &entry : root.entries) {
+        if (rootKeys().contains(entry.key)) {
+            continue;
         }
-    });
+        const QString meant = nearName(entry.key, rootKeys());
+        const QString hint = meant.isEmpty() ? QString() : QStringLiteral("; is \"%1\" meant?").arg(meant);
+        const QString sentence = QStringLiteral("the key \"%1\" is not known in a configuration and is ignored%2").arg(entry.key.left(80), hint);
+        if (decidesWhatIsWatched(meant) || looksLikeBackends(entry.value)) {
+            report.omit(entry.line, {entry.key.left(80), {}, {}, sentence});
+        } else {
+            report.warn(entry.line, sentence);
+        }
+    }
+    for (const YamlEntry &entry : repeated) {
+        static const QStringList OfBackends {
+            QStringLiteral("url"), QStringLiteral("urls"), QStringLiteral("name"), QStringLiteral("type"), QStringLiteral("<<")};
+        const QString sentence = QStringLiteral("the key \"%1\" is given twice; the first counts").arg(entry.key.left(80));
+        if (decidesWhatIsWatched(entry.key) || OfBackends.contains(entry.key)) {
+            report.omit(entry.line, {entry.key.left(80), {}, {}, sentence + QStringLiteral(", what the second holds is left out")});
+        } else {
+            report.warn(entry.line, sentence);
+        }
+    }
+}
+
+// What merges is merged; what the reader itself found is told, beside repeated keys, which are weighed here.
+YamlNode mergedRoot(const YamlDocument &document, Config &config, ConfigReport &report)
+{
+    for (const QString &problem : document.problems) {
+        if (!problem.contains(QLatin1StringView("is given twice"))) {
+            config.warnings.append(problem);
+        }
+    }
+    YamlNode root = *document.root;
+    for (const YamlEntry &refused : mergeKeys(root)) {
+        report.omit(refused.line,
+            {QStringLiteral("<<"), {}, {}, QStringLiteral("\"<<\" takes over a map, or a list of maps, that an anchor names; this is none")});
+    }
+    return root;
 }
 
 QStringList resolvedAll(const QStringList &paths, const QString &folder)
@@ -108,6 +222,21 @@ QStringList resolvedAll(const QStringList &paths, const QString &folder)
         out.append(resolvedPath(path, folder));
     }
     return out;
+}
+
+void readIncludes(const YamlNode &root, const QString &folder, ConfigFile &out, ConfigReport &report)
+{
+    const YamlNode *given = root.find(u"includes");
+    if (given == nullptr || given->isNull()) {
+        return;
+    }
+    out.includes = resolvedAll(given->texts(), folder);
+    out.includesPlace = report.place(given->line);
+    if (given->isMap() || qsizetype(given->items.size()) > out.includes.size()) {
+        report.omit(given->line,
+            {QStringLiteral("includes"), QStringLiteral("include"), {},
+                QStringLiteral("includes is a list of files; an entry that is none is left out")});
+    }
 }
 
 Result<Done> checkVersion(const YamlNode &root, const QString &file, ConfigReport &report)
@@ -130,7 +259,7 @@ Result<Done> checkVersion(const YamlNode &root, const QString &file, ConfigRepor
 Result<ConfigFile> readConfigFile(const QByteArray &yaml, const QString &file, const QString &folder)
 {
     ConfigFile out;
-    ConfigReport report(file, out.config.warnings);
+    ConfigReport report(file, out.config);
     const std::vector<YamlDocument> documents = parseYaml(yaml, file);
     if (documents.empty()) {
         return out;
@@ -138,10 +267,11 @@ Result<ConfigFile> readConfigFile(const QByteArray &yaml, const QString &file, c
     if (!documents.front().root) {
         return tl::unexpected(documents.front().root.error());
     }
-    const YamlNode &root = *documents.front().root;
-    out.config.warnings.append(documents.front().problems);
+    const YamlNode root = mergedRoot(documents.front(), out.config, report);
     if (documents.size() > 1) {
-        report.warn(documents[1].line, QStringLiteral("only the first document of a file is read"));
+        report.omit(documents[1].line,
+            {QStringLiteral("the second document"), {}, {},
+                QStringLiteral("only the first document of a file is read; remove the \"---\" before this one")});
     }
     if (!root.isMap()) {
         return fail(ErrorKind::Rejected, QStringLiteral("A configuration is a map that begins with \"version: 1\""), file + QStringLiteral(":1:1"));
@@ -149,16 +279,12 @@ Result<ConfigFile> readConfigFile(const QByteArray &yaml, const QString &file, c
     if (const auto version = checkVersion(root, file, report); !version) {
         return tl::unexpected(version.error());
     }
-    report.warnUnknown(root,
-        {QStringLiteral("version"), QStringLiteral("current-context"), QStringLiteral("contexts"), QStringLiteral("backends"),
-            QStringLiteral("includes"), QStringLiteral("services"), QStringLiteral("people"), QStringLiteral("runbooks"), QStringLiteral("catalog"),
-            QStringLiteral("service_label")},
-        QStringLiteral("a configuration"));
+    checkRootKeys(root, documents.front().repeated, report);
     out.config.currentContext = root.text(u"current-context");
     readLists(root, folder, out.config, report);
     out.config.runbookFolders = resolvedAll(root.texts(u"runbooks"), folder);
     out.config.catalogFiles = resolvedAll(root.texts(u"catalog"), folder);
-    out.includes = resolvedAll(root.texts(u"includes"), folder);
+    readIncludes(root, folder, out, report);
     if (const QString label = root.text(u"service_label"); !label.isEmpty()) {
         out.config.serviceLabel = label;
         out.hasServiceLabel = true;

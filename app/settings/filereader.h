@@ -7,7 +7,8 @@ namespace quarterdeck {
 /// One configuration file as read, before includes are merged.
 struct ConfigFile {
     Config config;
-    QStringList includes; ///< Absolute globs.
+    QStringList includes;  ///< Absolute globs.
+    QString includesPlace; ///< "file:line".
     bool hasServiceLabel = false;
 };
 

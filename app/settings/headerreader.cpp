@@ -6,6 +6,9 @@
 #include "app/yaml/yamlnode.h"
 
 #include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
 
 namespace quarterdeck {
 
@@ -30,10 +33,33 @@ Result<Done> checkName(const YamlEntry &entry)
     return Done {};
 }
 
+// What the name says of the value: an identity that a sign-in proxy passes on is none, though it is called X-Auth-Request-Email.
+bool isSecretName(const QString &name)
+{
+    static const QRegularExpression Secret(QStringLiteral("token|secret|passw|passphrase|cookie|api[-_]?key|jwt|credential|authorization|bearer"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Apart(QStringLiteral("[-_.]"));
+    static const QSet<QString> Words {QStringLiteral("key"), QStringLiteral("pwd"), QStringLiteral("pass")};
+    static const QSet<QString> Identities {QStringLiteral("email"), QStringLiteral("user"), QStringLiteral("username"), QStringLiteral("groups"),
+        QStringLiteral("group"), QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("type")};
+    const QStringList words = name.toLower().split(Apart, Qt::SkipEmptyParts);
+    if (words.isEmpty() || Identities.contains(words.last())) {
+        return false;
+    }
+    const bool hasWord = std::any_of(words.begin(), words.end(), [](const QString &word) { return Words.contains(word); });
+    return hasWord || words.last() == u"auth" || Secret.match(name).hasMatch();
+}
+
+bool isSecretText(const QString &text)
+{
+    static const QRegularExpression Secret(
+        QStringLiteral("^(?:bearer|basic|token|apikey)\\s+\\S{6,}$|^eyJ[\\w-]+\\.[\\w-]+\\."), QRegularExpression::CaseInsensitiveOption);
+    return Secret.match(text.trimmed()).hasMatch();
+}
+
 Result<Done> checkText(const YamlEntry &entry, const QStringList &texts)
 {
-    static const QRegularExpression Secretive(QStringLiteral("auth|cookie|token|secret|passw|api-?key"), QRegularExpression::CaseInsensitiveOption);
-    const bool isSecret = !texts.isEmpty() && Secretive.match(entry.key).hasMatch();
+    const bool isSecret = std::any_of(texts.begin(), texts.end(), isSecretText) || (!texts.isEmpty() && isSecretName(entry.key));
     if (isSecret || entry.value.find(u"secrets") != nullptr) {
         return refuse(entry.value.line,
             QStringLiteral("the header %1 looks like a secret in the file itself. Move it to a file of your own and write \"files: [<path>]\", or to "
@@ -46,6 +72,20 @@ Result<Done> checkText(const YamlEntry &entry, const QStringList &texts)
         }
     }
     return Done {};
+}
+
+// One that may be a secret is sent, and asked about until it is written as plain values.
+void warnOfDoubt(const YamlNode &map, QStringView key, const YamlEntry &entry, ConfigReport &report)
+{
+    static const QRegularExpression Doubtful(QStringLiteral("auth|key|token|secret|session|passw"), QRegularExpression::CaseInsensitiveOption);
+    if (entry.value.isMap() || !Doubtful.match(entry.key).hasMatch()) {
+        return;
+    }
+    report.placeOption(map.text(u"name"), key.toString() + u'.' + entry.key, entry.line);
+    report.warn(entry.line,
+        QStringLiteral(
+            "the header %1 is sent as it stands here; if its value is a secret, move it to a file or the keyring, else write {values: [...]}")
+            .arg(entry.key));
 }
 
 Result<Done> readHeader(const YamlEntry &entry, const QString &folder, ConfigReport &report, std::vector<ConfiguredHeader> &headers)
@@ -93,6 +133,7 @@ Result<std::vector<ConfiguredHeader>> readHeaders(const YamlNode &map, QStringVi
         if (const auto read = readHeader(entry, folder, report, headers); !read) {
             return tl::unexpected(read.error());
         }
+        warnOfDoubt(map, key, entry, report);
     }
     return headers;
 }

@@ -1,5 +1,6 @@
 #include "app/settings/httpreader.h"
 
+#include "app/core/regularfile.h"
 #include "app/settings/fields.h"
 #include "app/settings/headerreader.h"
 #include "app/settings/oauth2reader.h"
@@ -8,9 +9,6 @@
 #include "app/settings/report.h"
 #include "app/settings/tlsreader.h"
 #include "app/yaml/yamlnode.h"
-
-#include <QFile>
-#include <QFileInfo>
 
 namespace quarterdeck {
 
@@ -30,11 +28,11 @@ Result<QString> readUsername(const YamlNode &map, const QString &folder)
         return refuse(map.line, QStringLiteral("basic_auth has username and username_file; keep one of them"));
     }
     const QString resolved = resolvedPath(path, folder);
-    QFile file(resolved);
-    if (!QFileInfo(resolved).isFile() || !file.open(QIODevice::ReadOnly)) {
-        return refuse(map.line, QStringLiteral("username_file %1 cannot be read").arg(resolved));
+    const auto bytes = readRegularFile(resolved, LongestName);
+    if (!bytes) {
+        return refuse(map.line, QStringLiteral("username_file %1 cannot be read: %2").arg(resolved, bytes.error().what));
     }
-    const QString read = QString::fromUtf8(file.read(LongestName)).trimmed();
+    const QString read = QString::fromUtf8(*bytes).trimmed();
     if (read.isEmpty() || read.contains(u'\n')) {
         return refuse(map.line, QStringLiteral("username_file %1 does not hold one name on one line").arg(resolved));
     }

@@ -27,9 +27,10 @@ QString resolvedPath(const QString &path, const QString &folder)
     return QDir::cleanPath(QDir(folder).absoluteFilePath(path));
 }
 
-QStringList filesMatching(const QString &glob)
+FoundFiles filesMatching(const QString &glob)
 {
     QStringList found {QStringLiteral("/")};
+    bool isCut = false;
     const QStringList parts = QDir::cleanPath(glob).split(u'/', Qt::SkipEmptyParts);
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const bool isLast = i + 1 == parts.size();
@@ -47,10 +48,11 @@ QStringList filesMatching(const QString &glob)
                 next.append(dir.filePath(name));
             }
         }
+        isCut = isCut || next.size() > MostFiles;
         found = next.first(std::min(next.size(), MostFiles));
     }
     found.removeIf([](const QString &path) { return !QFileInfo(path).isFile(); });
-    return found;
+    return {found, isCut};
 }
 
 } // namespace quarterdeck

@@ -4,15 +4,30 @@
 
 namespace quarterdeck {
 
-ConfigReport::ConfigReport(QString file, QStringList &warnings)
+ConfigReport::ConfigReport(QString file, Config &config)
     : m_file(std::move(file))
-    , m_warnings(warnings)
+    , m_config(config)
 {
 }
 
 void ConfigReport::warn(int line, const QString &sentence)
 {
-    m_warnings.append(QStringLiteral("%1:%2: ").arg(m_file).arg(line) + sentence);
+    m_config.warn(place(line), sentence);
+}
+
+void ConfigReport::omit(int line, ConfigOmission omission)
+{
+    m_config.omit(place(line), std::move(omission));
+}
+
+QString ConfigReport::place(int line) const
+{
+    return QStringLiteral("%1:%2").arg(m_file).arg(line);
+}
+
+void ConfigReport::placeOption(const QString &backend, const QString &key, int line)
+{
+    m_config.places.insert(backend + u'/' + key, place(line));
 }
 
 void ConfigReport::warnUnknown(const YamlNode &map, const QSet<QString> &known, const QString &where)

@@ -79,15 +79,13 @@ Service readService(const YamlNode &item, ConfigReport &report)
             QStringLiteral("log_fields")},
         QStringLiteral("a service"));
     Service service;
-    service.name = item.text(u"name").toLower();
+    service.name = item.text(u"name");
     service.title = item.text(u"title");
     service.description = item.text(u"description");
     service.owner = item.text(u"owner");
     service.tier = item.text(u"tier");
     service.lifecycle = item.text(u"lifecycle");
-    for (const QString &name : item.texts(u"depends_on")) {
-        service.dependsOn.append(name.toLower());
-    }
+    service.dependsOn = item.texts(u"depends_on");
     service.runbooks = item.texts(u"runbooks");
     readPanels(item, service, report);
     readLogFields(item, service, report);

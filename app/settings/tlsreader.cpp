@@ -70,6 +70,9 @@ Result<TlsConfig> readTls(const YamlNode &map, const QString &folder, ConfigRepo
     tls.keyFile = resolvedPath(given->text(u"key_file"), folder);
     tls.serverName = given->text(u"server_name");
     tls.pinnedPublicKey = given->text(u"pinned_public_key");
+    if (!tls.pinnedPublicKey.isEmpty() && !tls.pinnedPublicKey.startsWith(QLatin1StringView("sha256//"))) {
+        return refuse(given->find(u"pinned_public_key")->line, QStringLiteral("tls_config.pinned_public_key is written sha256//<base64>"));
+    }
     if ((tls.certFile.isEmpty() && tls.cert.isEmpty()) != tls.keyFile.isEmpty()) {
         return refuse(given->line, QStringLiteral("tls_config needs cert_file and key_file together"));
     }

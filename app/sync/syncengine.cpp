@@ -106,13 +106,14 @@ void SyncEngine::setServices(const std::vector<Service> &services)
     d->post([services](SyncWorker &worker) { worker.setServices(services); });
 }
 
-void SyncEngine::addMisconfigured(const Endpoint &endpoint, const Error &error)
+void SyncEngine::addMisconfigured(const Endpoint &endpoint, const Error &error, bool tellsAlerts)
 {
     SourceStatus status;
     status.id = endpoint.id;
     status.kind = endpoint.kind;
     status.freshness = Freshness::Misconfigured;
     status.error = error;
+    status.tellsAlerts = tellsAlerts;
     status.members = std::max(1, int(endpoint.urls.size()));
     d->take(status);
     d->post([status](SyncWorker &worker) { worker.addMisconfigured(status); });

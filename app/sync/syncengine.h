@@ -41,8 +41,8 @@ public:
     const std::vector<SourceInfo> &infos() const;
     /// Owners for alerts whose labels name no team.
     void setServices(const std::vector<Service> &services);
-    /// Marks a source that could not be opened, so that every page says so.
-    void addMisconfigured(const Endpoint &endpoint, const Error &error);
+    /// Marks a source that could not be opened or is left out, so that every page says so. `tellsAlerts`: it is or may be one of alerts.
+    void addMisconfigured(const Endpoint &endpoint, const Error &error, bool tellsAlerts);
 
     // Sources
     std::vector<SourceStatus> statuses() const override;

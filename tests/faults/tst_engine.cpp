@@ -83,6 +83,57 @@ private slots:
         QVERIFY(isTold);
         QVERIFY(std::any_of(statuses.begin(), statuses.end(), [](const SourceStatus &s) { return s.id == QLatin1String("good"); }));
     }
+    void whatIsLeftOutStandsAmongTheSources()
+    {
+        EngineBench b;
+        b.urls = {QStringLiteral("http://127.0.0.1:1")};
+        b.writeConfig();
+        write(b.options().configFile,
+            "version: 1\nincludes: [gone.yaml]\ncontexts: [{name: x, backends: [good, logs, odd, gone]}]\nbackends:\n"
+            "- {name: good, type: alertmanager, urls: ['http://127.0.0.1:1']}\n- {name: logs, type: journal}\n"
+            "- {name: odd, type: abacus, url: 'http://127.0.0.1:1'}\n- {name: other, type: alertmanager}\n");
+        const auto engine = Engine::create(b.options(), b.clock);
+        QVERIFY2(engine, engine ? "" : qPrintable(engine.error().what));
+        QStringList told;
+        for (const SourceStatus &status : (*engine)->sync().statuses()) {
+            if (status.freshness == Freshness::Misconfigured) {
+                told.append(QStringLiteral("%1 %2 %3").arg(QFileInfo(status.id).fileName(), status.kind, status.tellsAlerts ? u"yes" : u"no"));
+                QVERIFY2(status.error && status.error->what.contains(QStringLiteral("config.yaml:")), qPrintable(status.id));
+            }
+        }
+        told.sort();
+        QCOMPARE(told,
+            QStringList({QStringLiteral("gone  yes"), QStringLiteral("gone.yaml include yes"), QStringLiteral("logs journal no"),
+                QStringLiteral("odd abacus yes")}));
+        QCOMPARE((*engine)->endpoints().size(), std::size_t(5));
+        // Told again by the io thread, and not taken back by what is stored.
+        QVERIFY(EngineBench::wait((*engine)->sync().syncOnce()));
+        QCOMPARE(int(std::ranges::count((*engine)->sync().statuses(), Freshness::Misconfigured, &SourceStatus::freshness)), 4);
+    }
+    void aContextThatIsNotThereIsAnErrorOrAStatus()
+    {
+        EngineBench b;
+        b.urls = {QStringLiteral("http://127.0.0.1:1")};
+        b.writeConfig();
+        write(b.options().configFile,
+            "version: 1\ncurrent-context: nowhere\ncontexts: [{name: x, backends: [a]}]\nbackends:\n- {name: a, type: alertmanager, url: "
+            "'http://127.0.0.1:1'}\n");
+        EngineOptions options = b.options();
+        const auto refused = Engine::create(options, b.clock);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().what.contains(QStringLiteral("nowhere")) && refused.error().what.contains(QStringLiteral("It has: x")),
+            qPrintable(refused.error().what));
+        options.opensWithoutContext = true;
+        const auto engine = Engine::create(options, b.clock);
+        QVERIFY(engine);
+        QVERIFY((*engine)->context().isReadOnly);
+        const std::vector<SourceStatus> statuses = (*engine)->sync().statuses();
+        QCOMPARE(statuses.size(), std::size_t(1));
+        QCOMPARE(statuses[0].freshness, Freshness::Misconfigured);
+        QVERIFY(statuses[0].tellsAlerts);
+        options.context = QStringLiteral("elsewhere");
+        QVERIFY(!Engine::create(options, b.clock));
+    }
     void mergesServicesFromConfigurationCatalogAndLabels()
     {
         ScriptedServer server([](const ScriptedRequest &r) {
@@ -151,7 +202,7 @@ private slots:
         const auto fromFile = [&](const QString &name) { return EngineBench::wait(lookup.resolve({{}, folder.filePath(name), {}})); };
         QCOMPARE(fromFile(QStringLiteral("token"))->reveal(), QByteArray("s3cret"));
         const std::pair<const char *, const char *> bad[] = {
-            {"empty", "is empty"}, {"huge", "is too large"}, {"missing", "does not exist"}, {"", "is not a file"}};
+            {"empty", "is empty"}, {"huge", "larger than 64 KB"}, {"missing", "does not exist"}, {"", "a folder, not a file"}};
         for (const auto &[name, words] : bad) {
             const auto secret = fromFile(QString::fromLatin1(name));
             QVERIFY(!secret);

@@ -45,7 +45,7 @@ bool isWanted(const Alert &alert, const Arguments &arguments)
     };
     return isIn(arguments.sources, alert.key.source) && isIn(arguments.states, alertStateName(alert.state))
         && (arguments.states.empty() ? alert.isOpen() : true)
-        && (arguments.service.empty() || alert.service == QString::fromStdString(arguments.service).toLower());
+        && (arguments.service.empty() || alert.service.compare(QString::fromStdString(arguments.service), Qt::CaseInsensitive) == 0);
 }
 
 int runAlerts(CliSession &session)

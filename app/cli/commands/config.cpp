@@ -1,5 +1,7 @@
 #include "app/cli/commands.h"
 
+#include "app/bootstrap/catalogfiles.h"
+#include "app/bootstrap/configcheck.h"
 #include "app/bootstrap/iothread.h"
 #include "app/bootstrap/secretlookup.h"
 #include "app/cli/counted.h"
@@ -8,44 +10,80 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace quarterdeck {
 
 namespace {
 
+/// One thing that is wrong: an error where something is left out, else a warning.
+struct Finding {
+    QString text;
+    QString backend;
+    bool isError = false;
+};
+
+// A backend that is missing is no small matter: whoever checks a configuration by program must see it in the exit code.
+std::vector<Finding> findingsIn(const Config &config, const std::vector<std::pair<Endpoint, Error>> &failures)
+{
+    QStringList errors;
+    for (const ConfigOmission &omission : config.omissions) {
+        errors.append(omission.text);
+    }
+    if (!config.currentContext.isEmpty() && !config.hasContext(config.currentContext)) {
+        errors.append(config.file + QStringLiteral(":1: ") + config.noContextSentence(config.currentContext));
+    }
+    std::vector<Finding> all;
+    for (const QString &warning : config.warnings) {
+        all.push_back({warning, {}, errors.contains(warning)});
+    }
+    for (const auto &[endpoint, error] : failures) {
+        all.push_back({openingSentence(config, endpoint, error), endpoint.id, true});
+    }
+    const Catalogs catalogs = readCatalogs(config.catalogFiles);
+    for (const QString &problem : catalogs.problems) {
+        all.push_back({problem, {}, true});
+    }
+    for (const QString &warning : catalogs.warnings + findingsOf(config)) {
+        all.push_back({warning, {}, false});
+    }
+    return all;
+}
+
+void tell(Report &report, const Finding &finding)
+{
+    if (finding.isError) {
+        report.failed(finding.text);
+    } else {
+        report.say(inked(text::plain(finding.text), Ink::Warn));
+    }
+    report.add([finding](JsonWriter &json) {
+        json.beginObject().key(u"severity").value(finding.isError ? QStringLiteral("error") : QStringLiteral("warning"));
+        if (!finding.backend.isEmpty()) {
+            json.key(u"backend").value(finding.backend);
+        }
+        json.key(u"text").value(finding.text).endObject();
+    });
+}
+
 int runCheck(CliSession &session)
 {
-    const auto config = loadConfig(session.configFile());
+    auto config = loadConfig(session.configFile());
     if (!config) {
         return refuse(config.error());
     }
+    checkOptions(*config);
     Report report(session, QStringLiteral("config"));
     IoThread io(std::make_shared<SecretLookup>(nullptr));
     OpenedSources opened = io.open(config->backends, session.clock());
-    for (const auto &[endpoint, error] : opened.failures) {
-        report.failed(QStringLiteral("%1: %2").arg(endpoint.id, error.what));
+    const std::vector<Finding> findings = findingsIn(*config, opened.failures);
+    for (const Finding &finding : findings) {
+        tell(report, finding);
     }
-    for (const QString &warning : config->warnings) {
-        // A backend that is missing is no small matter: whoever checks a configuration by program must see it in the exit code.
-        const bool isOmission = config->omissions.contains(warning);
-        if (isOmission) {
-            report.failed(warning);
-        } else {
-            report.say(inked(text::plain(warning), Ink::Warn));
-        }
-        report.add([warning, isOmission](JsonWriter &json) {
-            const QString severity = isOmission ? QStringLiteral("error") : QStringLiteral("warning");
-            json.beginObject().key(u"severity").value(severity).key(u"text").value(warning).endObject();
-        });
-    }
-    for (const auto &[endpoint, error] : opened.failures) {
-        report.add([id = endpoint.id, what = error.what](JsonWriter &json) {
-            json.beginObject().key(u"severity").value(QStringLiteral("error")).key(u"backend").value(id).key(u"text").value(what).endObject();
-        });
-    }
+    const auto errors = std::size_t(std::count_if(findings.begin(), findings.end(), [](const Finding &f) { return f.isError; }));
     const QStringList counts {counted(config->contexts.size(), "context", "contexts"), counted(config->backends.size(), "backend", "backends"),
-        counted(config->services.size(), "service", "services"),
-        counted(std::size_t(config->warnings.size() - config->omissions.size()), "warning", "warnings"),
-        counted(opened.failures.size() + std::size_t(config->omissions.size()), "error", "errors")};
+        counted(config->services.size(), "service", "services"), counted(findings.size() - errors, "warning", "warnings"),
+        counted(errors, "error", "errors")};
     report.say(text::plain(session.configFile()) + QStringLiteral(": ") + counts.join(QStringLiteral(", ")));
     io.discard(std::move(opened.sources));
     return report.finish();

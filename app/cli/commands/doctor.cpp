@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 
+#include "app/bootstrap/configcheck.h"
 #include "app/bootstrap/ipcclient.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/report.h"
@@ -9,6 +10,8 @@
 #include <CLI/CLI.hpp>
 #include <QFileInfo>
 
+#include <optional>
+
 #include <unistd.h>
 
 namespace quarterdeck {
@@ -16,6 +19,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr Millis ProbeFor {15'000};
+constexpr Millis AskedRange {300'000};
 
 /// One finding: what was looked at, whether it is well, and what to know.
 struct Check {
@@ -63,8 +67,19 @@ Check checkConfig(CliSession &session)
         check.isOk = false;
         check.sentences.append(QStringLiteral("Others can change it: chmod go-w it."));
     }
-    const QStringList warnings = session.engine().config().warnings;
-    check.sentences += warnings;
+    const Config &config = session.engine().config();
+    check.isOk = check.isOk && config.omissions.empty();
+    check.sentences += config.warnings + findingsOf(config);
+    return check;
+}
+
+Check checkCatalogs(CliSession &session)
+{
+    const Catalogs &catalogs = session.engine().catalogs();
+    Check check {QStringLiteral("catalogs"), catalogs.problems.isEmpty(), catalogs.problems + catalogs.warnings};
+    if (check.sentences.isEmpty()) {
+        check.sentences.append(catalogs.files.empty() ? QStringLiteral("None is configured.") : QStringLiteral("All files are read."));
+    }
     return check;
 }
 
@@ -106,6 +121,33 @@ Check checkStore(CliSession &session)
     return check;
 }
 
+// What a connection test asks may be answered where every question of a page is refused: one of those is asked too.
+std::optional<Error> refusalOf(CliSession &session, const Endpoint &endpoint)
+{
+    const UtcTime now = session.clock().now();
+    const TimeRange range {now - AskedRange, now};
+    if (endpoint.kind == QLatin1StringView("prometheus")) {
+        const auto answer = CliSession::wait(
+            session.engine().sync().range({endpoint.id, QStringLiteral("vector(1)"), range, Millis(60'000)}), ProbeFor);
+        return answer ? answer->error : std::optional(answer.error());
+    }
+    if (endpoint.kind == QLatin1StringView("journal")) {
+        LogQuery query;
+        query.source = endpoint.id;
+        query.range = range;
+        query.limit = 1;
+        const auto answer = CliSession::wait(session.engine().sync().logs(query), ProbeFor);
+        return answer ? answer->error : std::optional(answer.error());
+    }
+    for (const SourceStatus &status : session.engine().sync().statuses()) {
+        const bool isRefused = status.freshness == Freshness::NeedsSignIn || status.freshness == Freshness::Misconfigured;
+        if (status.id == endpoint.id && isRefused) {
+            return status.error;
+        }
+    }
+    return std::nullopt;
+}
+
 Check checkSource(CliSession &session, const Endpoint &endpoint)
 {
     Check check {QStringLiteral("source %1").arg(endpoint.id), false, {}};
@@ -119,6 +161,12 @@ Check checkSource(CliSession &session, const Endpoint &endpoint)
         check.sentences.append(QStringLiteral("%1 %2, answers in %3 ms").arg(endpoint.kind, report->version).arg(report->latency.count()));
     }
     check.sentences += report->sentences;
+    if (check.isOk) {
+        if (const auto refusal = refusalOf(session, endpoint)) {
+            check.isOk = false;
+            check.sentences.append(QStringLiteral("It answers the test, but not what is asked of it: %1").arg(refusal->what));
+        }
+    }
     if (endpoint.http.skipsVerification()) {
         check.isOk = false;
         check.sentences.append(QStringLiteral("Its certificate is not verified: anybody in between can read the token and forge alerts."));
@@ -131,8 +179,9 @@ int runDoctor(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
+    session.refresh(ProbeFor);
     const Folders &folders = session.engine().folders();
-    std::vector<Check> checks {checkConfig(session), checkFolder(QStringLiteral("data folder"), folders.data, true),
+    std::vector<Check> checks {checkConfig(session), checkCatalogs(session), checkFolder(QStringLiteral("data folder"), folders.data, true),
         checkFolder(QStringLiteral("cache folder"), folders.cache, true), checkFolder(QStringLiteral("runtime folder"), folders.runtime, false),
         checkStore(session), checkKeyring(session.engine().secrets())};
     for (const Endpoint &endpoint : session.engine().endpoints()) {

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/counted.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
@@ -22,7 +23,7 @@ struct Known {
     {
         std::vector<Alert> open;
         std::copy_if(alerts.begin(), alerts.end(), std::back_inserter(open),
-            [&service](const Alert &alert) { return alert.isOpen() && alert.service == service; });
+            [&service](const Alert &alert) { return alert.isOpen() && alert.service.compare(service, Qt::CaseInsensitive) == 0; });
         return open;
     }
 };
@@ -39,6 +40,19 @@ Result<Known> read(CliSession &session)
     known.services = *services;
     known.alerts = *alerts;
     return known;
+}
+
+// What a catalog lost may be the service that is looked for: the list is shown and the answer is partial.
+void tellCatalogs(CliSession &session, Report &report)
+{
+    const Catalogs &catalogs = session.engine().catalogs();
+    for (const QString &problem : catalogs.problems) {
+        report.failed(problem);
+    }
+    if (!catalogs.warnings.isEmpty()) {
+        complain(counted(std::size_t(catalogs.warnings.size()), "catalog entry is read that Backstage would not: see qdeck config check",
+            "places of catalogs are read that Backstage would not: see qdeck config check"));
+    }
 }
 
 int runServices(CliSession &session)
@@ -60,6 +74,7 @@ int runServices(CliSession &session)
         report.add([service, open](JsonWriter &json) { writeService(json, service, open); });
     }
     report.say(table, QStringLiteral("No service is known yet."));
+    tellCatalogs(session, report);
     report.addStale(session.statuses());
     return report.finish();
 }
@@ -95,16 +110,19 @@ int runService(CliSession &session)
     if (!known) {
         return refuse(known.error());
     }
-    const QString name = QString::fromStdString(session.arguments().words.front()).toLower();
-    const auto at = std::find_if(known->services.begin(), known->services.end(), [&name](const Service &s) { return s.name == name; });
+    const QString name = QString::fromStdString(session.arguments().words.front());
+    const auto at = std::find_if(
+        known->services.begin(), known->services.end(), [&name](const Service &s) { return s.name.compare(name, Qt::CaseInsensitive) == 0; });
     Report report(session, QStringLiteral("services"));
     if (at == known->services.end()) {
         report.failed(QStringLiteral("No service named %1 is known").arg(name));
+        tellCatalogs(session, report);
         return report.finish();
     }
-    const std::vector<Alert> open = known->openOf(name);
+    const std::vector<Alert> open = known->openOf(at->name);
     report.add([service = *at, open](JsonWriter &json) { writeService(json, service, open); });
     report.say(describe(*at, open).join(u'\n'));
+    tellCatalogs(session, report);
     report.addStale(session.statuses());
     return report.finish();
 }

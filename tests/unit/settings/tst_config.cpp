@@ -84,7 +84,8 @@ private slots:
     void unknownKeysWarnWithTheirPlace()
     {
         const Config c = parse("version: 1\nbackend: []\ncontexts:\n- name: x\n  colr: red\n");
-        QCOMPARE(c.warnings.at(0), QStringLiteral("c.yaml:2: the key \"backend\" is not known in a configuration and is ignored"));
+        QCOMPARE(
+            c.warnings.at(0), QStringLiteral("c.yaml:2: the key \"backend\" is not known in a configuration and is ignored; is \"backends\" meant?"));
         QCOMPARE(c.warnings.at(1), QStringLiteral("c.yaml:5: the key \"colr\" is not known in a context and is ignored"));
     }
 
@@ -159,8 +160,8 @@ private slots:
                                "- {name: bob, zone: Europe/Atlantis}\n");
         QCOMPARE(c.serviceLabel, QStringLiteral("app"));
         const Service &s = c.services.at(0);
-        QCOMPARE(s.name, QStringLiteral("checkout"));
-        QCOMPARE(s.dependsOn, QStringList({QStringLiteral("db"), QStringLiteral("cache")}));
+        QCOMPARE(s.name, QStringLiteral("Checkout"));
+        QCOMPARE(s.dependsOn, QStringList({QStringLiteral("DB"), QStringLiteral("cache")}));
         QCOMPARE(s.runbooks, QStringList(QStringLiteral("checkout/Down")));
         QCOMPARE(int(s.panels.size()), 2);
         QCOMPARE(s.panels[0].threshold, std::optional(0.05));

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/settings/config.h"
+
+namespace quarterdeck {
+
+/// Takes the options that their kind of backend does not know out of every backend, each with a warning that names its place, and the
+/// option that was probably meant. The backend is kept.
+void checkOptions(Config &config);
+/// Why a backend could not be opened, with its place in the configuration.
+QString openingSentence(const Config &config, const Endpoint &endpoint, const Error &error);
+/// False only for a kind that is known to hold no alerts: without the others an all-clear rests on less than was configured.
+bool mayTellAlerts(const QString &kind);
+/// What the file system says against a configuration, each "file:line: sentence" where the place is known: files and folders that are
+/// missing or cannot be read, secrets that others can read, certificates that are not verified, colours that are not known.
+QStringList findingsOf(const Config &config);
+
+} // namespace quarterdeck
