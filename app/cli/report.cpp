@@ -52,6 +52,19 @@ void Report::failed(const QString &why)
     m_failures.append(why);
 }
 
+// A program looks for what went wrong among the failures, a person sees it beside the sources.
+QStringList Report::leftOut() const
+{
+    QStringList all;
+    for (const SourceStatus &status : m_session.isOpen() ? m_session.engine().sync().statuses() : std::vector<SourceStatus> {}) {
+        const bool isTold = std::any_of(m_stale.begin(), m_stale.end(), [&](const Stale &stale) { return stale.backend == status.id; });
+        if (isTold && status.freshness == Freshness::Misconfigured && status.error) {
+            all.append(status.id + QStringLiteral(": ") + status.error->what);
+        }
+    }
+    return all;
+}
+
 QByteArray Report::envelope() const
 {
     JsonWriter json;
@@ -71,7 +84,7 @@ QByteArray Report::envelope() const
     }
     json.endArray();
     json.key(u"failures").beginArray();
-    for (const QString &failure : m_failures) {
+    for (const QString &failure : m_failures + leftOut()) {
         json.value(failure);
     }
     json.endArray();

@@ -36,6 +36,7 @@ public:
 
 private:
     QByteArray envelope() const;
+    QStringList leftOut() const;
     void addLeftOut();
     void addDoubts();
 

@@ -71,6 +71,7 @@ private slots:
         const CliRun json = b.json(words("alerts"));
         QCOMPARE(json.code, 3);
         QVERIFY2(QJsonDocument(json.json().value(QLatin1String("stale")).toArray()).toJson().contains(name), json.out);
+        QVERIFY2(QJsonDocument(json.json().value(QLatin1String("failures")).toArray()).toJson().contains(name), json.out);
         const CliRun doctor = b.run(words("doctor"));
         QVERIFY(doctor.code == 1 || doctor.code == 3);
         QVERIFY2(doctor.out.contains(name), doctor.out);
