@@ -175,11 +175,6 @@ QString openingSentence(const Config &config, const Endpoint &endpoint, const Er
     return QStringLiteral("%1: the backend \"%2\" cannot be used: %3%4%5").arg(place, endpoint.id, error.what, where, cure);
 }
 
-bool mayTellAlerts(const QString &kind)
-{
-    return kind != QLatin1StringView("journal");
-}
-
 QStringList findingsOf(const Config &config)
 {
     Findings findings(config);

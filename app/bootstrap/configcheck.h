@@ -9,8 +9,6 @@ namespace quarterdeck {
 void checkOptions(Config &config);
 /// Why a backend could not be opened, with its place in the configuration.
 QString openingSentence(const Config &config, const Endpoint &endpoint, const Error &error);
-/// False only for a kind that is known to hold no alerts: without the others an all-clear rests on less than was configured.
-bool mayTellAlerts(const QString &kind);
 /// What the file system says against a configuration, each "file:line: sentence" where the place is known: files and folders that are
 /// missing or cannot be read, secrets that others can read, certificates that are not verified, colours that are not known.
 QStringList findingsOf(const Config &config);

@@ -6,6 +6,7 @@
 #include "app/bootstrap/servicebook.h"
 #include "app/library/folderlibrary.h"
 #include "app/secrets/secretstore.h"
+#include "app/sync/rulealerts.h"
 
 #include <QFileInfo>
 #include <QTimeZone>
@@ -28,6 +29,7 @@ public:
     QStringList problems;
     std::vector<Endpoint> endpoints;
     std::vector<std::pair<Endpoint, Error>> leftOut;
+    std::vector<Endpoint> whole; ///< All of the context, those left out this time too.
     // In the order of dependence: what stands below is destroyed first.
     std::unique_ptr<SecretStore> secrets;
     std::unique_ptr<SecretDesk> secretDesk;
@@ -42,6 +44,8 @@ public:
     Result<Done> chooseBackends(const EngineOptions &options);
     void leaveOut(const QString &name, const QString &kind, const QString &why);
     void openSources();
+    bool areRulesAlerts(const OpenedSources &opened) const;
+    void adoptSources(const OpenedSources &opened, bool areRulesAlerts);
 };
 
 Result<Done> Engine::Private::readConfig(const EngineOptions &options)
@@ -99,6 +103,7 @@ Result<Done> Engine::Private::chooseBackends(const EngineOptions &options)
     }
     endpoints = config.backendsOf(context);
     std::vector<ConfigOmission> omissions = config.omissionsOf(context);
+    whole = endpoints;
     for (const QString &wanted : options.onlySources) {
         const bool isThere = std::any_of(endpoints.begin(), endpoints.end(), [&wanted](const Endpoint &e) { return e.id == wanted; })
             || std::any_of(omissions.begin(), omissions.end(), [&wanted](const ConfigOmission &o) { return o.backend == wanted; });
@@ -116,20 +121,49 @@ Result<Done> Engine::Private::chooseBackends(const EngineOptions &options)
     return Done {};
 }
 
+bool Engine::Private::areRulesAlerts(const OpenedSources &opened) const
+{
+    // A source of alerts that is only left out this time tells of them all the same; one that cannot be opened never does.
+    return std::ranges::none_of(whole, [&](const Endpoint &endpoint) {
+        const auto isIt = [&endpoint](const auto &failed) { return failed.first.id == endpoint.id; };
+        return io->tellsAlerts(endpoint.kind) && std::ranges::none_of(opened.failures, isIt);
+    });
+}
+
+void Engine::Private::adoptSources(const OpenedSources &opened, bool areRulesAlerts)
+{
+    std::vector<SourceAddress> addresses;
+    for (const Endpoint &endpoint : endpoints) {
+        addresses.push_back(addressOf(endpoint));
+    }
+    QSet<SourceId> alertSources;
+    for (const auto &[endpoint, error] : opened.failures) {
+        if (io->tellsAlerts(endpoint.kind)) {
+            alertSources.insert(endpoint.id);
+        }
+    }
+    for (const SourceId &source : sourcesOfAlerts(opened.sources, areRulesAlerts)) {
+        alertSources.insert(source);
+    }
+    store->adopt(addresses, alertSources);
+}
+
 void Engine::Private::openSources()
 {
     OpenedSources opened = io->open(endpoints, clock);
     SyncOptions options;
+    options.areRulesAlerts = areRulesAlerts(opened);
+    adoptSources(opened, options.areRulesAlerts);
     options.serviceLabel = config.serviceLabel;
     options.isReadOnly = context.isReadOnly;
     sync = std::make_unique<SyncEngine>(*store, clock, io->thread(), std::move(opened.sources), endpoints, options);
     for (const auto &[endpoint, error] : opened.failures) {
         const QString why = openingSentence(config, endpoint, error);
-        sync->addMisconfigured(endpoint, Error {error.kind, why, error.where, 0, std::nullopt}, mayTellAlerts(endpoint.kind));
+        sync->addMisconfigured(endpoint, Error {error.kind, why, error.where, 0, std::nullopt}, io->tellsAlerts(endpoint.kind));
         problems.append(why);
     }
     for (const auto &[endpoint, error] : leftOut) {
-        sync->addMisconfigured(endpoint, error, mayTellAlerts(endpoint.kind));
+        sync->addMisconfigured(endpoint, error, io->tellsAlerts(endpoint.kind));
         endpoints.push_back(endpoint);
     }
 }

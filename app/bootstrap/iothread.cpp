@@ -59,6 +59,12 @@ OpenedSources IoThread::open(const std::vector<Endpoint> &endpoints, const Clock
     return opened;
 }
 
+bool IoThread::tellsAlerts(const QString &kind) const
+{
+    const Connector *connector = connectorFor(m_connectors, kind);
+    return connector == nullptr || connector->tellsAlerts();
+}
+
 void IoThread::discard(std::vector<std::unique_ptr<Source>> sources)
 {
     QMetaObject::invokeMethod(

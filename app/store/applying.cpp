@@ -52,6 +52,8 @@ public:
             return;
         }
         alert->state = AlertState::Resolved;
+        // It was in every complete answer until this one.
+        alert->lastSeenAt = std::max(alert->lastSeenAt, m_lastPollAt);
         alert->resolvedAt = m_batch.observedAt;
         put(std::move(*alert), m_alerts.placeOf(key));
     }

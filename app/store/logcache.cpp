@@ -157,6 +157,21 @@ Result<Done> LogCache::putDay(const QString &name, std::span<const LogLine> line
     return failure ? Result<Done>(tl::unexpected(*failure)) : Result<Done>(Done {});
 }
 
+void LogCache::forget(const SourceId &source)
+{
+    const QStringList files = QDir(m_folder).entryList({QStringLiteral("logs-*.db")}, QDir::Files);
+    for (const QString &name : files) {
+        const QString date = name.mid(5, name.size() - 8);
+        if (LogDay *file = day(date, false)) {
+            file->forget(source);
+            // Lines of another server are worse than none.
+            if (file->connection().takeFailure()) {
+                discard(date);
+            }
+        }
+    }
+}
+
 Result<Dated<LogPage>> LogCache::find(const LogQuery &query)
 {
     const LogFilter filter(query);

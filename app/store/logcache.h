@@ -22,6 +22,8 @@ public:
     Result<Done> put(std::vector<LogLine> lines, const std::optional<LogQuery> &completeFor, UtcTime now);
     /// The newest lines that match. Errors: NotFound when nothing of it was ever received; Storage.
     Result<Dated<LogPage>> find(const LogQuery &query);
+    /// Drops every line of a source.
+    void forget(const SourceId &source);
     /// Deletes the files of days that ended more than `days` ago.
     void retain(int days, UtcTime now);
     /// Drops the file of a damaged day, where this may write.

@@ -145,6 +145,23 @@ void LogDay::putLine(const LogLine &line, const Labels &known)
     m_connection->run("INSERT INTO words(rowid, text) VALUES(?1,?2)", at, indexed(line.text, copy));
 }
 
+void LogDay::forget(const SourceId &source)
+{
+    sqlite::Transaction transaction(*m_connection);
+    {
+        // The index keeps no text of its own: it has to be told again what it is to forget.
+        auto rows = m_connection->query("SELECT at, text FROM lines WHERE source=?1", source);
+        while (rows.next()) {
+            QByteArray copy;
+            const QByteArray text = rows.blob(1);
+            m_connection->run("INSERT INTO words(words, rowid, text) VALUES('delete', ?1, ?2)", rows.integer(0), indexed(text, copy));
+        }
+    }
+    m_connection->run("DELETE FROM lines WHERE source=?1", source);
+    m_connection->run("DELETE FROM coverage WHERE source=?1", source);
+    transaction.commit();
+}
+
 void LogDay::putCovered(const SourceId &source, const LogFilter &filter, Covered covered)
 {
     const QByteArray packed = filter.packed();

@@ -22,6 +22,8 @@ public:
 
     /// Lines in any order; those whose source and cursor are there already are not stored again.
     void put(std::span<const LogLine> lines, const Labels &known);
+    /// Drops every line of a source and what is known to be whole of it.
+    void forget(const SourceId &source);
     void putCovered(const SourceId &source, const LogFilter &filter, Covered covered);
     /// Up to `limit` matching lines of the range, newest first.
     std::vector<LogLine> newest(const LogQuery &query, const LogFilter &filter, int limit);

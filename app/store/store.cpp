@@ -34,6 +34,35 @@ const OpenReport &Store::report() const
     return d->databases.report;
 }
 
+void Store::adopt(const std::vector<SourceAddress> &sources, const QSet<SourceId> &alertSources)
+{
+    d->hidden.alertSources = alertSources;
+    const auto changed = d->askNow<QSet<SourceId>>([d = d.get(), sources, now = d->clock.now()] {
+        const QSet<SourceId> others = changedSources(d->databases, sources);
+        if (!d->isReadOnly()) {
+            adoptSources(d->databases, sources, others, now);
+        }
+        return others;
+    });
+    QFuture<Result<QSet<SourceId>>> waiting = changed;
+    waiting.waitForFinished();
+    const QSet<SourceId> others = waiting.result().value_or(QSet<SourceId> {});
+    if (others.isEmpty() || d->isReadOnly()) {
+        d->hidden.changed = others;
+        return;
+    }
+    QFuture<Result<Done>> forgotten;
+    const Reply<Done> reply;
+    d->logWorker.post([d = d.get(), others, reply] {
+        for (const SourceId &source : others) {
+            d->logs.forget(source);
+        }
+        reply.finish(Done {});
+    });
+    forgotten = reply.future();
+    forgotten.waitForFinished();
+}
+
 Async<Done> Store::backup(QString file)
 {
     return d->ask<Done>([d = d.get(), file = std::move(file)] { return d->state().copyTo(file, [d] { d->worker.runUrgent(); }); });

@@ -3,6 +3,7 @@
 #include "app/core/clock.h"
 #include "app/domain/imprint.h"
 #include "app/ports/outbox.h"
+#include "app/store/adoption.h"
 #include "app/store/batch.h"
 #include "app/store/storedreader.h"
 #include "app/store/storedrunlog.h"
@@ -42,6 +43,9 @@ public:
     static Result<std::unique_ptr<Store>> open(const StorePaths &paths, const Clock &clock, Mode mode = Mode::ReadWrite);
     ~Store() override;
     const OpenReport &report() const;
+    /// Tells before anything else which sources there are; blocks (a few ms). What is stored of one whose addresses are all others than
+    /// before is another server's: it is dropped, or hidden where this may only read. Of `alertSources` alone alerts are listed from now on.
+    void adopt(const std::vector<SourceAddress> &sources, const QSet<SourceId> &alertSources);
 
     // Outbox
     Async<std::vector<OutboxEntry>> enqueue(std::vector<AlertAction> actions, Millis validFor) override;

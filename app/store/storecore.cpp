@@ -55,7 +55,7 @@ ChangeSet StoreCore::changeOf(const std::vector<OutboxEntry> &entries)
     changes.history = true;
     const QHash<AlertKey, Pending> pending = OutboxTable(state()).pending();
     for (const OutboxEntry &entry : entries) {
-        if (auto alert = AlertsTable(cache()).find(entry.action.alert)) {
+        if (auto alert = AlertsTable(cache()).find(entry.action.alert); alert && !hidden.hidesAlertsOf(alert->key.source)) {
             alert->pending = pending.value(alert->key, Pending::None);
             changes.changedAlerts.push_back(std::move(*alert));
         }

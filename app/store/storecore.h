@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/store/adoption.h"
 #include "app/store/announcer.h"
 #include "app/store/databases.h"
 #include "app/store/logcache.h"
@@ -94,6 +95,7 @@ public:
     StorePaths paths;
     const Clock &clock;
     Announcer announcer;
+    HiddenSources hidden;            ///< Set once, before anything is read.
     LogCache logs;                   ///< Of logWorker.
     LogCache oldLogs;                ///< The same files to read, of `scans`.
     std::atomic<int> writes {0};     ///< What has been asked to be written so far by change() and act().

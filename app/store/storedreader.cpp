@@ -18,7 +18,21 @@ namespace quarterdeck {
 
 namespace {
 constexpr std::chrono::seconds AheadLasts {10};
+
+void hide(std::vector<Alert> &alerts, const HiddenSources &hidden)
+{
+    // Sources are few and their names shared: looked up once a run of rows.
+    SourceId last;
+    bool isHidden = hidden.hidesAlertsOf(last);
+    std::erase_if(alerts, [&](const Alert &alert) {
+        if (alert.key.source != last) {
+            last = alert.key.source;
+            isHidden = hidden.hidesAlertsOf(last);
+        }
+        return isHidden;
+    });
 }
+} // namespace
 
 void StoredReader::readAhead()
 {
@@ -49,8 +63,9 @@ Async<std::vector<Alert>> StoredReader::alerts(CancelToken cancel)
 Async<std::vector<Alert>> StoredReader::readAlerts(CancelToken cancel)
 {
     return m_core.read<std::vector<Alert>>(
-        [since = m_core.clock.now() - ResolvedListed](const ReadView &view) {
+        [since = m_core.clock.now() - ResolvedListed, &hidden = m_core.hidden](const ReadView &view) {
             std::vector<Alert> alerts = AlertsTable(view.cache).listed(since);
+            hide(alerts, hidden);
             const QHash<AlertKey, Pending> pending = OutboxTable(view.state).pending();
             if (!pending.isEmpty()) {
                 for (Alert &alert : alerts) {
@@ -64,7 +79,13 @@ Async<std::vector<Alert>> StoredReader::readAlerts(CancelToken cancel)
 
 Async<std::vector<Silence>> StoredReader::silences(CancelToken cancel)
 {
-    return m_core.read<std::vector<Silence>>([](const ReadView &view) { return SilencesTable(view.cache).all(); }, std::move(cancel));
+    return m_core.read<std::vector<Silence>>(
+        [&hidden = m_core.hidden](const ReadView &view) {
+            std::vector<Silence> silences = SilencesTable(view.cache).all();
+            std::erase_if(silences, [&hidden](const Silence &silence) { return hidden.hidesAlertsOf(silence.source); });
+            return silences;
+        },
+        std::move(cancel));
 }
 
 Async<std::vector<Service>> StoredReader::services(CancelToken cancel)

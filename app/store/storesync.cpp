@@ -96,7 +96,11 @@ Async<Done> Store::replaceServices(std::vector<Service> services)
 
 Async<std::vector<SourceStatus>> Store::statuses()
 {
-    return d->ask<std::vector<SourceStatus>>([d = d.get()] { return StatusesTable(d->cache()).all(); });
+    return d->ask<std::vector<SourceStatus>>([d = d.get()] {
+        std::vector<SourceStatus> statuses = StatusesTable(d->cache()).all();
+        std::erase_if(statuses, [d](const SourceStatus &status) { return d->hidden.changed.contains(status.id); });
+        return statuses;
+    });
 }
 
 Async<Done> Store::putSeries(MetricQuery query, std::vector<Series> series, UtcTime asOf)
@@ -115,7 +119,7 @@ Async<Done> Store::putSeries(MetricQuery query, std::vector<Series> series, UtcT
 Async<Dated<std::vector<Series>>> Store::cachedSeries(MetricQuery query)
 {
     auto find = [d = d.get(), query = std::move(query), now = d->clock.now()](const ReadView &view) -> Result<Dated<std::vector<Series>>> {
-        auto found = SeriesTable(view.cache).best(query);
+        auto found = d->hidden.hides(query.source) ? std::nullopt : SeriesTable(view.cache).best(query);
         if (!found) {
             return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."), query.expression);
         }
@@ -144,6 +148,9 @@ Async<Done> Store::putLogs(std::vector<LogLine> lines, std::optional<LogQuery> c
 
 Async<Dated<LogPage>> Store::cachedLogs(LogQuery query)
 {
+    if (d->hidden.hides(query.source)) {
+        return ready<Dated<LogPage>>(fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache.")));
+    }
     Reply<Dated<LogPage>> reply;
     if (d->logPuts > 0) {
         d->logWorker.post([d = d.get(), reply, query = std::move(query)] { reply.finish(d->logs.find(query)); });

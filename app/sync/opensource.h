@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sources/api/source.h"
+#include "app/sync/rulealerts.h"
 
 #include <memory>
 
@@ -14,11 +14,12 @@ class Rhythm;
 struct OpenSource {
     Endpoint endpoint;
     std::unique_ptr<Source> source;
-    PagingSource *paging = nullptr;
+    std::unique_ptr<RuleAlerts> rules; ///< Of a metric source that stands in for the source of alerts that the context lacks.
+    PagingSource *paging = nullptr;    ///< The source itself, or its rules.
     MetricSource *metrics = nullptr;
     LogSource *logs = nullptr;
     Rhythm *rhythm = nullptr;
-    Prober *prober = nullptr; ///< Null for paging sources.
+    Prober *prober = nullptr; ///< Null for sources of alerts alone. Beside `rules` it has no rhythm of its own.
     Millis complainedAt {0};  ///< Monotonic time of the last probe that a failed use asked for.
 };
 

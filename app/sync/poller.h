@@ -18,6 +18,9 @@ public:
     Poller(PagingSource &source, Store &store, const ServiceRules &rules, const Clock &clock, StatusBoard &board, PollTimes times,
         QObject *parent = nullptr);
 
+    /// Nothing: only a poll tells what is open.
+    void answered() override { }
+
 signals:
     /// Alerts that began to fire, fired again, or are no longer quiet.
     void arrived(const std::vector<quarterdeck::Alert> &alerts);

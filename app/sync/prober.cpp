@@ -11,6 +11,18 @@ Prober::Prober(Source &source, Store &store, const Clock &clock, StatusBoard &bo
 {
 }
 
+Prober::~Prober()
+{
+    m_stop.request_stop();
+}
+
+void Prober::askBeside()
+{
+    if (auto *metrics = dynamic_cast<MetricSource *>(&m_probed)) {
+        askRules(*metrics, m_stop.get_token());
+    }
+}
+
 void Prober::ask(CancelToken cancel)
 {
     then(m_probed.probe(cancel), this, [this, cancel](const Result<BackendHealth> &health) { take(health, cancel); });

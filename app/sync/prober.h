@@ -16,8 +16,11 @@ class Prober final : public Rhythm {
 public:
     /// `source` outlives the prober.
     Prober(Source &source, Store &store, const Clock &clock, StatusBoard &board, PollTimes times, QObject *parent = nullptr);
+    ~Prober() override;
     /// The alerting expression of a rule; empty when the rule is not known.
     QString expression(const QString &alertname) const { return m_expressions.value(alertname); }
+    /// Asks for rules and targets once, without a turn: for a source whose turns are a poller's.
+    void askBeside();
     /// Takes a rule list over.
     void learn(const std::vector<RuleInfo> &rules);
 
@@ -35,6 +38,7 @@ private:
 
     Source &m_probed;
     Store &m_store;
+    std::stop_source m_stop; ///< Of what is asked beside the turns.
     QHash<QString, QString> m_expressions;
 };
 

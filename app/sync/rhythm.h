@@ -35,7 +35,7 @@ public:
     /// Who is asked.
     const SourceId &source() const { return m_source; }
     /// The source proved itself by answering something else.
-    void answered();
+    virtual void answered();
 
 signals:
     /// A turn is over and its outcome is stored. `answered`: the source said something usable.

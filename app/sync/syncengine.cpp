@@ -54,6 +54,7 @@ SyncEngine::SyncEngine(Store &store, const Clock &clock, QThread &ioThread, std:
         status.kind = source->info().kind;
         status.members = source->info().members;
         status.isInsecure = source->info().isInsecure;
+        status.tellsAlerts = dynamic_cast<const PagingSource *>(source.get()) != nullptr;
         d->statuses.push_back(status);
         d->infos.push_back(source->info());
     }
@@ -115,6 +116,7 @@ void SyncEngine::addMisconfigured(const Endpoint &endpoint, const Error &error, 
     status.error = error;
     status.tellsAlerts = tellsAlerts;
     status.members = std::max(1, int(endpoint.urls.size()));
+    status.tellsAlerts = tellsAlerts;
     d->take(status);
     d->post([status](SyncWorker &worker) { worker.addMisconfigured(status); });
 }

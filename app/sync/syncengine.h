@@ -16,8 +16,9 @@ class Store;
 /// How the engine behaves beside its sources.
 struct SyncOptions {
     QString serviceLabel = QStringLiteral("service");
-    bool isReadOnly = false; ///< Context is read-only: nothing is sent.
-    Millis staleAfter {0};   ///< 0: three times the poll interval.
+    bool isReadOnly = false;     ///< Context is read-only: nothing is sent.
+    Millis staleAfter {0};       ///< 0: three times the poll interval.
+    bool areRulesAlerts = false; ///< Nothing in the context tells of alerts: firing rules of metric sources are shown as such.
 };
 
 /// Polls sources, keeps freshness, delivers the outbox and answers for telemetry. Runs on the io thread; this face lives on main.

@@ -57,6 +57,9 @@ SyncWorker::~SyncWorker()
     delete m_desk;
     delete m_courier;
     for (OpenSource &entry : m_sources) {
+        if (entry.prober != entry.rhythm) {
+            delete entry.prober;
+        }
         delete entry.rhythm;
     }
 }
@@ -70,6 +73,11 @@ void SyncWorker::init()
     m_rounds = new Rounds(*m_courier, this);
     m_desk = new TelemetryDesk(m_sources, m_store, m_clock, this);
     connect(&m_board, &StatusBoard::changed, this, &SyncWorker::statusChanged);
+    for (OpenSource &entry : m_sources) {
+        entry.paging = dynamic_cast<PagingSource *>(entry.source.get());
+        entry.metrics = dynamic_cast<MetricSource *>(entry.source.get());
+        entry.logs = dynamic_cast<LogSource *>(entry.source.get());
+    }
     for (OpenSource &entry : m_sources) {
         open(entry);
     }
@@ -89,9 +97,6 @@ void SyncWorker::init()
 
 void SyncWorker::open(OpenSource &entry)
 {
-    entry.paging = dynamic_cast<PagingSource *>(entry.source.get());
-    entry.metrics = dynamic_cast<MetricSource *>(entry.source.get());
-    entry.logs = dynamic_cast<LogSource *>(entry.source.get());
     const SourceInfo &info = entry.source->info();
     SourceStatus status;
     status.id = info.id;
@@ -106,6 +111,11 @@ void SyncWorker::open(OpenSource &entry)
     times.random = anyRatio;
     if (entry.paging != nullptr) {
         openPaging(entry, times);
+    } else if (m_options.areRulesAlerts && entry.metrics != nullptr) {
+        entry.rules = std::make_unique<RuleAlerts>(*entry.metrics, m_clock);
+        entry.paging = entry.rules.get();
+        openPaging(entry, times);
+        openProbed(entry, times);
     } else {
         openProbed(entry, times);
     }
@@ -138,13 +148,22 @@ void SyncWorker::openProbed(OpenSource &entry, PollTimes times)
     times.every *= ProbeSlowness;
     times.staleAfter *= ProbeSlowness;
     entry.prober = new Prober(*entry.source, m_store, m_clock, m_board, times, this);
-    entry.rhythm = entry.prober;
     connect(entry.prober, &Prober::targetsSeen, this, [this](const std::vector<TargetInfo> &targets) {
         bool isNew = false;
         for (const TargetInfo &target : targets) {
             isNew |= m_discovery.saw(target, m_rules);
         }
         tellDiscovered(isNew);
+    });
+    if (entry.rhythm == nullptr) {
+        entry.rhythm = entry.prober;
+        return;
+    }
+    // Its turns are those of the poller.
+    connect(entry.rhythm, &Rhythm::turned, entry.prober, [prober = entry.prober, turns = 0](bool answered) mutable {
+        if (answered && turns++ % ProbeSlowness == 0) {
+            prober->askBeside();
+        }
     });
 }
 

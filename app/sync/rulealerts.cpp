@@ -1,0 +1,144 @@
+#include "app/sync/rulealerts.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+bool isFiring(const Alert &alert)
+{
+    // A word nobody knows is rather shown than hidden.
+    return alert.rawState != QLatin1StringView("pending") && alert.rawState != QLatin1StringView("inactive");
+}
+
+/// Whether a server that is well otherwise leaves this question out.
+bool isNotTold(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::Forbidden
+        || error.kind == ErrorKind::Rejected;
+}
+
+/// The firing ones, each once: two rules may yield the same labels.
+std::vector<Alert> firingOf(const std::vector<Alert> &all)
+{
+    std::vector<Alert> firing;
+    QHash<QString, std::size_t> places;
+    for (const Alert &alert : all) {
+        if (!isFiring(alert)) {
+            continue;
+        }
+        const auto known = places.constFind(alert.key.id);
+        if (known == places.constEnd()) {
+            places.insert(alert.key.id, firing.size());
+            firing.push_back(alert);
+        } else if (alert.startsAt < firing[*known].startsAt) {
+            firing[*known] = alert;
+        }
+    }
+    return firing;
+}
+
+QSet<QString> idsOf(const std::vector<Alert> &alerts)
+{
+    QSet<QString> ids;
+    for (const Alert &alert : alerts) {
+        ids.insert(alert.key.id);
+    }
+    return ids;
+}
+
+} // namespace
+
+QStringList sourcesOfAlerts(const std::vector<std::unique_ptr<Source>> &sources, bool areRulesAlerts)
+{
+    QStringList asked;
+    for (const std::unique_ptr<Source> &source : sources) {
+        const bool isTelling = dynamic_cast<const PagingSource *>(source.get()) != nullptr;
+        if (isTelling || (areRulesAlerts && dynamic_cast<const MetricSource *>(source.get()) != nullptr)) {
+            asked.append(source->info().id);
+        }
+    }
+    return asked;
+}
+
+RuleAlerts::RuleAlerts(MetricSource &metrics, const Clock &clock)
+    : m_metrics(metrics)
+    , m_clock(clock)
+{
+}
+
+Async<AlertSnapshot> RuleAlerts::alerts(CancelToken cancel)
+{
+    const Reply<AlertSnapshot> reply;
+    const auto listed = m_metrics.ruleAlerts(cancel);
+    then(m_metrics.probe(cancel), this, [this, listed, cancel, reply](const Result<BackendHealth> &health) {
+        then(listed, this, [this, health, cancel, reply](const Result<std::vector<Alert>> &alerts) { take({health, alerts}, cancel, reply); });
+    });
+    return reply.future();
+}
+
+void RuleAlerts::take(Heard heard, const CancelToken &cancel, const Reply<AlertSnapshot> &reply)
+{
+    if (!heard.health) {
+        reply.finish(tl::unexpected(heard.health.error()));
+        return;
+    }
+    AlertSnapshot snapshot;
+    snapshot.members = heard.health->members;
+    snapshot.membersLive = heard.health->membersLive;
+    snapshot.isComplete = snapshot.membersLive >= snapshot.members;
+    if (!heard.alerts) {
+        const Error &error = heard.alerts.error();
+        if (!isNotTold(error)) {
+            reply.finish(tl::unexpected(error));
+            return;
+        }
+        // It has the query interface without rules, or shows them to nobody. What it once told of has not ended by that.
+        snapshot.heardSince = m_clock.now();
+        snapshot.memberError = error.kind == ErrorKind::NotFound ? std::nullopt : std::optional(error);
+        reply.finish(std::move(snapshot));
+        return;
+    }
+    snapshot.alerts = firingOf(*heard.alerts);
+    const QSet<QString> ids = idsOf(snapshot.alerts);
+    const bool isAnyGone = !ids.contains(m_last);
+    m_last = ids;
+    if (m_isSettled && !isAnyGone) {
+        reply.finish(std::move(snapshot));
+        return;
+    }
+    checkRules(std::move(snapshot), cancel, reply);
+}
+
+void RuleAlerts::checkRules(AlertSnapshot snapshot, const CancelToken &cancel, const Reply<AlertSnapshot> &reply)
+{
+    then(m_metrics.rules(cancel), this, [this, snapshot = std::move(snapshot), reply](const Result<std::vector<RuleInfo>> &rules) mutable {
+        const auto isUnheard = [](const RuleInfo &rule) { return rule.health == QLatin1StringView("unknown"); };
+        const auto waiting = rules ? std::ranges::count_if(*rules, isUnheard) : 0;
+        m_isSettled = rules && waiting == 0;
+        if (!m_isSettled) {
+            snapshot.heardSince = m_clock.now();
+            snapshot.memberError = rules
+                ? Error {ErrorKind::Server, QStringLiteral("%1 rules have not been evaluated since it was started").arg(waiting),
+                    QStringLiteral("settling"), 0, std::nullopt}
+                : rules.error();
+        }
+        reply.finish(std::move(snapshot));
+    });
+}
+
+Async<Receipt> RuleAlerts::perform(AlertAction, CancelToken)
+{
+    return ready<Receipt>(fail(ErrorKind::Rejected,
+        QStringLiteral("%1 only tells which of its rules fire: acknowledge and silence on an Alertmanager, none is connected").arg(info().id)));
+}
+
+Async<Receipt> RuleAlerts::readBack(AlertAction, CancelToken)
+{
+    return ready<Receipt>(fail(ErrorKind::NotFound, QStringLiteral("Nothing is ever sent to %1").arg(info().id)));
+}
+
+} // namespace quarterdeck
