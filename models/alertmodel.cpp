@@ -208,7 +208,9 @@ void AlertModel::tellAllChanged()
 void AlertModel::setStatuses(const std::vector<SourceStatus> &statuses)
 {
     QSet<SourceId> notLive;
+    m_lastCompleteAt.clear();
     for (const SourceStatus &status : statuses) {
+        m_lastCompleteAt.insert(status.id, status.lastOkAt);
         if (status.freshness != Freshness::Live) {
             notLive.insert(status.id);
         }

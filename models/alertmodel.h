@@ -26,7 +26,7 @@ public:
         PendingSinceRole,          ///< qint64 ms: when the waiting action was asked for; 0: none.
         PendingVerbRole,           ///< int of Verb.
         IsStaleRole,               ///< bool: its source is not live.
-        LastSeenRole               ///< qint64 ms of the last poll that held it.
+        LastSeenRole               ///< qint64 ms of the last complete poll that held it.
     };
     /// Whether there is a runbook for an alert; asked for rows that are shown.
     using HasRunbook = std::function<bool(const Alert &)>;
@@ -111,6 +111,7 @@ private:
     bool m_isHolding = false;
     AlertIndex::Totals m_toldTotals;
     QHash<QString, UtcTime> m_silenceEnds; // "source:id"
+    QHash<SourceId, UtcTime> m_lastCompleteAt;
     QHash<AlertKey, PendingAction> m_pending;
     HasRunbook m_hasRunbook;
     QTimer m_warmer;

@@ -1,5 +1,7 @@
 #include "models/alertmodel.h"
 
+#include "app/domain/lastseen.h"
+
 // What AlertModel answers to views, screen readers and tests; the delegate reads alertAt() and headerAt().
 namespace quarterdeck {
 
@@ -110,7 +112,7 @@ QVariant AlertModel::alertData(const AlertIndex::Item &item, int column, int rol
     case TimeRole:
         return alert.startsAt.ms;
     case LastSeenRole:
-        return alert.lastSeenAt.ms;
+        return lastSeen(alert, m_lastCompleteAt.value(alert.key.source)).ms;
     case IsStaleRole:
         return m_index.isNotLive(alert.key.source);
     case IsGroupRole:

@@ -1,9 +1,5 @@
 #include "models/clearance.h"
 
-#include "models/sourcemodel.h"
-
-#include <algorithm>
-
 namespace quarterdeck {
 
 Clearance clearanceOf(const AlertIndex::Totals &totals, const InboxKnowledge &knowledge)
@@ -11,8 +7,9 @@ Clearance clearanceOf(const AlertIndex::Totals &totals, const InboxKnowledge &kn
     using Kind = Clearance::Kind;
     Clearance clearance;
     clearance.isPaused = knowledge.isPaused;
-    std::copy_if(knowledge.sources.begin(), knowledge.sources.end(), std::back_inserter(clearance.notLive),
-        [](const SourceStatus &status) { return !isWhollyLive(status) || status.error; });
+    const Verdict verdict = verdictOf(knowledge.sources);
+    clearance.isToldOf = verdict.kind != Verdict::Kind::NothingKnown;
+    clearance.notLive = verdict.notLive;
     if (totals.matched > 0) {
         clearance.kind = Kind::Alerts;
     } else if (knowledge.problem) {
@@ -21,9 +18,9 @@ Clearance clearanceOf(const AlertIndex::Totals &totals, const InboxKnowledge &kn
         clearance.kind = Kind::Loading;
     } else if (totals.all > 0) {
         clearance.kind = Kind::Filtered;
-    } else if (knowledge.sources.empty()) {
-        clearance.kind = Kind::NoSources;
-    } else if (!clearance.notLive.empty() || knowledge.isPaused) {
+    } else if (!clearance.isToldOf) {
+        clearance.kind = verdict.hasSources ? Kind::NoneTells : Kind::NoSources;
+    } else if (!verdict.isClear() || knowledge.isPaused) {
         clearance.kind = Kind::NotAllClear;
     } else {
         clearance.kind = Kind::AllClear;

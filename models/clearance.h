@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/core/error.h"
-#include "app/domain/freshness.h"
+#include "app/domain/verdict.h"
 #include "models/alertindex.h"
 
 #include <optional>
@@ -17,12 +17,17 @@ struct Clearance {
         Alerts,      ///< There are rows.
         Filtered,    ///< There are alerts, but the filter lets none through.
         NoSources,   ///< Nothing is connected.
+        NoneTells,   ///< Something is connected, but no source of alerts: nothing can be known.
         NotAllClear, ///< No alerts are known, but not everything can be believed.
         AllClear     ///< No open alerts, and every source is live and asked.
     };
     Kind kind = Kind::Loading;
     std::vector<SourceStatus> notLive; ///< Of NotAllClear, those lately started included; empty when it is only that polling is paused.
     bool isPaused = false;
+    bool isToldOf = false; ///< A source tells of all open alerts. False: the rows are not all there may be.
+
+    /// Whether anything may be green.
+    bool isAllLive() const { return isToldOf && notLive.empty() && !isPaused; }
 };
 
 /// What is known of the inbox beside its alerts.

@@ -21,10 +21,8 @@ Health healthOfSeverity(Severity severity)
 QStringList sourcesNotLive(const std::vector<SourceStatus> &statuses)
 {
     QStringList ids;
-    for (const SourceStatus &status : statuses) {
-        if (status.freshness != Freshness::Live || status.liveMembers < status.members) {
-            ids.append(status.id);
-        }
+    for (const SourceStatus &status : verdictOf(statuses).notLive) {
+        ids.append(status.id);
     }
     ids.sort();
     return ids;
@@ -34,7 +32,10 @@ ServiceHealth serviceHealth(const std::vector<Alert> &alerts, const std::vector<
 {
     ServiceHealth found;
     found.notLive = sourcesNotLive(statuses);
-    found.isCertain = !statuses.empty() && found.notLive.isEmpty();
+    const Verdict verdict = verdictOf(statuses);
+    found.isCertain = verdict.isClear();
+    found.isToldOf = verdict.kind != Verdict::Kind::NothingKnown;
+    found.hasSources = verdict.hasSources;
     found.health = found.isCertain ? Health::Ok : Health::Unknown;
     UtcTime worstStart;
     bool hasWorst = false;

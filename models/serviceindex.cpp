@@ -35,7 +35,9 @@ bool ServiceIndex::applyAlerts(const ChangeSet &changes)
 
 bool ServiceIndex::setStatuses(const std::vector<SourceStatus> &statuses)
 {
-    const bool isSame = sourcesNotLive(statuses) == sourcesNotLive(m_statuses) && statuses.empty() == m_statuses.empty();
+    const Verdict before = verdictOf(m_statuses);
+    const Verdict after = verdictOf(statuses);
+    const bool isSame = before.kind == after.kind && before.hasSources == after.hasSources && sourcesNotLive(statuses) == sourcesNotLive(m_statuses);
     m_statuses = statuses;
     if (!isSame) {
         recomputeAll();

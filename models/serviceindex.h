@@ -15,6 +15,8 @@ public:
     void setAlerts(const std::vector<Alert> &alerts);
     /// Applies a change. True when the health of a service is another now.
     bool applyAlerts(const ChangeSet &changes);
+    /// What the sources allow to be said where no alert is known.
+    Verdict verdict() const { return verdictOf(m_statuses); }
     /// False when nothing changes by it.
     bool setStatuses(const std::vector<SourceStatus> &statuses);
 

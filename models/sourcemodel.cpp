@@ -4,11 +4,6 @@
 
 namespace quarterdeck {
 
-bool isWhollyLive(const SourceStatus &status)
-{
-    return status.freshness == Freshness::Live && (status.members <= 1 || status.liveMembers >= status.members);
-}
-
 void SourceModel::setStatuses(std::vector<SourceStatus> statuses)
 {
     std::sort(statuses.begin(), statuses.end(), [](const SourceStatus &a, const SourceStatus &b) { return a.id < b.id; });
@@ -25,14 +20,6 @@ void SourceModel::setStatus(const SourceStatus &status)
         next.push_back(status);
     }
     setStatuses(std::move(next));
-}
-
-std::vector<SourceStatus> SourceModel::notLive() const
-{
-    std::vector<SourceStatus> found;
-    std::copy_if(rows().begin(), rows().end(), std::back_inserter(found), [](const SourceStatus &status) { return !isWhollyLive(status); });
-    std::stable_sort(found.begin(), found.end(), [](const SourceStatus &a, const SourceStatus &b) { return a.freshness > b.freshness; });
-    return found;
 }
 
 QVariant SourceModel::data(const QModelIndex &index, int role) const

@@ -17,8 +17,6 @@ public:
     void setStatuses(std::vector<SourceStatus> statuses);
     /// Adds or replaces one.
     void setStatus(const SourceStatus &status);
-    /// Those that are not live, or of whose members some do not answer; worst freshness first.
-    std::vector<SourceStatus> notLive() const;
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(ColumnCount); }
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -27,8 +25,5 @@ public:
 protected:
     QString keyOf(const SourceStatus &status) const override { return status.id; }
 };
-
-/// True where a source, all of its members, can be believed now.
-bool isWhollyLive(const SourceStatus &status);
 
 } // namespace quarterdeck

@@ -188,6 +188,10 @@ private slots:
         QVERIFY(!model.index(1, 0).data(AlertModel::IsStaleRole).toBool());
         QVERIFY(model.index(3, 0).data(AlertModel::IsStaleRole).toBool());
         QCOMPARE(model.headerAt(2)->stale, 1);
+        // Its source told everything later than it changed: it was there until then.
+        us.lastOkAt = other.lastSeenAt + Millis(90'000);
+        model.setStatuses({eu, us});
+        QCOMPARE(model.index(3, 0).data(AlertModel::LastSeenRole).toLongLong(), us.lastOkAt.ms);
         model.setFilter(*AlertFilter::parse(u"is:stale"));
         QCOMPARE(model.rowCount(), 2);
         us.freshness = Freshness::Live;

@@ -11,6 +11,7 @@ SourceStatus status(const QString &id, Freshness freshness)
     SourceStatus made;
     made.id = id;
     made.freshness = freshness;
+    made.tellsAlerts = true;
     return made;
 }
 
@@ -78,6 +79,26 @@ private slots:
         knowledge.sources = {half};
         QCOMPARE(int(clearanceOf({}, knowledge).kind), int(Clearance::Kind::NotAllClear));
         knowledge.sources.front().liveMembers = 2;
+        QCOMPARE(int(clearanceOf({}, knowledge).kind), int(Clearance::Kind::AllClear));
+    }
+
+    void withoutASourceOfAlertsNothingIsKnown()
+    {
+        InboxKnowledge knowledge;
+        knowledge.isLoaded = true;
+        knowledge.sources = {status(QStringLiteral("prom"), Freshness::Live), status(QStringLiteral("journal"), Freshness::Live)};
+        for (SourceStatus &source : knowledge.sources) {
+            source.tellsAlerts = false;
+        }
+        const Clearance clearance = clearanceOf({}, knowledge);
+        QCOMPARE(int(clearance.kind), int(Clearance::Kind::NoneTells));
+        QVERIFY(!clearance.isAllLive());
+        // Rows of firing rules are no reason to draw anything green either.
+        AlertIndex::Totals one;
+        one.all = one.matched = 1;
+        QCOMPARE(int(clearanceOf(one, knowledge).kind), int(Clearance::Kind::Alerts));
+        QVERIFY(!clearanceOf(one, knowledge).isAllLive());
+        knowledge.sources.front().tellsAlerts = true;
         QCOMPARE(int(clearanceOf({}, knowledge).kind), int(Clearance::Kind::AllClear));
     }
 

@@ -35,6 +35,7 @@ SourceStatus status(const QString &id, Freshness freshness)
     s.id = id;
     s.freshness = freshness;
     s.liveMembers = freshness == Freshness::Live ? 1 : 0;
+    s.tellsAlerts = true;
     return s;
 }
 
@@ -60,6 +61,13 @@ private slots:
         SourceStatus halfDead = status("a", Freshness::Live);
         halfDead.members = 2;
         row("one of two members", {halfDead}, Health::Unknown);
+        SourceStatus fresh = status("a", Freshness::Live);
+        fresh.error = Error {ErrorKind::Server, QStringLiteral("started 4s ago"), {}, 0, {}};
+        row("lately started", {fresh}, Health::Unknown);
+        SourceStatus prometheus = status("prom", Freshness::Live);
+        prometheus.tellsAlerts = false;
+        row("no source of alerts", {prometheus}, Health::Unknown);
+        row("a source of alerts beside another", {prometheus, status("a", Freshness::Live)}, Health::Ok);
     }
 
     void healthIsOkOnlyWhenEverySourceIsLive()

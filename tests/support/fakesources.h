@@ -53,6 +53,7 @@ public:
         status.lastOkAt = lastOkAt;
         status.since = since;
         status.liveMembers = freshness == Freshness::Live ? 1 : 0;
+        status.tellsAlerts = kind == QLatin1StringView("alertmanager");
         setStatus(status);
     }
 

@@ -62,6 +62,40 @@ private slots:
         QCOMPARE(inboxwords::state(silenced, later, m_f.clock.now(), m_f.time), QStringLiteral("Silenced → Mon 14:36"));
     }
 
+    void aStaleRowKeepsItsStateAndItsShape()
+    {
+        const RowWords words(m_f.clock, m_f.time);
+        const QModelIndex row = rowOf("CheckoutLatencyHigh");
+        QVERIFY(row.isValid());
+        const auto byLength = [](const QString &form) { return qreal(form.size()); };
+        // The last complete poll was five minutes ago; the alert itself changed long before.
+        const UtcTime heard = m_f.clock.now() - Millis(300'000);
+        m_f.sources.setStatus(QStringLiteral("am-eu"), QStringLiteral("alertmanager"), Freshness::Unreachable, heard);
+        QTRY_VERIFY(row.data(AlertModel::IsStaleRole).toBool());
+        Alert old = alertOf(row);
+        old.lastSeenAt = m_f.clock.now() - Millis(3'600'000);
+        ChangeSet changes;
+        Alert handled = alertOf(rowOf("DbPoolNearlyExhausted"));
+        handled.lastSeenAt = old.lastSeenAt;
+        changes.changedAlerts = {old, handled};
+        m_f.reader.apply(changes);
+        QTRY_COMPARE(row.data(AlertModel::LastSeenRole).toLongLong(), heard.ms);
+        QCOMPARE(words.state(row, alertOf(row), 100, byLength), QStringLiteral("Triggered · as of 14:31"));
+        QCOMPARE(words.state(row, alertOf(row), 12, byLength), QStringLiteral("Triggered"));
+        const QModelIndex acked = rowOf("DbPoolNearlyExhausted");
+        QCOMPARE(words.state(acked, alertOf(acked), 100, byLength), QStringLiteral("Acknowledged → 15:26 · as of 14:31"));
+        QVERIFY(words.hover(row).contains(QStringLiteral("last seen ") + m_f.time.exactText(heard)));
+        QVERIFY(words.spoken(row).contains(QStringLiteral("Triggered · as of 14:31")));
+        // The triangle is filled, in grey.
+        m_list->scrollTo(row);
+        const QRect place = m_list->visualRect(row);
+        const QImage picture = m_list->viewport()->grab().toImage();
+        QCOMPARE(picture.pixelColor(21, place.center().y() + 1), m_f.theme.color(Token::Stale));
+        m_f.sources.setStatus(QStringLiteral("am-eu"), QStringLiteral("alertmanager"), Freshness::Live, m_f.clock.now());
+        QTRY_VERIFY(!row.data(AlertModel::IsStaleRole).toBool());
+        QCOMPARE(words.state(row, alertOf(row), 100, byLength), QStringLiteral("Triggered"));
+    }
+
     void whatIsOnItsWayIsSaidInFullOnHoverAndAloud()
     {
         const QModelIndex row = rowOf("CheckoutLatencyHigh");

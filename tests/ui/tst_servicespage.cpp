@@ -135,6 +135,25 @@ private slots:
         QTRY_VERIFY(label("serviceFinding").contains("health unknown"));
     }
 
+    void nothingIsWellWithoutASourceOfAlerts()
+    {
+        m_fake->sources.statusList.clear();
+        m_fake->sources.setStatus("prom", "prometheus", Freshness::Live, m_fake->clock.now());
+        open();
+        QTRY_COMPARE(label("servicesTitle"), QStringLiteral("Nothing can be known: no source of alerts is connected"));
+        QCOMPARE(cell(0, 0), QStringLiteral("Unknown"));
+        QVERIFY(m_page->findChild<QWidget *>("servicesStrip")->findChild<QLabel *>("staleSentence")->text().contains("No source of alerts"));
+        m_page->show({"services", "checkout", {}});
+        QTRY_COMPARE(label("serviceFinding"), QStringLiteral("health unknown: no source of alerts is connected"));
+        const auto saysNone = [this] {
+            const auto labels = m_page->findChild<QWidget *>("serviceSide")->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *one) { return one->text().startsWith("Nothing can be known"); });
+        };
+        QTRY_VERIFY(saysNone());
+        m_fake->sources.setStatus("am", "alertmanager", Freshness::Live, m_fake->clock.now());
+        QTRY_COMPARE(label("serviceFinding"), QStringLiteral("well, no open alerts"));
+    }
+
     void aServiceNobodyNamesIsNotWell()
     {
         open();

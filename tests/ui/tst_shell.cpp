@@ -6,6 +6,7 @@
 #include "ui/shell/session.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -73,6 +74,13 @@ void TestShell::statusLineTellsTheTruth()
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("pager"), Freshness::Unreachable, now - 11min));
     QCOMPARE(live->text(), QStringLiteral("Offline"));
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("prom-eu"), Freshness::Live, now - 4s));
+    // A source of metrics alone tells of no alerts.
+    auto *rest = m_window->findChild<QLabel *>(QStringLiteral("statusRest"));
+    QTRY_COMPARE_WITH_TIMEOUT(rest->text(), QStringLiteral("No source of alerts is connected."), 3000);
+    SourceStatus telling = statusOf(QStringLiteral("pager"), Freshness::Unreachable, now - 11min);
+    telling.tellsAlerts = true;
+    emit m_fakes->sources.statusChanged(telling);
+    QTRY_COMPARE_WITH_TIMEOUT(rest->text(), QString(), 3000);
     m_fakes->clock.advance(60s);
     QTRY_COMPARE_WITH_TIMEOUT(first->accessibleName(), QStringLiteral("Source prom-eu: live, 1 min ago"), 3000);
 }

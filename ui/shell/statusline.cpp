@@ -67,6 +67,11 @@ int StatusLine::liveCount() const
     return int(std::count_if(m_statuses.begin(), m_statuses.end(), [](const SourceStatus &status) { return status.freshness == Freshness::Live; }));
 }
 
+bool StatusLine::tellsAlerts() const
+{
+    return verdictOf(m_statuses).kind != Verdict::Kind::NothingKnown;
+}
+
 bool StatusLine::isOffline() const
 {
     const auto isOut = [](const SourceStatus &status) { return status.freshness == Freshness::Unreachable; };
@@ -108,9 +113,11 @@ void StatusLine::tick(UtcTime now, const std::function<QString(UtcTime)> &clockT
         rest = hiddenStale > 0 ? tr("and %1 more, %2 not live").arg(hidden).arg(hiddenStale) : tr("and %1 more, live").arg(hidden);
     } else if (liveCount() == 0) {
         rest = tr("Everything shown is from the cache.");
+    } else if (!tellsAlerts()) {
+        rest = tr("No source of alerts is connected.");
     }
     m_rest->setPlain(rest);
-    m_rest->setLook(m_theme, TypeFace::Body, hiddenStale > 0 ? Token::Warning : Token::Muted);
+    m_rest->setLook(m_theme, TypeFace::Body, hiddenStale > 0 || !tellsAlerts() ? Token::Warning : Token::Muted);
 }
 
 void StatusLine::setOutbox(const std::vector<OutboxEntry> &entries)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/domain/action.h"
-#include "app/domain/freshness.h"
+#include "app/domain/verdict.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -45,6 +45,7 @@ protected:
 
 private:
     void rebuild();
+    bool tellsAlerts() const;
 
     static constexpr std::size_t MaxShown = 8;
     const Theme &m_theme;

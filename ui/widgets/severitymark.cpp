@@ -78,9 +78,14 @@ Token severityToken(Severity severity)
 
 void paintSeverityShape(QPainter &painter, const QRectF &rect, Severity severity, const Theme &theme)
 {
+    paintSeverityShape(painter, rect, severity, severityToken(severity), theme);
+}
+
+void paintSeverityShape(QPainter &painter, const QRectF &rect, Severity severity, Token token, const Theme &theme)
+{
     const qreal side = std::min({rect.width(), rect.height(), qreal(10)});
     const QRectF box(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side);
-    const QColor colour = theme.color(severityToken(severity));
+    const QColor colour = theme.color(token);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -15,6 +15,8 @@ QString severityWord(Severity severity);
 Token severityToken(Severity severity);
 /// The shape of a severity: triangle, octagon, diamond, ring; a dashed ring when unknown. At most 10 px wide, centred.
 void paintSeverityShape(QPainter &painter, const QRectF &rect, Severity severity, const Theme &theme);
+/// The same shape in another colour: grey where it is not known to be so any more.
+void paintSeverityShape(QPainter &painter, const QRectF &rect, Severity severity, Token token, const Theme &theme);
 /// Shape and word, left aligned and vertically centred: what a delegate draws in a severity column.
 void paintSeverity(QPainter &painter, const QRectF &rect, Severity severity, const Theme &theme);
 /// A tick in the colour of "ok": only for what rests on live sources.

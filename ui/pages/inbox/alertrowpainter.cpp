@@ -121,7 +121,7 @@ void AlertRowPainter::paintAlert(QPainter &painter, const QRectF &row, const Col
     if (!alert.isOpen() && m_isAllLive) {
         paintOkShape(painter, shape, m_theme);
     } else {
-        paintSeverityShape(painter, shape, isCalm ? Severity::Unknown : alert.severity, m_theme);
+        paintSeverityShape(painter, shape, alert.severity, isCalm ? Token::Stale : severityToken(alert.severity), m_theme);
     }
     painter.setPen(m_theme.color(isCalm ? Token::Stale : severityToken(alert.severity)));
     paintElided(painter, QRectF(row.left() + 40, row.top(), severity.right() - row.left() - 48, row.height()), severityWord(alert.severity));

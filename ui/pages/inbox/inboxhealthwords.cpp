@@ -31,6 +31,9 @@ QString finding(const SourceStatus &status, UtcTime now, const TimeControl &time
     const QString at = since.isValid() ? moment(since, now, time) : QString();
     switch (status.freshness) {
     case Freshness::Live:
+        if (status.liveMembers >= status.members && status.error && status.error->where != QLatin1StringView("settling")) {
+            return say(QT_TRANSLATE_NOOP("Inbox", "%1 answers, but may not tell everything")).arg(name);
+        }
         if (status.liveMembers >= status.members) {
             return say(QT_TRANSLATE_NOOP("Inbox", "%1 was started lately and may not have heard of every alert")).arg(name);
         }
@@ -97,6 +100,10 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
             say(QT_TRANSLATE_NOOP("Inbox", "Clear the filter"))};
     case Kind::NoSources:
         return {QStringLiteral("plug"), say(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known.")),
+            say(QT_TRANSLATE_NOOP("Inbox", "Connect an Alertmanager in the settings.")), say(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
+    case Kind::NoneTells:
+        return {QStringLiteral("warning"),
+            say(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known. This is not an all-clear.")),
             say(QT_TRANSLATE_NOOP("Inbox", "Connect an Alertmanager in the settings.")), say(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
     case Kind::NotAllClear: {
         if (clearance.notLive.empty()) {

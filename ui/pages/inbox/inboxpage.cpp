@@ -193,7 +193,8 @@ void InboxPage::refreshDetail()
     if (const Alert *alert = model.alertAt(row)) {
         const bool isOther = alert->key != m_detail->shown();
         const QModelIndex index = model.index(row, 0);
-        m_detail->showAlert(*alert, UtcTime {index.data(AlertModel::UntilRole).toLongLong()}, index.data(AlertModel::IsStaleRole).toBool());
+        const UtcTime until {index.data(AlertModel::UntilRole).toLongLong()};
+        m_detail->showAlert(RowWords::asSeen(index), until, index.data(AlertModel::IsStaleRole).toBool());
         if (isOther) {
             emit currentChanged();
         }
@@ -224,8 +225,8 @@ void InboxPage::refreshTotals()
 void InboxPage::refreshClearance()
 {
     const Clearance clearance = m_feed.clearance();
-    m_strips->setSources(clearance.notLive, clearance.isPaused);
-    m_list->setAllLive(clearance.notLive.empty() && !clearance.isPaused);
+    m_strips->setSources(clearance);
+    m_list->setAllLive(clearance.isAllLive());
     const bool hadList = m_stack->currentWidget() == m_list;
     m_stack->setCurrentWidget(clearance.kind == Clearance::Kind::Alerts ? static_cast<QWidget *>(m_list) : m_empty);
     if (!hadList && hasFocus() && m_stack->currentWidget() == m_list) {
@@ -251,6 +252,7 @@ void InboxPage::activateEmptiness()
         m_list->setFocus();
         break;
     case Clearance::Kind::NoSources:
+    case Clearance::Kind::NoneTells:
         m_context.navigator.go({QStringLiteral("settings"), {}, {}});
         break;
     case Clearance::Kind::Unreadable:
@@ -321,8 +323,8 @@ void InboxPage::show(const Destination &destination)
         m_bar->setFilter(destination.arguments.value(QStringLiteral("filter")));
     }
     bool isGroup = false;
-    bool isSort = false;
     const int grouping = destination.arguments.value(QStringLiteral("group")).toInt(&isGroup);
+    bool isSort = false;
     const int sort = destination.arguments.value(QStringLiteral("sort")).toInt(&isSort);
     if (isGroup && isSort && grouping >= 0 && grouping <= int(AlertGrouping::None) && sort >= 0 && sort <= int(AlertSort::Title)) {
         arrange(AlertGrouping(grouping), AlertSort(sort));
@@ -353,12 +355,10 @@ void InboxPage::revealWanted()
 
 Destination InboxPage::current() const
 {
-    Destination destination {QStringLiteral("inbox"), m_detail->shown().isValid() ? m_detail->shown().toString() : QString(), {}};
     const AlertModel &model = m_feed.alerts();
-    destination.arguments.insert(QStringLiteral("filter"), m_bar->filter());
-    destination.arguments.insert(QStringLiteral("group"), QString::number(int(model.grouping())));
-    destination.arguments.insert(QStringLiteral("sort"), QString::number(int(model.order())));
-    return destination;
+    return {QStringLiteral("inbox"), m_detail->shown().isValid() ? m_detail->shown().toString() : QString(),
+        {{QStringLiteral("filter"), m_bar->filter()}, {QStringLiteral("group"), QString::number(int(model.grouping()))},
+            {QStringLiteral("sort"), QString::number(int(model.order()))}}};
 }
 
 QList<QAction *> InboxPage::verbs() const

@@ -39,18 +39,30 @@ RowWords::RowWords(const Clock &clock, const TimeControl &time)
 QStringList RowWords::states(const QModelIndex &index, const Alert &alert) const
 {
     const UtcTime now = m_clock.now();
-    const UtcTime seen = timeOf(index, AlertModel::LastSeenRole);
-    if (index.data(AlertModel::IsStaleRole).toBool() && seen.isValid() && alert.isOpen()) {
-        return {say(QT_TRANSLATE_NOOP("Inbox", "as of %1")).arg(inboxwords::moment(seen, now, m_time))};
-    }
     const UtcTime until = timeOf(index, AlertModel::UntilRole);
-    return {inboxwords::state(alert, until, now, m_time), inboxwords::shortState(alert, until, now, m_time)};
+    const QStringList plain {inboxwords::state(alert, until, now, m_time), inboxwords::shortState(alert, until, now, m_time)};
+    const UtcTime seen = timeOf(index, AlertModel::LastSeenRole);
+    if (!index.data(AlertModel::IsStaleRole).toBool() || !seen.isValid() || !alert.isOpen()) {
+        return plain;
+    }
+    const QString age = say(QT_TRANSLATE_NOOP("Inbox", "as of %1")).arg(inboxwords::moment(seen, now, m_time));
+    const QString bare = inboxwords::shortState(alert, {}, now, m_time);
+    const auto aged = [&age](const QString &state) { return state + QStringLiteral(" · ") + age; };
+    // Where not both fit, the state stays: that it is old is seen by its colour and said by the strip above.
+    return {aged(plain.first()), aged(plain.last()), aged(bare), plain.first(), plain.last()};
 }
 
 QString RowWords::pending(const QModelIndex &index) const
 {
     return inboxwords::pendingBadge(Pending(index.data(PendingRole).toInt()), Verb(index.data(AlertModel::PendingVerbRole).toInt()),
         timeOf(index, AlertModel::PendingSinceRole), m_time);
+}
+
+Alert RowWords::asSeen(const QModelIndex &index)
+{
+    Alert alert = *modelOf(index).alertAt(index.row());
+    alert.lastSeenAt = timeOf(index, AlertModel::LastSeenRole);
+    return alert;
 }
 
 QString RowWords::hover(const QModelIndex &index) const
@@ -64,8 +76,8 @@ QString RowWords::hover(const QModelIndex &index) const
         inboxwords::state(*alert, timeOf(index, AlertModel::UntilRole), m_clock.now(), m_time) + QStringLiteral(" · ") + alert->key.source,
         say(QT_TRANSLATE_NOOP("Inbox", "since %1")).arg(m_time.exactText(alert->startsAt)),
         say(QT_TRANSLATE_NOOP("Inbox", "the source says “%1”")).arg(alert->rawState)};
-    if (alert->lastSeenAt.isValid()) {
-        lines << say(QT_TRANSLATE_NOOP("Inbox", "last seen %1")).arg(m_time.exactText(alert->lastSeenAt));
+    if (const UtcTime seen = timeOf(index, AlertModel::LastSeenRole); seen.isValid()) {
+        lines << say(QT_TRANSLATE_NOOP("Inbox", "last seen %1")).arg(m_time.exactText(seen));
     }
     lines.removeAll(QString());
     return lines.join(u'\n');

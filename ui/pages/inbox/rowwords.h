@@ -11,6 +11,8 @@ class RowWords {
 public:
     RowWords(const Clock &clock, const TimeControl &time);
 
+    /// The alert of a row with the time at which its source was last known to list it.
+    static Alert asSeen(const QModelIndex &index);
     /// What hovering tells: the whole title, exact times, the whole state, what is on its way. Several lines, foreign parts not yet plain.
     QString hover(const QModelIndex &index) const;
     /// One sentence for a screen reader. Foreign parts are plain.

@@ -40,7 +40,7 @@ StripRow::StripRow(const Theme &theme, const Clock &clock, const TimeControl &ti
     connect(m_new, &StaleStrip::activated, this, &StripRow::newAsked);
     setProblem({});
     setFilterProblem({});
-    setSources({}, false);
+    setSources({});
     setNew(0);
 }
 
@@ -54,17 +54,24 @@ void StripRow::setFilterProblem(const QString &sentence)
     m_filter->setSentence(sentence.isEmpty() ? QString() : tr("%1. The filter before stays in force.").arg(sentence));
 }
 
-void StripRow::setSources(const std::vector<SourceStatus> &notLive, bool isPaused)
+void StripRow::setSources(const Clearance &clearance)
 {
+    const std::vector<SourceStatus> &notLive = clearance.notLive;
+    const bool isPaused = clearance.isPaused;
     QStringList sentences;
+    // Where there are no rows the page itself says it.
+    if (!clearance.isToldOf && clearance.kind == Clearance::Kind::Alerts) {
+        sentences << tr("No source of alerts is connected: what fires may be more than what is listed.");
+    }
     if (isPaused) {
         sentences << tr("Updates are paused: nothing below is newer than that.");
     }
+    const int before = int(sentences.size());
     const std::size_t most = m_sources.size() - 1;
     for (std::size_t i = 0; i < notLive.size() && std::size_t(sentences.size()) < most; ++i) {
         sentences << inboxwords::sourceProblem(notLive[i], m_clock.now(), m_time);
     }
-    const int shown = int(sentences.size()) - (isPaused ? 1 : 0);
+    const int shown = int(sentences.size()) - before;
     const int rest = int(notLive.size()) - shown;
     if (rest > 0) {
         QStringList names;
@@ -75,7 +82,7 @@ void StripRow::setSources(const std::vector<SourceStatus> &notLive, bool isPause
     }
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
         const QString sentence = sentences.value(qsizetype(i));
-        const bool isFirst = i == 0 && !isPaused;
+        const bool isFirst = i == 0 && before == 0;
         m_sources[i]->setSentence(sentence, !sentence.isEmpty() && isFirst ? tr("Ask again") : QString());
     }
 }

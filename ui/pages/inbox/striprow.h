@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/sourcemodel.h"
+#include "models/clearance.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/theme/theme.h"
 
@@ -25,8 +25,9 @@ public:
     void setProblem(const QString &sentence);
     /// Says what is wrong in the filter; empty removes it.
     void setFilterProblem(const QString &sentence);
-    /// One line a source, three at most, then how many more.
-    void setSources(const std::vector<SourceStatus> &notLive, bool isPaused);
+    /// Why the rows may not be all: that updates are paused, that no source tells of alerts, then one line a source, four lines at
+    /// most, then how many more.
+    void setSources(const Clearance &clearance);
     void setNew(int held);
 
 signals:

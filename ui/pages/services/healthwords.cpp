@@ -70,14 +70,20 @@ QString healthSentence(const ServiceHealth &health, const TimeControl &time, Utc
         if (health.health == Health::Ok) {
             return Words::tr("well, no open alerts");
         }
-        return lost.isEmpty() ? Words::tr("health unknown: no source is connected") : Words::tr("health unknown: %1 not live").arg(lost);
+        if (!health.isToldOf) {
+            return health.hasSources ? Words::tr("health unknown: no source of alerts is connected")
+                                     : Words::tr("health unknown: no source is connected");
+        }
+        return lost.isEmpty() ? Words::tr("health unknown: the alerts have not been read") : Words::tr("health unknown: %1 not live").arg(lost);
     }
     QString sentence = Words::tr("%1, %n open alert(s) since %2", nullptr, health.openAlerts)
                            .arg(healthWord(health.health).toLower(),
                                now - health.since < Millis(20 * 3'600'000) ? time.clockText(health.since, false)
                                                                            : time.exactText(health.since).left(16));
     if (!health.isCertain) {
-        sentence += lost.isEmpty() ? Words::tr("; no source is live, it may be worse") : Words::tr("; may be worse, %1 not live").arg(lost);
+        sentence += !health.isToldOf ? Words::tr("; may be worse, no source of alerts is connected")
+            : lost.isEmpty()         ? Words::tr("; no source is live, it may be worse")
+                                     : Words::tr("; may be worse, %1 not live").arg(lost);
     }
     return sentence;
 }

@@ -98,7 +98,13 @@ void ServiceList::connectAll()
     });
     connect(m_filter, &FilterEdit::left, this, &ServiceList::focusTable);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { emit opened(index.data(KeyRole).toString()); });
-    connect(m_strip, &StaleStrip::activated, this, [this] { m_context.sources.refresh(); });
+    connect(m_strip, &StaleStrip::activated, this, [this] {
+        if (m_isNothingKnown) {
+            m_context.navigator.go({QStringLiteral("settings"), {}, {}});
+        } else {
+            m_context.sources.refresh();
+        }
+    });
     connect(m_empty, &EmptyState::activated, this, [this] {
         if (m_model.filter().isEmpty()) {
             m_context.navigator.go({QStringLiteral("settings"), {}, {}});
@@ -167,9 +173,13 @@ void ServiceList::refresh()
     const int shown = m_model.rowCount();
     m_caption->setPlain((shown == total ? tr("%n service(s)", nullptr, total) : tr("%1 of %n service(s)", nullptr, total).arg(shown)).toUpper());
     m_title->setPlain(finding());
-    const QStringList lost = sourcesNotLive(m_context.sources.statuses());
+    const std::vector<SourceStatus> statuses = m_context.sources.statuses();
+    const QStringList lost = sourcesNotLive(statuses);
+    m_isNothingKnown = verdictOf(statuses).kind == Verdict::Kind::NothingKnown;
     if (!m_problem.isEmpty()) {
         m_strip->setSentence(tr("What is stored cannot be read: %1").arg(m_problem));
+    } else if (m_isNothingKnown) {
+        m_strip->setSentence(tr("No source of alerts is connected: how the services stand cannot be known."), tr("Open settings"));
     } else {
         m_strip->setSentence(lost.isEmpty() ? QString() : tr("Health may be worse than shown. Not live: %1.").arg(phrases::list(lost.mid(0, 5))),
             lost.isEmpty() ? QString() : tr("Try now"));
@@ -225,8 +235,9 @@ QString ServiceList::finding() const
     if (degraded > 0) {
         return tr("%n service(s) degraded, none failing", nullptr, degraded);
     }
-    if (unknown > 0) {
-        return tr("Nothing is known to fail, but that is not certain");
+    if (!m_model.book().verdict().isClear() || unknown > 0) {
+        return m_isNothingKnown ? tr("Nothing can be known: no source of alerts is connected")
+                                : tr("Nothing is known to fail, but that is not certain");
     }
     return noticed > 0 ? tr("No service is failing or degraded") : tr("Every service is well");
 }

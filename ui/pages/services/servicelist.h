@@ -59,6 +59,7 @@ private:
     QStackedLayout *m_stack;
     QString m_problem;
     bool m_isLoaded = false;
+    bool m_isNothingKnown = false; ///< No source tells of alerts.
     bool m_wantsFocus = false;
 };
 

@@ -110,7 +110,9 @@ void SidePane::refresh()
     }
     m_noAlerts->setVisible(alerts.empty());
     const ServiceHealth health = m_model.book().health(m_name);
-    m_noAlerts->setPlain(health.isCertain ? tr("None. Every source is live.") : tr("None known, but not every source is live."));
+    m_noAlerts->setPlain(health.isCertain ? tr("None. Every source is live.")
+            : health.isToldOf             ? tr("None known, but not every source is live.")
+                                          : tr("Nothing can be known: no source of alerts is connected."));
     const Service *service = m_model.book().service(m_name);
     const Service none;
     const Service &shown = service != nullptr ? *service : none;
