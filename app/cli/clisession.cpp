@@ -109,7 +109,10 @@ SourceStatus CliSession::agedStatus(const Endpoint &endpoint, const std::vector<
     }
     status.id = endpoint.id;
     status.kind = endpoint.kind;
-    const int rate = endpoint.kind == QLatin1String("alertmanager") ? 1 : SlowestRate;
+    const std::vector<SourceStatus> opened = m_engine->sync().statuses();
+    const auto own = std::ranges::find(opened, endpoint.id, &SourceStatus::id);
+    status.tellsAlerts = own != opened.end() && own->tellsAlerts;
+    const int rate = status.tellsAlerts ? 1 : SlowestRate;
     return aged(status, m_clock.now(), Millis(0), endpoint.pollEvery * 3 * rate);
 }
 

@@ -29,7 +29,7 @@ void writeStrings(JsonWriter &json, const QStringList &values)
     json.endArray();
 }
 
-void writeAlert(JsonWriter &json, const Alert &alert)
+void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt)
 {
     json.beginObject();
     json.key(u"id").value(alert.key.toString()).key(u"fingerprint").value(alert.key.id).key(u"source").value(alert.key.source);
@@ -38,6 +38,8 @@ void writeAlert(JsonWriter &json, const Alert &alert)
     json.key(u"service").value(alert.service).key(u"team").value(alert.team);
     json.key(u"startsAt");
     writeTime(json, alert.startsAt);
+    json.key(u"lastSeenAt");
+    writeTime(json, lastSeenAt);
     json.key(u"resolvedAt");
     writeTime(json, alert.resolvedAt);
     json.key(u"acknowledgedBy").value(alert.acknowledgedBy).key(u"acknowledgedUntil");
@@ -99,7 +101,7 @@ void writeStatus(JsonWriter &json, const SourceStatus &status)
     json.key(u"isInsecure").value(status.isInsecure).endObject();
 }
 
-void writeService(JsonWriter &json, const Service &service, const std::vector<Alert> &openAlerts)
+void writeService(JsonWriter &json, const Service &service, const std::vector<Alert> &openAlerts, const Verdict &verdict)
 {
     json.beginObject();
     json.key(u"name").value(service.name).key(u"title").value(service.title).key(u"description").value(service.description);
@@ -122,7 +124,7 @@ void writeService(JsonWriter &json, const Service &service, const std::vector<Al
     for (const Alert &alert : openAlerts) {
         json.value(alert.key.toString());
     }
-    json.endArray().endObject();
+    json.endArray().key(u"areAllAlertsKnown").value(verdict.isClear()).endObject();
 }
 
 } // namespace quarterdeck

@@ -25,9 +25,31 @@ void Report::addMember(const QString &name, Writer value)
 void Report::addStale(const std::vector<SourceStatus> &statuses)
 {
     for (const SourceStatus &status : statuses) {
+        if (m_session.arguments().isCached) {
+            m_ages.emplace_back(status.id, status.lastOkAt);
+        }
         if (status.freshness != Freshness::Live) {
             const QString why = status.error ? QStringLiteral(" (%1)").arg(status.error->what) : QString();
             addStale(status.id, status.lastOkAt, freshnessText(status) + why);
+        }
+    }
+}
+
+void Report::addVerdict(const Verdict &verdict, const std::vector<SourceStatus> &statuses)
+{
+    addStale(statuses);
+    for (const SourceStatus &status : verdict.notLive) {
+        if (status.freshness == Freshness::Live) {
+            addStale(status.id, status.lastOkAt,
+                status.error ? status.error->what : QStringLiteral("%1 of %2 members answer").arg(status.liveMembers).arg(status.members));
+        }
+    }
+    if (verdict.kind != Verdict::Kind::NothingKnown) {
+        return;
+    }
+    for (const SourceStatus &status : statuses) {
+        if (isBelieved(status)) {
+            addStale(status.id, status.lastOkAt, QStringLiteral("it is no source of all open alerts, as an Alertmanager is: no all-clear"));
         }
     }
 }
@@ -83,6 +105,14 @@ QByteArray Report::envelope() const
         json.key(u"why").value(stale.why).endObject();
     }
     json.endArray();
+    if (m_session.arguments().isCached) {
+        json.key(u"asOf").beginObject();
+        for (const auto &[source, at] : m_ages) {
+            json.key(source);
+            at.isValid() ? json.value(toRfc3339(at)) : json.null();
+        }
+        json.endObject();
+    }
     json.key(u"failures").beginArray();
     for (const QString &failure : m_failures + leftOut()) {
         json.value(failure);
@@ -148,6 +178,11 @@ int Report::finish()
     } else {
         for (const QString &paragraph : m_text) {
             print(paragraph);
+        }
+        for (const auto &[source, at] : m_ages) {
+            const QString age = at.isValid() ? QStringLiteral("as of %1, %2 ago").arg(clockText(at), shortAge(m_session.clock().now() - at))
+                                             : QStringLiteral("nothing is stored of it");
+            print(inked(QStringLiteral("%1: %2").arg(text::plain(source), age), Ink::Dim));
         }
         for (const Stale &stale : m_stale) {
             print(inked(QStringLiteral("! %1: %2").arg(text::plain(stale.backend), text::plain(stale.why)), Ink::Warn));

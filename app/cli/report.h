@@ -2,6 +2,7 @@
 
 #include "app/cli/clisession.h"
 #include "app/cli/terminal.h"
+#include "app/domain/verdict.h"
 #include "app/json/jsonreader.h"
 
 #include <functional>
@@ -21,8 +22,10 @@ public:
     void add(Writer item);
     /// Adds a member beside "items".
     void addMember(const QString &name, Writer value);
-    /// Takes over every source that is not live.
+    /// Takes over every source that is not live, and with --cached how old what is known of each is.
     void addStale(const std::vector<SourceStatus> &statuses);
+    /// addStale(), and what else keeps a list without rows from being an all-clear: sources with remarks, no source of alerts at all.
+    void addVerdict(const Verdict &verdict, const std::vector<SourceStatus> &statuses);
     /// The same for one source: `since` is the age of what is shown of it.
     void addStale(const SourceId &backend, UtcTime since, const QString &why);
     /// Text for people, in order.
@@ -50,6 +53,7 @@ private:
     std::vector<Writer> m_items;
     std::vector<std::pair<QString, Writer>> m_members;
     std::vector<Stale> m_stale;
+    std::vector<std::pair<SourceId, UtcTime>> m_ages; ///< Of --cached: when each source was last heard whole.
     QStringList m_failures;
     QStringList m_text;
 };

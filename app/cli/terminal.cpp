@@ -105,19 +105,24 @@ QString clockText(UtcTime time)
 
 QString freshnessText(const SourceStatus &status)
 {
+    const auto aged = [&status](const char *word) {
+        const QString age = status.lastOkAt.isValid() ? QStringLiteral("data from %1").arg(clockText(status.lastOkAt))
+                                                      : QStringLiteral("never answered");
+        return QStringLiteral("%1, %2").arg(QLatin1StringView(word), age);
+    };
     switch (status.freshness) {
     case Freshness::Live:
         return QStringLiteral("live");
     case Freshness::NeverSeen:
         return QStringLiteral("never seen");
     case Freshness::Stale:
-        return QStringLiteral("stale, data from %1").arg(clockText(status.lastOkAt));
+        return aged("stale");
     case Freshness::NeedsSignIn:
-        return QStringLiteral("needs sign-in, data from %1").arg(clockText(status.lastOkAt));
+        return aged("needs sign-in");
     case Freshness::Unreachable:
-        return QStringLiteral("unreachable, data from %1").arg(clockText(status.lastOkAt));
+        return aged("unreachable");
     case Freshness::Misconfigured:
-        return QStringLiteral("misconfigured, data from %1").arg(clockText(status.lastOkAt));
+        return aged("misconfigured");
     }
     return {};
 }

@@ -31,18 +31,20 @@ class TestQdeck : public QObject {
     CliBench m_b;
     QString m_latency;
     QString m_disk;
+    bool m_isAway = false; ///< The way to the servers is cut: a proxy that is not there.
 
     void configure(const QUrl &alertmanager, const QUrl &prometheus)
     {
+        const QByteArray away = m_isAway ? ", proxy_url: 'http://127.0.0.1:" + QByteArray::number(freePort()) + "'" : QByteArray();
         m_b.write(QStringLiteral("config.yaml"),
             "version: 1\ncurrent-context: test\ncontexts:\n- {name: test, backends: [am, prom]}\n"
             "- {name: look, read_only: true, backends: [am]}\nbackends:\n"
             "- {name: am, type: alertmanager, urls: ['"
-                + alertmanager.toEncoded()
-                + "']}\n"
+                + alertmanager.toEncoded() + "']" + away
+                + "}\n"
                   "- {name: prom, type: prometheus, urls: ['"
-                + prometheus.toEncoded()
-                + "']}\n"
+                + prometheus.toEncoded() + "']" + away
+                + "}\n"
                   "services:\n- {name: checkout, owner: payments, tier: '1'}\n");
     }
     QString stateOf(const QString &id)
@@ -191,8 +193,8 @@ private slots:
     }
     void offlineReadsAndQueues()
     {
-        const QUrl nobody(QStringLiteral("http://127.0.0.1:%1").arg(freePort()));
-        configure(nobody, nobody);
+        m_isAway = true;
+        configure(m_alertmanager->url(), m_prometheus->url());
         const CliRun alerts = m_b.json(words("alerts"));
         QCOMPARE(alerts.code, 3);
         QCOMPARE(alerts.items().size(), 2);
@@ -228,6 +230,7 @@ private slots:
     }
     void backAgainItIsSent()
     {
+        m_isAway = false;
         configure(m_alertmanager->url(), m_prometheus->url());
         const CliRun sync = m_b.json(words("sync --once"));
         QVERIFY2(sync.code == 0, sync.err + sync.out);
@@ -239,10 +242,11 @@ private slots:
     {
         const CliRun made = m_b.json(words("silence service=db --for 1h --text before"));
         QVERIFY2(made.code == 0, made.out + made.err);
-        const QUrl nobody(QStringLiteral("http://127.0.0.1:%1").arg(freePort()));
-        configure(nobody, nobody);
+        m_isAway = true;
+        configure(m_alertmanager->url(), m_prometheus->url());
         const CliRun queued = m_b.json(words("silence service=db --for 3h --text longer"));
         QCOMPARE(queued.field("state"), QStringLiteral("queued"));
+        m_isAway = false;
         configure(m_alertmanager->url(), m_prometheus->url());
         // The equal silence that runs is shorter than what was wished: a person decides whether to extend it.
         const CliRun sync = m_b.json(words("sync --once"));

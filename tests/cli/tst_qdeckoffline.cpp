@@ -54,7 +54,8 @@ private slots:
         for (const QString &command : {QStringLiteral("sources"), QStringLiteral("alerts"), QStringLiteral("services"), QStringLiteral("outbox"),
                  QStringLiteral("kpi"), QStringLiteral("doctor")}) {
             const CliRun run = b.json({command});
-            QVERIFY2(run.code == 0, run.err + run.out);
+            // Whether an alert is open cannot be known, and the answer is no success.
+            QVERIFY2(run.code == (command == QLatin1String("alerts") ? 1 : 0), run.err + run.out);
             QVERIFY(run.json().value(QLatin1String("schema")).toString().startsWith(QLatin1String("quarterdeck.")));
         }
         // No source at all is not an all-clear.

@@ -2,6 +2,7 @@
 
 #include "app/cli/jsonitems.h"
 #include "app/cli/report.h"
+#include "app/domain/lastseen.h"
 
 #include <CLI/CLI.hpp>
 
@@ -48,6 +49,31 @@ bool isWanted(const Alert &alert, const Arguments &arguments)
         && (arguments.service.empty() || alert.service.compare(QString::fromStdString(arguments.service), Qt::CaseInsensitive) == 0);
 }
 
+UtcTime lastCompleteAt(const std::vector<SourceStatus> &statuses, const SourceId &source)
+{
+    const auto at = std::ranges::find(statuses, source, &SourceStatus::id);
+    return at == statuses.end() ? UtcTime {} : at->lastOkAt;
+}
+
+/// What a list without rows means.
+QString emptyText(const Verdict &verdict, const Arguments &arguments)
+{
+    switch (verdict.kind) {
+    case Verdict::Kind::NothingKnown:
+        return verdict.hasSources ? QStringLiteral("No open alerts are known, but no source of alerts is asked: nothing can be known.")
+                                  : QStringLiteral("No source is asked: nothing can be known.");
+    case Verdict::Kind::NotLive:
+        return QStringLiteral("No open alerts are known, but not every source could be asked or has been running for long.");
+    case Verdict::Kind::Clear:
+        break;
+    }
+    if (arguments.isCached) {
+        return QStringLiteral("No such alert was open when the sources were last asked.");
+    }
+    const bool isNarrowed = !arguments.states.empty() || !arguments.service.empty();
+    return isNarrowed ? QStringLiteral("No alerts of this kind.") : QStringLiteral("No open alerts.");
+}
+
 int runAlerts(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
@@ -62,6 +88,7 @@ int runAlerts(CliSession &session)
     std::sort(alerts->begin(), alerts->end(), [](const Alert &a, const Alert &b) {
         return a.severity != b.severity ? a.severity < b.severity : a.startsAt != b.startsAt ? a.startsAt > b.startsAt : a.key.id < b.key.id;
     });
+    const std::vector<SourceStatus> statuses = session.statuses();
     Report report(session, QStringLiteral("alerts"));
     const QStringList header {QStringLiteral("SEVERITY"), QStringLiteral("STATE"), QStringLiteral("SINCE"), QStringLiteral("SERVICE"),
         QStringLiteral("ALERT"), QStringLiteral("SUMMARY"), QStringLiteral("ID")};
@@ -70,15 +97,14 @@ int runAlerts(CliSession &session)
         table.add({severityName(alert.severity), alertStateName(alert.state) + pendingText(alert.pending),
                       shortAge(session.clock().now() - alert.startsAt), alert.service, alert.title, alert.summary.left(60), alert.key.toString()},
             inkOf(alert));
-        report.add([alert](JsonWriter &json) { writeAlert(json, alert); });
+        report.add([alert, seen = lastSeen(alert, lastCompleteAt(statuses, alert.key.source))](JsonWriter &json) { writeAlert(json, alert, seen); });
     }
-    const std::vector<SourceStatus> statuses = session.statuses();
-    const bool isAllLive = !statuses.empty()
-        && std::all_of(statuses.begin(), statuses.end(), [](const SourceStatus &s) { return s.freshness == Freshness::Live && !s.error; });
-    report.say(table,
-        isAllLive ? QStringLiteral("No open alerts.")
-                  : QStringLiteral("No open alerts are known, but not every source could be asked or has been running for long."));
-    report.addStale(statuses);
+    const Verdict verdict = verdictOf(statuses);
+    report.say(table, emptyText(verdict, session.arguments()));
+    report.addVerdict(verdict, statuses);
+    if (!verdict.hasSources) {
+        report.failed(QStringLiteral("No source is configured: qdeck info tells where the configuration is"));
+    }
     return report.finish();
 }
 

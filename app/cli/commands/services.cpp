@@ -55,6 +55,15 @@ void tellCatalogs(CliSession &session, Report &report)
     }
 }
 
+/// How many are open, with what is not known: "?" and "2+".
+QString openCount(std::size_t open, const Verdict &verdict)
+{
+    if (verdict.isClear()) {
+        return QString::number(open);
+    }
+    return open == 0 ? QStringLiteral("?") : QString::number(open) + u'+';
+}
+
 int runServices(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
@@ -65,17 +74,19 @@ int runServices(CliSession &session)
         return refuse(known.error());
     }
     Report report(session, QStringLiteral("services"));
+    const std::vector<SourceStatus> statuses = session.statuses();
+    const Verdict verdict = verdictOf(statuses);
     Table table({QStringLiteral("SERVICE"), QStringLiteral("OWNER"), QStringLiteral("TIER"), QStringLiteral("ALERTS"), QStringLiteral("NOTES")});
     for (const Service &service : known->services) {
         const std::vector<Alert> open = known->openOf(service.name);
-        table.add({service.name, service.owner.isEmpty() ? QStringLiteral("nobody") : service.owner, service.tier, QString::number(open.size()),
+        table.add({service.name, service.owner.isEmpty() ? QStringLiteral("nobody") : service.owner, service.tier, openCount(open.size(), verdict),
                       service.conflicts.join(QStringLiteral("; "))},
             open.empty() ? Ink::Plain : Ink::Bad);
-        report.add([service, open](JsonWriter &json) { writeService(json, service, open); });
+        report.add([service, open, verdict](JsonWriter &json) { writeService(json, service, open, verdict); });
     }
     report.say(table, QStringLiteral("No service is known yet."));
+    report.addVerdict(verdict, statuses);
     tellCatalogs(session, report);
-    report.addStale(session.statuses());
     return report.finish();
 }
 
@@ -120,10 +131,17 @@ int runService(CliSession &session)
         return report.finish();
     }
     const std::vector<Alert> open = known->openOf(at->name);
-    report.add([service = *at, open](JsonWriter &json) { writeService(json, service, open); });
-    report.say(describe(*at, open).join(u'\n'));
+    const std::vector<SourceStatus> statuses = session.statuses();
+    const Verdict verdict = verdictOf(statuses);
+    report.add([service = *at, open, verdict](JsonWriter &json) { writeService(json, service, open, verdict); });
+    QStringList lines = describe(*at, open);
+    if (open.empty()) {
+        lines.append(
+            QStringLiteral("%1%2").arg(QStringLiteral("Alerts"), -14).arg(verdict.isClear() ? QStringLiteral("none") : QStringLiteral("not known")));
+    }
+    report.say(lines.join(u'\n'));
+    report.addVerdict(verdict, statuses);
     tellCatalogs(session, report);
-    report.addStale(session.statuses());
     return report.finish();
 }
 

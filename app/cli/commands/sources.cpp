@@ -70,8 +70,10 @@ int syncOnce(CliSession &session)
     Report report(session, QStringLiteral("sync"));
     describe(report, statuses);
     const qint64 open = std::count_if(alerts->begin(), alerts->end(), [](const Alert &a) { return a.isOpen(); });
-    report.say(counted(std::size_t(open), "open alert", "open alerts"));
-    report.addMember(QStringLiteral("openAlerts"), [open](JsonWriter &json) { json.value(open); });
+    const Verdict verdict = verdictOf(statuses);
+    const bool isKnown = verdict.isClear() || open > 0;
+    report.say(isKnown ? counted(std::size_t(open), "open alert", "open alerts") : QStringLiteral("Whether any alert is open is not known."));
+    report.addMember(QStringLiteral("openAlerts"), [open, isKnown](JsonWriter &json) { isKnown ? json.value(open) : json.null(); });
     report.addStale(statuses);
     tellOpenActs(report, openActs(*entries, askedSources(session.arguments())), statuses, begun);
     return report.finish();
