@@ -12,9 +12,11 @@ using namespace prometheus;
 
 namespace {
 
+constexpr int Unauthorized = 401;
 constexpr int MethodNotAllowed = 405;
 constexpr int FirstRedirect = 301;
 constexpr int LastRedirect = 308;
+constexpr int TooManyRequests = 429;
 
 Result<HttpResponse> checked(const Result<HttpResponse> &reply)
 {
@@ -43,6 +45,7 @@ bool isUnreachable(const Result<HttpResponse> &reply)
 PrometheusSource::PrometheusSource(Endpoint endpoint, const SourceDeps &deps)
     : m_endpoint(std::move(endpoint))
     , m_http(deps.http)
+    , m_clock(deps.clock)
 {
     m_info.id = m_endpoint.id;
     m_info.kind = QStringLiteral("prometheus");
@@ -93,30 +96,66 @@ template <class T, class F> Async<T> PrometheusSource::read(const Call &call, co
     return reply.future();
 }
 
+Async<PrometheusSource::Replica> PrometheusSource::look(const QUrl &base, const CancelToken &cancel)
+{
+    const Reply<Replica> reply;
+    const auto asked = m_http.send(m_endpoint.http, readRequest(base, QStringLiteral("/status/buildinfo")), cancel);
+    then(asked, this, [this, base, cancel, reply](const Result<HttpResponse> &answer) {
+        const auto good = checked(answer);
+        const auto version = good.and_then([](const HttpResponse &response) { return parseBuildInfo(response.body); });
+        if (version) {
+            reply.finish(Replica {*version, good->elapsed, good->clockSkew});
+        } else if (answer && answer->status != Unauthorized && answer->status != TooManyRequests) {
+            lookByQuery(base, version.error(), cancel, reply);
+        } else {
+            reply.finish(tl::unexpected(version.error()));
+        }
+    });
+    return reply.future();
+}
+
+void PrometheusSource::lookByQuery(const QUrl &base, const Error &why, const CancelToken &cancel, const Reply<Replica> &reply)
+{
+    // Not every server with this interface has build information, but all answer queries.
+    const UtcTime now = m_clock.now();
+    MetricQuery query;
+    query.expression = QStringLiteral("vector(1)");
+    query.range = {now, now};
+    query.step = Millis(60'000);
+    const auto asked = m_http.send(m_endpoint.http, readRequest(base, QStringLiteral("/query_range"), rangeParameters(query)), cancel);
+    then(asked, this, [reply, why](const Result<HttpResponse> &answer) {
+        const auto good = checked(answer);
+        const auto series = good.and_then([](const HttpResponse &response) { return parseQuery(response.body); });
+        if (series) {
+            reply.finish(Replica {{}, good->elapsed, good->clockSkew});
+        } else {
+            reply.finish(tl::unexpected(why));
+        }
+    });
+}
+
 Async<BackendHealth> PrometheusSource::probe(CancelToken cancel)
 {
-    std::vector<Async<HttpResponse>> answers;
+    std::vector<Async<Replica>> answers;
     for (const QUrl &base : m_endpoint.urls) {
-        answers.push_back(m_http.send(m_endpoint.http, readRequest(base, QStringLiteral("/status/buildinfo")), cancel));
+        answers.push_back(look(base, cancel));
     }
     const Reply<BackendHealth> reply;
-    whenAll(answers, this, [this, reply](const std::vector<Result<HttpResponse>> &results) {
+    whenAll(answers, this, [this, reply](const std::vector<Result<Replica>> &results) {
         BackendHealth health;
         health.members = int(results.size());
         health.membersLive = 0;
         std::optional<Error> error;
         for (std::size_t i = 0; i < results.size(); ++i) {
-            const auto good = checked(results[i]);
-            const auto version = good.and_then([](const HttpResponse &response) { return parseBuildInfo(response.body); });
-            if (!version) {
-                health.findings.append(QStringLiteral("%1 does not answer: %2").arg(m_endpoint.urls[i].host(), version.error().what));
-                error = error.value_or(version.error());
+            if (!results[i]) {
+                health.findings.append(QStringLiteral("%1 does not answer: %2").arg(m_endpoint.urls[i].host(), results[i].error().what));
+                error = error.value_or(results[i].error());
                 continue;
             }
             ++health.membersLive;
-            health.version = health.version.isEmpty() ? *version : health.version;
-            health.latency = std::max(health.latency, good->elapsed);
-            health.clockSkew = good->clockSkew;
+            health.version = health.version.isEmpty() ? results[i]->version : health.version;
+            health.latency = std::max(health.latency, results[i]->latency);
+            health.clockSkew = results[i]->clockSkew;
         }
         if (health.membersLive == 0) {
             reply.finish(tl::unexpected(*error));

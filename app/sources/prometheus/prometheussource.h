@@ -33,6 +33,15 @@ private:
         bool isForm = false;
     };
 
+    /// What one URL says of itself.
+    struct Replica {
+        QString version; ///< Empty where it does not tell.
+        Millis latency {0};
+        Millis clockSkew {0};
+    };
+
+    Async<Replica> look(const QUrl &base, const CancelToken &cancel);
+    void lookByQuery(const QUrl &base, const Error &why, const CancelToken &cancel, const Reply<Replica> &reply);
     Async<HttpResponse> send(const Call &call, CancelToken cancel);
     void sendTo(std::size_t index, std::size_t tries, const Call &call, const Reply<HttpResponse> &reply, const CancelToken &cancel);
     template <class T, class F> Async<T> read(const Call &call, const CancelToken &cancel, F parse);
@@ -40,6 +49,7 @@ private:
 
     Endpoint m_endpoint;
     HttpClient &m_http;
+    const Clock &m_clock;
     SourceInfo m_info;
     std::size_t m_current = 0; ///< The URL that answered last.
     bool m_isPostRefused = false;
