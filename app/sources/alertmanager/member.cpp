@@ -132,6 +132,20 @@ void Member::judge(MemberAnswer &answer, const Result<MemberProbe> &status)
         QStringLiteral("settling"), 0, std::nullopt};
 }
 
+void Member::noteTwins(MemberAnswer &answer, const MemberProbe &status)
+{
+    const Millis now = m_deps.clock.monotonic();
+    m_twins.heard(status.status.startedAt, now);
+    m_twins.complete(answer.alerts->items, now);
+    if (m_twins.disagree(now)) {
+        answer.remark = Error {ErrorKind::Server,
+            QStringLiteral("Two servers answer behind the name %1 and do not list the same alerts: what either lists is shown until neither has for "
+                           "%2. Name each of them under urls")
+                .arg(name(), formatDuration(TwinWatch::Memory)),
+            QStringLiteral("twins"), 0, std::nullopt};
+    }
+}
+
 void Member::noteAnswer(const MemberAnswer &answer, Millis askedAt)
 {
     m_isHanging = false;
@@ -148,21 +162,25 @@ Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &
         noteAnswer(*answer, askedAt);
         reply.finish(answer);
     };
-    then(alerts(filter, cancel), this, [this, finish, cancel, listed = silences(cancel)](const Result<Listing<Alert>> &alerts) {
-        auto answer = std::make_shared<MemberAnswer>(MemberAnswer {alerts, Listing<Silence> {}, std::nullopt});
-        then(listed, this, [this, finish, cancel, answer](const Result<Listing<Silence>> &silences) {
-            answer->silences = silences;
-            if (!answer->isWhole() || m_settings.settling <= Millis(0)) {
-                finish(answer);
-                return;
-            }
-            // Asked after the lists: a restart between the two shows.
-            then(status(cancel), this, [this, finish, answer](const Result<MemberProbe> &status) {
-                judge(*answer, status);
-                finish(answer);
+    then(alerts(filter, cancel), this,
+        [this, finish, cancel, isAll = filter.empty(), listed = silences(cancel)](const Result<Listing<Alert>> &alerts) {
+            auto answer = std::make_shared<MemberAnswer>(MemberAnswer {alerts, Listing<Silence> {}, std::nullopt});
+            then(listed, this, [this, finish, cancel, answer, isAll](const Result<Listing<Silence>> &silences) {
+                answer->silences = silences;
+                if (!answer->isWhole() || m_settings.settling <= Millis(0)) {
+                    finish(answer);
+                    return;
+                }
+                // Asked after the lists: a restart between the two shows.
+                then(status(cancel), this, [this, finish, answer, isAll](const Result<MemberProbe> &status) {
+                    judge(*answer, status);
+                    if (status && isAll) {
+                        noteTwins(*answer, *status);
+                    }
+                    finish(answer);
+                });
             });
         });
-    });
     return reply.future();
 }
 

@@ -4,6 +4,7 @@
 #include "app/sources/alertmanager/merge.h"
 #include "app/sources/alertmanager/requests.h"
 #include "app/sources/alertmanager/startwatch.h"
+#include "app/sources/alertmanager/twinwatch.h"
 #include "app/sources/api/connector.h"
 #include "app/sources/api/offload.h"
 
@@ -64,11 +65,13 @@ private:
     template <class T, class F> Async<T> read(HttpRequest request, CancelToken cancel, F parse);
     void noteSkew(const Result<HttpResponse> &answer);
     void judge(MemberAnswer &answer, const Result<MemberProbe> &status);
+    void noteTwins(MemberAnswer &answer, const MemberProbe &status);
     void noteAnswer(const MemberAnswer &answer, Millis askedAt);
 
     SourceDeps m_deps;
     MemberSettings m_settings;
     StartWatch m_starts;
+    TwinWatch m_twins;
     Millis m_clockSkew {0};
     Millis m_askedAt {0};
     Millis m_lastTook {0};

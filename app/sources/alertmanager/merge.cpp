@@ -147,6 +147,11 @@ Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now)
             snapshot.memberError = snapshot.isComplete ? answer.note : snapshot.memberError;
         }
     }
+    for (const MemberAnswer &answer : answers) {
+        if (answer.remark && !snapshot.memberError) {
+            snapshot.memberError = answer.remark;
+        }
+    }
     for (Alert &alert : snapshot.alerts) {
         alert.lastSeenAt = now;
     }

@@ -12,6 +12,7 @@ struct MemberAnswer {
     std::optional<Error> doubt {};        ///< Why no alert that it does not list counts as resolved.
     std::optional<UtcTime> heardSince {}; ///< It was started about then, lately: what it was told before, it has forgotten.
     std::optional<Error> note {};         ///< Words for that.
+    std::optional<Error> remark {};       ///< What there is to know of it although it answered.
 
     /// It answered both lists.
     bool isWhole() const { return alerts && silences; }
