@@ -1,5 +1,6 @@
 #include "tests/support/fakepage.h"
 #include "ui/pages/load/factory.h"
+#include "ui/pages/load/figuretable.h"
 
 #include "app/kpi/load.h"
 
@@ -225,6 +226,51 @@ private slots:
         m_page->activateWindow();
         QTest::keyClick(m_page.get(), Qt::Key_1);
         QTRY_COMPARE(m_page->current().arguments.value("window"), QStringLiteral("7d"));
+    }
+
+    void anExplanationBelongsToTheScopeAndLeadsToItsIncidents()
+    {
+        const UtcTime now = m_fake->clock.now();
+        const auto incident = [now](const char *id, const char *service, int minutesAgo, int ackAfter) {
+            Incident made;
+            made.id = QString::fromLatin1(id);
+            made.fingerprint = QStringLiteral("am:") + QString::fromLatin1(id);
+            made.title = QStringLiteral("Rule ") + QString::fromLatin1(id);
+            made.service = QString::fromLatin1(service);
+            made.created = now - Millis(minutesAgo * 60'000LL);
+            made.acknowledged = made.created + Millis(ackAfter * 60'000LL);
+            made.resolved = made.created + Millis(60 * 60'000LL);
+            return made;
+        };
+        m_fake->reader.incidentList = {incident("a", "checkout", 300, 2), incident("b", "checkout", 200, 9), incident("c", "search", 100, 4)};
+        open();
+        QTRY_COMPARE(csvValue("incidents"), QStringLiteral("3"));
+        auto *panel = m_page->findChild<QWidget *>("loadExplain");
+        auto *behind = m_page->findChild<QLabel *>("explainBehind");
+        auto *rows = m_page->findChild<FigureTable *>("explainIncidents");
+        m_page->findChild<QAbstractButton *>("tileAcknowledge")->click();
+        QTRY_COMPARE(rows->rowCount(), 3);
+        QCOMPARE(rows->cellText(0, 0), QStringLiteral("Rule b"));
+        QVERIFY(panel->accessibleDescription().contains("Inputs: 3"));
+        // Another scope: the explanation follows.
+        auto *service = m_page->findChild<QComboBox *>("loadService");
+        QTRY_COMPARE(service->count(), 3);
+        service->setCurrentIndex(service->findData("search"));
+        emit service->activated(service->currentIndex());
+        QTRY_COMPARE(rows->rowCount(), 1);
+        QCOMPARE(rows->cellText(0, 0), QStringLiteral("Rule c"));
+        QVERIFY(panel->isVisible());
+        QVERIFY(panel->accessibleDescription().contains("Inputs: 1"));
+        QVERIFY(panel->accessibleDescription().contains("search"));
+        QVERIFY(behind->text().startsWith("1 incident"));
+        // A row leads to the incident.
+        emit rows->activated(0);
+        QCOMPARE(m_fake->navigator.destinations.back().page, QStringLiteral("inbox"));
+        QCOMPARE(m_fake->navigator.destinations.back().object, QStringLiteral("am:c"));
+        // A scope without incidents: it closes.
+        m_fake->reader.incidentList = {m_fake->reader.incidentList.front()};
+        m_page->show({"load", {}, {{"window", "7d"}, {"service", "search"}}});
+        QTRY_VERIFY(!panel->isVisible());
     }
 
     void anErrorOfTheStoreIsSaid()

@@ -8,6 +8,7 @@
 #include "models/loadweeks.h"
 #include "models/servicehealth.h"
 #include "ui/pages/load/explainpanel.h"
+#include "ui/pages/load/explanation.h"
 #include "ui/pages/load/fairnesscard.h"
 #include "ui/pages/load/figuretable.h"
 #include "ui/pages/load/loadcsv.h"
@@ -54,6 +55,7 @@ LoadPage::LoadPage(const PageContext &context, QWidget *parent)
     , m_rules(new FigureTable(context.theme, this))
     , m_fairness(new FairnessCard(context.theme, this))
     , m_explain(new ExplainPanel(context.theme, this))
+    , m_explanation(new Explanation(context, m_explain, this))
     , m_empty(new EmptyState(context.theme, this))
     , m_history(new LoadHistory(context.reader, this))
 {
@@ -80,13 +82,19 @@ LoadPage::LoadPage(const PageContext &context, QWidget *parent)
     m_empty->set({}, tr("Counting…"));
     m_stack->setCurrentIndex(1);
     addVerbs();
-    connect(m_tiles, &LoadTiles::explainWanted, this, &LoadPage::explain);
-    connect(m_rules, &FigureTable::activated, this, [this] {
-        explain({QStringLiteral("noise"), QStringLiteral("transient_rate"), QStringLiteral("repeat_rate")});
+    const auto explainKeys = [this](const QStringList &keys) { explain({keys, {}, {}}); };
+    connect(m_tiles, &LoadTiles::explainWanted, this, explainKeys);
+    connect(m_rules, &FigureTable::activated, this, [this](int row) {
+        const QString rule = m_view && row < int(m_view->report.noise.size()) ? m_view->report.noise[std::size_t(row)].title : QString();
+        explain({{QStringLiteral("noise"), QStringLiteral("transient_rate"), QStringLiteral("repeat_rate")}, rule, {}});
     });
-    connect(m_fairness, &FairnessCard::explainWanted, this, &LoadPage::explain);
-    connect(m_chart, &BarColumns::columnActivated, this, [this] {
-        explain({QStringLiteral("interruptions.total"), QStringLiteral("interruptions.sleep")});
+    connect(m_fairness, &FairnessCard::explainWanted, this, explainKeys);
+    connect(m_chart, &BarColumns::columnActivated, this, [this](int column) {
+        std::optional<TimeRange> week;
+        if (m_view && column >= 0 && column < int(m_view->weeks.size())) {
+            week = TimeRange {m_view->weeks[std::size_t(column)].start, m_view->weeks[std::size_t(column)].end};
+        }
+        explain({{QStringLiteral("interruptions.total"), QStringLiteral("interruptions.sleep")}, {}, week});
     });
     connect(m_history, &LoadHistory::answered, this, &LoadPage::accept);
     connect(m_history, &LoadHistory::failed, this, [this](const Error &error) {
@@ -314,6 +322,7 @@ void LoadPage::accept(const LoadView &view)
     m_tiles->setView(view);
     fillChart(view);
     fillTables(view);
+    m_explanation->follow(view);
 }
 
 void LoadPage::fillChart(const LoadView &view)
@@ -366,22 +375,11 @@ void LoadPage::fillSelector(QComboBox *box, const QStringList &names, const QStr
     box->setCurrentIndex(std::max(0, box->findData(chosen)));
 }
 
-void LoadPage::explain(const QStringList &keys)
+void LoadPage::explain(const FigureQuestion &question)
 {
-    if (!m_view) {
-        return;
+    if (m_view) {
+        m_explanation->ask(question, *m_view);
     }
-    const LoadReport &report = m_view->report;
-    QStringList inputs;
-    inputs << tr("Inputs: %Ln incident(s) created from %1.", nullptr, report.incidents).arg(rangeText(report.scope.window));
-    const ResponderZones zones = m_context.preferences.zones();
-    const QByteArray zone = zones.value(QString(), QTimeZone::systemTimeZoneId());
-    inputs << tr("Hours are those of each responder, else of %1.").arg(QString::fromLatin1(zone));
-    inputs << tr("Source: the firings that Quarterdeck has recorded from the connected alert sources.");
-    if (report.isEstimated) {
-        inputs << tr("Responders or notifications are estimated.");
-    }
-    m_explain->explain(keys, inputs);
 }
 
 QString LoadPage::windowName() const

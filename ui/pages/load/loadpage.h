@@ -12,8 +12,10 @@ namespace quarterdeck {
 class BarColumns;
 class EmptyState;
 class ExplainPanel;
+class Explanation;
 class FairnessCard;
 class FigureTable;
+struct FigureQuestion;
 class LoadTiles;
 class PlainLabel;
 class SectionHead;
@@ -48,7 +50,7 @@ private:
     void fillChart(const LoadView &view);
     void fillTables(const LoadView &view);
     void fillSelector(QComboBox *box, const QStringList &names, const QString &all);
-    void explain(const QStringList &keys);
+    void explain(const FigureQuestion &question);
     QString windowName() const;
 
     const PageContext m_context;
@@ -64,6 +66,7 @@ private:
     FigureTable *m_rules;
     FairnessCard *m_fairness;
     ExplainPanel *m_explain;
+    Explanation *m_explanation;
     EmptyState *m_empty;
     LoadHistory *m_history;
     QStackedLayout *m_stack = nullptr;

@@ -79,6 +79,13 @@ QString findingText(const LoadFinding &finding, const QString &windowName)
     return sentence;
 }
 
+QString scopeText(const LoadScope &scope)
+{
+    QStringList parts {text::plain(scope.team, 80), text::plain(scope.service, 80)};
+    parts.removeAll(QString());
+    return phrases::list(parts);
+}
+
 QString noticeText(const LoadView &view, const QStringList &notLive)
 {
     QStringList sentences;

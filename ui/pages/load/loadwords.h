@@ -12,6 +12,8 @@ QString durationText(double seconds, bool isKnown = true);
 QString percentText(std::optional<double> ratio);
 /// The finding in one sentence.
 QString findingText(const LoadFinding &finding, const QString &windowName);
+/// The team and the service of a scope, as far as it is narrowed to them.
+QString scopeText(const LoadScope &scope);
 /// What the reader must know of the figures: sources that are not live, a history that is too short, estimates; empty when nothing.
 QString noticeText(const LoadView &view, const QStringList &notLive);
 /// "27 Oct – 23 Nov".
