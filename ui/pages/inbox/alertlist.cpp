@@ -6,6 +6,7 @@
 #include "ui/widgets/paint.h"
 #include "ui/widgets/severitymark.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -46,7 +47,7 @@ private:
     const Theme &m_theme;
 };
 
-// Every state in one word, or in its short form with a time of day.
+// Every state in one word, or in its short form with a time of day; one that is old, with its age.
 int stateWidth(const QFontMetrics &metrics)
 {
     int widest = metrics.horizontalAdvance(inboxwords::untilText(alertStateWord(AlertState::Suppressed), QStringLiteral("00:00")));
@@ -54,6 +55,8 @@ int stateWidth(const QFontMetrics &metrics)
         {AlertState::Triggered, AlertState::Acknowledged, AlertState::Snoozed, AlertState::Suppressed, AlertState::Resolved}) {
         widest = std::max(widest, metrics.horizontalAdvance(alertStateWord(state)));
     }
+    const QString age = QCoreApplication::translate("Inbox", "as of %1").arg(QStringLiteral("00:00"));
+    widest = std::max(widest, metrics.horizontalAdvance(alertStateWord(AlertState::Triggered) + QStringLiteral(" · ") + age));
     return widest + 14;
 }
 
