@@ -89,6 +89,7 @@ void AccessTokens::ask(const HttpConfig &config, const Secret &clientSecret, Sty
     // For the rule about plain http, which has to hold in the body as well.
     own.auth = HttpConfig::Auth::Basic;
     RequestSecrets secrets;
+    secrets.ofBody = clientSecret;
     HttpRequest request;
     request.method = HttpRequest::Method::Post;
     request.url = oauth2.tokenUrl;

@@ -19,15 +19,15 @@ constexpr long ConnectTimeoutMs = 5000;
 constexpr long SlowestBytesPerSecond = 100;
 constexpr long SlowSeconds = 15;
 
-void applyTimeouts(CURL *easy, Millis timeout)
+void applyTimeouts(CURL *easy, Millis timeout, Millis stall)
 {
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, ConnectTimeoutMs);
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, long(timeout.count()));
     if (timeout.count() > 0) {
         // A long query may think for long before its first byte; the default of 30 s gives 15 s.
-        const long half = long(timeout.count() / 2000);
+        const long usual = std::max(SlowSeconds, long(timeout.count() / 2000));
         curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, SlowestBytesPerSecond);
-        curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, std::max(SlowSeconds, half));
+        curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, stall.count() > 0 ? long(stall.count() / 1000) : usual);
     }
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPIDLE, 30L);
@@ -72,6 +72,8 @@ void applyTls(CURL *easy, const TlsConfig &tls)
     } else if (!tls.certFile.isEmpty()) {
         curl_easy_setopt(easy, CURLOPT_SSLCERT, regularFile(tls.certFile).constData());
     }
+    // OpenSSL would ask for the pass phrase of a key on the terminal and wait: an empty one is refused.
+    curl_easy_setopt(easy, CURLOPT_KEYPASSWD, "");
     if (!tls.keyFile.isEmpty()) {
         curl_easy_setopt(easy, CURLOPT_SSLKEY, regularFile(tls.keyFile).constData());
     }
@@ -109,7 +111,9 @@ void applyProfile(void *easy, const HttpConfig &config, const HttpRequest &reque
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 65'536L);
+    // Unpacked by Gunzip: curl takes a packed body without its end for whole.
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
+    curl_easy_setopt(easy, CURLOPT_HTTP_CONTENT_DECODING, 0L);
     curl_easy_setopt(easy, CURLOPT_USERAGENT, "Quarterdeck/" QUARTERDECK_VERSION);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, long(config.enableHttp2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
     // Over plain http curl would hold back every further request until the first one is answered: only TLS tells early.
@@ -118,7 +122,7 @@ void applyProfile(void *easy, const HttpConfig &config, const HttpRequest &reque
     if (timeout.count() > 0) {
         curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(request.maxBody));
     }
-    applyTimeouts(easy, timeout);
+    applyTimeouts(easy, timeout, request.stall);
     applyTls(easy, config.tls);
     applyProxy(easy, config, url);
 }

@@ -7,6 +7,7 @@
 #include "app/net/origin.h"
 #include "app/net/requestsecrets.h"
 #include "app/net/secretresolver.h"
+#include "app/net/tlsfiles.h"
 #include "app/net/transfer.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr int MostRedirects = 3;
+constexpr qsizetype MostOfRefusal = 256LL * 1024;
 
 using StopCallback = std::stop_callback<std::function<void()>>;
 
@@ -52,16 +54,16 @@ bool isRedirect(int status)
 }
 
 // What a server says of a refusal ends up on the screen, in the log and in the cache, and some say back what they were sent.
-void forgetSecrets(HttpResponse &response, const HttpConfig &config, const RequestSecrets &secrets)
+void forgetSecrets(Result<HttpResponse> &result, const SecretMask &mask)
 {
-    if (response.status >= 200 && response.status < 300) {
+    if (!result) {
+        result.error().what = mask.blanked(result.error().what);
         return;
     }
-    for (const QByteArray &form : secrets.forms(config)) {
-        response.body.replace(form, "***");
-        for (auto &[name, value] : response.headers) {
-            value.replace(form, "***");
-        }
+    result->body.truncate(MostOfRefusal);
+    result->body = mask.blanked(result->body);
+    for (auto &[name, value] : result->headers) {
+        value = mask.blanked(value);
     }
 }
 
@@ -138,6 +140,9 @@ void HttpClient::Private::send(quint64 id)
     auto allowed = checkUrl(job.url);
     if (allowed) {
         allowed = checkSecrecy(job.config, job.url, hasSecretHeader(job.config, job.request));
+    }
+    if (allowed && job.url.scheme() == QLatin1StringView("https")) {
+        allowed = checkTlsFiles(job.config.tls);
     }
     if (!allowed) {
         finish(id, tl::unexpected(allowed.error()));
@@ -216,8 +221,8 @@ void HttpClient::Private::finished(quint64 id, int code)
         send(id);
         return;
     }
-    if (response) {
-        forgetSecrets(*response, job.config, job.secrets);
+    if (!response || response->status < 200 || response->status > 299) {
+        forgetSecrets(response, job.secrets.mask(job.config));
     }
     finish(id, std::move(response));
 }
@@ -239,19 +244,27 @@ Result<QUrl> HttpClient::Private::redirectOf(const Job &job, const HttpResponse 
     const auto refuse = [&](QString what) {
         return tl::unexpected(Error {ErrorKind::Rejected, std::move(what), job.url.path(), response.status, std::nullopt});
     };
+    const QString host = hostText(job.url);
     const QUrl next = job.url.resolved(QUrl::fromEncoded(response.header("location"), QUrl::StrictMode));
     if (!next.isValid() || next.scheme().isEmpty()) {
-        return refuse(QStringLiteral("%1 redirects to an address that makes no sense.").arg(job.url.host()));
+        return refuse(QStringLiteral("%1 redirects to an address that makes no sense.").arg(host));
+    }
+    if (job.request.method == HttpRequest::Method::Get && !isSameOrigin(job.url, next) && isSignInAddress(next)) {
+        return tl::unexpected(Error {ErrorKind::Unauthorized,
+            QStringLiteral("%1 sends everybody to the sign-in page of %2 (%3): the password or token is missing, wrong or not what it takes. Set "
+                           "one that works without a browser, or use an address behind the sign-in.")
+                .arg(host, originText(next))
+                .arg(response.status),
+            job.url.path(), response.status, std::nullopt});
     }
     if (!isSameOrigin(job.url, next) || !checkUrl(next)) {
-        return refuse(
-            QStringLiteral("%1 redirects to %2, which is not followed. Change the address, or sign in?").arg(job.url.host(), originText(next)));
+        return refuse(QStringLiteral("%1 redirects to %2, which is not followed. Change the address, or sign in?").arg(host, originText(next)));
     }
     if (job.request.method != HttpRequest::Method::Get) {
-        return refuse(QStringLiteral("%1 redirects to %2, which is not followed for a change. Change the address?").arg(job.url.host(), next.path()));
+        return refuse(QStringLiteral("%1 redirects to %2, which is not followed for a change. Change the address?").arg(host, next.path()));
     }
     if (job.redirects >= MostRedirects) {
-        return refuse(QStringLiteral("%1 redirects in a circle.").arg(job.url.host()));
+        return refuse(QStringLiteral("%1 redirects in a circle.").arg(host));
     }
     return next;
 }

@@ -22,11 +22,13 @@ struct HttpRequest {
     QByteArray body;
     QByteArray contentType;
     Millis timeout {30'000};             ///< For all of it, redirects too. 0: a stream without an end.
+    Millis stall {0};                    ///< It is over when next to nothing has come for so long; 0: half of the time-out, 15 s at least.
     qint64 maxBody = 32LL * 1024 * 1024; ///< Units: bytes after decompression; more is BadPayload, with the size in words.
     /// Streams: takes the body piece by piece instead of HttpResponse::body; false stops the transfer, which then finishes as a success.
     /// Only bodies of good answers arrive here: error statuses and web pages fill HttpResponse::body as usual, for requireOk().
     /// maxBody does not bound a stream without an end. Thread: io.
     std::function<bool(QByteArrayView)> onData;
+    std::function<void()> onProgress; ///< Called when a part of the body has come. Thread: io.
 };
 
 /// One complete answer with any status.
@@ -65,5 +67,8 @@ private:
 /// Turns statuses and wrong bodies into errors: 401 and web pages with 200 -> Unauthorized, 403, 404, 409, 429 (with retryAfter), 4xx ->
 /// Rejected with the server's own words, 5xx -> Server. `expected` is the content type a good answer has ("application/json"), or empty.
 Result<HttpResponse> requireOk(Result<HttpResponse> response, QByteArrayView expected);
+/// For questions, beside requireOk(): whatever is not 200 is no whole answer, however good its body looks: a part of it (206), a promise
+/// (202), one that a proxy has changed (203), nothing (204, 205). Errors: BadPayload.
+Result<HttpResponse> requireWhole(Result<HttpResponse> response);
 
 } // namespace quarterdeck

@@ -2,6 +2,8 @@
 
 #include "app/net/noproxy.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 
@@ -68,6 +70,20 @@ QString originText(const QUrl &url)
     return origin.toString(QUrl::FullyEncoded);
 }
 
+QString hostText(const QUrl &url)
+{
+    const QString host = url.host();
+    return host.contains(u':') ? u'[' + host + u']' : host;
+}
+
+bool isSignInAddress(const QUrl &url)
+{
+    static const QRegularExpression Words(
+        QStringLiteral("(^|[^a-z])(log-?in|sign-?in|sso|saml2?|oauth2?|openid-connect|oidc|auth|authorize|adfs|idp|cas|keycloak|accounts)([^a-z]|$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return Words.match(url.host()).hasMatch() || Words.match(url.path()).hasMatch();
+}
+
 Result<Done> checkUrl(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty()) {
@@ -77,7 +93,8 @@ Result<Done> checkUrl(const QUrl &url)
         return fail(ErrorKind::Rejected, QStringLiteral("Only http and https addresses are contacted, not %1:.").arg(url.scheme()));
     }
     if (!url.userInfo().isEmpty()) {
-        return fail(ErrorKind::Rejected, QStringLiteral("The address of %1 holds a user name or password. Move them to basic_auth.").arg(url.host()));
+        return fail(
+            ErrorKind::Rejected, QStringLiteral("The address of %1 holds a user name or password. Move them to basic_auth.").arg(hostText(url)));
     }
     return Done {};
 }
@@ -89,7 +106,7 @@ Result<Done> checkSecrecy(const HttpConfig &config, const QUrl &url, bool hasSec
         return Done {};
     }
     if (tellsProxy(config) && url.scheme() == QLatin1StringView("https") && !isKeptOffProxy(url, config.proxy.noProxy)) {
-        const QString proxy = QUrl(config.proxy.url).host();
+        const QString proxy = hostText(QUrl(config.proxy.url));
         return fail(ErrorKind::Rejected,
             QStringLiteral("The secret for the proxy %1 is not sent over plain http. Use an https proxy, or allow it with allow_plaintext.")
                 .arg(proxy),
@@ -101,14 +118,15 @@ Result<Done> checkSecrecy(const HttpConfig &config, const QUrl &url, bool hasSec
     const bool isLocal = isLoopback(url.host());
     if (url.scheme() == QLatin1StringView("http") && (!isLocal || goesThroughProxy(config))) {
         return fail(ErrorKind::Rejected,
-            QStringLiteral("The password or token for %1 is not sent over plain http. Use https, or allow it with allow_plaintext.").arg(url.host()),
+            QStringLiteral("The password or token for %1 is not sent over plain http. Use https, or allow it with allow_plaintext.")
+                .arg(hostText(url)),
             url.path());
     }
     if (url.scheme() == QLatin1StringView("https") && config.tls.insecureSkipVerify && config.tls.pinnedPublicKey.isEmpty() && !isLocal) {
         return fail(ErrorKind::Rejected,
             QStringLiteral("The password or token for %1 is not sent while its certificate goes unchecked. Add its CA file, or allow it "
                            "with allow_plaintext.")
-                .arg(url.host()),
+                .arg(hostText(url)),
             url.path());
     }
     return Done {};

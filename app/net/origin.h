@@ -11,6 +11,10 @@ bool isLoopback(const QString &host);
 bool isSameOrigin(const QUrl &a, const QUrl &b);
 /// "https://eu-am.example:9093" without path, query or user: for sentences.
 QString originText(const QUrl &url);
+/// Its host as an address writes it, IPv6 in brackets: for sentences.
+QString hostText(const QUrl &url);
+/// True for what looks like the address of a page on which people sign in.
+bool isSignInAddress(const QUrl &url);
 /// Whether an address may be contacted at all.
 /// Errors: Rejected, for anything but a plain http or https address.
 Result<Done> checkUrl(const QUrl &url);

@@ -1,5 +1,6 @@
 #include "app/net/requestsecrets.h"
 
+#include "app/net/origin.h"
 #include "app/net/secretresolver.h"
 
 #include <algorithm>
@@ -65,17 +66,20 @@ QByteArray RequestSecrets::valueOf(const ConfiguredHeader &header) const
     return it == ofHeaders.end() ? QByteArray() : it->second.reveal();
 }
 
-std::vector<QByteArray> RequestSecrets::forms(const HttpConfig &config) const
+SecretMask RequestSecrets::mask(const HttpConfig &config) const
 {
-    std::vector<QByteArray> all;
-    if (!signIn.isEmpty()) {
-        all.push_back((config.username.toUtf8() + ':' + signIn.reveal()).toBase64());
-        all.push_back(signIn.reveal());
-    }
+    SecretMask mask;
+    mask.addPair(config.username.toUtf8(), signIn.reveal());
+    mask.add(ofBody.reveal());
     for (const auto &[reference, secret] : ofHeaders) {
-        all.push_back(secret.reveal());
+        mask.add(secret.reveal());
     }
-    return all;
+    for (const ConfiguredHeader &header : config.headers) {
+        if (header.secret.isEmpty() && isSecretHeader(header.name.toUtf8())) {
+            mask.add(header.text.toUtf8());
+        }
+    }
+    return mask;
 }
 
 bool hasSecrets(const HttpConfig &config)

@@ -3,6 +3,7 @@
 #include "app/core/async.h"
 #include "app/core/httpconfig.h"
 #include "app/core/secret.h"
+#include "app/net/secretmask.h"
 
 #include <memory>
 #include <utility>
@@ -16,11 +17,12 @@ class SecretResolver;
 struct RequestSecrets {
     Secret signIn; ///< The password, the credentials, or the access token.
     std::vector<std::pair<SecretRef, Secret>> ofHeaders;
+    Secret ofBody; ///< What is sent in the body, or what was the password before it was encoded.
 
     /// What a header says: its text, or the secret behind its reference.
     QByteArray valueOf(const ConfiguredHeader &header) const;
-    /// Every form in which they may be on the wire, for taking them out of what is shown.
-    std::vector<QByteArray> forms(const HttpConfig &config) const;
+    /// Takes them out of what is shown.
+    SecretMask mask(const HttpConfig &config) const;
 };
 
 /// True where a request by this configuration carries a secret that has to be found first.

@@ -1,11 +1,17 @@
 #include "app/core/clock.h"
 #include "app/net/httpclient.h"
+#include "app/net/origin.h"
 #include "app/net/retryafter.h"
 #include "app/net/serverwords.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace quarterdeck {
 
 namespace {
+
+constexpr qsizetype MostLookedAt = 16'384;
 
 struct Verdict {
     ErrorKind kind;
@@ -25,7 +31,9 @@ Verdict verdictOf(int status)
     case 410:
         return {ErrorKind::NotFound, QStringLiteral("%1 does not have what was asked for")};
     case 407:
-        return {ErrorKind::Unauthorized, QStringLiteral("The proxy before %1 wants a sign-in of its own"), false};
+        return {ErrorKind::Unauthorized,
+            QStringLiteral("The proxy before %1 wants a name and a password of its own; an https address can send them with proxy_connect_header"),
+            false};
     case 409:
         return {ErrorKind::Conflict, QStringLiteral("%1 reports that things have changed meanwhile")};
     case 429:
@@ -44,14 +52,39 @@ Verdict verdictOf(int status)
     return {ErrorKind::Rejected, QStringLiteral("%1 gave an answer that is not a result")};
 }
 
+/// What a refusal is about, where its body tells more than its status; nothing for others.
+std::optional<Verdict> verdictOf(const HttpResponse &response)
+{
+    const QByteArray start = response.body.first(std::min<qsizetype>(response.body.size(), MostLookedAt)).toLower();
+    if (response.status < 300 || response.status > 499 || response.status == 407) {
+        return std::nullopt;
+    }
+    if (start.contains("no org id")) {
+        return Verdict {ErrorKind::Rejected,
+            QStringLiteral("%1 wants to know whose data is asked for (no org id). Set the tenant as X-Scope-OrgID in http_headers"), false};
+    }
+    if (response.status == 496 || start.contains("no required ssl certificate was sent")) {
+        return Verdict {ErrorKind::Tls, QStringLiteral("%1 wants a client certificate. Set cert_file and key_file in tls_config"), false};
+    }
+    if (response.status == 495 || start.contains("the ssl certificate error")) {
+        return Verdict {ErrorKind::Tls,
+            QStringLiteral("%1 has looked at our client certificate and refuses it. Check cert_file and key_file in tls_config"), false};
+    }
+    if (looksLikeWebPage(response.body, response.contentType) && looksLikeSignIn(start)) {
+        return Verdict {ErrorKind::Unauthorized,
+            QStringLiteral("%1 sent a sign-in page instead of data: the password or token is missing, wrong or not what it takes"), false};
+    }
+    return std::nullopt;
+}
+
 Error statusError(const HttpResponse &response)
 {
-    const Verdict verdict = verdictOf(response.status);
+    const Verdict verdict = verdictOf(response).value_or(verdictOf(response.status));
     Error error;
     error.kind = verdict.kind;
     error.httpStatus = response.status;
     error.where = response.url.path();
-    error.what = verdict.sentence.arg(response.url.host()) + QStringLiteral(" (%1)").arg(response.status);
+    error.what = verdict.sentence.arg(hostText(response.url)) + QStringLiteral(" (%1)").arg(response.status);
     if (response.status == 429 || response.status == 503) {
         error.retryAfter = retryAfterOf(response, SystemClock().now());
     }
@@ -71,6 +104,28 @@ tl::unexpected<Error> wrongBody(const HttpResponse &response, ErrorKind kind, co
 
 } // namespace
 
+Result<HttpResponse> requireWhole(Result<HttpResponse> response)
+{
+    if (!response || response->status == 200) {
+        return response;
+    }
+    const QString host = hostText(response->url);
+    const auto refuse = [&](const QString &what) { return wrongBody(*response, ErrorKind::BadPayload, what.arg(host).arg(response->status)); };
+    switch (response->status) {
+    case 202:
+        return refuse(QStringLiteral("%1 has taken the question but not answered it (%2)."));
+    case 203:
+        return refuse(QStringLiteral("A proxy has changed the answer of %1 on its way (%2), so it may lack something."));
+    case 204:
+    case 205:
+        return refuse(QStringLiteral("%1 answered with nothing (%2)."));
+    case 206:
+        return refuse(QStringLiteral("%1 sent only a part of its answer (%2)."));
+    default:
+        return refuse(QStringLiteral("%1 gave an answer that is no whole one (%2)."));
+    }
+}
+
 Result<HttpResponse> requireOk(Result<HttpResponse> response, QByteArrayView expected)
 {
     if (!response) {
@@ -82,12 +137,12 @@ Result<HttpResponse> requireOk(Result<HttpResponse> response, QByteArrayView exp
     const bool isPageExpected = expected == "text/html";
     if (!isPageExpected && looksLikeWebPage(response->body, response->contentType)) {
         return wrongBody(*response, ErrorKind::Unauthorized,
-            QStringLiteral("%1 sent a web page instead of data: a login page or captive portal? Sign in there.").arg(response->url.host()));
+            QStringLiteral("%1 sent a web page instead of data: a login page or captive portal? Sign in there.").arg(hostText(response->url)));
     }
     const bool isWrongType = !expected.isEmpty() && !response->contentType.isEmpty() && response->contentType != expected;
     if (isWrongType && response->status != 204) {
         return wrongBody(*response, ErrorKind::BadPayload,
-            QStringLiteral("%1 sent something else than asked for. Is another service at this address?").arg(response->url.host()));
+            QStringLiteral("%1 sent something else than asked for. Is another service at this address?").arg(hostText(response->url)));
     }
     return response;
 }

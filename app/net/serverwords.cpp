@@ -3,6 +3,7 @@
 #include "app/core/redact.h"
 #include "app/core/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace quarterdeck {
@@ -58,6 +59,13 @@ bool looksLikeWebPage(QByteArrayView body, QByteArrayView contentType)
     }
     const QByteArray start = body.first(std::min<qsizetype>(body.size(), 256)).trimmed().toByteArray().toLower();
     return start.startsWith("<!doctype html") || start.startsWith("<html");
+}
+
+bool looksLikeSignIn(QByteArrayView page)
+{
+    static constexpr std::array<const char *, 12> Words {"sign in", "sign-in", "signin", "log in", "log-in", "login", "oauth2", "openid",
+        "samlrequest", "single sign", "type=\"password\"", "type=password"};
+    return std::ranges::any_of(Words, [&page](const char *word) { return page.contains(word); });
 }
 
 QString serverWords(QByteArrayView body, QByteArrayView contentType)

@@ -10,5 +10,7 @@ namespace quarterdeck {
 QString serverWords(QByteArrayView body, QByteArrayView contentType);
 /// True for what looks like a web page, whatever it calls itself.
 bool looksLikeWebPage(QByteArrayView body, QByteArrayView contentType);
+/// True where a web page, given in lower case, asks people to sign in.
+bool looksLikeSignIn(QByteArrayView page);
 
 } // namespace quarterdeck

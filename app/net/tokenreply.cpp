@@ -3,6 +3,8 @@
 #include "app/core/redact.h"
 #include "app/core/text.h"
 #include "app/json/jsonreader.h"
+#include "app/net/origin.h"
+#include "app/net/secretmask.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,17 +48,17 @@ QString sentenceOf(const QString &code, const QString &host, const QString &clie
 tl::unexpected<Error> refusedClient(const HttpResponse &response, const QUrl &url, const QString &clientId, const Secret &secret)
 {
     if (response.status == 404 || response.status == 405) {
-        return refusal(url, QStringLiteral("%1 grants no tokens at %2 (%3). Is token_url right?").arg(url.host(), url.path()).arg(response.status),
+        return refusal(url, QStringLiteral("%1 grants no tokens at %2 (%3). Is token_url right?").arg(hostText(url), url.path()).arg(response.status),
             response.status);
     }
     const auto document = JsonDocument::parse(response.body);
     const QString code = document ? codeOf(document->root()) : QString();
     QString words = document ? document->root()[u"error_description"].stringOr({}) : QString();
-    if (!secret.isEmpty()) {
-        words.replace(QString::fromUtf8(secret.reveal()), QStringLiteral("***"));
-    }
+    SecretMask mask;
+    mask.addPair(clientId.toUtf8(), secret.reveal());
+    words = mask.blanked(words);
     words = text::plain(redacted(words.simplified()), MostWords);
-    QString sentence = sentenceOf(code, url.host(), text::plain(clientId, MostWords))
+    QString sentence = sentenceOf(code, hostText(url), text::plain(clientId, MostWords))
         + QStringLiteral(" (%1)").arg(code.isEmpty() ? QString::number(response.status) : code);
     sentence += words.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + words;
     return refusal(url, sentence, response.status);
@@ -88,12 +90,12 @@ Result<GrantedToken> readTokenReply(const Result<HttpResponse> &response, const 
     const QByteArray token = document ? document->root()[u"access_token"].stringOr({}).toUtf8() : QByteArray();
     const bool isPlain = std::all_of(token.begin(), token.end(), [](char c) { return c > 0x20 && c < 0x7F; });
     if (token.isEmpty() || !isPlain || token.size() > LongestToken) {
-        return refusal(tokenUrl, QStringLiteral("%1 answered without an access token. Is token_url right?").arg(tokenUrl.host()), answer->status);
+        return refusal(tokenUrl, QStringLiteral("%1 answered without an access token. Is token_url right?").arg(hostText(tokenUrl)), answer->status);
     }
     const QString type = document->root()[u"token_type"].stringOr(QStringLiteral("Bearer"));
     if (type.compare(QLatin1StringView("bearer"), Qt::CaseInsensitive) != 0) {
         return refusal(tokenUrl,
-            QStringLiteral("%1 gives tokens of the type %2; only Bearer is supported.").arg(tokenUrl.host(), text::plain(type, LongestCode)),
+            QStringLiteral("%1 gives tokens of the type %2; only Bearer is supported.").arg(hostText(tokenUrl), text::plain(type, LongestCode)),
             answer->status);
     }
     return GrantedToken {Secret(token), lifetimeOf(document->root()[u"expires_in"])};

@@ -167,6 +167,8 @@ void Transfer::takeHeader(QByteArrayView line)
 {
     if (line.startsWith("HTTP/")) {
         m_response = HttpResponse {};
+        m_gunzip.reset();
+        m_isUnreadable = false;
         const qsizetype space = line.indexOf(' ');
         m_response.status = space < 0 ? 0 : line.sliced(space + 1).first(std::min<qsizetype>(3, line.size() - space - 1)).toInt();
         return;
@@ -181,6 +183,15 @@ void Transfer::takeHeader(QByteArrayView line)
         const qsizetype end = value.indexOf(';');
         m_response.contentType = (end < 0 ? value : value.first(end)).trimmed().toLower();
     }
+    if (name == "content-encoding" || name == "transfer-encoding") {
+        const QByteArray how = value.toLower();
+        const bool isOfContent = name.front() == 'c';
+        if (isOfContent && (how == "gzip" || how == "x-gzip") && !m_gunzip) {
+            m_gunzip.emplace();
+        } else if (!how.isEmpty() && how != "identity" && (isOfContent || how != "chunked")) {
+            m_isUnreadable = true;
+        }
+    }
     m_response.headers.emplace_back(std::move(name), std::move(value));
 }
 
@@ -191,21 +202,40 @@ bool Transfer::isForStream() const
 
 size_t Transfer::onBody(const char *data, size_t size, size_t count, void *self)
 {
-    auto *transfer = static_cast<Transfer *>(self);
-    const qsizetype length = qsizetype(size) * qsizetype(count);
-    transfer->m_received += length;
-    const bool isEndless = transfer->m_request.timeout.count() == 0 && transfer->isForStream();
-    if (!isEndless && transfer->m_received > transfer->m_request.maxBody) {
-        transfer->m_isTooLarge = true;
-        return 0;
+    return static_cast<Transfer *>(self)->takeBody(QByteArrayView(data, qsizetype(size) * qsizetype(count))) ? size * count : 0;
+}
+
+bool Transfer::takeBody(QByteArrayView bytes)
+{
+    if (m_request.onProgress) {
+        m_request.onProgress();
     }
-    if (!transfer->isForStream()) {
-        transfer->m_response.body.append(data, length);
-    } else if (!transfer->m_request.onData(QByteArrayView(data, length))) {
-        transfer->m_isStopped = true;
-        return 0;
+    if (m_isUnreadable) {
+        return false;
     }
-    return size * count;
+    if (!m_gunzip) {
+        return takePlain(bytes);
+    }
+    const auto outcome = m_gunzip->take(bytes, [this](QByteArrayView plain) { return takePlain(plain); });
+    m_isUnreadable = outcome == Gunzip::Outcome::Bad;
+    return outcome == Gunzip::Outcome::Good;
+}
+
+bool Transfer::takePlain(QByteArrayView bytes)
+{
+    m_received += bytes.size();
+    const bool isEndless = m_request.timeout.count() == 0 && isForStream();
+    if (!isEndless && m_received > m_request.maxBody) {
+        m_isTooLarge = true;
+        return false;
+    }
+    if (!isForStream()) {
+        m_response.body.append(bytes);
+    } else if (!m_request.onData(bytes)) {
+        m_isStopped = true;
+        return false;
+    }
+    return true;
 }
 
 bool Transfer::wasSent() const
@@ -242,8 +272,14 @@ Result<HttpResponse> Transfer::take(int code)
     if (m_isTooLarge) {
         return tl::unexpected(bodyTooLarge(failure(code)));
     }
+    if (m_isUnreadable) {
+        return tl::unexpected(transportError(failure(CURLE_BAD_CONTENT_ENCODING)));
+    }
     if (code != CURLE_OK && !m_isStopped) {
         return tl::unexpected(transportError(failure(code)));
+    }
+    if (m_gunzip && !m_gunzip->isWhole() && !m_isStopped) {
+        return tl::unexpected(transportError(failure(CURLE_PARTIAL_FILE)));
     }
     curl_off_t total = 0;
     curl_easy_getinfo(m_easy, CURLINFO_TOTAL_TIME_T, &total);

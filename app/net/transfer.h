@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/net/gunzip.h"
 #include "app/net/httpclient.h"
 #include "app/net/requestsecrets.h"
 #include "app/net/transporterror.h"
@@ -32,6 +33,8 @@ private:
     void buildTarget();
     void takeHeader(QByteArrayView line);
     bool isForStream() const;
+    bool takeBody(QByteArrayView bytes);
+    bool takePlain(QByteArrayView bytes);
     TransportFailure failure(int code) const;
 
     const HttpConfig &m_config;
@@ -45,7 +48,9 @@ private:
     HttpResponse m_response;
     qint64 m_received = 0;
     int m_attempts = 0;
+    std::optional<Gunzip> m_gunzip; ///< While a packed body comes.
     bool m_isTooLarge = false;
+    bool m_isUnreadable = false; ///< Packed in a way that was not asked for, or damaged.
     bool m_isStopped = false;
 };
 

@@ -1,5 +1,7 @@
 #include "app/net/transporterror.h"
 
+#include "app/net/origin.h"
+
 #include <curl/curl.h>
 
 #include <cerrno>
@@ -15,7 +17,7 @@ constexpr long HostMismatch = 62;
 
 QString certificateWords(const TransportFailure &failure)
 {
-    const QString host = failure.tls.serverName.isEmpty() ? failure.url.host() : failure.tls.serverName;
+    const QString host = failure.tls.serverName.isEmpty() ? hostText(failure.url) : failure.tls.serverName;
     // curl compares names itself, before it asks OpenSSL for its verdict.
     if (failure.verifyResult == HostMismatch || failure.detail.contains("subject name") || failure.detail.contains("common name")) {
         return QStringLiteral("The certificate of %1 belongs to another name. Check the address, or set server_name.").arg(host);
@@ -33,23 +35,42 @@ QString certificateWords(const TransportFailure &failure)
 QString handshakeWords(const TransportFailure &failure)
 {
     if (failure.detail.contains("wrong version number") || failure.detail.contains("packet length too long")) {
-        return QStringLiteral("%1 does not speak TLS on port %2. Is it an http address?").arg(failure.url.host()).arg(failure.url.port(443));
+        return QStringLiteral("%1 does not speak TLS on port %2. Is it an http address?").arg(hostText(failure.url)).arg(failure.url.port(443));
     }
-    if (failure.detail.contains("certificate required") || failure.detail.contains("handshake failure")
-        || failure.detail.contains("bad certificate")) {
-        return QStringLiteral("%1 refused the secure connection. Does it ask for a client certificate?").arg(failure.url.host());
+    if (failure.detail.contains("handshake failure")) {
+        return QStringLiteral("%1 refused the secure connection. Does it ask for a client certificate?").arg(hostText(failure.url));
     }
     const bool isNewest = failure.tls.minVersion == TlsConfig::Version::Tls13;
     return QStringLiteral("No secure connection to %1: it offers nothing as good as TLS %2.")
-        .arg(failure.url.host(), isNewest ? QStringLiteral("1.3") : QStringLiteral("1.2"));
+        .arg(hostText(failure.url), isNewest ? QStringLiteral("1.3") : QStringLiteral("1.2"));
+}
+
+/// What the other side said of our certificate, by the alert it ended the connection with; TLS 1.3 sends it after the handshake.
+QString alertWords(const TransportFailure &failure)
+{
+    const QString host = hostText(failure.url);
+    const bool hasOurs = !failure.tls.certFile.isEmpty() || !failure.tls.cert.isEmpty();
+    if (failure.detail.contains("alert certificate required") || (!hasOurs && failure.detail.contains("alert bad certificate"))) {
+        return QStringLiteral("%1 wants a client certificate. Set cert_file and key_file in tls_config.").arg(host);
+    }
+    for (const auto &[alert, why] : {std::pair {"alert bad certificate", "refuses it"}, std::pair {"alert unknown ca", "does not know who signed it"},
+             std::pair {"alert certificate expired", "says that it has expired"}, std::pair {"alert certificate unknown", "refuses it"},
+             std::pair {"alert certificate revoked", "says that it was revoked"}, std::pair {"alert unsupported certificate", "refuses its kind"},
+             std::pair {"alert access denied", "does not let it in"}}) {
+        if (hasOurs && failure.detail.contains(alert)) {
+            return QStringLiteral("%1 has looked at our client certificate and %2. Check cert_file and key_file in tls_config.")
+                .arg(host, QString::fromLatin1(why));
+        }
+    }
+    return {};
 }
 
 QString connectWords(const TransportFailure &failure)
 {
-    const QString host = failure.url.host();
+    const QString host = hostText(failure.url);
     const int port = failure.url.port(failure.url.scheme() == QLatin1StringView("https") ? 443 : 80);
     if (!failure.proxy.isEmpty()) {
-        return QStringLiteral("The proxy %1 cannot be reached.").arg(QUrl(failure.proxy).host());
+        return QStringLiteral("The proxy %1 cannot be reached.").arg(hostText(QUrl(failure.proxy)));
     }
     if (failure.osError == ENETUNREACH || failure.osError == EHOSTUNREACH) {
         return QStringLiteral("There is no way to %1 from this network.").arg(host);
@@ -67,28 +88,28 @@ QString seconds(Millis span)
 
 Error proxyError(const TransportFailure &failure)
 {
-    const QString proxy = failure.proxy.isEmpty() ? QStringLiteral("The proxy") : QStringLiteral("The proxy %1").arg(QUrl(failure.proxy).host());
+    const QString proxy = failure.proxy.isEmpty() ? QStringLiteral("The proxy") : QStringLiteral("The proxy %1").arg(hostText(QUrl(failure.proxy)));
     Error error;
     error.httpStatus = int(failure.proxyStatus);
     if (failure.proxyStatus == 407) {
         error.kind = ErrorKind::Unauthorized;
-        error.what = proxy + QStringLiteral(" wants a sign-in of its own.");
+        error.what = proxy + QStringLiteral(" wants a sign-in of its own (407). Set Proxy-Authorization in proxy_connect_header.");
     } else {
         error.kind = ErrorKind::Offline;
-        error.what = proxy + QStringLiteral(" does not connect to %1 (%2).").arg(failure.url.host()).arg(failure.proxyStatus);
+        error.what = proxy + QStringLiteral(" does not connect to %1 (%2).").arg(hostText(failure.url)).arg(failure.proxyStatus);
     }
     return error;
 }
 
 Error byCode(const TransportFailure &failure)
 {
-    const QString host = failure.url.host();
+    const QString host = hostText(failure.url);
     const auto make = [](ErrorKind kind, QString what) { return Error {kind, std::move(what), {}, 0, std::nullopt}; };
     switch (failure.code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         return make(ErrorKind::Offline, QStringLiteral("Cannot find %1. Name lookup failed.").arg(host));
     case CURLE_COULDNT_RESOLVE_PROXY:
-        return make(ErrorKind::Offline, QStringLiteral("Cannot find the proxy %1. Name lookup failed.").arg(QUrl(failure.proxy).host()));
+        return make(ErrorKind::Offline, QStringLiteral("Cannot find the proxy %1. Name lookup failed.").arg(hostText(QUrl(failure.proxy))));
     case CURLE_COULDNT_CONNECT:
         return make(ErrorKind::Offline, connectWords(failure));
     case CURLE_OPERATION_TIMEDOUT:
@@ -133,6 +154,10 @@ Error byCode(const TransportFailure &failure)
 Error transportError(const TransportFailure &failure)
 {
     Error error = !failure.isConnected && failure.proxyStatus >= 300 ? proxyError(failure) : byCode(failure);
+    if (const QString words = alertWords(failure); !words.isEmpty() && failure.code != CURLE_PEER_FAILED_VERIFICATION) {
+        error.kind = ErrorKind::Tls;
+        error.what = words;
+    }
     error.where = failure.wasSent ? QStringLiteral("after-send") : failure.url.path();
     return error;
 }
@@ -141,7 +166,7 @@ Error bodyTooLarge(const TransportFailure &failure)
 {
     const qint64 megabytes = failure.maxBody / (1024 * 1024);
     const QString size = megabytes > 0 ? QStringLiteral("%1 MB").arg(megabytes) : QStringLiteral("%1 bytes").arg(failure.maxBody);
-    return Error {ErrorKind::BadPayload, QStringLiteral("%1 answered with more than %2. Narrow the request.").arg(failure.url.host(), size),
+    return Error {ErrorKind::BadPayload, QStringLiteral("%1 answered with more than %2. Narrow the request.").arg(hostText(failure.url), size),
         failure.wasSent ? QStringLiteral("after-send") : failure.url.path(), 0, std::nullopt};
 }
 

@@ -28,7 +28,7 @@ Async<ParsedPage> Gateway::page(
             reply.finish(tl::unexpected(error));
             return;
         }
-        const auto good = requireOk(response, ExportFormat);
+        const auto good = requireWhole(requireOk(response, ExportFormat));
         if (!good) {
             reply.finish(tl::unexpected(good.error()));
             return;
@@ -46,7 +46,7 @@ Async<Done> Gateway::follow(const Matches &matches, const Range &range, std::fun
     request.onData = std::move(onData);
     const Reply<Done> reply;
     then(m_http.send(m_config, std::move(request), cancel), this, [reply](const Result<HttpResponse> &response) {
-        const auto good = requireOk(response, ExportFormat);
+        const auto good = requireWhole(requireOk(response, ExportFormat));
         if (!good) {
             reply.finish(tl::unexpected(good.error()));
         } else {
@@ -66,7 +66,7 @@ Async<QStringList> Gateway::fieldValues(const QString &field, CancelToken cancel
                 fail(ErrorKind::Rejected, QStringLiteral("The field %1 has too many different values to list").arg(field), response.error().where));
             return;
         }
-        const auto good = requireOk(response, "application/json");
+        const auto good = requireWhole(requireOk(response, "application/json"));
         if (!good) {
             reply.finish(tl::unexpected(good.error()));
             return;
@@ -83,7 +83,7 @@ Async<std::pair<Machine, HttpResponse>> Gateway::machine(CancelToken cancel)
     using Answer = std::pair<Machine, HttpResponse>;
     const Reply<Answer> reply;
     then(m_http.send(m_config, machineRequest(m_base), cancel), this, [reply](const Result<HttpResponse> &response) {
-        const auto good = requireOk(response, "application/json");
+        const auto good = requireWhole(requireOk(response, "application/json"));
         const auto machine = good.and_then([](const HttpResponse &body) { return parseMachine(body.body); });
         if (!machine) {
             reply.finish(tl::unexpected(machine.error()));

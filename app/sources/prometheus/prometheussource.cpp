@@ -20,7 +20,7 @@ constexpr int TooManyRequests = 429;
 
 Result<HttpResponse> checked(const Result<HttpResponse> &reply)
 {
-    auto good = requireOk(reply, "application/json");
+    auto good = requireWhole(requireOk(reply, "application/json"));
     const bool isItsOwnError = !good && reply && reply->status >= 400 && reply->status != 401 && reply->status != 403 && reply->status != 429;
     if (isItsOwnError) {
         if (auto error = parseError(reply->body, reply->status)) {

@@ -60,6 +60,72 @@ private slots:
         QVERIFY(requireOk(answer(200, "<html>", "text/html"), "text/html"));
     }
 
+    void questionsWantWholeAnswers()
+    {
+        QVERIFY(requireWhole(answer(200, "[]")));
+        for (const int status : {100, 201, 202, 203, 204, 205, 206, 207, 226, 299}) {
+            const auto result = requireWhole(requireOk(answer(status, "[]"), "application/json"));
+            QVERIFY2(!result, qPrintable(QString::number(status)));
+            QVERIFY(status == 100 || result.error().kind == ErrorKind::BadPayload);
+            QVERIFY2(result.error().what.contains(QStringLiteral("(%1)").arg(status)), qPrintable(result.error().what));
+        }
+    }
+
+    void refusalsAreToldApart_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("words");
+        const QByteArray html = "text/html";
+        const QByteArray page = "<!DOCTYPE html><html><head><title>Sign In</title></head><form action=\"/oauth2/start\"></form></html>";
+        for (const int status : {302, 400, 401, 403, 404}) {
+            QTest::addRow("sign-in page %d", status) << status << page << html << ErrorKind::Unauthorized << "sign-in page";
+        }
+        QTest::newRow("403 page of a server") << 403 << QByteArray("<html><center><h1>403 Forbidden</h1></center>nginx</html>") << html
+                                              << ErrorKind::Forbidden << "does not allow";
+        QTest::newRow("503 page") << 503 << page << html << ErrorKind::Server << "internal problem";
+        QTest::newRow("no tenant 401") << 401 << QByteArray("no org id\n") << QByteArray("text/plain") << ErrorKind::Rejected << "X-Scope-OrgID";
+        QTest::newRow("no tenant 400") << 400 << QByteArray(R"({"message":"no org id"})") << QByteArray("application/json") << ErrorKind::Rejected
+                                       << "X-Scope-OrgID";
+        QTest::newRow("no certificate") << 400 << QByteArray("<html><head><title>400 No required SSL certificate was sent</title></head></html>")
+                                        << html << ErrorKind::Tls << "wants a client certificate";
+        QTest::newRow("496") << 496 << QByteArray() << QByteArray() << ErrorKind::Tls << "wants a client certificate";
+        QTest::newRow("bad certificate") << 400 << QByteArray("<html><title>400 The SSL certificate error</title></html>") << html << ErrorKind::Tls
+                                         << "refuses it";
+        QTest::newRow("407") << 407 << page << html << ErrorKind::Unauthorized << "The proxy before";
+        QTest::newRow("401") << 401 << QByteArray("Unauthorized") << QByteArray("text/plain") << ErrorKind::Unauthorized << "password or token";
+    }
+    void refusalsAreToldApart()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, type);
+        QFETCH(ErrorKind, kind);
+        QFETCH(QString, words);
+        const Error error = requireOk(answer(status, body, type), "application/json").error();
+        QVERIFY2(error.what.contains(words), qPrintable(error.what));
+        QCOMPARE(error.kind, kind);
+        QCOMPARE(error.httpStatus, status);
+    }
+
+    void addressesInSentences()
+    {
+        QCOMPARE(hostText(QUrl(QStringLiteral("http://[::1]:9093/"))), QStringLiteral("[::1]"));
+        QCOMPARE(hostText(QUrl(QStringLiteral("http://eu-am:9093/"))), QStringLiteral("eu-am"));
+        HttpResponse response = answer(500);
+        response.url = QUrl(QStringLiteral("http://[fe80::1]:9093/x"));
+        QVERIFY(requireOk(response, {}).error().what.startsWith(QStringLiteral("[fe80::1] ")));
+        for (const char *page :
+            {"https://sso.example/x", "https://x/login", "https://x/oauth2/start?rd=y", "https://x/auth/realms/a", "https://x/saml2/"}) {
+            QVERIFY2(isSignInAddress(QUrl(QString::fromLatin1(page))), page);
+        }
+        for (const char *other : {"https://x/api/v2/alerts", "https://author.example/", "https://x/blogins/"}) {
+            QVERIFY2(!isSignInAddress(QUrl(QString::fromLatin1(other))), other);
+        }
+    }
+
     void webPagesNeedASignIn_data()
     {
         QTest::addColumn<QByteArray>("body");
