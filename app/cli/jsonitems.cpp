@@ -46,6 +46,10 @@ void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt)
     writeTime(json, alert.acknowledgedUntil);
     json.key(u"silencedBy");
     writeStrings(json, alert.silencedBy);
+    json.key(u"mutedBy");
+    writeStrings(json, alert.mutedBy);
+    json.key(u"mutedFor");
+    writeStrings(json, alert.mutedFor);
     json.key(u"labels");
     writeLabels(json, alert.labels);
     json.key(u"annotations");

@@ -55,7 +55,8 @@ void Poller::store(AlertSnapshot snapshot)
     }
     Batch changes = m_known.compare(snapshot, source(), clock().now());
     // A server that has forgotten alerts does not know everything, however wholly it answers.
-    const Answer answer {snapshot.isComplete && !m_known.isKeeping(snapshot, changes), snapshot.membersLive, snapshot.members, snapshot.memberError};
+    const bool knowsAll = snapshot.hasAllAlerts() && !m_known.isKeeping(snapshot, changes);
+    const Answer answer {knowsAll, snapshot.membersLive, snapshot.members, snapshot.memberError};
     const SourceStatus status = statusIfAnswered(answer);
     changes.status = status;
     const auto batch = std::make_shared<const Batch>(std::move(changes));

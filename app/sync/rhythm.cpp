@@ -1,5 +1,6 @@
 #include "app/sync/rhythm.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace quarterdeck {
@@ -44,7 +45,9 @@ void Rhythm::tick(bool isPaused)
     if (m_isAsking && now - m_startedAt > m_times.giveUpAfter) {
         m_stop.request_stop();
     }
-    m_board.set(aged(m_board.status(m_source), m_clock.now(), now - m_lastOkAt, m_times.staleAfter));
+    // A source whose answers take long is not stale between two of them.
+    const Millis staleAfter = std::max(m_times.staleAfter, m_times.every + m_lastTook * 2);
+    m_board.set(aged(m_board.status(m_source), m_clock.now(), now - m_lastOkAt, staleAfter));
     if (!m_isAsking && !isPaused && now >= m_nextAt) {
         begin();
     }
@@ -88,6 +91,7 @@ void Rhythm::finish(const SourceStatus &status, bool answered, std::optional<Mil
     Millis wait = m_times.jittered();
     if (answered) {
         m_backoff.reset();
+        m_lastTook = m_clock.monotonic() - m_startedAt;
     } else {
         wait = m_backoff.next(retryAfter);
     }

@@ -67,6 +67,7 @@ private:
     Millis m_nextAt;
     Millis m_startedAt {0};
     Millis m_lastOkAt;
+    Millis m_lastTook {0}; ///< The last turn that was answered.
     bool m_isAsking = false;
     bool m_isAskedAgain = false;
 };

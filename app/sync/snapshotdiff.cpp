@@ -30,7 +30,7 @@ Batch KnownAlerts::compare(const AlertSnapshot &snapshot, const SourceId &source
             batch.upserts.back().lastSeenAt = observedAt;
         }
     }
-    if (snapshot.isComplete) {
+    if (snapshot.hasAllAlerts()) {
         for (auto it = m_alerts.constBegin(); it != m_alerts.constEnd(); ++it) {
             if (!present.contains(it.key()) && !isDoubtful(*it, snapshot)) {
                 batch.gone.push_back({source, it.key()});
@@ -49,7 +49,7 @@ bool KnownAlerts::isDoubtful(const Known &known, const AlertSnapshot &snapshot)
 
 bool KnownAlerts::isKeeping(const AlertSnapshot &snapshot, const Batch &batch) const
 {
-    if (!snapshot.isComplete || !snapshot.heardSince) {
+    if (!snapshot.hasAllAlerts() || !snapshot.heardSince) {
         return false;
     }
     const auto present = std::ranges::count_if(snapshot.alerts, [this](const Alert &alert) { return m_alerts.contains(alert.key.id); });

@@ -94,7 +94,6 @@ private slots:
         row("redirect", "");
         row("refused by reset", "");
         row("hung", "");
-        row("silences fail", "");
         row("garbled gzip", "");
         row("too many", "stale");
         row("401", "needs-sign-in");
@@ -130,6 +129,21 @@ private slots:
         const int before = server.connections();
         QTest::qWait(1000);
         QVERIFY2(server.connections() - before < 25, qPrintable(QString::number(server.connections() - before)));
+    }
+    void refusedSilencesHoldUpNoAlert()
+    {
+        ScriptedServer server(healthy);
+        EngineBench b;
+        b.urls = {server.url(QString()).toString()};
+        QVERIFY(b.open());
+        b.engine->sync().start();
+        QTRY_COMPARE(b.alerts().size(), std::size_t(1));
+        // One silence that the server cannot write out makes it refuse them all: alerts come and go, and the source says what is wrong.
+        server.setHandler(faulty("silences fail"));
+        QTRY_COMPARE(b.alerts().size(), std::size_t(0));
+        QTRY_VERIFY(b.status().error);
+        QCOMPARE(b.status().freshness, Freshness::Live);
+        QVERIFY2(b.status().error->what.contains(QStringLiteral("silences could not be read, as of")), qPrintable(b.status().error->what));
     }
     void recoversByItself()
     {

@@ -1,5 +1,7 @@
 #include "app/sources/alertmanager/alertmanagersource.h"
 
+#include "app/core/asynctake.h"
+
 #include <algorithm>
 
 namespace quarterdeck {
@@ -92,11 +94,11 @@ Async<AlertSnapshot> AlertmanagerSource::alerts(CancelToken cancel)
 {
     const Reply<AlertSnapshot> reply;
     auto *gathering = new Gathering(m_members, m_clock, std::move(cancel), this);
-    then(gathering->run({}), this, [reply](const Result<Reading> &reading) {
+    thenTake(gathering->run({}), this, [reply](Result<Reading> reading) {
         if (!reading) {
             reply.finish(tl::unexpected(reading.error()));
         } else {
-            reply.finish(reading->snapshot);
+            reply.finish(std::move(reading->snapshot));
         }
     });
     return reply.future();

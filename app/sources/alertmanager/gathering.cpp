@@ -27,7 +27,7 @@ Gathering::Gathering(const Members &members, const Clock &clock, CancelToken can
     , m_patience(this)
 {
     m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, &Gathering::conclude);
+    connect(&m_patience, &QTimer::timeout, this, &Gathering::concludeUnlessSomeTalk);
 }
 
 Async<Reading> Gathering::run(const std::vector<Matcher> &filter)
@@ -66,6 +66,18 @@ Millis Gathering::patience() const
         longest = m_answers[i] ? longest : std::max(longest, m_members[i]->lastTook() * 2);
     }
     return longest;
+}
+
+void Gathering::concludeUnlessSomeTalk()
+{
+    const auto talks = [this](std::size_t i) { return !m_answers[i] && !m_members[i]->isHanging() && m_members[i]->isHeardWithin(Patience); };
+    for (std::size_t i = 0; i < m_members.size(); ++i) {
+        if (talks(i)) {
+            m_patience.start(Patience);
+            return;
+        }
+    }
+    conclude();
 }
 
 void Gathering::conclude()

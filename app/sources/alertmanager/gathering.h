@@ -15,7 +15,8 @@ struct Reading {
 };
 
 /// Asks every member once and waits for all of them, but not long for one that hangs while another has answered: its question goes on
-/// on its own, and until that has ended it is not asked again. Deletes itself when it is done. Thread: io.
+/// on its own, and until that has ended it is not asked again. One whose answer is under way is waited for. Deletes itself when it is done.
+/// Thread: io.
 class Gathering final : public QObject {
 public:
     /// `members` and `clock` outlive it.
@@ -26,6 +27,7 @@ public:
 private:
     void took(std::size_t place, const std::shared_ptr<MemberAnswer> &answer);
     Millis patience() const;
+    void concludeUnlessSomeTalk();
     void conclude();
 
     const Members &m_members;

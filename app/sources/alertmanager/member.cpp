@@ -1,5 +1,8 @@
 #include "app/sources/alertmanager/member.h"
 
+#include "app/core/asynctake.h"
+#include "app/net/origin.h"
+
 #include <QLocale>
 
 namespace quarterdeck::alertmanager {
@@ -10,6 +13,9 @@ constexpr QByteArrayView Json("application/json");
 constexpr QLatin1StringView AfterSend("after-send");
 // A Date header counts whole seconds, so its clock is known to half of one.
 constexpr Millis StartError {500};
+constexpr int FirstWithMutes = 28;
+// Time intervals begin and end at full minutes: what was muted just now most likely still is.
+constexpr Millis MutesLast {90'000};
 
 /// The server's clock by its Date header.
 std::optional<UtcTime> dateOf(const HttpResponse &response)
@@ -26,6 +32,51 @@ tl::unexpected<Error> unknownOutcome(const QString &why, int status)
 {
     return tl::unexpected<Error>(
         Error {ErrorKind::Timeout, QStringLiteral("It is not known whether this took effect: ") + why, AfterSend, status, std::nullopt});
+}
+
+/// The answer to a read, which is whole or an error.
+Result<HttpResponse> checkedRead(const Result<HttpResponse> &reply)
+{
+    const auto checked = checkedReply(reply, Json);
+    return checked ? requireWhole(checked) : checked;
+}
+
+/// The server answered, and the answer is that it cannot: another question to it may go well.
+bool isRefusal(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Server:
+    case ErrorKind::BadPayload:
+    case ErrorKind::NotFound:
+    case ErrorKind::Forbidden:
+    case ErrorKind::Rejected:
+    case ErrorKind::Conflict:
+        return true;
+    default:
+        return false;
+    }
+}
+
+SilenceState stateAt(const Silence &silence, UtcTime now)
+{
+    return silence.state == SilenceState::Expired || silence.endsAt <= now ? SilenceState::Expired
+        : silence.startsAt > now                                           ? SilenceState::Pending
+                                                                           : SilenceState::Active;
+}
+
+/// "12:03" of this computer's zone.
+QString clockText(UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.ms).toString(QStringLiteral("HH:mm"));
+}
+
+/// Alerts say by which intervals they are muted since 0.28. A version that cannot be read may be any.
+bool isSinceMutes(const QString &version)
+{
+    const QStringList parts = version.split(u'.');
+    bool isNumber = false;
+    const int minor = parts.size() > 1 && parts.first() == u'0' ? parts[1].toInt(&isNumber) : 0;
+    return !isNumber || minor >= FirstWithMutes;
 }
 
 } // namespace
@@ -74,7 +125,7 @@ Member::Member(const SourceDeps &deps, MemberSettings settings)
 QString Member::name() const
 {
     const int port = root().port();
-    return port > 0 ? root().host() + u':' + QString::number(port) : root().host();
+    return port > 0 ? hostText(root()) + u':' + QString::number(port) : hostText(root());
 }
 
 void Member::noteSkew(const Result<HttpResponse> &answer)
@@ -87,15 +138,18 @@ void Member::noteSkew(const Result<HttpResponse> &answer)
 template <class T, class F> Async<T> Member::read(HttpRequest request, CancelToken cancel, F parse)
 {
     const Reply<T> reply;
-    then(m_deps.http.send(m_settings.http, std::move(request), cancel), this, [this, reply, parse](const Result<HttpResponse> &answer) {
+    request.onProgress = [heardAt = m_heardAt, &clock = m_deps.clock] { *heardAt = clock.monotonic(); };
+    thenTake(m_deps.http.send(m_settings.http, std::move(request), cancel), this, [this, reply, parse](Result<HttpResponse> answer) {
         noteSkew(answer);
-        const auto good = checkedReply(answer, Json);
+        auto good = checkedRead(std::move(answer));
         if (!good) {
             reply.finish(tl::unexpected(good.error()));
             return;
         }
-        const QByteArray body = good->body;
-        then(offload<T>(body.size(), [body, parse] { return parse(body); }), this, [reply](const Result<T> &parsed) { reply.finish(parsed); });
+        // Held by the parser alone, so that a large body goes as soon as it is read.
+        const auto size = good->body.size();
+        const auto parsed = offload<T>(size, [body = std::move(good->body), parse] { return parse(body); });
+        thenTake(parsed, this, [reply](Result<T> result) { reply.finish(std::move(result)); });
     });
     return reply.future();
 }
@@ -154,6 +208,58 @@ void Member::noteAnswer(const MemberAnswer &answer, Millis askedAt)
     }
 }
 
+void Member::takeSilences(MemberAnswer &answer, Result<Listing<Silence>> silences)
+{
+    const UtcTime now = m_deps.clock.now();
+    if (silences) {
+        m_silences = silences->items;
+        m_silencesAt = now;
+    }
+    if (silences || !isRefusal(silences.error())) {
+        answer.silences = std::move(silences);
+        return;
+    }
+    // One silence that the server itself cannot write out makes it refuse all of them: the last ones stay, and alerts count.
+    Listing<Silence> old;
+    old.items = m_silences;
+    for (Silence &silence : old.items) {
+        silence.state = stateAt(silence, now + m_clockSkew);
+    }
+    Error error = silences.error();
+    const QString age = m_silencesAt.isValid() ? QStringLiteral(", as of ") + clockText(m_silencesAt) : QString();
+    error.what = QStringLiteral("%1: silences could not be read%2: %3").arg(name(), age, error.what);
+    old.problem = error;
+    answer.silences = std::move(old);
+    answer.hasOldSilences = true;
+}
+
+bool Member::mayTellMutes() const
+{
+    return m_told && m_mutelessIn != m_told->version && m_told->mayMute && isSinceMutes(m_told->version);
+}
+
+void Member::takeMutes(MemberAnswer &answer, const Result<Mutes> &mutes)
+{
+    const Millis now = m_deps.clock.monotonic();
+    if (mutes && !mutes->isTold && !mutes->isEmpty) {
+        m_mutelessIn = m_told->version;
+    } else if (mutes) {
+        m_mutes = *mutes;
+        m_mutesAt = now;
+    } else if (mutes.error().httpStatus == 404 || mutes.error().httpStatus == 405) {
+        // What stands in for an Alertmanager may have no groups: its alerts say what they say.
+        m_mutelessIn = m_told->version;
+    } else if (!m_mutesAt || now - *m_mutesAt > MutesLast) {
+        answer.mutesNote = mutes.error();
+        answer.mutesNote->what
+            = QStringLiteral("%1: which alerts are muted could not be read, so none counts as muted: %2").arg(name(), mutes.error().what);
+        return;
+    }
+    if (m_mutelessIn != m_told->version) {
+        applyMutes(answer.alerts->items, m_mutes);
+    }
+}
+
 Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &filter, CancelToken cancel)
 {
     const Reply<std::shared_ptr<MemberAnswer>> reply;
@@ -162,23 +268,39 @@ Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &
         noteAnswer(*answer, askedAt);
         reply.finish(answer);
     };
-    then(alerts(filter, cancel), this,
-        [this, finish, cancel, isAll = filter.empty(), listed = silences(cancel)](const Result<Listing<Alert>> &alerts) {
-            auto answer = std::make_shared<MemberAnswer>(MemberAnswer {alerts, Listing<Silence> {}, std::nullopt});
-            then(listed, this, [this, finish, cancel, answer, isAll](const Result<Listing<Silence>> &silences) {
-                answer->silences = silences;
-                if (!answer->isWhole() || m_settings.settling <= Millis(0)) {
-                    finish(answer);
-                    return;
+    const bool wantsMutes = filter.empty();
+    const std::optional<Async<Mutes>> early = wantsMutes && mayTellMutes() ? std::optional(mutes(cancel)) : std::nullopt;
+    const auto addMutes = [=, this](const std::shared_ptr<MemberAnswer> &answer) {
+        if (!wantsMutes || !mayTellMutes()) {
+            finish(answer);
+            return;
+        }
+        then(early ? *early : mutes(cancel), this, [this, finish, answer](const Result<Mutes> &mutes) {
+            takeMutes(*answer, mutes);
+            finish(answer);
+        });
+    };
+    thenTake(alerts(filter, cancel), this, [=, this, listed = silences(cancel)](Result<Listing<Alert>> alerts) {
+        auto answer = std::make_shared<MemberAnswer>(MemberAnswer {std::move(alerts), Listing<Silence> {}});
+        thenTake(listed, this, [=, this](Result<Listing<Silence>> silences) {
+            takeSilences(*answer, std::move(silences));
+            if (!answer->isWhole()) {
+                finish(answer);
+                return;
+            }
+            if (m_settings.settling <= Millis(0)) {
+                m_told = m_told.value_or(MemberStatus {});
+                addMutes(answer);
+                return;
+            }
+            // Asked after the lists: a restart between the two shows.
+            then(status(cancel), this, [=, this](const Result<MemberProbe> &status) {
+                m_told = status ? status->status : m_told.value_or(MemberStatus {});
+                judge(*answer, status);
+                if (status && wantsMutes) {
+                    noteTwins(*answer, *status);
                 }
-                // Asked after the lists: a restart between the two shows.
-                then(status(cancel), this, [this, finish, answer, isAll](const Result<MemberProbe> &status) {
-                    judge(*answer, status);
-                    if (status && isAll) {
-                        noteTwins(*answer, *status);
-                    }
-                    finish(answer);
-                });
+                addMutes(answer);
             });
         });
     return reply.future();
@@ -209,6 +331,11 @@ Async<Listing<Silence>> Member::silences(CancelToken cancel)
 {
     return read<Listing<Silence>>(
         silencesRequest(root()), cancel, [source = m_settings.source](QByteArrayView body) { return parseSilences(body, source); });
+}
+
+Async<Mutes> Member::mutes(CancelToken cancel)
+{
+    return read<Mutes>(groupsRequest(root()), cancel, [](QByteArrayView body) { return parseMutes(body); });
 }
 
 Async<Silence> Member::silence(const QString &id, CancelToken cancel)

@@ -2,6 +2,7 @@
 
 #include "app/core/clock.h"
 #include "app/sources/alertmanager/merge.h"
+#include "app/sources/alertmanager/mutes.h"
 #include "app/sources/alertmanager/requests.h"
 #include "app/sources/alertmanager/startwatch.h"
 #include "app/sources/alertmanager/twinwatch.h"
@@ -39,7 +40,8 @@ public:
     /// Server minus us, as of its last answer; 0 below two seconds, which is all that a Date header can tell.
     Millis clockSkew() const { return m_clockSkew; }
 
-    /// What it says to a poll: both lists and since when it has been running, where that is not long. Never an error.
+    /// What it says to a poll: both lists, since when it has been running, where that is not long, and without a filter what is muted.
+    /// Never an error.
     Async<std::shared_ptr<MemberAnswer>> answer(const std::vector<Matcher> &filter, CancelToken cancel);
     /// How long its last whole answer took; 0 before the first.
     Millis lastTook() const { return m_lastTook; }
@@ -48,12 +50,16 @@ public:
     bool isHanging() const { return m_isHanging; }
     /// Since when it owes an answer.
     Millis hangsFor() const { return m_deps.clock.monotonic() - m_askedAt; }
+    /// Parts of an answer have come within this time: it is slow, but it does not hang.
+    bool isHeardWithin(Millis span) const { return *m_heardAt > Millis(0) && m_deps.clock.monotonic() - *m_heardAt < span; }
     /// Version and reachability: GET /status.
     Async<MemberProbe> status(CancelToken cancel);
     /// The alerts that match, by GET /alerts; complete only when the whole body was understood.
     Async<Listing<Alert>> alerts(const std::vector<Matcher> &filter, CancelToken cancel);
     /// Every silence the member still knows, expired ones included: GET /silences.
     Async<Listing<Silence>> silences(CancelToken cancel);
+    /// What its time intervals mute: GET /alerts/groups.
+    Async<Mutes> mutes(CancelToken cancel);
     /// One silence: GET /silence/{id}. Errors: NotFound.
     Async<Silence> silence(const QString &id, CancelToken cancel);
     /// Posts a silence and yields its id. Errors: `where` == "after-send" when it may have taken effect all the same.
@@ -67,6 +73,9 @@ private:
     void judge(MemberAnswer &answer, const Result<MemberProbe> &status);
     void noteTwins(MemberAnswer &answer, const MemberProbe &status);
     void noteAnswer(const MemberAnswer &answer, Millis askedAt);
+    void takeSilences(MemberAnswer &answer, Result<Listing<Silence>> silences);
+    void takeMutes(MemberAnswer &answer, const Result<Mutes> &mutes);
+    bool mayTellMutes() const;
 
     SourceDeps m_deps;
     MemberSettings m_settings;
@@ -76,6 +85,13 @@ private:
     Millis m_askedAt {0};
     Millis m_lastTook {0};
     bool m_isHanging = false;
+    std::shared_ptr<Millis> m_heardAt = std::make_shared<Millis>(0);
+    std::optional<MemberStatus> m_told;  ///< As of its last status.
+    std::optional<QString> m_mutelessIn; ///< The version in which it turned out that it does not tell what is muted.
+    Mutes m_mutes;                       ///< As of m_mutesAt.
+    std::optional<Millis> m_mutesAt;
+    std::vector<Silence> m_silences; ///< As of m_silencesAt.
+    UtcTime m_silencesAt;
 };
 
 /// Like requireOk() for JSON, with the words of Alertmanager's three shapes of error body.

@@ -1,12 +1,41 @@
 #include "app/sources/alertmanager/merge.h"
 
+#include "app/sources/alertmanager/plainalerts.h"
+
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace quarterdeck::alertmanager {
 
 namespace {
+
+constexpr qsizetype LongestName = 80;
+
+/// Adds the texts of `more` that are not there yet, in order.
+void addTo(QStringList &list, const QStringList &more)
+{
+    for (const QString &text : more) {
+        if (!list.contains(text)) {
+            list.append(text);
+        }
+    }
+    list.sort();
+}
+
+/// What keeps both quiet: for all receivers, or for those that hear of it by neither.
+void uniteMutes(Alert &alert, const Alert &other)
+{
+    if (!alert.mutedBy.isEmpty() && !other.mutedBy.isEmpty()) {
+        addTo(alert.mutedBy, other.mutedBy);
+    } else if (!alert.mutedBy.isEmpty()) {
+        alert.mutedBy.clear();
+        alert.mutedFor = other.mutedFor;
+    } else if (other.mutedBy.isEmpty()) {
+        alert.mutedFor.removeIf([&other](const QString &receiver) { return !other.mutedFor.contains(receiver); });
+    }
+}
 
 /// Adds what another member knows of the same alert.
 void unite(Alert &alert, Alert other)
@@ -14,12 +43,7 @@ void unite(Alert &alert, Alert other)
     const bool isBothInhibited = !alert.inhibitedBy.isEmpty() && !other.inhibitedBy.isEmpty();
     const bool isBothQuiet = alert.state == AlertState::Suppressed && other.state == AlertState::Suppressed;
     QStringList silencedBy = alert.silencedBy;
-    for (const QString &id : other.silencedBy) {
-        if (!silencedBy.contains(id)) {
-            silencedBy.append(id);
-        }
-    }
-    silencedBy.sort();
+    addTo(silencedBy, other.silencedBy);
     // Prometheus replicas start an alert seconds apart: the earliest start stays the same from poll to poll.
     UtcTime startsAt = alert.startsAt;
     if (!startsAt.isValid() || (other.startsAt.isValid() && other.startsAt < startsAt)) {
@@ -33,44 +57,160 @@ void unite(Alert &alert, Alert other)
     if (!isBothInhibited) {
         alert.inhibitedBy.clear();
     }
-    // Silences are gossiped; inhibition is each member's own view, and one that does not share it would notify.
+    uniteMutes(alert, other);
+    // Silences are gossiped; inhibition and mutes are each member's own view, and one that does not share it would notify.
     alert.state = !silencedBy.isEmpty() || isBothQuiet ? AlertState::Suppressed : AlertState::Triggered;
-    if (alert.state == AlertState::Triggered && alert.rawState == QLatin1StringView("suppressed")) {
+    if (alert.state == AlertState::Triggered && alert.rawState != QLatin1StringView("active")) {
         alert.rawState = other.rawState;
     }
 }
 
-void addSilences(std::vector<Silence> &silences, QHash<QString, std::size_t> &places, std::vector<Silence> more)
-{
-    for (Silence &silence : more) {
-        const auto known = places.constFind(silence.id);
-        if (known == places.constEnd()) {
-            places.insert(silence.id, silences.size());
-            silences.push_back(std::move(silence));
-        } else if (silence.updatedAt > silences[*known].updatedAt) {
-            silences[*known] = std::move(silence);
+/// The silences of all members by their ids, with what is needed to judge alerts by them.
+class SilencePool {
+public:
+    /// Adds what one member lists; what it lists still, it lists as of its last answer.
+    void add(std::vector<Silence> more, bool isOld)
+    {
+        for (Silence &silence : more) {
+            const auto known = m_places.constFind(silence.id);
+            if (known == m_places.constEnd()) {
+                m_places.insert(silence.id, m_silences.size());
+                m_isOld.push_back(isOld);
+                m_silences.push_back(std::move(silence));
+            } else if (m_isOld[*known] != isOld ? m_isOld[*known] : isNewer(silence, m_silences[*known])) {
+                m_isOld[*known] = isOld;
+                m_silences[*known] = std::move(silence);
+            }
         }
+    }
+    /// Whether a silence that an alert names does not silence it. One that no list holds may be in a list that was not read.
+    bool isRefuted(const QString &id, bool areListsWhole) const
+    {
+        const auto known = m_places.constFind(id);
+        if (known == m_places.constEnd()) {
+            return areListsWhole;
+        }
+        return !m_isOld[*known] && m_silences[*known].state != SilenceState::Active;
+    }
+    std::vector<Silence> take() { return std::move(m_silences); }
+
+private:
+    /// Of two that were changed at the same time the one counts that keeps less quiet.
+    static bool isNewer(const Silence &silence, const Silence &known)
+    {
+        return silence.updatedAt > known.updatedAt
+            || (silence.updatedAt == known.updatedAt && known.state == SilenceState::Active && silence.state != SilenceState::Active);
+    }
+
+    std::vector<Silence> m_silences;
+    std::vector<bool> m_isOld;
+    QHash<QString, std::size_t> m_places;
+};
+
+/// Leaves out of an alert what the silences of all members contradict.
+void judge(Alert &alert, const SilencePool &silences, bool areListsWhole)
+{
+    const auto refuted = alert.silencedBy.removeIf([&](const QString &id) { return silences.isRefuted(id, areListsWhole); });
+    if (refuted > 0 && alert.silencedBy.isEmpty()) {
+        alert.rawState = alert.inhibitedBy.isEmpty() ? QStringLiteral("active") : alert.rawState;
+        judgeState(alert);
     }
 }
 
-void addAlerts(std::vector<Alert> &alerts, QHash<QString, std::size_t> &places, std::vector<Alert> more)
-{
-    for (Alert &alert : more) {
-        const auto known = places.constFind(alert.key.id);
-        if (known == places.constEnd()) {
-            places.insert(alert.key.id, alerts.size());
-            alerts.push_back(std::move(alert));
-        } else {
-            unite(alerts[*known], std::move(alert));
+/// The alerts of all members by their fingerprints.
+class AlertPool {
+public:
+    /// Adds what one member lists. Yields the fingerprint of the first that it lists twice, which no server does, or nothing.
+    QString add(std::vector<Alert> more, int member)
+    {
+        QString twice;
+        for (Alert &alert : more) {
+            const auto known = m_places.find(alert.key.id);
+            if (known == m_places.end()) {
+                m_places.insert(alert.key.id, {m_alerts.size(), member});
+                m_alerts.push_back(std::move(alert));
+            } else if (std::exchange(known->second, member) != member) {
+                unite(m_alerts[known->first], std::move(alert));
+            } else {
+                twice = twice.isEmpty() ? alert.key.id : twice;
+                if (m_alerts[known->first].state != AlertState::Triggered) {
+                    m_alerts[known->first] = std::move(alert);
+                }
+            }
         }
+        return twice;
     }
-}
+    std::vector<Alert> take() { return std::move(m_alerts); }
+
+private:
+    std::vector<Alert> m_alerts;
+    QHash<QString, std::pair<std::size_t, int>> m_places; ///< With the member that listed it last.
+};
 
 void noteProblem(AlertSnapshot &snapshot, const Error &error)
 {
     snapshot.isComplete = false;
     if (!snapshot.memberError) {
         snapshot.memberError = error;
+    }
+}
+
+/// Takes the silences of all members in. True where every member that gave its alerts gave its silences wholly.
+bool takeSilences(std::vector<MemberAnswer> &answers, SilencePool &pool)
+{
+    bool areWhole = true;
+    for (MemberAnswer &answer : answers) {
+        if (answer.silences) {
+            pool.add(std::move(answer.silences->items), answer.hasOldSilences);
+        }
+        areWhole = areWhole && (!answer.alerts || (answer.silences && !answer.silences->problem));
+    }
+    return areWhole;
+}
+
+/// Takes the alerts of all members in, and what is wrong with their lists. True where any member gave its list.
+bool takeAlerts(AlertSnapshot &snapshot, std::vector<MemberAnswer> &answers, const SilencePool &silences, bool areListsWhole)
+{
+    AlertPool pool;
+    bool hasAlerts = false;
+    for (int member = 0; member < int(answers.size()); ++member) {
+        auto &alerts = answers[std::size_t(member)].alerts;
+        if (!alerts) {
+            noteProblem(snapshot, alerts.error());
+            continue;
+        }
+        hasAlerts = true;
+        for (Alert &alert : alerts->items) {
+            judge(alert, silences, areListsWhole);
+        }
+        if (alerts->problem) {
+            noteProblem(snapshot, *alerts->problem);
+        }
+        if (const QString twice = pool.add(std::move(alerts->items), member); !twice.isEmpty()) {
+            noteProblem(snapshot,
+                Error {ErrorKind::BadPayload,
+                    QStringLiteral("Two alerts have the fingerprint %1: one of them may be hidden").arg(twice.left(LongestName)),
+                    QStringLiteral("fingerprint"), 0, std::nullopt});
+        }
+    }
+    snapshot.alerts = pool.take();
+    return hasAlerts;
+}
+
+/// What there is to say where nothing failed that alerts depend on.
+void addNotes(AlertSnapshot &snapshot, const std::vector<MemberAnswer> &answers)
+{
+    // An alert that any member listed since the last of them was started is known to one that has not forgotten it.
+    for (const MemberAnswer &answer : answers) {
+        if (answer.heardSince && (!snapshot.heardSince || *answer.heardSince > *snapshot.heardSince)) {
+            snapshot.heardSince = answer.heardSince;
+            snapshot.memberError = snapshot.isComplete ? answer.note : snapshot.memberError;
+        }
+    }
+    for (const MemberAnswer &answer : answers) {
+        if (answer.mutesNote && !snapshot.memberError) {
+            snapshot.memberError = answer.mutesNote;
+        }
     }
 }
 
@@ -105,48 +245,33 @@ Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now)
 {
     AlertSnapshot snapshot;
     snapshot.members = int(answers.size());
+    snapshot.membersLive = int(std::ranges::count_if(answers, &MemberAnswer::isWhole));
     snapshot.isComplete = true;
-    QHash<QString, std::size_t> alertPlaces;
-    QHash<QString, std::size_t> silencePlaces;
-    bool hasAlerts = false;
-    for (MemberAnswer &answer : answers) {
-        if (answer.isWhole()) {
-            ++snapshot.membersLive;
-        }
-        if (answer.alerts) {
-            hasAlerts = true;
-            if (answer.alerts->problem) {
-                noteProblem(snapshot, *answer.alerts->problem);
-            }
-            addAlerts(snapshot.alerts, alertPlaces, std::move(answer.alerts->items));
-        } else {
-            noteProblem(snapshot, answer.alerts.error());
-        }
-        if (answer.silences) {
-            if (answer.silences->problem) {
-                noteProblem(snapshot, *answer.silences->problem);
-            }
-            addSilences(snapshot.silences, silencePlaces, std::move(answer.silences->items));
-        } else {
+    SilencePool silences;
+    const bool areListsWhole = takeSilences(answers, silences);
+    const bool hasAlerts = takeAlerts(snapshot, answers, silences, areListsWhole);
+    // A member that failed is worth more words than one that has only just been started.
+    for (const MemberAnswer &answer : answers) {
+        if (!answer.silences) {
             noteProblem(snapshot, answer.silences.error());
         }
     }
     if (!hasAlerts) {
         return tl::unexpected(snapshot.memberError.value_or(Error {ErrorKind::Offline, QStringLiteral("No member is configured"), {}, 0, {}}));
     }
-    // A member that failed is worth more words than one that has only just been started.
     for (const MemberAnswer &answer : answers) {
         if (answer.doubt) {
             noteProblem(snapshot, *answer.doubt);
         }
     }
-    // An alert that any member listed since the last of them was started is known to one that has not forgotten it.
+    const bool hasAllAlerts = snapshot.isComplete;
     for (const MemberAnswer &answer : answers) {
-        if (answer.heardSince && (!snapshot.heardSince || *answer.heardSince > *snapshot.heardSince)) {
-            snapshot.heardSince = answer.heardSince;
-            snapshot.memberError = snapshot.isComplete ? answer.note : snapshot.memberError;
+        if (answer.silences && answer.silences->problem) {
+            noteProblem(snapshot, *answer.silences->problem);
         }
     }
+    snapshot.lacksOnlySilences = hasAllAlerts && !snapshot.isComplete;
+    addNotes(snapshot, answers);
     for (const MemberAnswer &answer : answers) {
         if (answer.remark && !snapshot.memberError) {
             snapshot.memberError = answer.remark;
@@ -155,6 +280,7 @@ Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now)
     for (Alert &alert : snapshot.alerts) {
         alert.lastSeenAt = now;
     }
+    snapshot.silences = silences.take();
     applySilences(snapshot.alerts, snapshot.silences);
     return snapshot;
 }

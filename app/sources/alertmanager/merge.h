@@ -13,13 +13,17 @@ struct MemberAnswer {
     std::optional<UtcTime> heardSince {}; ///< It was started about then, lately: what it was told before, it has forgotten.
     std::optional<Error> note {};         ///< Words for that.
     std::optional<Error> remark {};       ///< What there is to know of it although it answered.
+    bool hasOldSilences = false;          ///< It refused its silences: these are of its last answer, and `silences->problem` says so.
+    std::optional<Error> mutesNote {};    ///< Why it is not known what its time intervals mute.
 
-    /// It answered both lists.
+    /// It answered both lists, or its alerts and that it cannot give its silences.
     bool isWhole() const { return alerts && silences; }
 };
 
 /// One snapshot out of the answers of all members: alerts united by fingerprint (they are not gossiped), silences once each.
-/// Complete only when every member answered both lists wholly and is in no doubt. Errors: the first member's, when no member gave its alerts.
+/// Whether an alert is silenced is decided by the silences of all members, of which the one changed last counts, not by what a member says
+/// that lags behind. Complete only when every member answered both lists wholly and is in no doubt.
+/// Errors: the first member's, when no member gave its alerts.
 Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now);
 
 /// Sets Acknowledged where an active silence of `silencedBy` is an acknowledgement; of several the one that ends last.

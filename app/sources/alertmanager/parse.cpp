@@ -1,13 +1,20 @@
 #include "app/sources/alertmanager/parse.h"
 
+#include "app/core/redact.h"
+#include "app/core/text.h"
 #include "app/json/jsonreader.h"
+#include "app/sources/alertmanager/listelements.h"
 #include "app/sources/alertmanager/plainalerts.h"
+#include "app/sources/alertmanager/textbounds.h"
 
 #include <QSet>
 
 namespace quarterdeck::alertmanager {
 
 namespace {
+
+constexpr qsizetype LongestName = 80;
+constexpr qsizetype MostWords = 300;
 
 /// Keeps one copy of each label text: ten thousand alerts share a few hundred.
 class Interner {
@@ -43,20 +50,25 @@ Labels labelsOf(const JsonValue &value, Interner &intern)
     return Labels::of(std::move(labels));
 }
 
-QStringList idsOf(const JsonValue &value)
+/// `isBad` becomes true where one of them names nothing.
+QStringList idsOf(const JsonValue &value, bool &isBad)
 {
     QStringList ids;
     if (value.isArray()) {
-        value.each([&ids](const QString &, const JsonValue &id) {
-            if (id.isString()) {
-                ids.append(id.string());
+        value.each([&](const QString &, const JsonValue &id) {
+            const QString text = id.stringOr({});
+            if (text.isEmpty()) {
+                isBad = true;
+            } else {
+                ids.append(text);
             }
         });
     }
     return ids;
 }
 
-std::optional<Alert> alertOf(const JsonValue &value, Context &context)
+/// `problem` says what of it could not be understood; it is shown all the same.
+std::optional<Alert> alertOf(const JsonValue &value, Context &context, QString &problem)
 {
     if (!value.isObject()) {
         return std::nullopt;
@@ -78,10 +90,23 @@ std::optional<Alert> alertOf(const JsonValue &value, Context &context)
     alert.generatorUrl = value[u"generatorURL"].stringOr({});
     const JsonValue status = value[u"status"];
     alert.rawState = context.intern(status[u"state"].stringOr({}));
-    alert.silencedBy = idsOf(status[u"silencedBy"]);
-    alert.inhibitedBy = idsOf(status[u"inhibitedBy"]);
-    finishAlert(alert, status[u"mutedBy"].size() > 0);
+    bool isBad = false;
+    alert.silencedBy = idsOf(status[u"silencedBy"], isBad);
+    alert.inhibitedBy = idsOf(status[u"inhibitedBy"], isBad);
+    alert.mutedBy = idsOf(status[u"mutedBy"], isBad);
+    if (isBad) {
+        problem = QStringLiteral("What keeps the alert %1 quiet has no name").arg(alert.key.id);
+        // Kept quiet by nothing that is known: it rather counts as heard.
+        alert.rawState = context.intern(QStringLiteral("active"));
+    }
+    finishAlert(alert);
     return alert;
+}
+
+Labels annotationsOf(const JsonValue &value)
+{
+    Interner none;
+    return labelsOf(value, none);
 }
 
 std::optional<Matcher> matcherOf(const JsonValue &value)
@@ -115,6 +140,7 @@ std::optional<Silence> silenceOf(const JsonValue &value, const SourceId &source)
     silence.updatedAt = timeOf(value[u"updatedAt"]);
     silence.createdBy = value[u"createdBy"].stringOr({});
     silence.comment = value[u"comment"].stringOr({});
+    silence.annotations = annotationsOf(value[u"annotations"]);
     const QString state = value[u"status"][u"state"].stringOr({});
     silence.state = state == QLatin1StringView("expired") ? SilenceState::Expired
         : state == QLatin1StringView("pending")           ? SilenceState::Pending
@@ -131,31 +157,75 @@ Result<JsonDocument> listDocument(QByteArrayView body)
     return document;
 }
 
-void addAlert(Listing<Alert> &listing, const JsonValue &value, Context &context)
+void noteProblem(Listing<Alert> &listing, const QString &pointer, const QString &what)
 {
-    if (auto alert = alertOf(value, context)) {
-        listing.items.push_back(std::move(*alert));
-    } else if (!listing.problem) {
-        listing.problem = problemAt(value.pointer(), QStringLiteral("An alert has neither a fingerprint nor labels"));
+    if (!listing.problem) {
+        listing.problem = problemAt(pointer, what);
     }
+}
+
+void keepAlert(Listing<Alert> &listing, Alert alert, const QString &pointer)
+{
+    const QString why = tooLarge(alert);
+    if (why.isEmpty()) {
+        listing.items.push_back(std::move(alert));
+    } else {
+        noteProblem(
+            listing, pointer, QStringLiteral("The alert %1 (%2) is %3").arg(alert.key.id.left(LongestName), alert.title.left(LongestName), why));
+    }
+}
+
+void addAlert(Listing<Alert> &listing, const JsonValue &value, const QString &pointer, Context &context)
+{
+    QString problem;
+    if (auto alert = alertOf(value, context, problem)) {
+        keepAlert(listing, std::move(*alert), pointer);
+        if (!problem.isEmpty()) {
+            noteProblem(listing, pointer, problem);
+        }
+    } else {
+        noteProblem(listing, pointer, QStringLiteral("An alert has neither a fingerprint nor labels"));
+    }
+}
+
+/// Reads an element value by value. Errors: that of one that is not JSON.
+Result<Done> addElement(Listing<Alert> &listing, QByteArrayView element, const QString &pointer, Context &context)
+{
+    const auto document = JsonDocument::parse(element);
+    if (document) {
+        addAlert(listing, document->root(), pointer, context);
+    } else if (document.error().where.startsWith(QLatin1StringView("byte"))) {
+        return tl::unexpected(document.error());
+    } else {
+        // JSON, but nested or divided beyond all bounds: one such row must not hide the others.
+        noteProblem(listing, pointer, QStringLiteral("An alert cannot be read: ") + document.error().what);
+    }
+    return Done {};
 }
 
 } // namespace
 
 Result<Listing<Alert>> parseAlerts(QByteArrayView body, const SourceId &source)
 {
-    if (auto alerts = readPlainAlerts(body, source)) {
-        return Listing<Alert> {std::move(*alerts), std::nullopt};
-    }
-    const auto document = listDocument(body);
-    if (!document) {
-        return tl::unexpected(document.error());
+    const auto elements = elementsOf(body);
+    if (!elements) {
+        const auto document = listDocument(body);
+        return document ? fail(ErrorKind::BadPayload, QStringLiteral("The server did not answer with a list")) : tl::unexpected(document.error());
     }
     Context context {source, {}};
+    PlainReader plain(source);
     Listing<Alert> listing;
-    const JsonValue root = document->root();
-    listing.items.reserve(std::size_t(root.size()));
-    root.each([&](const QString &, const JsonValue &value) { addAlert(listing, value, context); });
+    listing.items.reserve(elements->size());
+    for (std::size_t i = 0; i < elements->size(); ++i) {
+        const QString pointer = u'/' + QString::number(i);
+        if (auto alert = plain.read(elements->at(i))) {
+            keepAlert(listing, std::move(*alert), pointer);
+        } else if (const auto read = addElement(listing, elements->at(i), pointer, context); !read) {
+            // The place is told within the whole, where it can be.
+            const auto whole = listDocument(body);
+            return tl::unexpected(whole ? read.error() : whole.error());
+        }
+    }
     return listing;
 }
 
@@ -169,9 +239,9 @@ Result<Listing<Alert>> parseGroups(QByteArrayView body, const SourceId &source)
     Listing<Alert> all;
     document->root().each([&](const QString &, const JsonValue &group) {
         if (group[u"alerts"].isArray()) {
-            group[u"alerts"].each([&](const QString &, const JsonValue &value) { addAlert(all, value, context); });
-        } else if (!all.problem) {
-            all.problem = problemAt(group.pointer(), QStringLiteral("A group has no list of alerts"));
+            group[u"alerts"].each([&](const QString &, const JsonValue &value) { addAlert(all, value, value.pointer(), context); });
+        } else {
+            noteProblem(all, group.pointer(), QStringLiteral("A group has no list of alerts"));
         }
     });
     // An alert stands once in the group of each receiver.
@@ -192,8 +262,12 @@ Result<Listing<Silence>> parseSilences(QByteArrayView body, const SourceId &sour
     }
     Listing<Silence> listing;
     document->root().each([&](const QString &, const JsonValue &value) {
-        if (auto silence = silenceOf(value, source)) {
+        auto silence = silenceOf(value, source);
+        const QString why = silence ? tooLarge(*silence) : QString();
+        if (silence && why.isEmpty()) {
             listing.items.push_back(std::move(*silence));
+        } else if (silence && !listing.problem) {
+            listing.problem = problemAt(value.pointer(), QStringLiteral("The silence %1 is %2").arg(silence->id.left(LongestName), why));
         } else if (!listing.problem) {
             listing.problem = problemAt(value.pointer(), QStringLiteral("A silence has no id or a matcher without name or value"));
         }
@@ -240,6 +314,9 @@ Result<MemberStatus> parseStatus(QByteArrayView body)
     status.peers = int(root[u"cluster"][u"peers"].size());
     // The field is named for a span of time and holds an instant.
     status.startedAt = timeOf(root[u"uptime"]);
+    const QByteArrayView config = root[u"config"][u"original"].utf8();
+    // The server writes its configuration out anew: both settings by which a route is muted end in these words.
+    status.mayMute = !config.contains("route:") || config.contains("_time_intervals:");
     if (const auto verdict = document->verdict(); !verdict) {
         return tl::unexpected(verdict.error());
     }
@@ -250,7 +327,8 @@ QString errorWords(QByteArrayView body)
 {
     if (const auto document = JsonDocument::parse(body)) {
         const JsonValue root = document->root();
-        return root.isString() ? root.string() : root[u"message"].stringOr({});
+        const QString words = root.isString() ? root.string() : root[u"message"].stringOr({});
+        return text::plain(redacted(words.simplified()), MostWords);
     }
     return {};
 }

@@ -7,7 +7,8 @@
 
 namespace quarterdeck::alertmanager {
 
-/// What one member said. Elements that cannot be identified are left out and named in `problem`: then the list is not complete.
+/// What one member said. Elements that cannot be identified, or are too large, are left out and the first is named in `problem`, as is one
+/// that contradicts itself: then the list is not complete.
 template <class T> struct Listing {
     std::vector<T> items;
     std::optional<Error> problem;
@@ -19,6 +20,7 @@ struct MemberStatus {
     QString clusterStatus; ///< "ready", "settling", "disabled".
     int peers = 0;         ///< Members it knows of, itself included; 0 where there is no cluster.
     UtcTime startedAt;     ///< By its own clock; invalid where it does not say.
+    bool mayMute = true;   ///< False where its configuration names no time interval for any route.
 };
 
 /// The reply of GET /alerts: state is Triggered or Suppressed, as far as the member alone can say.
@@ -39,7 +41,7 @@ Result<QString> parseSilenceId(QByteArrayView body);
 /// The reply of GET /status.
 /// Errors: BadPayload.
 Result<MemberStatus> parseStatus(QByteArrayView body);
-/// The server's own words in an error body, which comes in three shapes: a bare JSON string, {"code","message"}, or nothing.
+/// The server's own words in an error body, as one clean line, which comes in three shapes: a bare JSON string, {"code","message"}, or nothing.
 QString errorWords(QByteArrayView body);
 
 } // namespace quarterdeck::alertmanager

@@ -1,9 +1,12 @@
 #include "app/sources/alertmanager/plainalerts.h"
 
+#include "app/sources/alertmanager/listelements.h"
+#include "app/sources/alertmanager/textbounds.h"
 #include "app/sources/alertmanager/textcache.h"
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace quarterdeck::alertmanager {
@@ -12,9 +15,9 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-constexpr std::size_t MostAlerts = 200'000;
 constexpr std::size_t DeepestLevel = 64;
 constexpr std::size_t MostColumns = 32;
+constexpr std::size_t SmallestBuffer = 64 * 1024;
 
 /// Thrown within this file alone, where a reply is not plain.
 struct NotPlain { };
@@ -24,37 +27,34 @@ std::string_view bytesOf(dom::element value)
     return value.get_string();
 }
 
-class Reading {
+} // namespace
+
+class PlainReader::Private {
 public:
-    explicit Reading(const SourceId &source)
+    explicit Private(const SourceId &source)
         : m_source(source)
     {
     }
 
-    std::vector<Alert> run(QByteArrayView body)
+    Alert read(QByteArrayView element)
     {
-        const auto size = std::size_t(body.size());
-        if (const auto problem = m_parser.allocate(size, DeepestLevel)) {
-            throw simdjson::simdjson_error(problem);
+        const auto size = std::size_t(element.size());
+        // A parser keeps the depth it was made with.
+        if (m_parser.capacity() < size) {
+            if (const auto problem = m_parser.allocate(std::max(size * 2, SmallestBuffer), DeepestLevel)) {
+                throw simdjson::simdjson_error(problem);
+            }
         }
-        const dom::element document = m_parser.parse(body.data(), size);
-        const dom::array items = document.get_array();
-        if (items.size() > MostAlerts) {
-            throw NotPlain {};
-        }
-        m_alerts.reserve(items.size());
-        for (const dom::element item : items) {
-            readAlert(item.get_object());
-        }
-        return std::move(m_alerts);
+        const dom::element document = m_parser.parse(element.data(), size);
+        Alert alert;
+        readAlert(alert, document.get_object());
+        return alert;
     }
 
 private:
-    void readAlert(dom::object members)
+    void readAlert(Alert &alert, dom::object members)
     {
-        Alert &alert = m_alerts.emplace_back();
         alert.key.source = m_source;
-        bool isMuted = false;
         for (const dom::key_value_pair member : members) {
             const std::string_view name = member.key;
             if (name == "labels") {
@@ -62,7 +62,7 @@ private:
             } else if (name == "annotations") {
                 alert.annotations = labels(member.value, m_annotations);
             } else if (name == "status") {
-                isMuted = readStatus(alert, member.value);
+                readStatus(alert, member.value);
             } else if (name == "fingerprint") {
                 alert.key.id = toText(bytesOf(member.value));
             } else if (name == "startsAt") {
@@ -78,16 +78,15 @@ private:
         if (alert.key.id.isEmpty()) {
             throw NotPlain {};
         }
-        finishAlert(alert, isMuted);
+        finishAlert(alert);
     }
 
-    /// True where the alert is muted by a time interval.
-    bool readStatus(Alert &alert, dom::element status)
+    void readStatus(Alert &alert, dom::element status)
     {
-        bool isMuted = false;
         alert.rawState.clear();
         alert.silencedBy.clear();
         alert.inhibitedBy.clear();
+        alert.mutedBy.clear();
         for (const dom::key_value_pair member : dom::object(status.get_object())) {
             const std::string_view name = member.key;
             if (name == "state") {
@@ -97,10 +96,9 @@ private:
             } else if (name == "inhibitedBy") {
                 alert.inhibitedBy = ids(member.value);
             } else if (name == "mutedBy") {
-                isMuted = !ids(member.value).isEmpty();
+                alert.mutedBy = ids(member.value);
             }
         }
-        return isMuted;
     }
 
     Labels labels(dom::element value, std::vector<TextColumn> &columns)
@@ -121,7 +119,11 @@ private:
     {
         QStringList ids;
         for (const dom::element id : dom::array(value.get_array())) {
-            ids.append(toText(bytesOf(id)));
+            const std::string_view text = bytesOf(id);
+            if (text.empty()) {
+                throw NotPlain {};
+            }
+            ids.append(toText(text));
         }
         return ids;
     }
@@ -133,8 +135,9 @@ private:
     std::vector<TextColumn> m_annotations {MostColumns};
     TextColumn m_generator;
     TextColumn m_state;
-    std::vector<Alert> m_alerts;
 };
+
+namespace {
 
 /// The digits text[at] to text[at + count - 1] as a number; -1 where one is none.
 int digits(std::string_view text, std::size_t at, std::size_t count)
@@ -188,25 +191,61 @@ UtcTime timeFromApi(std::string_view text)
     return time && time->ms > 0 ? *time : UtcTime {};
 }
 
-void finishAlert(Alert &alert, bool isMuted)
+void judgeState(Alert &alert)
 {
-    const bool isQuiet = alert.rawState == QLatin1StringView("suppressed") || !alert.silencedBy.isEmpty() || !alert.inhibitedBy.isEmpty() || isMuted;
+    const bool isQuietByOthers = !alert.silencedBy.isEmpty() || !alert.inhibitedBy.isEmpty();
+    const bool isQuiet = alert.rawState == QLatin1StringView("suppressed") || isQuietByOthers || !alert.mutedBy.isEmpty();
     alert.state = isQuiet ? AlertState::Suppressed : AlertState::Triggered;
+    if (!alert.mutedBy.isEmpty() && !isQuietByOthers) {
+        alert.rawState = QStringLiteral("muted");
+    }
+}
+
+void finishAlert(Alert &alert)
+{
+    boundTexts(alert);
+    judgeState(alert);
     deriveFields(alert);
 }
 
-std::optional<std::vector<Alert>> readPlainAlerts(QByteArrayView body, const SourceId &source)
+PlainReader::PlainReader(const SourceId &source)
+    : d(std::make_unique<Private>(source))
 {
-    if (body.isEmpty()) {
+}
+
+PlainReader::~PlainReader() = default;
+
+std::optional<Alert> PlainReader::read(QByteArrayView element)
+{
+    if (element.isEmpty()) {
         return std::nullopt;
     }
     try {
-        return Reading(source).run(body);
+        return d->read(element);
     } catch (const simdjson::simdjson_error &) {
         return std::nullopt;
     } catch (const NotPlain &) {
         return std::nullopt;
     }
+}
+
+std::optional<std::vector<Alert>> readPlainAlerts(QByteArrayView body, const SourceId &source)
+{
+    const auto elements = elementsOf(body);
+    if (!elements) {
+        return std::nullopt;
+    }
+    PlainReader reader(source);
+    std::vector<Alert> alerts;
+    alerts.reserve(elements->size());
+    for (const QByteArrayView element : *elements) {
+        auto alert = reader.read(element);
+        if (!alert) {
+            return std::nullopt;
+        }
+        alerts.push_back(std::move(*alert));
+    }
+    return alerts;
 }
 
 } // namespace quarterdeck::alertmanager

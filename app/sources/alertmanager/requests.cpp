@@ -9,7 +9,20 @@ namespace {
 constexpr Millis ReadTimeout {15'000};
 // Small, and asked by every poll when the lists are there already.
 constexpr Millis StatusTimeout {5'000};
+// A hundred thousand alerts are 80 MB, and the server thinks for long before their first byte. Whether it is alive is told by what comes,
+// not by how long all of it takes.
+constexpr Millis ListTimeout {85'000};
+constexpr Millis ListStall {30'000};
+constexpr qint64 LargestList = 512LL * 1024 * 1024;
 constexpr qsizetype LongestFilter = 4096;
+
+HttpRequest large(HttpRequest request, Millis stall)
+{
+    request.timeout = ListTimeout;
+    request.stall = stall;
+    request.maxBody = LargestList;
+    return request;
+}
 
 HttpRequest request(HttpRequest::Method method, const QUrl &root, const QString &path)
 {
@@ -58,6 +71,9 @@ HttpRequest statusRequest(const QUrl &root)
 HttpRequest alertsRequest(const QUrl &root, const std::vector<Matcher> &matchers)
 {
     HttpRequest made = request(HttpRequest::Method::Get, root, QStringLiteral("/alerts"));
+    if (matchers.empty()) {
+        made = large(std::move(made), ListStall);
+    }
     QByteArray query;
     for (const Matcher &matcher : matchers) {
         query += (query.isEmpty() ? "filter=" : "&filter=") + QUrl::toPercentEncoding(matcher.toString());
@@ -68,9 +84,14 @@ HttpRequest alertsRequest(const QUrl &root, const std::vector<Matcher> &matchers
     return made;
 }
 
+HttpRequest groupsRequest(const QUrl &root)
+{
+    return large(request(HttpRequest::Method::Get, root, QStringLiteral("/alerts/groups")), ListStall);
+}
+
 HttpRequest silencesRequest(const QUrl &root)
 {
-    return request(HttpRequest::Method::Get, root, QStringLiteral("/silences"));
+    return large(request(HttpRequest::Method::Get, root, QStringLiteral("/silences")), ReadTimeout);
 }
 
 HttpRequest silenceRequest(const QUrl &root, const QString &id)

@@ -24,6 +24,8 @@ QUrl apiRoot(const QUrl &member, const QString &apiPath);
 HttpRequest statusRequest(const QUrl &root);
 /// All open alerts, or those that all `matchers` match.
 HttpRequest alertsRequest(const QUrl &root, const std::vector<Matcher> &matchers = {});
+/// All alerts by group, once for each receiver: what is muted, and for whom.
+HttpRequest groupsRequest(const QUrl &root);
 HttpRequest silencesRequest(const QUrl &root);
 HttpRequest silenceRequest(const QUrl &root, const QString &id);
 HttpRequest postSilenceRequest(const QUrl &root, const SilenceDraft &draft);

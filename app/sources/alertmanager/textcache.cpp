@@ -23,23 +23,23 @@ TextCache::TextCache()
 {
 }
 
-const QString *TextCache::find(std::string_view bytes)
+const KeptText *TextCache::find(std::string_view bytes)
 {
     if (bytes.empty() || bytes.size() > LongestShared) {
         return nullptr;
     }
     const std::size_t hash = qHashBits(bytes.data(), bytes.size(), m_seed);
     Slot *slot = &place(m_table, hash, bytes);
-    if (slot->text != nullptr || m_texts.size() == MostTexts) {
-        return slot->text;
+    if (slot->kept != nullptr || m_texts.size() == MostTexts) {
+        return slot->kept;
     }
-    const QString &text = m_texts.emplace_back(toText(bytes));
+    const KeptText &kept = m_texts.emplace_back(KeptText {std::string(bytes), toText(bytes)});
     if (m_texts.size() * 2 > m_table.size()) {
         grow();
         slot = &place(m_table, hash, bytes);
     }
-    *slot = {hash, bytes, &text};
-    return &text;
+    *slot = {hash, &kept};
+    return &kept;
 }
 
 /// Where the text is, or the free slot where it belongs: at most half of them are ever taken.
@@ -47,7 +47,7 @@ TextCache::Slot &TextCache::place(Table &table, std::size_t hash, std::string_vi
 {
     const std::size_t mask = table.size() - 1;
     std::size_t at = hash & mask;
-    while (table[at].text != nullptr && (table[at].hash != hash || table[at].bytes != bytes)) {
+    while (table[at].kept != nullptr && (table[at].hash != hash || table[at].kept->bytes != bytes)) {
         at = (at + 1) & mask;
     }
     return table[at];
@@ -57,8 +57,8 @@ void TextCache::grow()
 {
     Table larger(m_table.size() * 4);
     for (const Slot &slot : m_table) {
-        if (slot.text != nullptr) {
-            place(larger, slot.hash, slot.bytes) = slot;
+        if (slot.kept != nullptr) {
+            place(larger, slot.hash, slot.kept->bytes) = slot;
         }
     }
     m_table = std::move(larger);
@@ -67,9 +67,9 @@ void TextCache::grow()
 const QString &TextColumn::name(std::string_view bytes, TextCache &cache)
 {
     if (m_nameBytes != bytes || m_name.isNull()) {
-        const QString *kept = cache.find(bytes);
+        const KeptText *kept = cache.find(bytes);
         m_nameBytes = bytes;
-        m_name = kept != nullptr ? *kept : toText(bytes);
+        m_name = kept != nullptr ? kept->text : toText(bytes);
         m_asked = 0;
         m_repeated = 0;
     }
@@ -78,22 +78,21 @@ const QString &TextColumn::name(std::string_view bytes, TextCache &cache)
 
 QString TextColumn::text(std::string_view bytes, TextCache &cache)
 {
-    if (m_last != nullptr && m_lastBytes == bytes) {
-        return *m_last;
+    if (m_last != nullptr && m_last->bytes == bytes) {
+        return m_last->text;
     }
     if (m_asked >= Trial && m_repeated * WorthOneIn < m_asked) {
         return toText(bytes);
     }
     const std::size_t before = cache.size();
-    const QString *kept = cache.find(bytes);
+    const KeptText *kept = cache.find(bytes);
     ++m_asked;
     m_repeated += cache.size() == before ? 1 : 0;
     if (kept == nullptr) {
         return toText(bytes);
     }
-    m_lastBytes = bytes;
     m_last = kept;
-    return *kept;
+    return kept->text;
 }
 
 } // namespace quarterdeck::alertmanager

@@ -74,7 +74,12 @@ struct AlertSnapshot {
     std::optional<UtcTime> heardSince;
     int membersLive = 0;
     int members = 1;
-    std::optional<Error> memberError; ///< Of the first member that failed; where none did, what there is to know of one that was lately started.
+    std::optional<Error> memberError; ///< Of the first member that failed; where none did, what there is to know all the same.
+    /// Not complete, but only because a server did not give all its silences: absent means resolved all the same.
+    bool lacksOnlySilences = false;
+
+    /// Every member gave all its alerts.
+    bool hasAllAlerts() const { return isComplete || lacksOnlySilences; }
 };
 
 /// Alerts and what can be done about them.

@@ -1,60 +1,12 @@
 #include "app/sources/alertmanager/connector.h"
+#include "tests/contract/alertmanager/fakealertmanager.h"
 #include "tests/contract/bench.h"
-#include "tests/support/scriptedserver.h"
 
 #include <QTest>
 
 #include <atomic>
 
 using namespace quarterdeck;
-
-namespace {
-
-const QByteArray OneAlert = R"([{"fingerprint":"00000000000000a1","labels":{"alertname":"A"},"annotations":{},"receivers":[{"name":"d"}],
-"startsAt":"2026-11-21T07:00:00Z","updatedAt":"2026-11-21T07:00:00Z","endsAt":"2026-11-21T09:00:00Z",
-"status":{"state":"active","silencedBy":[],"inhibitedBy":[]}}])";
-
-QByteArray heldSilence(const QByteArray &comment)
-{
-    return R"({"id":"s1","status":{"state":"active"},"updatedAt":"2026-11-21T07:13:00Z","comment":")" + comment
-        + R"(","createdBy":"ana","startsAt":"2026-11-21T07:13:00Z","endsAt":"2026-11-21T08:13:00Z",
-"matchers":[{"isEqual":true,"isRegex":false,"name":"alertname","value":"A"}]})";
-}
-
-AlertAction acknowledgement()
-{
-    AlertAction action;
-    action.id = QUuid::createUuid();
-    action.source = QStringLiteral("src");
-    action.alert = {QStringLiteral("src"), QStringLiteral("00000000000000a1")};
-    action.expectedStart = *parseRfc3339(u"2026-11-21T07:00:00Z");
-    action.matchers = {{QStringLiteral("alertname"), QStringLiteral("A"), false, true}};
-    action.duration = Millis(600'000);
-    action.author = QStringLiteral("ana");
-    return action;
-}
-
-/// A well-behaved fake with one alert and no silences, but for what `odd` answers itself (a status of 0: nothing).
-ScriptedServer::Handler fake(std::function<ScriptedReply(const ScriptedRequest &)> odd)
-{
-    return [odd](const ScriptedRequest &request) {
-        const ScriptedReply own = odd(request);
-        if (own.status != 0) {
-            return own;
-        }
-        if (request.path() == "/api/v2/alerts") {
-            return ScriptedReply::json(OneAlert);
-        }
-        return ScriptedReply::json(request.method == "POST" ? QByteArray(R"({"silenceID":"s1"})") : QByteArray("[]"));
-    };
-}
-
-ScriptedReply nothing()
-{
-    return ScriptedReply::empty(0);
-}
-
-} // namespace
 
 Q_DECLARE_METATYPE(quarterdeck::ScriptedReply)
 
@@ -106,7 +58,14 @@ void TestAlertmanagerHostile::noAnswerLooksLikeQuiet_data()
     QTest::newRow("429") << ScriptedReply::tooMany("7") << ErrorKind::RateLimited;
     QTest::newRow("500") << ScriptedReply::text("oops", 500) << ErrorKind::Server;
     QTest::newRow("502") << ScriptedReply::html("<html>bad gateway</html>", 502) << ErrorKind::Server;
-    QTest::newRow("redirect elsewhere") << ScriptedReply::redirect(302, "http://127.0.0.1:1/login") << ErrorKind::Rejected;
+    QTest::newRow("redirect elsewhere") << ScriptedReply::redirect(302, "http://127.0.0.1:1/elsewhere") << ErrorKind::Rejected;
+    QTest::newRow("redirect to a sign-in") << ScriptedReply::redirect(302, "http://127.0.0.1:1/login") << ErrorKind::Unauthorized;
+    QTest::newRow("sign-in page with 403") << ScriptedReply::html("<html><title>Sign In</title></html>", 403) << ErrorKind::Unauthorized;
+    QTest::newRow("no tenant") << ScriptedReply::text("no org id\n", 401) << ErrorKind::Rejected;
+    for (const int status : {201, 202, 203, 205, 206, 207, 226}) {
+        QTest::addRow("whole list with %d", status) << ScriptedReply::json("[]", status) << ErrorKind::BadPayload;
+    }
+    QTest::newRow("cut off gzip") << cutOffGzip() << ErrorKind::Offline;
     QTest::newRow("cut with length") << ScriptedReply::truncated("[]                    ", true) << ErrorKind::Offline;
     QTest::newRow("reset") << ScriptedReply::reset() << ErrorKind::Offline;
     QTest::newRow("closed") << ScriptedReply::closeSilently() << ErrorKind::Offline;
@@ -141,7 +100,11 @@ void TestAlertmanagerHostile::aBadMemberMakesItIncomplete()
     const auto result = await(source->alerts({}));
     QVERIFY2(result, qPrintable(errorOf(result)));
     QVERIFY(!result->isComplete);
-    QCOMPARE(result->membersLive, 1);
+    // One that refuses its silences has told its alerts all the same; one that broke off may be going down.
+    const bool isRefusal = kind == ErrorKind::BadPayload || kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound || kind == ErrorKind::Server
+        || kind == ErrorKind::Rejected;
+    QCOMPARE(result->hasAllAlerts(), isRefusal);
+    QCOMPARE(result->membersLive, isRefusal ? 2 : 1);
     QCOMPARE(result->members, 2);
     QCOMPARE(result->alerts.size(), std::size_t(1));
     QVERIFY(result->memberError && result->memberError->kind == kind);

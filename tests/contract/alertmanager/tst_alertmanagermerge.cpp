@@ -15,7 +15,44 @@ private slots:
     void membersAreUnited();
     void anUnfinishedClusterIsNotComplete();
     void inhibitionMustBeSharedByAll();
+    void aMemberThatLagsBehindSilencesNothing_data();
+    void aMemberThatLagsBehindSilencesNothing();
+    void oldSilencesRefuteNothing();
+    void refusedSilencesLeaveTheAlertsWhole();
+    void oneFingerprintTwiceIsNotWhole();
+    void mutesMustBeSharedByAll_data();
+    void mutesMustBeSharedByAll();
 };
+
+namespace {
+
+Alert silencedBy(const QStringList &ids)
+{
+    Alert alert = alertNamed(QStringLiteral("a"));
+    alert.silencedBy = ids;
+    alert.rawState = QStringLiteral("suppressed");
+    alert.state = AlertState::Suppressed;
+    return alert;
+}
+
+Silence changedAt(const QString &id, qint64 ms, SilenceState state)
+{
+    Silence silence = silenceNamed(id, state);
+    silence.updatedAt = UtcTime {ms};
+    return silence;
+}
+
+Alert muted(const QStringList &intervals, const QStringList &receivers)
+{
+    Alert alert = alertNamed(QStringLiteral("a"));
+    alert.mutedBy = intervals;
+    alert.mutedFor = receivers;
+    alert.rawState = intervals.isEmpty() ? QStringLiteral("active") : QStringLiteral("muted");
+    alert.state = intervals.isEmpty() ? AlertState::Triggered : AlertState::Suppressed;
+    return alert;
+}
+
+} // namespace
 
 void TestAlertmanagerMerge::membersAreUnited()
 {
@@ -96,6 +133,144 @@ void TestAlertmanagerMerge::inhibitionMustBeSharedByAll()
     QCOMPARE(snapshot->alerts[0].state, AlertState::Triggered);
     QCOMPARE(snapshot->alerts[0].rawState, QStringLiteral("active"));
     QVERIFY(snapshot->alerts[0].inhibitedBy.isEmpty());
+}
+
+void TestAlertmanagerMerge::aMemberThatLagsBehindSilencesNothing_data()
+{
+    QTest::addColumn<QStringList>("named");
+    QTest::addColumn<std::vector<Silence>>("first");
+    QTest::addColumn<std::vector<Silence>>("second");
+    QTest::addColumn<AlertState>("state");
+    const QString s = QStringLiteral("s");
+    const auto active = [&s](qint64 ms) { return changedAt(s, ms, SilenceState::Active); };
+    const auto expired = [&s](qint64 ms) { return changedAt(s, ms, SilenceState::Expired); };
+    using List = std::vector<Silence>;
+    QTest::newRow("both agree") << QStringList {s} << List {active(1)} << List {active(1)} << AlertState::Suppressed;
+    QTest::newRow("ended on the other") << QStringList {s} << List {active(1)} << List {expired(2)} << AlertState::Triggered;
+    QTest::newRow("ended before, extended since") << QStringList {s} << List {active(3)} << List {expired(2)} << AlertState::Suppressed;
+    QTest::newRow("the list knows it has ended") << QStringList {s} << List {expired(1)} << List {} << AlertState::Triggered;
+    QTest::newRow("no list knows it") << QStringList {s} << List {} << List {} << AlertState::Triggered;
+    QTest::newRow("not begun") << QStringList {s} << List {changedAt(s, 1, SilenceState::Pending)} << List {} << AlertState::Triggered;
+    QTest::newRow("a contradiction") << QStringList {s} << List {active(1)} << List {expired(1)} << AlertState::Triggered;
+    QTest::newRow("a contradiction, turned round") << QStringList {s} << List {expired(1)} << List {active(1)} << AlertState::Triggered;
+    QTest::newRow("one of two holds") << QStringList {s, QStringLiteral("t")}
+                                      << List {active(1), changedAt(QStringLiteral("t"), 1, SilenceState::Expired)} << List {active(1)}
+                                      << AlertState::Suppressed;
+}
+
+void TestAlertmanagerMerge::aMemberThatLagsBehindSilencesNothing()
+{
+    QFETCH(QStringList, named);
+    QFETCH(std::vector<Silence>, first);
+    QFETCH(std::vector<Silence>, second);
+    QFETCH(AlertState, state);
+    std::vector<MemberAnswer> answers;
+    answers.push_back(answer({silencedBy(named)}, first));
+    answers.push_back(answer({alertNamed(QStringLiteral("a"))}, second));
+    const auto snapshot = merge(std::move(answers), Now);
+    QVERIFY(snapshot && snapshot->isComplete);
+    const Alert &alert = snapshot->alerts[0];
+    QCOMPARE(alert.state, state);
+    QCOMPARE(alert.silencedBy, state == AlertState::Suppressed ? QStringList {QStringLiteral("s")} : QStringList());
+    QCOMPARE(alert.rawState, state == AlertState::Suppressed ? QStringLiteral("suppressed") : QStringLiteral("active"));
+    // Inhibited as well, it stays quiet.
+    Alert inhibited = silencedBy(named);
+    inhibited.inhibitedBy = {QStringLiteral("x")};
+    answers.clear();
+    answers.push_back(answer({inhibited}, first));
+    answers.push_back(answer({inhibited}, second));
+    QCOMPARE(merge(std::move(answers), Now)->alerts[0].state, AlertState::Suppressed);
+}
+
+void TestAlertmanagerMerge::oldSilencesRefuteNothing()
+{
+    // What the server says of its alert now is newer than its silences of before.
+    for (const SilenceState state : {SilenceState::Active, SilenceState::Expired}) {
+        std::vector<MemberAnswer> answers;
+        answers.push_back(answer({silencedBy({QStringLiteral("s")})}, {changedAt(QStringLiteral("s"), 1, state)}));
+        answers[0].hasOldSilences = true;
+        answers[0].silences->problem = Error {ErrorKind::Server, QStringLiteral("no"), {}, 500, {}};
+        QCOMPARE(merge(std::move(answers), Now)->alerts[0].state, AlertState::Suppressed);
+    }
+    // Another member's list of now says it.
+    std::vector<MemberAnswer> answers;
+    answers.push_back(answer({silencedBy({QStringLiteral("s")})}, {changedAt(QStringLiteral("s"), 3, SilenceState::Active)}));
+    answers[0].hasOldSilences = true;
+    answers.push_back(answer({}, {changedAt(QStringLiteral("s"), 2, SilenceState::Expired)}));
+    QCOMPARE(merge(std::move(answers), Now)->alerts[0].state, AlertState::Triggered);
+}
+
+void TestAlertmanagerMerge::refusedSilencesLeaveTheAlertsWhole()
+{
+    std::vector<MemberAnswer> answers;
+    answers.push_back(answer({alertNamed(QStringLiteral("a"))}, {silenceNamed(QStringLiteral("s"))}));
+    answers[0].hasOldSilences = true;
+    answers[0].silences->problem = Error {ErrorKind::Server, QStringLiteral("silences could not be read"), {}, 500, {}};
+    const auto snapshot = merge(std::move(answers), Now);
+    QVERIFY(snapshot && !snapshot->isComplete && snapshot->hasAllAlerts());
+    QCOMPARE(snapshot->membersLive, 1);
+    QCOMPARE(snapshot->silences.size(), std::size_t(1));
+    QCOMPARE(snapshot->memberError->what, QStringLiteral("silences could not be read"));
+    // Not with an alert that could not be read as well.
+    answers.clear();
+    answers.push_back(answer({alertNamed(QStringLiteral("a"))}));
+    answers[0].silences->problem = Error {ErrorKind::Server, QStringLiteral("silences could not be read"), {}, 500, {}};
+    answers[0].alerts->problem = Error {ErrorKind::BadPayload, QStringLiteral("an alert"), {}, 0, {}};
+    const auto neither = merge(std::move(answers), Now);
+    QVERIFY(neither && !neither->hasAllAlerts());
+    QCOMPARE(neither->memberError->what, QStringLiteral("an alert"));
+}
+
+void TestAlertmanagerMerge::oneFingerprintTwiceIsNotWhole()
+{
+    Alert quiet = alertNamed(QStringLiteral("a"));
+    quiet.inhibitedBy = {QStringLiteral("x")};
+    quiet.state = AlertState::Suppressed;
+    for (const auto &pair : {std::vector {quiet, alertNamed(QStringLiteral("a"))}, std::vector {alertNamed(QStringLiteral("a")), quiet}}) {
+        std::vector<MemberAnswer> answers;
+        answers.push_back(answer(pair));
+        answers.push_back(answer({alertNamed(QStringLiteral("b"))}));
+        const auto snapshot = merge(std::move(answers), Now);
+        QVERIFY(snapshot && !snapshot->isComplete && !snapshot->hasAllAlerts());
+        QCOMPARE(snapshot->alerts.size(), std::size_t(2));
+        QCOMPARE(snapshot->alerts[0].state, AlertState::Triggered);
+        QVERIFY2(snapshot->memberError->what.contains(QStringLiteral("fingerprint a")), qPrintable(snapshot->memberError->what));
+    }
+}
+
+void TestAlertmanagerMerge::mutesMustBeSharedByAll_data()
+{
+    QTest::addColumn<QStringList>("intervals");
+    QTest::addColumn<QStringList>("receivers");
+    QTest::addColumn<QStringList>("mutedBy");
+    QTest::addColumn<QStringList>("mutedFor");
+    const QString night = QStringLiteral("night");
+    const QString mail = QStringLiteral("mail");
+    // The first member mutes it by "day" for all.
+    QTest::newRow("for all by both") << QStringList {night} << QStringList() << QStringList {QStringLiteral("day"), night} << QStringList();
+    QTest::newRow("for one by the other") << QStringList() << QStringList {mail} << QStringList() << QStringList {mail};
+    QTest::newRow("not by the other") << QStringList() << QStringList() << QStringList() << QStringList();
+}
+
+void TestAlertmanagerMerge::mutesMustBeSharedByAll()
+{
+    QFETCH(QStringList, intervals);
+    QFETCH(QStringList, receivers);
+    QFETCH(QStringList, mutedBy);
+    QFETCH(QStringList, mutedFor);
+    for (const bool isTurned : {false, true}) {
+        std::vector<MemberAnswer> answers;
+        answers.push_back(answer({muted({QStringLiteral("day")}, {})}));
+        answers.push_back(answer({muted(intervals, receivers)}));
+        if (isTurned) {
+            std::swap(answers[0], answers[1]);
+        }
+        const Alert alert = merge(std::move(answers), Now)->alerts[0];
+        QCOMPARE(alert.mutedBy, mutedBy);
+        QCOMPARE(alert.mutedFor, mutedFor);
+        QCOMPARE(alert.state, mutedBy.isEmpty() ? AlertState::Triggered : AlertState::Suppressed);
+        QCOMPARE(alert.rawState, mutedBy.isEmpty() ? QStringLiteral("active") : QStringLiteral("muted"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestAlertmanagerMerge)

@@ -1,4 +1,5 @@
 #include "app/sources/alertmanager/merge.h"
+#include "app/sources/alertmanager/mutes.h"
 #include "app/sources/alertmanager/parse.h"
 #include "tests/contract/bench.h"
 
@@ -19,7 +20,34 @@ private slots:
     void aWholeThatIsNoListIsRefused();
     void recordedRepliesParseCompletely_data();
     void recordedRepliesParseCompletely();
+    void aNamelessSilenceIsNamed_data();
+    void aNamelessSilenceIsNamed();
+    void oneLargeRowStopsNothing();
+    void oneOddRowOfManyStopsNothing();
+    void mutesAreToldByGroups_data();
+    void mutesAreToldByGroups();
+    void everyCutOffAnswerIsRefused();
+    void whatMayMuteIsInTheConfiguration();
 };
+
+namespace {
+
+QByteArray alertJson(const QByteArray &fingerprint, const QByteArray &more = {})
+{
+    return R"({"fingerprint":")" + fingerprint + R"(","labels":{"alertname":"A)" + fingerprint
+        + R"("},"annotations":{},)"
+          R"("startsAt":"2026-11-21T07:00:00Z","status":{"state":"active","silencedBy":[],"inhibitedBy":[]})"
+        + more + '}';
+}
+
+/// A group as 0.28 and newer tell it: for a receiver, muted by these intervals, with the alert "a".
+QByteArray group(const QByteArray &receiver, const QByteArray &mutedBy, const QByteArray &fingerprint = "a")
+{
+    return R"({"receiver":{"name":")" + receiver + R"("},"labels":{},"alerts":[{"fingerprint":")" + fingerprint
+        + R"(","labels":{},"status":{"state":"suppressed","silencedBy":[],"inhibitedBy":[],"mutedBy":[)" + mutedBy + R"(]}}]})";
+}
+
+} // namespace
 
 void TestAlertmanagerParse::oneBadAlertDropsNoOther()
 {
@@ -134,6 +162,146 @@ void TestAlertmanagerParse::recordedRepliesParseCompletely()
     }
     const auto parsedSilences = parseSilences(silences.readAll(), QStringLiteral("src"));
     QVERIFY(parsedSilences && !parsedSilences->problem && !parsedSilences->items.empty());
+}
+
+void TestAlertmanagerParse::aNamelessSilenceIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::newRow("empty silence") << QByteArray(R"({"state":"suppressed","silencedBy":[""],"inhibitedBy":[]})");
+    QTest::newRow("empty inhibitor") << QByteArray(R"({"state":"suppressed","silencedBy":[],"inhibitedBy":[""]})");
+    QTest::newRow("empty interval") << QByteArray(R"({"state":"suppressed","silencedBy":[],"inhibitedBy":[],"mutedBy":[""]})");
+    QTest::newRow("number") << QByteArray(R"({"state":"suppressed","silencedBy":[7],"inhibitedBy":[]})");
+    QTest::newRow("null") << QByteArray(R"({"state":"suppressed","silencedBy":[null],"inhibitedBy":[]})");
+}
+
+void TestAlertmanagerParse::aNamelessSilenceIsNamed()
+{
+    QFETCH(QByteArray, status);
+    const auto parsed = parseAlerts('[' + alertJson("a", ",\"status\":" + status) + ',' + alertJson("b") + ']', QStringLiteral("src"));
+    QVERIFY2(parsed, qPrintable(errorOf(parsed)));
+    QCOMPARE(parsed->items.size(), std::size_t(2));
+    QCOMPARE(parsed->items[0].state, AlertState::Triggered);
+    QVERIFY(parsed->problem);
+    QCOMPARE(parsed->problem->where, QStringLiteral("/0"));
+}
+
+void TestAlertmanagerParse::oneLargeRowStopsNothing()
+{
+    const QByteArray large(9'000'000, 'x');
+    const auto cut = parseAlerts(
+        '[' + alertJson("a", R"(,"annotations":{"summary":"short","dump":")" + large + "\"}") + ',' + alertJson("b") + ']', QStringLiteral("src"));
+    QVERIFY2(cut, qPrintable(errorOf(cut)));
+    QVERIFY(!cut->problem);
+    QCOMPARE(cut->items.size(), std::size_t(2));
+    QCOMPARE(cut->items[0].summary, QStringLiteral("short"));
+    const QString dump = cut->items[0].annotations.value(u"dump");
+    QVERIFY2(dump.endsWith(QStringLiteral("x… [cut, 9 MB]")), qPrintable(dump.right(40)));
+    QVERIFY(dump.size() < 65'600);
+    // Many large ones: together at most a megabyte is kept.
+    QByteArray many;
+    for (int i = 0; i < 100; ++i) {
+        many += (i > 0 ? ",\"n" : "\"n") + QByteArray::number(i) + "\":\"" + large.first(60'000) + '"';
+    }
+    const auto bounded = parseAlerts('[' + alertJson("a", ",\"annotations\":{" + many + '}') + ']', QStringLiteral("src"));
+    qsizetype size = 0;
+    for (const Label &label : bounded->items[0].annotations) {
+        size += label.value.size();
+    }
+    QVERIFY2(size < 1'100'000, qPrintable(QString::number(size)));
+    QCOMPARE(bounded->items[0].annotations.size(), 100);
+    // A label is never cut, because it would be matched by no server: such a row is named and left out.
+    const auto left = parseAlerts(
+        '[' + alertJson("a", R"(,"labels":{"alertname":"Big","dump":")" + large + "\"}") + ',' + alertJson("b") + ']', QStringLiteral("src"));
+    QVERIFY2(left, qPrintable(errorOf(left)));
+    QCOMPARE(left->items.size(), std::size_t(1));
+    QCOMPARE(left->items[0].key.id, QStringLiteral("b"));
+    QVERIFY(left->problem && left->problem->what.contains(QStringLiteral("The alert a (Big) is too large")));
+    const auto silences = parseSilences(
+        R"([{"id":"s","comment":")" + large + R"(","matchers":[]},{"id":"t","comment":"","matchers":[]}])", QStringLiteral("src"));
+    QVERIFY(
+        silences && silences->items.size() == 1 && silences->problem && silences->problem->what.contains(QStringLiteral("silence s is too large")));
+}
+
+void TestAlertmanagerParse::oneOddRowOfManyStopsNothing()
+{
+    // More values than the careful reader takes of one document, and rows that it alone can read.
+    QByteArray body = "[";
+    const QByteArray labels = R"(,"labels":{"alertname":"A","a":"1","b":"2","c":"3","d":"4","e":"5","f":"6","g":"7","h":"8"})";
+    for (int i = 0; i < 100'000; ++i) {
+        body += alertJson(QByteArray::number(i), i % 1000 == 0 ? R"(,"labels":{"alertname":7})" : labels) + ',';
+    }
+    body += alertJson("deep", ",\"x\":" + QByteArray(100, '[') + QByteArray(100, ']')) + ']';
+    const auto parsed = parseAlerts(body, QStringLiteral("src"));
+    QVERIFY2(parsed, qPrintable(errorOf(parsed)));
+    QCOMPARE(parsed->items.size(), std::size_t(100'000));
+    QVERIFY(parsed->problem && parsed->problem->where == QStringLiteral("/100000"));
+}
+
+void TestAlertmanagerParse::mutesAreToldByGroups_data()
+{
+    QTest::addColumn<QByteArray>("groups");
+    QTest::addColumn<QStringList>("mutedBy");
+    QTest::addColumn<QStringList>("mutedFor");
+    const QStringList none;
+    const QStringList night {QStringLiteral("night")};
+    QTest::newRow("no groups") << QByteArray() << none << none;
+    QTest::newRow("not muted") << group("mail", {}) << none << none;
+    QTest::newRow("muted in its only group") << group("mail", "\"night\"") << night << none;
+    QTest::newRow("muted in all groups") << group("mail", "\"night\"") + ',' + group("pager", "\"weekend\"")
+                                         << QStringList {QStringLiteral("night"), QStringLiteral("weekend")} << none;
+    QTest::newRow("muted for one receiver") << group("mail", "\"night\"") + ',' + group("pager", {}) << none << QStringList {QStringLiteral("mail")};
+    QTest::newRow("the other group first") << group("pager", {}) + ',' + group("mail", "\"night\"") << none << QStringList {QStringLiteral("mail")};
+    QTest::newRow("muted in one of two groups of a receiver") << group("mail", "\"night\"") + ',' + group("mail", {}) << none << none;
+    QTest::newRow("another alert") << group("mail", "\"night\"", "b") << none << none;
+}
+
+void TestAlertmanagerParse::mutesAreToldByGroups()
+{
+    QFETCH(QByteArray, groups);
+    QFETCH(QStringList, mutedBy);
+    QFETCH(QStringList, mutedFor);
+    const auto mutes = parseMutes('[' + groups + ']');
+    QVERIFY2(mutes, qPrintable(errorOf(mutes)));
+    QCOMPARE(mutes->isEmpty, groups.isEmpty());
+    QCOMPARE(mutes->isTold, !groups.isEmpty());
+    auto alerts = parseAlerts('[' + alertJson("a") + ']', QStringLiteral("src"))->items;
+    applyMutes(alerts, *mutes);
+    QCOMPARE(alerts[0].mutedBy, mutedBy);
+    QCOMPARE(alerts[0].mutedFor, mutedFor);
+    QCOMPARE(alerts[0].state, mutedBy.isEmpty() ? AlertState::Triggered : AlertState::Suppressed);
+    QCOMPARE(alerts[0].rawState, mutedBy.isEmpty() ? QStringLiteral("active") : QStringLiteral("muted"));
+    // Versions before 0.28 do not tell it.
+    const auto old = parseMutes('[' + group("mail", {}).replace(R"(,"mutedBy":[])", "") + ']');
+    QVERIFY(old && !old->isTold && !old->isEmpty);
+}
+
+void TestAlertmanagerParse::everyCutOffAnswerIsRefused()
+{
+    const QByteArray alerts = '[' + alertJson("a", R"(,"annotations":{"q":"\"[]{},\\"})") + ", " + alertJson("b") + ']';
+    const QByteArray groups = '[' + group("mail", "\"night\"") + ',' + group("pager", {}) + ']';
+    QVERIFY(parseAlerts(alerts, QStringLiteral("src")) && parseMutes(groups));
+    for (qsizetype size = 0; size < alerts.size(); ++size) {
+        QVERIFY2(!parseAlerts(alerts.first(size), QStringLiteral("src")), qPrintable(QString::number(size)));
+    }
+    for (qsizetype size = 0; size < groups.size(); ++size) {
+        QVERIFY2(!parseMutes(groups.first(size)), qPrintable(QString::number(size)));
+    }
+    for (const char *odd : {"{}", "null", "[7]", "[{}]", R"([{"receiver":{"name":"x"}}])", R"([{"receiver":{"name":"x"},"alerts":[{}]}])"}) {
+        QVERIFY2(!parseMutes(odd), odd);
+    }
+}
+
+void TestAlertmanagerParse::whatMayMuteIsInTheConfiguration()
+{
+    const auto mayMute = [](const QByteArray &config) {
+        return parseStatus(R"({"cluster":{"status":"ready"},"config":{"original":")" + config + "\"}}")->mayMute;
+    };
+    QVERIFY(!mayMute("route:\\n  receiver: x\\n"));
+    QVERIFY(mayMute("route:\\n  mute_time_intervals:\\n  - night\\n"));
+    QVERIFY(mayMute("route:\\n  active_time_intervals:\\n  - day\\n"));
+    QVERIFY(!mayMute("route:\\n  receiver: x\\ntime_intervals:\\n- name: night\\n"));
+    // Not told.
+    QVERIFY(mayMute("") && mayMute("<error creating config string>"));
 }
 
 QTEST_GUILESS_MAIN(TestAlertmanagerParse)

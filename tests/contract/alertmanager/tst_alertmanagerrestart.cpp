@@ -173,8 +173,10 @@ void TestAlertmanagerRestart::theStatusIsAskedAfterTheLists()
     ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json("[]"); });
     QVERIFY(await(open(m_bench, {server.url()}, {})->alerts({})));
     const auto requests = server.requests();
-    QCOMPARE(requests.size(), std::size_t(3));
-    QVERIFY(requests.back().path().endsWith("/status"));
+    // A server that does not tell its version may know what is muted.
+    QCOMPARE(requests.size(), std::size_t(4));
+    QVERIFY(requests[2].path().endsWith("/status"));
+    QVERIFY(requests[3].path().endsWith("/groups"));
 }
 
 void TestAlertmanagerRestart::acknowledgingWhatItForgotWaits()
@@ -218,7 +220,9 @@ void TestAlertmanagerRestart::zeroNeverAsks()
     ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json("[]"); });
     const auto snapshot = await(open(m_bench, {server.url()}, QStringLiteral("0s"))->alerts({}));
     QVERIFY(snapshot && snapshot->isComplete);
-    QCOMPARE(server.requests().size(), std::size_t(2));
+    for (const ScriptedRequest &request : server.requests()) {
+        QVERIFY2(!request.path().endsWith("/status"), request.path().constData());
+    }
 }
 
 void TestAlertmanagerRestart::oddSpansAreRefused()

@@ -29,7 +29,8 @@ std::vector<KeyValueGrid::Row> rowsOf(const Labels &labels)
 
 bool isAddress(const QString &value)
 {
-    return (value.startsWith(QLatin1StringView("https://")) || value.startsWith(QLatin1StringView("http://"))) && !value.contains(u' ');
+    const auto begins = [&value](QLatin1StringView scheme) { return value.startsWith(scheme, Qt::CaseInsensitive); };
+    return (begins(QLatin1StringView("https://")) || begins(QLatin1StringView("http://"))) && !value.contains(u' ');
 }
 
 } // namespace

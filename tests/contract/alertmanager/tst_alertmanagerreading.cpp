@@ -1,0 +1,149 @@
+#include "app/sources/alertmanager/connector.h"
+#include "tests/contract/alertmanager/fakealertmanager.h"
+#include "tests/contract/bench.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <atomic>
+
+using namespace quarterdeck;
+
+/// What is read beside the alerts, and from members that are slow or cannot tell everything.
+class TestAlertmanagerReading : public QObject {
+    Q_OBJECT
+
+private slots:
+    void refusedSilencesKeepTheLastOnes();
+    void mutesAreReadWhereTheyAreTold();
+    void mutesAreNotAskedForInVain_data();
+    void mutesAreNotAskedForInVain();
+    void aSlowButFlowingMemberIsWaitedFor();
+
+private:
+    std::unique_ptr<PagingSource> open(std::vector<QUrl> urls)
+    {
+        return m_bench.open<PagingSource>(*makeAlertmanagerConnector(), ContractBench::endpoint(std::move(urls)));
+    }
+    ContractBench m_bench;
+};
+
+void TestAlertmanagerReading::refusedSilencesKeepTheLastOnes()
+{
+    std::atomic_bool isRefusing = false;
+    ScriptedServer server(fake([&](const ScriptedRequest &request) {
+        if (!request.path().endsWith("/silences")) {
+            return nothing();
+        }
+        return isRefusing ? ScriptedReply::json(R"("invalid silence: too many matcher sets")", 500)
+                          : ScriptedReply::json('[' + heldSilence("x") + ']');
+    }));
+    const auto source = open({server.url()});
+    const auto first = await(source->alerts({}));
+    QVERIFY(first && first->isComplete && first->silences.size() == 1);
+    isRefusing = true;
+    const auto second = await(source->alerts({}));
+    QVERIFY2(second, qPrintable(errorOf(second)));
+    QVERIFY(!second->isComplete && second->hasAllAlerts());
+    QCOMPARE(second->alerts.size(), std::size_t(1));
+    QCOMPARE(second->silences.size(), std::size_t(1));
+    // Its end has gone by since.
+    QCOMPARE(second->silences[0].state, SilenceState::Expired);
+    const QString words = second->memberError->what;
+    QVERIFY2(
+        words.contains(QRegularExpression(QStringLiteral("silences could not be read, as of \\d\\d:\\d\\d: invalid silence: too many matcher sets"))),
+        qPrintable(words));
+    // Nor is an acknowledgement held up by it.
+    const auto receipt = await(source->perform(acknowledgement(), {}));
+    QVERIFY2(receipt || receipt.error().where == QLatin1StringView("after-send"), qPrintable(errorOf(receipt)));
+    isRefusing = false;
+    QVERIFY(await(source->alerts({}))->isComplete);
+}
+
+void TestAlertmanagerReading::mutesAreReadWhereTheyAreTold()
+{
+    QByteArray groups = '[' + groupOf("mail", R"("night")") + ']';
+    QByteArray status = Status034;
+    int groupsStatus = 200;
+    ScriptedServer server(fake([&](const ScriptedRequest &request) {
+        if (request.path().endsWith("/groups")) {
+            return ScriptedReply::json(groups, groupsStatus);
+        }
+        return request.path().endsWith("/status") ? ScriptedReply::json(status) : nothing();
+    }));
+    const QByteArray path = "/api/v2/alerts/groups";
+    auto source = open({server.url()});
+    const auto stateAfter = [&](const QStringList &mutedBy, const QStringList &mutedFor) {
+        const auto snapshot = await(source->alerts({}));
+        return snapshot && snapshot->hasAllAlerts() && snapshot->alerts[0].mutedBy == mutedBy && snapshot->alerts[0].mutedFor == mutedFor
+            && (snapshot->alerts[0].state == AlertState::Suppressed) == !mutedBy.isEmpty();
+    };
+    const QStringList night {QStringLiteral("night")};
+    QVERIFY(stateAfter(night, {}));
+    QVERIFY(stateAfter(night, {}));
+    QCOMPARE(countOf(server, path), 2);
+    // One receiver of two: it is shown, and who does not hear of it.
+    groups = '[' + groupOf("mail", R"("night")") + ',' + groupOf("pager", {}) + ']';
+    QVERIFY(stateAfter({}, {QStringLiteral("mail")}));
+    // A failure right after: what is known holds for a moment, and is never asked of a fresh start.
+    groupsStatus = 500;
+    QVERIFY(stateAfter({}, {QStringLiteral("mail")}));
+    source = open({server.url()});
+    const auto unread = await(source->alerts({}));
+    QVERIFY(unread && unread->isComplete && unread->memberError);
+    QVERIFY2(unread->memberError->what.contains(QStringLiteral("which alerts are muted could not be read")), qPrintable(unread->memberError->what));
+    QCOMPARE(unread->alerts[0].state, AlertState::Triggered);
+}
+
+void TestAlertmanagerReading::mutesAreNotAskedForInVain_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<int>("groups");
+    QTest::addColumn<int>("asked");
+    QTest::newRow("0.27") << QByteArray(Status034).replace("0.34", "0.27") << 200 << 0;
+    QTest::newRow("no interval in use") << QByteArray(Status034).replace(R"("original":"")", R"("original":"route:\n  receiver: x")") << 200 << 0;
+    QTest::newRow("no groups") << Status034 << 404 << 1;
+    QTest::newRow("groups that do not tell") << Status034 << 200 << 1;
+    QTest::newRow("no status, no groups") << QByteArray("[]") << 404 << 1;
+}
+
+void TestAlertmanagerReading::mutesAreNotAskedForInVain()
+{
+    QFETCH(QByteArray, status);
+    QFETCH(int, groups);
+    QFETCH(int, asked);
+    ScriptedServer server(fake([&](const ScriptedRequest &request) {
+        if (request.path().endsWith("/groups")) {
+            return ScriptedReply::json('[' + groupOf("mail", {}).replace(R"(,"mutedBy":[])", "") + ']', groups);
+        }
+        if (request.path().endsWith("/alerts")) {
+            return ScriptedReply::json(QByteArray(OneAlert).replace(R"("inhibitedBy":[])", R"("inhibitedBy":[],"mutedBy":["night"])"));
+        }
+        return request.path().endsWith("/status") ? ScriptedReply::json(status) : nothing();
+    }));
+    const auto source = open({server.url()});
+    for (int poll = 0; poll < 3; ++poll) {
+        const auto snapshot = await(source->alerts({}));
+        QVERIFY2(snapshot && snapshot->isComplete, qPrintable(errorOf(snapshot)));
+        // What the alert itself says holds.
+        QCOMPARE(snapshot->alerts[0].mutedBy, QStringList {QStringLiteral("night")});
+        QCOMPARE(snapshot->alerts[0].state, AlertState::Suppressed);
+        QCOMPARE(snapshot->alerts[0].rawState, QStringLiteral("muted"));
+    }
+    QCOMPARE(countOf(server, "/api/v2/alerts/groups"), asked);
+}
+
+void TestAlertmanagerReading::aSlowButFlowingMemberIsWaitedFor()
+{
+    ScriptedServer quick(fake([](const ScriptedRequest &) { return nothing(); }));
+    // Longer than the patience with one that hangs, a byte now and then.
+    ScriptedServer slow(fake([](const ScriptedRequest &request) {
+        return request.path().endsWith("/alerts") ? ScriptedReply::slow(OneAlert, Millis(7'000 / OneAlert.size())) : nothing();
+    }));
+    const auto result = await(open({quick.url(), slow.url()})->alerts({}), Millis(30'000));
+    QVERIFY2(result, qPrintable(errorOf(result)));
+    QVERIFY(result->isComplete);
+}
+
+QTEST_GUILESS_MAIN(TestAlertmanagerReading)
+#include "tst_alertmanagerreading.moc"
