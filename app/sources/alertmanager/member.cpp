@@ -310,7 +310,7 @@ Async<MemberProbe> Member::status(CancelToken cancel)
 {
     const Reply<MemberProbe> reply;
     then(m_deps.http.send(m_settings.http, statusRequest(root()), cancel), this, [reply](const Result<HttpResponse> &answer) {
-        const auto good = checkedReply(answer, Json);
+        const auto good = checkedRead(answer);
         const auto status = good.and_then([](const HttpResponse &response) { return parseStatus(response.body); });
         if (!status) {
             reply.finish(tl::unexpected(status.error()));
