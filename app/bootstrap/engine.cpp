@@ -4,6 +4,7 @@
 #include "app/bootstrap/iothread.h"
 #include "app/bootstrap/secretlookup.h"
 #include "app/bootstrap/servicebook.h"
+#include "app/core/nearnames.h"
 #include "app/library/folderlibrary.h"
 #include "app/secrets/secretstore.h"
 #include "app/sync/rulealerts.h"
@@ -12,6 +13,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <iterator>
 
 namespace quarterdeck {
 
@@ -108,7 +110,12 @@ Result<Done> Engine::Private::chooseBackends(const EngineOptions &options)
         const bool isThere = std::any_of(endpoints.begin(), endpoints.end(), [&wanted](const Endpoint &e) { return e.id == wanted; })
             || std::any_of(omissions.begin(), omissions.end(), [&wanted](const ConfigOmission &o) { return o.backend == wanted; });
         if (!isThere) {
-            return fail(ErrorKind::Rejected, QStringLiteral("There is no source named \"%1\" in this context").arg(wanted), config.file);
+            QStringList names;
+            std::ranges::transform(endpoints, std::back_inserter(names), &Endpoint::id);
+            const QString known = names.isEmpty() ? QString() : QStringLiteral(" Sources here are %1.").arg(names.join(QStringLiteral(", ")));
+            return fail(ErrorKind::Rejected,
+                QStringLiteral("There is no source named \"%1\" in this context.%2%3").arg(wanted, didYouMean(wanted, names), known),
+                QStringLiteral("--source"));
         }
     }
     if (!options.onlySources.isEmpty()) {

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <csignal>
 
 #include <sys/resource.h>
@@ -21,6 +22,23 @@ void hardenProcess()
     }
     // GLib's loop wakes itself by a system call for each posted event; only the main thread needs it, for the keyring and the desktop.
     qputenv("QT_NO_THREADED_GLIB", "1");
+}
+
+QString descriptorProblem(int needed)
+{
+    rlimit limit {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) {
+        return {};
+    }
+    if (limit.rlim_cur < rlim_t(needed) && limit.rlim_max > limit.rlim_cur) {
+        limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, rlim_t(needed));
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    return limit.rlim_cur >= rlim_t(needed)
+        ? QString()
+        : QStringLiteral("This shell lets a program open only %1 files and connections at once; %2 are needed. Raise the limit: ulimit -n %2")
+              .arg(limit.rlim_cur)
+              .arg(needed);
 }
 
 } // namespace quarterdeck

@@ -8,6 +8,28 @@
 
 namespace quarterdeck {
 
+namespace {
+
+bool connected(QLocalSocket &socket, const QString &path, const QDeadlineTimer &deadline)
+{
+    socket.connectToServer(path);
+    if (!socket.waitForConnected(int(deadline.remainingTime()))) {
+        socket.abort();
+        return false;
+    }
+    return true;
+}
+
+bool isListening(const QString &path)
+{
+    constexpr int PatienceMs = 200;
+    QLocalSocket socket;
+    socket.connectToServer(path);
+    return socket.waitForConnected(PatienceMs);
+}
+
+} // namespace
+
 Result<IpcReply> askWindow(const QString &runtimeFolder, const IpcRequest &request, Millis timeout)
 {
     const Result<QByteArray> framed = ipc::frame(ipc::encode(request));
@@ -16,9 +38,10 @@ Result<IpcReply> askWindow(const QString &runtimeFolder, const IpcRequest &reque
     }
     const QDeadlineTimer deadline(timeout);
     QLocalSocket socket;
-    socket.connectToServer(ipc::socketPath(runtimeFolder));
-    if (!socket.waitForConnected(int(deadline.remainingTime()))) {
-        return fail(ErrorKind::NotFound, QStringLiteral("No window is running"), runtimeFolder);
+    const bool wantsWindow = request.verb == IpcRequest::Verb::Raise || request.verb == IpcRequest::Verb::OpenLink;
+    const bool isSync = !wantsWindow && connected(socket, ipc::syncSocketPath(runtimeFolder), deadline);
+    if (!isSync && !connected(socket, ipc::socketPath(runtimeFolder), deadline)) {
+        return fail(ErrorKind::NotFound, QStringLiteral("No window is running, and no qdeck sync"), runtimeFolder);
     }
     ucred peer {};
     socklen_t size = sizeof(peer);
@@ -40,14 +63,17 @@ Result<IpcReply> askWindow(const QString &runtimeFolder, const IpcRequest &reque
         }
         buffer += socket.readAll();
     }
-    return fail(ErrorKind::Timeout, QStringLiteral("The running window did not answer"), runtimeFolder);
+    return fail(ErrorKind::Timeout, QStringLiteral("The running window or qdeck sync did not answer"), runtimeFolder);
 }
 
 bool isWindowListening(const QString &runtimeFolder)
 {
-    QLocalSocket socket;
-    socket.connectToServer(ipc::socketPath(runtimeFolder));
-    return socket.waitForConnected(200);
+    return isListening(ipc::socketPath(runtimeFolder));
+}
+
+bool isSyncListening(const QString &runtimeFolder)
+{
+    return isListening(ipc::syncSocketPath(runtimeFolder));
 }
 
 } // namespace quarterdeck

@@ -204,4 +204,9 @@ QString socketPath(const QString &runtimeFolder)
     return runtimeFolder + QStringLiteral("/window.sock");
 }
 
+QString syncSocketPath(const QString &runtimeFolder)
+{
+    return runtimeFolder + QStringLiteral("/sync.sock");
+}
+
 } // namespace quarterdeck::ipc

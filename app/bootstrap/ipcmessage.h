@@ -52,8 +52,10 @@ Result<QByteArray> frame(const QByteArray &message);
 /// Takes one whole message off the front of `buffer`; nothing while it is incomplete. Errors: BadPayload for a length beyond the limit.
 Result<std::optional<QByteArray>> unframe(QByteArray &buffer);
 
-/// The socket of a runtime folder.
+/// The socket of the window in a runtime folder.
 QString socketPath(const QString &runtimeFolder);
+/// The same of a running `qdeck sync`, which takes writes as the window does.
+QString syncSocketPath(const QString &runtimeFolder);
 
 } // namespace ipc
 

@@ -16,7 +16,7 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr int ConnectionsLimit = 16;
+constexpr int ConnectionsLimit = 256;
 constexpr int PatienceMs = 10'000;
 
 bool isSamePerson(const QLocalSocket &socket)
@@ -28,13 +28,15 @@ bool isSamePerson(const QLocalSocket &socket)
 
 } // namespace
 
-IpcServer::IpcServer(Engine &engine, QObject *parent)
+IpcServer::IpcServer(Engine &engine, QObject *parent, Role role)
     : QObject(parent)
     , m_engine(engine)
+    , m_role(role)
     , m_server(this)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     m_server.setMaxPendingConnections(ConnectionsLimit);
+    m_server.setListenBacklogSize(ConnectionsLimit);
     connect(&m_server, &QLocalServer::newConnection, this, &IpcServer::accept);
 }
 
@@ -44,9 +46,11 @@ Result<Done> IpcServer::listen()
     if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner)) {
         return fail(ErrorKind::Internal, QStringLiteral("The runtime folder %1 cannot be made private").arg(folder), folder);
     }
-    const QString path = ipc::socketPath(folder);
-    if (isWindowListening(folder)) {
-        return fail(ErrorKind::Conflict, QStringLiteral("Another window is running already"), path);
+    const bool isWindow = m_role == Role::Window;
+    const QString path = isWindow ? ipc::socketPath(folder) : ipc::syncSocketPath(folder);
+    if (isWindow ? isWindowListening(folder) : isSyncListening(folder)) {
+        return fail(ErrorKind::Conflict,
+            isWindow ? QStringLiteral("Another window is running already") : QStringLiteral("Another qdeck sync is running already"), path);
     }
     QLocalServer::removeServer(path);
     if (!m_server.listen(path)) {
@@ -94,6 +98,11 @@ void IpcServer::read(QLocalSocket *socket)
 
 void IpcServer::answer(QLocalSocket *socket, const IpcRequest &request)
 {
+    const bool wantsWindow = request.verb == IpcRequest::Verb::Raise || request.verb == IpcRequest::Verb::OpenLink;
+    if (wantsWindow && m_role != Role::Window) {
+        reply(socket, {false, QStringLiteral("No window is running"), {}});
+        return;
+    }
     switch (request.verb) {
     case IpcRequest::Verb::Raise:
         emit raiseRequested();

@@ -11,14 +11,16 @@ namespace quarterdeck {
 
 class Engine;
 
-/// The door of the running window for the command line and second starts: a socket in the runtime folder that only this person
-/// reaches, small messages, few verbs. Writes go through the one store that may write. Thread: main.
+/// The door of the running window, or of a running `qdeck sync`, for the command line and second starts: a socket in the runtime folder that
+/// only this person reaches, small messages, few verbs. Writes go through the one store that may write. Thread: main.
 class IpcServer final : public QObject {
     Q_OBJECT
 
 public:
+    /// Who listens: without a window nothing can be raised, and no address opened.
+    enum class Role : quint8 { Window, Sync };
     /// `engine` outlives the server.
-    explicit IpcServer(Engine &engine, QObject *parent = nullptr);
+    explicit IpcServer(Engine &engine, QObject *parent = nullptr, Role role = Role::Window);
     /// Errors: Internal, in words; the program works without.
     Result<Done> listen();
 
@@ -35,6 +37,7 @@ private:
     void reply(QLocalSocket *socket, const IpcReply &reply);
 
     Engine &m_engine;
+    Role m_role;
     QLocalServer m_server;
     int m_open = 0;
 };

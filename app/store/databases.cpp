@@ -89,10 +89,11 @@ QString lockOrWhyNot(const StorePaths &paths, Databases &databases, Millis patie
 {
     const bool exists = makePrivateFolder(paths.dataFolder);
     makePrivateFolder(paths.cacheFolder);
-    databases.dataLock = FileLock::take(paths.dataFolder + QStringLiteral("/state.lock"), patience);
+    const QString lock = dataLockFile(paths.dataFolder);
+    databases.dataLock = FileLock::take(lock, patience);
     if (databases.dataLock == nullptr) {
-        return exists && QFile::exists(paths.dataFolder + QStringLiteral("/state.lock")) && QFileInfo(paths.dataFolder).isWritable()
-            ? QStringLiteral("Another Quarterdeck is using this data: here everything can be read, but nothing acknowledged.")
+        return exists && QFile::exists(lock) && QFileInfo(paths.dataFolder).isWritable()
+            ? QStringLiteral("%1 is using this data: here everything can be read, but nothing acknowledged.").arg(holderText(FileLock::holder(lock)))
             : QStringLiteral("The data folder cannot be written to: acknowledgements cannot be stored, so they are not accepted.");
     }
     databases.cacheLock = FileLock::take(paths.cacheFolder + QStringLiteral("/cache.lock"));

@@ -1,5 +1,7 @@
 #include "app/store/sqlite/failure.h"
 
+#include "app/core/log.h"
+
 #include <sqlite3.h>
 
 namespace quarterdeck::sqlite {
@@ -42,8 +44,9 @@ Error storageError(int code, const QString &database, const QString &message)
     if ((code & 0xff) == SQLITE_INTERRUPT) {
         return {ErrorKind::Cancelled, QStringLiteral("The operation was abandoned"), database, 0, std::nullopt};
     }
-    const QString where = QStringLiteral("%1, SQLite %2: %3").arg(database).arg(code).arg(message);
-    return {ErrorKind::Storage, sentence(code), where, 0, std::nullopt};
+    // The number is for whoever reads the log; people are told in words.
+    qCInfo(logStore) << database << code << message;
+    return {ErrorKind::Storage, sentence(code), QStringLiteral("%1: %2").arg(database, message), 0, std::nullopt};
 }
 
 bool isDamage(int code)

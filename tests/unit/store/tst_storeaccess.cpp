@@ -22,7 +22,7 @@ private slots:
         QVERIFY(await(first->enqueue({action}, TenMinutes)));
         auto second = folder.open();
         QVERIFY(second->report().isReadOnly);
-        QVERIFY(second->report().sentences.join(u' ').contains(QStringLiteral("Another Quarterdeck")));
+        QVERIFY(second->report().sentences.join(u' ').contains(QStringLiteral("is using this data")));
         QVERIFY(storedIds(*second).contains(action.id));
         const AlertAction later = someAction(Key);
         QVERIFY(await(first->enqueue({later}, TenMinutes)));
