@@ -1,8 +1,10 @@
 #include "app/desktop/app.h"
 
+#include "app/bootstrap/endsignals.h"
 #include "app/bootstrap/hardening.h"
 #include "app/bootstrap/memory.h"
 #include "app/core/clock.h"
+#include "app/core/text.h"
 #include "app/desktop/desktop.h"
 #include "app/desktop/languages.h"
 #include "app/desktop/options.h"
@@ -17,10 +19,13 @@
 
 #include <cstdio>
 
+#include <unistd.h>
+
 namespace quarterdeck {
 
 namespace {
 constexpr int LargestImageMegabytes = 64;
+constexpr int DescriptorsNeeded = 128;
 
 // Where there is no session bus, libdbus starts one: a fork in the middle of a running program, and a daemon that nobody ends.
 void keepFromStartingABus()
@@ -50,7 +55,23 @@ int runWindow(QApplication &app, const DesktopOptions &options)
     if (options.isTraced) {
         trace = std::make_unique<StartTrace>(desktop.window(), options.traceSeconds);
     }
+    EndSignals ending;
+    QObject::connect(&ending, &EndSignals::asked, &app, [] { QCoreApplication::exit(0); });
     return QApplication::exec();
+}
+
+// Qt ends the process where it finds no display; a person is told so in one sentence instead.
+void endWithoutADisplay(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtFatalMsg) {
+        std::fputs("quarterdeck: There is no display that a window could be opened on: neither WAYLAND_DISPLAY nor DISPLAY names one that answers. "
+                   "qdeck does the same from a terminal.\n",
+            stderr);
+        ::_exit(1);
+    }
+    if (type == QtCriticalMsg) {
+        std::fprintf(stderr, "quarterdeck: %s\n", qUtf8Printable(text::plain(message)));
+    }
 }
 
 } // namespace
@@ -59,6 +80,10 @@ int runDesktop(int argc, char **argv)
 {
     returnLargeBlocks();
     hardenProcess();
+    if (const QString problem = descriptorProblem(DescriptorsNeeded); !problem.isEmpty()) {
+        std::fprintf(stderr, "quarterdeck: %s\n", qUtf8Printable(problem));
+        return 1;
+    }
     int exitCode = 0;
     const auto options = parseDesktopOptions(argc, argv, exitCode);
     if (!options) {
@@ -67,7 +92,9 @@ int runDesktop(int argc, char **argv)
     keepFromStartingABus();
     // Beside an address from outside, Qt gets no options either: it would load plugins from where they say.
     int qtArguments = options->link.isEmpty() ? argc : 1;
+    const QtMessageHandler before = qInstallMessageHandler(endWithoutADisplay);
     QApplication app(qtArguments, argv);
+    qInstallMessageHandler(before);
     QApplication::setApplicationName(QStringLiteral("quarterdeck"));
     QApplication::setApplicationDisplayName(QStringLiteral("Quarterdeck"));
     QApplication::setDesktopFileName(QStringLiteral("org.quarterdeck.Quarterdeck"));

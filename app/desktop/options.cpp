@@ -1,8 +1,54 @@
 #include "app/desktop/options.h"
 
+#include "app/core/nearnames.h"
+#include "app/core/text.h"
+
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <cstdio>
+
 namespace quarterdeck {
+
+namespace {
+
+struct QtOption {
+    const char *name;
+    bool hasValue;
+};
+
+// Qt's own (QApplication, QGuiApplication and the xcb plugin of Qt 6): they are left to it.
+constexpr QtOption QtOptions[] {{"platform", true}, {"platformtheme", true}, {"platformpluginpath", true}, {"plugin", true}, {"geometry", true},
+    {"qwindowgeometry", true}, {"icon", true}, {"qwindowicon", true}, {"title", true}, {"qwindowtitle", true}, {"style", true}, {"stylesheet", true},
+    {"session", true}, {"display", true}, {"reverse", false}, {"widgetcount", false}, {"nograb", false}, {"dograb", false}};
+
+// A word that neither this program nor Qt knows must not open a window as if it had not been typed.
+QString unknownWord(const std::vector<std::string> &words, const CLI::App &app)
+{
+    QStringList names;
+    for (const CLI::Option *option : app.get_options()) {
+        for (const std::string &name : option->get_lnames()) {
+            names.append(QStringLiteral("--") + QString::fromStdString(name));
+        }
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const QString word = QString::fromStdString(words[i]);
+        const QString name = word.section(u'=', 0, 0);
+        const auto known = std::ranges::find_if(QtOptions, [&name](const QtOption &option) {
+            return name == QStringLiteral("-%1").arg(QLatin1StringView(option.name))
+                || name == QStringLiteral("--%1").arg(QLatin1StringView(option.name));
+        });
+        if (known == std::end(QtOptions)) {
+            return text::plain(word.startsWith(u'-')
+                    ? QStringLiteral("There is no option %1.%2").arg(name, didYouMean(name, names))
+                    : QStringLiteral("\"%1\" cannot be understood: only a quarterdeck: address stands alone.").arg(word));
+        }
+        i += known->hasValue && !word.contains(u'=') ? 1 : 0;
+    }
+    return {};
+}
+
+} // namespace
 
 std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &exitCode)
 {
@@ -32,10 +78,14 @@ std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &ex
     app.add_option("--trace-for", options.traceSeconds, "With --trace-start: end after so many seconds, not when nothing more comes")
         ->check(CLI::Range(1, 3600));
     app.set_version_flag("--version", "quarterdeck " QUARTERDECK_VERSION, "Print the version");
-    // Qt's own options (-platform, -style ...) are left to Qt.
     app.allow_extras();
     try {
         app.parse(argc, argv);
+        if (const QString unknown = unknownWord(app.remaining(), app); !unknown.isEmpty()) {
+            std::fprintf(stderr, "quarterdeck: %s\n", qUtf8Printable(unknown));
+            exitCode = 2;
+            return std::nullopt;
+        }
     } catch (const CLI::ParseError &error) {
         exitCode = app.exit(error) == 0 ? 0 : 2;
         return std::nullopt;
