@@ -5,6 +5,14 @@
 
 namespace quarterdeck {
 
+Arguments::Form Arguments::form() const
+{
+    if (isJson || output == "json") {
+        return Form::Json;
+    }
+    return output == "csv" ? Form::Csv : output == "name" ? Form::Name : output == "wide" ? Form::Wide : Form::Table;
+}
+
 Result<TimeRange> rangeOf(const Arguments &arguments, Millis otherwise, UtcTime now)
 {
     TimeRange range {now - otherwise, now};

@@ -11,12 +11,21 @@ namespace quarterdeck {
 
 /// What was typed. Strings as CLI11 fills them.
 struct Arguments {
+    /// How a list is printed.
+    enum class Form : quint8 { Table, Wide, Json, Csv, Name };
+    /// By --output and --json.
+    Form form() const;
+
     std::string configFile;
     std::string dataDir;
     std::string context;
     std::vector<std::string> sources;
     bool isJson = false;
     bool isCached = false; ///< --cached: ask no source, tell what is stored.
+    std::string output;    ///< --output: table, wide, json, csv or name.
+    std::string sort;      ///< --sort: title of a column, "-" before it for the other way round.
+    std::string watch;     ///< --watch: seconds between two looks; empty: as often as the sources are polled.
+    bool isWatched = false;
 
     std::vector<std::string> words; ///< Positional arguments of the command.
     std::string since;

@@ -1,7 +1,13 @@
 #include "app/cli/clisession.h"
 
 #include "app/bootstrap/ipcclient.h"
+#include "app/cli/terminal.h"
+#include "app/store/filelock.h"
 #include "app/sync/statusrules.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -9,7 +15,12 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis LockPatience {3'000};
+// For one other program. Where many wait, each holds the lock for a moment, and all are waited for.
+constexpr Millis LockPatience {10'000};
+constexpr Millis LongestQueue {120'000};
+constexpr Millis CachedPatience {1'000};
+constexpr Millis ToldAfter {1'000};
+constexpr Millis LookEvery {20};
 // Sources without alerts are asked this much less often than their interval says.
 constexpr int SlowestRate = 4;
 
@@ -30,6 +41,14 @@ QString CliSession::configFile() const
     return m_arguments.configFile.empty() ? folders().configFile() : QString::fromStdString(m_arguments.configFile);
 }
 
+QString CliSession::whyNoSource() const
+{
+    return QFileInfo::exists(configFile())
+        ? QString()
+        : QStringLiteral("There is no configuration yet, so no source can be asked: %1 does not exist. man qdeck shows what stands in it.")
+              .arg(configFile());
+}
+
 Result<Done> CliSession::open()
 {
     EngineOptions options;
@@ -39,27 +58,90 @@ Result<Done> CliSession::open()
     for (const std::string &source : m_arguments.sources) {
         options.onlySources.append(QString::fromStdString(source));
     }
-    const Millis until = m_clock.monotonic() + LockPatience;
+    options.mode = Store::Mode::PatientReadWrite;
+    Queue queue {m_clock.monotonic()};
     for (;;) {
         m_engine.reset();
+        const Turn turn = awaitTurn(queue);
+        if (turn == Turn::Interrupted) {
+            return fail(ErrorKind::Cancelled, QStringLiteral("It was interrupted"));
+        }
         auto engine = Engine::create(options, m_clock);
         if (!engine) {
             return tl::unexpected<Error>(engine.error());
         }
         m_engine = std::move(*engine);
-        const bool isWindow = isWindowListening(m_engine->folders().runtime);
-        if (!isBesideWindow() || isWindow || m_clock.monotonic() > until) {
+        const bool wasOvertaken = isBesideWindow() && isHeldByOther();
+        if (turn == Turn::Beside || !wasOvertaken) {
             break;
         }
-        pause(Millis(100));
     }
     wait(m_engine->servicesMerged(), Millis(2'000));
     return Done {};
 }
 
+bool CliSession::isHeldByOther() const
+{
+    const qint64 holder = FileLock::holder(dataLockFile(folders().data));
+    return holder != 0 && holder != QCoreApplication::applicationPid();
+}
+
+void CliSession::close()
+{
+    m_engine.reset();
+}
+
+CliSession::Turn CliSession::awaitTurn(Queue &queue) const
+{
+    const Folders where = folders();
+    const Millis patience = m_arguments.isCached ? CachedPatience : LockPatience;
+    while (const qint64 holder = FileLock::holder(dataLockFile(where.data))) {
+        if (isWindowListening(where.runtime) || isSyncListening(where.runtime)) {
+            return Turn::Beside;
+        }
+        const Millis now = m_clock.monotonic();
+        if (holder != queue.holder) {
+            queue.holder = holder;
+            queue.since = now;
+        }
+        if (now > queue.since + patience || now > queue.begun + LongestQueue) {
+            return Turn::Beside;
+        }
+        if (!queue.isTold && now > queue.begun + ToldAfter) {
+            queue.isTold = true;
+            complain(QStringLiteral("%1 is using this data; waiting until it has ended.").arg(holderText(holder)));
+        }
+        if (!pause(Millis(QRandomGenerator::global()->bounded(int(LookEvery.count()), int(LookEvery.count()) * 2)))) {
+            return Turn::Interrupted;
+        }
+    }
+    return Turn::Free;
+}
+
 bool CliSession::isBesideWindow() const
 {
     return m_engine->store().report().isReadOnly;
+}
+
+bool CliSession::isBesideListener() const
+{
+    const QString runtime = m_engine->folders().runtime;
+    return isBesideWindow() && (isWindowListening(runtime) || isSyncListening(runtime));
+}
+
+QString CliSession::whyReadOnly() const
+{
+    // The reason comes first; what else opening found is no reason.
+    return isBesideWindow() ? m_engine->store().report().sentences.value(0) : QString();
+}
+
+QStringList CliSession::storeTroubles() const
+{
+    if (!m_engine) {
+        return {};
+    }
+    const bool isTurn = isBesideWindow() && isHeldByOther();
+    return isTurn && (m_arguments.isCached || isBesideListener()) ? QStringList() : m_engine->store().report().sentences;
 }
 
 QString CliSession::contextName() const
@@ -72,11 +154,25 @@ void CliSession::refresh(Millis limit)
     if (m_arguments.isCached || isBesideWindow()) {
         return;
     }
+    if (m_arguments.isWatched && m_polledAt && m_clock.monotonic() < *m_polledAt + slowestInterval()) {
+        m_askedAt.reset();
+        return;
+    }
+    m_polledAt = m_clock.monotonic();
     m_askedAt = m_clock.now();
     // What has not answered by then says so in its status.
     (void)wait(m_engine->sync().syncOnce(), limit);
     // The last changes of status are on their way to this thread.
     pause(Millis(0));
+}
+
+Millis CliSession::slowestInterval() const
+{
+    Millis slowest {0};
+    for (const Endpoint &endpoint : m_engine->endpoints()) {
+        slowest = std::max(slowest, endpoint.pollEvery);
+    }
+    return slowest;
 }
 
 std::vector<SourceStatus> CliSession::statuses()
@@ -116,11 +212,11 @@ SourceStatus CliSession::agedStatus(const Endpoint &endpoint, const std::vector<
     return aged(status, m_clock.now(), Millis(0), endpoint.pollEvery * 3 * rate);
 }
 
-void CliSession::pause(Millis span)
+bool CliSession::pause(Millis span)
 {
     QEventLoop loop;
     QTimer::singleShot(span, &loop, &QEventLoop::quit);
-    loop.exec();
+    return loop.exec() == 0;
 }
 
 } // namespace quarterdeck

@@ -25,14 +25,26 @@ public:
     Folders folders() const;
     /// The file of --config, else the default one.
     QString configFile() const;
-    /// Opens the engine. Waits a little where another qdeck holds the store. Errors: those of Engine::create.
+    /// Says that there is no configuration at all, so that no source can be asked; empty where there is one.
+    QString whyNoSource() const;
+    /// Opens the engine. Waits where another qdeck holds the store, and says so on standard error after a second. Errors: those of
+    /// Engine::create; Cancelled after a signal.
     Result<Done> open();
     /// Whether open() has succeeded.
     bool isOpen() const { return m_engine != nullptr; }
+    /// Lets go of the engine, and so of the store, until the next open().
+    void close();
     /// Only after open() succeeded.
     Engine &engine() { return *m_engine; }
-    /// Another program holds the store: it polls and delivers, and writes go through it.
+    /// Somebody else holds the store, or it cannot be written to: whoever holds it polls and delivers, and writes go through it.
     bool isBesideWindow() const;
+    /// The same, and the one who holds it takes writes: the window or a running `qdeck sync`.
+    bool isBesideListener() const;
+    /// Why nothing can be stored here, in words; empty where it can.
+    QString whyReadOnly() const;
+    /// What is wrong with the stored data, in words: a newer version, a full disk, a folder that cannot be read. Nothing where it is only
+    /// somebody else who writes. Nothing before open().
+    QStringList storeTroubles() const;
     /// The name for the envelope.
     QString contextName() const;
 
@@ -41,7 +53,7 @@ public:
     /// The status of every source of the context, aged to now: what did not answer this time is not called live.
     std::vector<SourceStatus> statuses();
 
-    /// Runs the event loop until the future is finished. Errors: its own; Timeout.
+    /// Runs the event loop until the future is finished. Errors: its own; Timeout; Cancelled after a signal.
     template <class T> static Result<T> wait(const Async<T> &future, Millis limit = Millis(30'000))
     {
         QEventLoop loop;
@@ -51,19 +63,35 @@ public:
             loop.quit();
         });
         QTimer::singleShot(limit, &loop, &QEventLoop::quit);
-        loop.exec();
-        return got ? *got : Result<T>(fail(ErrorKind::Timeout, QStringLiteral("It took too long")));
+        const bool isInterrupted = loop.exec() != 0;
+        if (got) {
+            return *got;
+        }
+        return isInterrupted ? Result<T>(fail(ErrorKind::Cancelled, QStringLiteral("It was interrupted")))
+                             : Result<T>(fail(ErrorKind::Timeout, QStringLiteral("It took too long")));
     }
-    /// Lets the event loop run for a while.
-    static void pause(Millis span);
+    /// Lets the event loop run for a while. False after a signal: then it is over at once.
+    static bool pause(Millis span);
 
 private:
+    enum class Turn : quint8 { Free, Beside, Interrupted };
+    /// Where one stands in the queue for the store.
+    struct Queue {
+        Millis begun;
+        qint64 holder = 0; ///< The process that is waited for,
+        Millis since {0};  ///< and since when.
+        bool isTold = false;
+    };
+    Turn awaitTurn(Queue &queue) const;
+    bool isHeldByOther() const;
+    Millis slowestInterval() const;
     SourceStatus agedStatus(const Endpoint &endpoint, const std::vector<SourceStatus> &stored) const;
 
     Arguments m_arguments;
     SystemClock m_clock;
     std::unique_ptr<Engine> m_engine;
     std::optional<UtcTime> m_askedAt;
+    std::optional<Millis> m_polledAt; ///< By the monotonic clock.
 };
 
 } // namespace quarterdeck

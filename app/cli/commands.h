@@ -20,6 +20,8 @@ void addSources(CLI::App &app, Arguments &arguments, Command &chosen);
 void addSync(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `alerts` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addAlerts(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `show` to the parser; when typed it fills `arguments` and sets `chosen`.
+void addShow(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `ack` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addAck(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `silence` to the parser; when typed it fills `arguments` and sets `chosen`.
@@ -50,5 +52,7 @@ void addSecret(CLI::App &app, Arguments &arguments, Command &chosen);
 void addDoctor(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `info` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addInfo(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `completion` to the parser, for all that was added before; when typed it fills `arguments` and sets `chosen`.
+void addCompletion(CLI::App &app, Arguments &arguments, Command &chosen);
 
 } // namespace quarterdeck

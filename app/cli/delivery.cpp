@@ -28,7 +28,14 @@ Result<Done> enqueue(CliSession &session, const std::vector<AlertAction> &action
 {
     if (!session.isBesideWindow()) {
         const auto entries = CliSession::wait(session.engine().store().enqueue(actions, ValidFor));
+        if (!entries && entries.error().kind == ErrorKind::Cancelled) {
+            return fail(ErrorKind::Cancelled,
+                QStringLiteral("It was interrupted: it is not known whether it was stored. Look with qdeck outbox before you try again."));
+        }
         return entries ? Result<Done>(Done {}) : Result<Done>(tl::unexpected<Error>(entries.error()));
+    }
+    if (!session.isBesideListener()) {
+        return fail(ErrorKind::Storage, QStringLiteral("Nothing was stored, and nothing is sent. %1").arg(session.whyReadOnly()));
     }
     IpcRequest request;
     request.verb = IpcRequest::Verb::Enqueue;
@@ -37,13 +44,12 @@ Result<Done> enqueue(CliSession &session, const std::vector<AlertAction> &action
     const Result<IpcReply> reply = askWindow(session.folders().runtime, request);
     if (!reply && reply.error().kind == ErrorKind::Timeout) {
         return fail(ErrorKind::Timeout,
-            QStringLiteral("The running window did not answer in time: it is not known whether it took this. Look with qdeck outbox before you try "
-                           "again."));
+            QStringLiteral("The running window or qdeck sync did not answer in time: it is not known whether it took this. Look with qdeck outbox "
+                           "before you try again."));
     }
     if (!reply) {
         return fail(ErrorKind::Storage,
-            QStringLiteral("The data folder can only be read, and no window is running that could take this: nothing was stored. %1")
-                .arg(reply.error().what));
+            QStringLiteral("Nothing was stored, and nothing is sent. %1 %2").arg(reply.error().what + u'.', session.whyReadOnly()));
     }
     return reply->isOk ? Result<Done>(Done {}) : Result<Done>(fail(ErrorKind::Storage, reply->problem));
 }
@@ -95,7 +101,9 @@ std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<A
         if (std::all_of(entries.begin(), entries.end(), isSettled) || session.clock().monotonic() >= until) {
             return entries;
         }
-        CliSession::pause(LookEvery);
+        if (!CliSession::pause(LookEvery)) {
+            return {};
+        }
     }
 }
 
@@ -116,7 +124,13 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
         return refuse(stored.error());
     }
     std::vector<SourceId> waiting;
-    for (const OutboxEntry &entry : followDelivery(session, actions)) {
+    const std::vector<OutboxEntry> followed = followDelivery(session, actions);
+    if (followed.empty()) {
+        return refuse(Error {ErrorKind::Cancelled,
+            QStringLiteral("It was interrupted, but it is stored, and is sent by the next qdeck sync or the window. Look with qdeck outbox."), {}, 0,
+            {}});
+    }
+    for (const OutboxEntry &entry : followed) {
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
         report.say(inked(deliverySentence(entry), isDone(entry) ? Ink::Good : Ink::Warn));
         if (!isSettled(entry)) {

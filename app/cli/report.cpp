@@ -66,7 +66,9 @@ void Report::say(const QString &text)
 
 void Report::say(const Table &table, const QString &otherwise)
 {
-    m_text.append(table.isEmpty() ? otherwise : table.toString());
+    m_table = table;
+    m_tableAt = m_text.size();
+    m_otherwise = otherwise;
 }
 
 void Report::failed(const QString &why)
@@ -166,27 +168,93 @@ void Report::addDoubts()
     }
 }
 
+void Report::sort()
+{
+    const std::string &column = m_session.arguments().sort;
+    const auto order = m_table && !column.empty() ? m_table->orderBy(QString::fromStdString(column)) : std::vector<std::size_t> {};
+    if (order.empty()) {
+        return;
+    }
+    if (m_items.size() == order.size()) {
+        std::vector<Writer> items;
+        for (const std::size_t i : order) {
+            items.push_back(std::move(m_items[i]));
+        }
+        m_items = std::move(items);
+    }
+    m_table->reorder(order);
+}
+
+void Report::printText() const
+{
+    const int width = m_session.arguments().form() == Arguments::Form::Wide ? 0 : terminalWidth();
+    for (qsizetype i = 0; i <= m_text.size(); ++i) {
+        if (m_table && i == m_tableAt) {
+            print(m_table->isEmpty() ? m_otherwise : m_table->toString(width));
+        }
+        if (i < m_text.size()) {
+            print(m_text[i]);
+        }
+    }
+    for (const auto &[source, at] : m_ages) {
+        const QString age = at.isValid() ? QStringLiteral("as of %1, %2 ago").arg(clockText(at), shortAge(m_session.clock().now() - at))
+                                         : QStringLiteral("nothing is stored of it");
+        print(inked(QStringLiteral("%1: %2").arg(text::plain(source), age), Ink::Dim));
+    }
+    for (const Stale &stale : m_stale) {
+        print(inked(QStringLiteral("! %1: %2").arg(text::plain(stale.backend), text::plain(stale.why)), Ink::Warn));
+    }
+}
+
+void Report::printList() const
+{
+    if (m_table && m_session.arguments().form() == Arguments::Form::Csv) {
+        print(m_table->toCsv() + u'\r');
+    } else if (m_table && !m_table->isEmpty()) {
+        print(m_table->names());
+    }
+    if (m_table && m_table->isEmpty()) {
+        complain(m_otherwise);
+    }
+    for (const QString &paragraph : m_text) {
+        complain(paragraph);
+    }
+    for (const Stale &stale : m_stale) {
+        complain(text::plain(QStringLiteral("%1: %2").arg(stale.backend, stale.why)));
+    }
+}
+
 int Report::finish()
 {
     addLeftOut();
     addDoubts();
+    sort();
+    for (const QString &trouble : m_session.storeTroubles()) {
+        if (m_session.isBesideWindow()) {
+            failed(trouble);
+        } else {
+            complain(text::plain(trouble));
+        }
+    }
+    const Arguments::Form form = m_session.arguments().form();
+    if (m_session.arguments().isWatched && (form == Arguments::Form::Table || form == Arguments::Form::Wide)) {
+        printWatchHead(m_session.clock().now());
+    }
     for (const QString &failure : m_failures) {
         complain(text::plain(failure));
     }
-    if (m_session.arguments().isJson) {
+    switch (form) {
+    case Arguments::Form::Json:
         print(QString::fromUtf8(envelope()).trimmed());
-    } else {
-        for (const QString &paragraph : m_text) {
-            print(paragraph);
-        }
-        for (const auto &[source, at] : m_ages) {
-            const QString age = at.isValid() ? QStringLiteral("as of %1, %2 ago").arg(clockText(at), shortAge(m_session.clock().now() - at))
-                                             : QStringLiteral("nothing is stored of it");
-            print(inked(QStringLiteral("%1: %2").arg(text::plain(source), age), Ink::Dim));
-        }
-        for (const Stale &stale : m_stale) {
-            print(inked(QStringLiteral("! %1: %2").arg(text::plain(stale.backend), text::plain(stale.why)), Ink::Warn));
-        }
+        break;
+    case Arguments::Form::Csv:
+    case Arguments::Form::Name:
+        printList();
+        break;
+    case Arguments::Form::Table:
+    case Arguments::Form::Wide:
+        printText();
+        break;
     }
     if (!m_failures.isEmpty() && m_items.empty()) {
         return exits::Error;
@@ -197,7 +265,8 @@ int Report::finish()
 int refuse(const Error &error)
 {
     complain(text::plain(error.where.isEmpty() ? error.what : QStringLiteral("%1 (%2)").arg(error.what, error.where)));
-    return exits::Error;
+    // Named by an option that was typed wrongly.
+    return error.where.startsWith(QLatin1StringView("--")) ? exits::Usage : exits::Error;
 }
 
 int refuseUsage(const QString &why)

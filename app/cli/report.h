@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/cli/clisession.h"
-#include "app/cli/terminal.h"
+#include "app/cli/table.h"
 #include "app/domain/verdict.h"
 #include "app/json/jsonreader.h"
 
@@ -9,7 +9,8 @@
 
 namespace quarterdeck {
 
-/// What a command says: for people as text, for programs as one JSON envelope, with the sources that are not live in both.
+/// What a command says: for people as text, for programs as one JSON envelope, with the sources that are not live in both. A list can be had
+/// as CSV or as bare names too; what else there is to say stands on standard error then.
 class Report {
 public:
     /// Writes one value into the open JSON text.
@@ -30,7 +31,7 @@ public:
     void addStale(const SourceId &backend, UtcTime since, const QString &why);
     /// Text for people, in order.
     void say(const QString &text);
-    /// A table, or what to say when it has no rows.
+    /// The list that the command is about, or what to say when it has no rows. Where as many items were added, they follow its order.
     void say(const Table &table, const QString &otherwise);
     /// Something that was asked for did not work: makes the exit code Partial at least.
     void failed(const QString &why);
@@ -42,6 +43,9 @@ private:
     QStringList leftOut() const;
     void addLeftOut();
     void addDoubts();
+    void sort();
+    void printText() const;
+    void printList() const;
 
     struct Stale {
         SourceId backend;
@@ -56,6 +60,9 @@ private:
     std::vector<std::pair<SourceId, UtcTime>> m_ages; ///< Of --cached: when each source was last heard whole.
     QStringList m_failures;
     QStringList m_text;
+    std::optional<Table> m_table;
+    qsizetype m_tableAt = 0; ///< Before which text the table stands.
+    QString m_otherwise;
 };
 
 /// Prints an error and returns the exit code for it.

@@ -1,17 +1,16 @@
 #include "app/cli/terminal.h"
 
-#include "app/core/text.h"
-
 #include <algorithm>
 #include <cstdio>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace quarterdeck {
 
 namespace {
 
-constexpr qsizetype CellLimit = 160;
+constexpr int UsualWidth = 80;
 
 bool isColoured()
 {
@@ -47,43 +46,25 @@ void complain(const QString &text)
     write(stderr, QStringLiteral("qdeck: ") + text + u'\n');
 }
 
-Table::Table(QStringList header)
-    : m_header(std::move(header))
+void printWatchHead(UtcTime now)
 {
+    print(isTerminal() ? QStringLiteral("\x1b[H\x1b[2J") + clockText(now) : u'\n' + clockText(now));
 }
 
-void Table::add(const QStringList &cells, Ink ink)
+bool isTerminal()
 {
-    QStringList plain;
-    for (const QString &cell : cells) {
-        plain.append(text::plain(cell, CellLimit));
-    }
-    m_rows.push_back({plain, ink});
+    return ::isatty(STDOUT_FILENO) == 1;
 }
 
-QString Table::toString() const
+int terminalWidth()
 {
-    std::vector<qsizetype> widths;
-    for (const QString &title : m_header) {
-        widths.push_back(title.size());
+    winsize size {};
+    if (isTerminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        return size.ws_col;
     }
-    for (const Row &row : m_rows) {
-        for (qsizetype i = 0; i < row.cells.size(); ++i) {
-            widths[std::size_t(i)] = std::max(widths[std::size_t(i)], row.cells[i].size());
-        }
-    }
-    const auto line = [&widths](const QStringList &cells) {
-        QString out;
-        for (qsizetype i = 0; i < cells.size(); ++i) {
-            out += i + 1 < cells.size() ? cells[i].leftJustified(widths[std::size_t(i)] + 2) : cells[i];
-        }
-        return out;
-    };
-    QStringList lines {inked(line(m_header), Ink::Dim)};
-    for (const Row &row : m_rows) {
-        lines.append(inked(line(row.cells), row.ink));
-    }
-    return lines.join(u'\n');
+    bool isNumber = false;
+    const int named = qEnvironmentVariableIntValue("COLUMNS", &isNumber);
+    return isNumber && named > 0 ? named : UsualWidth;
 }
 
 QString shortAge(Millis age)

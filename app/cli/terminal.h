@@ -4,9 +4,6 @@
 #include "app/domain/freshness.h"
 
 #include <QString>
-#include <QStringList>
-
-#include <vector>
 
 namespace quarterdeck {
 
@@ -20,25 +17,13 @@ void print(const QString &text);
 /// The same on standard error, after the name of the program.
 void complain(const QString &text);
 
-/// Rows under a header, in aligned columns. Every cell is made plain.
-class Table {
-public:
-    /// Column titles.
-    explicit Table(QStringList header);
-    /// One row, with as many cells as there are titles.
-    void add(const QStringList &cells, Ink ink = Ink::Plain);
-    bool isEmpty() const { return m_rows.empty(); }
-    /// The lines, without a line break at the end.
-    QString toString() const;
+/// Empties the screen of a terminal, elsewhere leaves a line free, and says of when what follows is.
+void printWatchHead(UtcTime now);
 
-private:
-    struct Row {
-        QStringList cells;
-        Ink ink;
-    };
-    QStringList m_header;
-    std::vector<Row> m_rows;
-};
+/// Columns of the terminal on standard output, else of COLUMNS, else 80.
+int terminalWidth();
+/// True where standard output is a terminal.
+bool isTerminal();
 
 /// "4 min", "3 h", "2 d".
 QString shortAge(Millis age);

@@ -47,7 +47,9 @@ Result<Done> pollByWindow(CliSession &session, Millis limit)
     };
     for (const SourceStatus &known : before) {
         while (isOurs(known) && !isAsked(known) && session.clock().monotonic() < until) {
-            CliSession::pause(LookEvery);
+            if (!CliSession::pause(LookEvery)) {
+                return fail(ErrorKind::Cancelled, QStringLiteral("It was interrupted"));
+            }
         }
     }
     return Done {};

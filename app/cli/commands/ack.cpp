@@ -3,9 +3,8 @@
 #include "app/bootstrap/ipcclient.h"
 #include "app/cli/alertids.h"
 #include "app/cli/delivery.h"
+#include "app/cli/options.h"
 #include "app/core/text.h"
-
-#include <CLI/CLI.hpp>
 
 namespace quarterdeck {
 
@@ -45,6 +44,20 @@ int runAck(CliSession &session)
     return carryOut(session, actions, problems);
 }
 
+QString notStored(const QString &why)
+{
+    return QStringLiteral("The note was not stored. %1").arg(why);
+}
+
+// A request without an answer may have been carried out: only what is known is said.
+QString noteProblem(const Error &error, const CliSession &session)
+{
+    if (error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Cancelled) {
+        return QStringLiteral("%1: it is not known whether the note was stored. Look with qdeck show before you try again.").arg(error.what);
+    }
+    return notStored(error.kind == ErrorKind::NotFound ? session.whyReadOnly() : error.what);
+}
+
 int runNote(CliSession &session)
 {
     const Arguments &arguments = session.arguments();
@@ -71,14 +84,14 @@ int runNote(CliSession &session)
             request.note = note;
             const auto reply = askWindow(session.folders().runtime, request);
             if (!reply || !reply->isOk) {
-                problems.append(QStringLiteral("The note was not stored: %1").arg(reply ? reply->problem : reply.error().what));
+                problems.append(reply ? notStored(reply->problem) : noteProblem(reply.error(), session));
                 continue;
             }
             note.id = QUuid::fromString(reply->ids.value(0));
         } else {
             const auto stored = CliSession::wait(session.engine().store().addNote(note.alert, note.author, note.text));
             if (!stored) {
-                problems.append(QStringLiteral("The note was not stored: %1").arg(stored.error().what));
+                problems.append(noteProblem(stored.error(), session));
                 continue;
             }
             note = *stored;
@@ -100,19 +113,23 @@ int runNote(CliSession &session)
 void addAck(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("ack", "Acknowledge alerts");
-    command->add_option("alert", arguments.words, "source:fingerprint, or a fingerprint that only one source has")->required();
-    command->add_option("--for", arguments.duration, "How long, like 30m or 2h; an hour when left out");
-    command->add_option("--text", arguments.text, "What to say with it");
-    command->add_option("--author", arguments.author, "Your name, when it is not that of the account");
+    command->add_option("alert", arguments.words, "source:fingerprint, or a fingerprint that only one source has")
+        ->required()
+        ->type_name(kinds::Alert);
+    command->add_option("--for", arguments.duration, "How long, like 30m or 2h; an hour when left out")->type_name("SPAN");
+    command->add_option("--text", arguments.text, "What to say with it")->type_name("TEXT");
+    command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
     command->callback([&chosen] { chosen = runAck; });
 }
 
 void addNote(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("note", "Leave a note on alerts; kept on this machine");
-    command->add_option("alert", arguments.words, "source:fingerprint, or a fingerprint that only one source has")->required();
-    command->add_option("--text", arguments.text, "The note");
-    command->add_option("--author", arguments.author, "Your name, when it is not that of the account");
+    command->add_option("alert", arguments.words, "source:fingerprint, or a fingerprint that only one source has")
+        ->required()
+        ->type_name(kinds::Alert);
+    command->add_option("--text", arguments.text, "The note")->type_name("TEXT");
+    command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
     command->callback([&chosen] { chosen = runNote; });
 }
 

@@ -1,10 +1,11 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/alertfilter.h"
 #include "app/cli/jsonitems.h"
+#include "app/cli/options.h"
 #include "app/cli/report.h"
+#include "app/cli/showalert.h"
 #include "app/domain/lastseen.h"
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 
@@ -39,14 +40,13 @@ QString pendingText(Pending pending)
     return {};
 }
 
-bool isWanted(const Alert &alert, const Arguments &arguments)
+bool isWanted(const Alert &alert, const Arguments &arguments, const QString &service)
 {
     const auto isIn = [](const std::vector<std::string> &list, const QString &value) {
         return list.empty() || std::find(list.begin(), list.end(), value.toStdString()) != list.end();
     };
-    return isIn(arguments.sources, alert.key.source) && isIn(arguments.states, alertStateName(alert.state))
-        && (arguments.states.empty() ? alert.isOpen() : true)
-        && (arguments.service.empty() || alert.service.compare(QString::fromStdString(arguments.service), Qt::CaseInsensitive) == 0);
+    return isIn(arguments.sources, alert.key.source) && isInState(alert, arguments.states)
+        && (service.isEmpty() || alert.service.compare(service, Qt::CaseInsensitive) == 0);
 }
 
 UtcTime lastCompleteAt(const std::vector<SourceStatus> &statuses, const SourceId &source)
@@ -74,8 +74,28 @@ QString emptyText(const Verdict &verdict, const Arguments &arguments)
     return isNarrowed ? QStringLiteral("No alerts of this kind.") : QStringLiteral("No open alerts.");
 }
 
+QStringList columns()
+{
+    return {QStringLiteral("ID"), QStringLiteral("SEVERITY"), QStringLiteral("STATE"), QStringLiteral("SINCE"), QStringLiteral("SERVICE"),
+        QStringLiteral("ALERT"), QStringLiteral("SUMMARY")};
+}
+
+Table tableOf(const std::vector<Alert> &alerts, UtcTime now)
+{
+    Table table(columns(), 1);
+    for (const Alert &alert : alerts) {
+        table.add({alert.key.toString(), severityName(alert.severity), alertStateName(alert.state) + pendingText(alert.pending),
+                      shortAge(now - alert.startsAt), alert.service, alert.title, alert.summary},
+            inkOf(alert), {{1, qint64(alert.severity)}, {3, -alert.startsAt.ms}});
+    }
+    return table;
+}
+
 int runAlerts(CliSession &session)
 {
+    if (const QString why = session.whyNoSource(); !why.isEmpty()) {
+        return refuse(Error {ErrorKind::Rejected, why, {}, 0, {}});
+    }
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
@@ -84,19 +104,23 @@ int runAlerts(CliSession &session)
     if (!alerts) {
         return refuse(alerts.error());
     }
-    std::erase_if(*alerts, [&session](const Alert &alert) { return !isWanted(alert, session.arguments()); });
+    QString service;
+    if (const std::string &typed = session.arguments().service; !typed.empty()) {
+        const auto known = knownServices(session, *alerts);
+        const auto named = known ? serviceNamed(QString::fromStdString(typed), *known) : tl::unexpected<Error>(known.error());
+        if (!named) {
+            return known ? refuseUsage(named.error().what) : refuse(named.error());
+        }
+        service = *named;
+    }
+    std::erase_if(*alerts, [&session, &service](const Alert &alert) { return !isWanted(alert, session.arguments(), service); });
     std::sort(alerts->begin(), alerts->end(), [](const Alert &a, const Alert &b) {
         return a.severity != b.severity ? a.severity < b.severity : a.startsAt != b.startsAt ? a.startsAt > b.startsAt : a.key.id < b.key.id;
     });
     const std::vector<SourceStatus> statuses = session.statuses();
     Report report(session, QStringLiteral("alerts"));
-    const QStringList header {QStringLiteral("SEVERITY"), QStringLiteral("STATE"), QStringLiteral("SINCE"), QStringLiteral("SERVICE"),
-        QStringLiteral("ALERT"), QStringLiteral("SUMMARY"), QStringLiteral("ID")};
-    Table table(header);
+    const Table table = tableOf(*alerts, session.clock().now());
     for (const Alert &alert : *alerts) {
-        table.add({severityName(alert.severity), alertStateName(alert.state) + pendingText(alert.pending),
-                      shortAge(session.clock().now() - alert.startsAt), alert.service, alert.title, alert.summary.left(60), alert.key.toString()},
-            inkOf(alert));
         report.add([alert, seen = lastSeen(alert, lastCompleteAt(statuses, alert.key.source))](JsonWriter &json) { writeAlert(json, alert, seen); });
     }
     const Verdict verdict = verdictOf(statuses);
@@ -113,9 +137,14 @@ int runAlerts(CliSession &session)
 void addAlerts(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("alerts", "Open alerts of every paging source");
-    command->add_option("--state", arguments.states, "Only this state: triggered, acknowledged, suppressed, resolved")->allow_extra_args(false);
-    command->add_option("--service", arguments.service, "Only alerts of this service");
-    command->callback([&chosen] { chosen = runAlerts; });
+    command->add_option("alert", arguments.words, "Everything known of these alerts, as qdeck show tells it")->type_name(kinds::Alert);
+    command->add_option("--state", arguments.states, "Only this state; may be given several times. Without it every open alert")
+        ->allow_extra_args(false)
+        ->transform(oneOf(alertStateWords(), alertStateAliases()))
+        ->type_name("STATE");
+    command->add_option("--service", arguments.service, "Only alerts of this service")->type_name(kinds::Service);
+    addListOptions(*command, arguments, {columns(), true});
+    command->callback([&arguments, &chosen] { chosen = arguments.words.empty() ? Command(runAlerts) : Command(showAlerts); });
 }
 
 } // namespace quarterdeck

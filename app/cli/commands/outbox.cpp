@@ -3,10 +3,9 @@
 #include "app/bootstrap/ipcclient.h"
 #include "app/cli/delivery.h"
 #include "app/cli/jsonitems.h"
+#include "app/cli/options.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
-
-#include <CLI/CLI.hpp>
 
 namespace quarterdeck {
 
@@ -34,6 +33,12 @@ Ink inkOf(OutboxState state)
     return Ink::Warn;
 }
 
+QStringList columns()
+{
+    return {QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("VERB"), QStringLiteral("SOURCE"), QStringLiteral("WHAT"),
+        QStringLiteral("WHEN"), QStringLiteral("WHY")};
+}
+
 int runOutbox(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
@@ -44,13 +49,12 @@ int runOutbox(CliSession &session)
         return refuse(entries.error());
     }
     Report report(session, QStringLiteral("outbox"));
-    Table table({QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("VERB"), QStringLiteral("SOURCE"), QStringLiteral("WHAT"),
-        QStringLiteral("WHEN"), QStringLiteral("WHY")});
+    Table table(columns());
     for (const OutboxEntry &entry : *entries) {
         const QString what = entry.action.alertTitle.isEmpty() ? entry.action.silenceId : entry.action.alertTitle;
         table.add({entry.action.id.toString(QUuid::WithoutBraces).left(ShortId), outboxStateName(entry.state), verbName(entry.action.verb),
                       entry.action.source, what, clockText(entry.changedAt), entry.detail},
-            inkOf(entry.state));
+            inkOf(entry.state), {{5, entry.changedAt.ms}});
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
     }
     report.say(table, QStringLiteral("Nothing waits, and nothing ended in the last day."));
@@ -129,10 +133,11 @@ void addOutbox(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("outbox", "What waits to be delivered and how the last actions ended");
     command->require_subcommand(0, 1);
+    addListOptions(*command, arguments, {columns(), true});
     CLI::App *withdraw = command->add_subcommand("withdraw", "Take back what has not been sent");
     CLI::App *resend = command->add_subcommand("resend", "Send what expired, was refused or conflicts, against the state of now");
     for (CLI::App *decision : {withdraw, resend}) {
-        decision->add_option("entry", arguments.words, "Id as qdeck outbox prints it, or its beginning")->required();
+        decision->add_option("entry", arguments.words, "Id as qdeck outbox prints it, or its beginning")->required()->type_name(kinds::Entry);
     }
     // The callback of a sub-command runs before that of its parent.
     command->callback([&chosen, withdraw, resend] {

@@ -1,12 +1,14 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/jsonitems.h"
+#include "app/cli/options.h"
 #include "app/cli/report.h"
 #include "app/core/regularfile.h"
 #include "app/core/text.h"
+#include "app/library/folderlibrary.h"
 #include "app/runbook/runbook.h"
 
-#include <CLI/CLI.hpp>
+#include <QFile>
 #include <QFileInfo>
 
 namespace quarterdeck {
@@ -97,14 +99,54 @@ int runDerive(CliSession &session)
     return report.finish();
 }
 
+QStringList columns()
+{
+    return {QStringLiteral("ID"), QStringLiteral("TITLE"), QStringLiteral("SERVICE"), QStringLiteral("OWNER"), QStringLiteral("STEPS"),
+        QStringLiteral("PROBLEM"), QStringLiteral("FILE")};
+}
+
+void writeListed(JsonWriter &json, const RunbookFile &file)
+{
+    json.beginObject().key(u"id").value(file.id).key(u"title").value(file.title).key(u"service").value(file.service);
+    json.key(u"owner").value(file.owner).key(u"alerts");
+    writeStrings(json, file.alerts);
+    json.key(u"steps").value(file.steps).key(u"file").value(file.path).key(u"modifiedAt");
+    writeTime(json, file.modifiedAt);
+    json.key(u"problem").value(file.problem).endObject();
+}
+
+int runList(CliSession &session)
+{
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    FolderLibrary &library = session.engine().library();
+    library.scanNow();
+    Report report(session, QStringLiteral("runbooks"));
+    Table table(columns(), 1);
+    for (const RunbookFile &file : library.runbooks()) {
+        table.add({file.id, file.title, file.service, file.owner, QString::number(file.steps), file.problem, file.path},
+            file.problem.isEmpty() ? Ink::Plain : Ink::Warn);
+        report.add([file](JsonWriter &json) { writeListed(json, file); });
+        if (!file.problem.isEmpty()) {
+            report.failed(QStringLiteral("%1: %2").arg(file.path, file.problem));
+        }
+    }
+    report.say(table, QStringLiteral("No runbook was found. The key runbooks of the configuration names the folders that are looked through."));
+    return report.finish();
+}
+
 } // namespace
 
 void addRunbook(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("runbook", "Runbooks");
     command->require_subcommand(1);
+    CLI::App *list = command->add_subcommand("list", "The runbooks of the configured folders");
+    addListOptions(*list, arguments, {columns(), false});
+    list->callback([&chosen] { chosen = runList; });
     CLI::App *derive = command->add_subcommand("derive", "The checklist that a Markdown file yields");
-    derive->add_option("file", arguments.words, "Markdown file")->required()->expected(1);
+    derive->add_option("file", arguments.words, "Markdown file")->required()->expected(1)->type_name(kinds::File);
     derive->callback([&chosen] { chosen = runDerive; });
 }
 

@@ -1,11 +1,11 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/alertfilter.h"
 #include "app/cli/counted.h"
 #include "app/cli/jsonitems.h"
+#include "app/cli/options.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 
@@ -64,6 +64,11 @@ QString openCount(std::size_t open, const Verdict &verdict)
     return open == 0 ? QStringLiteral("?") : QString::number(open) + u'+';
 }
 
+QStringList columns()
+{
+    return {QStringLiteral("SERVICE"), QStringLiteral("OWNER"), QStringLiteral("TIER"), QStringLiteral("ALERTS"), QStringLiteral("NOTES")};
+}
+
 int runServices(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
@@ -76,7 +81,7 @@ int runServices(CliSession &session)
     Report report(session, QStringLiteral("services"));
     const std::vector<SourceStatus> statuses = session.statuses();
     const Verdict verdict = verdictOf(statuses);
-    Table table({QStringLiteral("SERVICE"), QStringLiteral("OWNER"), QStringLiteral("TIER"), QStringLiteral("ALERTS"), QStringLiteral("NOTES")});
+    Table table(columns());
     for (const Service &service : known->services) {
         const std::vector<Alert> open = known->openOf(service.name);
         table.add({service.name, service.owner.isEmpty() ? QStringLiteral("nobody") : service.owner, service.tier, openCount(open.size(), verdict),
@@ -121,15 +126,18 @@ int runService(CliSession &session)
     if (!known) {
         return refuse(known.error());
     }
-    const QString name = QString::fromStdString(session.arguments().words.front());
-    const auto at = std::find_if(
-        known->services.begin(), known->services.end(), [&name](const Service &s) { return s.name.compare(name, Qt::CaseInsensitive) == 0; });
+    QStringList names;
+    for (const Service &service : known->services) {
+        names.append(service.name);
+    }
     Report report(session, QStringLiteral("services"));
-    if (at == known->services.end()) {
-        report.failed(QStringLiteral("No service named %1 is known").arg(name));
+    const auto named = serviceNamed(QString::fromStdString(session.arguments().words.front()), names);
+    if (!named) {
+        report.failed(named.error().what);
         tellCatalogs(session, report);
         return report.finish();
     }
+    const auto at = std::ranges::find(known->services, *named, &Service::name);
     const std::vector<Alert> open = known->openOf(at->name);
     const std::vector<SourceStatus> statuses = session.statuses();
     const Verdict verdict = verdictOf(statuses);
@@ -147,16 +155,17 @@ int runService(CliSession &session)
 
 } // namespace
 
-void addServices(CLI::App &app, Arguments &, Command &chosen)
+void addServices(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("services", "Services with owner, tier and open alerts");
+    addListOptions(*command, arguments, {columns(), false});
     command->callback([&chosen] { chosen = runServices; });
 }
 
 void addService(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("service", "Everything known of one service");
-    command->add_option("name", arguments.words, "Name of the service")->required()->expected(1);
+    command->add_option("name", arguments.words, "Name of the service")->required()->expected(1)->type_name(kinds::Service);
     command->callback([&chosen] { chosen = runService; });
 }
 

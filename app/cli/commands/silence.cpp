@@ -180,9 +180,9 @@ void addSilence(CLI::App &app, Arguments &arguments, Command &chosen)
     command->add_option("target", arguments.words, "Matchers like service=checkout (all must hold), or alerts: source:fingerprint, or a fingerprint");
     command->add_option("--matcher,-m", arguments.matchers, "name=value, name!=value, name=~regex or name!~regex: one more matcher")
         ->allow_extra_args(false);
-    command->add_option("--for", arguments.duration, "How long, like 30m or 2h; two hours when left out");
-    command->add_option("--text", arguments.text, "Why");
-    command->add_option("--author", arguments.author, "Your name, when it is not that of the account");
+    command->add_option("--for", arguments.duration, "How long, like 30m or 2h; two hours when left out")->type_name("SPAN");
+    command->add_option("--text", arguments.text, "Why")->type_name("TEXT");
+    command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
     command->callback([&chosen] { chosen = runSilence; });
 }
 
@@ -190,7 +190,7 @@ void addUnsilence(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("unsilence", "End silences");
     command->add_option("target", arguments.words, "Ids of silences, or alerts: every silence that hides them ends")->required();
-    command->add_option("--author", arguments.author, "Your name, when it is not that of the account");
+    command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
     command->callback([&chosen] { chosen = runUnsilence; });
 }
 

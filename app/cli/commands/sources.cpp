@@ -1,13 +1,14 @@
 #include "app/cli/commands.h"
 
+#include "app/bootstrap/ipcserver.h"
 #include "app/cli/counted.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/openacts.h"
+#include "app/cli/options.h"
 #include "app/cli/report.h"
 #include "app/cli/windowpoll.h"
 #include "app/core/text.h"
 
-#include <CLI/CLI.hpp>
 #include <QSet>
 
 #include <memory>
@@ -28,9 +29,14 @@ QStringList askedSources(const Arguments &arguments)
     return names;
 }
 
+QStringList columns()
+{
+    return {QStringLiteral("SOURCE"), QStringLiteral("KIND"), QStringLiteral("STATE"), QStringLiteral("WHY")};
+}
+
 void describe(Report &report, const std::vector<SourceStatus> &statuses)
 {
-    Table table({QStringLiteral("SOURCE"), QStringLiteral("KIND"), QStringLiteral("STATE"), QStringLiteral("WHY")});
+    Table table(columns());
     for (const SourceStatus &status : statuses) {
         table.add({status.id, status.kind, freshnessText(status), status.error ? status.error->what : QString()}, inkOf(status.freshness));
         report.add([status](JsonWriter &json) { writeStatus(json, status); });
@@ -40,6 +46,9 @@ void describe(Report &report, const std::vector<SourceStatus> &statuses)
 
 int runSources(CliSession &session)
 {
+    if (const QString why = session.whyNoSource(); !why.isEmpty()) {
+        return refuse(Error {ErrorKind::Rejected, why, {}, 0, {}});
+    }
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
@@ -55,6 +64,9 @@ int syncOnce(CliSession &session)
 {
     const UtcTime begun = session.clock().now();
     if (session.isBesideWindow() && !session.arguments().isCached) {
+        if (!session.isBesideListener()) {
+            return refuse(Error {ErrorKind::Storage, session.whyReadOnly(), {}, 0, {}});
+        }
         if (const auto polled = pollByWindow(session, PollFor); !polled) {
             return refuse(polled.error());
         }
@@ -105,6 +117,9 @@ void watchOutbox(CliSession &session, QObject &guard)
 
 int runSync(CliSession &session)
 {
+    if (const QString why = session.whyNoSource(); !why.isEmpty()) {
+        return refuse(Error {ErrorKind::Rejected, why, {}, 0, {}});
+    }
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
@@ -112,8 +127,15 @@ int runSync(CliSession &session)
         return syncOnce(session);
     }
     if (session.isBesideWindow()) {
-        return refuse(
-            Error {ErrorKind::Conflict, QStringLiteral("The running window polls already. With --once it is asked to poll now"), {}, 0, {}});
+        const QString why = session.isBesideListener()
+            ? QStringLiteral("A running window or qdeck sync polls already. With --once it is asked to poll now")
+            : session.whyReadOnly();
+        return refuse(Error {ErrorKind::Conflict, why, {}, 0, {}});
+    }
+    // What other runs of qdeck want stored and sent is taken here, as by the window.
+    IpcServer door(session.engine(), nullptr, IpcServer::Role::Sync);
+    if (const auto listening = door.listen(); !listening) {
+        complain(text::plain(QStringLiteral("Other runs of qdeck cannot reach this one: %1").arg(listening.error().what)));
     }
     QEventLoop untilKilled;
     QObject::connect(&session.engine().sync(), &SyncEngine::statusChanged, &untilKilled, [](const SourceStatus &status) {
@@ -121,14 +143,16 @@ int runSync(CliSession &session)
     });
     watchOutbox(session, untilKilled);
     session.engine().sync().start();
-    return untilKilled.exec();
+    untilKilled.exec();
+    return exits::Ok;
 }
 
 } // namespace
 
-void addSources(CLI::App &app, Arguments &, Command &chosen)
+void addSources(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("sources", "The configured sources and how fresh each is");
+    addListOptions(*command, arguments, {columns(), true});
     command->callback([&chosen] { chosen = runSources; });
 }
 
