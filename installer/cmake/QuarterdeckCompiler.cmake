@@ -13,6 +13,15 @@ if(QUARTERDECK_SANITIZE)
   endif()
 endif()
 
+# What users get: position independent, read-only relocations resolved at start, checked stack and copies. The sanitizers check more, and
+# _FORTIFY_SOURCE needs an optimizer. tests/architecture/tst_releaseflags looks at the programs.
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT QUARTERDECK_SANITIZE)
+  include(CheckPIESupported)
+  check_pie_supported(LANGUAGES CXX)
+  add_compile_options(-fstack-protector-strong -fstack-clash-protection -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+  add_link_options(-Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+endif()
+
 find_program(QUARTERDECK_CCACHE ccache)
 if(QUARTERDECK_CCACHE)
   # ccache keeps what a precompiled header was part of only when it is told that the macros of its compilation may be trusted.
