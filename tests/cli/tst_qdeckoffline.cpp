@@ -21,6 +21,11 @@ private slots:
         row("alerts --help", 0);
         row("", 2);
         row("dance", 2);
+        row("alerts --state bogus", 2);
+        row("alerts --source nowhere", 2);
+        row("completion powershell", 2);
+        row("completion zsh", 0);
+        row("runbook list", 0);
         row("alerts --nonsense", 2);
         row("ack", 2);
         row("metrics", 2);

@@ -1,0 +1,176 @@
+#include "app/store/filelock.h"
+#include "tests/cli/clibench.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+#include <sys/resource.h>
+
+using namespace quarterdeck;
+
+namespace {
+
+constexpr int Writers = 12;
+
+QStringList words(const char *line)
+{
+    return QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts);
+}
+
+// One run under a limit of the system.
+CliRun limited(const CliBench &b, int resource, rlim_t limit, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessEnvironment(b.environment);
+    process.setChildProcessModifier([resource, limit] {
+        const rlimit both {limit, limit};
+        ::setrlimit(static_cast<__rlimit_resource>(resource), &both);
+    });
+    process.start(CliBench::program(), arguments + QStringList {QStringLiteral("--config"), b.config(), QStringLiteral("--data-dir"), b.data()});
+    CliRun run;
+    if (process.waitForFinished(60'000)) {
+        run.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+    }
+    run.out = process.readAllStandardOutput();
+    run.err = process.readAllStandardError();
+    return run;
+}
+
+} // namespace
+
+/// Many runs of qdeck on one data folder, and a folder that cannot be used. Nobody listens at the sources.
+class TestQdeckQueue : public QObject {
+    Q_OBJECT
+
+    CliBench m_b;
+
+    std::vector<std::unique_ptr<QProcess>> writers(int count) const
+    {
+        std::vector<std::unique_ptr<QProcess>> all;
+        for (int i = 0; i < count; ++i) {
+            auto &process = all.emplace_back(std::make_unique<QProcess>());
+            process->setProcessEnvironment(m_b.environment);
+            process->start(CliBench::program(),
+                words("silence --source am --json --for 1h --matcher") << QStringLiteral("service=s%1").arg(i) << QStringLiteral("--config")
+                                                                       << m_b.config() << QStringLiteral("--data-dir") << m_b.data());
+        }
+        return all;
+    }
+    std::size_t entries() const { return std::size_t(m_b.json(words("outbox --cached")).items().size()); }
+
+private slots:
+    void init()
+    {
+        m_b.write(QStringLiteral("config.yaml"),
+            "version: 1\nbackends:\n- {name: am, type: alertmanager, poll_interval: 1s, url: 'http://127.0.0.1:" + QByteArray::number(freePort())
+                + "'}\n");
+        QDir(m_b.data()).removeRecursively();
+    }
+    void theyTakeTurns()
+    {
+        RealAlertmanager alertmanager;
+        if (!RealAlertmanager::isInstalled()) {
+            QSKIP("prometheus-alertmanager is not installed");
+        }
+        QVERIFY2(alertmanager.start(), alertmanager.log());
+        m_b.write(QStringLiteral("config.yaml"),
+            "version: 1\nbackends:\n- {name: am, type: alertmanager, settling_time: 0s, url: '" + alertmanager.url().toEncoded() + "'}\n");
+        std::size_t stored = 0;
+        for (const auto &process : writers(Writers)) {
+            QVERIFY(process->waitForFinished(250'000));
+            const QByteArray err = process->readAllStandardError();
+            // On a machine that is slow enough one waits in vain: then it says for whom.
+            const bool isNamed = process->exitCode() == 1 && err.contains("Nothing was stored, and nothing is sent. Another qdeck (process ");
+            QVERIFY2(process->exitCode() == 0 || isNamed, err);
+            QVERIFY2(err.isEmpty() || err.contains("is using this data; waiting"), err);
+            stored += process->exitCode() == 0 ? 1 : 0;
+        }
+        QVERIFY(stored > 0);
+        QCOMPARE(entries(), stored);
+    }
+    void aRunningSyncTakesTheirWrites()
+    {
+        QProcess sync;
+        sync.setProcessEnvironment(m_b.environment);
+        sync.start(CliBench::program(), words("sync --config") << m_b.config() << QStringLiteral("--data-dir") << m_b.data());
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(m_b.data() + QStringLiteral("/run/sync.sock")), 30'000);
+        for (const auto &process : writers(4)) {
+            QVERIFY(process->waitForFinished(120'000));
+            // Nobody listens at the source: stored and queued, not refused.
+            QVERIFY2(process->exitCode() == 3, process->readAllStandardError());
+            const QByteArray out = process->readAllStandardOutput();
+            QVERIFY2(out.contains("\"state\": \"queued\""), out);
+        }
+        QCOMPARE(entries(), std::size_t(4));
+        const CliRun second = m_b.run(words("sync"));
+        QVERIFY2(second.code == 1 && second.err.contains("polls already"), second.err);
+        sync.terminate();
+        QVERIFY(sync.waitForFinished(30'000));
+        QCOMPARE(sync.exitCode(), 0);
+        QCOMPARE(entries(), std::size_t(4));
+    }
+    void whoeverDoesNotEndIsNamed()
+    {
+        QVERIFY(QDir().mkpath(m_b.data()));
+        const auto lock = FileLock::take(dataLockFile(m_b.data()));
+        QVERIFY(lock);
+        QCOMPARE(FileLock::holder(dataLockFile(m_b.data())), QCoreApplication::applicationPid());
+        const CliRun run = m_b.run(words("silence service=x --for 1h --source am"));
+        QVERIFY2(run.code == 1, run.out + run.err);
+        QVERIFY2(run.err.contains("Another program is using this data; waiting until it has ended."), run.err);
+        QVERIFY2(run.err.contains("Nothing was stored, and nothing is sent. Another program is using this data"), run.err);
+        QVERIFY2(!run.err.contains("window"), run.err);
+    }
+    void aNewerSchemaIsSaidEverywhere()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("sqlite3")).isEmpty()) {
+            QSKIP("sqlite3 is absent");
+        }
+        QCOMPARE(m_b.run(words("outbox")).code, 0);
+        QProcess sqlite;
+        sqlite.start(QStringLiteral("sqlite3"),
+            {m_b.data() + QStringLiteral("/state.db"), QStringLiteral("UPDATE meta SET value='999' WHERE name='schema'; PRAGMA user_version=999;")});
+        QVERIFY(sqlite.waitForFinished());
+        for (const char *line :
+            {"alerts", "alerts --cached", "outbox", "services", "sources", "sync --once", "sync", "kpi", "doctor", "silence a=b --source am"}) {
+            const CliRun run = m_b.run(words(line));
+            QVERIFY2(run.code == 1 || run.code == 3, line + run.out + run.err);
+            QVERIFY2((run.err + run.out).contains("written by a newer Quarterdeck"), line + run.out + run.err);
+        }
+    }
+    void aFullDiskIsSaidInWords()
+    {
+        for (const rlim_t limit : {rlim_t(0), rlim_t(8 * 1024), rlim_t(48 * 1024)}) {
+            QDir(m_b.data()).removeRecursively();
+            for (const char *line : {"silence a=b --source am", "alerts", "outbox"}) {
+                const CliRun run = limited(m_b, RLIMIT_FSIZE, limit, words(line));
+                QVERIFY2(run.code == 1 || run.code == 3, line + QByteArray::number(run.code) + run.out + run.err);
+                QVERIFY2(run.err.contains("disk") || run.err.contains("cannot be written"), line + run.err);
+                QVERIFY2(!run.err.contains("SQLite"), run.err);
+            }
+        }
+    }
+    void aFolderThatCannotBeUsedIsSaidInWords()
+    {
+        m_b.write(QStringLiteral("data"), "a file, no folder");
+        for (const char *line : {"silence a=b --source am", "alerts", "note --text x am:1"}) {
+            const CliRun run = m_b.run(words(line));
+            QVERIFY2(run.code == 1 || run.code == 3, line + run.out + run.err);
+            QVERIFY2(run.err.contains("cannot be written"), line + run.err);
+        }
+        QVERIFY(QFile::remove(m_b.data()));
+    }
+    void fewDescriptorsAreSaidInWords()
+    {
+        for (const rlim_t limit : {rlim_t(16), rlim_t(24), rlim_t(40), rlim_t(63)}) {
+            const CliRun run = limited(m_b, RLIMIT_NOFILE, limit, words("alerts"));
+            QVERIFY2(run.code == 1, QByteArray::number(run.code) + run.err);
+            QVERIFY2(run.err.contains("ulimit -n 64"), run.err);
+        }
+        const CliRun enough = limited(m_b, RLIMIT_NOFILE, 64, words("alerts"));
+        QVERIFY2(enough.code == 3, enough.err);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestQdeckQueue)
+#include "tst_qdeckqueue.moc"
