@@ -71,7 +71,8 @@ Result<Done> CliSession::open()
             return tl::unexpected<Error>(engine.error());
         }
         m_engine = std::move(*engine);
-        const bool wasOvertaken = isBesideWindow() && isHeldByOther();
+        // Whoever was quicker may have ended meanwhile: then the reason still tells of it.
+        const bool wasOvertaken = isBesideWindow() && (isHeldByOther() || whyReadOnly().contains(QLatin1StringView("is using this data")));
         if (turn == Turn::Beside || !wasOvertaken) {
             break;
         }
