@@ -303,6 +303,7 @@ Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &
                 addMutes(answer);
             });
         });
+    });
     return reply.future();
 }
 
