@@ -73,7 +73,7 @@ Result<Done> CliSession::open()
         m_engine = std::move(*engine);
         // Whoever was quicker may have ended meanwhile: then the reason still tells of it.
         const bool wasOvertaken = isBesideWindow() && (isHeldByOther() || whyReadOnly().contains(QLatin1StringView("is using this data")));
-        if (turn == Turn::Beside || !wasOvertaken) {
+        if (turn == Turn::Beside || !wasOvertaken || m_clock.monotonic() > queue.begun + LongestQueue) {
             break;
         }
     }
