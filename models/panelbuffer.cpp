@@ -28,7 +28,8 @@ void PanelBuffer::merge(const std::vector<Series> &answer, TimeRange asked, Time
         return;
     }
     for (const Series &fresh : answer) {
-        const auto old = std::ranges::find(m_series, fresh.labels, &Series::labels);
+        const auto old = std::ranges::find_if(
+            m_series, [&fresh](const Series &one) { return one.source == fresh.source && one.labels == fresh.labels; });
         if (old == m_series.end()) {
             m_series.push_back(fresh);
             continue;

@@ -32,6 +32,7 @@ struct Arguments {
     std::string from;
     std::string to;
     std::string duration;
+    std::string step; ///< Of `metrics`: how often it looks.
     std::string text;
     std::string author;
     std::vector<std::string> matchers;

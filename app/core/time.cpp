@@ -1,5 +1,7 @@
 #include "app/core/time.h"
 
+#include "app/core/timepoint.h"
+
 #include <QTimeZone>
 
 #include <array>
@@ -20,8 +22,6 @@ constexpr std::array<Unit, 7> Units {Unit {QLatin1StringView("ms"), 1}, Unit {QL
     Unit {QLatin1StringView("m"), 60'000}, Unit {QLatin1StringView("s"), 1000}};
 
 constexpr qint64 LongestDuration = 200LL * 365 * 86'400'000;
-// Year 2255: later times do not fit into nanoseconds.
-constexpr qint64 LatestTyped = 9'000'000'000'000;
 
 } // namespace
 
@@ -126,34 +126,7 @@ QString formatDuration(Millis span)
 
 std::optional<UtcTime> parseTimePoint(QStringView text, UtcTime now)
 {
-    const QStringView trimmed = text.trimmed();
-    if (trimmed == QLatin1StringView("now")) {
-        return now;
-    }
-    if (trimmed.startsWith(QLatin1StringView("now-")) || trimmed.startsWith(QLatin1StringView("now+"))) {
-        const auto span = parseDuration(trimmed.mid(4));
-        if (!span) {
-            return std::nullopt;
-        }
-        return trimmed.at(3) == u'-' ? now - *span : now + *span;
-    }
-    bool isNumber = false;
-    const qint64 epoch = trimmed.toLongLong(&isNumber);
-    if (isNumber) {
-        return epoch > 0 && epoch < LatestTyped ? std::optional(UtcTime {epoch}) : std::nullopt;
-    }
-    if (auto exact = parseRfc3339(trimmed)) {
-        return exact;
-    }
-    QDateTime loose = QDateTime::fromString(trimmed.toString(), QStringLiteral("yyyy-MM-dd HH:mm"));
-    if (!loose.isValid()) {
-        loose = QDateTime::fromString(trimmed.toString(), QStringLiteral("yyyy-MM-dd"));
-    }
-    if (!loose.isValid()) {
-        return std::nullopt;
-    }
-    loose.setTimeSpec(Qt::UTC);
-    return UtcTime {loose.toMSecsSinceEpoch()};
+    return parseTimePoint(text, now, RangeEnd::From);
 }
 
 } // namespace quarterdeck

@@ -74,7 +74,7 @@ void DemoDirector::playRecording(const Config &config)
     const demo::Recording recording = demo::recordIncident(now);
     m_store->apply({PagingSource, now, recording.alerts, {}, std::nullopt, std::nullopt});
     LogQuery all;
-    all.source = QStringLiteral("journal");
+    all.sources = QStringList {QStringLiteral("journal")};
     all.range = recording.range;
     m_store->putLogs(recording.lines, all);
     for (const Service &service : config.services) {

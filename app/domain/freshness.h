@@ -43,6 +43,7 @@ struct SourceStatus {
 struct SourceFailure {
     SourceId source;
     Error error;
+    UtcTime asOf {}; ///< Of what is shown of it all the same, from the cache; invalid where nothing is.
     friend bool operator==(const SourceFailure &, const SourceFailure &) = default;
 };
 
@@ -53,7 +54,9 @@ template <class T> struct Dated {
     bool isLive = false;                    ///< True: came from the source just now. False: from the cache.
     std::optional<Error> error;             ///< Why it is not live.
     QStringList warnings {};                ///< What the source warned of along with it, verbatim: it may not be whole.
-    std::vector<SourceFailure> failures {}; ///< Of the sources asked, those whose part is missing.
+    std::vector<SourceFailure> failures {}; ///< Of the sources asked, those whose part is missing or from the cache.
+    QStringList asked {};                   ///< The sources that the question was for.
+    QStringList warnedBy {};                ///< Whose the warning at the same place is.
 };
 
 } // namespace quarterdeck

@@ -4,9 +4,11 @@
 #include "app/domain/labels.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace quarterdeck {
@@ -18,6 +20,11 @@ enum class LogLevel : quint8 { Error, Warning, Info, Debug, Unknown };
 QLatin1StringView logLevelName(LogLevel level);
 /// Of a syslog priority 0 to 7; Unknown outside.
 LogLevel logLevelFromPriority(int priority);
+/// Of a word in any case: our own names, those of syslog ("err", "crit", "notice"), common spellings ("warn", "fatal", "trace") and
+/// the digits 0 to 7; nothing for any other word.
+std::optional<LogLevel> logLevelFromName(QStringView name);
+/// The words of logLevelFromName, for a message: "error (emerg, alert, crit, err), warning (warn), ...".
+QString logLevelWords();
 
 /// One log record.
 struct LogLine {
@@ -35,13 +42,14 @@ struct LogLine {
 
 /// Which lines. All field matches must hold; several values of one field are alternatives.
 struct LogQuery {
-    SourceId source; ///< Empty: any log source.
+    QStringList sources; ///< Who is asked; empty: every log source of the context.
     TimeRange range;
     std::vector<Label> fields;    ///< Exact matches, in the source's own field names.
     QString service;              ///< Resolved by the source's service field mapping.
     QString text;                 ///< Substring, matched case-insensitively on our side where the source cannot.
     std::vector<LogLevel> levels; ///< Empty: all.
     int limit = 1000;
+    bool isFromStart = false; ///< `limit` keeps the oldest lines of the range instead of the newest.
 
     friend bool operator==(const LogQuery &, const LogQuery &) = default;
 };
@@ -50,7 +58,7 @@ struct LogQuery {
 struct LogPage {
     std::vector<LogLine> lines;
     TimeRange complete;       ///< Every matching line of this stretch is in `lines`.
-    bool isTruncated = false; ///< `limit` cut older lines off.
+    bool isTruncated = false; ///< `limit` cut lines off: older ones, or newer ones where the query is from the start.
 };
 
 /// Counts per bucket and level, for the histogram above a log.
@@ -58,7 +66,8 @@ struct LogHistogram {
     UtcTime start;
     Millis step {60'000};
     std::vector<std::array<int, 5>> buckets; ///< buckets[i][level] counts [start + i*step, start + (i+1)*step).
-    bool isSampled = false;                  ///< Counted from a cut result: lower bounds.
+    bool isSampled = false;                  ///< Counted from a cut result: lower bounds outside of `complete`.
+    TimeRange complete {};                   ///< What was counted whole.
 };
 
 /// Takes lines as they arrive. Thread: io.

@@ -3,6 +3,8 @@
 #include "app/core/endpoint.h"
 #include "app/domain/labels.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace quarterdeck {
@@ -26,13 +28,16 @@ struct Series {
 
 /// Which samples: an expression over a range with a step.
 struct MetricQuery {
-    SourceId source; ///< Empty: the first metric source.
+    QStringList sources; ///< Who is asked; empty: every metric source of the context.
     QString expression;
     TimeRange range;
     Millis step {15'000};
 
     friend bool operator==(const MetricQuery &, const MetricQuery &) = default;
 };
+
+/// Points of one series that every server with this API answers in one request.
+constexpr qint64 MostPoints = 11'000;
 
 /// The step for a range shown `pixels` wide: at least `least`, at most 11,000 points, rounded up to whole seconds.
 Millis stepFor(TimeRange range, int pixels, Millis least = Millis(1000));

@@ -17,7 +17,7 @@ struct Panel {
     QString expression;              ///< PromQL.
     QString unit;                    ///< As Series::unit.
     std::optional<double> threshold; ///< Drawn dashed, in the unit of the panel.
-    SourceId source;                 ///< Empty: the first metric source.
+    SourceId source;                 ///< Empty: every metric source.
 
     friend bool operator==(const Panel &, const Panel &) = default;
 };

@@ -21,16 +21,17 @@ public:
 signals:
     /// New lines, oldest first; at most every 100 ms.
     void arrived(const std::vector<quarterdeck::LogLine> &lines);
-    /// The connection state changed: an empty sentence while it follows, else why not.
+    /// The connection state changed: an empty sentence while every source is followed, else which are not and why.
     void interrupted(const QString &why);
 };
 
-/// Metrics and logs on demand: from the source when it answers, from the cache when it does not, and always saying which.
-/// What came live is put into the cache. Thread: main.
+/// Metrics and logs on demand, of every source that could answer: asked side by side and merged by time, each from the source itself
+/// when it answers, from the cache when it does not, and always saying which (Dated::asked, Dated::failures). What came live is put
+/// into the cache. Thread: main.
 class Telemetry {
 public:
     virtual ~Telemetry() = default;
-    /// Fails only when neither the source nor the cache has anything.
+    /// Fails only when neither any source nor the cache has anything.
     virtual Async<Dated<std::vector<Series>>> range(MetricQuery query, CancelToken cancel = {}) = 0;
     virtual Async<Dated<LogPage>> logs(LogQuery query, CancelToken cancel = {}) = 0;
     virtual Async<Dated<LogHistogram>> logHistogram(LogQuery query, int buckets, CancelToken cancel = {}) = 0;

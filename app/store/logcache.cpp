@@ -32,7 +32,26 @@ TimeRange intersection(TimeRange a, TimeRange b)
     return {from, std::max(from, std::min(a.to, b.to))};
 }
 
-/// The last unbroken stretch of the range that is covered; nothing when its parts are all empty.
+/// The first unbroken stretch of the range that is covered; nothing when its parts are all empty.
+TimeRange firstStretch(std::vector<Covered> stretches, TimeRange range)
+{
+    std::sort(stretches.begin(), stretches.end(), [](const Covered &a, const Covered &b) { return a.range.from < b.range.from; });
+    TimeRange found;
+    for (const Covered &stretch : stretches) {
+        const TimeRange part = intersection(stretch.range, range);
+        if (part.length().count() <= 0) {
+            continue;
+        }
+        if (!found.to.isValid()) {
+            found = part;
+        } else if (part.from <= found.to) {
+            found.to = std::max(found.to, part.to);
+        }
+    }
+    return found;
+}
+
+/// The last one.
 TimeRange lastStretch(std::vector<Covered> stretches, TimeRange range)
 {
     std::sort(stretches.begin(), stretches.end(), [](const Covered &a, const Covered &b) { return a.range.to > b.range.to; });
@@ -49,6 +68,25 @@ TimeRange lastStretch(std::vector<Covered> stretches, TimeRange range)
         }
     }
     return found;
+}
+
+/// Takes the lines beyond `wanted` off the end of a list that begins at the end the query asks for, and puts the oldest first.
+void cutPage(LogPage &page, int wanted, bool isFromStart)
+{
+    page.isTruncated = int(page.lines.size()) > wanted;
+    if (page.isTruncated) {
+        const UtcTime firstLost {page.lines[std::size_t(wanted)].nanos / 1'000'000};
+        page.lines.resize(std::size_t(wanted));
+        if (isFromStart) {
+            page.complete.to = std::max(page.complete.from, std::min(page.complete.to, firstLost));
+        } else {
+            page.complete.from = std::max(page.complete.from, UtcTime {page.lines.back().nanos / 1'000'000 + 1});
+            page.complete.to = std::max(page.complete.from, page.complete.to);
+        }
+    }
+    if (!isFromStart) {
+        std::reverse(page.lines.begin(), page.lines.end());
+    }
 }
 
 } // namespace
@@ -139,12 +177,12 @@ Result<Done> LogCache::putDay(const QString &name, std::span<const LogLine> line
     {
         sqlite::Transaction transaction(file->connection());
         file->put(lines, completeFor ? LogFilter(*completeFor).implied() : Labels());
-        if (completeFor && !completeFor->source.isEmpty()) {
+        if (completeFor && !completeFor->sources.isEmpty()) {
             const UtcTime start = {QDateTime::fromString(name + QStringLiteral("T00:00:00Z"), Qt::ISODate).toMSecsSinceEpoch()};
             const TimeRange received {completeFor->range.from, std::min(completeFor->range.to, now)};
             const TimeRange part = intersection(received, {start, start + Millis(DayMs)});
             if (part.length().count() > 0) {
-                file->putCovered(completeFor->source, LogFilter(*completeFor), {part, now});
+                file->putCovered(completeFor->sources.front(), LogFilter(*completeFor), {part, now});
             }
         }
         transaction.commit();
@@ -178,7 +216,8 @@ Result<Dated<LogPage>> LogCache::find(const LogQuery &query)
     Dated<LogPage> found;
     LogPage &page = found.value;
     std::vector<Covered> stretches;
-    const QStringList files = QDir(m_folder).entryList({QStringLiteral("logs-*.db")}, QDir::Files, QDir::Name | QDir::Reversed);
+    const QDir::SortFlags order = query.isFromStart ? QDir::Name : QDir::Name | QDir::Reversed;
+    const QStringList files = QDir(m_folder).entryList({QStringLiteral("logs-*.db")}, QDir::Files, order);
     const QString first = dayName(dayNumber(query.range.from));
     const QString last = dayName(dayNumber(query.range.to));
     const int wanted = std::clamp(query.limit, 1, 1'000'000);
@@ -188,9 +227,9 @@ Result<Dated<LogPage>> LogCache::find(const LogQuery &query)
         if (file == nullptr) {
             continue;
         }
-        // One more than asked for tells whether older ones were cut off.
-        std::vector<LogLine> lines = file->newest(query, filter, wanted + 1 - int(page.lines.size()));
-        const std::vector<Covered> covered = file->covered(query.source, filter);
+        // One more than asked for tells whether others were cut off.
+        std::vector<LogLine> lines = file->first(query, filter, wanted + 1 - int(page.lines.size()));
+        const std::vector<Covered> covered = file->covered(query.sources.value(0), filter);
         const int code = file->connection().failureCode();
         if (const auto failure = file->connection().takeFailure()) {
             qCWarning(logStore) << failure->what << failure->where;
@@ -202,23 +241,19 @@ Result<Dated<LogPage>> LogCache::find(const LogQuery &query)
         std::move(lines.begin(), lines.end(), std::back_inserter(page.lines));
         stretches.insert(stretches.end(), covered.begin(), covered.end());
     }
-    page.complete = lastStretch(stretches, query.range);
+    page.complete = query.isFromStart ? firstStretch(stretches, query.range) : lastStretch(stretches, query.range);
     if (page.lines.empty() && !page.complete.to.isValid()) {
         return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."));
     }
-    page.isTruncated = int(page.lines.size()) > wanted;
-    if (page.isTruncated) {
-        page.lines.resize(std::size_t(wanted));
-        page.complete.from = std::max(page.complete.from, UtcTime {page.lines.back().nanos / 1'000'000 + 1});
-        page.complete.to = std::max(page.complete.from, page.complete.to);
+    cutPage(page, wanted, query.isFromStart);
+    for (const LogLine &line : page.lines) {
+        found.asOf = std::max(found.asOf, UtcTime {line.nanos / 1'000'000});
     }
-    found.asOf = page.lines.empty() ? UtcTime {} : UtcTime {page.lines.front().nanos / 1'000'000};
     for (const Covered &stretch : stretches) {
         if (intersection(stretch.range, query.range).length().count() > 0) {
             found.asOf = std::max(found.asOf, stretch.asOf);
         }
     }
-    std::reverse(page.lines.begin(), page.lines.end());
     return found;
 }
 

@@ -65,6 +65,19 @@ LogLine lineOf(const sqlite::Statement &row, StringPool &pool)
     return line;
 }
 
+constexpr const char *NewestLines = "SELECT nanos, source, cursor, service, host, level, text, fields, known FROM lines "
+                               "WHERE at>=?1 AND at<?2 AND (?3='' OR source=?3) ORDER BY at DESC";
+constexpr const char *OldestLines = "SELECT nanos, source, cursor, service, host, level, text, fields, known FROM lines "
+                               "WHERE at>=?1 AND at<?2 AND (?3='' OR source=?3) ORDER BY at";
+constexpr const char *NewestWithWords = "SELECT nanos, source, cursor, service, host, level, l.text, fields, known "
+                                   "FROM words CROSS JOIN lines l ON l.at=words.rowid "
+                                   "WHERE words MATCH ?4 AND words.rowid>=?1 AND words.rowid<?2 AND (?3='' OR source=?3) "
+                                   "ORDER BY words.rowid DESC";
+constexpr const char *OldestWithWords = "SELECT nanos, source, cursor, service, host, level, l.text, fields, known "
+                                   "FROM words CROSS JOIN lines l ON l.at=words.rowid "
+                                   "WHERE words MATCH ?4 AND words.rowid>=?1 AND words.rowid<?2 AND (?3='' OR source=?3) "
+                                   "ORDER BY words.rowid";
+
 } // namespace
 
 Result<std::unique_ptr<LogDay>> LogDay::open(const QString &file, bool isReadOnly)
@@ -181,21 +194,17 @@ void LogDay::putCovered(const SourceId &source, const LogFilter &filter, Covered
         covered.range.to, covered.asOf);
 }
 
-std::vector<LogLine> LogDay::newest(const LogQuery &query, const LogFilter &filter, int limit)
+std::vector<LogLine> LogDay::first(const LogQuery &query, const LogFilter &filter, int limit)
 {
     const QString expression = filter.expression();
     const qint64 from = query.range.from.nanos();
     const qint64 to = query.range.to.nanos();
     // A line may stand up to a millisecond behind its time; what is outside the range is left out below.
     const qint64 end = to + 1'000'000;
-    auto rows = expression.isEmpty() ? m_connection->query("SELECT nanos, source, cursor, service, host, level, text, fields, known FROM lines "
-                                                           "WHERE at>=?1 AND at<?2 AND (?3='' OR source=?3) ORDER BY at DESC",
-                    from, end, query.source)
-                                     : m_connection->query("SELECT nanos, source, cursor, service, host, level, l.text, fields, known "
-                                                           "FROM words CROSS JOIN lines l ON l.at=words.rowid "
-                                                           "WHERE words MATCH ?4 AND words.rowid>=?1 AND words.rowid<?2 AND (?3='' OR source=?3) "
-                                                           "ORDER BY words.rowid DESC",
-                                         from, end, query.source, expression);
+    const SourceId source = query.sources.value(0);
+    const char *const sql = expression.isEmpty() ? (query.isFromStart ? OldestLines : NewestLines)
+                                                 : (query.isFromStart ? OldestWithWords : NewestWithWords);
+    auto rows = expression.isEmpty() ? m_connection->query(sql, from, end, source) : m_connection->query(sql, from, end, source, expression);
     StringPool pool;
     std::vector<LogLine> lines;
     while (int(lines.size()) < limit && rows.next()) {

@@ -25,8 +25,8 @@ public:
     /// Drops every line of a source and what is known to be whole of it.
     void forget(const SourceId &source);
     void putCovered(const SourceId &source, const LogFilter &filter, Covered covered);
-    /// Up to `limit` matching lines of the range, newest first.
-    std::vector<LogLine> newest(const LogQuery &query, const LogFilter &filter, int limit);
+    /// Up to `limit` matching lines of the range: the newest first, or the oldest first where the query is from the start.
+    std::vector<LogLine> first(const LogQuery &query, const LogFilter &filter, int limit);
     std::vector<Covered> covered(const SourceId &source, const LogFilter &filter);
     sqlite::Connection &connection() { return *m_connection; }
     /// Which file it is, whatever its name has come to mean since.

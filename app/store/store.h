@@ -69,7 +69,7 @@ public:
     Async<Done> replaceServices(std::vector<Service> services);
     /// Last status of every source, so that a start shows ages before the first poll.
     Async<std::vector<SourceStatus>> statuses();
-    Async<Done> putSeries(MetricQuery query, std::vector<Series> series, UtcTime asOf);
+    Async<Done> putSeries(MetricQuery query, std::vector<Series> series, UtcTime asOf, QStringList warnings = {});
     /// The cached answer that covers most of the range. Errors: NotFound.
     Async<Dated<std::vector<Series>>> cachedSeries(MetricQuery query);
     Async<Done> putLogs(std::vector<LogLine> lines, std::optional<LogQuery> completeFor);

@@ -103,14 +103,15 @@ Async<std::vector<SourceStatus>> Store::statuses()
     });
 }
 
-Async<Done> Store::putSeries(MetricQuery query, std::vector<Series> series, UtcTime asOf)
+Async<Done> Store::putSeries(MetricQuery query, std::vector<Series> series, UtcTime asOf, QStringList warnings)
 {
     if (d->isReadOnly()) {
         return ready<Done>(d->refusal());
     }
-    return d->ask<Done>([d = d.get(), counted = countedIn(d->seriesPuts), query = std::move(query), series = std::move(series), asOf] {
+    return d->ask<Done>([d = d.get(), counted = countedIn(d->seriesPuts), query = std::move(query), series = std::move(series), asOf,
+                            warnings = std::move(warnings)] {
         sqlite::Transaction transaction(d->cache());
-        SeriesTable(d->cache()).put(query, series, asOf);
+        SeriesTable(d->cache()).put(query, series, asOf, warnings);
         transaction.commit();
         return Done {};
     });

@@ -188,7 +188,7 @@ std::unique_ptr<LogTail> SyncEngine::tail(LogQuery query)
     d->post([box, query](SyncWorker &worker) {
         TailFeed *feed = box->release();
         feed->setParent(&worker);
-        worker.desk().follow(*feed, query.source);
+        worker.desk().follow(*feed, query.sources);
     });
     return face;
 }

@@ -54,6 +54,7 @@ SyncWorker::~SyncWorker()
 {
     // Whoever still asks a source goes before the sources do.
     qDeleteAll(findChildren<TailFeed *>(QString(), Qt::FindDirectChildrenOnly));
+    delete m_ahead;
     delete m_desk;
     delete m_courier;
     for (OpenSource &entry : m_sources) {
@@ -72,6 +73,13 @@ void SyncWorker::init()
     m_courier = new Courier(m_store, m_clock, deliveries, this);
     m_rounds = new Rounds(*m_courier, this);
     m_desk = new TelemetryDesk(m_sources, m_store, m_clock, this);
+    m_ahead = new ReadAhead(
+        *m_desk, m_clock, [this] { return std::ranges::any_of(m_sources, [](const OpenSource &entry) { return entry.rhythm->isAsking(); }); }, this);
+    connect(this, &SyncWorker::arrived, m_ahead, [this](const std::vector<Alert> &alerts) {
+        if (m_isStarted && !m_isPaused) {
+            m_ahead->add(alerts);
+        }
+    });
     connect(&m_board, &StatusBoard::changed, this, &SyncWorker::statusChanged);
     for (OpenSource &entry : m_sources) {
         entry.paging = dynamic_cast<PagingSource *>(entry.source.get());
@@ -291,12 +299,14 @@ void SyncWorker::pollForWaiting()
 void SyncWorker::setServices(const std::vector<Service> &services)
 {
     m_rules.setServices(services);
+    m_ahead->setServices(services);
 }
 
 void SyncWorker::addMisconfigured(const SourceStatus &status)
 {
     m_board.add(status);
     m_courier->addSource(status.id, nullptr);
+    m_desk->addMissing(status);
     emit statusChanged(status);
 }
 

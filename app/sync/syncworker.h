@@ -4,6 +4,7 @@
 #include "app/sync/courier.h"
 #include "app/sync/opensource.h"
 #include "app/sync/polltimes.h"
+#include "app/sync/readahead.h"
 #include "app/sync/rounds.h"
 #include "app/sync/servicerules.h"
 #include "app/sync/statusboard.h"
@@ -77,6 +78,7 @@ private:
     QTimer m_timer;
     Courier *m_courier = nullptr;
     TelemetryDesk *m_desk = nullptr;
+    ReadAhead *m_ahead = nullptr;
     Rounds *m_rounds = nullptr;
     ClockWatch m_watch;
     bool m_isStarted = false;

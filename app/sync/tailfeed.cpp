@@ -2,8 +2,7 @@
 
 #include "app/store/store.h"
 
-#include <QRandomGenerator>
-
+#include <algorithm>
 #include <utility>
 
 namespace quarterdeck {
@@ -15,7 +14,6 @@ constexpr int BundleEveryMs = 80;
 TailFeed::TailFeed(LogQuery query, CancelToken cancel)
     : m_query(std::move(query))
     , m_cancel(std::move(cancel))
-    , m_backoff(Millis(1'000), Millis(30'000), [] { return QRandomGenerator::global()->generateDouble(); })
     , m_bundling(this)
 {
     m_bundling.setSingleShot(true);
@@ -23,42 +21,27 @@ TailFeed::TailFeed(LogQuery query, CancelToken cancel)
     connect(&m_bundling, &QTimer::timeout, this, &TailFeed::flush);
 }
 
-void TailFeed::follow(LogSource *source, Store &store)
+void TailFeed::follow(const std::vector<Followed> &sources, Store &store)
 {
-    if (source == nullptr) {
-        emit interrupted(QStringLiteral("No log source can be followed here."));
-        deleteLater();
-        return;
-    }
-    m_source = source;
     m_store = &store;
-    connectTail();
+    // The stop may be asked for on another thread, and within this very call.
+    m_onCancel = std::make_unique<std::stop_callback<std::function<void()>>>(m_cancel, [this] { deleteLater(); });
+    for (const Followed &followed : sources) {
+        auto *strand = new TailStrand(followed.id, followed.source, followed.why, this);
+        m_strands.push_back(strand);
+        connect(strand, &TailStrand::took, this, &TailFeed::take);
+        connect(strand, &TailStrand::turned, this, &TailFeed::tell);
+    }
+    for (TailStrand *strand : m_strands) {
+        LogQuery own = m_query;
+        own.sources = QStringList {strand->id()};
+        strand->start(own, m_cancel);
+    }
 }
 
-void TailFeed::connectTail()
+void TailFeed::take(const std::vector<LogLine> &lines)
 {
-    if (m_cancel.stop_requested()) {
-        deleteLater();
-        return;
-    }
-    const LogBatchFn lines = [guard = QPointer<TailFeed>(this)](std::vector<LogLine> batch) {
-        if (guard) {
-            guard->take(std::move(batch));
-        }
-    };
-    then(m_source->tail(m_query, lines, m_cancel), this, [this](const Result<Done> &result) { ended(result); });
-}
-
-void TailFeed::take(std::vector<LogLine> lines)
-{
-    if (m_cancel.stop_requested()) {
-        return;
-    }
-    m_backoff.reset();
-    if (std::exchange(m_isInterrupted, false)) {
-        emit interrupted({});
-    }
-    m_lines.insert(m_lines.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+    m_lines.insert(m_lines.end(), lines.begin(), lines.end());
     if (!m_bundling.isActive()) {
         m_bundling.start();
     }
@@ -69,22 +52,27 @@ void TailFeed::flush()
     if (m_lines.empty() || m_cancel.stop_requested()) {
         return;
     }
-    const std::vector<LogLine> lines = std::exchange(m_lines, {});
+    std::vector<LogLine> lines = std::exchange(m_lines, {});
+    if (m_strands.size() > 1) {
+        std::stable_sort(lines.begin(), lines.end(), [](const LogLine &a, const LogLine &b) { return a.nanos < b.nanos; });
+    }
     emit arrived(lines);
     m_store->putLogs(lines, std::nullopt);
 }
 
-void TailFeed::ended(const Result<Done> &result)
+void TailFeed::tell()
 {
     flush();
-    if (m_cancel.stop_requested()) {
-        deleteLater();
-        return;
+    QStringList problems;
+    for (const TailStrand *strand : m_strands) {
+        if (!strand->problem().isEmpty()) {
+            problems.append(m_strands.size() > 1 ? strand->id() + QStringLiteral(": ") + strand->problem() : strand->problem());
+        }
     }
-    m_isInterrupted = true;
-    emit interrupted(result ? QStringLiteral("The source ended the tail.") : result.error().what);
-    const Millis wait = m_backoff.next(result ? std::nullopt : result.error().retryAfter);
-    QTimer::singleShot(wait, this, &TailFeed::connectTail);
+    const QString why = problems.join(QStringLiteral("; "));
+    if (why != std::exchange(m_told, why)) {
+        emit interrupted(why);
+    }
 }
 
 FedLogTail::FedLogTail(std::stop_source stop)

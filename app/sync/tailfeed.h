@@ -1,10 +1,9 @@
 #pragma once
 
-#include "app/core/backoff.h"
 #include "app/ports/telemetry.h"
 #include "app/sources/api/source.h"
+#include "app/sync/tailstrand.h"
 
-#include <QPointer>
 #include <QTimer>
 
 #include <stop_token>
@@ -13,37 +12,43 @@ namespace quarterdeck {
 
 class Store;
 
-/// The io side of a tail: collects lines, hands them on in bundles and starts again after an interruption. Deletes itself when the
-/// tail is cancelled. Thread: io once moved there.
+/// The io side of a tail: follows every source of it, collects the lines and hands them on in bundles. Deletes itself when the tail is
+/// cancelled. Thread: io once moved there.
 class TailFeed final : public QObject {
     Q_OBJECT
 
 public:
+    /// One source to follow; without `source`, why it cannot be.
+    struct Followed {
+        SourceId id;
+        LogSource *source = nullptr;
+        QString why;
+    };
+
     /// Ends when `cancel` asks for it.
     TailFeed(LogQuery query, CancelToken cancel);
-    /// Begins to follow. `source` outlives the feed; null: tells why and ends. Thread: io.
-    void follow(LogSource *source, Store &store);
+    /// Begins to follow. The sources outlive the feed. Thread: io.
+    void follow(const std::vector<Followed> &sources, Store &store);
 
 signals:
-    /// A bundle of lines, at most every 80 ms.
+    /// A bundle of lines in the order of their times, at most every 80 ms.
     void arrived(const std::vector<quarterdeck::LogLine> &lines);
-    /// Why it does not follow now; empty when it does again.
+    /// Which sources it does not follow now and why; empty when it follows all again.
     void interrupted(const QString &why);
 
 private:
-    void connectTail();
-    void take(std::vector<LogLine> lines);
+    void take(const std::vector<LogLine> &lines);
     void flush();
-    void ended(const Result<Done> &result);
+    void tell();
 
     LogQuery m_query;
     CancelToken m_cancel;
-    Backoff m_backoff;
     QTimer m_bundling;
-    LogSource *m_source = nullptr;
     Store *m_store = nullptr;
+    std::vector<TailStrand *> m_strands;
     std::vector<LogLine> m_lines;
-    bool m_isInterrupted = false;
+    QString m_told;
+    std::unique_ptr<std::stop_callback<std::function<void()>>> m_onCancel;
 };
 
 /// The face of a tail on the main thread: stops the feed when destroyed.

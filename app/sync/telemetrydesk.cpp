@@ -1,6 +1,9 @@
 #include "app/sync/telemetrydesk.h"
 
+#include "app/domain/logmerge.h"
+#include "app/sources/api/offload.h"
 #include "app/store/store.h"
+#include "app/sync/gathered.h"
 #include "app/sync/prober.h"
 #include "app/sync/tailfeed.h"
 
@@ -20,6 +23,33 @@ Error noSource(const QString &what, const SourceId &id)
         std::nullopt};
 }
 
+/// A refused question and one taken back are not answered out of the cache.
+bool isFinal(const Error &why)
+{
+    return why.kind == ErrorKind::Cancelled || why.kind == ErrorKind::Rejected;
+}
+
+/// What the cache has, with why it is not live; where it has nothing, that is the error.
+template <class T> Result<Dated<T>> notLive(const Result<Dated<T>> &cached, const Error &why)
+{
+    if (!cached) {
+        return tl::unexpected<Error>(why);
+    }
+    Dated<T> dated = *cached;
+    dated.isLive = false;
+    dated.error = why;
+    return dated;
+}
+
+template <class A> QStringList namesOf(const std::vector<A> &asked)
+{
+    QStringList names;
+    for (const A &one : asked) {
+        names.append(one.id);
+    }
+    return names;
+}
+
 } // namespace
 
 TelemetryDesk::TelemetryDesk(std::vector<OpenSource> &sources, Store &store, const Clock &clock, QObject *parent)
@@ -30,24 +60,49 @@ TelemetryDesk::TelemetryDesk(std::vector<OpenSource> &sources, Store &store, con
 {
 }
 
-OpenSource *TelemetryDesk::metricEntry(const SourceId &id) const
+void TelemetryDesk::addMissing(const SourceStatus &status)
 {
-    const auto at = std::find_if(
-        m_sources.begin(), m_sources.end(), [&id](const OpenSource &s) { return s.metrics != nullptr && (id.isEmpty() || s.endpoint.id == id); });
-    return at == m_sources.end() ? nullptr : &*at;
+    const bool isMetrics = status.kind == QLatin1StringView("prometheus");
+    if (isMetrics || status.kind == QLatin1StringView("journal")) {
+        m_missing.push_back({status.id, isMetrics, status.error.value_or(noSource({}, status.id))});
+    }
 }
 
-OpenSource *TelemetryDesk::logEntry(const SourceId &id) const
+std::vector<TelemetryDesk::Asked> TelemetryDesk::askedOf(Face face, const QStringList &wanted) const
 {
-    const auto at = std::find_if(
-        m_sources.begin(), m_sources.end(), [&id](const OpenSource &s) { return s.logs != nullptr && (id.isEmpty() || s.endpoint.id == id); });
-    return at == m_sources.end() ? nullptr : &*at;
+    const bool isMetrics = face == Face::Metrics;
+    const QString what = isMetrics ? QStringLiteral("metric") : QStringLiteral("log");
+    const auto isWanted = [&wanted](const SourceId &id) { return wanted.isEmpty() || wanted.contains(id); };
+    std::vector<Asked> asked;
+    for (OpenSource &source : m_sources) {
+        const bool hasFace = isMetrics ? source.metrics != nullptr : source.logs != nullptr;
+        if (hasFace && isWanted(source.endpoint.id)) {
+            asked.push_back({source.endpoint.id, &source, {}});
+        }
+    }
+    for (const Missing &missing : m_missing) {
+        if (missing.isMetrics == isMetrics && isWanted(missing.id)) {
+            asked.push_back({missing.id, nullptr, missing.why});
+        }
+    }
+    for (const QString &id : wanted) {
+        if (std::ranges::find(asked, id, &Asked::id) == asked.end()) {
+            asked.push_back({id, nullptr, noSource(what, id)});
+        }
+    }
+    if (asked.empty()) {
+        asked.push_back({{}, nullptr, noSource(what, {})});
+    }
+    return asked;
 }
 
-void TelemetryDesk::follow(TailFeed &feed, const SourceId &source)
+void TelemetryDesk::follow(TailFeed &feed, const QStringList &sources)
 {
-    const OpenSource *entry = logEntry(source);
-    feed.follow(entry == nullptr ? nullptr : entry->logs, m_store);
+    std::vector<TailFeed::Followed> followed;
+    for (const Asked &asked : askedOf(Face::Logs, sources)) {
+        followed.push_back({asked.id, asked.open == nullptr ? nullptr : asked.open->logs, asked.why.what});
+    }
+    feed.follow(followed, m_store);
 }
 
 void TelemetryDesk::worked(OpenSource &source)
@@ -68,52 +123,95 @@ void TelemetryDesk::complained(OpenSource &source, const Error &error)
     }
 }
 
-void TelemetryDesk::range(MetricQuery query, const CancelToken &cancel, const Reply<Dated<std::vector<Series>>> &reply)
+void TelemetryDesk::range(const MetricQuery &query, const CancelToken &cancel, const Reply<Dated<std::vector<Series>>> &reply)
 {
-    OpenSource *entry = metricEntry(query.source);
-    if (entry == nullptr) {
-        cachedSeries(query, noSource(QStringLiteral("metric"), query.source), reply);
-        return;
+    using Value = std::vector<Series>;
+    const std::vector<Asked> asked = askedOf(Face::Metrics, query.sources);
+    std::vector<Async<Dated<Value>>> parts;
+    for (const Asked &one : asked) {
+        parts.push_back(rangeOf(one, query, cancel));
     }
-    query.source = entry->endpoint.id;
+    whenAll(parts, this, [names = namesOf(asked), reply](const std::vector<Result<Dated<Value>>> &results) {
+        auto all = gathered<Value>(names, results);
+        if (!all) {
+            reply.finish(tl::unexpected<Error>(all.error()));
+            return;
+        }
+        Dated<Value> answer = std::move(all->about);
+        for (Value &value : all->values) {
+            std::move(value.begin(), value.end(), std::back_inserter(answer.value));
+        }
+        reply.finish(std::move(answer));
+    });
+}
+
+Async<Dated<std::vector<Series>>> TelemetryDesk::rangeOf(const Asked &asked, MetricQuery query, const CancelToken &cancel)
+{
+    using Value = std::vector<Series>;
+    query.sources = asked.id.isEmpty() ? QStringList() : QStringList {asked.id};
+    if (asked.open == nullptr) {
+        return cachedSeries(query, asked.why);
+    }
+    const Reply<Dated<Value>> reply;
+    OpenSource *entry = asked.open;
     then(entry->metrics->range(query, cancel), this, [this, entry, query, reply](const Result<MetricAnswer> &answer) {
         if (answer) {
             worked(*entry);
-            m_store.putSeries(query, answer->series, m_clock.now());
-            reply.finish(Dated<std::vector<Series>> {answer->series, m_clock.now(), true, std::nullopt, answer->warnings});
+            Dated<Value> live {answer->series, m_clock.now(), true, std::nullopt, answer->warnings};
+            for (Series &series : live.value) {
+                series.source = entry->endpoint.id;
+            }
+            m_store.putSeries(query, live.value, live.asOf, live.warnings);
+            reply.finish(std::move(live));
             return;
         }
         complained(*entry, answer.error());
-        cachedSeries(query, answer.error(), reply);
+        then(cachedSeries(query, answer.error()), this, [reply](const Result<Dated<Value>> &cached) { reply.finish(cached); });
     });
+    return reply.future();
 }
 
-void TelemetryDesk::cachedSeries(const MetricQuery &query, const Error &why, const Reply<Dated<std::vector<Series>>> &reply)
+Async<Dated<std::vector<Series>>> TelemetryDesk::cachedSeries(const MetricQuery &query, const Error &why)
 {
-    if (why.kind == ErrorKind::Cancelled || why.kind == ErrorKind::Rejected) {
-        reply.finish(tl::unexpected<Error>(why));
-        return;
+    using Value = std::vector<Series>;
+    if (isFinal(why)) {
+        return ready<Dated<Value>>(tl::unexpected<Error>(why));
     }
-    then(m_store.cachedSeries(query), this, [why, reply](const Result<Dated<std::vector<Series>>> &cached) {
-        if (!cached) {
-            reply.finish(tl::unexpected<Error>(why));
+    const Reply<Dated<Value>> reply;
+    then(m_store.cachedSeries(query), this, [why, reply](const Result<Dated<Value>> &cached) { reply.finish(notLive(cached, why)); });
+    return reply.future();
+}
+
+void TelemetryDesk::logs(const LogQuery &query, const CancelToken &cancel, const Reply<Dated<LogPage>> &reply)
+{
+    const std::vector<Asked> asked = askedOf(Face::Logs, query.sources);
+    std::vector<Async<Dated<LogPage>>> parts;
+    for (const Asked &one : asked) {
+        parts.push_back(logsOf(one, query, cancel));
+    }
+    whenAll(parts, this, [names = namesOf(asked), query, reply](const std::vector<Result<Dated<LogPage>>> &results) {
+        auto all = gathered<LogPage>(names, results);
+        if (!all) {
+            reply.finish(tl::unexpected<Error>(all.error()));
             return;
         }
-        Dated<std::vector<Series>> dated = *cached;
-        dated.isLive = false;
-        dated.error = why;
-        reply.finish(dated);
+        Dated<LogPage> answer = std::move(all->about);
+        answer.value = mergePages(std::move(all->values), query);
+        if (all->hasHole) {
+            answer.value.complete = {query.range.to, query.range.to};
+        }
+        reply.finish(std::move(answer));
     });
 }
 
-void TelemetryDesk::logs(LogQuery query, const CancelToken &cancel, const Reply<Dated<LogPage>> &reply)
+Async<Dated<LogPage>> TelemetryDesk::logsOf(const Asked &asked, LogQuery query, const CancelToken &cancel)
 {
-    OpenSource *entry = logEntry(query.source);
-    if (entry == nullptr) {
-        cachedLogs(query, noSource(QStringLiteral("log"), query.source), reply);
-        return;
+    query.sources = asked.id.isEmpty() ? QStringList() : QStringList {asked.id};
+    if (asked.open == nullptr) {
+        return cachedLogs(query, asked.why);
     }
-    query.source = entry->endpoint.id;
+    const Reply<Dated<LogPage>> reply;
+    OpenSource *entry = asked.open;
     then(entry->logs->query(query, cancel), this, [this, entry, query, reply](const Result<LogPage> &page) {
         if (page) {
             worked(*entry);
@@ -124,36 +222,52 @@ void TelemetryDesk::logs(LogQuery query, const CancelToken &cancel, const Reply<
             return;
         }
         complained(*entry, page.error());
-        cachedLogs(query, page.error(), reply);
+        then(cachedLogs(query, page.error()), this, [reply](const Result<Dated<LogPage>> &cached) { reply.finish(cached); });
     });
+    return reply.future();
 }
 
-void TelemetryDesk::cachedLogs(const LogQuery &query, const Error &why, const Reply<Dated<LogPage>> &reply)
+Async<Dated<LogPage>> TelemetryDesk::cachedLogs(const LogQuery &query, const Error &why)
 {
-    if (why.kind == ErrorKind::Cancelled || why.kind == ErrorKind::Rejected) {
-        reply.finish(tl::unexpected<Error>(why));
-        return;
+    if (isFinal(why)) {
+        return ready<Dated<LogPage>>(tl::unexpected<Error>(why));
     }
-    then(m_store.cachedLogs(query), this, [why, reply](const Result<Dated<LogPage>> &cached) {
-        if (!cached) {
-            reply.finish(tl::unexpected<Error>(why));
+    const Reply<Dated<LogPage>> reply;
+    then(m_store.cachedLogs(query), this, [why, reply](const Result<Dated<LogPage>> &cached) { reply.finish(notLive(cached, why)); });
+    return reply.future();
+}
+
+void TelemetryDesk::histogram(const LogQuery &query, int buckets, const CancelToken &cancel, const Reply<Dated<LogHistogram>> &reply)
+{
+    const std::vector<Asked> asked = askedOf(Face::Logs, query.sources);
+    std::vector<Async<Dated<LogHistogram>>> parts;
+    for (const Asked &one : asked) {
+        parts.push_back(histogramOf(one, query, buckets, cancel));
+    }
+    whenAll(parts, this, [names = namesOf(asked), reply](const std::vector<Result<Dated<LogHistogram>>> &results) {
+        auto all = gathered<LogHistogram>(names, results);
+        if (!all) {
+            reply.finish(tl::unexpected<Error>(all.error()));
             return;
         }
-        Dated<LogPage> dated = *cached;
-        dated.isLive = false;
-        dated.error = why;
-        reply.finish(dated);
+        Dated<LogHistogram> answer = std::move(all->about);
+        answer.value = mergeHistograms(std::move(all->values));
+        if (all->hasHole) {
+            answer.value.isSampled = true;
+            answer.value.complete = {};
+        }
+        reply.finish(std::move(answer));
     });
 }
 
-void TelemetryDesk::histogram(LogQuery query, int buckets, const CancelToken &cancel, const Reply<Dated<LogHistogram>> &reply)
+Async<Dated<LogHistogram>> TelemetryDesk::histogramOf(const Asked &asked, LogQuery query, int buckets, const CancelToken &cancel)
 {
-    OpenSource *entry = logEntry(query.source);
-    if (entry == nullptr) {
-        cachedHistogram(query, buckets, noSource(QStringLiteral("log"), query.source), reply);
-        return;
+    query.sources = asked.id.isEmpty() ? QStringList() : QStringList {asked.id};
+    if (asked.open == nullptr) {
+        return cachedHistogram(query, buckets, asked.why);
     }
-    query.source = entry->endpoint.id;
+    const Reply<Dated<LogHistogram>> reply;
+    OpenSource *entry = asked.open;
     then(entry->logs->histogram(query, buckets, cancel), this, [this, entry, query, buckets, reply](const Result<LogHistogram> &counts) {
         if (counts) {
             worked(*entry);
@@ -161,65 +275,63 @@ void TelemetryDesk::histogram(LogQuery query, int buckets, const CancelToken &ca
             return;
         }
         complained(*entry, counts.error());
-        cachedHistogram(query, buckets, counts.error(), reply);
+        then(cachedHistogram(query, buckets, counts.error()), this, [reply](const Result<Dated<LogHistogram>> &cached) { reply.finish(cached); });
     });
+    return reply.future();
 }
 
-void TelemetryDesk::cachedHistogram(LogQuery query, int buckets, const Error &why, const Reply<Dated<LogHistogram>> &reply)
+Async<Dated<LogHistogram>> TelemetryDesk::cachedHistogram(LogQuery query, int buckets, const Error &why)
 {
     query.limit = CachedHistogramLines;
-    Reply<Dated<LogPage>> lines;
-    cachedLogs(query, why, lines);
-    then(lines.future(), this, [query, buckets, reply](const Result<Dated<LogPage>> &page) {
+    const Reply<Dated<LogHistogram>> reply;
+    then(cachedLogs(query, why), this, [query, buckets, reply](const Result<Dated<LogPage>> &page) {
         if (!page) {
             reply.finish(tl::unexpected<Error>(page.error()));
             return;
         }
         LogHistogram counts = countLines(page->value.lines, query.range, buckets);
+        counts.complete = page->value.complete;
         counts.isSampled = page->value.isTruncated || page->value.complete != query.range;
         reply.finish(Dated<LogHistogram> {counts, page->asOf, false, page->error});
     });
+    return reply.future();
 }
 
 void TelemetryDesk::expression(const QString &alertname, const CancelToken &cancel, const Reply<QString> &reply)
 {
-    for (const OpenSource &source : m_sources) {
+    std::vector<Async<std::vector<RuleInfo>>> lists;
+    std::vector<OpenSource *> asked;
+    for (OpenSource &source : m_sources) {
         const QString known = source.prober != nullptr ? source.prober->expression(alertname) : QString();
         if (!known.isEmpty()) {
             reply.finish(known);
             return;
         }
+        if (source.metrics != nullptr && source.prober != nullptr) {
+            asked.push_back(&source);
+        }
     }
-    OpenSource *entry = metricEntry({});
-    if (entry == nullptr || entry->prober == nullptr) {
+    if (asked.empty()) {
         reply.finish(QString());
         return;
     }
-    then(entry->metrics->rules(cancel), this, [entry, alertname, reply](const Result<std::vector<RuleInfo>> &rules) {
-        if (!rules) {
-            reply.finish(tl::unexpected<Error>(rules.error()));
-            return;
-        }
-        entry->prober->learn(*rules);
-        reply.finish(entry->prober->expression(alertname));
-    });
-}
-
-LogHistogram countLines(const std::vector<LogLine> &lines, TimeRange range, int buckets)
-{
-    LogHistogram counts;
-    counts.start = range.from;
-    const qint64 wanted = std::max(1, buckets);
-    counts.step = Millis(std::max<qint64>(1, (qint64(range.length().count()) + wanted - 1) / wanted));
-    const qint64 needed = (qint64(range.length().count()) + qint64(counts.step.count()) - 1) / qint64(counts.step.count());
-    counts.buckets.resize(std::size_t(std::max<qint64>(1, needed)));
-    for (const LogLine &line : lines) {
-        const qint64 at = (line.nanos / 1'000'000 - range.from.ms) / qint64(counts.step.count());
-        if (line.nanos / 1'000'000 >= range.from.ms && at < qint64(counts.buckets.size())) {
-            ++counts.buckets[std::size_t(at)][std::size_t(line.level)];
-        }
+    for (OpenSource *source : asked) {
+        lists.push_back(source->metrics->rules(cancel));
     }
-    return counts;
+    whenAll(lists, this, [asked, alertname, reply](const std::vector<Result<std::vector<RuleInfo>>> &results) {
+        std::optional<Error> error;
+        QString found;
+        for (std::size_t i = 0; i < results.size(); ++i) {
+            if (!results[i]) {
+                error = results[i].error();
+                continue;
+            }
+            asked[i]->prober->learn(*results[i]);
+            found = found.isEmpty() ? asked[i]->prober->expression(alertname) : found;
+        }
+        // Where one has not answered, nobody can say that the rule is unknown.
+        reply.finish(found.isEmpty() && error ? Result<QString>(tl::unexpected<Error>(*error)) : Result<QString>(found));
+    });
 }
 
 } // namespace quarterdeck

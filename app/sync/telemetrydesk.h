@@ -11,7 +11,8 @@ namespace quarterdeck {
 class Store;
 class TailFeed;
 
-/// Answers for metrics and logs: from the source and into the cache, or from the cache with the reason. Thread: io.
+/// Answers for metrics and logs: every source that could answer is asked side by side, each for itself and into the cache, or out of
+/// the cache with the reason. Thread: io.
 class TelemetryDesk final : public QObject {
     Q_OBJECT
 
@@ -20,31 +21,46 @@ public:
     TelemetryDesk(std::vector<OpenSource> &sources, Store &store, const Clock &clock, QObject *parent);
 
     /// Samples, live or cached.
-    void range(MetricQuery query, const CancelToken &cancel, const Reply<Dated<std::vector<Series>>> &reply);
+    void range(const MetricQuery &query, const CancelToken &cancel, const Reply<Dated<std::vector<Series>>> &reply);
     /// Lines, live or cached.
-    void logs(LogQuery query, const CancelToken &cancel, const Reply<Dated<LogPage>> &reply);
+    void logs(const LogQuery &query, const CancelToken &cancel, const Reply<Dated<LogPage>> &reply);
     /// Counts, live or from cached lines.
-    void histogram(LogQuery query, int buckets, const CancelToken &cancel, const Reply<Dated<LogHistogram>> &reply);
-    /// The alerting expression of a rule; empty when unknown.
+    void histogram(const LogQuery &query, int buckets, const CancelToken &cancel, const Reply<Dated<LogHistogram>> &reply);
+    /// The alerting expression of a rule; empty when every metric source has answered and none knows it.
     void expression(const QString &alertname, const CancelToken &cancel, const Reply<QString> &reply);
-    /// Lets the feed follow the log source of its query.
-    void follow(TailFeed &feed, const SourceId &source);
+    /// Lets the feed follow the log sources of its query.
+    void follow(TailFeed &feed, const QStringList &sources);
+    /// A source that could not be opened: its part of every answer of its kind is missing.
+    void addMissing(const SourceStatus &status);
 
 private:
-    OpenSource *metricEntry(const SourceId &id) const;
-    OpenSource *logEntry(const SourceId &id) const;
+    /// One source that a question is for; without `open` only the cache can answer.
+    struct Asked {
+        SourceId id;
+        OpenSource *open = nullptr;
+        Error why {};
+    };
+    struct Missing {
+        SourceId id;
+        bool isMetrics = false;
+        Error why;
+    };
+    enum class Face : quint8 { Metrics, Logs };
+
+    std::vector<Asked> askedOf(Face face, const QStringList &wanted) const;
     void worked(OpenSource &source);
     void complained(OpenSource &source, const Error &error);
-    void cachedSeries(const MetricQuery &query, const Error &why, const Reply<Dated<std::vector<Series>>> &reply);
-    void cachedLogs(const LogQuery &query, const Error &why, const Reply<Dated<LogPage>> &reply);
-    void cachedHistogram(LogQuery query, int buckets, const Error &why, const Reply<Dated<LogHistogram>> &reply);
+    Async<Dated<std::vector<Series>>> rangeOf(const Asked &asked, MetricQuery query, const CancelToken &cancel);
+    Async<Dated<LogPage>> logsOf(const Asked &asked, LogQuery query, const CancelToken &cancel);
+    Async<Dated<LogHistogram>> histogramOf(const Asked &asked, LogQuery query, int buckets, const CancelToken &cancel);
+    Async<Dated<std::vector<Series>>> cachedSeries(const MetricQuery &query, const Error &why);
+    Async<Dated<LogPage>> cachedLogs(const LogQuery &query, const Error &why);
+    Async<Dated<LogHistogram>> cachedHistogram(LogQuery query, int buckets, const Error &why);
 
     std::vector<OpenSource> &m_sources;
+    std::vector<Missing> m_missing;
     Store &m_store;
     const Clock &m_clock;
 };
-
-/// Counts lines into at most `buckets` buckets over the range.
-LogHistogram countLines(const std::vector<LogLine> &lines, TimeRange range, int buckets);
 
 } // namespace quarterdeck

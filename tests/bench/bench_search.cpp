@@ -65,7 +65,7 @@ std::vector<LogLine> makeLines(int from, std::mt19937 &engine)
 LogQuery queryFor(const QString &text)
 {
     LogQuery query;
-    query.source = QStringLiteral("journal");
+    query.sources = QStringList {QStringLiteral("journal")};
     query.range = {{Start - 1000}, {Start + Lines * StepMs + 1000}};
     query.text = text;
     query.limit = 200;

@@ -69,6 +69,45 @@ private slots:
         QVERIFY(run.out.contains("alert"));
         QVERIFY2(!run.out.contains('\x1b') && !run.out.contains("\xe2\x80\xae"), run.out);
     }
+    void levelsByAnyNameOrRefused()
+    {
+        for (const char *level : {"err", "ERROR", "crit", "3"}) {
+            const CliRun run = m_b.json({QStringLiteral("logs"), QStringLiteral("service=checkout"), QStringLiteral("level=") + QLatin1String(level)});
+            QVERIFY2(run.items().size() == 5, level);
+        }
+        QCOMPARE(m_b.json({QStringLiteral("logs"), QStringLiteral("level=WARN")}).items().size(), 1);
+        const CliRun refused = m_b.run({QStringLiteral("logs"), QStringLiteral("level=loud")});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("warning (warn)") && refused.out.isEmpty(), refused.err);
+        QCOMPARE(m_b.run({QStringLiteral("logs"), QStringLiteral("levle=error")}).code, 2);
+    }
+    void whatIsNoFieldIsSearchedAndSaid()
+    {
+        const CliRun run = m_b.run({QStringLiteral("logs"), QStringLiteral("order=7")});
+        QCOMPARE(run.code, 0);
+        QVERIFY2(run.out.contains("searched as text"), run.out);
+        QCOMPARE(m_b.json({QStringLiteral("logs"), QStringLiteral("text=pool is empty")}).items().size(), 5);
+    }
+    void aSecondJournalThatIsAwayIsNamed()
+    {
+        CliBench two;
+        two.write(QStringLiteral("config.yaml"),
+            "version: 1\nbackends:\n- {name: here, type: journal, url: '" + m_gateway->url().toEncoded()
+                + "'}\n- {name: away, type: journal, url: 'http://127.0.0.1:9'}\n");
+        const CliRun run = two.json({QStringLiteral("logs"), QStringLiteral("service=checkout")});
+        QCOMPARE(run.code, 3);
+        QCOMPARE(run.items().size(), 51);
+        QCOMPARE(run.field("source"), QStringLiteral("here"));
+        const QJsonArray stale = run.json().value(QLatin1String("stale")).toArray();
+        QCOMPARE(stale.size(), 1);
+        QCOMPARE(stale.first().toObject().value(QLatin1String("backend")).toString(), QStringLiteral("away"));
+        QCOMPARE(run.json().value(QLatin1String("sources")).toArray(), (QJsonArray {QStringLiteral("here"), QStringLiteral("away")}));
+        const CliRun one = two.json({QStringLiteral("logs"), QStringLiteral("service=checkout"), QStringLiteral("--source"), QStringLiteral("here")});
+        QCOMPARE(one.code, 0);
+        const CliRun both = two.json({QStringLiteral("logs"), QStringLiteral("--source"), QStringLiteral("here"), QStringLiteral("--source"),
+            QStringLiteral("away")});
+        QCOMPARE(both.code, 3);
+    }
     void withoutTheServerTheCacheSaysItsAge()
     {
         m_gateway->kill();

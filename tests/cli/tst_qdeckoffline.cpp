@@ -88,6 +88,40 @@ private slots:
         QVERIFY2(whole.code == 0, whole.err + whole.out);
         QVERIFY(whole.json().value(QLatin1String("warnings")).toArray().isEmpty());
     }
+    void numbersKeepWhatTellsThemApart()
+    {
+        ScriptedServer server([](const ScriptedRequest &) {
+            return ScriptedReply::json(R"({"status":"success","data":{"resultType":"matrix","result":[)"
+                                       R"({"metric":{"a":"1"},"values":[[1,"1796083200"],[2,"9007199254740991"]]},)"
+                                       R"({"metric":{"a":"2"},"values":[[1,"NaN"],[2,"+Inf"],[3,"-Inf"],[4,"0.12345678"]]},)"
+                                       R"({"metric":{"a":"3"},"values":[[4,"0.12345679"]]}]}})");
+        });
+        CliBench b;
+        b.write(QStringLiteral("config.yaml"), "version: 1\nbackends:\n- {name: prom, type: prometheus, url: '" + server.url().toEncoded() + "'}\n");
+        const CliRun run = b.run({QStringLiteral("metrics"), QStringLiteral("x")});
+        QVERIFY2(run.out.contains("9007199254740991") && run.out.contains("1796083200"), run.out);
+        QVERIFY2(run.out.contains("0.12345678") && run.out.contains("0.12345679"), run.out);
+        QVERIFY2(run.out.contains("Looked every 15s"), run.out);
+        const CliRun json = b.json({QStringLiteral("metrics"), QStringLiteral("x"), QStringLiteral("--since"), QStringLiteral("7d")});
+        QCOMPARE(json.code, 0);
+        QCOMPARE(json.json().value(QLatin1String("stepSeconds")).toDouble(), 55.0);
+        const QJsonArray samples = json.item(1).value(QLatin1String("samples")).toArray();
+        QCOMPARE(samples[0].toArray()[1].toString(), QStringLiteral("NaN"));
+        QCOMPARE(samples[1].toArray()[1].toString(), QStringLiteral("+Inf"));
+        QCOMPARE(samples[2].toArray()[1].toString(), QStringLiteral("-Inf"));
+        QCOMPARE(b.run({QStringLiteral("metrics"), QStringLiteral("x"), QStringLiteral("--step"), QStringLiteral("often")}).code, 2);
+    }
+    void whatIsPartialSaysSo()
+    {
+        ScriptedServer server([](const ScriptedRequest &) {
+            return ScriptedReply::json(R"({"status":"success","isPartial":true,"data":{"resultType":"matrix","result":[{"metric":{"a":"b"},"values":[[1,"2"]]}]}})");
+        });
+        CliBench b;
+        b.write(QStringLiteral("config.yaml"), "version: 1\nbackends:\n- {name: prom, type: prometheus, url: '" + server.url().toEncoded() + "'}\n");
+        const CliRun run = b.run({QStringLiteral("metrics"), QStringLiteral("x")});
+        QCOMPARE(run.code, 3);
+        QVERIFY2(run.out.contains("not whole"), run.out);
+    }
     void wrongConfigurationIsNamed()
     {
         CliBench b;

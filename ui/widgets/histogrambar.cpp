@@ -135,11 +135,34 @@ void HistogramBar::paintEvent(QPaintEvent *)
             painter.drawRect(QRectF(left + 1, 1, std::max<qreal>(2, right - left - 2), height() - 2));
         }
     }
+    paintLacking(painter);
     if (m_crosshair.isValid() && xOf(m_crosshair) >= 0) {
         painter.fillRect(QRectF(std::round(xOf(m_crosshair)), 0, 1, height()), m_theme.color(Token::Muted));
     }
     if (hasFocus()) {
         painter.fillRect(QRectF(0, height() - 2, width(), 2), m_theme.color(Token::Accent));
+    }
+}
+
+TimeRange HistogramBar::lacking() const
+{
+    const UtcTime end = timeOf(int(m_histogram.buckets.size()));
+    if (!m_histogram.isSampled || m_histogram.buckets.empty()) {
+        return {end, end};
+    }
+    if (m_histogram.complete.length() <= Millis(0)) {
+        return {m_histogram.start, end};
+    }
+    // What is cut off is the older part, or what came after the last answer.
+    return m_histogram.complete.from > m_histogram.start ? TimeRange {m_histogram.start, std::min(m_histogram.complete.from, end)}
+                                                         : TimeRange {std::min(m_histogram.complete.to, end), end};
+}
+
+void HistogramBar::paintLacking(QPainter &painter) const
+{
+    const TimeRange hole = lacking();
+    if (hole.from < hole.to) {
+        painter.fillRect(QRectF(QPointF(xOf(hole.from), 0), QPointF(xOf(hole.to), height())), QBrush(m_theme.color(Token::Faint), Qt::BDiagPattern));
     }
 }
 

@@ -19,6 +19,8 @@ public:
     /// Chosen stretch, tinted; an empty range removes it.
     void setSelection(TimeRange selection);
     void setCrosshair(UtcTime at);
+    /// The stretch that was not counted whole, hatched; empty where there is none.
+    TimeRange lacking() const;
     QSize sizeHint() const override;
 
 signals:
@@ -39,6 +41,7 @@ private:
     UtcTime timeOf(int bucket) const;
     qreal xOf(UtcTime at) const;
     void describe();
+    void paintLacking(QPainter &painter) const;
 
     const Theme &m_theme;
     LogHistogram m_histogram;

@@ -23,4 +23,13 @@ QString warningText(const QStringList &warnings)
     return QCoreApplication::translate("WarningText", "The source warns: %1").arg(phrases::clauses(parts));
 }
 
+QStringList warningsBySource(const QStringList &warnings, const QStringList &sources)
+{
+    QStringList named;
+    for (qsizetype i = 0; i < warnings.size(); ++i) {
+        named << (i < sources.size() ? sources.at(i) + QStringLiteral(": ") + warnings.at(i) : warnings.at(i));
+    }
+    return named;
+}
+
 } // namespace quarterdeck

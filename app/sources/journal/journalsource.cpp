@@ -1,5 +1,8 @@
 #include "app/sources/journal/journalsource.h"
 
+#include "app/domain/logmerge.h"
+#include "app/sources/journal/forwardreader.h"
+
 #include <algorithm>
 
 namespace quarterdeck {
@@ -25,10 +28,12 @@ Result<Done> checkQuery(const LogQuery &query)
     return Done {};
 }
 
-EntryFilter filterOf(const LogQuery &query, const Matches &matches)
+/// What one of several questions for the same lines is to bring: not what an earlier one brings.
+EntryFilter filterOf(const LogQuery &query, const std::vector<Matches> &alternatives, std::size_t index)
 {
     EntryFilter filter;
-    filter.fields = matches;
+    filter.fields = alternatives[index];
+    filter.without.assign(alternatives.begin(), alternatives.begin() + std::ptrdiff_t(index));
     filter.text = query.text;
     filter.levels = query.levels;
     return filter;
@@ -43,24 +48,6 @@ Matches serverMatches(const LogQuery &query, const Matches &fields)
         matches.insert(matches.end(), levels.begin(), levels.end());
     }
     return matches;
-}
-
-LogHistogram count(const LogPage &page, TimeRange range, int buckets)
-{
-    LogHistogram histogram;
-    const qint64 length = std::max<qint64>(1, range.length().count());
-    const int wanted = std::clamp(buckets, 1, 10'000);
-    histogram.start = range.from;
-    histogram.step = Millis((length + wanted - 1) / wanted);
-    histogram.buckets.resize(std::size_t((length + histogram.step.count() - 1) / histogram.step.count()));
-    histogram.isSampled = page.isTruncated;
-    for (const LogLine &line : page.lines) {
-        const qint64 index = (line.nanos / 1'000'000 - range.from.ms) / histogram.step.count();
-        if (index >= 0 && index < qint64(histogram.buckets.size())) {
-            ++histogram.buckets[std::size_t(index)][std::size_t(line.level)];
-        }
-    }
-    return histogram;
 }
 
 } // namespace
@@ -102,121 +89,156 @@ Async<BackendHealth> JournalSource::probe(CancelToken cancel)
     return reply.future();
 }
 
-Async<Matches> JournalSource::matchesOf(const LogQuery &query, CancelToken cancel)
+Result<std::vector<Matches>> JournalSource::alternativesOf(const LogQuery &query) const
 {
     if (const auto checked = checkQuery(query); !checked) {
-        return ready<Matches>(tl::unexpected(checked.error()));
+        return tl::unexpected(checked.error());
     }
     const bool isNamed = std::ranges::any_of(query.fields, [this](const Label &field) { return m_options.serviceFields.contains(field.name); });
     if (query.service.isEmpty() || isNamed) {
-        return ready<Matches>(query.fields);
+        return std::vector<Matches> {query.fields};
     }
-    const Reply<Matches> service;
-    if (const auto known = m_serviceMatches.constFind(query.service); known != m_serviceMatches.constEnd()) {
-        service.finish(*known);
-    } else {
-        tryServiceField(query.service, 0, service, cancel);
-    }
-    const Reply<Matches> reply;
-    then(service.future(), this, [reply, fields = query.fields](const Result<Matches> &found) {
-        if (!found) {
-            reply.finish(tl::unexpected(found.error()));
-            return;
+    // gatewayd cannot ask for one field or another: each field that may name the service is a question of its own.
+    std::vector<Matches> alternatives;
+    for (const QString &field : m_options.serviceFields) {
+        Matches matches = query.fields;
+        // The journal tells case apart, and a name from a catalog need not have that of the unit: both are asked for at once.
+        const QString lower = query.service.toLower();
+        for (const QString &name : query.service == lower ? QStringList {lower} : QStringList {query.service, lower}) {
+            matches.push_back({field, name});
+            if (field.endsWith(QLatin1StringView("UNIT"))) {
+                matches.push_back({field, name + QStringLiteral(".service")});
+            }
         }
-        Matches all = fields;
-        all.insert(all.end(), found->begin(), found->end());
-        reply.finish(all);
-    });
-    return reply.future();
+        alternatives.push_back(std::move(matches));
+    }
+    return alternatives;
 }
 
-void JournalSource::tryServiceField(QString service, int index, Reply<Matches> reply, CancelToken cancel)
+Async<LogPage> JournalSource::read(const LogQuery &query, int limit, int budget, const CancelToken &cancel)
 {
-    // gatewayd cannot ask for one field or another: the first field that knows the service is taken.
-    const QStringList &fields = m_options.serviceFields;
-    const QString field = fields.at(index);
-    Matches matches;
-    // The journal tells case apart, and a name from a catalog need not have that of the unit: both are asked for at once.
-    for (const QString &name : service == service.toLower() ? QStringList {service} : QStringList {service, service.toLower()}) {
-        matches.push_back({field, name});
-        if (field.endsWith(QLatin1StringView("UNIT"))) {
-            matches.push_back({field, name + QStringLiteral(".service")});
-        }
+    const auto alternatives = alternativesOf(query);
+    if (!alternatives) {
+        return ready<LogPage>(tl::unexpected(alternatives.error()));
     }
-    if (fields.size() == 1) {
-        reply.finish(matches);
-        return;
-    }
-    then(m_gateway.page(matches, {{}, -1, 2}, {}, {}, cancel), this, [=, this](const Result<ParsedPage> &page) {
-        if (!page) {
-            reply.finish(tl::unexpected(page.error()));
-        } else if (page->entries > 0) {
-            m_serviceMatches.insert(service, matches);
-            reply.finish(matches);
-        } else if (index + 1 < m_options.serviceFields.size()) {
-            tryServiceField(service, index + 1, reply, cancel);
-        } else {
-            // Nobody has written under this name yet: a tail waits under the first field.
-            reply.finish(Matches {{m_options.serviceFields.front(), service}});
-        }
-    });
-}
-
-Async<LogPage> JournalSource::read(const LogQuery &query, int limit, int budget, CancelToken cancel)
-{
-    const Reply<LogPage> reply;
-    then(matchesOf(query, cancel), this, [=, this](const Result<Matches> &matches) {
-        if (!matches) {
-            reply.finish(tl::unexpected(matches.error()));
-            return;
-        }
+    std::vector<Async<LogPage>> pages;
+    for (std::size_t i = 0; i < alternatives->size(); ++i) {
         ReadPlan plan;
-        plan.matches = serverMatches(query, *matches);
-        plan.filter = filterOf(query, *matches);
+        plan.matches = serverMatches(query, (*alternatives)[i]);
+        plan.filter = filterOf(query, *alternatives, i);
         plan.filter.fromUsec = query.range.from.ms * 1000;
         plan.filter.toUsec = query.range.to.ms * 1000;
         plan.range = query.range;
         plan.limit = limit;
         plan.budget = budget;
         plan.page = std::clamp(limit, 100, 2000);
-        auto *reader = new RangeReader(m_gateway, std::move(plan), m_clock.now(), cancel, this);
-        then(reader->run(), this, [reply](const Result<LogPage> &page) { reply.finish(page); });
+        if (query.isFromStart) {
+            pages.push_back((new ForwardReader(m_gateway, std::move(plan), m_clock.now(), cancel, this))->run());
+        } else {
+            pages.push_back((new RangeReader(m_gateway, std::move(plan), m_clock.now(), cancel, this))->run());
+        }
+    }
+    const Reply<LogPage> reply;
+    LogQuery merged = query;
+    merged.limit = limit;
+    whenAll(pages, this, [reply, merged](const std::vector<Result<LogPage>> &results) {
+        std::vector<LogPage> all;
+        for (const Result<LogPage> &page : results) {
+            if (!page) {
+                reply.finish(tl::unexpected(page.error()));
+                return;
+            }
+            all.push_back(*page);
+        }
+        reply.finish(mergePages(std::move(all), merged));
     });
     return reply.future();
 }
 
 Async<LogPage> JournalSource::query(LogQuery query, CancelToken cancel)
 {
-    return read(query, std::clamp(query.limit, 1, LineLimit), QueryBudget, std::move(cancel));
+    return read(query, std::clamp(query.limit, 1, LineLimit), QueryBudget, cancel);
 }
 
 Async<LogHistogram> JournalSource::histogram(LogQuery query, int buckets, CancelToken cancel)
 {
+    query.isFromStart = false;
     const Reply<LogHistogram> reply;
-    then(read(query, HistogramBudget, HistogramBudget, std::move(cancel)), this, [reply, range = query.range, buckets](const Result<LogPage> &page) {
+    then(read(query, HistogramBudget, HistogramBudget, cancel), this, [reply, range = query.range, buckets](const Result<LogPage> &page) {
         if (!page) {
             reply.finish(tl::unexpected(page.error()));
-        } else {
-            reply.finish(count(*page, range, buckets));
+            return;
         }
+        LogHistogram histogram = countLines(page->lines, range, buckets);
+        histogram.isSampled = page->isTruncated;
+        histogram.complete = page->complete;
+        reply.finish(std::move(histogram));
     });
     return reply.future();
 }
+
+/// The followers of one tail: when one ends, all do.
+struct JournalSource::RunningTail {
+    LogQuery query;
+    Reply<Done> reply;
+    std::stop_source stop;
+    std::unique_ptr<std::stop_callback<std::function<void()>>> onCancel;
+    std::vector<Follower *> followers;
+    std::size_t running = 0;
+    std::optional<Result<Done>> ended; ///< How the first one ended.
+};
 
 Async<Done> JournalSource::tail(LogQuery query, LogBatchFn lines, CancelToken cancel)
 {
-    const Reply<Done> reply;
-    then(matchesOf(query, cancel), this, [=, this](const Result<Matches> &matches) {
-        if (!matches) {
-            reply.finish(tl::unexpected(matches.error()));
-        } else {
-            startTail(query, *matches, lines, reply, cancel);
-        }
-    });
-    return reply.future();
+    const auto alternatives = alternativesOf(query);
+    if (!alternatives) {
+        return ready<Done>(tl::unexpected(alternatives.error()));
+    }
+    auto tail = std::make_shared<RunningTail>();
+    tail->query = query;
+    tail->onCancel = std::make_unique<std::stop_callback<std::function<void()>>>(cancel, [stop = tail->stop]() mutable { stop.request_stop(); });
+    const std::vector<ResumePoint> places = takeInterrupted(query);
+    // A page that has just been read goes on where it ended; an old range is not read again as if it were news.
+    const UtcTime now = m_clock.now();
+    const bool isRecent = query.range.to.isValid() && query.range.to <= now && now - query.range.to < BackfillWithin;
+    for (std::size_t i = 0; i < alternatives->size(); ++i) {
+        tail->followers.push_back(new Follower(m_gateway, serverMatches(query, (*alternatives)[i]), filterOf(query, *alternatives, i), lines,
+            m_options.follow, tail->stop.get_token(), this));
+    }
+    tail->running = tail->followers.size();
+    const auto future = tail->reply.future();
+    for (std::size_t i = 0; i < tail->followers.size(); ++i) {
+        const ResumePoint place = i < places.size() ? places[i] : ResumePoint {};
+        then(tail->followers[i]->run(place, isRecent ? query.range.to : UtcTime {}), this,
+            [this, tail](const Result<Done> &result) { followerEnded(tail, result); });
+    }
+    return future;
 }
 
-ResumePoint JournalSource::takeInterrupted(const LogQuery &query)
+void JournalSource::followerEnded(const std::shared_ptr<RunningTail> &tail, const Result<Done> &result)
+{
+    if (!tail->ended) {
+        tail->ended = result;
+        tail->stop.request_stop();
+    }
+    if (--tail->running > 0) {
+        return;
+    }
+    const Result<Done> &ended = *tail->ended;
+    std::vector<ResumePoint> places;
+    for (Follower *follower : tail->followers) {
+        places.push_back(follower->place());
+        follower->deleteLater();
+    }
+    const bool isInterrupted = !ended && ended.error().kind != ErrorKind::Cancelled;
+    if (isInterrupted && std::ranges::any_of(places, &ResumePoint::isSet)) {
+        m_interrupted.push_back({tail->query, std::move(places), m_clock.monotonic()});
+    }
+    tail->onCancel.reset();
+    tail->reply.finish(ended);
+}
+
+std::vector<ResumePoint> JournalSource::takeInterrupted(const LogQuery &query)
 {
     const Millis now = m_clock.monotonic();
     std::erase_if(m_interrupted, [now](const Interrupted &one) { return now - one.since > ResumeWithin; });
@@ -224,28 +246,9 @@ ResumePoint JournalSource::takeInterrupted(const LogQuery &query)
     if (known == m_interrupted.end()) {
         return {};
     }
-    ResumePoint place = known->place;
+    std::vector<ResumePoint> places = std::move(known->places);
     m_interrupted.erase(known);
-    return place;
-}
-
-void JournalSource::startTail(
-    const LogQuery &query, const Matches &matches, const LogBatchFn &lines, const Reply<Done> &reply, const CancelToken &cancel)
-{
-    const ResumePoint place = takeInterrupted(query);
-    // A page that has just been read goes on where it ended; an old range is not read again as if it were news.
-    const UtcTime now = m_clock.now();
-    const bool isRecent = query.range.to.isValid() && query.range.to <= now && now - query.range.to < BackfillWithin;
-    auto *follower = new Follower(m_gateway, serverMatches(query, matches), filterOf(query, matches), lines, m_options.follow, cancel, this);
-    const auto ended = follower->run(place, isRecent ? query.range.to : UtcTime {});
-    then(ended, this, [=, this](const Result<Done> &result) {
-        const bool isInterrupted = !result && result.error().kind != ErrorKind::Cancelled;
-        if (isInterrupted && follower->place().isSet) {
-            m_interrupted.push_back({query, follower->place(), m_clock.monotonic()});
-        }
-        follower->deleteLater();
-        reply.finish(result);
-    });
+    return places;
 }
 
 Async<QStringList> JournalSource::fieldValues(QString field, CancelToken cancel)

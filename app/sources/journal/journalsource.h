@@ -4,7 +4,7 @@
 #include "app/sources/journal/follower.h"
 #include "app/sources/journal/rangereader.h"
 
-#include <QHash>
+#include <memory>
 
 namespace quarterdeck {
 
@@ -29,25 +29,24 @@ public:
     Async<QStringList> fieldValues(QString field, CancelToken cancel) override;
 
 private:
+    /// Where the followers of one tail stood when it was interrupted.
     struct Interrupted {
         LogQuery query;
-        journal::ResumePoint place;
+        std::vector<journal::ResumePoint> places;
         Millis since;
     };
+    struct RunningTail;
 
-    Async<journal::Matches> matchesOf(const LogQuery &query, CancelToken cancel);
-    void tryServiceField(QString service, int index, Reply<journal::Matches> reply, CancelToken cancel);
-    Async<LogPage> read(const LogQuery &query, int limit, int budget, CancelToken cancel);
-    void startTail(
-        const LogQuery &query, const journal::Matches &matches, const LogBatchFn &lines, const Reply<Done> &reply, const CancelToken &cancel);
-    journal::ResumePoint takeInterrupted(const LogQuery &query);
+    Result<std::vector<journal::Matches>> alternativesOf(const LogQuery &query) const;
+    Async<LogPage> read(const LogQuery &query, int limit, int budget, const CancelToken &cancel);
+    void followerEnded(const std::shared_ptr<RunningTail> &tail, const Result<Done> &result);
+    std::vector<journal::ResumePoint> takeInterrupted(const LogQuery &query);
 
     Endpoint m_endpoint;
     JournalOptions m_options;
     const Clock &m_clock;
     SourceInfo m_info;
     journal::Gateway m_gateway;
-    QHash<QString, journal::Matches> m_serviceMatches;
     std::vector<Interrupted> m_interrupted;
 };
 

@@ -26,6 +26,25 @@ bool hasField(const Entry &entry, QByteArrayView name, const std::vector<Label> 
     });
 }
 
+bool hasAll(const Entry &entry, const std::vector<Label> &wanted)
+{
+    return std::ranges::all_of(wanted, [&](const Label &label) { return hasField(entry, label.name.toLatin1(), wanted); });
+}
+
+/// The message; where an entry has several, each on lines of its own.
+QByteArray messageOf(const Entry &entry)
+{
+    QByteArray all;
+    bool isFirst = true;
+    for (const EntryField &field : entry.fields) {
+        if (field.name == Message) {
+            all += (isFirst ? QByteArray() : QByteArrayLiteral("\n")) + field.value;
+            isFirst = false;
+        }
+    }
+    return all;
+}
+
 bool isShown(QByteArrayView name)
 {
     return name != Message && !name.startsWith("__");
@@ -65,7 +84,7 @@ LogLine LineMaker::line(const Entry &entry)
     line.nanos = entry.realtime() * 1000;
     line.cursor = QString::fromLatin1(entry.cursor());
     line.level = levelOf(entry);
-    line.text = entry.value(Message).toByteArray();
+    line.text = messageOf(entry);
     line.host = shared(entry.value("_HOSTNAME"));
     for (const QString &field : m_rules.serviceFields) {
         const QByteArrayView value = entry.value(field.toLatin1());
@@ -94,15 +113,10 @@ bool isWanted(const Entry &entry, const EntryFilter &filter)
     if (!filter.levels.empty() && std::ranges::find(filter.levels, levelOf(entry)) == filter.levels.end()) {
         return false;
     }
-    for (const Label &label : filter.fields) {
-        if (!hasField(entry, label.name.toLatin1(), filter.fields)) {
-            return false;
-        }
+    if (!hasAll(entry, filter.fields) || std::ranges::any_of(filter.without, [&entry](const auto &fields) { return hasAll(entry, fields); })) {
+        return false;
     }
-    if (!filter.text.isEmpty()) {
-        return QString::fromUtf8(entry.value(Message)).contains(filter.text, Qt::CaseInsensitive);
-    }
-    return true;
+    return filter.text.isEmpty() || QString::fromUtf8(messageOf(entry)).contains(filter.text, Qt::CaseInsensitive);
 }
 
 Result<ParsedPage> parsePage(QByteArrayView body, const LineRules &rules, const EntryFilter &filter, const QByteArray &stopCursor)

@@ -18,8 +18,10 @@ struct EntryFilter {
     qint64 fromUsec = 0;
     qint64 toUsec = 0;         ///< 0: no end.
     std::vector<Label> fields; ///< As LogQuery::fields.
-    QString text;
-    std::vector<LogLevel> levels;
+    /// Entries that match any of these are left out: another question for the same lines brings them.
+    std::vector<std::vector<Label>> without {};
+    QString text {};
+    std::vector<LogLevel> levels {};
 };
 
 /// Turns entries into lines, sharing the texts that repeat.

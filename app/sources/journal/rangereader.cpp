@@ -4,13 +4,6 @@
 
 namespace quarterdeck::journal {
 
-namespace {
-
-/// Entries after the end of the range that are looked at for late ones: the journal is in order of arrival, not of time.
-constexpr int LateEntries = 200;
-
-} // namespace
-
 RangeReader::RangeReader(Gateway &gateway, ReadPlan plan, UtcTime now, CancelToken cancel, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)

@@ -6,6 +6,9 @@
 
 namespace quarterdeck::journal {
 
+/// Entries beyond an end of the range that are looked at for late ones: the journal is in order of arrival, not of time.
+inline constexpr int LateEntries = 200;
+
 /// What is to be read.
 struct ReadPlan {
     Matches matches;    ///< For the server.

@@ -33,6 +33,7 @@ private:
     Labels readLabels();
     void readSample(std::vector<Sample> &samples);
     void readWarnings();
+    void readPartial();
     bool isBare();
 
     Scanner m_scan;
@@ -73,6 +74,19 @@ template <class F> void Reading::elements(F fn)
         fn();
     } while (m_scan.isOk() && m_scan.eat(','));
     m_scan.need(']');
+}
+
+void Reading::readPartial()
+{
+    // VictoriaMetrics' cluster: a storage node has not answered.
+    if (m_scan.eat('t')) {
+        m_answer.warnings.append(QStringLiteral("it says itself that the answer is not whole (isPartial)"));
+        m_scan.need('r');
+        m_scan.need('u');
+        m_scan.need('e');
+    } else {
+        m_scan.skip();
+    }
 }
 
 void Reading::readWarnings()
@@ -126,9 +140,9 @@ void Reading::readSeries()
             m_scan.skip();
         }
     });
-    if (series.samples.empty() && hasHistogram) {
-        ++m_answer.skippedHistograms;
-    } else {
+    // A series can hold plain samples for one part of the range and histograms for another.
+    m_answer.skippedHistograms += hasHistogram ? 1 : 0;
+    if (!series.samples.empty() || !hasHistogram) {
         series.samples.shrink_to_fit();
         m_answer.series.push_back(std::move(series));
     }
@@ -195,6 +209,8 @@ Result<QueryAnswer> Reading::run()
             m_errorType = toText(m_scan.string());
         } else if (name == "warnings") {
             readWarnings();
+        } else if (name == "isPartial") {
+            readPartial();
         } else {
             m_scan.skip();
         }

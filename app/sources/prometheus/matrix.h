@@ -12,7 +12,7 @@ namespace quarterdeck::prometheus {
 struct QueryAnswer {
     std::vector<Series> series;
     QStringList warnings;      ///< Of the server, verbatim: a partial answer says so here. Without hints on how the query is written.
-    int skippedHistograms = 0; ///< Series that held native histograms only.
+    int skippedHistograms = 0; ///< Series that held native histograms, with or without plain samples.
 };
 
 /// Reads matrix, vector, scalar and string answers. Samples keep exact milliseconds; NaN and infinities are kept.

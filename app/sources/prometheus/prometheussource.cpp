@@ -180,7 +180,7 @@ Async<MetricAnswer> PrometheusSource::query(const Call &call, const QString &exp
         }
         MetricAnswer found {result->series, result->warnings};
         if (result->skippedHistograms > 0) {
-            found.warnings.append(QStringLiteral("%1 series of native histograms are left out").arg(result->skippedHistograms));
+            found.warnings.append(QStringLiteral("native histograms of %1 series are left out").arg(result->skippedHistograms));
         }
         const QString unit = unitOfExpression(expression, m_units);
         for (Series &one : found.series) {
@@ -194,7 +194,69 @@ Async<MetricAnswer> PrometheusSource::query(const Call &call, const QString &exp
 
 Async<MetricAnswer> PrometheusSource::range(MetricQuery query, CancelToken cancel)
 {
-    return this->query({QStringLiteral("/query_range"), rangeParameters(query), true}, query.expression, cancel);
+    const auto parts = std::make_shared<Parts>();
+    parts->queries = splitRange(query);
+    parts->cancel = std::move(cancel);
+    if (parts->queries.empty()) {
+        return ready<MetricAnswer>(fail(ErrorKind::Rejected,
+            QStringLiteral("A step of %1 over %2 is more than %3 points a series: choose a longer step or a shorter range")
+                .arg(formatDuration(query.step), formatDuration(query.range.length()))
+                .arg(qint64(MostParts) * MostPoints)));
+    }
+    const auto future = parts->reply.future();
+    nextPart(parts);
+    return future;
+}
+
+/// A range that is asked for in several requests, one after the other.
+struct PrometheusSource::Parts {
+    std::vector<MetricQuery> queries;
+    CancelToken cancel;
+    Reply<MetricAnswer> reply;
+    std::size_t done = 0;
+    MetricAnswer whole;
+    QMultiHash<quint64, std::size_t> places; ///< In whole.series, by the fingerprint of the labels.
+
+    void add(const MetricAnswer &answer);
+};
+
+void PrometheusSource::Parts::add(const MetricAnswer &answer)
+{
+    for (const QString &warning : answer.warnings) {
+        if (!whole.warnings.contains(warning)) {
+            whole.warnings.append(warning);
+        }
+    }
+    for (const Series &series : answer.series) {
+        const quint64 print = series.labels.fingerprint();
+        const auto known = places.values(print);
+        const auto at = std::ranges::find_if(known, [&](std::size_t i) { return whole.series[i].labels == series.labels; });
+        if (at == known.end()) {
+            places.insert(print, whole.series.size());
+            whole.series.push_back(series);
+        } else {
+            std::vector<Sample> &samples = whole.series[*at].samples;
+            samples.insert(samples.end(), series.samples.begin(), series.samples.end());
+        }
+    }
+}
+
+void PrometheusSource::nextPart(const std::shared_ptr<Parts> &parts)
+{
+    const MetricQuery &part = parts->queries[parts->done];
+    const auto answer = query({QStringLiteral("/query_range"), rangeParameters(part), true}, part.expression, parts->cancel);
+    then(answer, this, [this, parts](const Result<MetricAnswer> &result) {
+        if (!result || parts->queries.size() == 1) {
+            parts->reply.finish(result);
+            return;
+        }
+        parts->add(*result);
+        if (++parts->done < parts->queries.size()) {
+            nextPart(parts);
+        } else {
+            parts->reply.finish(std::move(parts->whole));
+        }
+    });
 }
 
 Async<MetricAnswer> PrometheusSource::instant(QString expression, UtcTime at, CancelToken cancel)

@@ -46,6 +46,8 @@ private:
     void sendTo(std::size_t index, std::size_t tries, const Call &call, const Reply<HttpResponse> &reply, const CancelToken &cancel);
     template <class T, class F> Async<T> read(const Call &call, const CancelToken &cancel, F parse);
     Async<MetricAnswer> query(const Call &call, const QString &expression, const CancelToken &cancel);
+    struct Parts;
+    void nextPart(const std::shared_ptr<Parts> &parts);
 
     Endpoint m_endpoint;
     HttpClient &m_http;

@@ -17,7 +17,8 @@ QByteArray encoded(const Parameters &parameters)
 
 QUrl urlOf(const QUrl &base, const QString &path)
 {
-    QUrl url = base.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    // Parameters of the configured address (a tenant, `dedup`, `extra_label`) go along with every question.
+    QUrl url = base.adjusted(QUrl::RemoveFragment);
     QString root = base.path();
     while (root.endsWith(u'/')) {
         root.chop(1);
@@ -56,7 +57,8 @@ HttpRequest readRequest(const QUrl &base, const QString &path, const Parameters 
     request.url = urlOf(base, path);
     request.headers = {{QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json")}};
     if (!parameters.empty()) {
-        request.url.setQuery(QString::fromLatin1(encoded(parameters)), QUrl::StrictMode);
+        const QString own = request.url.query(QUrl::FullyEncoded);
+        request.url.setQuery((own.isEmpty() ? own : own + u'&') + QString::fromLatin1(encoded(parameters)), QUrl::StrictMode);
     }
     return request;
 }
@@ -67,6 +69,23 @@ Parameters rangeParameters(const MetricQuery &query)
     const auto onStep = [step](UtcTime time) { return time.ms / step * step; };
     return {
         {"query", query.expression}, {"start", seconds(onStep(query.range.from))}, {"end", seconds(onStep(query.range.to))}, {"step", seconds(step)}};
+}
+
+std::vector<MetricQuery> splitRange(const MetricQuery &query)
+{
+    const qint64 step = std::max<qint64>(1, query.step.count());
+    const qint64 from = query.range.from.ms / step * step;
+    const qint64 steps = std::max<qint64>(0, query.range.to.ms / step - query.range.from.ms / step);
+    std::vector<MetricQuery> parts;
+    for (qint64 first = 0; first <= steps; first += MostPoints) {
+        MetricQuery part = query;
+        part.range = {UtcTime {from + first * step}, UtcTime {from + std::min(steps, first + MostPoints - 1) * step}};
+        parts.push_back(part);
+        if (parts.size() > MostParts) {
+            return {};
+        }
+    }
+    return parts;
 }
 
 Parameters instantParameters(const QString &expression, UtcTime at)

@@ -6,7 +6,7 @@ namespace quarterdeck {
 
 namespace {
 
-QByteArray pack(const std::vector<Series> &all)
+QByteArray pack(const std::vector<Series> &all, const QStringList &warnings)
 {
     BlobWriter body;
     body.number(qint64(all.size()));
@@ -18,16 +18,18 @@ QByteArray pack(const std::vector<Series> &all)
             last = sample.ms;
         }
     }
+    body.texts(warnings);
     return body.take();
 }
 
-std::vector<Series> unpack(QByteArrayView bytes, TimeRange range)
+/// Fills the series and what the source warned of; rows of earlier releases end before the warnings.
+void unpack(QByteArrayView bytes, TimeRange range, const SourceId &source, Dated<std::vector<Series>> &answer)
 {
     StringPool pool;
     BlobReader body(bytes, &pool);
-    std::vector<Series> all;
     for (qint64 left = body.number(); left > 0 && body.isOk(); --left) {
         Series series;
+        series.source = source;
         series.labels = body.labels();
         series.unit = body.sharedText();
         qint64 at = 0;
@@ -39,25 +41,26 @@ std::vector<Series> unpack(QByteArrayView bytes, TimeRange range)
             }
         }
         if (!series.samples.empty()) {
-            all.push_back(std::move(series));
+            answer.value.push_back(std::move(series));
         }
     }
-    return all;
+    answer.warnings = body.texts();
 }
 
 } // namespace
 
-void SeriesTable::put(const MetricQuery &query, const std::vector<Series> &series, UtcTime asOf)
+void SeriesTable::put(const MetricQuery &query, const std::vector<Series> &series, UtcTime asOf, const QStringList &warnings)
 {
+    const SourceId source = query.sources.value(0);
     const qint64 step = query.step.count();
-    m_cache.run("DELETE FROM series WHERE expression=?1 AND source=?2 AND step=?3 AND from_ms>=?4 AND to_ms<=?5", query.expression, query.source,
+    m_cache.run("DELETE FROM series WHERE expression=?1 AND source=?2 AND step=?3 AND from_ms>=?4 AND to_ms<=?5", query.expression, source,
         step, query.range.from, query.range.to);
-    m_cache.run("INSERT INTO series(source, expression, step, from_ms, to_ms, as_of, used_at, body) VALUES(?1,?2,?3,?4,?5,?6,?6,?7)", query.source,
-        query.expression, step, query.range.from, query.range.to, asOf, pack(series));
+    m_cache.run("INSERT INTO series(source, expression, step, from_ms, to_ms, as_of, used_at, body) VALUES(?1,?2,?3,?4,?5,?6,?6,?7)", source,
+        query.expression, step, query.range.from, query.range.to, asOf, pack(series, warnings));
     // A page that stays open asks again and again with a range that moves on: the last few say enough.
     m_cache.run("DELETE FROM series WHERE expression=?1 AND source=?2 AND seq NOT IN (SELECT seq FROM series WHERE expression=?1 "
                 "AND source=?2 ORDER BY as_of DESC, seq DESC LIMIT 6)",
-        query.expression, query.source);
+        query.expression, source);
     shrink();
 }
 
@@ -84,17 +87,17 @@ void SeriesTable::shrink()
 
 std::optional<SeriesTable::Found> SeriesTable::best(const MetricQuery &query)
 {
-    auto row = m_cache.query("SELECT seq, as_of, body FROM series WHERE expression=?1 AND (source=?2 OR ?2='') "
+    auto row = m_cache.query("SELECT seq, as_of, body, source FROM series WHERE expression=?1 AND (source=?2 OR ?2='') "
                              "AND from_ms<?4 AND to_ms>?3 "
                              "ORDER BY min(to_ms,?4)-max(from_ms,?3) DESC, abs(step-?5), as_of DESC LIMIT 1",
-        query.expression, query.source, query.range.from, query.range.to, qint64(query.step.count()));
+        query.expression, query.sources.value(0), query.range.from, query.range.to, qint64(query.step.count()));
     if (!row.next()) {
         return std::nullopt;
     }
     Found found;
     found.seq = row.integer(0);
     found.answer.asOf = row.time(1);
-    found.answer.value = unpack(row.view(2), query.range);
+    unpack(row.view(2), query.range, row.text(3), found.answer);
     return found;
 }
 

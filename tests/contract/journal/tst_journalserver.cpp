@@ -25,6 +25,9 @@ private slots:
     void lateLinesAreFound();
     void filters();
     void servicesAreFoundByTheirFields();
+    void aServiceHasTheLinesOfAllItsNames();
+    void theOldestOfARange();
+    void severalMessagesAreAllKept();
     void bytesSurvive();
     void histogramAgreesWithTheLines();
     void fieldValues();
@@ -137,6 +140,70 @@ void TestJournalServer::servicesAreFoundByTheirFields()
     QCOMPARE(texts(read(query).lines), QByteArrayList({"by unit"}));
     query.service = QStringLiteral("nobody");
     QVERIFY(read(query).lines.empty());
+}
+
+void TestJournalServer::aServiceHasTheLinesOfAllItsNames()
+{
+    push({{Start, "hook ran", "invoices", 6, "_SYSTEMD_UNIT=invoices.service\n"},
+        {Start + 1, "worker timeout", "gunicorn", 3, "_SYSTEMD_UNIT=invoices.service\n"}, {Start + 2, "outside of its unit", "invoices"},
+        {Start + 3, "another's", "gunicorn", 3, "_SYSTEMD_UNIT=billing.service\n"}});
+    LogQuery query = at(0, 10);
+    query.service = QStringLiteral("invoices");
+    QCOMPARE(texts(read(query).lines), QByteArrayList({"hook ran", "worker timeout", "outside of its unit"}));
+    query.levels = {LogLevel::Error};
+    QCOMPARE(texts(read(query).lines), QByteArrayList({"worker timeout"}));
+    query.levels.clear();
+    query.limit = 2;
+    const LogPage newest = read(query);
+    QCOMPARE(texts(newest.lines), QByteArrayList({"worker timeout", "outside of its unit"}));
+    QVERIFY(newest.isTruncated);
+    const auto counts = await(m_source->histogram(at(0, 10), 1, {}));
+    QVERIFY(counts);
+    QCOMPARE(counts->buckets.at(0)[std::size_t(LogLevel::Error)], 2);
+    QCOMPARE(counts->complete, at(0, 10).range);
+}
+
+void TestJournalServer::theOldestOfARange()
+{
+    std::vector<Row> rows;
+    for (int i = 0; i < 5000; ++i) {
+        rows.push_back({Start + i * 1'000'000, QByteArray::number(i)});
+    }
+    push(rows);
+    LogQuery query = at(100, 4000, 3);
+    query.isFromStart = true;
+    const LogPage first = read(query);
+    QCOMPARE(texts(first.lines), QByteArrayList({"100", "101", "102"}));
+    QVERIFY(first.isTruncated);
+    QCOMPARE(first.complete, (TimeRange {query.range.from, query.range.from + Millis(3000)}));
+    // Over several pages, to both ends of the journal and past them.
+    query = at(-50, 2500, 100'000);
+    query.isFromStart = true;
+    QCOMPARE(read(query).lines.size(), std::size_t(2500));
+    QVERIFY(!read(query).isTruncated);
+    query = at(4998, 9000, 10);
+    query.isFromStart = true;
+    QCOMPARE(texts(read(query).lines), QByteArrayList({"4998", "4999"}));
+    query = at(9000, 9900, 10);
+    query.isFromStart = true;
+    QVERIFY(read(query).lines.empty());
+    query = at(0, 5000, 2);
+    query.isFromStart = true;
+    query.text = QStringLiteral("49");
+    QCOMPARE(texts(read(query).lines), QByteArrayList({"49", "149"}));
+}
+
+void TestJournalServer::severalMessagesAreAllKept()
+{
+    push({{Start, "first", "api", 6, "MESSAGE=second\n"}});
+    LogQuery query = at(0, 10);
+    for (const char *text : {"first", "second"}) {
+        query.text = QString::fromLatin1(text);
+        const LogPage page = read(query);
+        QCOMPARE(page.lines.size(), std::size_t(1));
+        QVERIFY2(page.lines[0].text.contains("first") && page.lines[0].text.contains("second") && page.lines[0].text.contains('\n'),
+            page.lines[0].text.constData());
+    }
 }
 
 void TestJournalServer::bytesSurvive()

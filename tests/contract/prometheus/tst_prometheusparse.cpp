@@ -25,6 +25,7 @@ private slots:
     void errorsAreVerbatim();
     void rules();
     void requests();
+    void whatIsNotWholeSaysSo();
     void units_data();
     void units();
 };
@@ -175,6 +176,33 @@ void TestPrometheusParse::requests()
     QCOMPARE(post.body, QByteArray("query=a%20%2B%20b%20%26%20%22c%22&start=1000005&end=1000065&step=15"));
     const HttpRequest get = queryRequest(QUrl(QStringLiteral("https://h")), QStringLiteral("/query"), {{"query", QStringLiteral("a+b")}}, false);
     QCOMPARE(get.url.toEncoded(), QByteArray("https://h/api/v1/query?query=a%2Bb"));
+    // What the configured address asks for is asked for each time.
+    const QUrl tenant(QStringLiteral("https://h/prom?extra_label=team%3Dpay"));
+    QCOMPARE(queryRequest(tenant, QStringLiteral("/query"), {}, true).url.toEncoded(), QByteArray("https://h/prom/api/v1/query?extra_label=team%3Dpay"));
+    QCOMPARE(readRequest(tenant, QStringLiteral("/query"), {{"query", QStringLiteral("a")}}).url.toEncoded(),
+        QByteArray("https://h/prom/api/v1/query?extra_label=team%3Dpay&query=a"));
+    // Ranges with more points than one answer holds: no sample twice and none left out.
+    query.range = {UtcTime {7}, UtcTime {22'000 * 15'000}};
+    const std::vector<MetricQuery> parts = splitRange(query);
+    QCOMPARE(parts.size(), std::size_t(3));
+    QCOMPARE(parts[0].range, (TimeRange {{0}, {10'999 * 15'000}}));
+    QCOMPARE(parts[1].range, (TimeRange {{11'000 * 15'000}, {21'999 * 15'000}}));
+    QCOMPARE(parts[2].range, (TimeRange {{22'000 * 15'000}, {22'000 * 15'000}}));
+    query.step = Millis(1);
+    QVERIFY(splitRange(query).empty());
+}
+
+void TestPrometheusParse::whatIsNotWholeSaysSo()
+{
+    const QByteArray whole = R"({"status":"success","isPartial":false,"data":{"resultType":"matrix","result":[]}})";
+    QVERIFY(parseQuery(whole)->warnings.isEmpty());
+    const QByteArray partial = R"({"status":"success","isPartial":true,"data":{"resultType":"matrix","result":[]}})";
+    QVERIFY2(parseQuery(partial)->warnings.join(u' ').contains(QLatin1String("not whole")), "isPartial");
+    const QByteArray cut = R"({"status":"success","data":{"resultType":"matrix","result":[]},"warnings":["results truncated due to limit"]})";
+    QCOMPARE(parseQuery(cut)->warnings, QStringList {QStringLiteral("results truncated due to limit")});
+    const QByteArray mixed = R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[1,"2"]],"histograms":[[2,{}]]}]}})";
+    QCOMPARE(parseQuery(mixed)->skippedHistograms, 1);
+    QCOMPARE(parseQuery(mixed)->series.size(), std::size_t(1));
 }
 
 void TestPrometheusParse::units_data()

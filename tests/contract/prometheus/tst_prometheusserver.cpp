@@ -44,6 +44,7 @@ private slots:
     void ranges();
     void instants();
     void errorsAreTheServersOwn();
+    void moreThanOneAnswerHolds();
     void labelsAndSeries();
     void rulesAlertsTargetsMetadata();
     void aReplicaTakesOver();
@@ -162,7 +163,24 @@ void TestPrometheusServer::errorsAreTheServersOwn()
     query.step = Millis(1000);
     const auto points = await(m_source->range(query, {}));
     QVERIFY(!points);
-    QVERIFY(points.error().what.contains(QLatin1StringView("11,000 points")));
+    QVERIFY2(points.error().what.contains(QLatin1StringView("132000 points a series")), qPrintable(points.error().what));
+}
+
+void TestPrometheusServer::moreThanOneAnswerHolds()
+{
+    NEEDS_REAL_SERVER()
+    MetricQuery query;
+    query.expression = QStringLiteral("vector(1)");
+    query.range = {UtcTime {1'795'000'000'000}, UtcTime {1'795'025'000'000}};
+    query.step = Millis(1000);
+    const auto series = await(m_source->range(query, {}));
+    QVERIFY2(series, qPrintable(errorOf(series)));
+    QCOMPARE(series->series.size(), std::size_t(1));
+    const std::vector<Sample> &samples = series->series.front().samples;
+    QCOMPARE(samples.size(), std::size_t(25'001));
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        QCOMPARE(samples[i].ms, query.range.from.ms + qint64(i) * 1000);
+    }
 }
 
 void TestPrometheusServer::labelsAndSeries()

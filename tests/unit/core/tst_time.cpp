@@ -1,4 +1,5 @@
 #include "app/core/time.h"
+#include "app/core/timepoint.h"
 
 #include <QTest>
 
@@ -99,7 +100,22 @@ private slots:
         QTest::newRow("minutes") << "2026-11-21 14:36" << now - 2000;
         QTest::newRow("day") << "2026-11-21" << qint64(1795219200000);
         QTest::newRow("epoch") << "1795271762000" << now;
-        for (const char *bad : {"", "now-", "now-x", "yesterday", "-5", "0", "2026-11-31", "9223372036854775807"}) {
+        QTest::newRow("epoch seconds") << "1795271762" << now;
+        QTest::newRow("epoch seconds with a fraction") << "1795271762.25" << now + 250;
+        QTest::newRow("as printed") << "2026-11-21 14:36:02 UTC" << now;
+        QTest::newRow("as printed without zone") << "2026-11-21 14:36:02" << now;
+        QTest::newRow("in small letters") << "2026-11-21 14:36 utc" << now - 2000;
+        QTest::newRow("milliseconds") << "2026-11-21 14:36:02.250" << now + 250;
+        QTest::newRow("T, no zone") << "2026-11-21T14:36:02" << now;
+        QTest::newRow("space and offset") << "2026-11-21 15:36:02+01:00" << now;
+        QTest::newRow("space and Z") << "2026-11-21 14:36:02Z" << now;
+        QTest::newRow("spaces around the sign") << "now - 1h" << now - 3'600'000;
+        QTest::newRow("start of a day") << "now/d" << qint64(1795219200000);
+        QTest::newRow("start of the day before") << "now-1d/d" << qint64(1795219200000) - 86'400'000;
+        QTest::newRow("start of an hour") << "now/h" << now - 36 * 60'000 - 2000;
+        QTest::newRow("start of a month") << "now/M" << qint64(1793491200000);
+        QTest::newRow("start of a year") << "now/y" << qint64(1767225600000);
+        for (const char *bad : {"", "now-", "now-x", "now/", "now/w", "now-1d/x", "nowish", "now 1h", "2026-11-21 14:36 XYZ", "nan", "inf", "1e300", "yesterday", "-5", "0", "2026-11-31", "9223372036854775807"}) {
             QTest::newRow(bad) << QString::fromLatin1(bad) << qint64(0);
         }
     }
@@ -109,6 +125,14 @@ private slots:
         QFETCH(QString, text);
         QFETCH(qint64, ms);
         QCOMPARE(parseTimePoint(text, {1795271762000}).value_or(UtcTime {}).ms, ms);
+    }
+
+    void theEndOfARangeRoundsUp()
+    {
+        const UtcTime now {1795271762000};
+        QCOMPARE(parseTimePoint(u"now/d", now, RangeEnd::To), UtcTime {1795219200000 + 86'400'000});
+        QCOMPARE(parseTimePoint(u"now-1d/d", now, RangeEnd::To), UtcTime {1795219200000});
+        QCOMPARE(parseTimePoint(u"now-1h", now, RangeEnd::To), now - Millis(3'600'000));
     }
 
     void nanosecondsEndWhereTheyDoNotFit()

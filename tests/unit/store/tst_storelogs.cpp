@@ -25,7 +25,7 @@ LogLine someLine(int second, const QByteArray &text, LogLevel level = LogLevel::
 LogQuery someQuery(int from = 0, int to = 1000)
 {
     LogQuery query;
-    query.source = QStringLiteral("eu-journal");
+    query.sources = QStringList {QStringLiteral("eu-journal")};
     query.range = {TestStart + Millis(from * 1000), TestStart + Millis(to * 1000)};
     return query;
 }
@@ -148,7 +148,7 @@ private slots:
         QCOMPARE(textsOf(*store, query), QList<QByteArray> {"one"});
         QCOMPARE(textsOf(*store, someQuery(2, 4)), (QList<QByteArray> {"two", "three"}));
         query = someQuery();
-        query.source = QStringLiteral("us-journal");
+        query.sources = QStringList {QStringLiteral("us-journal")};
         QCOMPARE(await(store->cachedLogs(query)).error().kind, ErrorKind::NotFound);
     }
 

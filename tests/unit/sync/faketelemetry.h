@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/logmerge.h"
 #include "tests/unit/sync/fakesources.h"
 
 #include <QTimer>
@@ -18,12 +19,14 @@ public:
         std::atomic<bool> isWarning {false};
         std::atomic<int> probes {0};
         std::atomic<int> tails {0};
+        std::atomic<int> ranges {0};
+        std::atomic<int> queries {0};
         std::atomic<bool> isTailCancelled {false};
     };
-    explicit FakeTelemetry(std::shared_ptr<Script> script)
+    explicit FakeTelemetry(std::shared_ptr<Script> script, const QString &id = QStringLiteral("prom"))
         : m_script(std::move(script))
     {
-        m_info.id = QStringLiteral("prom");
+        m_info.id = id;
         m_info.kind = QStringLiteral("fake");
         m_info.can = Capabilities(Can::QueryMetrics) | Can::QueryLogs | Can::TailLogs;
     }
@@ -35,6 +38,7 @@ public:
     }
     Async<MetricAnswer> range(MetricQuery query, CancelToken) override
     {
+        ++m_script->ranges;
         Series series;
         series.labels = Labels {{QStringLiteral("job"), QStringLiteral("a")}};
         for (qint64 ms = query.range.from.ms; ms < query.range.to.ms; ms += query.step.count()) {
@@ -62,12 +66,17 @@ public:
     Async<std::vector<MetricInfo>> metadata(CancelToken) override { return answer(std::vector<MetricInfo> {}); }
     Async<LogPage> query(LogQuery query, CancelToken) override
     {
+        ++m_script->queries;
         LogPage page;
         page.complete = query.range;
         page.lines = {line(query.range.from.ms + 1000, LogLevel::Error), line(query.range.from.ms + 61'000, LogLevel::Info)};
         return answer(page);
     }
-    Async<LogHistogram> histogram(LogQuery, int, CancelToken) override { return answer(LogHistogram {}); }
+    Async<LogHistogram> histogram(LogQuery query, int buckets, CancelToken) override
+    {
+        const qint64 from = query.range.from.ms;
+        return answer(countLines({line(from + 1000, LogLevel::Error), line(from + 61'000, LogLevel::Info)}, query.range, buckets));
+    }
     Async<Done> tail(LogQuery, LogBatchFn lines, CancelToken cancel) override
     {
         const int nth = ++m_script->tails;
@@ -102,10 +111,10 @@ private:
         }
         return ready<T>(std::move(value));
     }
-    static LogLine line(qint64 ms, LogLevel level)
+    LogLine line(qint64 ms, LogLevel level) const
     {
         LogLine line;
-        line.source = QStringLiteral("prom");
+        line.source = m_info.id;
         line.nanos = UtcTime {ms}.nanos();
         line.cursor = QString::number(ms);
         line.level = level;

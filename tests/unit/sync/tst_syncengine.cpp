@@ -275,7 +275,7 @@ private slots:
         QTRY_VERIFY(b.script->isTailCancelled.load());
         QTRY_VERIFY(Bench::wait(b.store->cachedLogs([&b] {
             LogQuery query = b.logs();
-            query.source = Prom;
+            query.sources = QStringList {Prom};
             query.range.to = {1'700'001'000'000};
             return query;
         }()))

@@ -1,16 +1,12 @@
 #include "ui/pages/inbox/detailloader.h"
 
+#include "app/domain/onset.h"
 #include "app/ports/outbox.h"
 #include "app/ports/reader.h"
 #include "app/ports/telemetry.h"
+#include "ui/widgets/warningtext.h"
 
 namespace quarterdeck {
-
-namespace {
-
-constexpr Millis Minute {60'000};
-
-} // namespace
 
 DetailLoader::DetailLoader(const PageContext &context, QObject *parent)
     : QObject(parent)
@@ -123,12 +119,7 @@ void DetailLoader::loadChart(CancelToken token)
 
 void DetailLoader::loadSeries(const AlertExpression &expression, CancelToken token)
 {
-    const UtcTime now = m_context.clock.now();
-    MetricQuery query;
-    query.expression = expression.series;
-    query.range = {onset() - 20 * Minute, std::min(now, onset() + 20 * Minute)};
-    query.range.to = std::max(query.range.to, query.range.from + Minute);
-    query.step = stepFor(query.range, 400, Millis(5000));
+    const MetricQuery query = valuesAroundOnset(m_alert, expression.series, m_context.clock.now());
     then(m_context.telemetry.range(query, token), this,
         [this, token, expression, range = query.range](const Result<Dated<std::vector<Series>>> &answer) {
             if (token.stop_requested()) {
@@ -142,7 +133,7 @@ void DetailLoader::loadSeries(const AlertExpression &expression, CancelToken tok
                 chart.isLive = answer->isLive;
                 chart.asOf = answer->asOf;
                 chart.error = answer->error;
-                chart.warnings = answer->warnings;
+                chart.warnings = warningsBySource(answer->warnings, answer->asked.size() > 1 ? answer->warnedBy : QStringList());
             } else {
                 chart.error = answer.error();
             }
@@ -152,27 +143,60 @@ void DetailLoader::loadSeries(const AlertExpression &expression, CancelToken tok
 
 void DetailLoader::loadLogs(CancelToken token)
 {
+    m_logs = {};
+    m_logsAwaited = 0;
     if (m_alert.service.isEmpty() && m_logFields.empty()) {
         emit logsLoaded({});
         return;
     }
-    LogQuery query;
-    query.range = {onset() - 5 * Minute, onset() + 5 * Minute};
-    query.service = m_alert.service;
-    query.fields = m_logFields;
-    query.limit = 500;
-    then(m_context.telemetry.logs(query, token), this, [this, token](const Result<Dated<LogPage>> &answer) {
-        if (token.stop_requested()) {
-            return;
+    m_logs.page.complete = {onset(), onset()};
+    askLogs({onset() - LogSpan, onset()}, false, token);
+    askLogs({onset(), onset() + LogSpan}, true, token);
+}
+
+void DetailLoader::loadMoreLogs(bool isEarlier)
+{
+    if (m_logsAwaited > 0 || m_logs.asked.isEmpty()) {
+        return;
+    }
+    const TimeRange known = m_logs.page.complete;
+    askLogs(isEarlier ? TimeRange {known.from - LogSpan, known.from} : TimeRange {known.to, known.to + LogSpan}, !isEarlier, m_cancel.get_token());
+}
+
+void DetailLoader::askLogs(TimeRange range, bool isAfter, CancelToken token)
+{
+    const LogQuery query = linesOfService(m_alert.service, m_logFields, range, isAfter);
+    ++m_logsAwaited;
+    then(m_context.telemetry.logs(query, token), this, [this, token, range, isAfter](const Result<Dated<LogPage>> &answer) {
+        if (!token.stop_requested()) {
+            takeLogs(answer, range, isAfter);
         }
-        Logs logs;
-        if (answer) {
-            logs = {answer->value, answer->isLive, answer->asOf, answer->error};
-        } else {
-            logs.error = answer.error();
-        }
-        emit logsLoaded(logs);
     });
+}
+
+void DetailLoader::takeLogs(const Result<Dated<LogPage>> &answer, TimeRange range, bool isAfter)
+{
+    const bool isFirst = m_logs.asked.isEmpty();
+    --m_logsAwaited;
+    m_logs.isSettled = m_logsAwaited == 0;
+    LogPage &page = m_logs.page;
+    if (answer) {
+        const std::vector<LogLine> &lines = answer->value.lines;
+        page.lines.insert(isAfter ? page.lines.end() : page.lines.begin(), lines.begin(), lines.end());
+        m_logs.isLive = answer->isLive && (isFirst || m_logs.isLive);
+        m_logs.asOf = answer->asOf;
+        m_logs.asked = answer->asked.isEmpty() ? QStringList {QString()} : answer->asked;
+        m_logs.error = answer->error ? answer->error : m_logs.error;
+        page.isTruncated = page.isTruncated || answer->value.isTruncated;
+        // What goes on from here begins where this part is known to the last line.
+        const TimeRange whole = answer->value.complete.length() > Millis(0) ? answer->value.complete : range;
+        page.complete.to = isAfter ? std::max(page.complete.to, whole.to) : page.complete.to;
+        page.complete.from = isAfter ? page.complete.from : std::min(page.complete.from, whole.from);
+    } else {
+        m_logs.error = answer.error();
+        m_logs.isLive = false;
+    }
+    emit logsLoaded(m_logs);
 }
 
 } // namespace quarterdeck

@@ -2,7 +2,7 @@
 
 #include "app/core/async.h"
 #include "app/core/clock.h"
-#include "models/alertexpression.h"
+#include "app/domain/alertexpression.h"
 #include "models/timelinemodel.h"
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
@@ -32,17 +32,22 @@ public:
         std::optional<Error> error;
         QStringList warnings; ///< Of the source: what is shown may not be whole.
     };
+    /// Lines on both sides of the onset, as many before as after it where there are enough.
     struct Logs {
-        LogPage page;
+        LogPage page;         ///< isTruncated: there are more, on one side or both, within what was asked for.
         bool isLive = false;
         UtcTime asOf;
         std::optional<Error> error;
+        QStringList asked;    ///< The log sources.
+        bool isSettled = true; ///< False: the other side has not come yet.
     };
     explicit DetailLoader(const PageContext &context, QObject *parent = nullptr);
     ~DetailLoader() override;
 
     /// Loads for this alert after the pause; the same alert again loads nothing new.
     void load(const Alert &alert, const std::vector<Label> &logFields);
+    /// More lines before or after those that are there; logsLoaded() brings all of them.
+    void loadMoreLogs(bool isEarlier);
     /// Reads the story again: notes, history or outbox changed.
     void reloadStory();
     void cancel();
@@ -64,6 +69,8 @@ private:
     void loadChart(CancelToken token);
     void loadSeries(const AlertExpression &expression, CancelToken token);
     void loadLogs(CancelToken token);
+    void askLogs(TimeRange range, bool isAfter, CancelToken token);
+    void takeLogs(const Result<Dated<LogPage>> &answer, TimeRange range, bool isAfter);
     void loadStory(CancelToken token);
     UtcTime onset() const;
 
@@ -72,6 +79,8 @@ private:
     std::stop_source m_cancel;
     Alert m_alert;
     std::vector<Label> m_logFields;
+    Logs m_logs;
+    int m_logsAwaited = 0;
 };
 
 } // namespace quarterdeck

@@ -1,6 +1,7 @@
 #include "ui/pages/inbox/detaillogs.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/loglinesheet.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
@@ -16,6 +17,8 @@ DetailLogs::DetailLogs(const PageContext &context, QWidget *parent)
     , m_head(new SectionHead(context.theme, tr("Logs around the onset"), this))
     , m_view(new LogView(context.theme, this))
     , m_empty(new PlainLabel(this))
+    , m_earlier(new QPushButton(tr("Earlier lines"), this))
+    , m_later(new QPushButton(tr("Later lines"), this))
 {
     setObjectName(QStringLiteral("inbox.logs"));
     m_view->setObjectName(QStringLiteral("inbox.logs.lines"));
@@ -32,7 +35,18 @@ DetailLogs::DetailLogs(const PageContext &context, QWidget *parent)
     column->setSpacing(6);
     column->addWidget(m_head);
     column->addWidget(m_empty);
+    m_earlier->setObjectName(QStringLiteral("inbox.logs.earlier"));
+    m_later->setObjectName(QStringLiteral("inbox.logs.later"));
+    for (QPushButton *more : {m_earlier, m_later}) {
+        more->setFlat(true);
+        more->hide();
+    }
+    column->addWidget(m_earlier, 0, Qt::AlignLeft);
     column->addWidget(m_view);
+    column->addWidget(m_later, 0, Qt::AlignLeft);
+    connect(m_earlier, &QPushButton::clicked, this, [this] { emit moreWanted(true); });
+    connect(m_later, &QPushButton::clicked, this, [this] { emit moreWanted(false); });
+    connect(m_view, &LogView::lineActivated, this, [this](int index) { showLogLine(m_view->line(index), m_context.theme, this); });
     connect(&context.time, &TimeControl::zoneChanged, m_view->viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -40,10 +54,12 @@ void DetailLogs::start(const Alert &alert)
 {
     m_onset = alert.startsAt;
     m_hasService = !alert.service.isEmpty();
-    m_head->setTitle(m_hasService ? tr("Logs of %1, ±5 min").arg(text::plain(alert.service, 60)) : tr("Logs"));
+    m_head->setTitle(m_hasService ? tr("Logs of %1 around the onset").arg(text::plain(alert.service, 60)) : tr("Logs"));
     m_head->setRemark({});
     m_view->clear();
     m_view->hide();
+    m_earlier->hide();
+    m_later->hide();
     m_empty->setPlain(m_hasService ? tr("Loading…") : tr("This alert names no service, so its log lines cannot be found."));
     m_empty->show();
 }
@@ -53,9 +69,14 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
     const int count = int(logs.page.lines.size());
     m_view->setVisible(count > 0);
     m_empty->setVisible(count == 0);
+    m_earlier->setVisible(m_hasService && logs.isSettled && !logs.asked.isEmpty());
+    m_later->setVisible(m_earlier->isVisibleTo(this) && logs.page.complete.to < m_context.clock.now());
+    if (count == 0 && !logs.isSettled) {
+        return;
+    }
     if (count == 0) {
         m_empty->setPlain(logs.error ? tr("No log lines: %1").arg(text::plain(logs.error->what, 160))
-                : m_hasService       ? tr("No log line of this service in these ten minutes.")
+                : m_hasService       ? tr("No log line of this service in these minutes.")
                                      : tr("This alert names no service, so its log lines cannot be found."));
         return;
     }
@@ -67,12 +88,12 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
         logs.page.lines.begin(), logs.page.lines.end(), [](const LogLine &line) { return line.level == LogLevel::Error; });
     QStringList remarks;
     if (!logs.isLive) {
-        remarks << tr("from the cache");
+        remarks << (logs.error ? tr("not whole: %1").arg(text::plain(logs.error->what, 120)) : tr("from the cache"));
     }
     if (errors > 0) {
         remarks << tr("%n error(s)", nullptr, int(errors));
     }
-    remarks << (logs.page.isTruncated ? tr("the newest %n line(s)", nullptr, count) : tr("%n line(s)", nullptr, count));
+    remarks << (logs.page.isTruncated ? tr("the %n line(s) nearest to the onset", nullptr, count) : tr("%n line(s)", nullptr, count));
     m_head->setRemark(phrases::list(remarks), errors > 0 ? Token::Critical : Token::Faint);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/pages/inbox/detailloader.h"
 
+#include <QPushButton>
 #include <QWidget>
 
 namespace quarterdeck {
@@ -20,11 +21,17 @@ public:
     void start(const Alert &alert);
     void setLogs(const quarterdeck::DetailLoader::Logs &logs);
 
+signals:
+    /// More lines before or after those shown are wanted.
+    void moreWanted(bool isEarlier);
+
 private:
     PageContext m_context;
     SectionHead *m_head;
     LogView *m_view;
     PlainLabel *m_empty;
+    QPushButton *m_earlier;
+    QPushButton *m_later;
     UtcTime m_onset;
     bool m_hasService = false;
 };

@@ -61,6 +61,7 @@ DetailPane::DetailPane(const PageContext &context, InboxFeed &feed, const InboxA
     connect(&m_loader, &DetailLoader::storyFailed, m_timeline, &TimelineView::setProblem);
     connect(&m_loader, &DetailLoader::chartLoaded, m_chart, &DetailChart::setChart);
     connect(&m_loader, &DetailLoader::logsLoaded, m_logs, &DetailLogs::setLogs);
+    connect(m_logs, &DetailLogs::moreWanted, &m_loader, &DetailLoader::loadMoreLogs);
     connect(&feed, &InboxFeed::storyChanged, &m_loader, &DetailLoader::reloadStory);
     connect(&feed, &InboxFeed::outboxChanged, this, &DetailPane::updateConflict);
     connect(m_head, &AlertHead::resendAsked, this, &DetailPane::resendAsked);

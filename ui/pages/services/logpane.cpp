@@ -6,6 +6,7 @@
 #include "models/logsummary.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/widgets/histogrambar.h"
+#include "ui/widgets/loglinesheet.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/sectionhead.h"
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int bucketCount = 120;
 constexpr int lineLimit = 1000;
+constexpr Millis aheadOfUs {86'400'000};
 
 } // namespace
 
@@ -76,6 +78,7 @@ void LogPane::connectAll()
             m_context.time.setCrosshair({m_view->line(line).nanos / 1'000'000});
         }
     });
+    connect(m_view, &LogView::lineActivated, this, [this](int line) { showLogLine(m_view->line(line), m_context.theme, this); });
     connect(m_view, &LogView::followingChanged, this, &LogPane::describe);
     connect(&m_context.sources, &Sources::pausedChanged, this, [this](bool paused) {
         if (paused) {
@@ -102,6 +105,13 @@ void LogPane::setService(const Service &service)
     m_service = service;
     m_page = {};
     m_view->clear();
+    // Another service's bars and words never stand above these lines.
+    m_histogram = {};
+    m_bar->setHistogram({});
+    m_bar->setSelection({});
+    m_sources.clear();
+    m_problem.clear();
+    m_interruption.clear();
     m_isLoaded = false;
     reload();
 }
@@ -135,7 +145,10 @@ void LogPane::reload()
     m_stop.request_stop();
     m_stop = {};
     const QString name = m_service.name;
-    then(m_context.telemetry.logs(query(), m_stop.get_token()), this, [this, name](const Result<Dated<LogPage>> &page) {
+    LogQuery wanted = query();
+    // A machine whose clock is ahead of ours dates its newest lines after now.
+    wanted.range.to = isLive() ? wanted.range.to + aheadOfUs : wanted.range.to;
+    then(m_context.telemetry.logs(wanted, m_stop.get_token()), this, [this, name](const Result<Dated<LogPage>> &page) {
         if (name == m_service.name) {
             acceptPage(page);
         }
@@ -147,8 +160,9 @@ void LogPane::refreshHistogram()
 {
     const QString name = m_service.name;
     then(m_context.telemetry.logHistogram(query(), bucketCount, m_stop.get_token()), this, [this, name](const Result<Dated<LogHistogram>> &answer) {
-        if (answer && name == m_service.name) {
-            m_histogram = answer->value;
+        const bool isTakenBack = !answer && answer.error().kind == ErrorKind::Cancelled;
+        if (name == m_service.name && !isTakenBack) {
+            m_histogram = answer ? answer->value : LogHistogram {};
             m_bar->setHistogram(m_histogram);
             describe();
         }
@@ -168,17 +182,18 @@ void LogPane::acceptPage(const Result<Dated<LogPage>> &page)
     m_isLoaded = true;
     m_problem.clear();
     m_staleSince = {};
+    const bool isPartlyLive = page->isLive || std::ssize(page->failures) < page->asked.size();
     if (!page->isLive) {
         m_problem = page->error ? text::plain(page->error->what, 120) : tr("the log source does not answer");
-        m_staleSince = page->asOf;
+        m_staleSince = isPartlyLive ? UtcTime {} : page->asOf;
     }
     m_page = page->value;
-    m_source = m_page.lines.empty() ? SourceId() : m_page.lines.back().source;
+    m_sources = page->asked;
     m_view->setLines(m_page.lines);
     m_page.lines.clear();
     m_view->setEmptyText(
         tr("No log lines of %1 in this range. Lines are found by the service's log_fields or its name.").arg(text::plain(m_service.name, 80)));
-    if (page->isLive && isLive()) {
+    if (isPartlyLive && isLive()) {
         follow();
     }
     describe();
@@ -235,7 +250,9 @@ void LogPane::acceptTail(const std::vector<LogLine> &lines)
         }
     }
     if (!fresh.empty()) {
-        m_source = fresh.back().source;
+        if (!m_sources.contains(fresh.back().source)) {
+            m_sources.append(fresh.back().source);
+        }
         m_view->append(fresh);
     }
 }
@@ -253,8 +270,8 @@ void LogPane::describe()
     const LogSummary summary = summariseLogs(m_histogram, page, asked);
     const QLocale locale;
     QStringList parts;
-    if (!m_source.isEmpty()) {
-        parts << text::plain(m_source, 60);
+    if (!m_sources.isEmpty()) {
+        parts << text::plain(m_sources.join(QStringLiteral(", ")), 120);
     }
     const QString sampled = summary.isSampled ? tr("at least ") : QString();
     // Without a line and with a problem, figures of zero would be made up.

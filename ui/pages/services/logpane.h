@@ -50,7 +50,7 @@ private:
     Service m_service;
     LogPage m_page;
     LogHistogram m_histogram;
-    SourceId m_source;
+    QStringList m_sources; // that were asked
     QString m_problem;
     QString m_interruption;
     UtcTime m_staleSince;

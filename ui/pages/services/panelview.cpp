@@ -16,13 +16,19 @@ namespace quarterdeck {
 namespace {
 
 // Fixed, so that resizing the window does not fetch everything again.
-constexpr int pixels = 600;
+constexpr int pixels = 2400;
+// What is finer than this goes without saying.
+constexpr Millis plainStep {15'000};
 
 QStringList namesOf(const std::vector<Series> &series)
 {
     QStringList names;
+    const bool isOneSource = std::ranges::all_of(series, [&series](const Series &one) { return one.source == series.front().source; });
     for (const Series &one : series) {
         QStringList values;
+        if (!isOneSource) {
+            values.append(one.source);
+        }
         for (const Label &label : one.labels) {
             if (label.name != QLatin1StringView("__name__")) {
                 values.append(label.value);
@@ -39,6 +45,7 @@ PanelView::PanelView(const PageContext &context, Panel panel, const QString &tit
     : QObject(parent)
     , m_context(context)
     , m_panel(std::move(panel))
+    , m_title(title)
     , m_chart(new TimeChart(context.theme, parent))
 {
     m_chart->setObjectName(QStringLiteral("servicePanel%1").arg(number));
@@ -68,10 +75,10 @@ void PanelView::refresh()
     slide();
     const TimeRange range = m_context.time.range();
     const Millis step = stepFor(range, pixels, Millis(5000));
-    // What came with a warning may lack something anywhere: it is asked for again as a whole.
-    const TimeRange asked = m_warnings.isEmpty() ? m_buffer.missing(range, step) : range;
+    // What came with a warning or without one of the sources may lack something anywhere: it is asked for again as a whole.
+    const TimeRange asked = m_warnings.isEmpty() && m_isLive ? m_buffer.missing(range, step) : range;
     MetricQuery query;
-    query.source = m_panel.source;
+    query.sources = m_panel.source.isEmpty() ? QStringList() : QStringList {m_panel.source};
     query.expression = m_panel.expression;
     query.range = asked;
     query.step = step;
@@ -103,7 +110,7 @@ void PanelView::accept(const Result<Dated<std::vector<Series>>> &answer, TimeRan
         m_isLive = answer->isLive;
         m_asOf = answer->asOf;
         m_error = answer->error;
-        m_warnings = answer->warnings;
+        m_warnings = warningsBySource(answer->warnings, answer->asked.size() > 1 ? answer->warnedBy : QStringList());
         std::vector<Series> series = answer->value;
         for (Series &one : series) {
             if (!m_panel.unit.isEmpty()) {
@@ -111,6 +118,7 @@ void PanelView::accept(const Result<Dated<std::vector<Series>>> &answer, TimeRan
             }
         }
         m_buffer.merge(series, asked, range, step);
+        m_chart->setTitle(step > plainStep ? tr("%1, every %2").arg(m_title, formatDuration(step)) : m_title);
         m_chart->setSeries(m_buffer.series(), namesOf(m_buffer.series()));
         m_chart->setEmptyText(
             m_isLive ? phrases::sentences({tr("No data in this range"), warningText(m_warnings)}) : tr("Nothing of this range is in the cache"));

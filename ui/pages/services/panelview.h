@@ -45,6 +45,7 @@ private:
 
     const PageContext m_context;
     Panel m_panel;
+    QString m_title;
     TimeChart *m_chart;
     PanelBuffer m_buffer;
     std::stop_source m_stop;

@@ -1,4 +1,4 @@
-#include "models/alertexpression.h"
+#include "app/domain/alertexpression.h"
 
 #include <QTest>
 

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/cli/report.h"
+#include "app/sync/gathered.h"
+
+namespace quarterdeck {
+
+/// The sources of this run that can do it, by name.
+QStringList sourcesThat(CliSession &session, Can can);
+/// Says of every source that was asked which part of the answer is missing, from the cache or perhaps not whole; adds "sources" and
+/// "warnings" to the envelope.
+template <class T> void tellParts(Report &report, const Dated<T> &answer)
+{
+    for (const SourceFailure &failure : answer.failures) {
+        report.addStale(failure.source, failure.asOf,
+            failure.asOf.isValid() ? QStringLiteral("from the cache of %1 (%2)").arg(clockText(failure.asOf), failure.error.what)
+                                   : QStringLiteral("what it has is missing (%1)").arg(failure.error.what));
+    }
+    for (qsizetype i = 0; i < answer.warnings.size(); ++i) {
+        report.addStale(
+            answer.warnedBy.value(i), answer.asOf, QStringLiteral("what it answered may not be whole: %1").arg(answer.warnings.at(i)));
+    }
+    report.addMember(QStringLiteral("sources"), [asked = answer.asked](JsonWriter &json) { writeStrings(json, asked); });
+    report.addMember(QStringLiteral("warnings"), [warnings = answer.warnings](JsonWriter &json) { writeStrings(json, warnings); });
+}
+
+/// What the cache has of every source, for --cached: `find(source)` asks for one. Errors: NotFound where it has nothing of any.
+template <class T, class F> Result<Gathered<T>> fromCache(const QStringList &sources, F find)
+{
+    std::vector<Result<Dated<T>>> parts;
+    for (const QString &source : sources) {
+        Result<Dated<T>> part = find(source);
+        if (part) {
+            part->isLive = false;
+            part->error = Error {ErrorKind::Offline, QStringLiteral("--cached asks no source"), {}, 0, std::nullopt};
+        }
+        parts.push_back(std::move(part));
+    }
+    if (parts.empty()) {
+        return fail(ErrorKind::NotFound, QStringLiteral("No source of this kind is configured"));
+    }
+    return gathered<T>(sources, parts);
+}
+
+} // namespace quarterdeck

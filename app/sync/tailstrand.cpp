@@ -1,0 +1,69 @@
+#include "app/sync/tailstrand.h"
+
+#include <QPointer>
+#include <QRandomGenerator>
+#include <QTimer>
+
+#include <utility>
+
+namespace quarterdeck {
+
+TailStrand::TailStrand(SourceId id, LogSource *source, QString why, QObject *parent)
+    : QObject(parent)
+    , m_id(std::move(id))
+    , m_source(source)
+    , m_problem(source == nullptr ? std::move(why) : QString())
+    , m_backoff(Millis(1'000), Millis(30'000), [] { return QRandomGenerator::global()->generateDouble(); })
+{
+}
+
+void TailStrand::start(const LogQuery &query, const CancelToken &cancel)
+{
+    m_query = query;
+    m_cancel = cancel;
+    if (m_source == nullptr) {
+        emit turned();
+        return;
+    }
+    connectTail();
+}
+
+void TailStrand::connectTail()
+{
+    if (m_cancel.stop_requested()) {
+        return;
+    }
+    const LogBatchFn lines = [guard = QPointer<TailStrand>(this)](const std::vector<LogLine> &batch) {
+        if (guard) {
+            guard->take(batch);
+        }
+    };
+    then(m_source->tail(m_query, lines, m_cancel), this, [this](const Result<Done> &result) { ended(result); });
+}
+
+void TailStrand::take(const std::vector<LogLine> &lines)
+{
+    if (m_cancel.stop_requested()) {
+        return;
+    }
+    m_backoff.reset();
+    if (!std::exchange(m_problem, {}).isEmpty()) {
+        emit turned();
+    }
+    if (!lines.empty()) {
+        emit took(lines);
+    }
+}
+
+void TailStrand::ended(const Result<Done> &result)
+{
+    if (m_cancel.stop_requested()) {
+        return;
+    }
+    m_problem = result ? QStringLiteral("The source ended the tail.") : result.error().what;
+    emit turned();
+    const Millis wait = m_backoff.next(result ? std::nullopt : result.error().retryAfter);
+    QTimer::singleShot(wait, this, &TailStrand::connectTail);
+}
+
+} // namespace quarterdeck
