@@ -28,14 +28,16 @@ Result<TimeRange> rangeOf(const Arguments &arguments, Millis otherwise, UtcTime 
     if (!arguments.to.empty()) {
         const auto to = parseTimePoint(QString::fromStdString(arguments.to), now, RangeEnd::To);
         if (!to) {
-            return fail(ErrorKind::Rejected, QStringLiteral("--to takes now, now-6h, now/d, an RFC 3339 time, \"2026-11-21 07:00\" or seconds since 1970"));
+            return fail(
+                ErrorKind::Rejected, QStringLiteral("--to takes now, now-6h, now/d, an RFC 3339 time, \"2026-11-21 07:00\" or seconds since 1970"));
         }
         range = {*to - range.length(), *to};
     }
     if (!arguments.from.empty()) {
         const auto from = parseTimePoint(QString::fromStdString(arguments.from), now, RangeEnd::From);
         if (!from) {
-            return fail(ErrorKind::Rejected, QStringLiteral("--from takes now-6h, now-1d/d, an RFC 3339 time, \"2026-11-21 07:00\" or seconds since 1970"));
+            return fail(
+                ErrorKind::Rejected, QStringLiteral("--from takes now-6h, now-1d/d, an RFC 3339 time, \"2026-11-21 07:00\" or seconds since 1970"));
         }
         range.from = *from;
     }

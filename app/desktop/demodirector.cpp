@@ -82,7 +82,7 @@ void DemoDirector::playRecording(const Config &config)
             Series series;
             series.unit = panel.unit;
             series.samples = demo::recordedSamples(service.name, panel.title, recording.range, RecordedStep, now);
-            m_store->putSeries({QStringLiteral("prometheus"), panel.expression, recording.range, RecordedStep}, {series}, now);
+            m_store->putSeries({{QStringLiteral("prometheus")}, panel.expression, recording.range, RecordedStep}, {series}, now);
         }
     }
 }

@@ -66,17 +66,17 @@ LogLine lineOf(const sqlite::Statement &row, StringPool &pool)
 }
 
 constexpr const char *NewestLines = "SELECT nanos, source, cursor, service, host, level, text, fields, known FROM lines "
-                               "WHERE at>=?1 AND at<?2 AND (?3='' OR source=?3) ORDER BY at DESC";
+                                    "WHERE at>=?1 AND at<?2 AND (?3='' OR source=?3) ORDER BY at DESC";
 constexpr const char *OldestLines = "SELECT nanos, source, cursor, service, host, level, text, fields, known FROM lines "
-                               "WHERE at>=?1 AND at<?2 AND (?3='' OR source=?3) ORDER BY at";
+                                    "WHERE at>=?1 AND at<?2 AND (?3='' OR source=?3) ORDER BY at";
 constexpr const char *NewestWithWords = "SELECT nanos, source, cursor, service, host, level, l.text, fields, known "
-                                   "FROM words CROSS JOIN lines l ON l.at=words.rowid "
-                                   "WHERE words MATCH ?4 AND words.rowid>=?1 AND words.rowid<?2 AND (?3='' OR source=?3) "
-                                   "ORDER BY words.rowid DESC";
+                                        "FROM words CROSS JOIN lines l ON l.at=words.rowid "
+                                        "WHERE words MATCH ?4 AND words.rowid>=?1 AND words.rowid<?2 AND (?3='' OR source=?3) "
+                                        "ORDER BY words.rowid DESC";
 constexpr const char *OldestWithWords = "SELECT nanos, source, cursor, service, host, level, l.text, fields, known "
-                                   "FROM words CROSS JOIN lines l ON l.at=words.rowid "
-                                   "WHERE words MATCH ?4 AND words.rowid>=?1 AND words.rowid<?2 AND (?3='' OR source=?3) "
-                                   "ORDER BY words.rowid";
+                                        "FROM words CROSS JOIN lines l ON l.at=words.rowid "
+                                        "WHERE words MATCH ?4 AND words.rowid>=?1 AND words.rowid<?2 AND (?3='' OR source=?3) "
+                                        "ORDER BY words.rowid";
 
 } // namespace
 

@@ -10,7 +10,7 @@ namespace quarterdeck {
 /// What all sources that were asked had to say.
 template <class T> struct Gathered {
     std::vector<T> values;
-    Dated<T> about; ///< Everything but the value.
+    Dated<T> about;       ///< Everything but the value.
     bool hasHole = false; ///< Of one source nothing is there at all.
 };
 

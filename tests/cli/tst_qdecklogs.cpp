@@ -72,7 +72,8 @@ private slots:
     void levelsByAnyNameOrRefused()
     {
         for (const char *level : {"err", "ERROR", "crit", "3"}) {
-            const CliRun run = m_b.json({QStringLiteral("logs"), QStringLiteral("service=checkout"), QStringLiteral("level=") + QLatin1String(level)});
+            const CliRun run = m_b.json(
+                {QStringLiteral("logs"), QStringLiteral("service=checkout"), QStringLiteral("level=") + QLatin1String(level)});
             QVERIFY2(run.items().size() == 5, level);
         }
         QCOMPARE(m_b.json({QStringLiteral("logs"), QStringLiteral("level=WARN")}).items().size(), 1);
@@ -104,8 +105,8 @@ private slots:
         QCOMPARE(run.json().value(QLatin1String("sources")).toArray(), (QJsonArray {QStringLiteral("here"), QStringLiteral("away")}));
         const CliRun one = two.json({QStringLiteral("logs"), QStringLiteral("service=checkout"), QStringLiteral("--source"), QStringLiteral("here")});
         QCOMPARE(one.code, 0);
-        const CliRun both = two.json({QStringLiteral("logs"), QStringLiteral("--source"), QStringLiteral("here"), QStringLiteral("--source"),
-            QStringLiteral("away")});
+        const CliRun both = two.json(
+            {QStringLiteral("logs"), QStringLiteral("--source"), QStringLiteral("here"), QStringLiteral("--source"), QStringLiteral("away")});
         QCOMPARE(both.code, 3);
     }
     void withoutTheServerTheCacheSaysItsAge()

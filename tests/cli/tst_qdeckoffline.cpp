@@ -114,7 +114,8 @@ private slots:
     void whatIsPartialSaysSo()
     {
         ScriptedServer server([](const ScriptedRequest &) {
-            return ScriptedReply::json(R"({"status":"success","isPartial":true,"data":{"resultType":"matrix","result":[{"metric":{"a":"b"},"values":[[1,"2"]]}]}})");
+            return ScriptedReply::json(
+                R"({"status":"success","isPartial":true,"data":{"resultType":"matrix","result":[{"metric":{"a":"b"},"values":[[1,"2"]]}]}})");
         });
         CliBench b;
         b.write(QStringLiteral("config.yaml"), "version: 1\nbackends:\n- {name: prom, type: prometheus, url: '" + server.url().toEncoded() + "'}\n");

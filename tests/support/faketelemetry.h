@@ -30,6 +30,8 @@ public:
     UtcTime asOf;
     std::optional<Error> staleness; ///< Dated::error of what is not live.
     QStringList warnings;           ///< Dated::warnings of every answer.
+    QStringList asked {QStringLiteral("journal")};
+    std::vector<SourceFailure> failures; ///< Dated::failures of every answer.
     std::vector<MetricQuery> rangeQueries;
     std::vector<LogQuery> logQueries;
     QStringList expressionQueries;
@@ -51,8 +53,14 @@ public:
         page.complete = query.range;
         page.lines = matching(query);
         if (std::ssize(page.lines) > query.limit) {
-            page.lines.erase(page.lines.begin(), page.lines.end() - query.limit);
             page.isTruncated = true;
+            if (query.isFromStart) {
+                page.complete.to = UtcTime {page.lines[std::size_t(query.limit)].nanos / 1'000'000};
+                page.lines.resize(std::size_t(query.limit));
+            } else {
+                page.lines.erase(page.lines.begin(), page.lines.end() - query.limit);
+                page.complete.from = UtcTime {page.lines.front().nanos / 1'000'000};
+            }
         }
         return answers.answer<Dated<LogPage>>(dated(std::move(page)), cancel);
     }
@@ -87,7 +95,8 @@ public:
 private:
     template <class T> Dated<T> dated(T value) const
     {
-        return Dated<T> {std::move(value), asOf, isLive, isLive ? std::optional<Error>() : staleness, warnings};
+        return Dated<T> {
+            std::move(value), asOf, isLive && failures.empty(), isLive ? std::optional<Error>() : staleness, warnings, failures, asked, {}};
     }
     std::vector<LogLine> matching(const LogQuery &query) const
     {

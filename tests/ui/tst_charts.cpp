@@ -23,6 +23,7 @@ private slots:
     void chartTogglesATable();
     void chartPaintsTenThousandPointsQuickly();
     void histogramChoosesByKeyAndMouse();
+    void whatWasNotCountedIsHatched();
 
 private:
     Theme m_theme;
@@ -152,6 +153,36 @@ void TestCharts::histogramChoosesByKeyAndMouse()
     QTest::keyClick(&bar, Qt::Key_Return);
     QCOMPARE(selected.last().first().value<TimeRange>(), (TimeRange {Start + 180s, Start + 240s}));
     QVERIFY(bar.accessibleName().contains(QStringLiteral("370")));
+}
+
+void TestCharts::whatWasNotCountedIsHatched()
+{
+    HistogramBar bar(m_theme);
+    LogHistogram histogram;
+    histogram.start = Start;
+    histogram.step = 60s;
+    histogram.buckets.resize(10);
+    histogram.complete = {Start, Start + 600s};
+    const auto length = [&bar, &histogram] {
+        bar.setHistogram(histogram);
+        return bar.lacking().length();
+    };
+    QCOMPARE(length(), Millis(0));
+    histogram.isSampled = true;
+    histogram.complete.from = Start + 240s;
+    QCOMPARE(length(), Millis(240'000));
+    QCOMPARE(bar.lacking().from, Start);
+    histogram.complete = {};
+    QCOMPARE(length(), Millis(600'000));
+    histogram.complete = {Start, Start + 420s};
+    QCOMPARE(bar.lacking().length(), Millis(600'000));
+    QCOMPARE(length(), Millis(180'000));
+    bar.resize(500, 48);
+    const auto picture = [&bar] { return bar.grab().toImage(); };
+    const QImage hatched = picture();
+    histogram.isSampled = false;
+    bar.setHistogram(histogram);
+    QVERIFY(picture() != hatched);
 }
 
 QTEST_MAIN(TestCharts)

@@ -59,7 +59,8 @@ QString lineText(const LogLine &line, bool isSourceTold)
     }
     block.replace(u'\n', QStringLiteral("\n    "));
     return QStringLiteral("%1  %2%3  %4  %5")
-        .arg(clockText(UtcTime {line.nanos / 1'000'000}), source, QString(logLevelName(line.level)).leftJustified(7), text::plain(line.service), block);
+        .arg(clockText(UtcTime {line.nanos / 1'000'000}), source, QString(logLevelName(line.level)).leftJustified(7), text::plain(line.service),
+            block);
 }
 
 /// Lines that are dated after now: the clock of their machine is ahead, and the range says less than it seems to.
@@ -330,7 +331,8 @@ int runMetrics(CliSession &session)
     tellParts(report, *made.answer);
     if (made.step > made.wanted) {
         report.addStale(made.answer->asked.join(QStringLiteral(", ")), made.answer->asOf,
-            QStringLiteral("looked every %1 only, not every %2: the finer answer could not be had").arg(formatDuration(made.step), formatDuration(made.wanted)));
+            QStringLiteral("looked every %1 only, not every %2: the finer answer could not be had")
+                .arg(formatDuration(made.step), formatDuration(made.wanted)));
     }
     return report.finish();
 }

@@ -59,7 +59,9 @@ public:
             return fail(ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
         }
         if (url.hasQuery()) {
-            return fail(ErrorKind::Rejected, QStringLiteral("The URL of a journal takes no parameters: what stands behind the question mark has no effect"), QStringLiteral("urls"));
+            return fail(ErrorKind::Rejected,
+                QStringLiteral("The URL of a journal takes no parameters: what stands behind the question mark has no effect"),
+                QStringLiteral("urls"));
         }
         auto options = optionsOf(endpoint);
         if (!options) {

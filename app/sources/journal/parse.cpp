@@ -38,7 +38,10 @@ QByteArray messageOf(const Entry &entry)
     bool isFirst = true;
     for (const EntryField &field : entry.fields) {
         if (field.name == Message) {
-            all += (isFirst ? QByteArray() : QByteArrayLiteral("\n")) + field.value;
+            if (!isFirst) {
+                all += '\n';
+            }
+            all += field.value;
             isFirst = false;
         }
     }

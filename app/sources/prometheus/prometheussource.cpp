@@ -192,22 +192,6 @@ Async<MetricAnswer> PrometheusSource::query(const Call &call, const QString &exp
     return reply.future();
 }
 
-Async<MetricAnswer> PrometheusSource::range(MetricQuery query, CancelToken cancel)
-{
-    const auto parts = std::make_shared<Parts>();
-    parts->queries = splitRange(query);
-    parts->cancel = std::move(cancel);
-    if (parts->queries.empty()) {
-        return ready<MetricAnswer>(fail(ErrorKind::Rejected,
-            QStringLiteral("A step of %1 over %2 is more than %3 points a series: choose a longer step or a shorter range")
-                .arg(formatDuration(query.step), formatDuration(query.range.length()))
-                .arg(qint64(MostParts) * MostPoints)));
-    }
-    const auto future = parts->reply.future();
-    nextPart(parts);
-    return future;
-}
-
 /// A range that is asked for in several requests, one after the other.
 struct PrometheusSource::Parts {
     std::vector<MetricQuery> queries;
@@ -239,6 +223,22 @@ void PrometheusSource::Parts::add(const MetricAnswer &answer)
             samples.insert(samples.end(), series.samples.begin(), series.samples.end());
         }
     }
+}
+
+Async<MetricAnswer> PrometheusSource::range(MetricQuery query, CancelToken cancel)
+{
+    const auto parts = std::make_shared<Parts>();
+    parts->queries = splitRange(query);
+    parts->cancel = std::move(cancel);
+    if (parts->queries.empty()) {
+        return ready<MetricAnswer>(fail(ErrorKind::Rejected,
+            QStringLiteral("A step of %1 over %2 is more than %3 points a series: choose a longer step or a shorter range")
+                .arg(formatDuration(query.step), formatDuration(query.range.length()))
+                .arg(qint64(MostParts) * MostPoints)));
+    }
+    const auto future = parts->reply.future();
+    nextPart(parts);
+    return future;
 }
 
 void PrometheusSource::nextPart(const std::shared_ptr<Parts> &parts)

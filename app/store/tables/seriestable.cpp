@@ -53,8 +53,8 @@ void SeriesTable::put(const MetricQuery &query, const std::vector<Series> &serie
 {
     const SourceId source = query.sources.value(0);
     const qint64 step = query.step.count();
-    m_cache.run("DELETE FROM series WHERE expression=?1 AND source=?2 AND step=?3 AND from_ms>=?4 AND to_ms<=?5", query.expression, source,
-        step, query.range.from, query.range.to);
+    m_cache.run("DELETE FROM series WHERE expression=?1 AND source=?2 AND step=?3 AND from_ms>=?4 AND to_ms<=?5", query.expression, source, step,
+        query.range.from, query.range.to);
     m_cache.run("INSERT INTO series(source, expression, step, from_ms, to_ms, as_of, used_at, body) VALUES(?1,?2,?3,?4,?5,?6,?6,?7)", source,
         query.expression, step, query.range.from, query.range.to, asOf, pack(series, warnings));
     // A page that stays open asks again and again with a range that moves on: the last few say enough.

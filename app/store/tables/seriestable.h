@@ -20,7 +20,8 @@ public:
         : m_cache(cache)
     {
     }
-    /// Keeps an answer of the query's one source, and what it warned of, instead of those of the same query that it covers, and drops the least recently used beyond the limit.
+    /// Keeps an answer of the query's one source, and what it warned of, instead of those of the same query that it covers, and drops the least
+    /// recently used beyond the limit.
     void put(const MetricQuery &query, const std::vector<Series> &series, UtcTime asOf, const QStringList &warnings);
     /// The answer that covers most of the range (the newest of equal ones), cut to it.
     std::optional<Found> best(const MetricQuery &query);

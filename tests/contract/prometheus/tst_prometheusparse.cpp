@@ -178,7 +178,8 @@ void TestPrometheusParse::requests()
     QCOMPARE(get.url.toEncoded(), QByteArray("https://h/api/v1/query?query=a%2Bb"));
     // What the configured address asks for is asked for each time.
     const QUrl tenant(QStringLiteral("https://h/prom?extra_label=team%3Dpay"));
-    QCOMPARE(queryRequest(tenant, QStringLiteral("/query"), {}, true).url.toEncoded(), QByteArray("https://h/prom/api/v1/query?extra_label=team%3Dpay"));
+    QCOMPARE(
+        queryRequest(tenant, QStringLiteral("/query"), {}, true).url.toEncoded(), QByteArray("https://h/prom/api/v1/query?extra_label=team%3Dpay"));
     QCOMPARE(readRequest(tenant, QStringLiteral("/query"), {{"query", QStringLiteral("a")}}).url.toEncoded(),
         QByteArray("https://h/prom/api/v1/query?extra_label=team%3Dpay&query=a"));
     // Ranges with more points than one answer holds: no sample twice and none left out.
@@ -200,7 +201,8 @@ void TestPrometheusParse::whatIsNotWholeSaysSo()
     QVERIFY2(parseQuery(partial)->warnings.join(u' ').contains(QLatin1String("not whole")), "isPartial");
     const QByteArray cut = R"({"status":"success","data":{"resultType":"matrix","result":[]},"warnings":["results truncated due to limit"]})";
     QCOMPARE(parseQuery(cut)->warnings, QStringList {QStringLiteral("results truncated due to limit")});
-    const QByteArray mixed = R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[1,"2"]],"histograms":[[2,{}]]}]}})";
+    const QByteArray mixed
+        = R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[1,"2"]],"histograms":[[2,{}]]}]}})";
     QCOMPARE(parseQuery(mixed)->skippedHistograms, 1);
     QCOMPARE(parseQuery(mixed)->series.size(), std::size_t(1));
 }

@@ -115,7 +115,8 @@ private slots:
         QTest::newRow("start of an hour") << "now/h" << now - 36 * 60'000 - 2000;
         QTest::newRow("start of a month") << "now/M" << qint64(1793491200000);
         QTest::newRow("start of a year") << "now/y" << qint64(1767225600000);
-        for (const char *bad : {"", "now-", "now-x", "now/", "now/w", "now-1d/x", "nowish", "now 1h", "2026-11-21 14:36 XYZ", "nan", "inf", "1e300", "yesterday", "-5", "0", "2026-11-31", "9223372036854775807"}) {
+        for (const char *bad : {"", "now-", "now-x", "now/", "now/w", "now-1d/x", "nowish", "now 1h", "2026-11-21 14:36 XYZ", "nan", "inf", "1e300",
+                 "yesterday", "-5", "0", "2026-11-31", "9223372036854775807"}) {
             QTest::newRow(bad) << QString::fromLatin1(bad) << qint64(0);
         }
     }

@@ -42,8 +42,8 @@ private slots:
     void byTimeAndEachInItsOwnOrder()
     {
         // The second line of b was written after a clock was set back: it stays behind the first.
-        const LogPage merged
-            = mergePages({page({line("a", 10), line("a", 30)}, 0, 100), page({line("b", 20), line("b", 15), line("b", 40)}, 5, 90)}, {});
+        const LogPage merged = mergePages(
+            {page({line("a", 10), line("a", 30)}, 0, 100), page({line("b", 20), line("b", 15), line("b", 40)}, 5, 90)}, {});
         QCOMPARE(shape(merged), QStringLiteral("a10 b20 b15 a30 b40"));
         QCOMPARE(merged.complete, (TimeRange {{5'000}, {90'000}}));
         QVERIFY(!merged.isTruncated);
@@ -52,7 +52,9 @@ private slots:
     {
         LogQuery query;
         query.limit = 3;
-        const auto pages = [] { return std::vector<LogPage> {page({line("a", 10), line("a", 30)}, 0, 100), page({line("b", 20), line("b", 40)}, 0, 100)}; };
+        const auto pages = [] {
+            return std::vector<LogPage> {page({line("a", 10), line("a", 30)}, 0, 100), page({line("b", 20), line("b", 40)}, 0, 100)};
+        };
         const LogPage newest = mergePages(pages(), query);
         QCOMPARE(shape(newest), QStringLiteral("b20 a30 b40"));
         QVERIFY(newest.isTruncated);

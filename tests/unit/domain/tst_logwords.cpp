@@ -46,7 +46,9 @@ private slots:
     {
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QString>("told");
-        const auto row = [](const char *word, const char *told) { QTest::newRow(word) << QStringList {QString::fromLatin1(word)} << QString::fromLatin1(told); };
+        const auto row = [](const char *word, const char *told) {
+            QTest::newRow(word) << QStringList {QString::fromLatin1(word)} << QString::fromLatin1(told);
+        };
         row("level=loud", "warning (warn)");
         row("level=8", "0 to 7");
         row("level=error,loud", "loud");
@@ -98,12 +100,13 @@ private slots:
     }
     void fieldsAndTextTogether()
     {
-        const auto read = parseLogWords(
-            {QStringLiteral("service=Billing-API level=error"), QStringLiteral("_HOSTNAME=web-1"), QStringLiteral("timeout"), QStringLiteral("MESSAGE_ID=\"a b\"")});
+        const auto read = parseLogWords({QStringLiteral("service=Billing-API level=error"), QStringLiteral("_HOSTNAME=web-1"),
+            QStringLiteral("timeout"), QStringLiteral("MESSAGE_ID=\"a b\"")});
         QVERIFY(read);
         QCOMPARE(read->service, QStringLiteral("Billing-API"));
         QCOMPARE(read->levels, std::vector<LogLevel> {LogLevel::Error});
-        QCOMPARE(read->fields, (std::vector<Label> {{QStringLiteral("_HOSTNAME"), QStringLiteral("web-1")}, {QStringLiteral("MESSAGE_ID"), QStringLiteral("a b")}}));
+        QCOMPARE(read->fields,
+            (std::vector<Label> {{QStringLiteral("_HOSTNAME"), QStringLiteral("web-1")}, {QStringLiteral("MESSAGE_ID"), QStringLiteral("a b")}}));
         QCOMPARE(read->text, QStringLiteral("timeout"));
     }
 };

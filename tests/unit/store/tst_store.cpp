@@ -301,7 +301,7 @@ private slots:
     {
         StoreFolder folder;
         auto store = folder.open();
-        MetricQuery query {QStringLiteral("eu-prom"), QStringLiteral("up"), {TestStart, TestStart + Millis(600'000)}, Millis(60'000)};
+        MetricQuery query {{QStringLiteral("eu-prom")}, QStringLiteral("up"), {TestStart, TestStart + Millis(600'000)}, Millis(60'000)};
         Series series {{{QStringLiteral("job"), QStringLiteral("a")}}, QStringLiteral("s"), {}};
         for (int i = 0; i <= 10; ++i) {
             series.samples.push_back({TestStart.ms + i * 60'000, i * 1.5});

@@ -60,7 +60,7 @@ private slots:
         QFile::setPermissions(folder.paths().dataFolder, QFile::Permissions(0x7755));
         auto store = folder.open();
         QVERIFY(await(store->addNote(Key, {}, {})));
-        QVERIFY(await(store->putLogs({}, LogQuery {QStringLiteral("j"), {TestStart - Millis(1000), TestStart}, {}, {}, {}, {}, 1})));
+        QVERIFY(await(store->putLogs({}, LogQuery {{QStringLiteral("j")}, {TestStart - Millis(1000), TestStart}, {}, {}, {}, {}, 1})));
         QVERIFY(await(store->flush()));
         const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther
             | QFile::ExeOther;

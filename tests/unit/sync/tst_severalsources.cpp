@@ -229,7 +229,8 @@ private slots:
         std::vector<OpenSource> none;
         TelemetryDesk desk(none, *bench.store, bench.clock, nullptr);
         bool isBusy = true;
-        ReadAhead ahead(desk, bench.clock, [&isBusy] { return isBusy; }, nullptr);
+        ReadAhead ahead(
+            desk, bench.clock, [&isBusy] { return isBusy; }, nullptr);
         ahead.setPause(0);
         std::vector<Alert> many;
         for (int i = 0; i < 200; ++i) {

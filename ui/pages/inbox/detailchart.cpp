@@ -11,6 +11,21 @@
 
 namespace quarterdeck {
 
+namespace {
+
+/// With the name of the source where there is more than one; empty where the labels alone tell.
+QStringList namesOf(const std::vector<Series> &series)
+{
+    QStringList names;
+    const bool isOneSource = std::ranges::all_of(series, [&series](const Series &one) { return one.source == series.front().source; });
+    for (const Series &one : isOneSource ? std::vector<Series> {} : series) {
+        names.append(one.source + u' ' + one.labels.toString());
+    }
+    return names;
+}
+
+} // namespace
+
 DetailChart::DetailChart(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
@@ -63,7 +78,8 @@ void DetailChart::setChart(const DetailLoader::Chart &chart)
     m_chart->setRange(chart.range);
     const QString unit = chart.series.empty() ? QString() : chart.series.front().unit;
     std::vector<Series> few(chart.series.begin(), chart.series.begin() + std::min<std::ptrdiff_t>(4, std::ssize(chart.series)));
-    m_chart->setSeries(std::move(few));
+    const QStringList names = namesOf(few);
+    m_chart->setSeries(std::move(few), names);
     m_chart->setThreshold(chart.expression.threshold);
     if (chart.expression.threshold) {
         m_head->setRemark(tr("fires at %1 %2").arg(chart.expression.comparison, valueText(*chart.expression.threshold, unit)));
@@ -72,6 +88,8 @@ void DetailChart::setChart(const DetailLoader::Chart &chart)
     }
     if (chart.isLive) {
         m_chart->setStale(warning);
+    } else if (chart.isPartlyLive && chart.error) {
+        m_chart->setStale(tr("not whole: %1").arg(text::plain(chart.error->what, 120)));
     } else {
         m_chart->setStale(chart.asOf.isValid() ? tr("from the cache of %1").arg(m_context.time.clockText(chart.asOf)) : tr("from the cache"));
     }

@@ -133,6 +133,7 @@ void DetailLoader::loadSeries(const AlertExpression &expression, CancelToken tok
                 chart.isLive = answer->isLive;
                 chart.asOf = answer->asOf;
                 chart.error = answer->error;
+                chart.isPartlyLive = !answer->isLive && std::ssize(answer->failures) < answer->asked.size();
                 chart.warnings = warningsBySource(answer->warnings, answer->asked.size() > 1 ? answer->warnedBy : QStringList());
             } else {
                 chart.error = answer.error();
@@ -184,6 +185,7 @@ void DetailLoader::takeLogs(const Result<Dated<LogPage>> &answer, TimeRange rang
         const std::vector<LogLine> &lines = answer->value.lines;
         page.lines.insert(isAfter ? page.lines.end() : page.lines.begin(), lines.begin(), lines.end());
         m_logs.isLive = answer->isLive && (isFirst || m_logs.isLive);
+        m_logs.isPartlyLive = m_logs.isPartlyLive || (!answer->isLive && std::ssize(answer->failures) < answer->asked.size());
         m_logs.asOf = answer->asOf;
         m_logs.asked = answer->asked.isEmpty() ? QStringList {QString()} : answer->asked;
         m_logs.error = answer->error ? answer->error : m_logs.error;

@@ -3,12 +3,12 @@
 #include "app/core/async.h"
 #include "app/core/clock.h"
 #include "app/domain/alertexpression.h"
+#include "app/domain/freshness.h"
+#include "app/domain/logline.h"
 #include "models/timelinemodel.h"
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/theme/theme.h"
-
-#include "app/domain/logline.h"
 
 #include <QTimer>
 
@@ -30,16 +30,18 @@ public:
         bool isLive = false;
         UtcTime asOf;
         std::optional<Error> error;
-        QStringList warnings; ///< Of the source: what is shown may not be whole.
+        QStringList warnings;      ///< Of the source: what is shown may not be whole.
+        bool isPartlyLive = false; ///< Not live, but a part of it is.
     };
     /// Lines on both sides of the onset, as many before as after it where there are enough.
     struct Logs {
-        LogPage page;         ///< isTruncated: there are more, on one side or both, within what was asked for.
+        LogPage page; ///< isTruncated: there are more, on one side or both, within what was asked for.
         bool isLive = false;
         UtcTime asOf;
         std::optional<Error> error;
-        QStringList asked;    ///< The log sources.
-        bool isSettled = true; ///< False: the other side has not come yet.
+        QStringList asked;         ///< The log sources.
+        bool isPartlyLive = false; ///< Not live, but a part of it is.
+        bool isSettled = true;     ///< False: the other side has not come yet.
     };
     explicit DetailLoader(const PageContext &context, QObject *parent = nullptr);
     ~DetailLoader() override;

@@ -88,7 +88,7 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
         logs.page.lines.begin(), logs.page.lines.end(), [](const LogLine &line) { return line.level == LogLevel::Error; });
     QStringList remarks;
     if (!logs.isLive) {
-        remarks << (logs.error ? tr("not whole: %1").arg(text::plain(logs.error->what, 120)) : tr("from the cache"));
+        remarks << (logs.error && logs.isPartlyLive ? tr("not whole: %1").arg(text::plain(logs.error->what, 120)) : tr("from the cache"));
     }
     if (errors > 0) {
         remarks << tr("%n error(s)", nullptr, int(errors));
