@@ -95,8 +95,12 @@ public:
 private:
     template <class T> Dated<T> dated(T value) const
     {
-        return Dated<T> {
-            std::move(value), asOf, isLive && failures.empty(), isLive ? std::optional<Error>() : staleness, warnings, failures, asked, {}};
+        Dated<T> answer {std::move(value), asOf, isLive && failures.empty(), std::nullopt, warnings, failures, asked, {}};
+        if (!isLive && failures.empty()) {
+            answer.failures.push_back({asked.value(0), staleness.value_or(Error {}), asOf});
+        }
+        answer.error = answer.isLive ? std::optional<Error>() : staleness;
+        return answer;
     }
     std::vector<LogLine> matching(const LogQuery &query) const
     {

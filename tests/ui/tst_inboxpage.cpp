@@ -124,9 +124,15 @@ private slots:
         QTRY_COMPARE(b.words("inbox.head.title"), QStringLiteral("CheckoutErrorBudgetBurn"));
         QTRY_COMPARE(b.f.telemetry.rangeQueries.size(), std::size_t(1));
         QCOMPARE(b.f.telemetry.rangeQueries[0].expression, QStringLiteral("sum(rate(errors[5m])) / sum(rate(requests[5m]))"));
-        QTRY_COMPARE(b.f.telemetry.logQueries.size(), std::size_t(1));
-        QCOMPARE(b.f.telemetry.logQueries[0].service, QStringLiteral("checkout"));
-        QCOMPARE(b.f.telemetry.logQueries[0].range.length(), Millis(600'000));
+        // As many lines before the onset as after it: the nearest on both sides.
+        QTRY_COMPARE(b.f.telemetry.logQueries.size(), std::size_t(2));
+        const LogQuery earlier = b.f.telemetry.logQueries[0];
+        const LogQuery later = b.f.telemetry.logQueries[1];
+        QCOMPARE(earlier.service, QStringLiteral("checkout"));
+        QCOMPARE(earlier.range.length(), Millis(300'000));
+        QCOMPARE(later.range, (TimeRange {earlier.range.to, earlier.range.to + Millis(300'000)}));
+        QVERIFY(!earlier.isFromStart && later.isFromStart);
+        QCOMPARE(earlier.limit, later.limit);
         QTRY_VERIFY(b.words("inbox.timeline.1").contains(QStringLiteral("same spike on search")));
         // Twenty moves in a row ask for nothing but the last; what was under way is cancelled.
         b.f.telemetry.answers.isHeld = true;
@@ -135,7 +141,7 @@ private slots:
             b.key(i % 2 == 0 ? Qt::Key_J : Qt::Key_K);
         }
         b.key(Qt::Key_J);
-        QTRY_COMPARE(b.f.telemetry.logQueries.size(), before + 1);
+        QTRY_COMPARE(b.f.telemetry.logQueries.size(), before + 2);
         const CancelToken running = b.f.telemetry.cancels.back();
         b.key(Qt::Key_J);
         QVERIFY(running.stop_requested());
