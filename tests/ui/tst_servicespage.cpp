@@ -1,6 +1,5 @@
 #include "tests/support/fakepage.h"
 #include "ui/pages/services/factory.h"
-#include "ui/widgets/histogrambar.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/timechart.h"
 
@@ -8,7 +7,6 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -335,62 +333,6 @@ private slots:
         QTRY_VERIFY(lines->hasFocus());
         m_page->hide();
         QTRY_VERIFY(m_fake->telemetry.lastTail == nullptr);
-    }
-
-    void everyLogSourceIsNamedAndOneThatIsAwayIsSaid()
-    {
-        m_fake->telemetry.asked = QStringList {"web1", "web9"};
-        m_fake->telemetry.failures = {{"web9", {ErrorKind::Offline, "web9: connection refused", {}, 0, std::nullopt}, {}}};
-        m_fake->telemetry.staleness = m_fake->telemetry.failures.front().error;
-        m_fake->telemetry.lineList = {logLine(*m_fake, 1'000, "newest")};
-        open();
-        m_page->show({"services", "checkout", {}});
-        auto *head = m_page->findChild<QWidget *>("serviceLogHead");
-        const auto words = [head] {
-            QString all = head->accessibleName();
-            for (const QLabel *one : head->findChildren<QLabel *>()) {
-                all += one->text();
-            }
-            return all;
-        };
-        QTRY_VERIFY2(words().contains("web1, web9"), qPrintable(words()));
-        // The other one is followed all the same.
-        QTRY_VERIFY(m_fake->telemetry.lastTail != nullptr);
-    }
-
-    void theLogAsksForLinesOfAClockThatIsAhead()
-    {
-        m_fake->telemetry.lineList = {logLine(*m_fake, -240'000, "four minutes ahead")};
-        open();
-        m_page->show({"services", "checkout", {}});
-        auto *lines = m_page->findChild<LogView *>("serviceLogLines");
-        QTRY_COMPARE(lines->lineCount(), 1);
-    }
-
-    void anotherServicesBarsAreNotLeftStanding()
-    {
-        m_fake->telemetry.lineList = {logLine(*m_fake, 120'000, "old")};
-        open();
-        m_page->show({"services", "checkout", {}});
-        auto *bar = m_page->findChild<HistogramBar *>("serviceLogHistogram");
-        QTRY_VERIFY2(bar->accessibleName().contains("1 line"), qPrintable(bar->accessibleName()));
-        m_fake->telemetry.answers.isHeld = true;
-        m_page->show({"services", "zoo", {}});
-        QVERIFY2(bar->accessibleName().contains("0 line"), qPrintable(bar->accessibleName()));
-        m_fake->telemetry.answers.release();
-    }
-
-    void aRecordOpensWhole()
-    {
-        m_fake->telemetry.lineList = {logLine(*m_fake, 1'000, "panic\n  at one\n  at two")};
-        open();
-        m_page->show({"services", "checkout", {}});
-        auto *lines = m_page->findChild<LogView *>("serviceLogLines");
-        QTRY_COMPARE(lines->lineCount(), 1);
-        emit lines->lineActivated(0);
-        auto *text = m_page->findChild<QPlainTextEdit *>("logLineText");
-        QVERIFY(text != nullptr);
-        QVERIFY(text->toPlainText().contains("panic\n  at one\n  at two"));
     }
 
     void oKeyOpensTheRunbookOfTheWorstAlert()

@@ -25,8 +25,8 @@ void ForwardReader::readPage()
     // A few from before: the journal is in order of arrival, not of time. Later pages begin with the entry that is known already,
     // because a server skips back to it where there is none after it.
     const bool isFirst = m_after.isEmpty();
-    m_asked = m_plan.page + (isFirst ? LateEntries : 1);
-    const Range range {isFirst ? timeCursor(m_plan.range.from) : m_after, isFirst ? -LateEntries : 0, m_asked};
+    m_asked = m_plan.page + (isFirst ? m_late : 1);
+    const Range range {isFirst ? timeCursor(m_plan.range.from) : m_after, isFirst ? -m_late : 0, m_asked};
     then(m_gateway.page(m_plan.matches, range, m_plan.filter, {}, m_cancel), this, [this](const Result<ParsedPage> &page) { take(page); });
 }
 
@@ -39,6 +39,12 @@ void ForwardReader::take(const Result<ParsedPage> &page)
             return;
         }
         finish(tl::unexpected(page.error()));
+        return;
+    }
+    if (page->entries == 0 && m_after.isEmpty() && m_late > 0) {
+        // Where there is nothing before the range, a server that is to skip back answers with nothing at all.
+        m_late = 0;
+        readPage();
         return;
     }
     const bool isRepeated = !m_after.isEmpty() && page->firstCursor == m_after;

@@ -24,7 +24,8 @@ private:
     std::vector<LogLine> m_lines;
     QByteArray m_after; ///< The next page begins after this cursor; empty at first.
     qint64 m_newestUsec = 0;
-    int m_asked = 0; ///< Entries that the last request was for.
+    int m_late = LateEntries; ///< Entries from before the range that the first page begins with.
+    int m_asked = 0;          ///< Entries that the last request was for.
     int m_seen = 0;
 };
 
