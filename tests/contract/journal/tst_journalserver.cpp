@@ -166,31 +166,31 @@ void TestJournalServer::aServiceHasTheLinesOfAllItsNames()
 void TestJournalServer::theOldestOfARange()
 {
     std::vector<Row> rows;
-    for (int i = 0; i < 5000; ++i) {
+    for (int i = 0; i < 1000; ++i) {
         rows.push_back({Start + i * 1'000'000, QByteArray::number(i)});
     }
     push(rows);
-    LogQuery query = at(100, 4000, 3);
+    LogQuery query = at(100, 900, 3);
     query.isFromStart = true;
     const LogPage first = read(query);
     QCOMPARE(texts(first.lines), QByteArrayList({"100", "101", "102"}));
     QVERIFY(first.isTruncated);
     QCOMPARE(first.complete, (TimeRange {query.range.from, query.range.from + Millis(3000)}));
     // Over several pages, to both ends of the journal and past them.
-    query = at(-50, 2500, 100'000);
+    query = at(-50, 800, 100'000);
     query.isFromStart = true;
-    QCOMPARE(read(query).lines.size(), std::size_t(2500));
+    QCOMPARE(read(query).lines.size(), std::size_t(800));
     QVERIFY(!read(query).isTruncated);
-    query = at(4998, 9000, 10);
+    query = at(998, 9000, 10);
     query.isFromStart = true;
-    QCOMPARE(texts(read(query).lines), QByteArrayList({"4998", "4999"}));
+    QCOMPARE(texts(read(query).lines), QByteArrayList({"998", "999"}));
     query = at(9000, 9900, 10);
     query.isFromStart = true;
     QVERIFY(read(query).lines.empty());
-    query = at(0, 5000, 2);
+    query = at(0, 1000, 3);
     query.isFromStart = true;
-    query.text = QStringLiteral("49");
-    QCOMPARE(texts(read(query).lines), QByteArrayList({"49", "149"}));
+    query.text = QStringLiteral("99");
+    QCOMPARE(texts(read(query).lines), QByteArrayList({"99", "199", "299"}));
 }
 
 void TestJournalServer::severalMessagesAreAllKept()
