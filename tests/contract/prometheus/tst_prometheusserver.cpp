@@ -271,7 +271,7 @@ void TestPrometheusServer::warningsComeWithTheSeries()
     QVERIFY2(series, qPrintable(errorOf(series)));
     QCOMPARE(series->series.at(0).unit, QStringLiteral("s"));
     QCOMPARE(series->warnings,
-        (QStringList {QStringLiteral("a store did not answer: \"eu\""), QStringLiteral("1 series of native histograms are left out")}));
+        (QStringList {QStringLiteral("a store did not answer: \"eu\""), QStringLiteral("native histograms of 1 series are left out")}));
 }
 
 void TestPrometheusServer::largeAnswersAreParsedOffTheThread()
