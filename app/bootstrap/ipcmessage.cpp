@@ -27,7 +27,7 @@ void write(JsonWriter &json, const AlertAction &action)
     json.key(u"version").value(QString::number(action.expectedVersion));
     json.key(u"start").value(action.expectedStart.ms);
     json.key(u"silence").value(action.silenceId);
-    json.key(u"duration").value(qint64(action.duration.count()));
+    json.key(u"duration").value(qint64(action.duration.count())).key(u"until").value(action.until.ms);
     json.key(u"author").value(action.author);
     json.key(u"comment").value(action.comment);
     json.key(u"createdAt").value(action.createdAt.ms);
@@ -54,6 +54,7 @@ std::optional<AlertAction> readAction(const JsonValue &json)
     action.expectedStart = {json[u"start"].integer()};
     action.silenceId = json[u"silence"].string();
     action.duration = Millis(json[u"duration"].integer());
+    action.until = {json[u"until"].integerOr(0)};
     action.author = json[u"author"].string();
     action.comment = json[u"comment"].string();
     action.createdAt = {json[u"createdAt"].integer()};

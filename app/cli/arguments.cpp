@@ -2,6 +2,8 @@
 
 #include "app/core/timepoint.h"
 
+#include <QDateTime>
+
 #include <pwd.h>
 #include <unistd.h>
 
@@ -57,6 +59,26 @@ Result<Millis> durationOf(const Arguments &arguments, Millis otherwise)
         return fail(ErrorKind::Rejected, QStringLiteral("--for takes a span like 30m or 2h"));
     }
     return *span;
+}
+
+Result<UtcTime> untilOf(const Arguments &arguments, UtcTime now)
+{
+    if (arguments.until.empty()) {
+        return UtcTime {};
+    }
+    const QString typed = QString::fromStdString(arguments.until);
+    if (const QTime clock = QTime::fromString(typed, QStringLiteral("H:mm")); clock.isValid()) {
+        const QDateTime today = toDateTime(now).toLocalTime();
+        const QDateTime at(today.date(), clock);
+        return UtcTime {(at > today ? at : QDateTime(today.date().addDays(1), clock)).toMSecsSinceEpoch()};
+    }
+    const auto at = parseTimePoint(typed, now);
+    if (!at || *at <= now) {
+        return fail(ErrorKind::Rejected,
+            at ? QStringLiteral("--until %1 is in the past").arg(typed)
+               : QStringLiteral("--until %1 is no time: write it like 23:51 or 2026-11-21T07:00:00Z").arg(typed));
+    }
+    return *at;
 }
 
 QString authorOf(const Arguments &arguments)

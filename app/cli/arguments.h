@@ -33,6 +33,7 @@ struct Arguments {
     std::string to;
     std::string duration;
     std::string step; ///< Of `metrics`: how often it looks.
+    std::string until;
     std::string text;
     std::string author;
     std::vector<std::string> matchers;
@@ -60,6 +61,8 @@ constexpr int Partial = 3;
 Result<TimeRange> rangeOf(const Arguments &arguments, Millis otherwise, UtcTime now);
 /// The span of --for. Errors: Rejected.
 Result<Millis> durationOf(const Arguments &arguments, Millis otherwise);
+/// The instant of --until: "23:51" (the next time it is that late here), else as parseTimePoint; invalid when left out. Errors: Rejected.
+Result<UtcTime> untilOf(const Arguments &arguments, UtcTime now);
 /// --author, else the name of the account.
 QString authorOf(const Arguments &arguments);
 

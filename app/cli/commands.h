@@ -28,6 +28,8 @@ void addAck(CLI::App &app, Arguments &arguments, Command &chosen);
 void addSilence(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `unsilence` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addUnsilence(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `extend` to the parser; when typed it fills `arguments` and sets `chosen`.
+void addExtend(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `note` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addNote(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `outbox` to the parser; when typed it fills `arguments` and sets `chosen`.

@@ -32,6 +32,11 @@ Result<Done> enqueue(CliSession &session, const std::vector<AlertAction> &action
             return fail(ErrorKind::Cancelled,
                 QStringLiteral("It was interrupted: it is not known whether it was stored. Look with qdeck outbox before you try again."));
         }
+        if (!entries && entries.error().kind == ErrorKind::Timeout) {
+            return fail(ErrorKind::Timeout,
+                QStringLiteral(
+                    "It is not known whether this was stored: the disk did not answer in time. Look with qdeck outbox before you try again."));
+        }
         return entries ? Result<Done>(Done {}) : Result<Done>(tl::unexpected<Error>(entries.error()));
     }
     if (!session.isBesideListener()) {
@@ -73,10 +78,11 @@ QString deliverySentence(const OutboxEntry &entry)
     const QString what = text::plain(entry.action.alertTitle.isEmpty() ? entry.action.silenceId : entry.action.alertTitle);
     const QString why = entry.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(text::plain(entry.detail));
     switch (entry.state) {
-    case OutboxState::Confirmed:
-        return QStringLiteral("confirmed: %1 %2%3")
-            .arg(verbName(entry.action.verb), what,
-                entry.resultSilence.isEmpty() ? QString() : QStringLiteral(", silence %1").arg(text::plain(entry.resultSilence)));
+    case OutboxState::Confirmed: {
+        const QString silence = entry.resultSilence.isEmpty() ? QString() : QStringLiteral(", silence %1").arg(text::plain(entry.resultSilence));
+        const QString end = entry.action.until.isValid() ? QStringLiteral(", now until %1").arg(clockText(entry.action.until)) : QString();
+        return QStringLiteral("confirmed: %1 %2%3%4%5").arg(verbName(entry.action.verb), what, silence, end, why);
+    }
     case OutboxState::Superseded:
         return QStringLiteral("already so: %1%2").arg(what, why);
     case OutboxState::Queued:

@@ -80,6 +80,8 @@ void writeOutboxEntry(JsonWriter &json, const OutboxEntry &entry)
     writeTime(json, entry.changedAt);
     json.key(u"notAfter");
     writeTime(json, entry.notAfter);
+    json.key(u"until");
+    writeTime(json, action.until);
     json.key(u"matchers").beginArray();
     for (const Matcher &matcher : action.matchers) {
         json.value(matcher.toString());

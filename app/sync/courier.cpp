@@ -26,6 +26,19 @@ void Courier::addSource(const SourceId &source, PagingSource *paging)
     connect(lane, &DeliveryLane::delivered, this, [this, source] { emit delivered(source); });
     connect(lane, &DeliveryLane::idle, this, &Courier::idle);
     m_lanes.emplace(source, lane);
+    if (paging != nullptr) {
+        auto *surplus = new Surplus(*paging, m_store, m_rules.isReadOnly, this);
+        connect(surplus, &Surplus::ended, this, [this, source] { emit delivered(source); });
+        connect(surplus, &Surplus::idle, this, &Courier::idle);
+        m_surplus.emplace(source, surplus);
+    }
+}
+
+void Courier::sawSilences(const SourceId &source, const std::vector<Silence> &silences)
+{
+    if (const auto at = m_surplus.find(source); at != m_surplus.end()) {
+        at->second->saw(silences);
+    }
 }
 
 void Courier::setReachable(const SourceId &source, bool reachable)
@@ -72,7 +85,13 @@ void Courier::tick()
 
 bool Courier::isBusy() const
 {
-    return std::any_of(m_lanes.begin(), m_lanes.end(), [](const auto &lane) { return lane.second->isBusy(); });
+    const auto isAtWork = [](const auto &one) { return one.second->isBusy(); };
+    return std::any_of(m_lanes.begin(), m_lanes.end(), isAtWork) || std::any_of(m_surplus.begin(), m_surplus.end(), isAtWork);
+}
+
+bool Courier::owesLook() const
+{
+    return std::any_of(m_lanes.begin(), m_lanes.end(), [](const auto &lane) { return lane.second->owesLook(); });
 }
 
 std::vector<SourceId> Courier::waiting() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/sync/deliverylane.h"
+#include "app/sync/surplus.h"
 
 #include <map>
 
@@ -17,14 +18,18 @@ public:
     void addSource(const SourceId &source, PagingSource *paging);
     /// Delivers what waits for a source that just answered; holds back where it did not.
     void setReachable(const SourceId &source, bool reachable);
+    /// The silences that a poll of this source brought: one that is ours and surplus is ended.
+    void sawSilences(const SourceId &source, const std::vector<Silence> &silences);
     /// Works through what waits in every lane that may.
     void pump();
     /// Ends every rest, for one source or all: somebody asked for it.
     void resume(const SourceId &source);
     /// Ends rests that are over, and looks now and then for entries that ran out of time.
     void tick();
-    /// A lane is at work.
+    /// A lane is at work, or a surplus silence is being ended.
     bool isBusy() const;
+    /// An action in doubt is looked for a second time in a moment: who waits for an outcome waits for that, too.
+    bool owesLook() const;
     /// Sources that something waits for.
     std::vector<SourceId> waiting() const;
 
@@ -39,6 +44,7 @@ private:
     const Clock &m_clock;
     DeliveryRules m_rules;
     std::map<SourceId, DeliveryLane *> m_lanes;
+    std::map<SourceId, Surplus *> m_surplus;
     Millis m_sweptAt;
 };
 

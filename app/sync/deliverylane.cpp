@@ -2,8 +2,17 @@
 
 #include "app/core/log.h"
 #include "app/store/store.h"
+#include "app/sync/entryorder.h"
+
+#include <QTimer>
+
+#include <algorithm>
 
 namespace quarterdeck {
+
+namespace {
+constexpr qsizetype MostInFlight = 16;
+}
 
 DeliveryLane::DeliveryLane(SourceId source, PagingSource *paging, Store &store, const Clock &clock, DeliveryRules rules, QObject *parent)
     : QObject(parent)
@@ -23,71 +32,133 @@ DeliveryLane::~DeliveryLane()
 
 void DeliveryLane::pump()
 {
-    if (m_isBusy) {
+    if (m_isReading) {
         m_isPumpedAgain = true;
         return;
     }
-    m_isBusy = true;
+    m_isReading = true;
     m_isPumpedAgain = false;
     then(m_store.undelivered(), this, [this](const Result<std::vector<OutboxEntry>> &entries) {
-        if (!entries) {
-            rest(m_backoff.next());
-            stop();
+        m_isReading = false;
+        if (entries && m_isPumpedAgain) {
+            // Something has moved since it was read.
+            pump();
             return;
         }
-        choose(*entries);
+        if (!entries) {
+            restAll(m_backoff.next());
+        } else {
+            choose(*entries);
+        }
+        if (!isBusy()) {
+            emit idle();
+        }
     });
 }
 
 void DeliveryLane::resume()
 {
     m_restsUntil.reset();
+    for (auto &[id, course] : m_courses) {
+        course.restsUntil.reset();
+    }
     pump();
 }
 
 void DeliveryLane::tick()
 {
-    if (m_restsUntil && m_clock.monotonic() >= *m_restsUntil) {
-        resume();
+    const auto isOver = [now = m_clock.monotonic()](std::optional<Millis> &rest) {
+        const bool over = rest && now >= *rest;
+        if (over) {
+            rest.reset();
+        }
+        return over;
+    };
+    bool isDue = isOver(m_restsUntil);
+    for (auto &[id, course] : m_courses) {
+        isDue = isOver(course.restsUntil) || isDue;
     }
+    if (isDue) {
+        pump();
+    }
+}
+
+bool DeliveryLane::owesLook() const
+{
+    return m_paging != nullptr && m_isReachable && !m_restsUntil
+        && std::any_of(m_courses.begin(), m_courses.end(), [](const auto &one) { return one.second.missedAt && one.second.restsUntil; });
 }
 
 void DeliveryLane::choose(const std::vector<OutboxEntry> &entries)
 {
-    const OutboxEntry *first = nullptr;
+    std::erase_if(m_courses, [&entries](const auto &one) {
+        return std::none_of(entries.begin(), entries.end(), [&one](const OutboxEntry &entry) { return entry.action.id == one.first; });
+    });
+    EntryOrder order;
+    const OutboxEntry *next = nullptr;
+    m_hasWaiting = false;
     for (const OutboxEntry &entry : entries) {
+        const QUuid &id = entry.action.id;
         if (entry.action.source != m_source) {
             continue;
         }
-        if (entry.state == OutboxState::Queued && endLocally(entry)) {
+        const bool isFree = !m_inFlight.contains(id);
+        const auto course = m_courses.find(id);
+        const bool isResting = course != m_courses.end() && course->second.restsUntil;
+        const bool isStuck = isResting && course->second.isUnstored;
+        if (const auto end = isFree && !isStuck ? endOf(entry) : std::nullopt) {
+            endLocally(entry, *end);
             return;
         }
-        if (first == nullptr) {
-            first = &entry;
-        }
+        m_hasWaiting = true;
+        const bool isFirst = order.take(entry.action);
+        next = next == nullptr && isFree && isFirst && !isResting ? &entry : next;
     }
-    m_hasWaiting = first != nullptr;
-    if (first == nullptr || m_paging == nullptr || !m_isReachable || m_restsUntil) {
-        stop();
-    } else if (first->state == OutboxState::Queued) {
-        send(*first);
-    } else {
-        readBack(*first);
+    const bool mayAsk = m_paging != nullptr && m_isReachable && !m_restsUntil;
+    if (next != nullptr && mayAsk && m_foremost.isNull() && m_inFlight.size() < MostInFlight) {
+        begin(*next);
     }
 }
 
-bool DeliveryLane::endLocally(const OutboxEntry &entry)
+std::optional<OutboxState> DeliveryLane::endOf(const OutboxEntry &entry) const
 {
+    if (entry.state != OutboxState::Queued) {
+        return std::nullopt;
+    }
     if (m_rules.isReadOnly) {
-        settle(entry, OutboxState::Rejected, QStringLiteral("This context is read-only: nothing is sent from it."));
-        return true;
+        return OutboxState::Rejected;
     }
-    if (entry.notAfter.isValid() && m_clock.now() > entry.notAfter) {
-        settle(entry, OutboxState::Expired,
-            QStringLiteral("It could not be sent before %1 and has not been sent since.").arg(toRfc3339(entry.notAfter)));
-        return true;
+    return entry.notAfter.isValid() && m_clock.now() > entry.notAfter ? std::optional(OutboxState::Expired) : std::nullopt;
+}
+
+void DeliveryLane::endLocally(const OutboxEntry &entry, OutboxState end)
+{
+    m_inFlight.insert(entry.action.id);
+    QString words = QStringLiteral("This context is read-only: nothing is sent from it.");
+    if (end == OutboxState::Expired) {
+        words = entry.attempts > 0
+            ? QStringLiteral("It could not be delivered before %1 and is not tried again. At last: %2").arg(toRfc3339(entry.notAfter), entry.detail)
+            : QStringLiteral("It could not be sent before %1 and has not been sent since.").arg(toRfc3339(entry.notAfter));
     }
-    return false;
+    settle(entry, end, words);
+}
+
+void DeliveryLane::begin(const OutboxEntry &entry)
+{
+    const QUuid id = entry.action.id;
+    m_inFlight.insert(id);
+    m_foremost = id;
+    QTimer::singleShot(m_rules.slowAfter, this, [this, id] {
+        if (m_foremost == id) {
+            m_foremost = {};
+            pump();
+        }
+    });
+    if (entry.state == OutboxState::Queued) {
+        send(entry);
+    } else {
+        readBack(entry);
+    }
 }
 
 void DeliveryLane::send(const OutboxEntry &entry)
@@ -95,8 +166,10 @@ void DeliveryLane::send(const OutboxEntry &entry)
     then(m_store.settle(entry.action.id, OutboxState::Sending, {}, {}), this, [this, entry](const Result<Done> &stored) {
         if (!stored) {
             // Withdrawn in this very moment, or the disk is full: either way nothing has been sent.
-            rest(stored.error().kind == ErrorKind::Conflict ? Millis(0) : m_backoff.next());
-            stop();
+            if (stored.error().kind != ErrorKind::Conflict) {
+                restAll(m_backoff.next());
+            }
+            done(entry.action.id);
             return;
         }
         then(m_paging->perform(entry.action, m_stop.get_token()), this, [this, entry](const Result<Receipt> &receipt) { conclude(entry, receipt); });
@@ -126,47 +199,48 @@ void DeliveryLane::conclude(const OutboxEntry &entry, const Result<Receipt> &rec
 void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
 {
     qCInfo(logSync) << "Sending" << verbName(entry.action.verb) << "to" << m_source << "failed:" << errorKindName(error.kind) << error.what;
+    const bool isUnsent = error.where == QLatin1String("before-send");
+    if (error.retryAfter && !isUnsent) {
+        courseOf(entry.action.id).notBefore = m_clock.monotonic() + *error.retryAfter;
+    }
     if (error.kind == ErrorKind::Cancelled) {
         // Shutting down: the entry stays as being sent and is read back at the next start.
-        stop();
+        done(entry.action.id);
         return;
     }
     if (error.where == QLatin1String("after-send")) {
-        settleAndRest(entry, OutboxState::Unknown, error.what, Millis(0));
+        settle(entry, OutboxState::Unknown, error.what);
         return;
     }
-    if (error.where == QLatin1String("before-send") && error.kind == ErrorKind::NotFound && entry.action.alert.isValid()) {
+    if (isUnsent && error.kind == ErrorKind::NotFound) {
         concludeMissing(entry, error);
-        return;
-    }
-    // The source failed to read the present state: the kinds of failure that doubt a write doubt nothing here.
-    const bool isDoubtful = error.kind == ErrorKind::Server || error.kind == ErrorKind::BadPayload || error.kind == ErrorKind::Internal;
-    if (error.where == QLatin1String("before-send") && (isDoubtful || error.kind == ErrorKind::NotFound)) {
-        settleAndRest(entry, OutboxState::Queued, error.what, m_backoff.next(error.retryAfter));
         return;
     }
     switch (error.kind) {
     case ErrorKind::Server:
     case ErrorKind::BadPayload:
     case ErrorKind::Internal:
-        // A gateway may have passed it on before it failed, and a cut answer follows a request that was taken.
-        settleAndRest(entry, OutboxState::Unknown, error.what, Millis(0));
-        break;
-    case ErrorKind::Forbidden:
-        settleAndRest(entry, OutboxState::Queued, error.what, m_rules.signInPause);
+        // A gateway may have passed it on before it failed, and a cut answer follows a request that was taken. A read leaves no doubt.
+        isUnsent ? requeue(entry, error, true) : settle(entry, OutboxState::Unknown, error.what);
         break;
     case ErrorKind::Unauthorized:
-        // Where the sign-in is really gone, polls fail as well and the lane waits for them.
+    case ErrorKind::RateLimited:
+        restAll(m_backoff.next(error.retryAfter));
+        requeue(entry, error, false);
+        break;
     case ErrorKind::Offline:
     case ErrorKind::Timeout:
     case ErrorKind::Tls:
-    case ErrorKind::RateLimited:
     case ErrorKind::Storage:
     case ErrorKind::Cancelled:
-        settleAndRest(entry, OutboxState::Queued, error.what, m_backoff.next(error.retryAfter));
+        requeue(entry, error, true);
         break;
     case ErrorKind::Conflict:
         settle(entry, OutboxState::Conflict, error.what);
+        break;
+    case ErrorKind::Forbidden:
+        // What may not be read may be readable again; what may not be done is not done by asking again.
+        isUnsent ? requeue(entry, error, true) : settle(entry, OutboxState::Rejected, error.what);
         break;
     case ErrorKind::NotFound:
     case ErrorKind::Rejected:
@@ -178,6 +252,10 @@ void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
 
 void DeliveryLane::concludeMissing(const OutboxEntry &entry, const Error &error)
 {
+    if (!entry.action.alert.isValid()) {
+        requeue(entry, error, false);
+        return;
+    }
     // The source cannot tell whether the alert is over or forgotten; what was seen of it before may.
     then(m_store.history(entry.action.alert), this, [this, entry, error](const Result<std::vector<HistoryEvent>> &events) {
         const HistoryEvent *last = nullptr;
@@ -193,7 +271,7 @@ void DeliveryLane::concludeMissing(const OutboxEntry &entry, const Error &error)
                 QStringLiteral("You saw it firing since %1; it is resolved since %2")
                     .arg(toRfc3339(entry.action.expectedStart), toRfc3339(last->at)));
         } else {
-            settleAndRest(entry, OutboxState::Queued, error.what, m_backoff.next(error.retryAfter));
+            requeue(entry, error, false);
         }
     });
 }
@@ -206,85 +284,89 @@ void DeliveryLane::readBack(const OutboxEntry &entry)
 
 void DeliveryLane::concludeReadBack(const OutboxEntry &entry, const Result<Receipt> &receipt)
 {
+    const QUuid id = entry.action.id;
     if (receipt) {
-        m_missingSince.remove(entry.action.id);
         conclude(entry, receipt);
         return;
     }
     const Error &error = receipt.error();
-    if (error.kind != ErrorKind::NotFound) {
-        // Still not known. It stays as it is until the source can be read completely.
-        m_missingSince.remove(entry.action.id);
-        rest(error.kind == ErrorKind::Forbidden ? m_rules.signInPause : m_backoff.next(error.retryAfter));
-        stop();
-        return;
-    }
+    Course &course = courseOf(id);
     const Millis now = m_clock.monotonic();
-    const auto missing = m_missingSince.constFind(entry.action.id);
-    if (missing == m_missingSince.constEnd()) {
+    if (error.kind == ErrorKind::Rejected) {
+        settle(entry, OutboxState::Rejected, error.what);
+    } else if (error.kind != ErrorKind::NotFound) {
+        // Still not known. It stays as it is until the source can be read completely.
+        course.missedAt.reset();
+        rest(id, std::min(m_rules.readBackCap, course.backoff.next(error.retryAfter)));
+        done(id);
+    } else if (!course.missedAt || now - *course.missedAt < m_rules.confirmAfter) {
         // The request may still be on its way through the server: look a second time before it counts as lost.
-        m_missingSince.insert(entry.action.id, now);
-        rest(m_rules.confirmAfter);
-        stop();
-        return;
+        course.missedAt = course.missedAt.value_or(now);
+        rest(id, m_rules.confirmAfter - (now - *course.missedAt));
+        done(id);
+    } else {
+        course.missedAt.reset();
+        // The source answers: the first time, it is sent again at once.
+        Millis wait = ++course.missed > 1 ? course.backoff.next() : Millis(0);
+        wait = course.notBefore ? std::max(wait, *course.notBefore - now) : wait;
+        if (wait > Millis(0)) {
+            rest(id, wait);
+        }
+        const QString answer = entry.detail.section(QStringLiteral(": "), 1);
+        settle(entry, OutboxState::Queued,
+            QStringLiteral("Read back: it had not arrived. It will be sent again.")
+                + (answer.isEmpty() ? QString() : QStringLiteral(" The last answer: ") + answer));
     }
-    if (now - *missing < m_rules.confirmAfter) {
-        rest(m_rules.confirmAfter - (now - *missing));
-        stop();
-        return;
-    }
-    m_missingSince.remove(entry.action.id);
-    settleAndRest(entry, OutboxState::Queued, QStringLiteral("Read back: it had not arrived. It will be sent again."), m_backoff.next());
 }
 
 void DeliveryLane::settle(const OutboxEntry &entry, OutboxState state, const QString &detail, const QString &silence)
 {
-    then(m_store.settle(entry.action.id, state, detail, silence), this, [this, state](const Result<Done> &stored) {
+    const QUuid id = entry.action.id;
+    then(m_store.settle(id, state, detail, silence), this, [this, id, state](const Result<Done> &stored) {
         if (!stored) {
-            rest(m_backoff.next());
-            stop();
-            return;
-        }
-        if (state == OutboxState::Confirmed || state == OutboxState::Superseded || state == OutboxState::Conflict) {
+            rest(id, m_backoff.next());
+            courseOf(id).isUnstored = true;
+        } else if (state == OutboxState::Confirmed || state == OutboxState::Superseded || state == OutboxState::Conflict) {
             emit delivered();
         }
-        nextRound();
+        done(id);
     });
 }
 
-void DeliveryLane::settleAndRest(const OutboxEntry &entry, OutboxState state, const QString &detail, Millis span)
+void DeliveryLane::requeue(const OutboxEntry &entry, const Error &error, bool isForAll)
 {
-    then(m_store.settle(entry.action.id, state, detail, {}), this, [this, span](const Result<Done> &stored) {
-        const Millis wait = stored ? span : m_backoff.next();
-        if (wait == Millis(0)) {
-            nextRound();
-            return;
-        }
-        rest(wait);
-        stop();
-    });
-}
-
-void DeliveryLane::nextRound()
-{
-    m_isBusy = false;
-    pump();
-}
-
-void DeliveryLane::rest(Millis span)
-{
-    m_restsUntil = m_clock.monotonic() + span;
-}
-
-void DeliveryLane::stop()
-{
-    m_isBusy = false;
-    if (m_isPumpedAgain && !m_restsUntil) {
-        pump();
-        return;
+    const Millis wait = courseOf(entry.action.id).backoff.next(error.retryAfter);
+    rest(entry.action.id, wait);
+    if (isForAll) {
+        restAll(std::min(wait, error.retryAfter ? wait : m_rules.laneRest));
     }
-    m_isPumpedAgain = false;
-    emit idle();
+    settle(entry, OutboxState::Queued, error.what);
+}
+
+DeliveryLane::Course &DeliveryLane::courseOf(const QUuid &entry)
+{
+    Course fresh;
+    fresh.backoff = Backoff(m_rules.backoffFloor, m_rules.backoffCap, m_rules.random);
+    return m_courses.try_emplace(entry, std::move(fresh)).first->second;
+}
+
+void DeliveryLane::rest(const QUuid &entry, Millis span)
+{
+    courseOf(entry).restsUntil = m_clock.monotonic() + span;
+}
+
+void DeliveryLane::restAll(Millis span)
+{
+    m_restsUntil = std::max(m_restsUntil.value_or(Millis(0)), m_clock.monotonic() + span);
+}
+
+void DeliveryLane::done(const QUuid &entry)
+{
+    m_inFlight.remove(entry);
+    if (m_foremost == entry) {
+        m_foremost = {};
+    }
+    pump();
 }
 
 } // namespace quarterdeck

@@ -5,9 +5,10 @@
 #include "app/core/clock.h"
 #include "app/sources/api/source.h"
 
-#include <QHash>
+#include <QSet>
 #include <QUuid>
 
+#include <map>
 #include <optional>
 
 namespace quarterdeck {
@@ -20,12 +21,15 @@ struct DeliveryRules {
     Millis confirmAfter {1'000}; ///< Two read backs this far apart must miss an action before it counts as not done.
     Millis backoffFloor {2'000};
     Millis backoffCap {60'000};
-    Millis signInPause {300'000};   ///< How long a lane rests after the source forbade the action.
+    Millis readBackCap {15'000};    ///< An action in doubt is looked for at least this often while its source answers.
+    Millis slowAfter {2'000};       ///< An entry that takes longer no longer keeps the next one waiting.
+    Millis laneRest {4'000};        ///< The longest rest that one entry's trouble to reach the source gives all others.
     std::function<double()> random; ///< Numbers in [0, 1).
 };
 
-/// Delivers the outbox entries of one source, one at a time, oldest first. An entry is marked as being sent, durably, before a byte
-/// leaves; an outcome that is not known is read back, never resent blindly. Thread: io.
+/// Delivers the outbox entries of one source, oldest first: those about the same alert or silence one after the other, all others without
+/// waiting for one that hangs or is in doubt. An entry is marked as being sent, durably, before a byte leaves; an outcome that is not known
+/// is read back, never resent blindly. Thread: io.
 class DeliveryLane final : public QObject {
     Q_OBJECT
 
@@ -42,24 +46,33 @@ public:
     void resume();
     /// Pumps when a rest is over.
     void tick();
-    /// A round goes on.
-    bool isBusy() const { return m_isBusy; }
+    /// Something goes on.
+    bool isBusy() const { return m_isReading || !m_inFlight.isEmpty(); }
+    /// An action in doubt was missed once and is looked for again in a moment.
+    bool owesLook() const;
     /// Something waits that could be sent if the source were asked.
     bool hasWaiting() const { return m_hasWaiting; }
-    /// Monotonic time of the next try; nothing when it does not rest.
-    std::optional<Millis> restsUntil() const { return m_restsUntil; }
-    /// Whose entries it delivers.
-    const SourceId &source() const { return m_source; }
 
 signals:
     /// An action took effect, or turned out to have: the source is worth a poll.
     void delivered();
-    /// The round is over: nothing is left to try now.
+    /// Nothing is left to try now.
     void idle();
 
 private:
+    /// How an entry fares that has not come through at once.
+    struct Course {
+        Backoff backoff {{}, {}, {}};
+        std::optional<Millis> restsUntil;
+        std::optional<Millis> missedAt;  ///< When a read back did not find it.
+        std::optional<Millis> notBefore; ///< The source asked us to wait so long with it.
+        int missed = 0;                  ///< Times it had not arrived.
+        bool isUnstored = false;         ///< Its last state could not be written down: it is not tried again before the rest is over.
+    };
     void choose(const std::vector<OutboxEntry> &entries);
-    bool endLocally(const OutboxEntry &entry);
+    std::optional<OutboxState> endOf(const OutboxEntry &entry) const;
+    void endLocally(const OutboxEntry &entry, OutboxState end);
+    void begin(const OutboxEntry &entry);
     void send(const OutboxEntry &entry);
     void conclude(const OutboxEntry &entry, const Result<Receipt> &receipt);
     void concludeFailure(const OutboxEntry &entry, const Error &error);
@@ -67,22 +80,26 @@ private:
     void readBack(const OutboxEntry &entry);
     void concludeReadBack(const OutboxEntry &entry, const Result<Receipt> &receipt);
     void settle(const OutboxEntry &entry, OutboxState state, const QString &detail, const QString &silence = {});
-    void settleAndRest(const OutboxEntry &entry, OutboxState state, const QString &detail, Millis rest);
-    void nextRound();
-    void rest(Millis span);
-    void stop();
+    /// The entry waits by itself; `isForAll`: the lane as well, for a while.
+    void requeue(const OutboxEntry &entry, const Error &error, bool isForAll);
+    Course &courseOf(const QUuid &entry);
+    void rest(const QUuid &entry, Millis span);
+    void restAll(Millis span);
+    void done(const QUuid &entry);
 
     SourceId m_source;
     PagingSource *m_paging;
     Store &m_store;
     const Clock &m_clock;
     DeliveryRules m_rules;
-    Backoff m_backoff;
+    Backoff m_backoff; ///< Of all, while the source wants a sign-in or a pause.
     std::stop_source m_stop;
-    QHash<QUuid, Millis> m_missingSince;
+    std::map<QUuid, Course> m_courses;
+    QSet<QUuid> m_inFlight;
+    QUuid m_foremost; ///< The one in flight that the others wait for; null once it is slow.
     std::optional<Millis> m_restsUntil;
     bool m_isReachable = false;
-    bool m_isBusy = false;
+    bool m_isReading = false;
     bool m_isPumpedAgain = false;
     bool m_hasWaiting = false;
 };

@@ -50,6 +50,7 @@ void Poller::take(AlertSnapshot snapshot)
 
 void Poller::store(AlertSnapshot snapshot)
 {
+    emit silencesSeen(snapshot.silences);
     for (Alert &alert : snapshot.alerts) {
         m_rules.assign(alert);
     }

@@ -26,6 +26,8 @@ signals:
     void arrived(const std::vector<quarterdeck::Alert> &alerts);
     /// What the first poll held and what later ones changed, with services assigned.
     void observed(const std::vector<quarterdeck::Alert> &alerts);
+    /// All silences that a poll brought.
+    void silencesSeen(const std::vector<quarterdeck::Silence> &silences);
 
 protected:
     void ask(CancelToken cancel) override;

@@ -45,7 +45,7 @@ void Rounds::run(const std::vector<Rhythm *> &asked, const Reply<Done> &reply)
 void Rounds::check()
 {
     const bool isPolling = std::any_of(m_watched.begin(), m_watched.end(), [](const Rhythm *rhythm) { return rhythm->isAsking(); });
-    if (m_waiting.empty() || m_open > 0 || isPolling || m_courier.isBusy()) {
+    if (m_waiting.empty() || m_open > 0 || isPolling || m_courier.isBusy() || m_courier.owesLook()) {
         return;
     }
     for (const Reply<Done> &reply : std::exchange(m_waiting, {})) {

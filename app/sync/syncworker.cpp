@@ -141,6 +141,7 @@ void SyncWorker::openPaging(OpenSource &entry, const PollTimes &times)
     m_courier->addSource(id, entry.paging);
     m_rounds->watch(*poller);
     connect(poller, &Poller::turned, this, [this, id](bool answered) { m_courier->setReachable(id, answered); });
+    connect(poller, &Poller::silencesSeen, this, [this, id](const std::vector<Silence> &silences) { m_courier->sawSilences(id, silences); });
     connect(poller, &Poller::arrived, this, &SyncWorker::arrived);
     connect(poller, &Poller::observed, this, [this](const std::vector<Alert> &alerts) {
         bool isNew = false;

@@ -123,7 +123,7 @@ private slots:
         QVERIFY(b.outbox().front().detail.contains(QStringLiteral("resolved")));
         QVERIFY(comments(server).isEmpty());
     }
-    void refusedCredentialsKeepTheEntry()
+    void aRefusalIsFinalAndSaidSo()
     {
         RealAlertmanager server;
         QVERIFY2(server.start(), server.log());
@@ -135,9 +135,8 @@ private slots:
         b.engine->sync().start();
         QTRY_COMPARE(b.alerts().size(), std::size_t(1));
         QVERIFY(EngineBench::wait(b.engine->store().enqueue({b.acknowledgement(b.alerts().front())}, Millis(600'000))));
-        QTRY_VERIFY(!b.outbox().front().detail.isEmpty());
-        QTest::qWait(1500);
-        QCOMPARE(b.outbox().front().state, OutboxState::Queued);
+        QTRY_COMPARE(b.outbox().front().state, OutboxState::Rejected);
+        QVERIFY2(b.outbox().front().detail.contains(QStringLiteral("does not allow")), qPrintable(b.outbox().front().detail));
         const auto requests = proxy.requests();
         QCOMPARE(std::count_if(requests.begin(), requests.end(), isWrite), std::ptrdiff_t(1));
     }

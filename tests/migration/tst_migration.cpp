@@ -107,6 +107,29 @@ private slots:
         QVERIFY(folder.open()->report().sentences.isEmpty());
     }
 
+    void anOutboxOfVersion2WaitsForItsEndByDuration()
+    {
+        StoreFolder folder;
+        QDir().mkpath(folder.paths().dataFolder);
+        QVERIFY(makeOld(folder.stateFile(), stateMigrations(), 2, QStringLiteral("state-0002.sql")));
+        auto store = folder.open();
+        QVERIFY(!store->report().isReadOnly);
+        const AlertAction old = await(store->undelivered())->front().action;
+        QVERIFY(!old.until.isValid());
+        QCOMPARE(old.duration, Millis(3'600'000));
+        QCOMPARE(store->report().lostRows, 1);
+        const auto incidents = await(store->incidents({TestStart - Millis(1'000'000), TestStart}));
+        QCOMPARE(incidents->front().user, QStringLiteral("ana"));
+        AlertAction until = old;
+        until.id = QUuid::createUuid();
+        until.verb = Verb::ExtendSilence;
+        until.until = TestStart + Millis(7'200'000);
+        QVERIFY(await(store->enqueue({until}, Millis(600'000))));
+        store.reset();
+        store = folder.open();
+        QCOMPARE(await(store->undelivered())->back().action.until, until.until);
+    }
+
     void anOldDayOfLogLinesIsReadAndGoesOn()
     {
         StoreFolder folder;

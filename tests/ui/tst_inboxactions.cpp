@@ -211,12 +211,38 @@ private slots:
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
         QCOMPARE(int(b.f.outbox.enqueued[0][0].verb), int(Verb::ExtendSilence));
         QCOMPARE(b.f.outbox.enqueued[0][0].silenceId, QStringLiteral("s-ack"));
+        const auto known = std::ranges::find(b.f.reader.silenceList, QStringLiteral("s-ack"), &Silence::id);
+        const UtcTime end = known == b.f.reader.silenceList.end() ? UtcTime {} : known->endsAt;
+        QCOMPARE(b.f.outbox.enqueued[0][0].until, end.isValid() ? end + Millis(3'600'000) : end);
         b.key(Qt::Key_M, Qt::ControlModifier);
         auto *accept = b.part<QPushButton>("inbox.confirm.accept");
         QVERIFY(accept != nullptr);
         QTest::mouseClick(accept, Qt::LeftButton);
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(2));
         QCOMPARE(int(b.f.outbox.enqueued[1][0].verb), int(Verb::ExpireSilence));
+    }
+
+    void howLongToExtendIsAskedFor()
+    {
+        InboxBench b;
+        b.open();
+        b.list->setCurrentIndex(b.list->model()->index(b.rowOf(b.f.reader.alertList[2].key), 0));
+        b.key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *four = b.part<QPushButton>("inbox.extendDialog.4");
+        QVERIFY(four != nullptr);
+        takePicture(*four->window(), QStringLiteral("extend"));
+        QTest::mouseClick(four, Qt::LeftButton);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        const AlertAction action = b.f.outbox.enqueued[0][0];
+        QCOMPARE(action.duration, Millis(4 * 3'600'000));
+        // Until a time that is typed.
+        b.key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *until = b.part<QLineEdit>("inbox.extendDialog.until");
+        QVERIFY(until != nullptr);
+        QTest::keyClicks(until, QStringLiteral("2099-01-02 23:51"));
+        QTest::mouseClick(b.part<QPushButton>("inbox.extendDialog.accept"), Qt::LeftButton);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(2));
+        QVERIFY(b.f.outbox.enqueued[1][0].until > *parseRfc3339(u"2099-01-02T00:00:00Z"));
     }
 
     void aConflictIsShownWithBothAnswers()

@@ -85,7 +85,9 @@ private slots:
                                    << QStringLiteral("T:[1970-01-01T00:41:40Z][ana][1970-01-01T01:33:20Z]");
         AlertAction extend = action(Verb::ExtendSilence);
         extend.silenceId = QStringLiteral("s1");
-        QTest::newRow("runs") << reasonOf(extend, complete({}, {plain})) << QStringLiteral("T:[1970-01-01T02:46:40Z]");
+        AlertAction until = extend;
+        until.until = plain.endsAt;
+        QTest::newRow("runs") << reasonOf(until, complete({}, {plain})) << QStringLiteral("T:[1970-01-01T02:46:40Z]");
         QTest::newRow("over") << reasonOf(extend, complete({}, {over})) << QStringLiteral("T:[1970-01-01T02:46:40Z]");
         QTest::newRow("unknown") << reasonOf(extend, complete({}, {})) << QStringLiteral("T:");
         AlertAction expire = action(Verb::ExpireSilence);

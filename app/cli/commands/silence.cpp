@@ -12,6 +12,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr Millis SilenceFor {7'200'000};
+constexpr Millis ExtendBy {3'600'000};
 constexpr Millis AskFor {4'000};
 
 // A word with an operator is a matcher; every other one names an alert.
@@ -172,6 +173,45 @@ int runUnsilence(CliSession &session)
     return carryOut(session, actions, problems);
 }
 
+int runExtend(CliSession &session)
+{
+    const UtcTime now = session.clock().now();
+    const auto span = durationOf(session.arguments(), ExtendBy);
+    const auto until = untilOf(session.arguments(), now);
+    if (!span || !until) {
+        return refuseUsage(span ? until.error().what : span.error().what);
+    }
+    if (until->isValid() && !session.arguments().duration.empty()) {
+        return refuseUsage(QStringLiteral("Say either how much longer with --for or until when with --until"));
+    }
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    // The new end is counted from the one that the silence has now.
+    session.refresh(AskFor);
+    std::vector<AlertAction> actions;
+    QStringList problems;
+    for (const std::string &word : session.arguments().words) {
+        const std::vector<Silence> silences = silencesNamed(session, word);
+        if (silences.empty()) {
+            problems.append(QStringLiteral("%1 is neither a silence nor a silenced alert that is known here").arg(QString::fromStdString(word)));
+        }
+        for (const Silence &silence : silences) {
+            if (silence.state == SilenceState::Expired || silence.endsAt <= now) {
+                problems.append(QStringLiteral("%1 ended at %2 and is not extended: silence it anew").arg(silence.id, clockText(silence.endsAt)));
+                continue;
+            }
+            AlertAction action = newAction(session, Verb::ExtendSilence, silence.source);
+            action.silenceId = silence.id;
+            action.alertTitle = commentText(silence.comment);
+            action.duration = *span;
+            action.until = until->isValid() ? *until : silence.endsAt + *span;
+            actions.push_back(action);
+        }
+    }
+    return carryOut(session, actions, problems);
+}
+
 } // namespace
 
 void addSilence(CLI::App &app, Arguments &arguments, Command &chosen)
@@ -192,6 +232,16 @@ void addUnsilence(CLI::App &app, Arguments &arguments, Command &chosen)
     command->add_option("target", arguments.words, "Ids of silences, or alerts: every silence that hides them ends")->required();
     command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
     command->callback([&chosen] { chosen = runUnsilence; });
+}
+
+void addExtend(CLI::App &app, Arguments &arguments, Command &chosen)
+{
+    CLI::App *command = app.add_subcommand("extend", "Let silences run on, counted from the end they have");
+    command->add_option("target", arguments.words, "Ids of silences, or alerts: every silence that hides them")->required();
+    command->add_option("--for", arguments.duration, "How much longer, like 30m or 2h; an hour when left out");
+    command->add_option("--until", arguments.until, "Until when instead, like 23:51 or 2026-11-21T07:00:00Z");
+    command->add_option("--author", arguments.author, "Your name, when it is not that of the account");
+    command->callback([&chosen] { chosen = runExtend; });
 }
 
 } // namespace quarterdeck

@@ -61,7 +61,8 @@ AlertmanagerSource::AlertmanagerSource(Endpoint endpoint, QString apiPath, Milli
     , m_clock(deps.clock)
 {
     for (const QUrl &url : m_endpoint.urls) {
-        m_members.push_back(std::make_unique<Member>(deps, MemberSettings {m_endpoint.http, apiRoot(url, apiPath), m_endpoint.id, settling}));
+        m_members.push_back(std::make_unique<Member>(
+            deps, MemberSettings {m_endpoint.http, apiRoot(url, apiPath), m_endpoint.id, settling, m_endpoint.urls.size() > 1}));
     }
     m_info.id = m_endpoint.id;
     m_info.kind = QStringLiteral("alertmanager");
@@ -109,70 +110,29 @@ Async<Receipt> AlertmanagerSource::perform(AlertAction action, CancelToken cance
     const QUuid id = action.id;
     auto *performer = new Performer(
         m_members, m_clock, std::move(action), std::move(cancel), [this, id](const QString &target) { m_targets.insert(id, target); }, this);
-    const auto future = performer->run();
-    then(future, this, [this, id](const Result<Receipt> &receipt) {
-        if (receipt || !isOutcomeUnknown(receipt.error())) {
-            m_targets.remove(id);
-        }
-    });
-    return future;
+    return remembering(id, performer->run());
 }
 
 Async<Receipt> AlertmanagerSource::readBack(AlertAction action, CancelToken cancel)
 {
-    std::vector<Async<Listing<Silence>>> lists;
-    for (const auto &member : m_members) {
-        lists.push_back(member->silences(cancel));
-    }
-    const Reply<Receipt> reply;
-    whenAll(lists, this, [this, reply, action](const std::vector<Result<Listing<Silence>>> &results) {
-        auto receipt = found(action, results);
-        if (receipt || receipt.error().kind == ErrorKind::NotFound) {
-            m_targets.remove(action.id);
-        }
-        reply.finish(std::move(receipt));
-    });
-    return reply.future();
+    const QUuid id = action.id;
+    auto *performer = new Performer(
+        m_members, m_clock, std::move(action), std::move(cancel), [](const QString &) {}, this);
+    return remembering(id, performer->look(m_targets.value(id)));
 }
 
-Result<Receipt> AlertmanagerSource::found(const AlertAction &action, const std::vector<Result<Listing<Silence>>> &lists) const
+Async<Receipt> AlertmanagerSource::remembering(const QUuid &action, const Async<Receipt> &future)
 {
-    const QString marker = silenceMarker(action.id);
-    const QString target = m_targets.value(action.id);
-    std::size_t read = 0;
-    bool isTargetRead = false;
-    bool isRunning = false;
-    std::optional<Error> error;
-    for (std::size_t i = 0; i < lists.size(); ++i) {
-        if (!lists[i] || lists[i]->problem) {
-            error = error.value_or(lists[i] ? *lists[i]->problem : lists[i].error());
-            continue;
+    then(future, this, [this, action](const Result<Receipt> &receipt) {
+        // Not found once may be found by the second look, at the same member.
+        const bool isOpen = !receipt
+            && (isOutcomeUnknown(receipt.error()) || receipt.error().kind == ErrorKind::NotFound || receipt.error().kind == ErrorKind::Offline
+                || receipt.error().kind == ErrorKind::Timeout);
+        if (!isOpen) {
+            m_targets.remove(action);
         }
-        ++read;
-        isTargetRead = isTargetRead || m_members[i]->root().toString() == target;
-        for (const Silence &silence : lists[i]->items) {
-            if (action.verb == Verb::ExpireSilence) {
-                isRunning = isRunning || (silence.id == action.silenceId && silence.state != SilenceState::Expired);
-            } else if (silence.comment.contains(marker)) {
-                return Receipt {Receipt::Outcome::Confirmed, silence.id, {}};
-            }
-        }
-    }
-    if (read == 0) {
-        return tl::unexpected(*error);
-    }
-    // Sent before our own restart, to whichever member: any that does not answer may be the one that took it.
-    if (target.isEmpty() && read < lists.size()) {
-        return fail(ErrorKind::Offline,
-            QStringLiteral("%1 of %2 members answered completely, so it cannot be told whether it took effect").arg(read).arg(lists.size()));
-    }
-    if (!target.isEmpty() && !isTargetRead) {
-        return fail(ErrorKind::Offline, QStringLiteral("The member it was sent to does not answer, so it cannot be told whether it took effect"));
-    }
-    if (action.verb == Verb::ExpireSilence && !isRunning) {
-        return Receipt {Receipt::Outcome::Confirmed, action.silenceId, {}};
-    }
-    return fail(ErrorKind::NotFound, QStringLiteral("It has not taken effect"));
+    });
+    return future;
 }
 
 } // namespace quarterdeck

@@ -20,7 +20,8 @@ public:
     Async<Receipt> readBack(AlertAction action, CancelToken cancel) override;
 
 private:
-    Result<Receipt> found(const AlertAction &action, const std::vector<Result<alertmanager::Listing<Silence>>> &lists) const;
+    /// What is left in doubt keeps its target.
+    Async<Receipt> remembering(const QUuid &action, const Async<Receipt> &future);
 
     Endpoint m_endpoint;
     const Clock &m_clock;

@@ -4,13 +4,15 @@
 #include "app/net/origin.h"
 
 #include <QLocale>
+#include <QTimer>
 
 namespace quarterdeck::alertmanager {
 
 namespace {
 
 constexpr QByteArrayView Json("application/json");
-constexpr QLatin1StringView AfterSend("after-send");
+// A write that has not been answered for so long says that its member hangs.
+constexpr Millis WritePatience {1'500};
 // A Date header counts whole seconds, so its clock is known to half of one.
 constexpr Millis StartError {500};
 constexpr int FirstWithMutes = 28;
@@ -25,13 +27,6 @@ std::optional<UtcTime> dateOf(const HttpResponse &response)
     const QDateTime date(QLocale::c().toDate(text.mid(5, 11), QStringLiteral("dd MMM yyyy")), QTime::fromString(text.mid(17, 8)), Qt::UTC);
     // It counts whole seconds: their middle is the best guess.
     return date.isValid() && text.endsWith(QLatin1StringView(" GMT")) ? std::optional(UtcTime {date.toMSecsSinceEpoch() + 500}) : std::nullopt;
-}
-
-/// Words for a failed write that may have landed.
-tl::unexpected<Error> unknownOutcome(const QString &why, int status)
-{
-    return tl::unexpected<Error>(
-        Error {ErrorKind::Timeout, QStringLiteral("It is not known whether this took effect: ") + why, AfterSend, status, std::nullopt});
 }
 
 /// The answer to a read, which is whole or an error.
@@ -90,28 +85,6 @@ Result<HttpResponse> checkedReply(const Result<HttpResponse> &reply, QByteArrayV
             error.what = words;
             return tl::unexpected(error);
         }
-    }
-    return checked;
-}
-
-bool isOutcomeUnknown(const Error &error)
-{
-    return error.where == AfterSend;
-}
-
-Result<HttpResponse> checkedWrite(const Result<HttpResponse> &reply, QByteArrayView expected)
-{
-    const auto checked = checkedReply(reply, expected);
-    if (checked || !reply) {
-        return checked;
-    }
-    const Error &error = checked.error();
-    if (reply->status == 404 || error.what.contains(QLatin1StringView("not found"), Qt::CaseInsensitive)) {
-        return tl::unexpected<Error>(Error {ErrorKind::NotFound, error.what, error.where, reply->status, std::nullopt});
-    }
-    // A proxy in between answers 5xx for servers that did the work but were slow to say so.
-    if (reply->status >= 500) {
-        return unknownOutcome(error.what, reply->status);
     }
     return checked;
 }
@@ -345,10 +318,24 @@ Async<Silence> Member::silence(const QString &id, CancelToken cancel)
         silenceRequest(root(), id), cancel, [source = m_settings.source](QByteArrayView body) { return parseSilence(body, source); });
 }
 
+Async<HttpResponse> Member::write(HttpRequest request, CancelToken cancel)
+{
+    const auto sent = m_deps.http.send(m_settings.http, std::move(request), std::move(cancel));
+    auto *patience = new QTimer(this);
+    patience->setSingleShot(true);
+    connect(patience, &QTimer::timeout, this, [this] { ++m_hangingWrites; });
+    patience->start(WritePatience);
+    then(sent, this, [this, patience](const Result<HttpResponse> &) {
+        m_hangingWrites -= patience->isActive() ? 0 : 1;
+        delete patience;
+    });
+    return sent;
+}
+
 Async<QString> Member::post(const SilenceDraft &draft, CancelToken cancel)
 {
     const Reply<QString> reply;
-    then(m_deps.http.send(m_settings.http, postSilenceRequest(root(), draft), cancel), this, [reply](const Result<HttpResponse> &answer) {
+    then(write(postSilenceRequest(root(), draft), std::move(cancel)), this, [reply](const Result<HttpResponse> &answer) {
         const auto good = checkedWrite(answer, Json);
         if (!good) {
             reply.finish(tl::unexpected(good.error()));
@@ -357,7 +344,7 @@ Async<QString> Member::post(const SilenceDraft &draft, CancelToken cancel)
         auto id = parseSilenceId(good->body);
         if (!id) {
             // The status said yes, the body does not say to what.
-            reply.finish(unknownOutcome(id.error().what, good->status));
+            reply.finish(tl::unexpected(unknownOutcome(id.error().what, good->status)));
             return;
         }
         reply.finish(std::move(id));
@@ -368,7 +355,7 @@ Async<QString> Member::post(const SilenceDraft &draft, CancelToken cancel)
 Async<Done> Member::expire(const QString &id, CancelToken cancel)
 {
     const Reply<Done> reply;
-    then(m_deps.http.send(m_settings.http, expireSilenceRequest(root(), id), cancel), this, [reply](const Result<HttpResponse> &answer) {
+    then(write(expireSilenceRequest(root(), id), std::move(cancel)), this, [reply](const Result<HttpResponse> &answer) {
         const auto good = checkedWrite(answer, {});
         if (!good) {
             reply.finish(tl::unexpected(good.error()));

@@ -6,6 +6,7 @@
 #include "app/sources/alertmanager/requests.h"
 #include "app/sources/alertmanager/startwatch.h"
 #include "app/sources/alertmanager/twinwatch.h"
+#include "app/sources/alertmanager/writeanswer.h"
 #include "app/sources/api/connector.h"
 #include "app/sources/api/offload.h"
 
@@ -26,7 +27,8 @@ struct MemberSettings {
     HttpConfig http;
     QUrl root;
     SourceId source;
-    Millis settling {0}; ///< How long after its start it may not have heard again of what was known before; 0: it is never asked for its start.
+    Millis settling {0};   ///< How long after its start it may not have heard again of what was known before; 0: it is never asked for its start.
+    bool hasPeers = false; ///< There are other members to turn to while it hangs.
 };
 
 /// One Alertmanager of a cluster. Thread: io.
@@ -45,9 +47,9 @@ public:
     Async<std::shared_ptr<MemberAnswer>> answer(const std::vector<Matcher> &filter, CancelToken cancel);
     /// How long its last whole answer took; 0 before the first.
     Millis lastTook() const { return m_lastTook; }
-    /// Its answer is not waited for any longer. It hangs until that has come or failed after all.
+    /// Its answer is not waited for any longer. It hangs until that has come or failed after all; so does one that owes an answer to a write.
     void giveUpWaiting() { m_isHanging = true; }
-    bool isHanging() const { return m_isHanging; }
+    bool isHanging() const { return m_isHanging || (m_settings.hasPeers && m_hangingWrites > 0); }
     /// Since when it owes an answer.
     Millis hangsFor() const { return m_deps.clock.monotonic() - m_askedAt; }
     /// Parts of an answer have come within this time: it is slow, but it does not hang.
@@ -62,13 +64,14 @@ public:
     Async<Mutes> mutes(CancelToken cancel);
     /// One silence: GET /silence/{id}. Errors: NotFound.
     Async<Silence> silence(const QString &id, CancelToken cancel);
-    /// Posts a silence and yields its id. Errors: `where` == "after-send" when it may have taken effect all the same.
+    /// Posts a silence and yields its id. Errors: those of checkedWrite(); "after-send" also where a good answer names no silence.
     Async<QString> post(const SilenceDraft &draft, CancelToken cancel);
-    /// Errors: as post(); NotFound also where an old server says so with a 500.
+    /// Errors: those of checkedWrite().
     Async<Done> expire(const QString &id, CancelToken cancel);
 
 private:
     template <class T, class F> Async<T> read(HttpRequest request, CancelToken cancel, F parse);
+    Async<HttpResponse> write(HttpRequest request, CancelToken cancel);
     void noteSkew(const Result<HttpResponse> &answer);
     void judge(MemberAnswer &answer, const Result<MemberProbe> &status);
     void noteTwins(MemberAnswer &answer, const MemberProbe &status);
@@ -92,14 +95,10 @@ private:
     std::optional<Millis> m_mutesAt;
     std::vector<Silence> m_silences; ///< As of m_silencesAt.
     UtcTime m_silencesAt;
+    int m_hangingWrites = 0;
 };
 
 /// Like requireOk() for JSON, with the words of Alertmanager's three shapes of error body.
 Result<HttpResponse> checkedReply(const Result<HttpResponse> &reply, QByteArrayView expected);
-/// The same for a write: whatever leaves open whether it took effect gets `where` == "after-send".
-Result<HttpResponse> checkedWrite(const Result<HttpResponse> &reply, QByteArrayView expected);
-
-/// True where an error leaves open whether a write took effect.
-bool isOutcomeUnknown(const Error &error);
 
 } // namespace quarterdeck::alertmanager

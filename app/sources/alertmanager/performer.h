@@ -9,14 +9,23 @@
 
 namespace quarterdeck::alertmanager {
 
-/// Carries out one action: re-reads, decides, writes to one live member, confirms by reading back. Deletes itself when it is done.
-/// Thread: io.
+/// The silences of all members that could be read.
+struct SilenceLists {
+    std::vector<Silence> silences; ///< Each once, the newest state of it.
+    std::vector<Member *> read;    ///< The members whose lists were whole.
+    std::optional<Error> error;    ///< Of the first that was not.
+};
+
+/// Carries out one action: re-reads, decides, writes to one live member, confirms by reading back. Confirmed is what is in force as it was
+/// wished: a silence whose end is off is corrected first. Deletes itself when it is done. Thread: io.
 class Performer : public QObject {
 public:
     /// Remembers in `target` which member was written to, while the action runs and after.
     Performer(const Members &members, const Clock &clock, AlertAction action, CancelToken cancel, std::function<void(const QString &)> target,
         QObject *parent);
     Async<Receipt> run();
+    /// Only looks for what an earlier run of the action has left. `target`: the member it was sent to, empty where that is not known.
+    Async<Receipt> look(const QString &target);
 
 private:
     void readPresent(const std::vector<Matcher> &filter);
@@ -24,9 +33,17 @@ private:
     void writeToNext();
     void checkNotLanded(const Error &error);
     void write(Member &member);
-    void wrote(Member &member, const Result<QString> &id);
+    void failed(Member &member, const Error &error);
+    void refused(const SilenceLists &lists, const Member &member, const Error &error);
     void confirm(Member &member, const QString &id);
-    void expired(Member &member, const Result<Done> &result);
+    void judge(Member &member, const Silence &silence);
+    void correct(Member &member, const Silence &silence, UtcTime end);
+    void deleted(Member &member, const Error &error);
+    void readLists(std::function<void(const SilenceLists &)> fn);
+    void found(const SilenceLists &lists, const QString &target);
+    bool isAll(const SilenceLists &lists) const { return lists.read.size() == m_members.size(); }
+    void conflict(const QString &silence, const QString &words) { finish(Receipt {Receipt::Outcome::Conflict, silence, words}); }
+    void doubt(const QString &words, int status = 0) { finish(tl::unexpected(unknownOutcome(words, status))); }
     void finish(Result<Receipt> result);
 
     const Members &m_members;
@@ -39,6 +56,7 @@ private:
     std::deque<Member *> m_candidates;
     std::optional<Error> m_lastError;
     bool m_isWriting = false;
+    bool m_isCorrected = false;
 };
 
 } // namespace quarterdeck::alertmanager

@@ -1,5 +1,7 @@
 #include "app/sources/alertmanager/preflight.h"
 
+#include "app/sources/alertmanager/landing.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -9,6 +11,8 @@ namespace quarterdeck::alertmanager {
 namespace {
 
 constexpr Millis ReplicaSpread {300'000};
+// Further back than any clock is wrong that still tells the day.
+constexpr Millis StartInThePast {86'400'000};
 
 Decision withError(ErrorKind kind, const QString &what)
 {
@@ -41,26 +45,18 @@ const Silence *findSilence(const AlertSnapshot &present, const QString &id)
     return at == present.silences.end() ? nullptr : &*at;
 }
 
-/// The silence that an earlier try of the same action has made, if it still holds.
-const Silence *landed(const AlertAction &action, const AlertSnapshot &present)
+/// What one member alone may know cannot be decided now, but says nothing of other actions.
+Decision unknownBut(const QString &what, const Error &why)
 {
-    const QString marker = silenceMarker(action.id);
-    const auto at = std::ranges::find_if(
-        present.silences, [&marker](const Silence &silence) { return silence.state != SilenceState::Expired && silence.comment.contains(marker); });
-    return at == present.silences.end() ? nullptr : &*at;
-}
-
-Decision unknownBut(ErrorKind kind, const QString &what, const Error &why)
-{
-    return withError(kind, QStringLiteral("This %1 is not known now, but: %2").arg(what, why.what));
+    return withError(ErrorKind::NotFound, QStringLiteral("This %1 is not known now, but: %2").arg(what, why.what));
 }
 
 Decision notAllAnswered(const AlertSnapshot &present, const QString &what)
 {
     if (present.membersLive == present.members && present.memberError) {
-        return unknownBut(ErrorKind::Offline, what, *present.memberError);
+        return unknownBut(what, *present.memberError);
     }
-    return withError(ErrorKind::Offline,
+    return withError(ErrorKind::NotFound,
         QStringLiteral("%1 of %2 members answered completely and they do not hold this %3; the others may")
             .arg(present.membersLive)
             .arg(present.members)
@@ -75,7 +71,7 @@ std::optional<Decision> alertObjection(const AlertAction &action, const AlertSna
             return notAllAnswered(present, QStringLiteral("alert"));
         }
         if (present.heardSince && present.memberError) {
-            return unknownBut(ErrorKind::NotFound, QStringLiteral("alert"), *present.memberError);
+            return unknownBut(QStringLiteral("alert"), *present.memberError);
         }
         return withReceipt(Receipt::Outcome::Conflict, {}, seenState(action) + QStringLiteral("; it is resolved now: no member knows it any more"));
     }
@@ -93,8 +89,8 @@ Silence draftOf(const AlertAction &action, UtcTime now)
     Silence draft;
     draft.source = action.source;
     draft.matchers = action.matchers;
-    draft.startsAt = now;
-    draft.endsAt = now + action.duration;
+    draft.startsAt = now - StartInThePast;
+    draft.endsAt = action.until.isValid() ? action.until : now + action.duration;
     draft.createdBy = action.author;
     return draft;
 }
@@ -161,7 +157,7 @@ Decision decideSilence(const AlertAction &action, const AlertSnapshot &present, 
     return posting(std::move(draft));
 }
 
-Decision decideExtend(const AlertAction &action, const AlertSnapshot &present, UtcTime now)
+Decision decideExtend(const AlertAction &action, const AlertSnapshot &present)
 {
     static const QRegularExpression Markers(QStringLiteral("\\s*\\[qd:[0-9a-f]{4,32}\\]"));
     const Silence *silence = findSilence(present, action.silenceId);
@@ -175,8 +171,9 @@ Decision decideExtend(const AlertAction &action, const AlertSnapshot &present, U
         return withReceipt(
             Receipt::Outcome::Conflict, silence->id, QStringLiteral("You saw this silence running; it ended at ") + toRfc3339(silence->endsAt));
     }
+    // Everything else stays as it is served: another start, or the matchers in another order, would be another silence.
     Silence draft = *silence;
-    draft.endsAt = now + action.duration;
+    draft.endsAt = action.until.isValid() ? action.until : silence->endsAt + action.duration;
     if (silence->endsAt >= draft.endsAt) {
         return withReceipt(Receipt::Outcome::AlreadySo, silence->id, QStringLiteral("it already runs until ") + toRfc3339(silence->endsAt));
     }
@@ -213,11 +210,16 @@ Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime
         return decision;
     }
     if (action.verb != Verb::ExpireSilence) {
-        if (const Silence *silence = landed(action, present)) {
-            return withReceipt(Receipt::Outcome::Confirmed, silence->id, QStringLiteral("it had landed before"));
+        if (const Silence *silence = marked(action, present.silences)) {
+            Decision decision;
+            decision.landed = *silence;
+            return decision;
         }
-        if (action.duration.count() <= 0) {
+        if (!action.until.isValid() && action.duration.count() <= 0) {
             return withError(ErrorKind::Rejected, QStringLiteral("A silence needs a duration"));
+        }
+        if (action.until.isValid() && action.until <= now) {
+            return withError(ErrorKind::Rejected, QStringLiteral("A silence cannot end in the past, at %1").arg(toRfc3339(action.until)));
         }
     }
     const auto found = std::ranges::find(present.alerts, action.alert, &Alert::key);
@@ -228,7 +230,7 @@ Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime
     case Verb::Silence:
         return decideSilence(action, present, alert, now);
     case Verb::ExtendSilence:
-        return decideExtend(action, present, now);
+        return decideExtend(action, present);
     case Verb::ExpireSilence:
         return decideExpire(action, present);
     }

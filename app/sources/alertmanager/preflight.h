@@ -7,13 +7,15 @@ namespace quarterdeck::alertmanager {
 
 /// What is to be done about an action, given the present state. Exactly one is set.
 struct Decision {
-    std::optional<Receipt> receipt; ///< Nothing is sent: already so, conflict, or it had landed before.
+    std::optional<Receipt> receipt; ///< Nothing is sent: already so, or a conflict.
     std::optional<Error> error;     ///< It cannot be decided or cannot be done.
+    std::optional<Silence> landed;  ///< What an earlier try of it has made: nothing is sent, unless its end is to be corrected.
     std::optional<Silence> post;    ///< The silence to post; with an id: to change.
     QString expire;                 ///< The silence to expire.
 };
 
-/// Decides about an action by the present state. Conflicts name what the person saw and what is now.
+/// Decides about an action by the present state; `now` is for the ends of silences. The start of a new one is left to the server, which puts
+/// its own time where a start has passed. Conflicts name what the person saw and what is now.
 Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime now);
 
 /// True where two lists hold the same matchers in any order.

@@ -116,6 +116,13 @@ HttpRequest postSilenceRequest(const QUrl &root, const SilenceDraft &draft)
     json.endArray();
     json.key(u"startsAt").value(toRfc3339(draft.startsAt)).key(u"endsAt").value(toRfc3339(draft.endsAt));
     json.key(u"createdBy").value(draft.createdBy).key(u"comment").value(draft.comment);
+    if (!draft.annotations.isEmpty()) {
+        json.key(u"annotations").beginObject();
+        for (const Label &annotation : draft.annotations) {
+            json.key(annotation.name).value(annotation.value);
+        }
+        json.endObject();
+    }
     json.endObject();
 
     HttpRequest made = request(HttpRequest::Method::Post, root, QStringLiteral("/silences"));

@@ -15,6 +15,7 @@ struct SilenceDraft {
     UtcTime endsAt;
     QString createdBy;
     QString comment;
+    Labels annotations {}; ///< Of a silence that is changed: one that is left out would make it another silence.
 };
 
 /// The root of the API of one member: its URL with `apiPath` ("/api/v2") added, unless it ends in it already.

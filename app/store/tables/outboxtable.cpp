@@ -11,7 +11,8 @@ sqlite::Row rowOf(const OutboxEntry &entry)
     const AlertAction &action = entry.action;
     return {action.id, verbName(action.verb), action.source, action.alert.source, action.alert.id, action.alertTitle, qint64(action.expectedVersion),
         action.expectedStart, packMatchers(action.matchers), action.silenceId, qint64(action.duration.count()), action.author, action.comment,
-        action.createdAt, outboxStateName(entry.state), entry.notAfter, entry.attempts, entry.changedAt, entry.detail, entry.resultSilence};
+        action.createdAt, outboxStateName(entry.state), entry.notAfter, entry.attempts, entry.changedAt, entry.detail, entry.resultSilence,
+        action.until};
 }
 
 OutboxTable::Stored storedOf(const sqlite::Statement &row)
@@ -39,6 +40,7 @@ OutboxTable::Stored storedOf(const sqlite::Statement &row)
     entry.changedAt = row.time(18);
     entry.detail = row.text(19);
     entry.resultSilence = row.text(20);
+    action.until = row.time(21);
     return stored;
 }
 
@@ -97,7 +99,7 @@ const PreciousTable &OutboxTable::table()
 {
     static const PreciousTable Table("outbox",
         {"id", "verb", "source", "alert_source", "alert_id", "alert_title", "expected_version", "expected_start", "matchers", "silence_id",
-            "duration", "author", "comment", "created_at", "state", "not_after", "attempts", "changed_at", "detail", "result_silence"});
+            "duration", "author", "comment", "created_at", "state", "not_after", "attempts", "changed_at", "detail", "result_silence", "until"});
     return Table;
 }
 

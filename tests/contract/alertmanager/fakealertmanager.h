@@ -14,7 +14,7 @@ inline const QByteArray OneAlert = R"([{"fingerprint":"00000000000000a1","labels
 inline QByteArray heldSilence(const QByteArray &comment)
 {
     return R"({"id":"s1","status":{"state":"active"},"updatedAt":"2026-11-21T07:13:00Z","comment":")" + comment
-        + R"(","createdBy":"ana","startsAt":"2026-11-21T07:13:00Z","endsAt":"2026-11-21T08:13:00Z",
+        + R"(","createdBy":"ana","startsAt":"2026-11-21T07:13:00Z","endsAt":"2026-11-21T07:23:00Z",
 "matchers":[{"isEqual":true,"isRegex":false,"name":"alertname","value":"A"}]})";
 }
 

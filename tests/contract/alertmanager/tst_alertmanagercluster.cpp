@@ -71,7 +71,7 @@ void TestAlertmanagerCluster::aMemberDownMeansIncomplete()
     // Not a conflict either: the alert may well be firing.
     const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}));
     QVERIFY(!receipt);
-    QCOMPARE(receipt.error().kind, ErrorKind::Offline);
+    QCOMPARE(receipt.error().kind, ErrorKind::NotFound);
     QVERIFY(receipt.error().where != QLatin1StringView("after-send"));
     m_server->kill();
     const auto none = await(m_source->alerts({}));

@@ -43,7 +43,7 @@ void TestAlertmanagerDecisions::decisions_data()
     QTest::newRow("ack, silenced only") << acknowledge << complete({acked}, {plain}) << "post";
     Silence mine = ack;
     mine.comment = acknowledgementComment(acknowledge.id, {});
-    QTest::newRow("ack, my own had landed") << acknowledge << complete({acked}, {mine}) << "confirmed";
+    QTest::newRow("ack, my own had landed") << acknowledge << complete({acked}, {mine}) << "landed s1 active";
     QTest::newRow("ack, equal ack not yet in effect") << acknowledge << complete({firing}, {ack}) << "already acknowledged by ana";
     AlertSnapshot spread = complete({refired}, {});
     spread.isComplete = false;
@@ -53,7 +53,7 @@ void TestAlertmanagerDecisions::decisions_data()
     AlertSnapshot half = complete({}, {});
     half.isComplete = false;
     half.members = 2;
-    QTest::newRow("ack, absent but a member is down") << acknowledge << half << "error offline";
+    QTest::newRow("ack, absent but a member is down") << acknowledge << half << "error not-found";
     AlertSnapshot none = half;
     none.membersLive = 0;
     QTest::newRow("no member whole") << acknowledge << none << "error offline";
@@ -86,17 +86,28 @@ void TestAlertmanagerDecisions::decisions_data()
     AlertAction extend = action(Verb::ExtendSilence);
     extend.silenceId = QStringLiteral("s1");
     QTest::newRow("extend") << extend << complete({}, {brief}) << "post";
-    QTest::newRow("extend, long enough") << extend << complete({}, {plain}) << "already it already runs until";
+    QTest::newRow("extend, by what it lasts") << extend << complete({}, {plain}) << "post";
     QTest::newRow("extend, over") << extend << complete({}, {over}) << "conflict You saw this silence running; it ended at";
     QTest::newRow("extend, unknown") << extend << complete({}, {}) << "conflict You saw this silence running";
-    QTest::newRow("extend, unknown but a member is down") << extend << half << "error offline";
+    QTest::newRow("extend, unknown but a member is down") << extend << half << "error not-found";
+    AlertAction until = extend;
+    until.duration = Millis(0);
+    until.until = brief.endsAt + Millis(60'000);
+    QTest::newRow("extend, until") << until << complete({}, {brief}) << "post";
+    until.until = brief.endsAt - Millis(60'000);
+    QTest::newRow("extend, until before its end") << until << complete({}, {brief}) << "already it already runs until";
+    until.until = Now - Millis(1);
+    QTest::newRow("extend, until what is over") << until << complete({}, {brief}) << "error rejected";
+    Silence landedAndOver = over;
+    landedAndOver.comment = acknowledgementComment(acknowledge.id, {});
+    QTest::newRow("ack, my own had landed and is over") << acknowledge << complete({firing}, {landedAndOver}) << "landed s1 expired";
 
     AlertAction expire = action(Verb::ExpireSilence);
     expire.silenceId = QStringLiteral("s1");
     QTest::newRow("expire") << expire << complete({}, {plain}) << "expire s1";
     QTest::newRow("expire, over") << expire << complete({}, {over}) << "already";
     QTest::newRow("expire, unknown") << expire << complete({}, {}) << "already";
-    QTest::newRow("expire, unknown but a member is down") << expire << half << "error offline";
+    QTest::newRow("expire, unknown but a member is down") << expire << half << "error not-found";
 }
 
 void TestAlertmanagerDecisions::decisions()
@@ -111,6 +122,9 @@ void TestAlertmanagerDecisions::decisions()
     } else if (decision.receipt) {
         static const QStringList Names {QStringLiteral("confirmed"), QStringLiteral("already"), QStringLiteral("conflict")};
         got = Names.at(int(decision.receipt->outcome)) + u' ' + decision.receipt->detail;
+    } else if (decision.landed) {
+        got = QStringLiteral("landed ") + decision.landed->id
+            + (decision.landed->state == SilenceState::Active ? QStringLiteral(" active") : QStringLiteral(" expired"));
     } else if (decision.post) {
         got = QStringLiteral("post");
     } else {
@@ -127,7 +141,8 @@ void TestAlertmanagerDecisions::anAckIsPostedExactly()
     const Decision decision = decide(acknowledge, complete({firing}, {}), Now);
     QVERIFY(decision.post);
     QCOMPARE(decision.post->matchers, exactMatchers(firing.labels));
-    QCOMPARE(decision.post->startsAt, Now);
+    // The server begins it at its own time.
+    QVERIFY(decision.post->startsAt < Now - Millis(3'600'000));
     QCOMPARE(decision.post->endsAt, Now + Millis(3'600'000));
     QCOMPARE(decision.post->comment, acknowledgementComment(acknowledge.id, QStringLiteral("on it")));
     QCOMPARE(decision.post->createdBy, QStringLiteral("ben"));
@@ -139,6 +154,7 @@ void TestAlertmanagerDecisions::anExtensionKeepsTheSilence()
     Silence silence = silenceNamed(QStringLiteral("s1"));
     silence.endsAt = UtcTime {2'500'000};
     silence.comment = QStringLiteral("ACK! mine [qd:0123456789ab]");
+    silence.annotations.insert(QStringLiteral("ticket"), QStringLiteral("OPS-1"));
     AlertAction extend = action(Verb::ExtendSilence);
     extend.silenceId = silence.id;
     const Decision decision = decide(extend, complete({}, {silence}), Now);
@@ -146,7 +162,8 @@ void TestAlertmanagerDecisions::anExtensionKeepsTheSilence()
     QCOMPARE(decision.post->id, silence.id);
     QCOMPARE(decision.post->matchers, silence.matchers);
     QCOMPARE(decision.post->startsAt, silence.startsAt);
-    QCOMPARE(decision.post->endsAt, Now + extend.duration);
+    QCOMPARE(decision.post->endsAt, silence.endsAt + extend.duration);
+    QCOMPARE(decision.post->annotations, silence.annotations);
     QCOMPARE(decision.post->createdBy, QStringLiteral("ana"));
     QCOMPARE(decision.post->comment, QStringLiteral("ACK! mine ") + silenceMarker(extend.id));
 }
@@ -169,12 +186,16 @@ void TestAlertmanagerDecisions::requestsAreWhatTheServerTakes()
     draft.matchers = {{QStringLiteral("a"), QStringLiteral("\u2028\"\\"), true, false}};
     draft.startsAt = UtcTime {1'000};
     draft.endsAt = UtcTime {2'500};
+    QVERIFY(!postSilenceRequest(root, draft).body.contains("annotations"));
+    draft.annotations.insert(QStringLiteral("ticket"), QStringLiteral("\"OPS-1\""));
     const HttpRequest post = postSilenceRequest(root, draft);
     QCOMPARE(post.contentType, QByteArray("application/json"));
     QVERIFY(!post.body.contains("\"id\""));
     QVERIFY(post.body.contains("\"isRegex\":true"));
     QVERIFY(post.body.contains("\"isEqual\":false"));
     QVERIFY(post.body.contains("1970-01-01T00:00:02.500Z"));
+    const QByteArray annotations = R"("annotations":{"ticket":"\"OPS-1\""})";
+    QVERIFY(post.body.contains(annotations));
 }
 
 QTEST_GUILESS_MAIN(TestAlertmanagerDecisions)

@@ -27,7 +27,7 @@ private slots:
     void refusedWritesAreRefused();
     void aFailedReReadSendsNothing();
     void aSilenceThatIsNotThereIsNotConfirmed();
-    void oldServersSayNotFoundWith500();
+    void notFoundIsBelievedWhereTheListAgrees();
     void theNextMemberIsAskedWhetherItLanded();
     void readBackWaitsForTheMemberItWasSentTo();
     void badSettingsAreNamed();
@@ -232,21 +232,47 @@ void TestAlertmanagerHostile::aSilenceThatIsNotThereIsNotConfirmed()
         [](const ScriptedRequest &request) { return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x")) : nothing(); }));
     const auto right = await(open({good.url()})->perform(acknowledgement(), {}));
     QVERIFY2(right, qPrintable(errorOf(right)));
+    QCOMPARE(right->outcome, Receipt::Outcome::Confirmed);
     QCOMPARE(right->silence, QStringLiteral("s1"));
+    // Held as asked for, but not yet, or not for as long.
+    ScriptedServer late(fake([](const ScriptedRequest &request) {
+        return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x").replace("active", "pending")) : nothing();
+    }));
+    const auto pending = await(open({late.url()})->perform(acknowledgement(), {}));
+    QVERIFY2(pending, qPrintable(errorOf(pending)));
+    QCOMPARE(pending->outcome, Receipt::Outcome::Conflict);
+    QVERIFY2(pending->detail.contains(QLatin1StringView("hides nothing yet")), qPrintable(pending->detail));
+    ScriptedServer brief(fake([](const ScriptedRequest &request) {
+        return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x").replace("07:23", "07:18")) : nothing();
+    }));
+    const auto shorter = await(open({brief.url()})->perform(acknowledgement(), {}));
+    QVERIFY2(shorter, qPrintable(errorOf(shorter)));
+    QCOMPARE(shorter->outcome, Receipt::Outcome::Conflict);
+    QVERIFY2(shorter->detail.contains(QLatin1StringView("07:18:00Z instead of 2026-11-21T07:23:00Z")), qPrintable(shorter->detail));
 }
 
-void TestAlertmanagerHostile::oldServersSayNotFoundWith500()
+void TestAlertmanagerHostile::notFoundIsBelievedWhereTheListAgrees()
 {
-    ScriptedServer server(fake([](const ScriptedRequest &request) {
+    // A 0.25 says so with a 500.
+    std::atomic_bool isGone = false;
+    std::atomic_bool isRight = false;
+    ScriptedServer server(fake([&](const ScriptedRequest &request) {
         if (request.method == "DELETE") {
+            isGone = isRight.load();
             return ScriptedReply::json("\"silence s1 not found\"", 500);
         }
-        return request.path().endsWith("/silences") ? ScriptedReply::json('[' + heldSilence("x") + ']') : nothing();
+        const QByteArray held = isGone ? heldSilence("x").replace("active", "expired") : heldSilence("x");
+        return request.path().endsWith("/silences") ? ScriptedReply::json('[' + held + ']') : nothing();
     }));
     AlertAction expire = acknowledgement();
     expire.verb = Verb::ExpireSilence;
     expire.silenceId = QStringLiteral("s1");
-    const auto result = await(open({server.url()})->perform(expire, {}));
+    const auto source = open({server.url()});
+    const auto wrong = await(source->perform(expire, {}));
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().where, QStringLiteral("after-send"));
+    isRight = true;
+    const auto result = await(source->perform(expire, {}));
     QVERIFY2(result, qPrintable(errorOf(result)));
     QCOMPARE(result->outcome, Receipt::Outcome::AlreadySo);
 }

@@ -48,6 +48,19 @@ struct Bench : StoreBench {
         settle();
     }
     OutboxState state(const QUuid &id) { return entry(id).state; }
+    /// What the source holds of an action.
+    Silence silence(const QUuid &action, const QString &id)
+    {
+        const OutboxEntry made = entry(action);
+        Silence silence;
+        silence.source = Am;
+        silence.id = id;
+        silence.createdBy = made.action.author;
+        silence.comment = acknowledgementComment(action, {});
+        silence.startsAt = clock.now();
+        silence.endsAt = clock.now() + made.action.duration;
+        return silence;
+    }
 };
 
 } // namespace
@@ -123,7 +136,7 @@ private slots:
         row(ErrorKind::Tls, OutboxState::Queued);
         row(ErrorKind::RateLimited, OutboxState::Queued);
         row(ErrorKind::Unauthorized, OutboxState::Queued);
-        row(ErrorKind::Forbidden, OutboxState::Queued);
+        row(ErrorKind::Forbidden, OutboxState::Rejected);
         row(ErrorKind::Rejected, OutboxState::Rejected);
         row(ErrorKind::Unsupported, OutboxState::Rejected);
         row(ErrorKind::NotFound, OutboxState::Rejected);
@@ -190,25 +203,121 @@ private slots:
         b.pass(Millis(1'500));
         QCOMPARE(b.source.performed.size(), std::size_t(2));
     }
-    void refusedCredentialsPauseTheLane()
+    void refusedSignInPausesTheLane()
     {
         Bench b;
         const QUuid first = b.enqueue(QStringLiteral("1"));
         const QUuid second = b.enqueue(QStringLiteral("2"));
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Forbidden)), Receipt {}};
+        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Unauthorized)), Receipt {}};
         b.run();
-        for (int i = 0; i < 10; ++i) {
-            b.courier->setReachable(Am, true);
-            b.settle();
-            b.pass(Millis(5'000));
-        }
+        b.pass(Millis(500));
         QCOMPARE(b.source.performed.size(), std::size_t(1));
         QCOMPARE(b.state(first), OutboxState::Queued);
-        QVERIFY(b.entry(first).detail.contains(QStringLiteral("forbidden")));
+        QVERIFY(b.entry(first).detail.contains(QStringLiteral("unauthorized")));
         b.courier->resume(Am);
         b.settle();
         QCOMPARE(b.state(first), OutboxState::Confirmed);
         QCOMPARE(b.state(second), OutboxState::Confirmed);
+    }
+    void whatIsNotAllowedEndsAndHoldsUpNothing()
+    {
+        Bench b;
+        const QUuid first = b.enqueue(QStringLiteral("1"));
+        const QUuid second = b.enqueue(QStringLiteral("2"));
+        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Forbidden, QStringLiteral("refused"))), Receipt {}};
+        b.run();
+        QCOMPARE(b.state(first), OutboxState::Rejected);
+        QVERIFY(b.entry(first).detail.contains(QStringLiteral("forbidden")));
+        QCOMPARE(b.state(second), OutboxState::Confirmed);
+    }
+    void anActionInDoubtHoldsUpOnlyItsOwnAlert()
+    {
+        Bench b;
+        const QUuid doubtful = b.enqueue(QStringLiteral("1"));
+        const QUuid same = b.enqueue(QStringLiteral("1"));
+        const QUuid other = b.enqueue(QStringLiteral("2"));
+        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Offline, QStringLiteral("after-send"))), Receipt {}};
+        b.source.found = {tl::unexpected<Error>(errorOf(ErrorKind::Offline))};
+        b.run();
+        QCOMPARE(b.state(other), OutboxState::Confirmed);
+        QCOMPARE(b.state(doubtful), OutboxState::Unknown);
+        QCOMPARE(b.state(same), OutboxState::Queued);
+        for (int i = 0; i < 10; ++i) {
+            b.pass(Millis(15'000));
+        }
+        QVERIFY(b.source.readBacks.size() >= 8);
+        QCOMPARE(b.state(same), OutboxState::Queued);
+        b.source.found = {Receipt {Receipt::Outcome::Confirmed, QStringLiteral("found"), {}}};
+        b.pass(Millis(15'000));
+        QCOMPARE(b.state(doubtful), OutboxState::Confirmed);
+        QCOMPARE(b.state(same), OutboxState::Confirmed);
+    }
+    void anUnknownAlertHoldsUpNoOther()
+    {
+        Bench b;
+        const QUuid unknown = b.enqueue(QStringLiteral("1"));
+        const QUuid other = b.enqueue(QStringLiteral("2"));
+        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::NotFound, QStringLiteral("before-send"))), Receipt {}};
+        b.run();
+        QCOMPARE(b.state(unknown), OutboxState::Queued);
+        QCOMPARE(b.state(other), OutboxState::Confirmed);
+    }
+    void aSlowSendKeepsTheNextWaitingOnlyAMoment()
+    {
+        Bench b;
+        b.rules.slowAfter = Millis(50);
+        b.restart();
+        const QUuid slow = b.enqueue(QStringLiteral("1"));
+        const QUuid same = b.enqueue(QStringLiteral("1"));
+        const QUuid other = b.enqueue(QStringLiteral("2"));
+        b.source.hangingPerforms = 1;
+        b.courier->setReachable(Am, true);
+        QTRY_COMPARE(b.state(other), OutboxState::Confirmed);
+        QCOMPARE(b.state(slow), OutboxState::Sending);
+        QCOMPARE(b.state(same), OutboxState::Queued);
+        QCOMPARE(b.source.performed.size(), std::size_t(2));
+        b.source.hung.finish(Receipt {});
+        b.settle();
+        QCOMPARE(b.state(slow), OutboxState::Confirmed);
+        QCOMPARE(b.state(same), OutboxState::Confirmed);
+    }
+    void aPauseAskedForIsKeptBeforeItIsSentAgain()
+    {
+        Bench b;
+        const QUuid id = b.enqueue();
+        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Timeout, QStringLiteral("after-send"), Millis(30'000))), Receipt {}};
+        b.run();
+        b.pass(Millis(1'000));
+        QCOMPARE(b.state(id), OutboxState::Queued);
+        b.pass(Millis(25'000));
+        QCOMPARE(b.source.performed.size(), std::size_t(1));
+        b.pass(Millis(5'000));
+        QCOMPARE(b.state(id), OutboxState::Confirmed);
+    }
+    void whatLandsLateIsEnded()
+    {
+        Bench b;
+        const QUuid id = b.enqueue();
+        b.run();
+        QCOMPARE(b.state(id), OutboxState::Confirmed);
+        const Silence first = b.silence(id, QStringLiteral("silence-1"));
+        const Silence late = b.silence(id, QStringLiteral("late"));
+        b.source.performed.clear();
+        b.courier->sawSilences(Am, {first});
+        b.settle();
+        QCOMPARE(b.source.performed.size(), std::size_t(0));
+        b.courier->sawSilences(Am, {first, late});
+        b.settle();
+        QCOMPARE(b.source.performed.size(), std::size_t(1));
+        QCOMPARE(b.source.performed[0].verb, Verb::ExpireSilence);
+        QCOMPARE(b.source.performed[0].silenceId, QStringLiteral("late"));
+        // A context that only reads ends nothing.
+        b.source.performed.clear();
+        b.rules.isReadOnly = true;
+        b.restart();
+        b.courier->sawSilences(Am, {first, late});
+        b.settle();
+        QCOMPARE(b.source.performed.size(), std::size_t(0));
     }
     void expiresUnsent()
     {
@@ -250,10 +359,11 @@ private slots:
         QCOMPARE(b.state(id), OutboxState::Unknown);
         QCOMPARE(b.source.readBacks.size(), std::size_t(1));
         QCOMPARE(b.source.performed.size(), std::size_t(1));
+        QVERIFY(b.courier->owesLook());
         b.pass(Millis(1'000));
-        QCOMPARE(b.state(id), OutboxState::Queued);
+        QVERIFY(!b.courier->owesLook());
         QCOMPARE(b.source.readBacks.size(), std::size_t(2));
-        b.pass(Millis(5'000));
+        // The source answers: it is not kept waiting.
         QCOMPARE(b.state(id), OutboxState::Confirmed);
         QCOMPARE(b.source.performed.size(), std::size_t(2));
     }

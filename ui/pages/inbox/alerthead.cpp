@@ -92,7 +92,7 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
     more->setIcon(m_context.theme.icon(QStringLiteral("menu")));
     more->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(more);
-    for (const char *name : {"service", "extendSilence", "expireSilence", "openSource", "copy", "undo", "mark", "outbox"}) {
+    for (const char *name : {"service", "extendSilence", "extendUntil", "expireSilence", "openSource", "copy", "undo", "mark", "outbox"}) {
         menu->addAction(actions.action(QLatin1StringView(name)));
     }
     more->setMenu(menu);

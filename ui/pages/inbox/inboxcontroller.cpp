@@ -124,27 +124,6 @@ void InboxController::askForSilence(const Targets &targets, bool isAcknowledgeme
     dialog->open();
 }
 
-void InboxController::extendSilence()
-{
-    std::vector<AlertAction> actions;
-    QSet<QString> seen;
-    for (const Alert &alert : current().alerts) {
-        const QString id = alert.ackSilence.isEmpty() ? alert.silencedBy.value(0) : alert.ackSilence;
-        if (!id.isEmpty() && !seen.contains(alert.key.source + u':' + id)) {
-            seen.insert(alert.key.source + u':' + id);
-            actions.push_back(actionFor(Verb::ExtendSilence, alert));
-            actions.back().silenceId = id;
-        }
-    }
-    if (actions.empty()) {
-        m_context.navigator.toast(tr("There is no silence to extend."));
-        return;
-    }
-    const QString by = formatDuration(actions.front().duration);
-    const int count = int(actions.size());
-    enqueue(std::move(actions), tr("Extension of %n silence(s) by %1 queued.", nullptr, count).arg(by));
-}
-
 void InboxController::expireSilence()
 {
     std::vector<AlertAction> actions;

@@ -36,8 +36,8 @@ public:
     void acknowledge();
     /// Opens the silence dialog for the selection.
     void silence();
-    /// Gives the silence of the selection more time.
-    void extendSilence();
+    /// Gives the silence of the selection an hour more, counted from its end; `asks`: how long is chosen in a sheet.
+    void extendSilence(bool asks);
     /// Ends the silence of the selection.
     void expireSilence();
     /// Asks for a note on the current alert.

@@ -132,10 +132,8 @@ void InboxPage::connectBars()
     connect(m_detail, &DetailPane::withdrawAsked, m_controller, &InboxController::withdraw);
     connect(m_outbox, &OutboxPanel::resendAsked, m_controller, &InboxController::resend);
     connect(m_outbox, &OutboxPanel::withdrawAsked, m_controller, &InboxController::withdraw);
-    connect(m_outbox, &OutboxPanel::closeAsked, this, [this] {
-        m_outbox->hide();
-        m_list->setFocus();
-    });
+    connect(m_outbox, &OutboxPanel::closeAsked, m_outbox, &QWidget::hide);
+    connect(m_outbox, &OutboxPanel::closeAsked, m_list, qOverload<>(&QWidget::setFocus));
 }
 
 void InboxPage::connectActions()
@@ -153,7 +151,8 @@ void InboxPage::connectActions()
     };
     on("acknowledge", [this] { m_controller->acknowledge(); });
     on("silence", [this] { m_controller->silence(); });
-    on("extendSilence", [this] { m_controller->extendSilence(); });
+    on("extendSilence", [this] { m_controller->extendSilence(false); });
+    on("extendUntil", [this] { m_controller->extendSilence(true); });
     on("expireSilence", [this] { m_controller->expireSilence(); });
     on("note", [this] { m_controller->note(); });
     on("undo", [this] { m_controller->undo(); });

@@ -1,0 +1,147 @@
+#include "app/sync/surplus.h"
+
+#include "app/core/log.h"
+#include "app/sources/api/source.h"
+#include "app/store/store.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr QStringView Prefix = u"[qd:";
+// Between the end that was asked for and the time the entry was settled lie the way and the server's whole seconds.
+constexpr Millis Slack {3'000};
+
+QString markerIn(const QString &comment)
+{
+    const qsizetype from = comment.lastIndexOf(Prefix);
+    const qsizetype to = from < 0 ? -1 : comment.indexOf(u']', from);
+    return to < 0 ? QString() : comment.mid(from, to - from + 1);
+}
+
+bool isSame(const std::vector<Matcher> &one, const std::vector<Matcher> &other)
+{
+    return one.size() == other.size() && std::is_permutation(one.begin(), one.end(), other.begin());
+}
+
+bool isTwin(const Silence &silence, const Silence &of)
+{
+    return silence.createdBy == of.createdBy && commentText(silence.comment) == commentText(of.comment)
+        && isAcknowledgement(silence.comment) == isAcknowledgement(of.comment) && isSame(silence.matchers, of.matchers);
+}
+
+/// True where it ends as this entry would have made it end, sent between its first try and its last.
+bool endsLike(const Silence &silence, const OutboxEntry &entry)
+{
+    if (entry.action.until.isValid()) {
+        return std::chrono::abs(silence.endsAt - entry.action.until) <= Slack;
+    }
+    const UtcTime first = entry.action.createdAt + entry.action.duration - Slack;
+    return silence.endsAt >= first && silence.endsAt <= entry.changedAt + entry.action.duration + Slack;
+}
+
+bool isSurplus(const Silence &silence, const OutboxEntry &entry, const QHash<QString, const Silence *> &byId)
+{
+    switch (entry.state) {
+    case OutboxState::Confirmed: {
+        const Silence *result = byId.value(entry.resultSilence);
+        if (result == nullptr || result->id == silence.id || !isTwin(silence, *result)) {
+            return false;
+        }
+        // Where the one that counts has ended, a person may have made this one out of it.
+        return result->state == SilenceState::Active || endsLike(silence, entry);
+    }
+    case OutboxState::Rejected:
+    case OutboxState::Expired:
+    case OutboxState::Withdrawn:
+        return silence.createdBy == entry.action.author && endsLike(silence, entry)
+            && (entry.action.matchers.empty() || isSame(silence.matchers, entry.action.matchers));
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+std::vector<Silence> surplusOf(const std::vector<Silence> &silences, const std::vector<OutboxEntry> &entries)
+{
+    QHash<QString, const OutboxEntry *> byMarker;
+    for (const OutboxEntry &entry : entries) {
+        byMarker.insert(silenceMarker(entry.action.id), &entry);
+    }
+    QHash<QString, const Silence *> byId;
+    for (const Silence &silence : silences) {
+        byId.insert(silence.id, &silence);
+    }
+    std::vector<Silence> surplus;
+    for (const Silence &silence : silences) {
+        const OutboxEntry *entry = silence.state == SilenceState::Expired ? nullptr : byMarker.value(markerIn(silence.comment));
+        if (entry != nullptr && entry->action.source == silence.source && isSurplus(silence, *entry, byId)) {
+            surplus.push_back(silence);
+        }
+    }
+    return surplus;
+}
+
+Surplus::Surplus(PagingSource &paging, Store &store, bool isReadOnly, QObject *parent)
+    : QObject(parent)
+    , m_paging(paging)
+    , m_store(store)
+    , m_isReadOnly(isReadOnly)
+{
+}
+
+Surplus::~Surplus()
+{
+    m_stop.request_stop();
+}
+
+void Surplus::saw(const std::vector<Silence> &silences)
+{
+    const bool isMarked = std::any_of(silences.begin(), silences.end(),
+        [](const Silence &silence) { return silence.state != SilenceState::Expired && silence.comment.contains(Prefix); });
+    if (m_isReadOnly || m_isLooking || !isMarked) {
+        return;
+    }
+    m_isLooking = true;
+    then(m_store.entries(), this, [this, silences](const Result<std::vector<OutboxEntry>> &entries) {
+        m_isLooking = false;
+        for (const Silence &silence : entries ? surplusOf(silences, *entries) : std::vector<Silence> {}) {
+            end(silence);
+        }
+        if (!isBusy()) {
+            emit idle();
+        }
+    });
+}
+
+void Surplus::end(const Silence &silence)
+{
+    if (m_ending.contains(silence.id)) {
+        return;
+    }
+    m_ending.insert(silence.id);
+    AlertAction action;
+    action.id = QUuid::createUuid();
+    action.verb = Verb::ExpireSilence;
+    action.source = silence.source;
+    action.silenceId = silence.id;
+    action.author = silence.createdBy;
+    then(m_paging.perform(action, m_stop.get_token()), this, [this, id = silence.id](const Result<Receipt> &receipt) {
+        // What failed is tried again by the next poll that sees it.
+        m_ending.remove(id);
+        qCInfo(logSync) << "Ending the surplus silence" << id << (receipt ? QString() : receipt.error().what);
+        if (receipt) {
+            emit ended();
+        }
+        if (!isBusy()) {
+            emit idle();
+        }
+    });
+}
+
+} // namespace quarterdeck

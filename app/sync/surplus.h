@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/core/async.h"
+#include "app/domain/action.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace quarterdeck {
+
+class PagingSource;
+class Store;
+
+/// What is to be ended of the silences that a source holds: those that bear the marker of one of our actions, although it came to another
+/// silence or was given up. That is what a request leaves that lands after it was sent a second time. What a person made out of one of
+/// ours (another author, other matchers, another end) is left alone.
+std::vector<Silence> surplusOf(const std::vector<Silence> &silences, const std::vector<OutboxEntry> &entries);
+
+/// Ends the surplus silences of one source. Thread: io.
+class Surplus final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `paging` and `store` outlive it. `isReadOnly`: nothing is ever ended.
+    Surplus(PagingSource &paging, Store &store, bool isReadOnly, QObject *parent);
+    ~Surplus() override;
+    /// Looks at the silences of a poll.
+    void saw(const std::vector<Silence> &silences);
+    /// It looks, or ends something.
+    bool isBusy() const { return m_isLooking || !m_ending.isEmpty(); }
+
+signals:
+    /// A silence was ended: the source is worth a poll.
+    void ended();
+    /// Nothing is left to be done now.
+    void idle();
+
+private:
+    void end(const Silence &silence);
+
+    PagingSource &m_paging;
+    Store &m_store;
+    bool m_isReadOnly;
+    bool m_isLooking = false;
+    std::stop_source m_stop;
+    QSet<QString> m_ending;
+};
+
+} // namespace quarterdeck

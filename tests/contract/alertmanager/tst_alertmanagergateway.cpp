@@ -1,0 +1,244 @@
+#include "tests/contract/alertmanager/alertmanagerbench.h"
+#include "tests/support/passon.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <atomic>
+
+using namespace quarterdeck;
+
+namespace {
+
+/// A form in which a gateway may answer.
+struct Form {
+    const char *name;
+    int status;
+    const char *type;
+    const char *body;
+};
+
+constexpr Form Forms[] = {
+    {"202", 202, "application/json", ""},
+    {"204", 204, "", ""},
+    {"206", 206, "application/json", "{}"},
+    {"302", 302, "text/html", "<a href=x>Found</a>"},
+    {"307", 307, "", ""},
+    {"400 plain", 400, "text/plain", "Bad Request"},
+    {"400 own", 400, "application/json", "\"bad request\""},
+    {"401", 401, "text/plain", "no org id"},
+    {"403", 403, "text/plain", "Forbidden"},
+    {"403 sign-in page", 403, "text/html", "<html><form action=/login></form></html>"},
+    {"404 plain", 404, "text/plain", "404 page not found"},
+    {"404 empty", 404, "", ""},
+    {"404 own", 404, "application/json", "\"silence not found\""},
+    {"408", 408, "text/html", "<html>Request Time-out</html>"},
+    {"409", 409, "text/plain", "conflict"},
+    {"410", 410, "text/plain", "Gone"},
+    {"422 own", 422, "application/json", R"({"code":602,"message":"no"})"},
+    {"429", 429, "text/plain", "slow down"},
+    {"499", 499, "text/html", "<html>client closed</html>"},
+    {"500 not found", 500, "text/plain", "upstream not found"},
+    {"500 own not found", 500, "application/json", "\"silence not found\""},
+    {"502 not found", 502, "text/html", "<html>backend not found</html>"},
+    {"503", 503, "text/plain", "unavailable"},
+    {"504", 504, "text/html", "<html>gateway time-out</html>"},
+    {"511", 511, "text/html", "<html>captive</html>"},
+};
+
+} // namespace
+
+/// What a gateway answers to a write is not the server's word: whether it was taken is what the real server says.
+class TestAlertmanagerGateway : public AlertmanagerBench {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (!RealAlertmanager::isInstalled()) {
+            QSKIP("prometheus-alertmanager is not installed");
+        }
+        QVERIFY2(startAlone(), log().constData());
+    }
+    void cleanupTestCase() { stop(); }
+
+    void postsAreToldTruly_data() { forms(); }
+    void postsAreToldTruly();
+    void deletesAreToldTruly_data() { forms(); }
+    void deletesAreToldTruly();
+    void aDateThatIsNotTheServersMovesNoEnd_data();
+    void aDateThatIsNotTheServersMovesNoEnd();
+    void refusalsSayWhatToMend_data();
+    void refusalsSayWhatToMend();
+
+private:
+    static void forms()
+    {
+        QTest::addColumn<int>("form");
+        QTest::addColumn<bool>("isTaken");
+        for (int i = 0; i < int(std::size(Forms)); ++i) {
+            QTest::addRow("%s, taken", Forms[i].name) << i << true;
+            QTest::addRow("%s, not taken", Forms[i].name) << i << false;
+        }
+    }
+    std::unique_ptr<PagingSource> through(const ScriptedServer &gateway)
+    {
+        return m_bench->open<PagingSource>(*makeAlertmanagerConnector(), settled({gateway.url(QString())}));
+    }
+    /// Reads do pass; writes are answered in that form, taken or not.
+    ScriptedServer::Handler gatewayTo(const Form &form, bool isTaken) const
+    {
+        return [form, isTaken, url = m_server->url()](const ScriptedRequest &request) {
+            if (request.method == "GET") {
+                return passOn(request, url);
+            }
+            if (isTaken) {
+                (void)passOn(request, url);
+            }
+            ScriptedReply reply = ScriptedReply::text(form.body, form.status);
+            reply.contentType = form.type;
+            if (form.status == 302 || form.status == 307) {
+                reply.headers.push_back({"Location", "/login"});
+            }
+            return reply;
+        };
+    }
+    AlertAction silenceOf(const char *form) const
+    {
+        AlertAction action = actionOn(QString(), Verb::Silence);
+        const QString value = QString::fromLatin1(form) + u' ' + QUuid::createUuid().toString(QUuid::Id128);
+        action.matchers = {{QStringLiteral("a"), value, false, true}};
+        return action;
+    }
+    /// How many silences the real server holds in force with this marker.
+    int inForce(const QUuid &action)
+    {
+        const AlertSnapshot now = snapshot();
+        return int(std::ranges::count_if(
+            now.silences, [&](const Silence &s) { return s.state == SilenceState::Active && s.comment.contains(silenceMarker(action)); }));
+    }
+    bool isEnded(const QString &silence)
+    {
+        const AlertSnapshot now = snapshot();
+        const auto at = std::ranges::find(now.silences, silence, &Silence::id);
+        return at != now.silences.end() && at->state == SilenceState::Expired;
+    }
+};
+
+void TestAlertmanagerGateway::postsAreToldTruly()
+{
+    QFETCH(int, form);
+    QFETCH(bool, isTaken);
+    ScriptedServer gateway(gatewayTo(Forms[form], isTaken));
+    const auto source = through(gateway);
+    const AlertAction action = silenceOf(Forms[form].name);
+    auto told = await(source->perform(action, {}));
+    const bool isOpen = !told && told.error().where == QLatin1StringView("after-send");
+    if (isOpen) {
+        told = await(source->readBack(action, {}));
+    }
+    QCOMPARE(inForce(action.id), isTaken ? 1 : 0);
+    if (isTaken) {
+        QVERIFY2(told && told->outcome == Receipt::Outcome::Confirmed, qPrintable(errorOf(told)));
+        return;
+    }
+    QVERIFY2(!told, "nothing was taken");
+    const bool isOwn = QByteArray(Forms[form].name).endsWith(" own") && Forms[form].status != 404;
+    const bool isFinal = told.error().kind == ErrorKind::Rejected || told.error().kind == ErrorKind::Forbidden;
+    QVERIFY2(isFinal == (isOwn || QByteArray(Forms[form].name) == "403"), qPrintable(errorOf(told)));
+    if (isOpen) {
+        QCOMPARE(told.error().kind, ErrorKind::NotFound);
+    }
+}
+
+void TestAlertmanagerGateway::deletesAreToldTruly()
+{
+    QFETCH(int, form);
+    QFETCH(bool, isTaken);
+    const auto made = await(m_source->perform(silenceOf(Forms[form].name), {}));
+    QVERIFY2(made, qPrintable(errorOf(made)));
+    ScriptedServer gateway(gatewayTo(Forms[form], isTaken));
+    const auto source = through(gateway);
+    const AlertAction action = actionOn(made->silence, Verb::ExpireSilence);
+    auto told = await(source->perform(action, {}));
+    const bool isOpen = !told && told.error().where == QLatin1StringView("after-send");
+    if (isOpen) {
+        told = await(source->readBack(action, {}));
+    }
+    QCOMPARE(isEnded(made->silence), isTaken);
+    if (isTaken) {
+        QVERIFY2(told && told->outcome != Receipt::Outcome::Conflict, qPrintable(errorOf(told)));
+        return;
+    }
+    QVERIFY2(!told, "the silence runs");
+    const bool isOwn = QByteArray(Forms[form].name) == "400 own" || QByteArray(Forms[form].name) == "422 own";
+    const bool isFinal = told.error().kind == ErrorKind::Rejected || told.error().kind == ErrorKind::Forbidden;
+    QVERIFY2(isFinal == (isOwn || QByteArray(Forms[form].name) == "403"), qPrintable(errorOf(told)));
+}
+
+void TestAlertmanagerGateway::aDateThatIsNotTheServersMovesNoEnd_data()
+{
+    QTest::addColumn<int>("off");
+    for (const int minutes : {-1440, -120, -5, -1, 1, 5, 120, 1440}) {
+        QTest::addRow("%d min", minutes) << minutes;
+    }
+}
+
+void TestAlertmanagerGateway::aDateThatIsNotTheServersMovesNoEnd()
+{
+    QFETCH(int, off);
+    ScriptedServer gateway([off, url = m_server->url()](const ScriptedRequest &request) {
+        ScriptedReply reply = passOn(request, url);
+        const QDateTime date = QDateTime::currentDateTimeUtc().addSecs(qint64(off) * 60);
+        reply.headers.push_back({"Date", QLocale::c().toString(date, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")).toLatin1()});
+        return reply;
+    });
+    const auto source = through(gateway);
+    // So that the skew is known.
+    QVERIFY(await(source->alerts({})));
+    AlertAction action = silenceOf("date");
+    action.duration = Millis(600'000);
+    const auto told = await(source->perform(action, {}));
+    QVERIFY2(told && told->outcome == Receipt::Outcome::Confirmed, qPrintable(errorOf(told)));
+    const AlertSnapshot now = snapshot();
+    const auto held = std::ranges::find(now.silences, told->silence, &Silence::id);
+    QVERIFY(held != now.silences.end());
+    QCOMPARE(held->state, SilenceState::Active);
+    QVERIFY2(std::chrono::abs(held->endsAt - SystemClock().now() - action.duration) < Millis(30'000), qPrintable(toRfc3339(held->endsAt)));
+    QCOMPARE(inForce(action.id), 1);
+}
+
+void TestAlertmanagerGateway::refusalsSayWhatToMend_data()
+{
+    QTest::addColumn<ScriptedReply>("reply");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("tenant") << ScriptedReply::text("no org id\n", 401) << ErrorKind::Unauthorized << "X-Scope-OrgID";
+    QTest::newRow("client certificate") << ScriptedReply::html("<html><center>No required SSL certificate was sent</center></html>", 400)
+                                        << ErrorKind::Unauthorized << "client certificate";
+    QTest::newRow("proxy") << ScriptedReply::text("", 407) << ErrorKind::Unauthorized << "wants a name and a password";
+    QTest::newRow("sign-in page, 403") << ScriptedReply::html("<!DOCTYPE html><form>Sign in</form>", 403) << ErrorKind::Unauthorized
+                                       << "sign-in page";
+    QTest::newRow("sign-in page, 503") << ScriptedReply::html("<!DOCTYPE html><form>Sign in</form>", 503) << ErrorKind::Unauthorized
+                                       << "sign-in page";
+    QTest::newRow("forbidden page") << ScriptedReply::html("<html><h1>403 Forbidden</h1><hr>nginx</html>", 403) << ErrorKind::Forbidden
+                                    << "does not allow";
+    QTest::newRow("wait") << ScriptedReply::tooMany("7") << ErrorKind::RateLimited << "7 s";
+}
+
+void TestAlertmanagerGateway::refusalsSayWhatToMend()
+{
+    QFETCH(ScriptedReply, reply);
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, words);
+    ScriptedServer gateway(
+        [reply, url = m_server->url()](const ScriptedRequest &request) { return request.method == "GET" ? passOn(request, url) : reply; });
+    const auto told = await(through(gateway)->perform(silenceOf("words"), {}));
+    QVERIFY(!told);
+    QVERIFY2(told.error().kind == kind, qPrintable(errorOf(told)));
+    QVERIFY2(told.error().what.contains(words), qPrintable(told.error().what));
+}
+
+QTEST_GUILESS_MAIN(TestAlertmanagerGateway)
+#include "tst_alertmanagergateway.moc"

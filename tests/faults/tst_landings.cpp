@@ -1,0 +1,205 @@
+#include "tests/faults/enginebench.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMutex>
+#include <QSet>
+
+#include <atomic>
+#include <thread>
+
+using namespace quarterdeck;
+
+namespace {
+
+struct Held {
+    QString id;
+    QString comment;
+    bool isActive = false;
+};
+
+std::vector<Held> silencesOf(const RealAlertmanager &server)
+{
+    QUrl url = server.url();
+    url.setPath(QStringLiteral("/api/v2/silences"));
+    std::vector<Held> all;
+    for (const QJsonValue &one : QJsonDocument::fromJson(plainHttp("GET", url).body).array()) {
+        const QJsonObject silence = one.toObject();
+        const QString state = silence.value(QLatin1String("status")).toObject().value(QLatin1String("state")).toString();
+        all.push_back({silence.value(QLatin1String("id")).toString(), silence.value(QLatin1String("comment")).toString(), state == u"active"});
+    }
+    return all;
+}
+
+bool isPost(const ScriptedRequest &request)
+{
+    return request.method == "POST" && request.path().endsWith("/silences");
+}
+
+/// The marker in the body of a POST.
+QByteArray markerOf(const ScriptedRequest &request)
+{
+    const qsizetype at = request.body.indexOf("[qd:");
+    return at < 0 ? QByteArray() : request.body.mid(at, 17);
+}
+
+/// Passes requests on after a while, when nobody waits for the answer any more.
+class LateMail {
+public:
+    ~LateMail()
+    {
+        for (std::thread &thread : m_threads) {
+            thread.join();
+        }
+    }
+    void pass(const ScriptedRequest &request, const QUrl &server, Millis after)
+    {
+        ++m_open;
+        m_threads.emplace_back([this, request, server, after] {
+            std::this_thread::sleep_for(after);
+            (void)passOn(request, server);
+            --m_open;
+        });
+    }
+    bool isEmpty() const { return m_open == 0; }
+
+private:
+    std::vector<std::thread> m_threads;
+    std::atomic<int> m_open = 0;
+};
+
+} // namespace
+
+/// Requests that land after they were given up, and members that die with one in their hands.
+class TestLandings : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (!RealAlertmanager::isInstalled()) {
+            QSKIP("prometheus-alertmanager is not installed");
+        }
+    }
+    void lateLandingsLeaveOneSilenceEach();
+    void aDeadMemberHoldsUpOnlyWhatItTook();
+
+private:
+    static bool isSettled(EngineBench &bench, const std::vector<AlertAction> &actions)
+    {
+        const auto entries = bench.outbox();
+        return std::all_of(actions.begin(), actions.end(), [&entries](const AlertAction &action) {
+            return std::any_of(entries.begin(), entries.end(),
+                [&action](const OutboxEntry &entry) { return entry.action.id == action.id && entry.state == OutboxState::Confirmed; });
+        });
+    }
+    static OutboxEntry entryOf(EngineBench &bench, const AlertAction &action)
+    {
+        for (const OutboxEntry &entry : bench.outbox()) {
+            if (entry.action.id == action.id) {
+                return entry;
+            }
+        }
+        return {};
+    }
+    /// In force there with this marker.
+    static QStringList inForce(const RealAlertmanager &server, const AlertAction &action)
+    {
+        QStringList ids;
+        for (const Held &held : silencesOf(server)) {
+            if (held.isActive && held.comment.contains(silenceMarker(action.id))) {
+                ids << held.id;
+            }
+        }
+        return ids;
+    }
+};
+
+void TestLandings::lateLandingsLeaveOneSilenceEach()
+{
+    const int wished = qEnvironmentVariableIntValue("QUARTERDECK_LANDINGS");
+    const int total = wished > 0 ? wished : 20;
+    RealAlertmanager server;
+    QVERIFY2(server.start(), server.log());
+    QVERIFY(server.post(alertsJson(total)));
+    LateMail late;
+    QSet<QByteArray> seen;
+    int count = 0;
+    // Of each action the first request is lost to us and lands one to six seconds later.
+    ScriptedServer gateway([&](const ScriptedRequest &r) {
+        if (isPost(r) && !seen.contains(markerOf(r))) {
+            seen.insert(markerOf(r));
+            late.pass(r, server.url(), Millis(1'000 + 250 * (count++ % 21)));
+            return ScriptedReply::reset();
+        }
+        return passOn(r, server.url());
+    });
+    EngineBench b;
+    b.urls = {gateway.url(QString()).toString()};
+    QVERIFY(b.open());
+    b.engine->sync().start();
+    QTRY_COMPARE_WITH_TIMEOUT(int(b.alerts().size()), total, 20'000);
+    std::vector<AlertAction> actions;
+    for (const Alert &alert : b.alerts()) {
+        actions.push_back(b.acknowledgement(alert));
+    }
+    QVERIFY(EngineBench::wait(b.engine->store().enqueue(actions, Millis(6'000'000))));
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(b, actions), 60'000 + total * 1'000);
+    QTRY_VERIFY_WITH_TIMEOUT(late.isEmpty(), 30'000);
+    const auto isSingle = [&] {
+        return std::all_of(actions.begin(), actions.end(),
+            [&](const AlertAction &action) { return inForce(server, action) == QStringList {entryOf(b, action).resultSilence}; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSingle(), 30'000 + total * 500);
+    QVERIFY2(int(silencesOf(server).size()) > total, "some did land late");
+}
+
+void TestLandings::aDeadMemberHoldsUpOnlyWhatItTook()
+{
+    RealAlertmanager first;
+    RealAlertmanager second;
+    second.joinCluster(first);
+    QVERIFY2(first.start() && second.start(), first.log() + second.log());
+    QVERIFY(first.post(alertsJson(6)) && second.post(alertsJson(6)));
+    std::atomic<bool> isDead = false;
+    std::atomic<bool> mayDie = true;
+    // It takes the first write and is gone with it.
+    ScriptedServer gateway([&](const ScriptedRequest &r) {
+        if (isPost(r) && mayDie.exchange(false)) {
+            isDead = true;
+        }
+        return isDead ? ScriptedReply::reset() : passOn(r, first.url());
+    });
+    EngineBench b;
+    b.urls = {gateway.url(QString()).toString() + QStringLiteral("', '") + second.url().toString()};
+    QVERIFY(b.open());
+    b.engine->sync().start();
+    QTRY_COMPARE_WITH_TIMEOUT(b.alerts().size(), std::size_t(6), 20'000);
+    std::vector<AlertAction> actions;
+    for (const Alert &alert : b.alerts()) {
+        actions.push_back(b.acknowledgement(alert));
+    }
+    const AlertAction later = actions.back();
+    actions.pop_back();
+    QVERIFY(EngineBench::wait(b.engine->store().enqueue(actions, Millis(600'000))));
+    const std::vector<AlertAction> others(actions.begin() + 1, actions.end());
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(b, others), 20'000);
+    QVERIFY(isDead);
+    QCOMPARE(entryOf(b, actions.front()).state, OutboxState::Unknown);
+    // The next process knows even less of it, and goes on all the same.
+    b.engine.reset();
+    QVERIFY(b.open());
+    b.engine->sync().start();
+    QVERIFY(EngineBench::wait(b.engine->store().enqueue({later}, Millis(600'000))));
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(b, {later}), 20'000);
+    QCOMPARE(entryOf(b, actions.front()).state, OutboxState::Unknown);
+    isDead = false;
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(b, actions), 40'000);
+    for (const AlertAction &action : actions) {
+        QCOMPARE(inForce(second, action), QStringList {entryOf(b, action).resultSilence});
+    }
+}
+
+QTEST_GUILESS_MAIN(TestLandings)
+#include "tst_landings.moc"

@@ -1,0 +1,75 @@
+#include "ui/pages/inbox/extenddialog.h"
+#include "ui/pages/inbox/inboxcontroller.h"
+#include "ui/pages/inbox/inboxwords.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis AnHour {3'600'000};
+
+/// A silence that hides what is chosen, and the alert that showed it.
+struct Extensible {
+    Alert alert;
+    QString silence;
+    UtcTime end; ///< As it is known here; invalid: not known.
+};
+
+std::vector<Extensible> extensibleOf(const std::vector<Alert> &alerts, const SilenceModel &known)
+{
+    std::vector<Extensible> found;
+    QSet<QString> seen;
+    for (const Alert &alert : alerts) {
+        const QString id = alert.ackSilence.isEmpty() ? alert.silencedBy.value(0) : alert.ackSilence;
+        if (!id.isEmpty() && !seen.contains(alert.key.source + u':' + id)) {
+            seen.insert(alert.key.source + u':' + id);
+            const Silence *silence = known.find(alert.key.source, id);
+            found.push_back({alert, id, silence == nullptr ? UtcTime {} : silence->endsAt});
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+void InboxController::extendSilence(bool asks)
+{
+    const std::vector<Extensible> all = extensibleOf(current().alerts, m_feed.silences());
+    const UtcTime now = m_context.clock.now();
+    std::vector<Extensible> running = all;
+    std::erase_if(running, [now](const Extensible &one) { return one.end.isValid() && one.end <= now; });
+    if (running.empty()) {
+        m_context.navigator.toast(
+            all.empty() ? tr("There is no silence to extend.") : tr("That silence has ended. Silence it anew instead of extending it."));
+        return;
+    }
+    const int count = int(running.size());
+    const auto extend = [this, running, count](Millis by, UtcTime until) {
+        std::vector<AlertAction> actions;
+        for (const Extensible &one : running) {
+            actions.push_back(actionFor(Verb::ExtendSilence, one.alert));
+            AlertAction &action = actions.back();
+            action.silenceId = one.silence;
+            action.duration = by;
+            // The end that the person is told, whatever the silence does until it is sent.
+            action.until = until.isValid() || !one.end.isValid() ? until : one.end + by;
+        }
+        const UtcTime end = actions.front().until;
+        enqueue(std::move(actions),
+            count == 1 && end.isValid() ? tr("Extension queued: now until %1.").arg(inboxwords::moment(end, m_context.clock.now(), m_context.time))
+                                        : tr("Extension of %n silence(s) queued.", nullptr, count));
+    };
+    if (!asks) {
+        extend(AnHour, {});
+        return;
+    }
+    auto *dialog = new ExtendDialog(m_context.theme, m_context.clock, m_context.time, {count == 1 ? running.front().end : UtcTime {}, count}, m_page);
+    connect(dialog, &ExtendDialog::chosen, this, extend);
+    dialog->open();
+}
+
+} // namespace quarterdeck
