@@ -63,10 +63,10 @@ Result<Millis> durationOf(const Arguments &arguments, Millis otherwise)
 
 Result<UtcTime> untilOf(const Arguments &arguments, UtcTime now)
 {
-    if (arguments.until.empty()) {
+    if (arguments.to.empty()) {
         return UtcTime {};
     }
-    const QString typed = QString::fromStdString(arguments.until);
+    const QString typed = QString::fromStdString(arguments.to);
     if (const QTime clock = QTime::fromString(typed, QStringLiteral("H:mm")); clock.isValid()) {
         const QDateTime today = toDateTime(now).toLocalTime();
         const QDateTime at(today.date(), clock);

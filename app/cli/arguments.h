@@ -33,7 +33,6 @@ struct Arguments {
     std::string to;
     std::string duration;
     std::string step; ///< Of `metrics`: how often it looks.
-    std::string until;
     std::string text;
     std::string author;
     std::vector<std::string> matchers;

@@ -239,7 +239,7 @@ void addExtend(CLI::App &app, Arguments &arguments, Command &chosen)
     CLI::App *command = app.add_subcommand("extend", "Let silences run on, counted from the end they have");
     command->add_option("target", arguments.words, "Ids of silences, or alerts: every silence that hides them")->required();
     command->add_option("--for", arguments.duration, "How much longer, like 30m or 2h; an hour when left out");
-    command->add_option("--until", arguments.until, "Until when instead, like 23:51 or 2026-11-21T07:00:00Z");
+    command->add_option("--until", arguments.to, "Until when instead, like 23:51 or 2026-11-21T07:00:00Z");
     command->add_option("--author", arguments.author, "Your name, when it is not that of the account");
     command->callback([&chosen] { chosen = runExtend; });
 }

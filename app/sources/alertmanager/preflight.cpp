@@ -12,7 +12,7 @@ namespace {
 
 constexpr Millis ReplicaSpread {300'000};
 // Further back than any clock is wrong that still tells the day.
-constexpr Millis StartInThePast {86'400'000};
+constexpr Millis StartInThePast {30LL * 86'400'000};
 
 Decision withError(ErrorKind kind, const QString &what)
 {
