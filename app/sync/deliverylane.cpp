@@ -178,6 +178,11 @@ void DeliveryLane::send(const OutboxEntry &entry)
 
 void DeliveryLane::conclude(const OutboxEntry &entry, const Result<Receipt> &receipt)
 {
+    if (!receipt && receipt.error().kind == ErrorKind::Cancelled) {
+        // Shutting down: the entry stays as being sent and is read back at the next start.
+        done(entry.action.id);
+        return;
+    }
     if (!receipt) {
         concludeFailure(entry, receipt.error());
         return;
@@ -202,11 +207,6 @@ void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
     const bool isUnsent = error.where == QLatin1String("before-send");
     if (error.retryAfter && !isUnsent) {
         courseOf(entry.action.id).notBefore = m_clock.monotonic() + *error.retryAfter;
-    }
-    if (error.kind == ErrorKind::Cancelled) {
-        // Shutting down: the entry stays as being sent and is read back at the next start.
-        done(entry.action.id);
-        return;
     }
     if (error.where == QLatin1String("after-send")) {
         settle(entry, OutboxState::Unknown, error.what);
@@ -240,12 +240,11 @@ void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
         break;
     case ErrorKind::Forbidden:
         // What may not be read may be readable again; what may not be done is not done by asking again.
-        isUnsent ? requeue(entry, error, true) : settle(entry, OutboxState::Rejected, error.what);
-        break;
     case ErrorKind::NotFound:
     case ErrorKind::Rejected:
     case ErrorKind::Unsupported:
-        settle(entry, OutboxState::Rejected, error.what);
+        const bool isUnread = isUnsent && error.kind == ErrorKind::Forbidden;
+        isUnread ? requeue(entry, error, true) : settle(entry, OutboxState::Rejected, error.what);
         break;
     }
 }
