@@ -22,6 +22,7 @@ DeliveryLane::DeliveryLane(SourceId source, PagingSource *paging, Store &store, 
     , m_clock(clock)
     , m_rules(std::move(rules))
     , m_backoff(m_rules.backoffFloor, m_rules.backoffCap, m_rules.random)
+    , m_courses(clock, m_backoff)
 {
 }
 
@@ -59,24 +60,16 @@ void DeliveryLane::pump()
 void DeliveryLane::resume()
 {
     m_restsUntil.reset();
-    for (auto &[id, course] : m_courses) {
-        course.restsUntil.reset();
-    }
+    m_courses.endRests(true);
     pump();
 }
 
 void DeliveryLane::tick()
 {
-    const auto isOver = [now = m_clock.monotonic()](std::optional<Millis> &rest) {
-        const bool over = rest && now >= *rest;
-        if (over) {
-            rest.reset();
-        }
-        return over;
-    };
-    bool isDue = isOver(m_restsUntil);
-    for (auto &[id, course] : m_courses) {
-        isDue = isOver(course.restsUntil) || isDue;
+    bool isDue = m_courses.endRests(false);
+    if (m_restsUntil && m_clock.monotonic() >= *m_restsUntil) {
+        m_restsUntil.reset();
+        isDue = true;
     }
     if (isDue) {
         pump();
@@ -85,15 +78,12 @@ void DeliveryLane::tick()
 
 bool DeliveryLane::owesLook() const
 {
-    return m_paging != nullptr && m_isReachable && !m_restsUntil
-        && std::any_of(m_courses.begin(), m_courses.end(), [](const auto &one) { return one.second.missedAt && one.second.restsUntil; });
+    return m_paging != nullptr && m_isReachable && !m_restsUntil && m_courses.owesLook();
 }
 
 void DeliveryLane::choose(const std::vector<OutboxEntry> &entries)
 {
-    std::erase_if(m_courses, [&entries](const auto &one) {
-        return std::none_of(entries.begin(), entries.end(), [&one](const OutboxEntry &entry) { return entry.action.id == one.first; });
-    });
+    m_courses.keepOnly(entries);
     EntryOrder order;
     const OutboxEntry *next = nullptr;
     m_hasWaiting = false;
@@ -103,16 +93,13 @@ void DeliveryLane::choose(const std::vector<OutboxEntry> &entries)
             continue;
         }
         const bool isFree = !m_inFlight.contains(id);
-        const auto course = m_courses.find(id);
-        const bool isResting = course != m_courses.end() && course->second.restsUntil;
-        const bool isStuck = isResting && course->second.isUnstored;
-        if (const auto end = isFree && !isStuck ? endOf(entry) : std::nullopt) {
+        if (const auto end = isFree && !m_courses.isStuck(id) ? endOf(entry) : std::nullopt) {
             endLocally(entry, *end);
             return;
         }
         m_hasWaiting = true;
         const bool isFirst = order.take(entry.action);
-        next = next == nullptr && isFree && isFirst && !isResting ? &entry : next;
+        next = next == nullptr && isFree && isFirst && !m_courses.isResting(id) ? &entry : next;
     }
     const bool mayAsk = m_paging != nullptr && m_isReachable && !m_restsUntil;
     if (next != nullptr && mayAsk && m_foremost.isNull() && m_inFlight.size() < MostInFlight) {
@@ -206,7 +193,7 @@ void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
     qCInfo(logSync) << "Sending" << verbName(entry.action.verb) << "to" << m_source << "failed:" << errorKindName(error.kind) << error.what;
     const bool isUnsent = error.where == QLatin1String("before-send");
     if (error.retryAfter && !isUnsent) {
-        courseOf(entry.action.id).notBefore = m_clock.monotonic() + *error.retryAfter;
+        m_courses.of(entry.action.id).notBefore = m_clock.monotonic() + *error.retryAfter;
     }
     if (error.where == QLatin1String("after-send")) {
         settle(entry, OutboxState::Unknown, error.what);
@@ -289,19 +276,19 @@ void DeliveryLane::concludeReadBack(const OutboxEntry &entry, const Result<Recei
         return;
     }
     const Error &error = receipt.error();
-    Course &course = courseOf(id);
+    EntryCourse &course = m_courses.of(id);
     const Millis now = m_clock.monotonic();
     if (error.kind == ErrorKind::Rejected) {
         settle(entry, OutboxState::Rejected, error.what);
     } else if (error.kind != ErrorKind::NotFound) {
         // Still not known. It stays as it is until the source can be read completely.
         course.missedAt.reset();
-        rest(id, std::min(m_rules.readBackCap, course.backoff.next(error.retryAfter)));
+        m_courses.rest(id, std::min(m_rules.readBackCap, course.backoff.next(error.retryAfter)));
         done(id);
     } else if (!course.missedAt || now - *course.missedAt < m_rules.confirmAfter) {
         // The request may still be on its way through the server: look a second time before it counts as lost.
         course.missedAt = course.missedAt.value_or(now);
-        rest(id, m_rules.confirmAfter - (now - *course.missedAt));
+        m_courses.rest(id, m_rules.confirmAfter - (now - *course.missedAt));
         done(id);
     } else {
         course.missedAt.reset();
@@ -309,7 +296,7 @@ void DeliveryLane::concludeReadBack(const OutboxEntry &entry, const Result<Recei
         Millis wait = ++course.missed > 1 ? course.backoff.next() : Millis(0);
         wait = course.notBefore ? std::max(wait, *course.notBefore - now) : wait;
         if (wait > Millis(0)) {
-            rest(id, wait);
+            m_courses.rest(id, wait);
         }
         const QString answer = entry.detail.section(QStringLiteral(": "), 1);
         settle(entry, OutboxState::Queued,
@@ -323,8 +310,8 @@ void DeliveryLane::settle(const OutboxEntry &entry, OutboxState state, const QSt
     const QUuid id = entry.action.id;
     then(m_store.settle(id, state, detail, silence), this, [this, id, state](const Result<Done> &stored) {
         if (!stored) {
-            rest(id, m_backoff.next());
-            courseOf(id).isUnstored = true;
+            m_courses.rest(id, m_backoff.next());
+            m_courses.of(id).isUnstored = true;
         } else if (state == OutboxState::Confirmed || state == OutboxState::Superseded || state == OutboxState::Conflict) {
             emit delivered();
         }
@@ -334,24 +321,12 @@ void DeliveryLane::settle(const OutboxEntry &entry, OutboxState state, const QSt
 
 void DeliveryLane::requeue(const OutboxEntry &entry, const Error &error, bool isForAll)
 {
-    const Millis wait = courseOf(entry.action.id).backoff.next(error.retryAfter);
-    rest(entry.action.id, wait);
+    const Millis wait = m_courses.of(entry.action.id).backoff.next(error.retryAfter);
+    m_courses.rest(entry.action.id, wait);
     if (isForAll) {
         restAll(std::min(wait, error.retryAfter ? wait : m_rules.laneRest));
     }
     settle(entry, OutboxState::Queued, error.what);
-}
-
-DeliveryLane::Course &DeliveryLane::courseOf(const QUuid &entry)
-{
-    Course fresh;
-    fresh.backoff = Backoff(m_rules.backoffFloor, m_rules.backoffCap, m_rules.random);
-    return m_courses.try_emplace(entry, std::move(fresh)).first->second;
-}
-
-void DeliveryLane::rest(const QUuid &entry, Millis span)
-{
-    courseOf(entry).restsUntil = m_clock.monotonic() + span;
 }
 
 void DeliveryLane::restAll(Millis span)

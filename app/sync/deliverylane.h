@@ -1,14 +1,12 @@
 #pragma once
 
 #include "app/core/async.h"
-#include "app/core/backoff.h"
-#include "app/core/clock.h"
 #include "app/sources/api/source.h"
+#include "app/sync/entrycourses.h"
 
 #include <QSet>
 #include <QUuid>
 
-#include <map>
 #include <optional>
 
 namespace quarterdeck {
@@ -60,15 +58,6 @@ signals:
     void idle();
 
 private:
-    /// How an entry fares that has not come through at once.
-    struct Course {
-        Backoff backoff {{}, {}, {}};
-        std::optional<Millis> restsUntil;
-        std::optional<Millis> missedAt;  ///< When a read back did not find it.
-        std::optional<Millis> notBefore; ///< The source asked us to wait so long with it.
-        int missed = 0;                  ///< Times it had not arrived.
-        bool isUnstored = false;         ///< Its last state could not be written down: it is not tried again before the rest is over.
-    };
     void choose(const std::vector<OutboxEntry> &entries);
     std::optional<OutboxState> endOf(const OutboxEntry &entry) const;
     void endLocally(const OutboxEntry &entry, OutboxState end);
@@ -82,8 +71,6 @@ private:
     void settle(const OutboxEntry &entry, OutboxState state, const QString &detail, const QString &silence = {});
     /// The entry waits by itself; `isForAll`: the lane as well, for a while.
     void requeue(const OutboxEntry &entry, const Error &error, bool isForAll);
-    Course &courseOf(const QUuid &entry);
-    void rest(const QUuid &entry, Millis span);
     void restAll(Millis span);
     void done(const QUuid &entry);
 
@@ -94,7 +81,7 @@ private:
     DeliveryRules m_rules;
     Backoff m_backoff; ///< Of all, while the source wants a sign-in or a pause.
     std::stop_source m_stop;
-    std::map<QUuid, Course> m_courses;
+    EntryCourses m_courses;
     QSet<QUuid> m_inFlight;
     QUuid m_foremost; ///< The one in flight that the others wait for; null once it is slow.
     std::optional<Millis> m_restsUntil;

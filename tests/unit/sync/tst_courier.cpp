@@ -1,69 +1,8 @@
-#include "app/sync/courier.h"
-#include "tests/unit/sync/fakesources.h"
+#include "tests/unit/sync/courierbench.h"
 
-#include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace quarterdeck;
-
-namespace {
-
-const QString Am = QStringLiteral("am");
-
-struct Bench : StoreBench {
-    FakePaging source;
-    DeliveryRules rules;
-    std::unique_ptr<Courier> courier;
-
-    Bench()
-    {
-        rules.random = [] { return 0.5; };
-        restart();
-    }
-    void restart()
-    {
-        courier = std::make_unique<Courier>(*store, clock, rules);
-        courier->addSource(Am, &source);
-    }
-    /// Runs rounds until nothing moves without time passing.
-    void run()
-    {
-        courier->setReachable(Am, true);
-        settle();
-    }
-    void settle()
-    {
-        const QDeadlineTimer deadline(5000);
-        while (courier->isBusy() && !deadline.hasExpired()) {
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1000);
-        }
-        QVERIFY(!courier->isBusy());
-    }
-    void pass(Millis span)
-    {
-        clock.advance(span);
-        courier->tick();
-        settle();
-    }
-    OutboxState state(const QUuid &id) { return entry(id).state; }
-    /// What the source holds of an action.
-    Silence silence(const QUuid &action, const QString &id)
-    {
-        const OutboxEntry made = entry(action);
-        Silence silence;
-        silence.source = Am;
-        silence.id = id;
-        silence.createdBy = made.action.author;
-        silence.comment = acknowledgementComment(action, {});
-        silence.startsAt = clock.now();
-        silence.endsAt = clock.now() + made.action.duration;
-        return silence;
-    }
-};
-
-} // namespace
 
 class TestCourier : public QObject {
     Q_OBJECT
@@ -71,7 +10,7 @@ class TestCourier : public QObject {
 private slots:
     void confirmed()
     {
-        Bench b;
+        CourierBench b;
         QSignalSpy delivered(b.courier.get(), &Courier::delivered);
         const QUuid id = b.enqueue();
         OutboxState during = OutboxState::Queued;
@@ -86,7 +25,7 @@ private slots:
     }
     void waitsForALiveSource()
     {
-        Bench b;
+        CourierBench b;
         const QUuid id = b.enqueue();
         b.courier->pump();
         b.settle();
@@ -96,7 +35,7 @@ private slots:
     }
     void oldestFirstOneAtATime()
     {
-        Bench b;
+        CourierBench b;
         b.enqueue(QStringLiteral("1"));
         b.enqueue(QStringLiteral("2"));
         b.enqueue(QStringLiteral("3"));
@@ -117,7 +56,7 @@ private slots:
     {
         QFETCH(int, outcome);
         QFETCH(int, state);
-        Bench b;
+        CourierBench b;
         const QUuid id = b.enqueue();
         b.source.outcomes = {Receipt {Receipt::Outcome(outcome), {}, QStringLiteral("both states")}};
         b.run();
@@ -148,7 +87,7 @@ private slots:
     {
         QFETCH(int, kind);
         QFETCH(int, state);
-        Bench b;
+        CourierBench b;
         const QUuid id = b.enqueue();
         b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind(kind)))};
         b.run();
@@ -165,7 +104,7 @@ private slots:
     void failuresToReadAreTriedAgain()
     {
         QFETCH(int, kind);
-        Bench b;
+        CourierBench b;
         const QUuid id = b.enqueue();
         b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind(kind), QStringLiteral("before-send"))), Receipt {}};
         b.run();
@@ -177,7 +116,7 @@ private slots:
     }
     void retriesWithBoundedBackoff()
     {
-        Bench b;
+        CourierBench b;
         const QUuid id = b.enqueue(QStringLiteral("a"), Millis(86'400'000));
         b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Offline))};
         b.run();
@@ -194,7 +133,7 @@ private slots:
     }
     void honoursRetryAfter()
     {
-        Bench b;
+        CourierBench b;
         b.enqueue();
         b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::RateLimited, {}, Millis(30'000))), Receipt {}};
         b.run();
@@ -205,7 +144,7 @@ private slots:
     }
     void refusedSignInPausesTheLane()
     {
-        Bench b;
+        CourierBench b;
         const QUuid first = b.enqueue(QStringLiteral("1"));
         const QUuid second = b.enqueue(QStringLiteral("2"));
         b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Unauthorized)), Receipt {}};
@@ -221,7 +160,7 @@ private slots:
     }
     void whatIsNotAllowedEndsAndHoldsUpNothing()
     {
-        Bench b;
+        CourierBench b;
         const QUuid first = b.enqueue(QStringLiteral("1"));
         const QUuid second = b.enqueue(QStringLiteral("2"));
         b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Forbidden, QStringLiteral("refused"))), Receipt {}};
@@ -230,98 +169,9 @@ private slots:
         QVERIFY(b.entry(first).detail.contains(QStringLiteral("forbidden")));
         QCOMPARE(b.state(second), OutboxState::Confirmed);
     }
-    void anActionInDoubtHoldsUpOnlyItsOwnAlert()
-    {
-        Bench b;
-        const QUuid doubtful = b.enqueue(QStringLiteral("1"));
-        const QUuid same = b.enqueue(QStringLiteral("1"));
-        const QUuid other = b.enqueue(QStringLiteral("2"));
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Offline, QStringLiteral("after-send"))), Receipt {}};
-        b.source.found = {tl::unexpected<Error>(errorOf(ErrorKind::Offline))};
-        b.run();
-        QCOMPARE(b.state(other), OutboxState::Confirmed);
-        QCOMPARE(b.state(doubtful), OutboxState::Unknown);
-        QCOMPARE(b.state(same), OutboxState::Queued);
-        for (int i = 0; i < 10; ++i) {
-            b.pass(Millis(15'000));
-        }
-        QVERIFY(b.source.readBacks.size() >= 8);
-        QCOMPARE(b.state(same), OutboxState::Queued);
-        b.source.found = {Receipt {Receipt::Outcome::Confirmed, QStringLiteral("found"), {}}};
-        b.pass(Millis(15'000));
-        QCOMPARE(b.state(doubtful), OutboxState::Confirmed);
-        QCOMPARE(b.state(same), OutboxState::Confirmed);
-    }
-    void anUnknownAlertHoldsUpNoOther()
-    {
-        Bench b;
-        const QUuid unknown = b.enqueue(QStringLiteral("1"));
-        const QUuid other = b.enqueue(QStringLiteral("2"));
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::NotFound, QStringLiteral("before-send"))), Receipt {}};
-        b.run();
-        QCOMPARE(b.state(unknown), OutboxState::Queued);
-        QCOMPARE(b.state(other), OutboxState::Confirmed);
-    }
-    void aSlowSendKeepsTheNextWaitingOnlyAMoment()
-    {
-        Bench b;
-        b.rules.slowAfter = Millis(50);
-        b.restart();
-        const QUuid slow = b.enqueue(QStringLiteral("1"));
-        const QUuid same = b.enqueue(QStringLiteral("1"));
-        const QUuid other = b.enqueue(QStringLiteral("2"));
-        b.source.hangingPerforms = 1;
-        b.courier->setReachable(Am, true);
-        QTRY_COMPARE(b.state(other), OutboxState::Confirmed);
-        QCOMPARE(b.state(slow), OutboxState::Sending);
-        QCOMPARE(b.state(same), OutboxState::Queued);
-        QCOMPARE(b.source.performed.size(), std::size_t(2));
-        b.source.hung.finish(Receipt {});
-        b.settle();
-        QCOMPARE(b.state(slow), OutboxState::Confirmed);
-        QCOMPARE(b.state(same), OutboxState::Confirmed);
-    }
-    void aPauseAskedForIsKeptBeforeItIsSentAgain()
-    {
-        Bench b;
-        const QUuid id = b.enqueue();
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Timeout, QStringLiteral("after-send"), Millis(30'000))), Receipt {}};
-        b.run();
-        b.pass(Millis(1'000));
-        QCOMPARE(b.state(id), OutboxState::Queued);
-        b.pass(Millis(25'000));
-        QCOMPARE(b.source.performed.size(), std::size_t(1));
-        b.pass(Millis(5'000));
-        QCOMPARE(b.state(id), OutboxState::Confirmed);
-    }
-    void whatLandsLateIsEnded()
-    {
-        Bench b;
-        const QUuid id = b.enqueue();
-        b.run();
-        QCOMPARE(b.state(id), OutboxState::Confirmed);
-        const Silence first = b.silence(id, QStringLiteral("silence-1"));
-        const Silence late = b.silence(id, QStringLiteral("late"));
-        b.source.performed.clear();
-        b.courier->sawSilences(Am, {first});
-        b.settle();
-        QCOMPARE(b.source.performed.size(), std::size_t(0));
-        b.courier->sawSilences(Am, {first, late});
-        b.settle();
-        QCOMPARE(b.source.performed.size(), std::size_t(1));
-        QCOMPARE(b.source.performed[0].verb, Verb::ExpireSilence);
-        QCOMPARE(b.source.performed[0].silenceId, QStringLiteral("late"));
-        // A context that only reads ends nothing.
-        b.source.performed.clear();
-        b.rules.isReadOnly = true;
-        b.restart();
-        b.courier->sawSilences(Am, {first, late});
-        b.settle();
-        QCOMPARE(b.source.performed.size(), std::size_t(0));
-    }
     void expiresUnsent()
     {
-        Bench b;
+        CourierBench b;
         const QUuid id = b.enqueue(QStringLiteral("a"), Millis(60'000));
         b.pass(Millis(61'000));
         QCOMPARE(b.state(id), OutboxState::Expired);
@@ -330,7 +180,7 @@ private slots:
     }
     void readOnlyContextRefuses()
     {
-        Bench b;
+        CourierBench b;
         b.rules.isReadOnly = true;
         b.restart();
         const QUuid id = b.enqueue();
@@ -341,7 +191,7 @@ private slots:
     }
     void unknownIsReadBackAndConfirmed()
     {
-        Bench b;
+        CourierBench b;
         const QUuid id = b.enqueue();
         b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Timeout, QStringLiteral("after-send")))};
         b.source.found = {Receipt {Receipt::Outcome::Confirmed, QStringLiteral("found"), {}}};
@@ -352,7 +202,7 @@ private slots:
     }
     void unknownIsMissedTwiceBeforeItIsSentAgain()
     {
-        Bench b;
+        CourierBench b;
         const QUuid id = b.enqueue();
         b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Offline, QStringLiteral("after-send"))), Receipt {}};
         b.run();
@@ -369,7 +219,7 @@ private slots:
     }
     void failedReadBackDecidesNothing()
     {
-        Bench b;
+        CourierBench b;
         const QUuid id = b.enqueue();
         b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Timeout, QStringLiteral("after-send")))};
         b.source.found = {tl::unexpected<Error>(errorOf(ErrorKind::NotFound)), tl::unexpected<Error>(errorOf(ErrorKind::Offline)),
@@ -384,7 +234,7 @@ private slots:
     }
     void afterACrashSendingIsReadBack()
     {
-        Bench b;
+        CourierBench b;
         const QUuid id = b.enqueue();
         StoreBench::value(b.store->settle(id, OutboxState::Sending, {}, {}));
         b.courier.reset();
@@ -397,7 +247,7 @@ private slots:
     }
     void withdrawnInTimeIsNotSent()
     {
-        Bench b;
+        CourierBench b;
         const QUuid id = b.enqueue();
         StoreBench::value(b.store->withdraw(id));
         b.run();
@@ -406,7 +256,7 @@ private slots:
     }
     void closedSourceKeepsButExpires()
     {
-        Bench b;
+        CourierBench b;
         b.courier->addSource(QStringLiteral("broken"), nullptr);
         AlertAction action;
         action.id = QUuid::createUuid();
