@@ -70,9 +70,6 @@ private slots:
         QTest::newRow("acknowledged") << reasonOf(acknowledge, complete({acked}, {ack})) << QStringLiteral("T:[1970-01-01T02:46:40Z][an %2 a]");
         ack.createdBy.clear();
         QTest::newRow("by nobody known") << reasonOf(acknowledge, complete({acked}, {ack})) << QStringLiteral("T:[1970-01-01T02:46:40Z][jemand]");
-        Silence mine = ack;
-        mine.comment = acknowledgementComment(acknowledge.id, {});
-        QTest::newRow("had landed") << reasonOf(acknowledge, complete({acked}, {mine})) << QStringLiteral("T:");
         AlertAction silence = action(Verb::Silence);
         silence.matchers = ack.matchers;
         const Silence plain = silenceNamed(QStringLiteral("s1"));
@@ -111,6 +108,19 @@ private slots:
                                  << "T:[2026-11-21T14:00:00Z]";
         QTest::newRow("read back") << "Read back: it had not arrived. It will be sent again."
                                    << "T:";
+        QTest::newRow("read back, with an answer")
+            << "Read back: it had not arrived. It will be sent again. The last answer: am has an internal problem (502)."
+            << "T:[am has an internal problem (502).]";
+        QTest::newRow("tried in vain") << "It could not be delivered before 2026-11-21T14:00:00Z and is not tried again. At last: refused"
+                                       << "T:[refused][2026-11-21T14:00:00Z]";
+        QTest::newRow("landed once") << "it had landed before"
+                                     << "T:";
+        QTest::newRow("landed and over") << "It took effect, but the silence ended at 2026-11-21T14:00:00Z"
+                                         << "T:[2026-11-21T14:00:00Z]";
+        QTest::newRow("pending") << "The server took the silence but lets it begin only at 2026-11-21T14:00:00Z: it hides nothing yet"
+                                 << "T:[2026-11-21T14:00:00Z]";
+        QTest::newRow("ends otherwise") << "The silence is in force, but until 2026-11-21T14:00:00Z instead of 2026-11-21T15:00:00Z"
+                                        << "T:[2026-11-21T15:00:00Z][2026-11-21T14:00:00Z]";
         QTest::newRow("read-only") << "This context is read-only: nothing is sent from it."
                                    << "T:";
         QTest::newRow("withdrawn") << "taken back before it was sent"

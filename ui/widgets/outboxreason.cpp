@@ -22,6 +22,7 @@ const char *const Sentences[] = {
     QT_TRANSLATE_NOOP("OutboxReason", "an equal silence by %1 runs until %2"),
     QT_TRANSLATE_NOOP("OutboxReason", "it already runs until %1"),
     QT_TRANSLATE_NOOP("OutboxReason", "the silence had ended before"),
+    QT_TRANSLATE_NOOP("OutboxReason", "it had landed before"), // as 0.1.0 stored it
     QT_TRANSLATE_NOOP("OutboxReason", "It took effect, but the silence ended at %1"),
     QT_TRANSLATE_NOOP("OutboxReason", "The server took the silence but lets it begin only at %1: it hides nothing yet"),
     QT_TRANSLATE_NOOP("OutboxReason", "The silence is in force, but until %1 instead of %2 (%3)"),
