@@ -237,6 +237,8 @@ void Performer::correct(Member &member, const Silence &silence, UtcTime end)
             conflict(silence.id,
                 QStringLiteral("The silence is in force, but until %1 instead of %2 (%3)")
                     .arg(toRfc3339(silence.endsAt), toRfc3339(end), id.error().what));
+        } else if (isOutcomeUnknown(id.error())) {
+            finish(tl::unexpected(id.error()));
         } else {
             doubt(id.error().what, id.error().httpStatus);
         }
