@@ -12,7 +12,7 @@ constexpr Millis StatusTimeout {5'000};
 // A hundred thousand alerts are 80 MB, and the server thinks for long before their first byte. Whether it is alive is told by what comes,
 // not by how long all of it takes.
 constexpr Millis ListTimeout {85'000};
-constexpr Millis ListStall {30'000};
+constexpr Millis ListStall {60'000};
 constexpr qint64 LargestList = 512LL * 1024 * 1024;
 constexpr qsizetype LongestFilter = 4096;
 
