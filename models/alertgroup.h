@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/domain/alert.h"
+#include "app/domain/quiet.h"
 
 #include <optional>
 #include <vector>
@@ -34,7 +34,8 @@ struct AlertGroup {
     int open = 0;           ///< Of these, not resolved.
     int triggered = 0;      ///< Of these, neither acknowledged nor silenced.
     int acknowledged = 0;
-    int silenced = 0;
+    int silenced = 0;                        ///< Suppressed for whatever reason.
+    QuietCount quiet;                        ///< The open ones by what keeps them quiet.
     int stale = 0;                           ///< Their source is not live.
     int held = 0;                            ///< New ones that match but are not shown yet.
     Severity worst = Severity::Unknown;      ///< Of the triggered ones, else of all: the colour of the header.

@@ -78,10 +78,56 @@ void AlertIndex::setServices(const std::vector<Service> &services)
     }
 }
 
+void AlertIndex::setSilences(const std::vector<Silence> &silences)
+{
+    m_silenceEnds.clear();
+    for (const Silence &silence : silences) {
+        if (silence.state == SilenceState::Active) {
+            m_silenceEnds.insert(silence.source + u':' + silence.id, silence.endsAt);
+        }
+    }
+    for (Group &group : m_groups) {
+        group.info.quiet = countQuiet(group);
+    }
+}
+
+UtcTime AlertIndex::until(const Alert &alert) const
+{
+    if (alert.state == AlertState::Acknowledged) {
+        return alert.acknowledgedUntil;
+    }
+    UtcTime last;
+    for (const QString &id : alert.silencedBy) {
+        last = std::max(last, m_silenceEnds.value(alert.key.source + u':' + id));
+    }
+    return last;
+}
+
+QuietCount AlertIndex::countQuiet(const Group &group) const
+{
+    QuietCount quiet;
+    for (const int slot : group.members) {
+        const Alert &alert = m_items[std::size_t(slot)].alert;
+        quiet.add(alert, until(alert));
+    }
+    return quiet;
+}
+
+QuietCount AlertIndex::quiet() const
+{
+    QuietCount all;
+    for (const Group &group : m_groups) {
+        all.add(group.info.quiet);
+    }
+    all.open += m_totals.held;
+    return all;
+}
+
 void AlertIndex::describe(Group &group)
 {
     AlertGroup &info = group.info;
     info.count = info.open = info.triggered = info.acknowledged = info.silenced = info.stale = 0;
+    info.quiet = countQuiet(group);
     info.worst = Severity::Unknown;
     info.worstOfAll = Severity::Unknown;
     bool isCommon = true;

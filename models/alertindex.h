@@ -2,6 +2,7 @@
 
 #include "app/domain/freshness.h"
 #include "app/domain/service.h"
+#include "app/domain/silence.h"
 #include "models/alertfilter.h"
 #include "models/alertgroup.h"
 
@@ -60,6 +61,12 @@ public:
     /// True when it matters to the filter, so that rows may come or go.
     bool setNotLive(const QSet<SourceId> &sources);
     void setServices(const std::vector<Service> &services);
+    /// For the ends of silences, which the groups tell.
+    void setSilences(const std::vector<Silence> &silences);
+    /// End of the acknowledgement or of the last silence of an alert; invalid where there is none.
+    UtcTime until(const Alert &alert) const;
+    /// What the filter lets through, by what keeps it quiet; what is held back counts as open.
+    QuietCount quiet() const;
     /// Folds or unfolds for good; the group keeps it while it exists, and when it comes back.
     void setFolded(int group, bool folded);
     /// A group that holds this alert does not fold itself.
@@ -101,6 +108,7 @@ private:
     void rebuild();
     void placeAll();
     void describe(Group &group);
+    QuietCount countQuiet(const Group &group) const;
     void mergeMembers(Group &group);
     void decideFold(Group &group) const;
     bool isBefore(int left, int right) const;
@@ -123,6 +131,7 @@ private:
     AlertSort m_sort = AlertSort::SeverityAge;
     QSet<SourceId> m_notLive;
     QHash<QString, Service> m_services;
+    QHash<QString, UtcTime> m_silenceEnds; // "source:id"
     AlertKey m_current;
     Totals m_totals;
 };

@@ -230,13 +230,27 @@ void AlertModel::setServices(const std::vector<Service> &services)
 
 void AlertModel::setSilences(const std::vector<Silence> &silences)
 {
-    m_silenceEnds.clear();
+    m_silences.clear();
     for (const Silence &silence : silences) {
-        if (silence.state == SilenceState::Active) {
-            m_silenceEnds.insert(silence.source + u':' + silence.id, silence.endsAt);
-        }
+        m_silences.insert(silence.source + u':' + silence.id, silence);
     }
+    m_index.setSilences(silences);
     tellAllChanged();
+    emit totalsChanged();
+}
+
+QuietSources AlertModel::quietSources() const
+{
+    QuietSources sources;
+    sources.silence = [this](const SourceId &source, const QString &id) {
+        const auto at = m_silences.constFind(source + u':' + id);
+        return at == m_silences.constEnd() ? nullptr : &*at;
+    };
+    sources.alert = [this](const AlertKey &key) {
+        const int slot = m_index.slotOf(key);
+        return slot < 0 ? nullptr : &m_index.item(slot).alert;
+    };
+    return sources;
 }
 
 void AlertModel::setOutbox(const std::vector<OutboxEntry> &entries)

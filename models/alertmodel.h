@@ -68,6 +68,8 @@ public:
     void setAllMarked(bool marked);
 
     const AlertIndex &alerts() const { return m_index; }
+    /// The silences and alerts that quiet alerts name. Good for as long as the model is.
+    QuietSources quietSources() const;
     /// The alert of a row; nothing for a header.
     const Alert *alertAt(int row) const;
     /// The group of a header row; nothing for an alert.
@@ -102,7 +104,6 @@ private:
     void tellChanged(const std::vector<int> &changed);
     void tellAllChanged();
     QVariant alertData(const AlertIndex::Item &item, int column, int role) const;
-    UtcTime until(const Alert &alert) const;
 
     AlertIndex m_index;
     std::vector<int> m_rows;
@@ -110,8 +111,8 @@ private:
     AlertSort m_sort = AlertSort::SeverityAge;
     bool m_isHolding = false;
     AlertIndex::Totals m_toldTotals;
-    QHash<QString, UtcTime> m_silenceEnds; // "source:id"
     QHash<SourceId, UtcTime> m_lastCompleteAt;
+    QHash<QString, Silence> m_silences; // "source:id"
     QHash<AlertKey, PendingAction> m_pending;
     HasRunbook m_hasRunbook;
     QTimer m_warmer;

@@ -11,7 +11,7 @@ QVariant headerValue(const AlertGroup &group, int column, int role)
 {
     switch (role) {
     case Qt::DisplayRole:
-        return column == AlertModel::AlertColumn ? group.name : column == AlertModel::StateColumn ? QVariant(group.open) : QVariant();
+        return column == AlertModel::AlertColumn ? group.name : column == AlertModel::StateColumn ? QVariant(group.quiet.open) : QVariant();
     case KeyRole:
         return QString::number(int(group.kind)) + u':' + group.name;
     case IsGroupRole:
@@ -75,18 +75,6 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
                   : alertData(m_index.item(id), index.column(), role);
 }
 
-UtcTime AlertModel::until(const Alert &alert) const
-{
-    if (alert.state == AlertState::Acknowledged) {
-        return alert.acknowledgedUntil;
-    }
-    UtcTime last;
-    for (const QString &id : alert.silencedBy) {
-        last = std::max(last, m_silenceEnds.value(alert.key.source + u':' + id));
-    }
-    return last;
-}
-
 QVariant AlertModel::alertData(const AlertIndex::Item &item, int column, int role) const
 {
     const Alert &alert = item.alert;
@@ -108,7 +96,7 @@ QVariant AlertModel::alertData(const AlertIndex::Item &item, int column, int rol
     case PendingVerbRole:
         return int(m_pending.value(alert.key).verb);
     case UntilRole:
-        return until(alert).ms;
+        return m_index.until(alert).ms;
     case TimeRole:
         return alert.startsAt.ms;
     case LastSeenRole:

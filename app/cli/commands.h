@@ -30,6 +30,8 @@ void addSilence(CLI::App &app, Arguments &arguments, Command &chosen);
 void addUnsilence(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `extend` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addExtend(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `silences` to the parser; when typed it fills `arguments` and sets `chosen`.
+void addSilences(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `note` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addNote(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `outbox` to the parser; when typed it fills `arguments` and sets `chosen`.

@@ -29,7 +29,24 @@ void writeStrings(JsonWriter &json, const QStringList &values)
     json.endArray();
 }
 
-void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt)
+namespace {
+
+void writeQuiet(JsonWriter &json, const std::vector<QuietReason> &reasons)
+{
+    json.beginArray();
+    for (const QuietReason &reason : reasons) {
+        json.beginObject();
+        json.key(u"kind").value(quietKindName(reason.kind)).key(u"id").value(reason.id).key(u"name").value(reason.name);
+        json.key(u"by").value(reason.by).key(u"until");
+        writeTime(json, reason.until);
+        json.key(u"why").value(reason.why).key(u"receiver").value(reason.receiver).endObject();
+    }
+    json.endArray();
+}
+
+} // namespace
+
+void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt, const std::vector<QuietReason> &quiet)
 {
     json.beginObject();
     json.key(u"id").value(alert.key.toString()).key(u"fingerprint").value(alert.key.id).key(u"source").value(alert.key.source);
@@ -50,6 +67,8 @@ void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt)
     writeStrings(json, alert.mutedBy);
     json.key(u"mutedFor");
     writeStrings(json, alert.mutedFor);
+    json.key(u"quiet");
+    writeQuiet(json, quiet);
     json.key(u"labels");
     writeLabels(json, alert.labels);
     json.key(u"annotations");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/action.h"
+#include "app/domain/quiet.h"
 #include "app/domain/service.h"
 #include "app/domain/verdict.h"
 #include "app/json/jsonreader.h"
@@ -8,8 +9,8 @@
 namespace quarterdeck {
 
 /// One alert. These items of envelopes are a contract: members may be added, none goes.
-/// `lastSeenAt`: when its source was last known to list it.
-void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt);
+/// `lastSeenAt`: when its source was last known to list it. `quiet`: everything that keeps it from paging.
+void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt, const std::vector<QuietReason> &quiet);
 /// One row of the outbox.
 void writeOutboxEntry(JsonWriter &json, const OutboxEntry &entry);
 /// One source.

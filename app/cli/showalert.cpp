@@ -2,8 +2,10 @@
 
 #include "app/cli/alertids.h"
 #include "app/cli/jsonitems.h"
+#include "app/cli/quietbook.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
+#include "app/domain/lastseen.h"
 
 #include <algorithm>
 
@@ -13,56 +15,13 @@ namespace {
 
 constexpr Millis AskFor {3'000};
 
-/// Why nobody is told of an alert that fires.
-struct Quiet {
-    QString kind; ///< "acknowledged", "silenced", "inhibited" or "muted".
-    QString by;   ///< A person, an alert or a time interval.
-    UtcTime until;
-    QString why;
-    QString id; ///< Of the silence or of the alert that inhibits.
-};
-
 struct Story {
     Alert alert;
-    std::vector<Quiet> quiet;
+    std::vector<QuietReason> quiet;
+    UtcTime lastSeenAt;
     std::vector<Note> notes;
     std::vector<HistoryEvent> events;
 };
-
-Quiet quietBySilence(const Alert &alert, const QString &id, const std::vector<Silence> &silences)
-{
-    Quiet quiet {id == alert.ackSilence ? QStringLiteral("acknowledged") : QStringLiteral("silenced"), {}, {}, {}, id};
-    const auto at = std::ranges::find_if(silences, [&](const Silence &s) { return s.source == alert.key.source && s.id == id; });
-    if (at != silences.end()) {
-        quiet.by = at->createdBy;
-        quiet.until = at->endsAt;
-        quiet.why = commentText(at->comment);
-    }
-    return quiet;
-}
-
-std::vector<Quiet> quietOf(const Alert &alert, const std::vector<Silence> &silences, const std::vector<Alert> &alerts)
-{
-    std::vector<Quiet> all;
-    if (!alert.ackSilence.isEmpty() && !alert.silencedBy.contains(alert.ackSilence)) {
-        all.push_back(quietBySilence(alert, alert.ackSilence, silences));
-    }
-    for (const QString &id : alert.silencedBy) {
-        all.push_back(quietBySilence(alert, id, silences));
-    }
-    for (const QString &id : alert.inhibitedBy) {
-        const AlertKey key {alert.key.source, id};
-        const auto at = std::ranges::find(alerts, key, &Alert::key);
-        all.push_back({QStringLiteral("inhibited"), at != alerts.end() ? at->title : QString(), {}, {}, key.toString()});
-    }
-    for (const QString &interval : alert.mutedBy) {
-        all.push_back({QStringLiteral("muted"), QStringLiteral("the time interval ") + interval, {}, {}, {}});
-    }
-    if (!alert.mutedFor.isEmpty()) {
-        all.push_back({QStringLiteral("muted"), {}, {}, QStringLiteral("only for ") + alert.mutedFor.join(QStringLiteral(", ")), {}});
-    }
-    return all;
-}
 
 Result<Story> storyOf(CliSession &session, const Alert &alert, const std::vector<Alert> &alerts)
 {
@@ -73,25 +32,17 @@ Result<Story> storyOf(CliSession &session, const Alert &alert, const std::vector
     if (!silences || !notes || !events) {
         return tl::unexpected<Error>(!silences ? silences.error() : !notes ? notes.error() : events.error());
     }
-    return Story {alert, quietOf(alert, *silences, alerts), *notes, *events};
-}
-
-void writeQuiet(JsonWriter &json, const Quiet &quiet)
-{
-    json.beginObject().key(u"kind").value(quiet.kind).key(u"by").value(quiet.by).key(u"until");
-    writeTime(json, quiet.until);
-    json.key(u"why").value(quiet.why).key(u"id").value(quiet.id).endObject();
+    const std::vector<SourceStatus> statuses = session.statuses();
+    const auto status = std::ranges::find(statuses, alert.key.source, &SourceStatus::id);
+    const UtcTime seen = lastSeen(alert, status == statuses.end() ? UtcTime {} : status->lastOkAt);
+    return Story {alert, QuietBook(*silences, alerts).reasons(alert), seen, *notes, *events};
 }
 
 void writeStory(JsonWriter &json, const Story &story)
 {
     json.beginObject().key(u"alert");
-    writeAlert(json, story.alert);
-    json.key(u"quiet").beginArray();
-    for (const Quiet &quiet : story.quiet) {
-        writeQuiet(json, quiet);
-    }
-    json.endArray().key(u"notes").beginArray();
+    writeAlert(json, story.alert, story.lastSeenAt, story.quiet);
+    json.key(u"notes").beginArray();
     for (const Note &note : story.notes) {
         json.beginObject().key(u"id").value(note.id.toString(QUuid::WithoutBraces)).key(u"author").value(note.author).key(u"at");
         writeTime(json, note.createdAt);
@@ -111,9 +62,15 @@ QString line(const QString &name, const QString &value)
     return QStringLiteral("%1 %2").arg(name, -13).arg(value.isEmpty() ? QStringLiteral("-") : text::plain(value));
 }
 
-QString quietText(const Quiet &quiet)
+QString quietText(const QuietReason &quiet)
 {
     QStringList parts;
+    if (!quiet.name.isEmpty()) {
+        parts << quiet.name;
+    }
+    if (!quiet.receiver.isEmpty()) {
+        parts << QStringLiteral("only for ") + quiet.receiver;
+    }
     if (!quiet.by.isEmpty()) {
         parts << QStringLiteral("by ") + quiet.by;
     }
@@ -129,25 +86,26 @@ QString quietText(const Quiet &quiet)
     return parts.join(u' ');
 }
 
-QStringList facts(const Alert &alert, UtcTime now)
+QStringList facts(const Alert &alert, UtcTime lastSeenAt, UtcTime now)
 {
     QStringList lines {line(QStringLiteral("ID"), alert.key.toString()), line(QStringLiteral("Alert"), alert.title),
         line(QStringLiteral("Summary"), alert.summary), line(QStringLiteral("Severity"), severityName(alert.severity)),
-        line(QStringLiteral("State"), alertStateName(alert.state)),
+        line(QStringLiteral("State"), stateWord(alert)),
         line(QStringLiteral("Since"), QStringLiteral("%1 (%2)").arg(clockText(alert.startsAt), shortAge(now - alert.startsAt)))};
     if (!alert.isOpen()) {
         lines << line(QStringLiteral("Resolved"), clockText(alert.resolvedAt));
     }
-    lines << line(QStringLiteral("Last seen"), clockText(alert.lastSeenAt)) << line(QStringLiteral("Service"), alert.service)
+    lines << line(QStringLiteral("Last seen"), clockText(lastSeenAt)) << line(QStringLiteral("Service"), alert.service)
           << line(QStringLiteral("Team"), alert.team);
     return lines;
 }
 
 QString describe(const Story &story, UtcTime now)
 {
-    QStringList lines = facts(story.alert, now);
-    for (const Quiet &quiet : story.quiet) {
-        lines << line(quiet.kind.left(1).toUpper() + quiet.kind.mid(1), quietText(quiet));
+    QStringList lines = facts(story.alert, story.lastSeenAt, now);
+    for (const QuietReason &quiet : story.quiet) {
+        const QString kind(quietKindName(quiet.kind));
+        lines << line(kind.left(1).toUpper() + kind.mid(1), quietText(quiet));
     }
     for (const Label &label : story.alert.labels) {
         lines << line(QStringLiteral("Label"), label.name + u'=' + label.value);

@@ -1,71 +1,263 @@
 #include "app/domain/matcher.h"
 
+#include <algorithm>
+
 namespace quarterdeck {
 
 namespace {
 
-// Only \n, \" and \\ are escapes; any other backslash belongs to the value, so that ~"a\d+" keeps its digits.
-// Source: Alertmanager, pkg/labels/parse.go.
-Result<QString> unquoted(QStringView raw)
+constexpr qsizetype Shown = 120;
+
+QString shown(QStringView text)
 {
-    const bool isQuoted = raw.startsWith(u'"');
-    bool isClosed = !isQuoted;
-    QString out;
-    for (qsizetype i = isQuoted ? 1 : 0; i < raw.size(); ++i) {
-        const QChar c = raw.at(i);
-        if (c == u'"') {
-            if (!isQuoted || i + 1 < raw.size()) {
-                return fail(ErrorKind::Rejected, QStringLiteral("A quotation mark inside a value is written \\\""), raw.left(80).toString());
+    return text.size() <= Shown ? text.toString() : text.left(Shown).toString() + QChar(0x2026);
+}
+
+tl::unexpected<Error> refuse(const QString &why, QStringView where)
+{
+    return fail(ErrorKind::Rejected, why, shown(where));
+}
+
+// Source: Alertmanager, matcher/parse/lexer.go.
+bool isReserved(QChar c)
+{
+    return QStringView(u"{}!=~,\\\"'`").contains(c);
+}
+
+// Source: Alertmanager, pkg/labels/parse.go: the only names that versions before 0.27 read without quotation marks, or at all.
+bool isClassicName(QStringView name)
+{
+    const auto isLetter = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_' || c == u':'; };
+    return !name.isEmpty() && isLetter(name.front())
+        && std::all_of(name.begin(), name.end(), [&isLetter](QChar c) { return isLetter(c) || (c >= u'0' && c <= u'9'); });
+}
+
+QString quoted(QString text)
+{
+    text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\"")).replace(u'\n', QStringLiteral("\\n"));
+    return u'"' + text + u'"';
+}
+
+/// Reads matchers from left to right.
+class MatcherReader {
+public:
+    explicit MatcherReader(QStringView text)
+        : m_text(text.trimmed())
+    {
+    }
+
+    Result<std::vector<Matcher>> all()
+    {
+        if (m_text.startsWith(u'{')) {
+            if (!m_text.endsWith(u'}') || m_text.size() < 2) {
+                return refuse(QStringLiteral("The brace around the matchers is not closed"), m_text);
             }
-            isClosed = true;
-        } else if (c == u'\\' && i + 1 < raw.size()) {
-            const QChar next = raw.at(++i);
-            if (next != u'n' && next != u'"' && next != u'\\') {
-                out += c;
+            m_isBraced = true;
+            m_text = m_text.mid(1, m_text.size() - 2).trimmed();
+        }
+        std::vector<Matcher> matchers;
+        while (matchers.empty() || m_at < m_text.size()) {
+            auto matcher = one();
+            if (!matcher) {
+                return tl::unexpected<Error>(matcher.error());
             }
-            out += next == u'n' ? QChar(u'\n') : next;
-        } else {
-            out += c;
+            matchers.push_back(std::move(*matcher));
+            skipSpace();
+            if (m_at < m_text.size() && m_text[m_at] != u',') {
+                return refuse(QStringLiteral("A quotation mark inside a value is written \\\", and matchers are parted by commas"), m_text.mid(m_at));
+            }
+            ++m_at;
+            skipSpace();
+        }
+        return matchers;
+    }
+
+private:
+    void skipSpace()
+    {
+        while (m_at < m_text.size() && m_text[m_at].isSpace()) {
+            ++m_at;
         }
     }
-    if (!isClosed) {
-        return fail(ErrorKind::Rejected, QStringLiteral("The quotation mark of a matcher is not closed"), raw.left(80).toString());
+
+    Result<Matcher> one()
+    {
+        Matcher matcher;
+        auto name = readName();
+        if (!name) {
+            return tl::unexpected<Error>(name.error());
+        }
+        matcher.name = std::move(*name);
+        skipSpace();
+        const qsizetype at = m_at;
+        if (!readOperator(matcher)) {
+            return refuse(objection(matcher.name, m_text.mid(at)), m_text);
+        }
+        skipSpace();
+        auto value = m_at < m_text.size() && m_text[m_at] == u'"' ? readQuoted() : readBare();
+        if (!value) {
+            return tl::unexpected<Error>(value.error());
+        }
+        matcher.value = std::move(*value);
+        if (matcher.isRegex) {
+            if (const auto pattern = Pattern::compile(matcher.value); !pattern) {
+                return refuse(pattern.error().what, matcher.value);
+            }
+        }
+        return matcher;
     }
-    return out;
-}
+
+    static QString objection(QStringView name, QStringView rest)
+    {
+        if (name.isEmpty() || rest.isEmpty()) {
+            return QStringLiteral("A matcher is written name=value, name!=value, name=~regex or name!~regex");
+        }
+        return rest.startsWith(u'{') ? QStringLiteral("A name before the braces is no matcher; write alertname=\"%1\" inside them").arg(shown(name))
+                                     : QStringLiteral("After “%1” stands none of = != =~ !~; a name that holds spaces or signs is put in "
+                                                      "quotation marks: \"my label\"=value")
+                                           .arg(shown(name));
+    }
+
+    Result<QString> readName()
+    {
+        if (m_at < m_text.size() && m_text[m_at] == u'"') {
+            auto name = readQuoted();
+            if (name && name->isEmpty()) {
+                return refuse(QStringLiteral("The name of a matcher is empty"), m_text);
+            }
+            return name;
+        }
+        const qsizetype from = m_at;
+        while (m_at < m_text.size() && !isReserved(m_text[m_at]) && !m_text[m_at].isSpace()) {
+            ++m_at;
+        }
+        if (m_at == from) {
+            return refuse(objection({}, {}), m_text);
+        }
+        return m_text.mid(from, m_at - from).toString();
+    }
+
+    bool readOperator(Matcher &matcher)
+    {
+        const QStringView rest = m_text.mid(m_at);
+        matcher.isRegex = rest.startsWith(u"=~") || rest.startsWith(u"!~");
+        matcher.isEqual = rest.startsWith(u'=');
+        if (!matcher.isRegex && !matcher.isEqual && !rest.startsWith(u"!=")) {
+            return false;
+        }
+        m_at += matcher.isRegex || !matcher.isEqual ? 2 : 1;
+        return true;
+    }
+
+    // Only \n, \" and \\ are escapes; any other backslash belongs to the value, so that ~"a\d+" keeps its digits.
+    // Source: Alertmanager, pkg/labels/parse.go.
+    void readEscape(QString &out)
+    {
+        const QChar next = m_at + 1 < m_text.size() ? m_text[m_at + 1] : QChar();
+        if (next == u'n' || next == u'"' || next == u'\\') {
+            out += next == u'n' ? QChar(u'\n') : next;
+            ++m_at;
+        } else {
+            out += u'\\';
+        }
+    }
+
+    Result<QString> readQuoted()
+    {
+        const qsizetype from = m_at;
+        QString out;
+        for (++m_at; m_at < m_text.size(); ++m_at) {
+            if (m_text[m_at] == u'"') {
+                ++m_at;
+                return out;
+            }
+            if (m_text[m_at] == u'\\') {
+                readEscape(out);
+            } else {
+                out += m_text[m_at];
+            }
+        }
+        return refuse(QStringLiteral("The quotation mark of a matcher is not closed"), m_text.mid(from));
+    }
+
+    Result<QString> readBare()
+    {
+        const qsizetype from = m_at;
+        if (!m_isBraced && holdsAnother(m_text.mid(from))) {
+            return refuse(QStringLiteral("More than one matcher is put in braces, {a=b,c=d}, or given one by one; a comma that belongs to a value "
+                                         "needs quotation marks around the value"),
+                m_text);
+        }
+        QString out;
+        for (; m_at < m_text.size() && (!m_isBraced || m_text[m_at] != u','); ++m_at) {
+            if (m_text[m_at] == u'"') {
+                return refuse(QStringLiteral("A quotation mark inside a value is written \\\""), m_text.mid(from));
+            }
+            if (m_text[m_at] == u'\\') {
+                readEscape(out);
+            } else {
+                out += m_text[m_at];
+            }
+        }
+        const QStringView typed = m_text.mid(from, m_at - from).trimmed();
+        if (typed.size() > 1 && (typed.front() == u'\'' || typed.front() == u'`') && typed.back() == typed.front()) {
+            return refuse(QStringLiteral("Values stand in double quotation marks: name=\"value\""), typed);
+        }
+        return out.trimmed();
+    }
+
+    /// True where a comma is followed by what looks like another matcher.
+    static bool holdsAnother(QStringView value)
+    {
+        for (qsizetype comma = value.indexOf(u','); comma >= 0; comma = value.indexOf(u',', comma + 1)) {
+            MatcherReader rest(value.mid(comma + 1));
+            Matcher ignored;
+            const bool hasName = rest.readName().has_value();
+            rest.skipSpace();
+            if (hasName && rest.readOperator(ignored)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    QStringView m_text;
+    qsizetype m_at = 0;
+    bool m_isBraced = false;
+};
 
 } // namespace
 
 QString Matcher::toString() const
 {
-    QString escaped = value;
-    escaped.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\"")).replace(u'\n', QStringLiteral("\\n"));
     const QLatin1StringView op(isEqual ? (isRegex ? "=~" : "=") : (isRegex ? "!~" : "!="));
-    return name + op + u'"' + escaped + u'"';
+    return (isClassicName(name) ? name : quoted(name)) + op + quoted(value);
+}
+
+Result<std::vector<Matcher>> parseMatchers(QStringView text)
+{
+    return MatcherReader(text).all();
 }
 
 Result<Matcher> parseMatcher(QStringView text)
 {
-    static const QRegularExpression Form(
-        QStringLiteral("^\\s*([a-zA-Z_:][a-zA-Z0-9_:.\\-]*)\\s*(=~|!~|!=|=)\\s*(.*?)\\s*$"), QRegularExpression::DotMatchesEverythingOption);
-    const auto match = Form.match(text.left(4096));
-    if (!match.hasMatch()) {
-        return fail(ErrorKind::Rejected, QStringLiteral("A matcher is written name=value, name!=value, name=~regex or name!~regex"),
-            text.left(80).toString());
+    auto matchers = parseMatchers(text);
+    if (!matchers) {
+        return tl::unexpected<Error>(matchers.error());
     }
-    Matcher matcher;
-    matcher.name = match.captured(1);
-    matcher.isRegex = match.capturedView(2).endsWith(u'~');
-    matcher.isEqual = match.capturedView(2).startsWith(u'=');
-    auto value = unquoted(match.capturedView(3));
-    if (!value) {
-        return tl::unexpected(value.error());
+    if (matchers->size() != 1) {
+        return refuse(QStringLiteral("One matcher was expected, these are %1").arg(matchers->size()), text);
     }
-    matcher.value = *value;
-    if (matcher.isRegex && !QRegularExpression(matcher.value).isValid()) {
-        return fail(ErrorKind::Rejected, QStringLiteral("The regular expression does not compile"), matcher.value.left(80));
+    return std::move(matchers->front());
+}
+
+QString matchersText(const std::vector<Matcher> &matchers)
+{
+    QStringList parts;
+    for (const Matcher &matcher : matchers) {
+        parts << matcher.toString();
     }
-    return matcher;
+    return u'{' + parts.join(QStringLiteral(", ")) + u'}';
 }
 
 MatcherSet::MatcherSet(std::vector<Matcher> matchers)
@@ -73,33 +265,27 @@ MatcherSet::MatcherSet(std::vector<Matcher> matchers)
 {
     m_patterns.reserve(m_matchers.size());
     for (const Matcher &matcher : m_matchers) {
-        QRegularExpression pattern;
-        if (matcher.isRegex) {
-            pattern.setPattern(QRegularExpression::anchoredPattern(matcher.value));
-            pattern.optimize();
-            m_valid = m_valid && pattern.isValid() && matcher.value.size() <= 1024;
+        m_patterns.emplace_back();
+        if (!matcher.isRegex) {
+            continue;
         }
-        m_patterns.push_back(pattern);
+        if (auto pattern = Pattern::compile(matcher.value)) {
+            m_patterns.back() = std::move(*pattern);
+        } else if (m_problem.isEmpty()) {
+            m_problem = shown(matcher.toString()) + QStringLiteral(": ") + pattern.error().what;
+        }
     }
 }
 
 bool MatcherSet::matches(const Labels &labels) const
 {
-    if (!m_valid) {
+    if (!isValid()) {
         return false;
     }
     for (std::size_t i = 0; i < m_matchers.size(); ++i) {
         const Matcher &matcher = m_matchers[i];
         const QString value = labels.value(matcher.name);
-        bool hit = value == matcher.value;
-        if (matcher.isRegex) {
-            const auto match = m_patterns[i].match(value);
-            // An expression that ran into PCRE's limits has said neither yes nor no.
-            if (!match.isValid()) {
-                return false;
-            }
-            hit = match.hasMatch();
-        }
+        const bool hit = m_patterns[i] ? m_patterns[i]->matchesWhole(value) : value == matcher.value;
         if (hit != matcher.isEqual) {
             return false;
         }

@@ -2,9 +2,9 @@
 
 #include "app/core/result.h"
 #include "app/domain/labels.h"
+#include "app/domain/pattern.h"
 
-#include <QRegularExpression>
-
+#include <optional>
 #include <vector>
 
 namespace quarterdeck {
@@ -16,14 +16,19 @@ struct Matcher {
     bool isRegex = false;
     bool isEqual = true;
 
-    /// amtool notation: name=~"value".
+    /// As amtool reads and writes it: name=~"value", the name in quotation marks where it is more than letters, digits and _.
     QString toString() const;
     friend bool operator==(const Matcher &, const Matcher &) = default;
 };
 
-/// Reads amtool notation, value quoted or bare.
-/// Errors: Rejected, saying what is wrong.
+/// Reads one matcher, name and value quoted or bare: pod=~web-.*, "host.name"="a b", {pod="x"}. `name=` means name="".
+/// Errors: Rejected, saying what is wrong; also where it is more than one.
 Result<Matcher> parseMatcher(QStringView text);
+/// Reads one or several, as amtool and PromQL write them: {a="b", c=~"d"}, or the same without braces where values are quoted.
+/// Errors: Rejected, saying what is wrong.
+Result<std::vector<Matcher>> parseMatchers(QStringView text);
+/// The matchers as amtool writes them: {a="b", c=~"d"}.
+QString matchersText(const std::vector<Matcher> &matchers);
 
 /// All matchers of a silence, ready to be tried on many alerts.
 class MatcherSet {
@@ -32,13 +37,15 @@ public:
     /// True where every matcher matches. Regular expressions are anchored at both ends, as Alertmanager's are.
     bool matches(const Labels &labels) const;
     /// False where a regular expression does not compile; such a set matches nothing.
-    bool isValid() const { return m_valid; }
+    bool isValid() const { return m_problem.isEmpty(); }
+    /// Which expression does not compile, and why; empty where all do.
+    const QString &problem() const { return m_problem; }
     const std::vector<Matcher> &matchers() const { return m_matchers; }
 
 private:
     std::vector<Matcher> m_matchers;
-    std::vector<QRegularExpression> m_patterns;
-    bool m_valid = true;
+    std::vector<std::optional<Pattern>> m_patterns;
+    QString m_problem;
 };
 
 /// Matchers that hit exactly the alerts with these labels.

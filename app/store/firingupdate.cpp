@@ -1,8 +1,21 @@
 #include "app/store/firingupdate.h"
 
+#include "app/domain/quiet.h"
+
 namespace quarterdeck {
 
 using Kind = HistoryEvent::Kind;
+
+namespace {
+
+// "suppressed:inhibition": the story of an alert tells later why it was quiet.
+QString stateDetail(const Alert &alert)
+{
+    const std::optional<QuietKind> kind = alert.state == AlertState::Suppressed ? quietKind(alert) : std::nullopt;
+    return kind ? alertStateName(alert.state) + u':' + quietKindName(*kind) : QString(alertStateName(alert.state));
+}
+
+} // namespace
 
 bool FiringUpdate::seen(const Alert &alert, std::optional<Firing> last, UtcTime knownFiringUntil, UtcTime observedAt)
 {
@@ -45,7 +58,7 @@ bool FiringUpdate::begin(const Alert &alert, const std::optional<Firing> &last, 
     m_firings.store(firing);
     m_history.insert(alert.key, last ? Kind::Refired : Kind::Fired, firing.startsAt, {}, alert.summary.left(500));
     if (alert.state != AlertState::Triggered) {
-        m_history.insert(alert.key, Kind::StateChanged, observedAt, alert.acknowledgedBy, QString(alertStateName(alert.state)));
+        m_history.insert(alert.key, Kind::StateChanged, observedAt, alert.acknowledgedBy, stateDetail(alert));
     }
     return true;
 }
@@ -73,7 +86,7 @@ bool FiringUpdate::refresh(const Firing &before, const Alert &alert, UtcTime obs
         return false;
     }
     const QString who = alert.state == AlertState::Acknowledged ? alert.acknowledgedBy : QString();
-    m_history.insert(alert.key, Kind::StateChanged, observedAt, who, QString(alertStateName(alert.state)));
+    m_history.insert(alert.key, Kind::StateChanged, observedAt, who, stateDetail(alert));
     return true;
 }
 

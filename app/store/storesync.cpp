@@ -7,6 +7,7 @@
 #include "app/store/tables/servicestable.h"
 #include "app/store/tables/statusestable.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -25,6 +26,12 @@ void append(ChangeSet &changes, ChangeSet part)
     std::move(part.removedAlerts.begin(), part.removedAlerts.end(), std::back_inserter(changes.removedAlerts));
     changes.silences |= part.silences;
     changes.history |= part.history;
+}
+
+/// Whether what is cached of these sources, or of any where none is named, may be another server's.
+bool hidesAny(const HiddenSources &hidden, const QStringList &sources)
+{
+    return sources.isEmpty() ? hidden.hides({}) : std::any_of(sources.begin(), sources.end(), [&](const SourceId &one) { return hidden.hides(one); });
 }
 
 /// One more while it lives.
@@ -120,7 +127,7 @@ Async<Done> Store::putSeries(MetricQuery query, std::vector<Series> series, UtcT
 Async<Dated<std::vector<Series>>> Store::cachedSeries(MetricQuery query)
 {
     auto find = [d = d.get(), query = std::move(query), now = d->clock.now()](const ReadView &view) -> Result<Dated<std::vector<Series>>> {
-        auto found = d->hidden.hides(query.source) ? std::nullopt : SeriesTable(view.cache).best(query);
+        auto found = hidesAny(d->hidden, query.sources) ? std::nullopt : SeriesTable(view.cache).best(query);
         if (!found) {
             return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."), query.expression);
         }
@@ -149,7 +156,7 @@ Async<Done> Store::putLogs(std::vector<LogLine> lines, std::optional<LogQuery> c
 
 Async<Dated<LogPage>> Store::cachedLogs(LogQuery query)
 {
-    if (d->hidden.hides(query.source)) {
+    if (hidesAny(d->hidden, query.sources)) {
         return ready<Dated<LogPage>>(fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache.")));
     }
     Reply<Dated<LogPage>> reply;

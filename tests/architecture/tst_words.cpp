@@ -41,6 +41,7 @@ constexpr Word Words[] {
     {"sqlite3", R"(\bsqlite3_\w+\s*\()", R"(^app/store/)", "databases are read through app/ports"},
     {"nlohmann", R"(\bnlohmann\b|\bjson::parse\b)", R"(^app/json/)", "JSON from outside goes through JsonDocument, which has limits"},
     {"QJsonDocument", R"(\bQJsonDocument::fromJson\b)", "", "JSON from outside goes through JsonDocument, which has limits"},
+    {"re2", R"(\bre2::)", R"(^app/domain/pattern\.(h|cpp)$)", "regular expressions of matchers go through Pattern"},
     {"simdjson", R"(\bsimdjson\b)", R"(^app/(json|sources)/)", "only bulk replies are read with simdjson"},
     {"YAML::", R"(\bYAML::)", R"(^app/yaml/)", "YAML goes through parseYaml, which has limits"},
     {"ReadOnly", R"(\bQIODevice::ReadOnly\b)",

@@ -185,11 +185,71 @@ private slots:
     }
     void silencesByMatchersWithoutAnOption()
     {
-        const CliRun run = m_b.json(words("silence service=checkout severity!=none --for 10m --text quiet"));
+        const CliRun run = m_b.json(words("silence {service=checkout,severity!=none} --for 10m --text quiet"));
         QVERIFY2(run.code == 0, run.err + run.out);
         QCOMPARE(stateOf(m_latency), QStringLiteral("suppressed"));
         QCOMPARE(m_b.json(words("unsilence") << m_latency).code, 0);
         QCOMPARE(stateOf(m_latency), QStringLiteral("triggered"));
+    }
+    // What a silence would hide is said before it is sent; where it may be a slip, nothing is sent without --yes.
+    void slipsAreAskedAbout_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("everything, whatever comes") << "example!~silence1.+"
+                                                    << "hide everything";
+        QTest::newRow("every open alert") << "severity=~.+"
+                                          << "every open alert";
+        QTest::newRow("nothing") << "alertname=HihgLatency"
+                                 << "No alert that is open now matches";
+        QTest::newRow("an empty variable") << "service=checkout pod="
+                                           << "alerts without that label: 1 of those";
+    }
+    void slipsAreAskedAbout()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, words);
+        const QStringList command = QStringLiteral("silence --for 1h --text slip ").append(line).split(u' ');
+        const CliRun run = m_b.run(command);
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.err.contains(words.toUtf8()) && run.err.contains("--yes"), run.err + run.out);
+        QVERIFY2(run.out.contains(" of 2 open alerts at am"), run.out);
+        QCOMPARE(m_b.json({QStringLiteral("silences")}).items().size(), 1);
+        QCOMPARE(m_b.json(command).code, 1);
+    }
+    void quietAlertsSayWhyAndSilencesAreListed()
+    {
+        // The disk's silence of before still runs.
+        const CliRun made = m_b.json(words("silence --yes nothing=here --for 3h --text later --author bo"));
+        QVERIFY2(made.code == 0, made.err + made.out);
+        const CliRun listed = m_b.json(words("silences"));
+        QVERIFY2(listed.code == 0, listed.err + listed.out);
+        QCOMPARE(listed.items().size(), 2);
+        QCOMPARE(listed.item().value(QLatin1String("hides")).toInt(-1), 1);
+        QCOMPARE(listed.field("comment"), QStringLiteral("cleaning"));
+        QCOMPARE(listed.item(1).value(QLatin1String("hides")).toInt(-1), 0);
+        QCOMPARE(listed.field("by", 1), QStringLiteral("bo"));
+        QCOMPARE(listed.item(1).value(QLatin1String("matchers")).toArray(), QJsonArray({QStringLiteral("nothing=\"here\"")}));
+        const CliRun text = m_b.run(words("silences"));
+        QVERIFY2(text.out.startsWith("ID ") && text.out.contains("nothing now") && text.out.contains(" left)"), text.out);
+        QVERIFY2(m_b.run(words("silences --cached")).out.contains("am: as of "), text.out);
+        const CliRun alerts = m_b.json(words("alerts"));
+        for (const QJsonValue &item : alerts.items()) {
+            const QJsonArray quiet = item.toObject().value(QLatin1String("quiet")).toArray();
+            const bool isDisk = item.toObject().value(QLatin1String("id")).toString() == m_disk;
+            QCOMPARE(quiet.size(), isDisk ? 1 : 0);
+            if (isDisk) {
+                QCOMPARE(quiet[0].toObject().value(QLatin1String("kind")).toString(), QStringLiteral("silence"));
+                QCOMPARE(quiet[0].toObject().value(QLatin1String("why")).toString(), QStringLiteral("cleaning"));
+                QVERIFY(quiet[0].toObject().value(QLatin1String("until")).toString().startsWith(QLatin1String("20")));
+            }
+        }
+        const CliRun shown = m_b.run(words("alerts"));
+        QVERIFY2(shown.out.contains("1 open · 1 silenced until ") && shown.out.contains(" silenced "), shown.out);
+        const CliRun ended = m_b.json(words("unsilence") << made.field("silence").left(8));
+        QVERIFY2(ended.code == 0, ended.err + ended.out);
+        QCOMPARE(m_b.json(words("silences")).items().size(), 1);
+        QVERIFY(m_b.json(words("silences --all")).items().size() > 2);
     }
     void offlineReadsAndQueues()
     {

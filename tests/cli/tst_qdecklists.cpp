@@ -188,14 +188,14 @@ private slots:
         for (const char *verb : {"show", "alerts"}) {
             const CliRun run = m_b.run({QString::fromLatin1(verb), disk});
             QVERIFY2(run.code == 0, run.err);
-            for (const char *said : {"DiskFull", "ana: seen-it", "Silenced", "by bob", "cleaning", "fired"}) {
+            for (const char *said : {"DiskFull", "ana: seen-it", "Silence", "by bob", "cleaning", "fired"}) {
                 QVERIFY2(run.out.contains(said), run.out);
             }
         }
         const QJsonObject told = m_b.json({QStringLiteral("show"), disk}).item();
         QCOMPARE(told.value(QLatin1String("notes")).toArray().at(0).toObject().value(QLatin1String("text")).toString(), QStringLiteral("seen-it"));
-        const QJsonObject quiet = told.value(QLatin1String("quiet")).toArray().at(0).toObject();
-        QCOMPARE(quiet.value(QLatin1String("kind")).toString(), QStringLiteral("silenced"));
+        const QJsonObject quiet = told.value(QLatin1String("alert")).toObject().value(QLatin1String("quiet")).toArray().at(0).toObject();
+        QCOMPARE(quiet.value(QLatin1String("kind")).toString(), QStringLiteral("silence"));
         QCOMPARE(quiet.value(QLatin1String("by")).toString(), QStringLiteral("bob"));
         QVERIFY(!told.value(QLatin1String("timeline")).toArray().isEmpty());
         QCOMPARE(m_b.json(words("alerts --state silenced")).items().size(), 1);

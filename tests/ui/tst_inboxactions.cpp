@@ -159,6 +159,104 @@ private slots:
         QCOMPARE(b.f.outbox.enqueued[0][0].matchers, (std::vector<Matcher> {{QStringLiteral("service"), QStringLiteral("checkout"), false, true}}));
     }
 
+    // What is typed and not yet a chip is part of the silence: it is counted and sent.
+    void whatIsTypedCounts()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_M);
+        auto *dialog = b.page->findChild<SilenceDialog *>();
+        QVERIFY(dialog != nullptr);
+        const auto *count = dialog->findChild<QLabel *>(QStringLiteral("inbox.silenceDialog.count"));
+        for (const char *name : {"alertname", "instance", "severity", "cluster"}) {
+            QTest::mouseClick(
+                dialog->findChild<QAbstractButton *>(QStringLiteral("inbox.silenceDialog.chip.") + QLatin1StringView(name)), Qt::LeftButton);
+        }
+        QTRY_VERIFY(count->text().startsWith(QStringLiteral("Hides 5 ")));
+        auto *typed = dialog->findChild<QLineEdit *>(QStringLiteral("inbox.silenceDialog.typed"));
+        QTest::keyClicks(typed, QStringLiteral("{severity=\"critical\", \"alertname\"=~\"Checkout.*\"}"));
+        QTRY_VERIFY(count->text().startsWith(QStringLiteral("Hides 2 ")));
+        QTest::keyClick(typed, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        QCOMPARE(b.f.outbox.enqueued[0][0].matchers,
+            (std::vector<Matcher> {{QStringLiteral("service"), QStringLiteral("checkout"), false, true},
+                {QStringLiteral("severity"), QStringLiteral("critical"), false, true},
+                {QStringLiteral("alertname"), QStringLiteral("Checkout.*"), true, true}}));
+    }
+
+    void whatCannotBeReadStopsTheSilence_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("no matcher") << "pod"
+                                    << "is written name=value";
+        QTest::newRow("look-ahead") << "pod=~web(?!-1).*"
+                                    << "no look-ahead";
+        QTest::newRow("bracket") << "pod=~(web"
+                                 << "round bracket is not closed";
+    }
+
+    void whatCannotBeReadStopsTheSilence()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, words);
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_M);
+        auto *dialog = b.page->findChild<SilenceDialog *>();
+        QVERIFY(dialog != nullptr);
+        auto *typed = dialog->findChild<QLineEdit *>(QStringLiteral("inbox.silenceDialog.typed"));
+        const auto *warnings = dialog->findChild<QLabel *>(QStringLiteral("inbox.silenceDialog.warnings"));
+        QTest::keyClicks(typed, text);
+        QTRY_VERIFY(warnings->isVisible() && warnings->text().contains(QStringLiteral("is not counted")));
+        QTest::keyClick(typed, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY2(warnings->text().contains(words), qPrintable(warnings->text()));
+        QTest::qWait(100);
+        QVERIFY2(warnings->text().contains(words), qPrintable(warnings->text()));
+        QVERIFY(dialog->isVisible());
+        QVERIFY(b.f.outbox.enqueued.empty());
+        typed->clear();
+        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+    }
+
+    // Pressed before the count could follow: what is new is read first, and sent by the second press.
+    void whatIsNewIsSaidBeforeItIsSent()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_M);
+        auto *dialog = b.page->findChild<SilenceDialog *>();
+        QVERIFY(dialog != nullptr);
+        auto *typed = dialog->findChild<QLineEdit *>(QStringLiteral("inbox.silenceDialog.typed"));
+        const auto *warnings = dialog->findChild<QLabel *>(QStringLiteral("inbox.silenceDialog.warnings"));
+        typed->setText(QStringLiteral("zone!=\"a\""));
+        QTest::keyClick(typed, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(b.f.outbox.enqueued.empty());
+        QVERIFY2(warnings->text().contains(QStringLiteral("zone!=\"a\" also matches alerts without that label")), qPrintable(warnings->text()));
+        QTest::qWait(100);
+        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+    }
+
+    // A thousand hosts, pasted: a line edit would cut them without a word.
+    void longTextIsNotCut()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_M);
+        auto *dialog = b.page->findChild<SilenceDialog *>();
+        QVERIFY(dialog != nullptr);
+        const QString text = QStringLiteral("instance=~\"") + QString(QStringLiteral("worker-1.example.org:9100|")).repeated(2000)
+            + QStringLiteral("x\"");
+        auto *typed = dialog->findChild<QLineEdit *>(QStringLiteral("inbox.silenceDialog.typed"));
+        typed->setText(text);
+        QCOMPARE(typed->text().size(), text.size());
+        auto *comment = dialog->findChild<QLineEdit *>(QStringLiteral("inbox.silenceDialog.comment"));
+        comment->setText(QString(40'000, u'c'));
+        QCOMPARE(comment->text().size(), 40'000);
+    }
+
     void theSilenceDialogIsAsHighAsItsContents()
     {
         InboxBench b;

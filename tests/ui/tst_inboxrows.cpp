@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QTableView>
 #include <QTest>
 
@@ -94,6 +95,50 @@ private slots:
         m_f.sources.setStatus(QStringLiteral("am-eu"), QStringLiteral("alertmanager"), Freshness::Live, m_f.clock.now());
         QTRY_VERIFY(!row.data(AlertModel::IsStaleRole).toBool());
         QCOMPARE(words.state(row, alertOf(row), 100, byLength), QStringLiteral("Triggered"));
+    }
+
+    void quietAlertsAreCalledWhatTheyAre()
+    {
+        Alert alert = alertOf(rowOf("IndexLagHigh"));
+        const auto word = [&] { return inboxwords::state(alert, {}, m_f.clock.now(), m_f.time); };
+        QCOMPARE(word(), QStringLiteral("Silenced"));
+        alert.silencedBy.clear();
+        QCOMPARE(word(), QStringLiteral("Quiet"));
+        alert.mutedBy = {QStringLiteral("offhours-dach")};
+        QCOMPARE(word(), QStringLiteral("Muted"));
+        alert.inhibitedBy = {QStringLiteral("f")};
+        QCOMPARE(word(), QStringLiteral("Inhibited"));
+        const auto sentence = [&](const QuietReason &reason) { return inboxwords::quietReason(reason, m_f.clock.now(), m_f.time); };
+        QCOMPARE(sentence({QuietKind::TimeInterval, {}, QStringLiteral("offhours-dach"), {}, {}, {}, {}}),
+            QStringLiteral("Muted by time interval offhours-dach"));
+        QCOMPARE(sentence({QuietKind::TimeInterval, {}, {}, {}, {}, {}, QStringLiteral("mail")}),
+            QStringLiteral("Muted for receiver mail; others are told"));
+        QCOMPARE(sentence({QuietKind::Inhibition, QStringLiteral("f9"), QStringLiteral("NodeDown"), {}, {}, QStringLiteral("node 3 is gone"), {}}),
+            QStringLiteral("Inhibited by NodeDown: node 3 is gone"));
+        QCOMPARE(sentence({QuietKind::Silence, QStringLiteral("s7"), {}, {}, {}, {}, {}}), QStringLiteral("Silenced"));
+    }
+
+    // Who did it, until when and why: on hovering, in the pane and in the timeline. What is silenced is not open.
+    void quietAlertsSayWhy()
+    {
+        const RowWords words(m_f.clock, m_f.time);
+        const QModelIndex row = rowOf("IndexLagHigh");
+        QVERIFY(row.isValid());
+        const QString why = QStringLiteral("Silenced by Bo until 16:00: reindex running");
+        QVERIFY2(words.hover(row).contains(why), qPrintable(words.hover(row)));
+        QVERIFY(words.hover(rowOf("DbPoolNearlyExhausted")).contains(QStringLiteral("Acknowledged by Bo until 16:00: reindex running")));
+        m_list->setCurrentIndex(row);
+        const auto isSaidIn = [this, &why](const char *part) {
+            const auto labels = m_page->findChild<QWidget *>(QLatin1StringView(part))->findChildren<QLabel *>();
+            return std::any_of(
+                labels.begin(), labels.end(), [&why](const QLabel *label) { return label->isVisible() && label->text().contains(why); });
+        };
+        QTRY_VERIFY(isSaidIn("inbox.head"));
+        QCOMPARE(m_page->findChild<QLabel *>(QStringLiteral("inbox.count"))->text(), QStringLiteral("223 open · 1 silenced until 16:00"));
+        const auto &model = m_page->feed().alerts();
+        const AlertGroup *group = model.headerAt(model.headerRowOf(row.row()));
+        QVERIFY(group != nullptr);
+        QCOMPARE(words.count(*group), QStringLiteral("1 open · 1 silenced until 16:00"));
     }
 
     void whatIsOnItsWayIsSaidInFullOnHoverAndAloud()

@@ -52,7 +52,7 @@ QString alertStateWord(AlertState state)
     case AlertState::Snoozed:
         return words(QT_TRANSLATE_NOOP("SeverityMark", "Silenced"));
     case AlertState::Suppressed:
-        return words(QT_TRANSLATE_NOOP("SeverityMark", "Inhibited"));
+        return words(QT_TRANSLATE_NOOP("SeverityMark", "Quiet"));
     case AlertState::Resolved:
         break;
     }

@@ -3,6 +3,7 @@
 #include "app/cli/alertfilter.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/options.h"
+#include "app/cli/quietbook.h"
 #include "app/cli/report.h"
 #include "app/cli/showalert.h"
 #include "app/domain/lastseen.h"
@@ -84,7 +85,7 @@ Table tableOf(const std::vector<Alert> &alerts, UtcTime now)
 {
     Table table(columns(), 1);
     for (const Alert &alert : alerts) {
-        table.add({alert.key.toString(), severityName(alert.severity), alertStateName(alert.state) + pendingText(alert.pending),
+        table.add({alert.key.toString(), severityName(alert.severity), stateWord(alert) + pendingText(alert.pending),
                       shortAge(now - alert.startsAt), alert.service, alert.title, alert.summary},
             inkOf(alert), {{1, qint64(alert.severity)}, {3, -alert.startsAt.ms}});
     }
@@ -113,18 +114,29 @@ int runAlerts(CliSession &session)
         }
         service = *named;
     }
+    const auto silences = CliSession::wait(session.engine().store().silences());
+    const QuietBook quiet(silences ? *silences : std::vector<Silence> {}, *alerts);
     std::erase_if(*alerts, [&session, &service](const Alert &alert) { return !isWanted(alert, session.arguments(), service); });
     std::sort(alerts->begin(), alerts->end(), [](const Alert &a, const Alert &b) {
         return a.severity != b.severity ? a.severity < b.severity : a.startsAt != b.startsAt ? a.startsAt > b.startsAt : a.key.id < b.key.id;
     });
     const std::vector<SourceStatus> statuses = session.statuses();
     Report report(session, QStringLiteral("alerts"));
+    if (!silences) {
+        report.failed(QStringLiteral("The silences cannot be read, so who keeps alerts quiet is not told: %1").arg(silences.error().what));
+    }
     const Table table = tableOf(*alerts, session.clock().now());
+    QuietCount count;
     for (const Alert &alert : *alerts) {
-        report.add([alert, seen = lastSeen(alert, lastCompleteAt(statuses, alert.key.source))](JsonWriter &json) { writeAlert(json, alert, seen); });
+        count.add(alert, quiet.until(alert));
+        report.add([alert, seen = lastSeen(alert, lastCompleteAt(statuses, alert.key.source)), reasons = quiet.reasons(alert)](
+                       JsonWriter &json) { writeAlert(json, alert, seen, reasons); });
     }
     const Verdict verdict = verdictOf(statuses);
     report.say(table, emptyText(verdict, session.arguments()));
+    if (count.open + count.quiet() > 0) {
+        report.say(countSentence(count, session.clock().now()));
+    }
     report.addVerdict(verdict, statuses);
     if (!verdict.hasSources) {
         report.failed(QStringLiteral("No source is configured: qdeck info tells where the configuration is"));

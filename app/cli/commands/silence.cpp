@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/alertids.h"
+#include "app/cli/consent.h"
 #include "app/cli/delivery.h"
 
 #include <CLI/CLI.hpp>
@@ -14,6 +15,7 @@ namespace {
 constexpr Millis SilenceFor {7'200'000};
 constexpr Millis ExtendBy {3'600'000};
 constexpr Millis AskFor {4'000};
+constexpr qsizetype LeastPrefix = 4;
 
 // A word with an operator is a matcher; every other one names an alert.
 bool isMatcher(const std::string &word)
@@ -33,14 +35,11 @@ Result<std::vector<Matcher>> readMatchers(const std::vector<std::string> &words)
 {
     std::vector<Matcher> matchers;
     for (const std::string &word : words) {
-        const Result<Matcher> matcher = parseMatcher(QString::fromStdString(word));
-        if (!matcher) {
-            return tl::unexpected<Error>(matcher.error());
+        const auto read = parseMatchers(QString::fromStdString(word));
+        if (!read) {
+            return tl::unexpected<Error>(read.error());
         }
-        matchers.push_back(*matcher);
-    }
-    if (!matchers.empty() && !MatcherSet(matchers).isValid()) {
-        return fail(ErrorKind::Rejected, QStringLiteral("A matcher holds a regular expression that is not valid"));
+        matchers.insert(matchers.end(), read->begin(), read->end());
     }
     return matchers;
 }
@@ -63,6 +62,14 @@ int silenceMatching(CliSession &session, const std::vector<Matcher> &matchers, M
     if (sources.size() != 1) {
         return refuseUsage(sources.empty() ? QStringLiteral("No source here can be silenced")
                                            : QStringLiteral("Several sources can be silenced: choose one with --source"));
+    }
+    session.refresh(AskFor);
+    const auto preview = previewAt(session, sources.front(), matchers);
+    if (!preview) {
+        return refuse(preview.error());
+    }
+    if (const auto agreed = agreeTo(session, *preview, sources.front()); !agreed) {
+        return refuse(agreed.error());
     }
     AlertAction action = newAction(session, Verb::Silence, sources.front());
     action.matchers = matchers;
@@ -106,7 +113,8 @@ int runSilence(CliSession &session)
     const auto span = durationOf(arguments, SilenceFor);
     const auto matchers = readMatchers(wordsOf(arguments, true));
     if (!span || !matchers) {
-        return refuseUsage(span ? matchers.error().what : span.error().what);
+        const Error &error = span ? matchers.error() : span.error();
+        return refuseUsage(error.where.isEmpty() ? error.what : QStringLiteral("%1 (%2)").arg(error.what, error.where));
     }
     const std::vector<std::string> alerts = wordsOf(arguments, false);
     if (matchers->empty() == alerts.empty()) {
@@ -125,13 +133,23 @@ std::vector<Silence> knownSilences(CliSession &session)
     return silences ? *silences : std::vector<Silence> {};
 }
 
-// The silence of that id; where there is none, those that hide the alert of that id.
-std::vector<Silence> silencesNamed(CliSession &session, const std::string &word)
+// The silences with that id, or with an id that begins like this and that have not ended. Several: the beginning was too short.
+std::vector<Silence> silencesById(const std::vector<Silence> &silences, const QString &id)
 {
-    const QString id = QString::fromStdString(word);
-    std::vector<Silence> silences = knownSilences(session);
     std::vector<Silence> found;
     std::ranges::copy_if(silences, std::back_inserter(found), [&id](const Silence &silence) { return silence.id == id; });
+    if (found.empty() && id.size() >= LeastPrefix) {
+        std::ranges::copy_if(silences, std::back_inserter(found),
+            [&id](const Silence &silence) { return silence.state != SilenceState::Expired && silence.id.startsWith(id); });
+    }
+    return found;
+}
+
+// The silence of that id or beginning of an id; where there is none, those that hide the alert of that id.
+std::vector<Silence> silencesNamed(CliSession &session, const std::string &word)
+{
+    const std::vector<Silence> silences = knownSilences(session);
+    std::vector<Silence> found = silencesById(silences, QString::fromStdString(word));
     if (!found.empty()) {
         return found;
     }
@@ -143,6 +161,11 @@ std::vector<Silence> silencesNamed(CliSession &session, const std::string &word)
         });
     }
     return found;
+}
+
+bool isAmbiguous(const std::vector<Silence> &silences, const QString &word)
+{
+    return silences.size() > 1 && silences.front().id != word && silences.front().id.startsWith(word);
 }
 
 int runUnsilence(CliSession &session)
@@ -162,6 +185,13 @@ int runUnsilence(CliSession &session)
         }
         if (silences.empty()) {
             problems.append(QStringLiteral("%1 is neither a silence nor a silenced alert that is known here").arg(QString::fromStdString(word)));
+        }
+        if (isAmbiguous(silences, QString::fromStdString(word))) {
+            QStringList ids;
+            std::ranges::transform(silences, std::back_inserter(ids), [](const Silence &silence) { return silence.id; });
+            problems.append(
+                QStringLiteral("%1 is the beginning of several silences: %2").arg(QString::fromStdString(word), ids.join(QStringLiteral(", "))));
+            continue;
         }
         for (const Silence &silence : silences) {
             AlertAction action = newAction(session, Verb::ExpireSilence, silence.source);
@@ -218,18 +248,21 @@ void addSilence(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("silence", "Silence alerts, or all that matches, for a while");
     command->add_option("target", arguments.words, "Matchers like service=checkout (all must hold), or alerts: source:fingerprint, or a fingerprint");
-    command->add_option("--matcher,-m", arguments.matchers, "name=value, name!=value, name=~regex or name!~regex: one more matcher")
+    command
+        ->add_option("--matcher,-m", arguments.matchers,
+            "name=value, name!=value, name=~regex or name!~regex, names with spaces quoted, or several in braces: more matchers")
         ->allow_extra_args(false);
     command->add_option("--for", arguments.duration, "How long, like 30m or 2h; two hours when left out")->type_name("SPAN");
     command->add_option("--text", arguments.text, "Why")->type_name("TEXT");
     command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
+    command->add_flag("--yes", arguments.isYes, "Send it also where it hides everything, nothing, or alerts without a label that it names");
     command->callback([&chosen] { chosen = runSilence; });
 }
 
 void addUnsilence(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("unsilence", "End silences");
-    command->add_option("target", arguments.words, "Ids of silences, or alerts: every silence that hides them ends")->required();
+    command->add_option("target", arguments.words, "Ids of silences or how they begin, or alerts: every silence that hides them ends")->required();
     command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
     command->callback([&chosen] { chosen = runUnsilence; });
 }

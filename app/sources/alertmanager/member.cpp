@@ -37,7 +37,7 @@ Result<HttpResponse> checkedRead(const Result<HttpResponse> &reply)
 }
 
 /// The server answered, and the answer is that it cannot: another question to it may go well.
-bool isRefusal(const Error &error)
+bool hasAnswered(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Server:
@@ -188,7 +188,7 @@ void Member::takeSilences(MemberAnswer &answer, Result<Listing<Silence>> silence
         m_silences = silences->items;
         m_silencesAt = now;
     }
-    if (silences || !isRefusal(silences.error())) {
+    if (silences || !hasAnswered(silences.error())) {
         answer.silences = std::move(silences);
         return;
     }

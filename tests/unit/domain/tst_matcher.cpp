@@ -4,8 +4,6 @@
 
 #include <QTest>
 
-#include <chrono>
-
 using namespace quarterdeck;
 
 class TestMatcher : public QObject {
@@ -59,6 +57,43 @@ private slots:
         QTest::newRow("comma and braces inside") << "foo=\"a,{b}\""
                                                  << "foo"
                                                  << "a,{b}" << false << true;
+        QTest::newRow("dotted name") << "host.name=x"
+                                     << "host.name"
+                                     << "x" << false << true;
+        QTest::newRow("name that begins with a figure") << "1foo=bar"
+                                                        << "1foo"
+                                                        << "bar" << false << true;
+        QTest::newRow("quoted name") << "\"host.name\"=\"x\""
+                                     << "host.name"
+                                     << "x" << false << true;
+        QTest::newRow("quoted name, bare value") << "\"host.name\" != x y"
+                                                 << "host.name"
+                                                 << "x y" << false << false;
+        QTest::newRow("name with a space and umlauts") << QString::fromUtf8("\"Standort H\u00e4lle\"=~\"S\u00fcd.*\"")
+                                                       << QString::fromUtf8("Standort H\u00e4lle") << QString::fromUtf8("S\u00fcd.*") << true << true;
+        QTest::newRow("bare name in UTF-8") << QString::fromUtf8("stra\u00dfe=\u4e2d\u6587") << QString::fromUtf8("stra\u00dfe")
+                                            << QString::fromUtf8("\u4e2d\u6587") << false << true;
+        QTest::newRow("escapes in a name") << "\"a\\\"b\\\\c\"=d"
+                                           << "a\"b\\c"
+                                           << "d" << false << true;
+        QTest::newRow("operators in a quoted name") << "\"a=~b\"!~c"
+                                                    << "a=~b"
+                                                    << "c" << true << false;
+        QTest::newRow("braces") << "{foo=\"bar\"}"
+                                << "foo"
+                                << "bar" << false << true;
+        QTest::newRow("braces, spaces, last comma") << " { foo = bar , } "
+                                                    << "foo"
+                                                    << "bar" << false << true;
+        QTest::newRow("braces, empty") << "{foo=}"
+                                       << "foo"
+                                       << "" << false << true;
+        QTest::newRow("braces in a bare expression") << "foo=~a{2,3}"
+                                                     << "foo"
+                                                     << "a{2,3}" << true << true;
+        QTest::newRow("comma in a bare value") << "foo=a,b"
+                                               << "foo"
+                                               << "a,b" << false << true;
         QTest::newRow("equals inside") << "foo=a=b"
                                        << "foo"
                                        << "a=b" << false << true;
@@ -83,18 +118,90 @@ private slots:
     void refuses_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *bad : {"", "foo", "=bar", "1foo=bar", "foo=\"bar", "foo=bar\"", "foo=\"a\"b\"", "foo=\"bar\\\"", "foo=~\"(\"", "fo o=bar"}) {
-            QTest::newRow(bad) << QString::fromLatin1(bad);
-        }
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *text, const char *words) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(words); };
+        row("", "is written name=value");
+        row("foo", "is written name=value");
+        row("=bar", "is written name=value");
+        row("{}", "is written name=value");
+        row("\"\"=x", "name of a matcher is empty");
+        row("foo=\"bar", "not closed");
+        row("\"foo=bar", "not closed");
+        row("foo=bar\"", "quotation mark inside a value");
+        row("foo=\"a\"b\"", "quotation mark inside a value");
+        row("foo=\"bar\\\"", "not closed");
+        row("fo o=bar", "quotation marks: \"my label\"=value");
+        row("foo>bar", "is written name=value");
+        row("{foo=bar", "brace around the matchers is not closed");
+        row("Down{foo=\"bar\"}", "alertname=\"Down\"");
+        row("{foo=\"bar\" bar=\"x\"}", "parted by commas");
+        row("foo=a,bar=b", "in braces");
+        row("{a=\"b\",c=\"d\"}", "One matcher was expected, these are 2");
+        row("foo='bar'", "double quotation marks");
+        row("foo=~\"(\"", "round bracket is not closed");
+        row("foo=~a)|(b", "closed that was not opened");
+        row("foo=~[a", "square bracket is not closed");
+        row("foo=~web(?!-1).*", "no look-ahead");
+        row("foo=~(?<=a)b", "no look-behind");
+        row("foo=~(a)\\1", "no back references");
+        row("foo=~a\\Z", "no escape");
+        row("foo=~\\C", "no escape");
+        row("foo=~*a", "nothing stands before");
+        row("foo=~a{1001}", "more often than");
     }
 
     void refuses()
     {
         QFETCH(QString, text);
+        QFETCH(QString, words);
         const auto matcher = parseMatcher(text);
         QVERIFY(!matcher);
         QCOMPARE(matcher.error().kind, ErrorKind::Rejected);
-        QVERIFY(!matcher.error().what.isEmpty());
+        QVERIFY2(matcher.error().what.contains(words), qPrintable(matcher.error().what));
+    }
+
+    void readsSeveral_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("braces") << "{a=\"b\",c=~\"d.*\"}";
+        QTest::newRow("spaces and a last comma") << "{ a = \"b\" , c =~ \"d.*\", }";
+        QTest::newRow("bare in braces") << "{a=b,c=~d.*}";
+        QTest::newRow("without braces") << "a=\"b\", c=~\"d.*\"";
+        QTest::newRow("quoted names") << "{\"a\"=\"b\",\"c\"=~\"d.*\"}";
+    }
+
+    void readsSeveral()
+    {
+        QFETCH(QString, text);
+        const auto matchers = parseMatchers(text);
+        QVERIFY2(matchers, matchers ? "" : qPrintable(matchers.error().what));
+        QCOMPARE(*matchers, (std::vector<Matcher> {{"a", "b", false, true}, {"c", "d.*", true, true}}));
+        QCOMPARE(matchersText(*matchers), QStringLiteral("{a=\"b\", c=~\"d.*\"}"));
+        QCOMPARE(*parseMatchers(matchersText(*matchers)), *matchers);
+    }
+
+    void namesAreQuotedWhereAmtoolNeedsIt()
+    {
+        QCOMPARE((Matcher {"job", "a", false, true}).toString(), QStringLiteral("job=\"a\""));
+        QCOMPARE((Matcher {"host.name", "a", true, false}).toString(), QStringLiteral("\"host.name\"!~\"a\""));
+        QCOMPARE((Matcher {"a \"b\\", "x\n", false, false}).toString(), QStringLiteral("\"a \\\"b\\\\\"!=\"x\\n\""));
+    }
+
+    // Silencing a thousand hosts: nothing is cut, and what is printed is read again.
+    void longOnesStayWhole()
+    {
+        QStringList hosts;
+        for (int i = 0; i < 1000; ++i) {
+            hosts << QStringLiteral("worker-%1.eu1.example.org:9100").arg(i, 4, 10, QChar(u'0'));
+        }
+        const auto matcher = parseMatcher(QStringLiteral("instance=~") + hosts.join(u'|'));
+        QVERIFY(matcher);
+        QVERIFY(matcher->value.size() > 30'000);
+        QCOMPARE(*parseMatcher(matcher->toString()), *matcher);
+        const MatcherSet set({*matcher});
+        QVERIFY(set.isValid());
+        QVERIFY(set.matches({{QStringLiteral("instance"), hosts.last()}}));
+        QVERIFY(!set.matches({{QStringLiteral("instance"), hosts.last() + u'0'}}));
     }
 
     void matches_data()
@@ -112,6 +219,9 @@ private slots:
         QTest::newRow("missing needs something") << "none=~\".+\"" << false;
         QTest::newRow("case counts") << "job=API" << false;
         QTest::newRow("a line end is no end") << "lines=~\"a\"" << false;
+        QTest::newRow("classes know UTF-8") << "ort=~S\\pLd" << true;
+        QTest::newRow("a dot is no line end") << "lines=~\"a.\"" << false;
+        QTest::newRow("a dot is one by flag") << "lines=~\"(?s)a.\"" << true;
         QTest::newRow("alternatives are anchored both") << "job=~\"ap|i\"" << false;
     }
 
@@ -119,7 +229,8 @@ private slots:
     {
         QFETCH(QString, matcher);
         QFETCH(bool, hit);
-        const Labels labels {{QStringLiteral("job"), QStringLiteral("api")}, {QStringLiteral("lines"), QStringLiteral("a\n")}};
+        const Labels labels {{QStringLiteral("job"), QStringLiteral("api")}, {QStringLiteral("lines"), QStringLiteral("a\n")},
+            {QStringLiteral("ort"), QString::fromUtf8("S\u00fcd")}};
         QCOMPARE(MatcherSet({*parseMatcher(matcher)}).matches(labels), hit);
     }
 
@@ -136,18 +247,17 @@ private slots:
         for (const bool isEqual : {true, false}) {
             const MatcherSet set({Matcher {QStringLiteral("a"), QStringLiteral("("), true, isEqual}});
             QVERIFY(!set.isValid());
+            QVERIFY2(set.problem().contains(QLatin1StringView("not closed")), qPrintable(set.problem()));
             QVERIFY(!set.matches({{QStringLiteral("a"), QStringLiteral("x")}}));
         }
     }
 
-    void exhaustingExpressionMatchesNothing()
+    // Back-tracking engines give up on this one; it takes time linear in the text.
+    void noExpressionExhausts()
     {
         const Labels labels {{QStringLiteral("a"), QString(5000, u'a')}};
-        const auto start = std::chrono::steady_clock::now();
-        for (const bool isEqual : {true, false}) {
-            QVERIFY(!MatcherSet({Matcher {QStringLiteral("a"), QStringLiteral("(a+)+[bc]"), true, isEqual}}).matches(labels));
-        }
-        QVERIFY(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+        QVERIFY(!MatcherSet({Matcher {QStringLiteral("a"), QStringLiteral("(a+)+[bc]"), true, true}}).matches(labels));
+        QVERIFY(MatcherSet({Matcher {QStringLiteral("a"), QStringLiteral("(a+)+[bc]"), true, false}}).matches(labels));
     }
 
     void labelsAreSortedAndUnique()

@@ -18,6 +18,10 @@
 
 namespace quarterdeck {
 
+namespace {
+constexpr std::size_t MostReasons = 5;
+}
+
 AlertHead::AlertHead(const PageContext &context, InboxFeed &feed, const InboxActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
@@ -159,6 +163,19 @@ QString AlertHead::sinceText(const Alert &alert, bool isStale) const
     return QStringLiteral("· ") + words + QStringLiteral(" · ") + source;
 }
 
+void AlertHead::addQuiet(std::vector<KeyValueGrid::Row> &rows, const Alert &alert) const
+{
+    const std::vector<QuietReason> reasons = quietReasons(alert, m_feed.alerts().quietSources());
+    for (std::size_t i = 0; i < std::min(reasons.size(), MostReasons); ++i) {
+        const bool isSilence = reasons[i].kind == QuietKind::Silence || reasons[i].kind == QuietKind::Acknowledgement;
+        rows.push_back({i == 0 ? tr("Quiet by") : QString(), inboxwords::quietReason(reasons[i], m_context.clock.now(), m_context.time),
+            isSilence && !reasons[i].id.isEmpty() ? tr("silence %1").arg(text::plain(reasons[i].id.left(8))) : QString(), Token::Text});
+    }
+    if (reasons.size() > MostReasons) {
+        rows.push_back({{}, tr("and %n more", nullptr, int(reasons.size() - MostReasons)), {}, Token::Muted});
+    }
+}
+
 void AlertHead::showAlert(const Alert &alert, const Service *service, UtcTime until, bool isStale)
 {
     const UtcTime now = m_context.clock.now();
@@ -179,6 +196,7 @@ void AlertHead::showAlert(const Alert &alert, const Service *service, UtcTime un
     std::vector<KeyValueGrid::Row> rows;
     rows.push_back({tr("State"), inboxwords::state(alert, until, now, m_context.time),
         alert.acknowledgedBy.isEmpty() ? QString() : tr("by %1").arg(text::plain(alert.acknowledgedBy, 80)), Token::Text});
+    addQuiet(rows, alert);
     if (service != nullptr && !service->owner.isEmpty()) {
         const auto from = std::find_if(
             service->provenance.begin(), service->provenance.end(), [](const Provenance &p) { return p.field == QLatin1StringView("owner"); });
@@ -207,7 +225,7 @@ void AlertHead::showGroup(const AlertGroup &group)
     m_mark->show();
     m_mark->setSeverity(group.worst);
     m_since->show();
-    m_since->setPlain(QStringLiteral("· ") + inboxwords::groupCount(group));
+    m_since->setPlain(QStringLiteral("· ") + inboxwords::groupCount(group, m_context.clock.now(), m_context.time));
     m_title->show();
     m_title->setPlain(inboxwords::groupTitle(group));
     m_summary->setPlainBlock(inboxwords::groupSentence(group));

@@ -45,6 +45,7 @@ signals:
 private:
     QWidget *buildVerbs(const InboxActions &actions);
     QWidget *buildConflict();
+    void addQuiet(std::vector<KeyValueGrid::Row> &rows, const Alert &alert) const;
     QString sinceText(const Alert &alert, bool isStale) const;
 
     PageContext m_context;

@@ -50,7 +50,10 @@ private:
 // Every state in one word, or in its short form with a time of day; one that is old, with its age.
 int stateWidth(const QFontMetrics &metrics)
 {
-    int widest = metrics.horizontalAdvance(inboxwords::untilText(alertStateWord(AlertState::Suppressed), QStringLiteral("00:00")));
+    int widest = metrics.horizontalAdvance(inboxwords::untilText(inboxwords::quietWord(QuietKind::Silence), QStringLiteral("00:00")));
+    for (const QuietKind kind : {QuietKind::Inhibition, QuietKind::TimeInterval, QuietKind::Unexplained}) {
+        widest = std::max(widest, metrics.horizontalAdvance(inboxwords::quietWord(kind)));
+    }
     for (const AlertState state :
         {AlertState::Triggered, AlertState::Acknowledged, AlertState::Snoozed, AlertState::Suppressed, AlertState::Resolved}) {
         widest = std::max(widest, metrics.horizontalAdvance(alertStateWord(state)));

@@ -90,7 +90,7 @@ void AlertRowPainter::paintHeader(QPainter &painter, const QRectF &row, const QM
     QRectF line = row.adjusted(40, 0, -16, 0);
     painter.setFont(m_theme.strongFont(TypeFace::Body));
     painter.setPen(m_theme.color(countToken(group)));
-    const QString count = inboxwords::groupCount(group);
+    const QString count = m_words.count(group);
     const qreal countWidth = figuresWidth(QFontMetricsF(painter.font()), count);
     paintFigures(painter, line, count);
     line.setRight(line.right() - countWidth - 16);

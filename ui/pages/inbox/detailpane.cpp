@@ -6,6 +6,7 @@
 #include "ui/pages/inbox/detaillogs.h"
 #include "ui/pages/inbox/factsview.h"
 #include "ui/pages/inbox/groupview.h"
+#include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/timelineview.h"
 #include "ui/widgets/hairline.h"
 
@@ -105,6 +106,11 @@ void DetailPane::showAlert(const Alert &alert, UtcTime until, bool isStale)
         m_timeline->setEvents({});
         verticalScrollBar()->setValue(0);
     }
+    QStringList reasons;
+    for (const QuietReason &reason : quietReasons(alert, m_feed.alerts().quietSources())) {
+        reasons << inboxwords::quietReason(reason, m_context.clock.now(), m_context.time);
+    }
+    m_timeline->setQuiet(alert.state, reasons);
     m_loader.load(alert, service == nullptr ? std::vector<Label> {} : service->logFields);
 }
 

@@ -73,7 +73,6 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     connect(m_sort, &QAbstractButton::clicked, this, &FilterBar::chooseSort);
     connect(&theme, &Theme::changed, this, &FilterBar::colour);
     setArrangement(AlertGrouping::Service, AlertSort::SeverityAge);
-    setCount(0);
 }
 
 void FilterBar::setFilter(const QString &text)
@@ -98,9 +97,9 @@ void FilterBar::setArrangement(AlertGrouping grouping, AlertSort sort)
     m_sort->setChipText(tr("Sort: %1").arg(sortName(sort)));
 }
 
-void FilterBar::setCount(int open)
+void FilterBar::setCount(const QString &count)
 {
-    m_count->setPlain(tr("%Ln open", nullptr, open));
+    m_count->setPlain(count);
 }
 
 void FilterBar::read(const QString &text)

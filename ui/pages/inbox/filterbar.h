@@ -24,7 +24,7 @@ public:
     void setFilter(const QString &text);
     QString filter() const;
     void setArrangement(AlertGrouping grouping, AlertSort sort);
-    void setCount(int open);
+    void setCount(const QString &count);
     void focusFilter();
 
 signals:

@@ -69,6 +69,12 @@ QString nameInWords(const QString &name)
             return alertStateWord(state);
         }
     }
+    // "suppressed:inhibition"
+    for (const QuietKind kind : {QuietKind::Silence, QuietKind::Inhibition, QuietKind::TimeInterval, QuietKind::Unexplained}) {
+        if (name.section(u':', 1) == quietKindName(kind)) {
+            return quietWord(kind);
+        }
+    }
     return text::plain(name, 2000);
 }
 

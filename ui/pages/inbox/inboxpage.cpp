@@ -208,7 +208,7 @@ void InboxPage::refreshDetail()
 void InboxPage::refreshTotals()
 {
     const AlertIndex::Totals &totals = m_feed.alerts().alerts().totals();
-    m_bar->setCount(totals.matchedOpen);
+    m_bar->setCount(inboxwords::quietCount(m_feed.alerts().alerts().quiet(), m_context.clock.now(), m_context.time));
     m_strips->setNew(totals.held);
     if (std::exchange(m_badge, totals.openCritical) != totals.openCritical) {
         emit badgeChanged(totals.openCritical);

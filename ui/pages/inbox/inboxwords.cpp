@@ -22,12 +22,8 @@ QString clean(const QString &foreign)
 
 QString stateWord(const Alert &alert)
 {
-    // The source knows no snooze: what is suppressed is silenced (a person did it) or inhibited (another alert did).
-    if (alert.state == AlertState::Suppressed) {
-        return alert.silencedBy.isEmpty() && !alert.inhibitedBy.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Inhibited"))
-                                                                          : say(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
-    }
-    return alertStateWord(alert.state);
+    const std::optional<QuietKind> kind = quarterdeck::quietKind(alert);
+    return kind ? inboxwords::quietWord(*kind) : alertStateWord(alert.state);
 }
 
 } // namespace
@@ -171,15 +167,12 @@ QString groupSentence(const AlertGroup &group)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString groupCount(const AlertGroup &group)
+QString groupCount(const AlertGroup &group, UtcTime now, const TimeControl &time)
 {
     if (group.kind == AlertGroup::Kind::Resolved) {
         return QString::number(group.count);
     }
-    if (group.acknowledged > 0 && group.triggered == 0 && group.acknowledged == group.open) {
-        return say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln acknowledged"), group.open);
-    }
-    return say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln open"), group.open);
+    return quietCount(group.quiet, now, time);
 }
 
 QString filterProblem(const FilterError &error)
@@ -212,9 +205,16 @@ QString silenceWarning(const SilencePreview::Finding &finding, const SilencePrev
     case Warning::NoMatcher:
         return say(QT_TRANSLATE_NOOP("Inbox", "Choose at least one label: without any, it would hide every alert."));
     case Warning::InvalidPattern:
-        return say(QT_TRANSLATE_NOOP("Inbox", "The pattern %1 cannot be read.")).arg(clean(finding.detail));
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1. It cannot be sent like this.")).arg(clean(finding.detail));
     case Warning::MatchesAll:
         return say(QT_TRANSLATE_NOOP("Inbox", "These matchers also match alerts that have none of the labels: it would hide everything."));
+    case Warning::HitsAll:
+        return say(QT_TRANSLATE_N_NOOP("Inbox", "It hides every alert that is open at this source: all %n."), preview.total);
+    case Warning::MatchesAbsent:
+        return finding.count > 0
+            ? say(QT_TRANSLATE_N_NOOP("Inbox", "%1 also matches alerts without that label: %n of those it hides."), finding.count)
+                  .arg(clean(finding.detail))
+            : say(QT_TRANSLATE_NOOP("Inbox", "%1 also matches alerts without that label; none is open now.")).arg(clean(finding.detail));
     case Warning::SameLabelTwice:
         return say(QT_TRANSLATE_NOOP("Inbox", "The label %1 is asked for twice; both must hold, so little or nothing is hidden."))
             .arg(clean(finding.detail));

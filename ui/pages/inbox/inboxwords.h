@@ -1,10 +1,10 @@
 #pragma once
 
 #include "app/core/error.h"
+#include "app/domain/silencepreview.h"
 #include "models/alertfilter.h"
 #include "models/alertgroup.h"
 #include "models/clearance.h"
-#include "models/silencepreview.h"
 #include "models/timelinemodel.h"
 #include "ui/pages/api/timecontrol.h"
 
@@ -29,8 +29,14 @@ QString pendingWord(Pending pending);
 QString groupTitle(const AlertGroup &group);
 /// What matters about a group: "payments · tier 1 · folded: DiskFull on 214 instances".
 QString groupSentence(const AlertGroup &group);
-/// "5 open", "2 of 5 acknowledged", "9".
-QString groupCount(const AlertGroup &group);
+/// "2 open · 30 silenced until 23:51", "5 acknowledged", "9".
+QString groupCount(const AlertGroup &group, UtcTime now, const TimeControl &time);
+/// "Silenced", "Inhibited", "Muted": why an alert is quiet, in one word.
+QString quietWord(QuietKind kind);
+/// "Silenced by ana until 23:51: deploy night", "Muted by time interval offhours", "Inhibited by NodeDown: node 3 is down".
+QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &time);
+/// "2 open · 30 silenced until 23:51 · 1 inhibited": what is silenced is not open.
+QString quietCount(const QuietCount &count, UtcTime now, const TimeControl &time);
 /// What is wrong in a filter, and where.
 QString filterProblem(const FilterError &error);
 /// "am-eu has not answered since 14:31: connection refused. Its 12 alerts may be out of date."

@@ -52,6 +52,11 @@ QStringList RowWords::states(const QModelIndex &index, const Alert &alert) const
     return {aged(plain.first()), aged(plain.last()), aged(bare), plain.first(), plain.last()};
 }
 
+QString RowWords::count(const AlertGroup &group) const
+{
+    return inboxwords::groupCount(group, m_clock.now(), m_time);
+}
+
 QString RowWords::pending(const QModelIndex &index) const
 {
     return inboxwords::pendingBadge(Pending(index.data(PendingRole).toInt()), Verb(index.data(AlertModel::PendingVerbRole).toInt()),
@@ -70,12 +75,15 @@ QString RowWords::hover(const QModelIndex &index) const
     const Alert *alert = modelOf(index).alertAt(index.row());
     if (alert == nullptr) {
         const AlertGroup *group = modelOf(index).headerAt(index.row());
-        return group == nullptr ? QString() : inboxwords::groupTitle(*group) + u'\n' + inboxwords::groupSentence(*group);
+        return group == nullptr ? QString() : inboxwords::groupTitle(*group) + u'\n' + count(*group) + u'\n' + inboxwords::groupSentence(*group);
     }
     QStringList lines {alert->title, alert->summary.left(500), pending(index),
         inboxwords::state(*alert, timeOf(index, AlertModel::UntilRole), m_clock.now(), m_time) + QStringLiteral(" · ") + alert->key.source,
         say(QT_TRANSLATE_NOOP("Inbox", "since %1")).arg(m_time.exactText(alert->startsAt)),
         say(QT_TRANSLATE_NOOP("Inbox", "the source says “%1”")).arg(alert->rawState)};
+    for (const QuietReason &reason : quietReasons(*alert, modelOf(index).quietSources())) {
+        lines << inboxwords::quietReason(reason, m_clock.now(), m_time);
+    }
     if (const UtcTime seen = timeOf(index, AlertModel::LastSeenRole); seen.isValid()) {
         lines << say(QT_TRANSLATE_NOOP("Inbox", "last seen %1")).arg(m_time.exactText(seen));
     }
@@ -90,7 +98,7 @@ QString RowWords::spoken(const QModelIndex &index) const
     }
     QStringList parts;
     if (const AlertGroup *group = modelOf(index).headerAt(index.row())) {
-        parts << inboxwords::groupTitle(*group) << inboxwords::groupCount(*group) << inboxwords::groupSentence(*group);
+        parts << inboxwords::groupTitle(*group) << count(*group) << inboxwords::groupSentence(*group);
     } else if (const Alert *alert = modelOf(index).alertAt(index.row())) {
         const UtcTime since = alert->isOpen() || !alert->resolvedAt.isValid() ? alert->startsAt : alert->resolvedAt;
         parts << severityWord(alert->severity) << text::plain(alert->title.isEmpty() ? alert->key.id : alert->title, 120) << pending(index)

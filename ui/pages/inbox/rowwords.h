@@ -19,6 +19,8 @@ public:
     QString spoken(const QModelIndex &index) const;
     /// What is on its way for the row's alert, in full; empty when nothing is.
     QString pending(const QModelIndex &index) const;
+    /// The count of a group's header: "2 open · 30 silenced until 23:51".
+    QString count(const AlertGroup &group) const;
     /// The state in as many words as fit `room` by `width`; never an ellipsis while a shorter form exists.
     template <class Width> QString state(const QModelIndex &index, const Alert &alert, qreal room, Width width) const
     {

@@ -1,7 +1,7 @@
 #include "ui/pages/inbox/silencedialog.h"
 
 #include "app/core/text.h"
-#include "models/silencepreview.h"
+#include "app/domain/silencepreview.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/dialogframe.h"
@@ -15,6 +15,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <limits>
+
 namespace quarterdeck {
 
 namespace {
@@ -23,6 +25,7 @@ constexpr int Width = 620;
 constexpr int MostChipHeight = 132;
 constexpr int MostExamples = 50;
 constexpr int MostExampleLines = 8;
+constexpr int MostWarnings = 4;
 constexpr int RoundChips = 52; // the margins of the dialog and a scroll bar
 
 PlainLabel *caption(const Theme &theme, const QString &words, QWidget *parent)
@@ -94,7 +97,10 @@ void SilenceDialog::buildMatchers(QVBoxLayout *column)
     m_typed->setObjectName(QStringLiteral("inbox.silenceDialog.typed"));
     m_typed->setAccessibleName(tr("Another matcher"));
     m_typed->setPlaceholderText(tr("Add: name=value, name=~regex, name!=value, then Enter"));
+    // Expressions over a thousand hosts are pasted whole: a line edit cuts at 32,767 characters without a word.
+    m_typed->setMaxLength(std::numeric_limits<int>::max());
     connect(m_typed, &QLineEdit::returnPressed, this, &SilenceDialog::addTyped);
+    connect(m_typed, &QLineEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
     column->addWidget(m_typed);
 }
 
@@ -144,22 +150,33 @@ void SilenceDialog::resizeEvent(QResizeEvent *event)
     fitChips();
 }
 
-void SilenceDialog::addTyped()
+Result<std::vector<Matcher>> SilenceDialog::typed() const
 {
-    const QString words = m_typed->text().trimmed();
-    if (words.isEmpty()) {
-        return;
+    return m_typed->text().trimmed().isEmpty() ? Result<std::vector<Matcher>>(std::vector<Matcher> {}) : parseMatchers(m_typed->text());
+}
+
+bool SilenceDialog::addTyped()
+{
+    const auto matchers = typed();
+    if (!matchers) {
+        m_pause->stop();
+        warn({tr("“%1” is not taken over: %2.").arg(text::plain(m_typed->text().trimmed(), 60), text::plain(matchers.error().what, 300))});
+        m_typed->setFocus();
+        return false;
     }
-    const Result<Matcher> matcher = parseMatcher(words);
-    if (!matcher) {
-        m_warnings->setPlainBlock(matcher.error().what);
-        m_warnings->show();
-        growToContents();
-        return;
+    for (const Matcher &matcher : *matchers) {
+        addChip(matcher);
     }
-    addChip(*matcher);
     m_typed->clear();
     updatePreview();
+    return true;
+}
+
+void SilenceDialog::warn(const QStringList &sentences)
+{
+    m_warnings->setPlainBlock(sentences.join(u'\n'));
+    m_warnings->setVisible(!sentences.isEmpty());
+    growToContents();
 }
 
 void SilenceDialog::buildDurations(QVBoxLayout *column)
@@ -190,7 +207,7 @@ void SilenceDialog::buildDurations(QVBoxLayout *column)
     m_comment->setObjectName(QStringLiteral("inbox.silenceDialog.comment"));
     m_comment->setAccessibleName(tr("Why"));
     m_comment->setPlaceholderText(tr("Why, so that the next person knows"));
-    m_comment->setMaxLength(1000);
+    m_comment->setMaxLength(std::numeric_limits<int>::max());
     column->addWidget(m_comment);
 }
 
@@ -274,6 +291,9 @@ std::vector<Matcher> SilenceDialog::matchers() const
             chosen.push_back(entry.matcher);
         }
     }
+    for (const Matcher &matcher : typed().value_or(std::vector<Matcher> {})) {
+        chosen.push_back(matcher);
+    }
     return chosen;
 }
 
@@ -303,21 +323,30 @@ void SilenceDialog::updatePreview()
     m_examples->setPlainBlock(lines.join(u'\n'));
     fitExamples(int(lines.size()));
     QStringList warnings;
+    if (!typed()) {
+        warnings << tr("“%1” is no matcher yet and is not counted.").arg(text::plain(m_typed->text().trimmed(), 60));
+    }
     for (const SilencePreview::Finding &finding : preview.findings) {
-        if (warnings.size() < 4) {
+        if (warnings.size() < MostWarnings) {
             warnings << inboxwords::silenceWarning(finding, preview);
         }
     }
-    m_warnings->setPlainBlock(warnings.join(u'\n'));
-    m_warnings->setVisible(!warnings.isEmpty());
+    m_told = preview.findings;
     m_accept->setEnabled(preview.isAllowed() && m_duration.count() > 0);
-    growToContents();
+    warn(warnings);
 }
 
 void SilenceDialog::finish()
 {
-    updatePreview();
-    if (m_accept->isEnabled()) {
+    const std::vector<SilencePreview::Finding> told = m_told;
+    if (!addTyped() || !m_accept->isEnabled()) {
+        return;
+    }
+    // What the last keys brought about has not been read yet.
+    const bool isNews = std::any_of(m_told.begin(), m_told.end(), [&told](const SilencePreview::Finding &finding) {
+        return finding.needsConsent() && std::find(told.begin(), told.end(), finding) == told.end();
+    });
+    if (!isNews) {
         emit chosen({matchers(), m_duration, m_comment->text().trimmed(), m_hits});
         accept();
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/clock.h"
+#include "app/domain/silencepreview.h"
 #include "models/inboxfeed.h"
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
@@ -20,7 +21,8 @@ class FlowRow;
 class PlainLabel;
 class VerbButton;
 
-/// Composes a silence: label chips to toggle, a duration, a comment, and at every moment what it would hide. Deletes itself.
+/// Composes a silence: label chips to toggle, a duration, a comment, and at every moment what it would hide. What is typed and not yet a
+/// chip counts; where it cannot be read, nothing is sent. Deletes itself.
 class SilenceDialog final : public QDialog {
     Q_OBJECT
 
@@ -59,7 +61,9 @@ private:
     void fitChips();
     void fitExamples(int lines);
     void growToContents();
-    void addTyped();
+    bool addTyped();
+    Result<std::vector<Matcher>> typed() const;
+    void warn(const QStringList &sentences);
     void setDuration(Millis duration);
     void readDuration();
     void updatePreview();
@@ -89,6 +93,7 @@ private:
     QTimer *m_pause = nullptr;
     Millis m_duration {0};
     int m_hits = 0;
+    std::vector<SilencePreview::Finding> m_told;
 };
 
 } // namespace quarterdeck

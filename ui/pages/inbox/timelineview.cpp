@@ -52,6 +52,15 @@ void TimelineView::setEvents(const std::vector<TimelineEvent> &events)
     refresh();
 }
 
+void TimelineView::setQuiet(AlertState state, const QStringList &reasons)
+{
+    if (m_state != state || m_reasons != reasons) {
+        m_state = state;
+        m_reasons = reasons;
+        refresh();
+    }
+}
+
 void TimelineView::setProblem(const QString &why)
 {
     m_head->setRemark(tr("cannot be read: %1").arg(why), Token::Critical);
@@ -65,13 +74,17 @@ void TimelineView::refresh()
     while (m_lines.size() < count) {
         addLine();
     }
+    const auto newest = std::find_if(events.rbegin(), events.rend(),
+        [](const TimelineEvent &event) { return event.kind == TimelineEvent::Kind::History && event.history == HistoryEvent::Kind::StateChanged; });
+    const bool isNow = newest != events.rend() && newest->text.section(u':', 0, 0) == alertStateName(m_state) && !m_reasons.isEmpty();
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         m_lines[i].time->setVisible(i < count);
         m_lines[i].words->setVisible(i < count);
         if (i < count) {
             const TimelineEvent &event = events[first + i];
             m_lines[i].time->setPlain(inboxwords::moment(event.at, m_context.clock.now(), m_context.time));
-            m_lines[i].words->setPlainBlock(inboxwords::event(event));
+            const QString words = inboxwords::event(event);
+            m_lines[i].words->setPlainBlock(isNow && &event == &*newest ? words + u'\n' + m_reasons.join(u'\n') : words);
         }
     }
     if (first > 0) {

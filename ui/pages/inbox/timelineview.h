@@ -23,6 +23,8 @@ public:
     TimelineView(const PageContext &context, QWidget *parent = nullptr);
     /// Shows these events, oldest first.
     void setEvents(const std::vector<quarterdeck::TimelineEvent> &events);
+    /// Why the alert is quiet now, as sentences; told beside the change to this state. Empty where nothing keeps it quiet.
+    void setQuiet(AlertState state, const QStringList &reasons);
     /// Says why there is no timeline; empty removes it.
     void setProblem(const QString &why);
     TimelineModel &model() { return m_model; }
@@ -40,6 +42,8 @@ private:
     SectionHead *m_head;
     QGridLayout *m_grid;
     std::vector<Line> m_lines;
+    AlertState m_state = AlertState::Triggered;
+    QStringList m_reasons;
 };
 
 } // namespace quarterdeck

@@ -11,8 +11,10 @@ namespace quarterdeck {
 struct SilencePreview {
     enum class Warning : quint8 {
         NoMatcher,      ///< Nothing is left to match by: it cannot be made.
-        InvalidPattern, ///< `detail`: the matcher.
-        MatchesAll,     ///< Every matcher also matches alerts without that label: it cannot be made.
+        InvalidPattern, ///< `detail`: the matcher and why: it cannot be made.
+        MatchesAll,     ///< Every matcher also matches alerts without that label: it hides whatever comes.
+        HitsAll,        ///< It hides every open alert of the source, and there are several.
+        MatchesAbsent,  ///< `detail`: a matcher that also matches alerts without its label; `count`: those that it hides now.
         SameLabelTwice, ///< `detail`: the label. Both must hold, so it matches little or nothing.
         TooBroad,       ///< It hides more than one service, or more than half of everything open.
         SimilarSilence, ///< `detail`: id of a silence of the same source that has the same matchers, or hides all of these too.
@@ -20,16 +22,25 @@ struct SilencePreview {
     };
     struct Finding {
         Warning warning = Warning::NoMatcher;
-        QString detail;
+        QString detail {};
+        int count = 0;
+        /// True where it may well do what nobody meant: asked about before it is sent.
+        bool needsConsent() const;
         friend bool operator==(const Finding &, const Finding &) = default;
     };
     std::vector<Alert> examples; ///< The first ones, at most `most` as asked for.
     int total = 0;               ///< Open alerts of the source that it hides.
+    int silenced = 0;            ///< Of these, silenced already.
+    int open = 0;                ///< Open alerts of the source, silenced ones included.
     int services = 0;            ///< How many services they belong to.
     std::vector<Finding> findings;
 
-    /// False where the source would refuse it, or where it would hide everything.
+    /// False where the source would refuse it.
+    bool isPossible() const;
+    /// False where the source would refuse it, or where it would hide whatever comes.
     bool isAllowed() const;
+    /// True where a finding needs consent.
+    bool needsConsent() const;
 };
 
 /// Tries matchers on the alerts of one source. `alerts` and `silences` may be of any source.

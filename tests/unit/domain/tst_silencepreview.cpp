@@ -1,4 +1,4 @@
-#include "models/silencepreview.h"
+#include "app/domain/silencepreview.h"
 
 #include <QTest>
 
@@ -75,6 +75,23 @@ private slots:
         QVERIFY(!previewSilence(source, {matcher("alertname=~.*")}, all, {}).isAllowed());
         QVERIFY(!previewSilence(source, {Matcher {QStringLiteral("pod"), QStringLiteral("("), true, true}}, all, {}).isAllowed());
 
+        // Every open alert of the source is said; one alone is what was meant.
+        QVERIFY(has(previewSilence(source, {matcher("alertname=~.+")}, all, {}), Warning::HitsAll));
+        QVERIFY(!has(previewSilence(source, {matcher("alertname=Disk")}, {all[0]}, {}), Warning::HitsAll));
+        const SilencePreview none = previewSilence(source, {matcher("pod=1000")}, all, {});
+        QVERIFY(none.isAllowed() && none.needsConsent());
+        QVERIFY(!node.needsConsent());
+        const SilencePreview absent = previewSilence(source, {matcher("service=node"), matcher("zone!=a")}, all, {});
+        QCOMPARE(absent.findings, (std::vector<SilencePreview::Finding> {{Warning::MatchesAbsent, QStringLiteral("zone!=\"a\""), 6}}));
+        QVERIFY(absent.isAllowed() && absent.needsConsent());
+        // All carry the label now: said, not asked about.
+        const SilencePreview named = previewSilence(source, {matcher("service=node"), matcher("pod!=1")}, all, {});
+        QCOMPARE(named.findings, (std::vector<SilencePreview::Finding> {{Warning::MatchesAbsent, QStringLiteral("pod!=\"1\""), 0}}));
+        QVERIFY(!named.needsConsent());
+        // An empty variable of a shell: alerts without the label.
+        QVERIFY(previewSilence(source, {matcher("service=node"), matcher("zone=")}, all, {}).needsConsent());
+        QCOMPARE(previewSilence(source, {matcher("alertname!=Nothing")}, all, {}).needsConsent(), true);
+
         Silence wide;
         wide.source = source;
         wide.id = QStringLiteral("s1");
@@ -83,7 +100,7 @@ private slots:
         expired.id = QStringLiteral("s2");
         expired.state = SilenceState::Expired;
         const SilencePreview similar = previewSilence(source, {matcher("service=node"), matcher("pod=1")}, all, {wide, expired});
-        QCOMPARE(similar.findings, (std::vector<SilencePreview::Finding> {{Warning::SimilarSilence, QStringLiteral("s1")}}));
+        QCOMPARE(similar.findings, (std::vector<SilencePreview::Finding> {{Warning::SimilarSilence, QStringLiteral("s1"), 0}}));
         const auto common = commonMatchers({alerts[0], alerts[1]});
         QCOMPARE(common, (std::vector<Matcher> {matcher("alertname=Disk"), matcher("service=node")}));
     }

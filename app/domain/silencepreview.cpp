@@ -1,4 +1,4 @@
-#include "models/silencepreview.h"
+#include "app/domain/silencepreview.h"
 
 #include <QSet>
 
@@ -19,14 +19,14 @@ bool isSameSet(const std::vector<Matcher> &left, const std::vector<Matcher> &rig
 void checkMatchers(const std::vector<Matcher> &matchers, const MatcherSet &set, std::vector<SilencePreview::Finding> &findings)
 {
     if (matchers.empty()) {
-        findings.push_back({Warning::NoMatcher, {}});
+        findings.push_back({Warning::NoMatcher});
         return;
     }
     QSet<QString> seen;
     QSet<QString> told;
     for (const Matcher &matcher : matchers) {
-        if (!MatcherSet({matcher}).isValid()) {
-            findings.push_back({Warning::InvalidPattern, matcher.toString()});
+        if (const MatcherSet alone({matcher}); !alone.isValid()) {
+            findings.push_back({Warning::InvalidPattern, alone.problem()});
         }
         if (seen.contains(matcher.name) && !told.contains(matcher.name)) {
             findings.push_back({Warning::SameLabelTwice, matcher.name});
@@ -36,7 +36,19 @@ void checkMatchers(const std::vector<Matcher> &matchers, const MatcherSet &set, 
     }
     // An alert without any label stands for "everything": a silence that hits it hits whatever comes.
     if (set.isValid() && set.matches(Labels())) {
-        findings.push_back({Warning::MatchesAll, {}});
+        findings.push_back({Warning::MatchesAll});
+    }
+}
+
+// Beside matchers that need a label: those that let alerts through which lack theirs.
+void findAbsent(const std::vector<Matcher> &matchers, const std::vector<const Alert *> &hits, std::vector<SilencePreview::Finding> &findings)
+{
+    for (const Matcher &matcher : matchers) {
+        if (MatcherSet({matcher}).matches(Labels())) {
+            const auto lacking = std::count_if(
+                hits.begin(), hits.end(), [&matcher](const Alert *alert) { return alert->labels.value(matcher.name).isEmpty(); });
+            findings.push_back({Warning::MatchesAbsent, matcher.toString(), int(lacking)});
+        }
     }
 }
 
@@ -58,11 +70,27 @@ void findSimilar(const SourceId &source, const std::vector<Matcher> &matchers, c
 
 } // namespace
 
+bool SilencePreview::Finding::needsConsent() const
+{
+    return warning == Warning::MatchesAll || warning == Warning::HitsAll || warning == Warning::MatchesNothing
+        || (warning == Warning::MatchesAbsent && count > 0);
+}
+
+bool SilencePreview::isPossible() const
+{
+    return std::none_of(findings.begin(), findings.end(),
+        [](const Finding &finding) { return finding.warning == Warning::NoMatcher || finding.warning == Warning::InvalidPattern; });
+}
+
 bool SilencePreview::isAllowed() const
 {
-    return std::none_of(findings.begin(), findings.end(), [](const Finding &finding) {
-        return finding.warning == Warning::NoMatcher || finding.warning == Warning::InvalidPattern || finding.warning == Warning::MatchesAll;
-    });
+    return isPossible()
+        && std::none_of(findings.begin(), findings.end(), [](const Finding &finding) { return finding.warning == Warning::MatchesAll; });
+}
+
+bool SilencePreview::needsConsent() const
+{
+    return std::any_of(findings.begin(), findings.end(), [](const Finding &finding) { return finding.needsConsent(); });
 }
 
 SilencePreview previewSilence(const SourceId &source, const std::vector<Matcher> &matchers, const std::vector<const Alert *> &alerts,
@@ -73,15 +101,15 @@ SilencePreview previewSilence(const SourceId &source, const std::vector<Matcher>
     checkMatchers(matchers, set, preview.findings);
     std::vector<const Alert *> hits;
     QSet<QString> services;
-    int open = 0;
     for (const Alert *alert : alerts) {
         if (alert->key.source != source || !alert->isOpen()) {
             continue;
         }
-        ++open;
+        ++preview.open;
         if (!matchers.empty() && set.matches(alert->labels)) {
             hits.push_back(alert);
             services.insert(alert->service);
+            preview.silenced += alert->silencedBy.isEmpty() ? 0 : 1;
             if (std::ssize(preview.examples) < most) {
                 preview.examples.push_back(*alert);
             }
@@ -89,11 +117,18 @@ SilencePreview previewSilence(const SourceId &source, const std::vector<Matcher>
     }
     preview.total = int(hits.size());
     preview.services = int(services.size());
-    if (preview.total == 0 && preview.isAllowed()) {
-        preview.findings.push_back({Warning::MatchesNothing, {}});
+    if (preview.isAllowed()) {
+        findAbsent(matchers, hits, preview.findings);
     }
-    if (preview.services > 1 || (preview.total > 10 && preview.total * 2 > open)) {
-        preview.findings.push_back({Warning::TooBroad, {}});
+    if (preview.total == 0 && preview.isAllowed()) {
+        preview.findings.push_back({Warning::MatchesNothing});
+    }
+    const bool hitsAll = preview.total == preview.open && preview.open > 1;
+    if (hitsAll && preview.isAllowed()) {
+        preview.findings.push_back({Warning::HitsAll});
+    }
+    if (preview.services > 1 || (!hitsAll && preview.total > 10 && preview.total * 2 > preview.open)) {
+        preview.findings.push_back({Warning::TooBroad});
     }
     findSimilar(source, matchers, hits, silences, preview.findings);
     return preview;

@@ -1,0 +1,215 @@
+#include "app/cli/commands.h"
+
+#include "app/cli/jsonitems.h"
+#include "app/cli/quietbook.h"
+#include "app/cli/report.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis AskFor {3'000};
+constexpr qsizetype ShortId = 8;
+
+struct Row {
+    Silence silence;
+    std::optional<int> hides; // nothing where an expression cannot be tried here
+};
+
+QLatin1StringView stateName(SilenceState state)
+{
+    return state == SilenceState::Pending ? QLatin1StringView("pending")
+        : state == SilenceState::Active   ? QLatin1StringView("active")
+                                          : QLatin1StringView("expired");
+}
+
+// A stored list grows old: what has ended since then is not called active.
+SilenceState stateAt(const Silence &silence, UtcTime now)
+{
+    if (silence.state == SilenceState::Expired || silence.endsAt <= now) {
+        return SilenceState::Expired;
+    }
+    return silence.startsAt > now ? SilenceState::Pending : SilenceState::Active;
+}
+
+std::optional<int> hiddenBy(const Silence &silence, const std::vector<Alert> &alerts)
+{
+    const MatcherSet set(silence.matchers);
+    int hidden = 0;
+    for (const Alert &alert : alerts) {
+        const bool isHit = alert.silencedBy.contains(silence.id) || set.matches(alert.labels);
+        hidden += alert.key.source == silence.source && alert.isOpen() && isHit ? 1 : 0;
+    }
+    return set.isValid() || hidden > 0 ? std::optional(hidden) : std::nullopt;
+}
+
+QSet<SourceId> silenceable(CliSession &session)
+{
+    QSet<SourceId> ids;
+    for (const SourceInfo &info : session.engine().sync().infos()) {
+        if (info.can.testFlag(Can::Silence)) {
+            ids.insert(info.id);
+        }
+    }
+    return ids;
+}
+
+std::vector<Row> rowsOf(CliSession &session, const std::vector<Silence> &silences, const std::vector<Alert> &alerts)
+{
+    const UtcTime now = session.clock().now();
+    const QSet<SourceId> ids = silenceable(session);
+    std::vector<Row> rows;
+    for (Silence silence : silences) {
+        silence.state = stateAt(silence, now);
+        if (ids.contains(silence.source) && (session.arguments().isAll || silence.state != SilenceState::Expired)) {
+            rows.push_back({silence, silence.state == SilenceState::Active ? hiddenBy(silence, alerts) : 0});
+        }
+    }
+    std::sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
+        const bool isOver = a.silence.state == SilenceState::Expired;
+        if (isOver != (b.silence.state == SilenceState::Expired)) {
+            return !isOver;
+        }
+        return a.silence.endsAt != b.silence.endsAt ? (a.silence.endsAt < b.silence.endsAt) != isOver : a.silence.id < b.silence.id;
+    });
+    return rows;
+}
+
+QString untilText(const Silence &silence, UtcTime now)
+{
+    const QString ends = shortMoment(silence.endsAt, now);
+    switch (silence.state) {
+    case SilenceState::Pending:
+        return QStringLiteral("%1 (from %2)").arg(ends, shortMoment(silence.startsAt, now));
+    case SilenceState::Active:
+        return QStringLiteral("%1 (%2 left)").arg(ends, shortAge(silence.endsAt - now));
+    case SilenceState::Expired:
+        return QStringLiteral("%1 (ended)").arg(ends);
+    }
+    return ends;
+}
+
+QString hidesText(const Row &row)
+{
+    if (row.silence.state != SilenceState::Active) {
+        return QStringLiteral("-");
+    }
+    if (!row.hides) {
+        return QStringLiteral("not known");
+    }
+    return *row.hides == 0 ? QStringLiteral("nothing now") : QString::number(*row.hides);
+}
+
+// The beginning of an id that tells it from every other one of the list.
+qsizetype idLength(const std::vector<Row> &rows)
+{
+    qsizetype length = ShortId;
+    for (; length < 40; ++length) {
+        QSet<QString> seen;
+        for (const Row &row : rows) {
+            seen.insert(row.silence.id.left(length));
+        }
+        if (seen.size() == std::ssize(rows)) {
+            break;
+        }
+    }
+    return length;
+}
+
+void writeSilence(JsonWriter &json, const Row &row)
+{
+    const Silence &silence = row.silence;
+    json.beginObject();
+    json.key(u"id").value(silence.id).key(u"source").value(silence.source).key(u"state").value(stateName(silence.state));
+    json.key(u"startsAt");
+    writeTime(json, silence.startsAt);
+    json.key(u"endsAt");
+    writeTime(json, silence.endsAt);
+    json.key(u"by").value(silence.createdBy).key(u"comment").value(commentText(silence.comment));
+    json.key(u"isAcknowledgement").value(isAcknowledgement(silence.comment));
+    json.key(u"matchers").beginArray();
+    for (const Matcher &matcher : silence.matchers) {
+        json.value(matcher.toString());
+    }
+    json.endArray().key(u"hides");
+    if (row.hides) {
+        json.value(*row.hides);
+    } else {
+        json.null();
+    }
+    json.endObject();
+}
+
+// With --cached: how old the list is.
+void sayAges(CliSession &session, Report &report, const std::vector<SourceStatus> &statuses)
+{
+    const UtcTime now = session.clock().now();
+    for (const SourceStatus &status : statuses) {
+        if (session.arguments().isCached) {
+            report.say(status.lastOkAt.isValid()
+                    ? QStringLiteral("%1: as of %2, %3 ago").arg(status.id, clockText(status.lastOkAt), shortAge(now - status.lastOkAt))
+                    : QStringLiteral("%1: never asked").arg(status.id));
+        }
+    }
+    report.addMember(QStringLiteral("asOf"), [statuses](JsonWriter &json) {
+        json.beginObject();
+        for (const SourceStatus &status : statuses) {
+            json.key(status.id);
+            writeTime(json, status.lastOkAt);
+        }
+        json.endObject();
+    });
+}
+
+int runSilences(CliSession &session)
+{
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    session.refresh(AskFor);
+    const auto silences = CliSession::wait(session.engine().store().silences());
+    const auto alerts = CliSession::wait(session.engine().store().alerts());
+    if (!silences || !alerts) {
+        return refuse(silences ? alerts.error() : silences.error());
+    }
+    const std::vector<Row> rows = rowsOf(session, *silences, *alerts);
+    const UtcTime now = session.clock().now();
+    const qsizetype length = idLength(rows);
+    Report report(session, QStringLiteral("silences"));
+    Table table({QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("UNTIL"), QStringLiteral("HIDES"), QStringLiteral("BY"),
+        QStringLiteral("COMMENT"), QStringLiteral("MATCHERS")});
+    for (const Row &row : rows) {
+        const Silence &silence = row.silence;
+        const bool isIdle = silence.state != SilenceState::Active || row.hides == 0;
+        table.add({silence.id.left(length), stateName(silence.state), untilText(silence, now), hidesText(row), silence.createdBy,
+                      (isAcknowledgement(silence.comment) ? QStringLiteral("(ack) ") : QString()) + commentText(silence.comment),
+                      matchersText(silence.matchers)},
+            isIdle ? Ink::Dim : Ink::Plain);
+        report.add([row](JsonWriter &json) { writeSilence(json, row); });
+    }
+    std::vector<SourceStatus> statuses = session.statuses();
+    std::erase_if(statuses, [ids = silenceable(session)](const SourceStatus &status) { return !ids.contains(status.id); });
+    const bool isAllLive = std::all_of(statuses.begin(), statuses.end(), [](const SourceStatus &s) { return s.freshness == Freshness::Live; });
+    report.say(table,
+        statuses.empty() ? QStringLiteral("No source here can be silenced.")
+            : isAllLive  ? QStringLiteral("No silence is active or pending.")
+                         : QStringLiteral("No silence is known, but not every source could be asked."));
+    sayAges(session, report, statuses);
+    report.addStale(statuses);
+    return report.finish();
+}
+
+} // namespace
+
+void addSilences(CLI::App &app, Arguments &arguments, Command &chosen)
+{
+    CLI::App *command = app.add_subcommand("silences", "All silences: until when, by whom, why, and how many alerts each hides now");
+    command->add_flag("--all", arguments.isAll, "Expired ones too");
+    command->callback([&chosen] { chosen = runSilences; });
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,117 @@
+#include "app/cli/consent.h"
+
+#include "app/cli/terminal.h"
+#include "app/core/text.h"
+
+#include <cstdio>
+#include <iostream>
+
+#include <unistd.h>
+
+namespace quarterdeck {
+
+namespace {
+
+using Warning = SilencePreview::Warning;
+
+QString warningSentence(const SilencePreview::Finding &finding, const SilencePreview &preview)
+{
+    switch (finding.warning) {
+    case Warning::NoMatcher:
+        return QStringLiteral("There is no matcher");
+    case Warning::InvalidPattern:
+        return finding.detail;
+    case Warning::MatchesAll:
+        return QStringLiteral("These matchers also match alerts without the labels they name, so they hide everything, whatever comes");
+    case Warning::HitsAll:
+        return QStringLiteral("That is every open alert there is at this source");
+    case Warning::MatchesAbsent:
+        return finding.count > 0
+            ? QStringLiteral("%1 also matches alerts without that label: %2 of those it hides").arg(finding.detail).arg(finding.count)
+            : QStringLiteral("%1 also matches alerts without that label; none is open now").arg(finding.detail);
+    case Warning::SameLabelTwice:
+        return QStringLiteral("The label %1 is asked for twice; both must hold, so little or nothing is hidden").arg(finding.detail);
+    case Warning::TooBroad:
+        return preview.services > 1 ? QStringLiteral("It reaches across %1 services").arg(preview.services)
+                                    : QStringLiteral("It hides more than half of what is open at this source");
+    case Warning::SimilarSilence:
+        return QStringLiteral("A silence that does this exists already: %1").arg(finding.detail);
+    case Warning::MatchesNothing:
+        return QStringLiteral("No alert that is open now matches");
+    }
+    return {};
+}
+
+bool isYesTyped()
+{
+    std::fputs("Send it all the same? [y/N] ", stderr);
+    std::string answer;
+    std::getline(std::cin, answer);
+    return answer == "y" || answer == "Y" || answer == "yes";
+}
+
+// Whether the list of alerts is what the source knows now: else "hits nothing" says nothing.
+bool isLive(CliSession &session, const SourceId &source)
+{
+    const std::vector<SourceStatus> statuses = session.statuses();
+    const auto at = std::find_if(statuses.begin(), statuses.end(), [&source](const SourceStatus &status) { return status.id == source; });
+    return at != statuses.end() && at->freshness == Freshness::Live;
+}
+
+} // namespace
+
+Result<SilencePreview> previewAt(CliSession &session, const SourceId &source, const std::vector<Matcher> &matchers)
+{
+    const auto alerts = CliSession::wait(session.engine().store().alerts());
+    if (!alerts) {
+        return tl::unexpected<Error>(alerts.error());
+    }
+    const auto silences = CliSession::wait(session.engine().store().silences());
+    std::vector<const Alert *> all;
+    all.reserve(alerts->size());
+    for (const Alert &alert : *alerts) {
+        all.push_back(&alert);
+    }
+    return previewSilence(source, matchers, all, silences ? *silences : std::vector<Silence> {}, 0);
+}
+
+QString hidesSentence(const SilencePreview &preview, const SourceId &source)
+{
+    const QString at = text::plain(source);
+    if (preview.open == 0) {
+        return QStringLiteral("This hides nothing now: no open alert is known at %1.").arg(at);
+    }
+    const QString already = preview.silenced > 0 ? QStringLiteral(", %1 of them silenced already").arg(preview.silenced) : QString();
+    return QStringLiteral("This hides %1 of %2 open alerts at %3%4.").arg(preview.total).arg(preview.open).arg(at, already);
+}
+
+Result<Done> agreeTo(CliSession &session, const SilencePreview &preview, const SourceId &source)
+{
+    const bool isKnown = isLive(session, source);
+    QStringList reasons;
+    QStringList said {hidesSentence(preview, source)};
+    if (!isKnown) {
+        said << QStringLiteral("! %1 has not been asked just now: it may be more or fewer.").arg(text::plain(source));
+    }
+    for (const SilencePreview::Finding &finding : preview.findings) {
+        const QString sentence = text::plain(warningSentence(finding, preview), 2000);
+        const bool isAsked = finding.needsConsent() && (isKnown || finding.warning != Warning::MatchesNothing);
+        isAsked ? reasons << sentence : said << QStringLiteral("! ") + sentence + u'.';
+    }
+    const bool isAgreed = reasons.isEmpty() || session.arguments().isYes;
+    for (const QString &sentence : isAgreed && !reasons.isEmpty() ? said + reasons : said) {
+        // The envelope alone stands on standard output.
+        session.arguments().isJson ? complain(sentence) : print(sentence);
+    }
+    if (isAgreed) {
+        return Done {};
+    }
+    const QString why = reasons.join(QStringLiteral(". ")) + u'.';
+    if (::isatty(STDIN_FILENO) != 0 && !session.arguments().isJson) {
+        complain(why);
+        return isYesTyped() ? Result<Done>(Done {}) : Result<Done>(fail(ErrorKind::Rejected, QStringLiteral("Not sent.")));
+    }
+    return fail(ErrorKind::Rejected, QStringLiteral("Not sent: %1 If that is meant, say --yes.").arg(why));
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,112 @@
+#include "ui/pages/inbox/inboxwords.h"
+
+#include "app/core/text.h"
+#include "ui/widgets/phrases.h"
+#include "ui/widgets/severitymark.h"
+
+#include <QCoreApplication>
+
+// What the inbox says of alerts that are kept quiet.
+namespace quarterdeck::inboxwords {
+
+namespace {
+
+QString say(const char *words, int n = -1)
+{
+    return QCoreApplication::translate("Inbox", words, nullptr, n);
+}
+
+QString clean(const QString &foreign)
+{
+    return text::plain(foreign, 300);
+}
+
+// "Silenced by ana until 23:51"
+QString byWhomUntil(const QuietReason &reason, UtcTime now, const TimeControl &time)
+{
+    const QString by = clean(reason.by);
+    const QString at = reason.until.isValid() ? moment(reason.until, now, time) : QString();
+    const bool isAck = reason.kind == QuietKind::Acknowledgement;
+    if (!by.isEmpty() && !at.isEmpty()) {
+        return (isAck ? say(QT_TRANSLATE_NOOP("Inbox", "Acknowledged by %1 until %2")) : say(QT_TRANSLATE_NOOP("Inbox", "Silenced by %1 until %2")))
+            .arg(by, at);
+    }
+    if (!at.isEmpty()) {
+        return (isAck ? say(QT_TRANSLATE_NOOP("Inbox", "Acknowledged until %1")) : say(QT_TRANSLATE_NOOP("Inbox", "Silenced until %1"))).arg(at);
+    }
+    if (!by.isEmpty()) {
+        return (isAck ? say(QT_TRANSLATE_NOOP("Inbox", "Acknowledged by %1")) : say(QT_TRANSLATE_NOOP("Inbox", "Silenced by %1"))).arg(by);
+    }
+    return isAck ? alertStateWord(AlertState::Acknowledged) : say(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
+}
+
+} // namespace
+
+QString quietWord(QuietKind kind)
+{
+    switch (kind) {
+    case QuietKind::Silence:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
+    case QuietKind::Acknowledgement:
+        return alertStateWord(AlertState::Acknowledged);
+    case QuietKind::Inhibition:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Inhibited"));
+    case QuietKind::TimeInterval:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Muted"));
+    case QuietKind::Unexplained:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Quiet"));
+    }
+    return {};
+}
+
+QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &time)
+{
+    QString sentence;
+    switch (reason.kind) {
+    case QuietKind::Silence:
+    case QuietKind::Acknowledgement:
+        sentence = byWhomUntil(reason, now, time);
+        break;
+    case QuietKind::Inhibition:
+        sentence = reason.name.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Inhibited by an alert that is not known here (%1)")).arg(clean(reason.id))
+                                         : say(QT_TRANSLATE_NOOP("Inbox", "Inhibited by %1")).arg(clean(reason.name));
+        break;
+    case QuietKind::TimeInterval:
+        if (!reason.receiver.isEmpty()) {
+            return say(QT_TRANSLATE_NOOP("Inbox", "Muted for receiver %1; others are told")).arg(clean(reason.receiver));
+        }
+        return say(QT_TRANSLATE_NOOP("Inbox", "Muted by time interval %1")).arg(clean(reason.name));
+    case QuietKind::Unexplained:
+        return say(QT_TRANSLATE_NOOP("Inbox", "Quiet, and the source does not say why"));
+    }
+    return reason.why.isEmpty() ? sentence : phrases::pair(sentence, clean(reason.why));
+}
+
+QString quietCount(const QuietCount &count, UtcTime now, const TimeControl &time)
+{
+    QStringList parts;
+    if (count.open > 0 && count.acknowledged == count.open) {
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln acknowledged"), count.open);
+    } else if (count.open > 0) {
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln open"), count.open);
+    }
+    if (count.silenced > 0 && !count.silencedUntil.isValid()) {
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced"), count.silenced);
+    } else if (count.silenced > 0) {
+        parts << (count.isOneEnd ? say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced until %1"), count.silenced)
+                                 : say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced, the first until %1"), count.silenced))
+                     .arg(moment(count.silencedUntil, now, time));
+    }
+    if (count.inhibited > 0) {
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln inhibited"), count.inhibited);
+    }
+    if (count.muted > 0) {
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln muted"), count.muted);
+    }
+    if (count.unexplained > 0) {
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln quiet"), count.unexplained);
+    }
+    return parts.isEmpty() ? say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln open"), 0) : parts.join(QStringLiteral(" · "));
+}
+
+} // namespace quarterdeck::inboxwords
