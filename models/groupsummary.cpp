@@ -27,9 +27,10 @@ void keepShared(std::vector<Label> &common, const Labels &labels)
     std::erase_if(common, [&labels](const Label &label) { return !labels.contains(label.name) || labels.value(label.name) != label.value; });
 }
 
-void countState(GroupSummary::Row &row, AlertState state)
+void countState(GroupSummary::Row &row, const Alert &alert)
 {
-    switch (state) {
+    QuietCount quiet;
+    switch (alert.state) {
     case AlertState::Triggered:
         ++row.triggered;
         break;
@@ -38,7 +39,11 @@ void countState(GroupSummary::Row &row, AlertState state)
         break;
     case AlertState::Snoozed:
     case AlertState::Suppressed:
-        ++row.silenced;
+        quiet.add(alert, {});
+        row.silenced += quiet.silenced;
+        row.inhibited += quiet.inhibited;
+        row.muted += quiet.muted;
+        row.unexplained += quiet.unexplained;
         break;
     case AlertState::Resolved:
         ++row.resolved;
@@ -109,7 +114,7 @@ GroupSummary summariseGroup(const std::vector<const Alert *> &alerts, int many)
     const Labels &first = alerts.front()->labels;
     std::vector<Label> common(first.begin(), first.end());
     for (const Alert *alert : alerts) {
-        countState(rows[std::size_t(alert->severity)], alert->state);
+        countState(rows[std::size_t(alert->severity)], *alert);
         ++counts[std::size_t(alert->severity)];
         summary.conflicts += alert->pending == Pending::Conflict ? 1 : 0;
         summary.onTheirWay += alert->pending != Pending::None && alert->pending != Pending::Conflict ? 1 : 0;

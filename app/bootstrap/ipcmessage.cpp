@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array VerbNames {QLatin1StringView("raise"), QLatin1StringView("open-link"), QLatin1StringView("enqueue"),
     QLatin1StringView("add-note"), QLatin1StringView("poll-now"), QLatin1StringView("withdraw"), QLatin1StringView("resend")};
-constexpr qsizetype ActionsLimit = 500;
+constexpr qsizetype ActionsLimit = 10'000;
 
 void write(JsonWriter &json, const AlertAction &action)
 {
@@ -190,7 +190,7 @@ Result<std::optional<QByteArray>> unframe(QByteArray &buffer)
     }
     const auto length = qsizetype(qFromBigEndian<quint32>(buffer.constData()));
     if (length > FrameLimit) {
-        return bad(QStringLiteral("A message longer than 64 kB"));
+        return bad(QStringLiteral("A message longer than 8 MB"));
     }
     if (buffer.size() < 4 + length) {
         return std::optional<QByteArray>();

@@ -36,7 +36,7 @@ struct IpcReply {
 namespace ipc {
 
 /// Units: bytes of one frame without its length.
-constexpr qsizetype FrameLimit = 64 * 1024;
+constexpr qsizetype FrameLimit = 8 * 1024 * 1024;
 
 /// One line of JSON.
 QByteArray encode(const IpcRequest &request);

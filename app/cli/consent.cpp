@@ -100,8 +100,12 @@ Result<Done> agreeTo(CliSession &session, const SilencePreview &preview, const S
     }
     const bool isAgreed = reasons.isEmpty() || session.arguments().isYes;
     for (const QString &sentence : isAgreed && !reasons.isEmpty() ? said + reasons : said) {
-        // The envelope alone stands on standard output.
-        session.arguments().isJson ? complain(sentence) : print(sentence);
+        // With --json the envelope alone stands on standard output, and what is ordinary is not told.
+        if (!session.arguments().isJson) {
+            print(sentence);
+        } else if (said.size() + reasons.size() > 1) {
+            complain(sentence);
+        }
     }
     if (isAgreed) {
         return Done {};

@@ -40,19 +40,25 @@ private slots:
     void countsBySeverityAndState()
     {
         Group group;
-        group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 400);
+        group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 400).silencedBy = {QStringLiteral("s1")};
+        group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 390).inhibitedBy = {QStringLiteral("f1")};
+        group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 380).mutedBy = {QStringLiteral("night")};
+        group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 370);
         group.add("Burn", Severity::Critical, AlertState::Triggered, 300);
         group.add("Burn", Severity::Critical, AlertState::Acknowledged, 100);
         group.add("Odd", Severity::Warning, AlertState::Snoozed, 200);
         group.add("Gone", Severity::Warning, AlertState::Resolved, 0);
         const GroupSummary summary = summariseGroup(group.all(), 50);
-        QCOMPARE(summary.total, 5);
+        QCOMPARE(summary.total, 8);
         QCOMPARE(summary.severities.size(), std::size_t(2));
         QCOMPARE(int(summary.severities[0].severity), int(Severity::Critical));
         QCOMPARE(summary.severities[0].triggered, 1);
         QCOMPARE(summary.severities[0].acknowledged, 1);
         QCOMPARE(int(summary.severities[1].severity), int(Severity::Warning));
         QCOMPARE(summary.severities[1].silenced, 2);
+        QCOMPARE(summary.severities[1].inhibited, 1);
+        QCOMPARE(summary.severities[1].muted, 1);
+        QCOMPARE(summary.severities[1].unexplained, 1);
         QCOMPARE(summary.severities[1].resolved, 1);
         // An alert that does not say when it began is neither the oldest nor the newest.
         QCOMPARE(summary.oldest.title, QStringLiteral("Burn"));
@@ -60,7 +66,7 @@ private slots:
         QCOMPARE(summary.newest.title, QStringLiteral("DiskFull"));
         QCOMPARE(summary.names,
             (std::vector<GroupSummary::Part> {
-                {QStringLiteral("Burn"), 2}, {QStringLiteral("DiskFull"), 1}, {QStringLiteral("Gone"), 1}, {QStringLiteral("Odd"), 1}}));
+                {QStringLiteral("DiskFull"), 4}, {QStringLiteral("Burn"), 2}, {QStringLiteral("Gone"), 1}, {QStringLiteral("Odd"), 1}}));
     }
 
     void keepsWhatAllShare()

@@ -4,7 +4,6 @@
 #include "models/inboxfeed.h"
 #include "ui/pages/inbox/inboxactions.h"
 #include "ui/pages/inbox/inboxwords.h"
-#include "ui/widgets/keyvaluegrid.h"
 #include "ui/widgets/outboxreason.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"

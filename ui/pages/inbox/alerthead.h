@@ -7,6 +7,7 @@
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/keyvaluegrid.h"
 
 class QToolButton;
 
@@ -14,7 +15,6 @@ namespace quarterdeck {
 
 class InboxActions;
 class InboxFeed;
-class KeyValueGrid;
 class PlainLabel;
 class SeverityMark;
 class VerbButton;
