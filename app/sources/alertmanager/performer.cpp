@@ -227,16 +227,12 @@ void Performer::correct(Member &member, const Silence &silence, UtcTime end)
     SilenceDraft draft = toDraft(silence);
     draft.endsAt = end;
     then(member.post(draft, m_cancel), this, [this, &member, silence, end](const Result<QString> &id) {
-        if (id) {
-            // From now on it has been changed, by us: its end is compared with this one.
+        if (id || isRefusal(id.error())) {
+            // From now on it has been changed, by us: its end is compared with this one. A refusal may come from a gateway: reading tells.
             m_action.until = end;
             m_decision.post = silence;
             m_decision.post->endsAt = end;
-            confirm(member, *id);
-        } else if (isRefusal(id.error())) {
-            conflict(silence.id,
-                QStringLiteral("The silence is in force, but until %1 instead of %2 (%3)")
-                    .arg(toRfc3339(silence.endsAt), toRfc3339(end), id.error().what));
+            confirm(member, id ? *id : silence.id);
         } else if (isOutcomeUnknown(id.error())) {
             finish(tl::unexpected(id.error()));
         } else {
