@@ -45,8 +45,8 @@ struct Arguments {
     int limit = 1000;
     bool isOnce = false;
     bool isDefining = false; ///< --definitions
-    bool isAll = false; ///< --all: what is over as well.
-    bool isYes = false; ///< --yes: the question whether it is meant is answered.
+    bool isAll = false;      ///< --all: what is over as well.
+    bool isYes = false;      ///< --yes: the question whether it is meant is answered.
 };
 
 /// Exit codes of `qdeck`.

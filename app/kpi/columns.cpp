@@ -133,6 +133,19 @@ void rank(const LoadColumns &columns, quint16 flag, const std::vector<qint64> &t
 
 } // namespace
 
+// Names of services are compared without case: what was recorded before they kept theirs is of the same service.
+QString ColumnMaker::serviceOf(const QString &name)
+{
+    if (const auto known = m_spellings.constFind(name); known != m_spellings.constEnd()) {
+        return *known;
+    }
+    const QString lower = name.toLower();
+    const QString spelling = m_spellings.value(lower, name);
+    m_spellings.insert(lower, spelling);
+    m_spellings.insert(name, spelling);
+    return spelling;
+}
+
 void ColumnMaker::addRow(const Incident &incident, const QString &user, quint16 kind)
 {
     m_columns.created.push_back(incident.created.ms);
@@ -143,7 +156,7 @@ void ColumnMaker::addRow(const Incident &incident, const QString &user, quint16 
     m_columns.flags.push_back(kind);
     m_columns.user.push_back(m_users.of(user));
     m_columns.team.push_back(m_teams.of(incident.team));
-    m_columns.service.push_back(m_services.of(incident.service));
+    m_columns.service.push_back(m_services.of(serviceOf(incident.service)));
     m_columns.title.push_back(m_titles.of(incident.title));
     m_columns.place.push_back(m_places);
     const bool isIncident = (kind & (loadflag::Further | loadflag::Again)) == 0;

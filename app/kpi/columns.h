@@ -77,12 +77,14 @@ public:
 
 private:
     void addRow(const Incident &incident, const QString &user, quint16 kind);
+    QString serviceOf(const QString &name);
 
     LoadColumns m_columns;
     std::vector<qint32> m_fingerprints; ///< Of a row; -1 where it has none.
     Numbering m_users;
     Numbering m_teams;
     Numbering m_services;
+    QHash<QString, QString> m_spellings; ///< Of a service's name as it stands in a row: the one that all of them are counted under.
     Numbering m_titles;
     Numbering m_names; ///< Of fingerprints.
     quint32 m_places = 0;

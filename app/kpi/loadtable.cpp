@@ -23,13 +23,20 @@ qint32 numberOf(const std::vector<QString> &names, const QString &name)
     return name.isEmpty() ? -1 : qint32(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
+// Without case: a history knows the spelling that a service had when it was recorded.
+qint32 serviceNumberOf(const std::vector<QString> &names, const QString &name)
+{
+    const auto isIt = [&name](const QString &other) { return other.compare(name, Qt::CaseInsensitive) == 0; };
+    return name.isEmpty() ? -1 : qint32(std::find_if(names.begin(), names.end(), isIt) - names.begin());
+}
+
 } // namespace
 
 Selection select(const LoadColumns &columns, const LoadScope &scope, UtcTime now)
 {
     Selection selection {columns, scope, now, {}, {}};
     const qint32 team = numberOf(columns.teams, scope.team);
-    const qint32 service = numberOf(columns.services, scope.service);
+    const qint32 service = serviceNumberOf(columns.services, scope.service);
     const qint32 user = numberOf(columns.users, scope.user);
     const auto isInScope = [&](quint32 row) {
         return (team < 0 || columns.team[row] == team) && (service < 0 || columns.service[row] == service) && (user < 0 || columns.user[row] == user);

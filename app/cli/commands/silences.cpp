@@ -1,10 +1,9 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/jsonitems.h"
+#include "app/cli/options.h"
 #include "app/cli/quietbook.h"
 #include "app/cli/report.h"
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 
@@ -165,6 +164,12 @@ void sayAges(CliSession &session, Report &report, const std::vector<SourceStatus
     });
 }
 
+QStringList columns()
+{
+    return {QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("UNTIL"), QStringLiteral("HIDES"), QStringLiteral("BY"),
+        QStringLiteral("COMMENT"), QStringLiteral("MATCHERS")};
+}
+
 int runSilences(CliSession &session)
 {
     if (const auto opened = session.open(); !opened) {
@@ -180,8 +185,7 @@ int runSilences(CliSession &session)
     const UtcTime now = session.clock().now();
     const qsizetype length = idLength(rows);
     Report report(session, QStringLiteral("silences"));
-    Table table({QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("UNTIL"), QStringLiteral("HIDES"), QStringLiteral("BY"),
-        QStringLiteral("COMMENT"), QStringLiteral("MATCHERS")});
+    Table table(columns());
     for (const Row &row : rows) {
         const Silence &silence = row.silence;
         const bool isIdle = silence.state != SilenceState::Active || row.hides == 0;
@@ -209,6 +213,7 @@ void addSilences(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("silences", "All silences: until when, by whom, why, and how many alerts each hides now");
     command->add_flag("--all", arguments.isAll, "Expired ones too");
+    addListOptions(*command, arguments, {columns(), true});
     command->callback([&chosen] { chosen = runSilences; });
 }
 
