@@ -439,10 +439,6 @@
         <translation>Mindestens ein Label wählen: Ohne Label würde jeder Alarm ausgeblendet.</translation>
     </message>
     <message>
-        <source>The pattern %1 cannot be read.</source>
-        <translation>Das Muster %1 ist nicht lesbar.</translation>
-    </message>
-    <message>
         <source>These matchers also match alerts that have none of the labels: it would hide everything.</source>
         <translation>Diese Matcher passen auch auf Alarme ohne jedes dieser Labels: Alles würde ausgeblendet.</translation>
     </message>
@@ -581,6 +577,123 @@
         <source>conflict</source>
         <translation>Konflikt</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln inhibited</source>
+        <translation>
+            <numerusform>%Ln unterdrückt</numerusform>
+            <numerusform>%Ln unterdrückt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln muted</source>
+        <translation>
+            <numerusform>%Ln stumm nach Zeitplan</numerusform>
+            <numerusform>%Ln stumm nach Zeitplan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quiet</source>
+        <translation>
+            <numerusform>%Ln ohne Meldung</numerusform>
+            <numerusform>%Ln ohne Meldung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answers, but may not tell everything</source>
+        <translation>%1 antwortet, sagt aber vielleicht nicht alles</translation>
+    </message>
+    <message>
+        <source>No source of alerts is connected, so nothing can be known. This is not an all-clear.</source>
+        <translation>Keine Alarmquelle ist verbunden, also ist nichts bekannt. Das ist keine Entwarnung.</translation>
+    </message>
+    <message>
+        <source>%1. It cannot be sent like this.</source>
+        <translation>%1. So kann sie nicht gesendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It hides every alert that is open at this source: all %n.</source>
+        <translation>
+            <numerusform>Sie verbirgt alles, was an dieser Quelle offen ist: %n Alarm.</numerusform>
+            <numerusform>Sie verbirgt alles, was an dieser Quelle offen ist: alle %n Alarme.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 also matches alerts without that label: %n of those it hides.</source>
+        <translation>
+            <numerusform>%1 passt auch auf Alarme ohne dieses Label: %n der verborgenen.</numerusform>
+            <numerusform>%1 passt auch auf Alarme ohne dieses Label: %n der verborgenen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 also matches alerts without that label; none is open now.</source>
+        <translation>%1 passt auch auf Alarme ohne dieses Label; zurzeit ist keiner offen.</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 until %2</source>
+        <translation>Bestätigt von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Silenced by %1 until %2</source>
+        <translation>Stummgeschaltet von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Acknowledged until %1</source>
+        <translation>Bestätigt bis %1</translation>
+    </message>
+    <message>
+        <source>Silenced until %1</source>
+        <translation>Stummgeschaltet bis %1</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1</source>
+        <translation>Bestätigt von %1</translation>
+    </message>
+    <message>
+        <source>Silenced by %1</source>
+        <translation>Stummgeschaltet von %1</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm nach Zeitplan</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Ohne Meldung</translation>
+    </message>
+    <message>
+        <source>Inhibited by an alert that is not known here (%1)</source>
+        <translation>Unterdrückt durch einen Alarm, der hier nicht bekannt ist (%1)</translation>
+    </message>
+    <message>
+        <source>Inhibited by %1</source>
+        <translation>Unterdrückt durch %1</translation>
+    </message>
+    <message>
+        <source>Muted for receiver %1; others are told</source>
+        <translation>Stumm für den Empfänger %1; andere erhalten Meldungen</translation>
+    </message>
+    <message>
+        <source>Muted by time interval %1</source>
+        <translation>Stumm durch das Zeitintervall %1</translation>
+    </message>
+    <message>
+        <source>Quiet, and the source does not say why</source>
+        <translation>Ohne Meldung, und die Quelle sagt nicht, warum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln silenced until %1</source>
+        <translation>
+            <numerusform>%Ln stummgeschaltet bis %1</numerusform>
+            <numerusform>%Ln stummgeschaltet bis %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln silenced, the first until %1</source>
+        <translation>
+            <numerusform>%Ln stummgeschaltet, zuerst bis %1</numerusform>
+            <numerusform>%Ln stummgeschaltet, der erste bis %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -666,6 +779,20 @@
     <message>
         <source>Who was interrupted is estimated: the sources do not say it.</source>
         <translation>Wer unterbrochen wurde, ist geschätzt: Die Quellen sagen es nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln incident(s) name no responder: each stands for itself, none in a shift.</source>
+        <translation>
+            <numerusform>%Ln Vorfall nennt niemanden, der gerufen wurde: Er steht für sich, in keiner Schicht.</numerusform>
+            <numerusform>%Ln Vorfälle nennen niemanden, der gerufen wurde: Jeder steht für sich, keiner in einer Schicht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogLineSheet</name>
+    <message>
+        <source>Log record</source>
+        <translation>Log-Eintrag</translation>
     </message>
 </context>
 <context>
@@ -774,6 +901,34 @@
         <source>somebody</source>
         <translation>jemandem</translation>
     </message>
+    <message>
+        <source>It took effect, but the silence ended at %1</source>
+        <translation>Sie wurde wirksam, aber die Stummschaltung endete um %1</translation>
+    </message>
+    <message>
+        <source>The server took the silence but lets it begin only at %1: it hides nothing yet</source>
+        <translation>Der Server hat die Stummschaltung angenommen, lässt sie aber erst um %1 beginnen: Noch verbirgt sie nichts</translation>
+    </message>
+    <message>
+        <source>The silence is in force, but until %1 instead of %2 (%3)</source>
+        <translation>Die Stummschaltung gilt, aber bis %1 statt %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The silence is in force, but until %1 instead of %2</source>
+        <translation>Die Stummschaltung gilt, aber bis %1 statt %2</translation>
+    </message>
+    <message>
+        <source>the server made a new silence of it, until %1</source>
+        <translation>der Server hat daraus eine neue Stummschaltung gemacht, bis %1</translation>
+    </message>
+    <message>
+        <source>It could not be delivered before %1 and is not tried again. At last: %2</source>
+        <translation>Sie konnte bis %1 nicht zugestellt werden und wird nicht mehr versucht. Zuletzt: %2</translation>
+    </message>
+    <message>
+        <source>Read back: it had not arrived. It will be sent again. The last answer: %1</source>
+        <translation>Nachgelesen: Sie war nicht angekommen. Sie wird erneut gesendet. Die letzte Antwort: %1</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -872,6 +1027,18 @@
         <source>; may be worse, %1 not live</source>
         <translation>; kann schlimmer sein, %1 nicht aktuell</translation>
     </message>
+    <message>
+        <source>health unknown: no source of alerts is connected</source>
+        <translation>Gesundheit unbekannt: keine Alarmquelle verbunden</translation>
+    </message>
+    <message>
+        <source>health unknown: the alerts have not been read</source>
+        <translation>Gesundheit unbekannt: die Alarme sind noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>; may be worse, no source of alerts is connected</source>
+        <translation>; kann schlimmer sein, keine Alarmquelle verbunden</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -915,12 +1082,12 @@
         <translation>Stummgeschaltet</translation>
     </message>
     <message>
-        <source>Inhibited</source>
-        <translation>Unterdrückt</translation>
-    </message>
-    <message>
         <source>Resolved</source>
         <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Ohne Meldung</translation>
     </message>
 </context>
 <context>
@@ -1053,6 +1220,21 @@
     <message>
         <source>No alert is listed. What there is to know about one will stand here.</source>
         <translation>Kein Alarm ist aufgeführt. Was über einen zu wissen ist, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>Quiet by</source>
+        <translation>Ohne Meldung durch</translation>
+    </message>
+    <message>
+        <source>silence %1</source>
+        <translation>Stummschaltung %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1421,25 @@
         <source>The demo makes up a company. It does not mix it into a folder that holds something already:</source>
         <translation>Die Demo erfindet eine Firma. Sie mischt sie nicht in einen Ordner, der schon etwas enthält:</translation>
     </message>
+    <message>
+        <source>The desktop refuses notifications, so new alerts are announced only here: %1</source>
+        <translation>Der Desktop lehnt Benachrichtigungen ab; neue Alarme werden nur hier gemeldet: %1</translation>
+    </message>
+    <message>
+        <source>The alert is over; nothing was acknowledged.</source>
+        <translation>Der Alarm ist vorbei; nichts wurde bestätigt.</translation>
+    </message>
+    <message>
+        <source>%1 needs no acknowledgement any more.</source>
+        <translation>%1 braucht keine Bestätigung mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the configuration are left out, and nobody watches what they name. %1</source>
+        <translation>
+            <numerusform>%n Teil der Konfiguration ist ausgelassen; was er nennt, überwacht niemand. %1</numerusform>
+            <numerusform>%n Teile der Konfiguration sind ausgelassen; was sie nennen, überwacht niemand. %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::DetailChart</name>
@@ -1285,6 +1486,10 @@
         <source>from the cache</source>
         <translation>aus dem Cache</translation>
     </message>
+    <message>
+        <source>not whole: %1</source>
+        <translation>nicht vollständig: %1</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::DetailLogs</name>
@@ -1295,10 +1500,6 @@
     <message>
         <source>Log lines around the onset</source>
         <translation>Logzeilen um den Beginn</translation>
-    </message>
-    <message>
-        <source>Logs of %1, ±5 min</source>
-        <translation>Logs von %1, ±5 min</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -1316,22 +1517,11 @@
         <source>No log lines: %1</source>
         <translation>Keine Logzeilen: %1</translation>
     </message>
-    <message>
-        <source>No log line of this service in these ten minutes.</source>
-        <translation>Keine Logzeile dieses Dienstes in diesen zehn Minuten.</translation>
-    </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
             <numerusform>%n Fehler</numerusform>
             <numerusform>%n Fehler</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the newest %n line(s)</source>
-        <translation>
-            <numerusform>die neueste %n Zeile</numerusform>
-            <numerusform>die neuesten %n Zeilen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1344,6 +1534,33 @@
     <message>
         <source>from the cache</source>
         <translation>aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Earlier lines</source>
+        <translation>Frühere Zeilen</translation>
+    </message>
+    <message>
+        <source>Later lines</source>
+        <translation>Spätere Zeilen</translation>
+    </message>
+    <message>
+        <source>Logs of %1 around the onset</source>
+        <translation>Logs von %1 um den Beginn</translation>
+    </message>
+    <message>
+        <source>No log line of this service in these minutes.</source>
+        <translation>Keine Logzeile dieses Dienstes in diesen Minuten.</translation>
+    </message>
+    <message>
+        <source>not whole: %1</source>
+        <translation>nicht vollständig: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n line(s) nearest to the onset</source>
+        <translation>
+            <numerusform>die %n Zeile, die dem Beginn am nächsten ist</numerusform>
+            <numerusform>die %n Zeilen, die dem Beginn am nächsten sind</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1583,140 @@
     <message>
         <source>Definition from: %1. Key in exports: %2.</source>
         <translation>Definition aus: %1. Schlüssel in Exporten: %2.</translation>
+    </message>
+    <message>
+        <source>Incidents behind these figures</source>
+        <translation>Vorfälle hinter diesen Zahlen</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Begann</translation>
+    </message>
+    <message>
+        <source>Acknowledged after</source>
+        <translation>Bestätigt nach</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>Worked value: %1</source>
+        <translation>Gerechnetes Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln incident(s) behind these figures</source>
+        <translation>
+            <numerusform>%1 von %Ln Vorfall hinter diesen Zahlen</numerusform>
+            <numerusform>%1 von %Ln Vorfällen hinter diesen Zahlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln incident(s) behind these figures</source>
+        <translation>
+            <numerusform>%Ln Vorfall hinter diesen Zahlen</numerusform>
+            <numerusform>%Ln Vorfälle hinter diesen Zahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The incidents cannot be read: %1</source>
+        <translation>Die Vorfälle können nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Explanation</name>
+    <message>
+        <source>Inputs: the incidents created from %1.</source>
+        <translation>Grundlage: die Vorfälle, entstanden aus %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inputs: %Ln incident(s) created from %1.</source>
+        <translation>
+            <numerusform>Grundlage: %Ln Vorfall, entstanden aus %1.</numerusform>
+            <numerusform>Grundlage: %Ln Vorfälle, entstanden aus %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule: %1.</source>
+        <translation>Regel: %1.</translation>
+    </message>
+    <message>
+        <source>Scope: %1.</source>
+        <translation>Ausschnitt: %1.</translation>
+    </message>
+    <message>
+        <source>Hours are those of each responder, else of %1.</source>
+        <translation>Die Uhrzeiten sind die jedes Bearbeiters, sonst die von %1.</translation>
+    </message>
+    <message>
+        <source>Source: the firings that Quarterdeck has recorded from the connected alert sources.</source>
+        <translation>Quelle: die Auslösungen, die Quarterdeck von den verbundenen Alarmquellen aufgezeichnet hat.</translation>
+    </message>
+    <message>
+        <source>Responders or notifications are estimated.</source>
+        <translation>Bearbeiter oder Benachrichtigungen sind geschätzt.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ExtendDialog</name>
+    <message>
+        <source>Extend until then</source>
+        <translation>Bis dann verlängern</translation>
+    </message>
+    <message>
+        <source>Extend the silence</source>
+        <translation>Stummschaltung verlängern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Extend %n silence(s)</source>
+        <translation>
+            <numerusform>%n Stummschaltung verlängern</numerusform>
+            <numerusform>%n Stummschaltungen verlängern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ends at %1 now.</source>
+        <translation>Sie endet jetzt um %1.</translation>
+    </message>
+    <message>
+        <source>Each from its own end.</source>
+        <translation>Jede von ihrem eigenen Ende an.</translation>
+    </message>
+    <message>
+        <source>Until, such as 23:51</source>
+        <translation>Bis wann, etwa 23:51</translation>
+    </message>
+    <message>
+        <source>until, such as 23:51</source>
+        <translation>bis, etwa 23:51</translation>
+    </message>
+    <message>
+        <source>%1: until %2</source>
+        <translation>%1: bis %2</translation>
+    </message>
+    <message>
+        <source>Write it like 23:51 or 2026-11-21 07:00</source>
+        <translation>Schreiben Sie es wie 23:51 oder 2026-11-21 07:00</translation>
+    </message>
+    <message>
+        <source>That is not later than it ends now</source>
+        <translation>Das ist nicht später als ihr jetziges Ende</translation>
+    </message>
+    <message>
+        <source>now until %1</source>
+        <translation>jetzt bis %1</translation>
     </message>
 </context>
 <context>
@@ -1429,10 +1780,6 @@
         <translation>Spanne des Teams</translation>
     </message>
     <message>
-        <source>interruptions per person, Gini %1</source>
-        <translation>Unterbrechungen je Person, Gini %1</translation>
-    </message>
-    <message>
         <source>Nobody is named as responder in this window.</source>
         <translation>In diesem Zeitraum ist niemand als Bearbeiter genannt.</translation>
     </message>
@@ -1443,6 +1790,10 @@
     <message>
         <source>Figures of single people are shown to themselves only.</source>
         <translation>Zahlen einzelner Personen werden nur diesen selbst gezeigt.</translation>
+    </message>
+    <message>
+        <source>interruptions per person, not per hour on call; Gini %1</source>
+        <translation>Unterbrechungen je Person, nicht je Stunde Bereitschaft; Gini %1</translation>
     </message>
 </context>
 <context>
@@ -1490,13 +1841,6 @@
     <message>
         <source>Sort: %1</source>
         <translation>Sortierung: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln open</source>
-        <translation>
-            <numerusform>%Ln offen</numerusform>
-            <numerusform>%Ln offen</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1740,10 +2084,6 @@
         <translation>Dienst öffnen</translation>
     </message>
     <message>
-        <source>Extend the silence</source>
-        <translation>Stummschaltung verlängern</translation>
-    </message>
-    <message>
         <source>End the silence…</source>
         <translation>Stummschaltung beenden&#xa0;…</translation>
     </message>
@@ -1811,6 +2151,14 @@
         <source>Ask every source now</source>
         <translation>Jetzt alle Quellen abfragen</translation>
     </message>
+    <message>
+        <source>Extend the silence by an hour</source>
+        <translation>Stummschaltung um eine Stunde verlängern</translation>
+    </message>
+    <message>
+        <source>Extend the silence…</source>
+        <translation>Stummschaltung verlängern…</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxController</name>
@@ -1847,13 +2195,6 @@
     <message>
         <source>There is no silence to extend.</source>
         <translation>Es gibt keine Stummschaltung, die sich verlängern ließe.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Extension of %n silence(s) by %1 queued.</source>
-        <translation>
-            <numerusform>Verlängerung von %n Stummschaltung um %1 vorgemerkt.</numerusform>
-            <numerusform>Verlängerung von %n Stummschaltungen um %1 vorgemerkt.</numerusform>
-        </translation>
     </message>
     <message>
         <source>No silence hides this.</source>
@@ -1951,6 +2292,21 @@
     <message>
         <source>It has already been sent.</source>
         <translation>Es ist bereits gesendet.</translation>
+    </message>
+    <message>
+        <source>That silence has ended. Silence it anew instead of extending it.</source>
+        <translation>Diese Stummschaltung ist zu Ende. Schalten Sie neu stumm, statt sie zu verlängern.</translation>
+    </message>
+    <message>
+        <source>Extension queued: now until %1.</source>
+        <translation>Verlängerung vorgemerkt: jetzt bis %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Extension of %n silence(s) queued.</source>
+        <translation>
+            <numerusform>Verlängerung von %n Stummschaltung vorgemerkt.</numerusform>
+            <numerusform>Verlängerung von %n Stummschaltungen vorgemerkt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2177,25 +2533,6 @@
         <source>Interruptions a week. %1</source>
         <translation>Unterbrechungen je Woche. %1</translation>
     </message>
-    <message numerus="yes">
-        <source>Inputs: %Ln incident(s) created from %1.</source>
-        <translation>
-            <numerusform>Grundlage: %Ln Vorfall, entstanden aus %1.</numerusform>
-            <numerusform>Grundlage: %Ln Vorfälle, entstanden aus %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Hours are those of each responder, else of %1.</source>
-        <translation>Die Uhrzeiten sind die jedes Bearbeiters, sonst die von %1.</translation>
-    </message>
-    <message>
-        <source>Source: the firings that Quarterdeck has recorded from the connected alert sources.</source>
-        <translation>Quelle: die Auslösungen, die Quarterdeck von den verbundenen Alarmquellen aufgezeichnet hat.</translation>
-    </message>
-    <message>
-        <source>Responders or notifications are estimated.</source>
-        <translation>Bearbeiter oder Benachrichtigungen sind geschätzt.</translation>
-    </message>
     <message>
         <source>%1, %2</source>
         <comment>a range of days and its name</comment>
@@ -2229,10 +2566,6 @@
         <translation>Je 12-Stunden-Schicht, höchstens</translation>
     </message>
     <message>
-        <source>limit 2 · broken in %1 of %2 shifts</source>
-        <translation>Grenze 2 · in %1 von %2 darüber</translation>
-    </message>
-    <message>
         <source>no shift with incidents</source>
         <translation>keine Schicht mit Vorfällen</translation>
     </message>
@@ -2255,6 +2588,14 @@
     <message>
         <source>no incidents</source>
         <translation>keine Vorfälle</translation>
+    </message>
+    <message>
+        <source>limit 2 · broken in %1 of %2 shifts with incidents</source>
+        <translation>Grenze 2 · in %1 von %2 Schichten mit Vorfällen darüber</translation>
+    </message>
+    <message>
+        <source>who was called is not known</source>
+        <translation>wer gerufen wurde, ist nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +3096,10 @@
     <message>
         <source>from %1, %2</source>
         <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, every %2</source>
+        <translation>%1, alle %2</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +3733,14 @@
         <source>Every service is well</source>
         <translation>Alle Dienste sind gesund</translation>
     </message>
+    <message>
+        <source>No source of alerts is connected: how the services stand cannot be known.</source>
+        <translation>Keine Alarmquelle ist verbunden: wie es den Diensten geht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing can be known: no source of alerts is connected</source>
+        <translation>Nichts ist bekannt: keine Alarmquelle ist verbunden</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::ServiceListModel</name>
@@ -3559,6 +3912,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Nothing can be known: no source of alerts is connected.</source>
+        <translation>Nichts ist bekannt: keine Alarmquelle ist verbunden.</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::SilenceDialog</name>
@@ -3652,6 +4009,14 @@
     <message>
         <source>Alerts that it hides</source>
         <translation>Alarme, die sie ausblendet</translation>
+    </message>
+    <message>
+        <source>“%1” is not taken over: %2.</source>
+        <translation>„%1“ wird nicht übernommen: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no matcher yet and is not counted.</source>
+        <translation>„%1“ ist noch kein Matcher und wird nicht mitgezählt.</translation>
     </message>
 </context>
 <context>
@@ -3795,6 +4160,10 @@
         <source>Outbox: unreadable</source>
         <translation>Ausgang: nicht lesbar</translation>
     </message>
+    <message>
+        <source>No source of alerts is connected.</source>
+        <translation>Keine Alarmquelle ist verbunden.</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::StepDelegate</name>
@@ -3904,6 +4273,10 @@
     <message>
         <source>Show  .</source>
         <translation>Anzeigen  .</translation>
+    </message>
+    <message>
+        <source>No source of alerts is connected: what fires may be more than what is listed.</source>
+        <translation>Keine Alarmquelle ist verbunden: es kann mehr aktiv sein, als hier steht.</translation>
     </message>
 </context>
 <context>

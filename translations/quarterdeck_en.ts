@@ -94,6 +94,55 @@
             <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln inhibited</source>
+        <translation>
+            <numerusform>%Ln inhibited</numerusform>
+            <numerusform>%Ln inhibited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln muted</source>
+        <translation>
+            <numerusform>%Ln muted</numerusform>
+            <numerusform>%Ln muted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quiet</source>
+        <translation>
+            <numerusform>%Ln quiet</numerusform>
+            <numerusform>%Ln quiet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It hides every alert that is open at this source: all %n.</source>
+        <translation>
+            <numerusform>It hides the one alert that is open at this source.</numerusform>
+            <numerusform>It hides every alert that is open at this source: all %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 also matches alerts without that label: %n of those it hides.</source>
+        <translation>
+            <numerusform>%1 also matches alerts without that label: %n of those it hides.</numerusform>
+            <numerusform>%1 also matches alerts without that label: %n of those it hides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln silenced until %1</source>
+        <translation>
+            <numerusform>%Ln silenced until %1</numerusform>
+            <numerusform>%Ln silenced until %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln silenced, the first until %1</source>
+        <translation>
+            <numerusform>%Ln silenced, until %1</numerusform>
+            <numerusform>%Ln silenced, the first until %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -102,6 +151,13 @@
         <translation>
             <numerusform>%Ln interruption so far; the history is too short to compare</numerusform>
             <numerusform>%Ln interruptions so far; the history is too short to compare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln incident(s) name no responder: each stands for itself, none in a shift.</source>
+        <translation>
+            <numerusform>%Ln incident names no responder: it stands for itself, in no shift.</numerusform>
+            <numerusform>%Ln incidents name no responder: each stands for itself, none in a shift.</numerusform>
         </translation>
     </message>
 </context>
@@ -150,6 +206,26 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::AlertHead</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Desktop</name>
+    <message numerus="yes">
+        <source>%n part(s) of the configuration are left out, and nobody watches what they name. %1</source>
+        <translation>
+            <numerusform>%n part of the configuration is left out, and nobody watches what it names. %1</numerusform>
+            <numerusform>%n parts of the configuration are left out, and nobody watches what they name. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::DetailChart</name>
     <message numerus="yes">
         <source>4 of %n series</source>
@@ -169,27 +245,54 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %n line(s)</source>
-        <translation>
-            <numerusform>the newest %n line</numerusform>
-            <numerusform>the newest %n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>the %n line(s) nearest to the onset</source>
+        <translation>
+            <numerusform>the %n line nearest to the onset</numerusform>
+            <numerusform>the %n lines nearest to the onset</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>quarterdeck::FilterBar</name>
+    <name>quarterdeck::ExplainPanel</name>
     <message numerus="yes">
-        <source>%Ln open</source>
+        <source>%1 of %Ln incident(s) behind these figures</source>
         <translation>
-            <numerusform>%Ln open</numerusform>
-            <numerusform>%Ln open</numerusform>
+            <numerusform>%1 of %Ln incident behind these figures</numerusform>
+            <numerusform>%1 of %Ln incidents behind these figures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln incident(s) behind these figures</source>
+        <translation>
+            <numerusform>%Ln incident behind these figures</numerusform>
+            <numerusform>%Ln incidents behind these figures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Explanation</name>
+    <message numerus="yes">
+        <source>Inputs: %Ln incident(s) created from %1.</source>
+        <translation>
+            <numerusform>Inputs: %Ln incident created from %1.</numerusform>
+            <numerusform>Inputs: %Ln incidents created from %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ExtendDialog</name>
+    <message numerus="yes">
+        <source>Extend %n silence(s)</source>
+        <translation>
+            <numerusform>Extend %n silence</numerusform>
+            <numerusform>Extend %n silences</numerusform>
         </translation>
     </message>
 </context>
@@ -286,13 +389,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Extension of %n silence(s) by %1 queued.</source>
-        <translation>
-            <numerusform>Extension of %n silence by %1 queued.</numerusform>
-            <numerusform>Extension of %n silences by %1 queued.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>End %n silence(s)?</source>
         <translation>
             <numerusform>End %n silence?</numerusform>
@@ -311,6 +407,13 @@
         <translation>
             <numerusform>%n alert copied.</numerusform>
             <numerusform>%n alerts copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Extension of %n silence(s) queued.</source>
+        <translation>
+            <numerusform>Extension of %n silence queued.</numerusform>
+            <numerusform>Extension of %n silences queued.</numerusform>
         </translation>
     </message>
 </context>
@@ -338,16 +441,6 @@
         <translation>
             <numerusform>%n runbook overdue for review</numerusform>
             <numerusform>%n runbooks overdue for review</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quarterdeck::LoadPage</name>
-    <message numerus="yes">
-        <source>Inputs: %Ln incident(s) created from %1.</source>
-        <translation>
-            <numerusform>Inputs: %Ln incident created from %1.</numerusform>
-            <numerusform>Inputs: %Ln incidents created from %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -431,10 +431,6 @@
         <translation>请至少选择一个标签：一个都不选会隐藏所有告警。</translation>
     </message>
     <message>
-        <source>The pattern %1 cannot be read.</source>
-        <translation>无法读取模式 %1。</translation>
-    </message>
-    <message>
         <source>These matchers also match alerts that have none of the labels: it would hide everything.</source>
         <translation>这些匹配器也会匹配不带任何这些标签的告警：会隐藏一切。</translation>
     </message>
@@ -568,6 +564,116 @@
         <source>conflict</source>
         <translation>冲突</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln inhibited</source>
+        <translation>
+            <numerusform>%Ln 条被抑制</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln muted</source>
+        <translation>
+            <numerusform>%Ln 条按时段静音</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln quiet</source>
+        <translation>
+            <numerusform>%Ln 条不通知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answers, but may not tell everything</source>
+        <translation>%1 有回应，但可能没有说出全部</translation>
+    </message>
+    <message>
+        <source>No source of alerts is connected, so nothing can be known. This is not an all-clear.</source>
+        <translation>没有连接告警来源，因此一无所知。这并不表示一切正常。</translation>
+    </message>
+    <message>
+        <source>%1. It cannot be sent like this.</source>
+        <translation>%1。无法这样发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It hides every alert that is open at this source: all %n.</source>
+        <translation>
+            <numerusform>它会隐藏该来源所有未解决的告警：共 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 also matches alerts without that label: %n of those it hides.</source>
+        <translation>
+            <numerusform>%1 也匹配没有该标签的告警：占隐藏告警中的 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 also matches alerts without that label; none is open now.</source>
+        <translation>%1 也匹配没有该标签的告警；目前没有这样的未解决告警。</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1 until %2</source>
+        <translation>由 %1 确认，直到 %2</translation>
+    </message>
+    <message>
+        <source>Silenced by %1 until %2</source>
+        <translation>由 %1 静默，直到 %2</translation>
+    </message>
+    <message>
+        <source>Acknowledged until %1</source>
+        <translation>已确认，直到 %1</translation>
+    </message>
+    <message>
+        <source>Silenced until %1</source>
+        <translation>已静默，直到 %1</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1</source>
+        <translation>由 %1 确认</translation>
+    </message>
+    <message>
+        <source>Silenced by %1</source>
+        <translation>由 %1 静默</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>按时段静音</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>不通知</translation>
+    </message>
+    <message>
+        <source>Inhibited by an alert that is not known here (%1)</source>
+        <translation>被一个此处未知的告警抑制（%1）</translation>
+    </message>
+    <message>
+        <source>Inhibited by %1</source>
+        <translation>被 %1 抑制</translation>
+    </message>
+    <message>
+        <source>Muted for receiver %1; others are told</source>
+        <translation>对接收者 %1 静音；其他接收者仍会收到通知</translation>
+    </message>
+    <message>
+        <source>Muted by time interval %1</source>
+        <translation>因时间区间 %1 静音</translation>
+    </message>
+    <message>
+        <source>Quiet, and the source does not say why</source>
+        <translation>不通知，且来源未说明原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln silenced until %1</source>
+        <translation>
+            <numerusform>%Ln 条已静默，直到 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln silenced, the first until %1</source>
+        <translation>
+            <numerusform>%Ln 条已静默，最早到 %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -652,6 +758,19 @@
     <message>
         <source>Who was interrupted is estimated: the sources do not say it.</source>
         <translation>谁受到打扰是估算的：来源没有说明。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln incident(s) name no responder: each stands for itself, none in a shift.</source>
+        <translation>
+            <numerusform>%Ln 个事件没有指明响应者：各自单独计算，不计入任何班次。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogLineSheet</name>
+    <message>
+        <source>Log record</source>
+        <translation>日志记录</translation>
     </message>
 </context>
 <context>
@@ -757,6 +876,34 @@
         <source>somebody</source>
         <translation>某人</translation>
     </message>
+    <message>
+        <source>It took effect, but the silence ended at %1</source>
+        <translation>它已生效，但静默已于 %1 结束</translation>
+    </message>
+    <message>
+        <source>The server took the silence but lets it begin only at %1: it hides nothing yet</source>
+        <translation>服务器已接受静默，但要到 %1 才开始：目前不隐藏任何告警</translation>
+    </message>
+    <message>
+        <source>The silence is in force, but until %1 instead of %2 (%3)</source>
+        <translation>静默已生效，但到 %1 而不是 %2（%3）</translation>
+    </message>
+    <message>
+        <source>The silence is in force, but until %1 instead of %2</source>
+        <translation>静默已生效，但到 %1 而不是 %2</translation>
+    </message>
+    <message>
+        <source>the server made a new silence of it, until %1</source>
+        <translation>服务器为此新建了一个静默，到 %1</translation>
+    </message>
+    <message>
+        <source>It could not be delivered before %1 and is not tried again. At last: %2</source>
+        <translation>在 %1 之前未能送达，不再重试。最后：%2</translation>
+    </message>
+    <message>
+        <source>Read back: it had not arrived. It will be sent again. The last answer: %1</source>
+        <translation>回读：它没有到达，将再次发送。最后的回答：%1</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -854,6 +1001,18 @@
         <source>; may be worse, %1 not live</source>
         <translation>；可能更糟，%1 不是实时的</translation>
     </message>
+    <message>
+        <source>health unknown: no source of alerts is connected</source>
+        <translation>健康状况未知：没有连接告警来源</translation>
+    </message>
+    <message>
+        <source>health unknown: the alerts have not been read</source>
+        <translation>健康状况未知：尚未读取告警</translation>
+    </message>
+    <message>
+        <source>; may be worse, no source of alerts is connected</source>
+        <translation>；可能更糟，没有连接告警来源</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -897,12 +1056,12 @@
         <translation>已静默</translation>
     </message>
     <message>
-        <source>Inhibited</source>
-        <translation>被抑制</translation>
-    </message>
-    <message>
         <source>Resolved</source>
         <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>不通知</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1193,20 @@
     <message>
         <source>No alert is listed. What there is to know about one will stand here.</source>
         <translation>没有列出任何告警。有告警时，其详情会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Quiet by</source>
+        <translation>不通知的原因</translation>
+    </message>
+    <message>
+        <source>silence %1</source>
+        <translation>静默 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1220,6 +1393,24 @@
         <source>The demo makes up a company. It does not mix it into a folder that holds something already:</source>
         <translation>演示会虚构一家公司，不会将其混入已有内容的文件夹：</translation>
     </message>
+    <message>
+        <source>The desktop refuses notifications, so new alerts are announced only here: %1</source>
+        <translation>桌面拒绝通知，新告警只在此处提示：%1</translation>
+    </message>
+    <message>
+        <source>The alert is over; nothing was acknowledged.</source>
+        <translation>告警已结束，未作任何确认。</translation>
+    </message>
+    <message>
+        <source>%1 needs no acknowledgement any more.</source>
+        <translation>%1 已无需确认。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the configuration are left out, and nobody watches what they name. %1</source>
+        <translation>
+            <numerusform>配置中有 %n 个部分被忽略，其中的内容无人监视。%1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::DetailChart</name>
@@ -1265,6 +1456,10 @@
         <source>from the cache</source>
         <translation>来自缓存</translation>
     </message>
+    <message>
+        <source>not whole: %1</source>
+        <translation>不完整：%1</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::DetailLogs</name>
@@ -1275,10 +1470,6 @@
     <message>
         <source>Log lines around the onset</source>
         <translation>开始前后的日志行</translation>
-    </message>
-    <message>
-        <source>Logs of %1, ±5 min</source>
-        <translation>%1 的日志，±5 分钟</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -1296,20 +1487,10 @@
         <source>No log lines: %1</source>
         <translation>没有日志行：%1</translation>
     </message>
-    <message>
-        <source>No log line of this service in these ten minutes.</source>
-        <translation>这十分钟内没有此服务的日志行。</translation>
-    </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>
             <numerusform>%n 个错误</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the newest %n line(s)</source>
-        <translation>
-            <numerusform>最新的 %n 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1321,6 +1502,32 @@
     <message>
         <source>from the cache</source>
         <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>Earlier lines</source>
+        <translation>更早的行</translation>
+    </message>
+    <message>
+        <source>Later lines</source>
+        <translation>更晚的行</translation>
+    </message>
+    <message>
+        <source>Logs of %1 around the onset</source>
+        <translation>%1 在开始前后的日志</translation>
+    </message>
+    <message>
+        <source>No log line of this service in these minutes.</source>
+        <translation>这几分钟内没有该服务的日志行。</translation>
+    </message>
+    <message>
+        <source>not whole: %1</source>
+        <translation>不完整：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n line(s) nearest to the onset</source>
+        <translation>
+            <numerusform>最接近开始时间的 %n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1550,136 @@
     <message>
         <source>Definition from: %1. Key in exports: %2.</source>
         <translation>定义出自：%1。导出文件中的键：%2。</translation>
+    </message>
+    <message>
+        <source>Incidents behind these figures</source>
+        <translation>这些数字背后的事件</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Acknowledged after</source>
+        <translation>确认用时</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Worked value: %1</source>
+        <translation>算例：%1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln incident(s) behind these figures</source>
+        <translation>
+            <numerusform>这些数字背后 %Ln 个事件中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln incident(s) behind these figures</source>
+        <translation>
+            <numerusform>这些数字背后的 %Ln 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The incidents cannot be read: %1</source>
+        <translation>无法读取事件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::Explanation</name>
+    <message>
+        <source>Inputs: the incidents created from %1.</source>
+        <translation>依据：产生于 %1 的事件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inputs: %Ln incident(s) created from %1.</source>
+        <translation>
+            <numerusform>依据：%Ln 个事件，产生于 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule: %1.</source>
+        <translation>规则：%1。</translation>
+    </message>
+    <message>
+        <source>Scope: %1.</source>
+        <translation>范围：%1。</translation>
+    </message>
+    <message>
+        <source>Hours are those of each responder, else of %1.</source>
+        <translation>时段以各响应人的时区为准，否则以 %1 为准。</translation>
+    </message>
+    <message>
+        <source>Source: the firings that Quarterdeck has recorded from the connected alert sources.</source>
+        <translation>来源：Quarterdeck 从已连接的告警来源记录的触发。</translation>
+    </message>
+    <message>
+        <source>Responders or notifications are estimated.</source>
+        <translation>响应人或通知是估算的。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ExtendDialog</name>
+    <message>
+        <source>Extend until then</source>
+        <translation>延长到该时间</translation>
+    </message>
+    <message>
+        <source>Extend the silence</source>
+        <translation>延长静默</translation>
+    </message>
+    <message numerus="yes">
+        <source>Extend %n silence(s)</source>
+        <translation>
+            <numerusform>延长 %n 个静默</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ends at %1 now.</source>
+        <translation>它现在于 %1 结束。</translation>
+    </message>
+    <message>
+        <source>Each from its own end.</source>
+        <translation>各自从其结束时间算起。</translation>
+    </message>
+    <message>
+        <source>Until, such as 23:51</source>
+        <translation>截止时间，例如 23:51</translation>
+    </message>
+    <message>
+        <source>until, such as 23:51</source>
+        <translation>到，例如 23:51</translation>
+    </message>
+    <message>
+        <source>%1: until %2</source>
+        <translation>%1：到 %2</translation>
+    </message>
+    <message>
+        <source>Write it like 23:51 or 2026-11-21 07:00</source>
+        <translation>请写成 23:51 或 2026-11-21 07:00</translation>
+    </message>
+    <message>
+        <source>That is not later than it ends now</source>
+        <translation>这并不晚于它现在的结束时间</translation>
+    </message>
+    <message>
+        <source>now until %1</source>
+        <translation>现在到 %1</translation>
     </message>
 </context>
 <context>
@@ -1406,10 +1743,6 @@
         <translation>团队范围</translation>
     </message>
     <message>
-        <source>interruptions per person, Gini %1</source>
-        <translation>每人打扰次数，基尼系数 %1</translation>
-    </message>
-    <message>
         <source>Nobody is named as responder in this window.</source>
         <translation>此时间窗口内没有指定响应人。</translation>
     </message>
@@ -1420,6 +1753,10 @@
     <message>
         <source>Figures of single people are shown to themselves only.</source>
         <translation>个人的数字只显示给本人。</translation>
+    </message>
+    <message>
+        <source>interruptions per person, not per hour on call; Gini %1</source>
+        <translation>每人打扰次数，并非每值班小时；基尼系数 %1</translation>
     </message>
 </context>
 <context>
@@ -1467,12 +1804,6 @@
     <message>
         <source>Sort: %1</source>
         <translation>排序：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln open</source>
-        <translation>
-            <numerusform>%Ln 条未解决</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1706,10 +2037,6 @@
         <translation>打开服务</translation>
     </message>
     <message>
-        <source>Extend the silence</source>
-        <translation>延长静默</translation>
-    </message>
-    <message>
         <source>End the silence…</source>
         <translation>结束静默…</translation>
     </message>
@@ -1777,6 +2104,14 @@
         <source>Ask every source now</source>
         <translation>立即查询所有来源</translation>
     </message>
+    <message>
+        <source>Extend the silence by an hour</source>
+        <translation>静默延长一小时</translation>
+    </message>
+    <message>
+        <source>Extend the silence…</source>
+        <translation>延长静默…</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxController</name>
@@ -1811,12 +2146,6 @@
     <message>
         <source>There is no silence to extend.</source>
         <translation>没有可延长的静默。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Extension of %n silence(s) by %1 queued.</source>
-        <translation>
-            <numerusform>将 %n 个静默延长 %1 的操作已排队。</numerusform>
-        </translation>
     </message>
     <message>
         <source>No silence hides this.</source>
@@ -1911,6 +2240,20 @@
     <message>
         <source>It has already been sent.</source>
         <translation>它已经发送。</translation>
+    </message>
+    <message>
+        <source>That silence has ended. Silence it anew instead of extending it.</source>
+        <translation>该静默已结束。请重新静默，而不是延长它。</translation>
+    </message>
+    <message>
+        <source>Extension queued: now until %1.</source>
+        <translation>延长已排队：现在到 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Extension of %n silence(s) queued.</source>
+        <translation>
+            <numerusform>%n 个静默的延长已排队。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2134,24 +2477,6 @@
         <source>Interruptions a week. %1</source>
         <translation>每周打扰次数。%1</translation>
     </message>
-    <message numerus="yes">
-        <source>Inputs: %Ln incident(s) created from %1.</source>
-        <translation>
-            <numerusform>依据：%Ln 个事件，产生于 %1。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Hours are those of each responder, else of %1.</source>
-        <translation>时段以各响应人的时区为准，否则以 %1 为准。</translation>
-    </message>
-    <message>
-        <source>Source: the firings that Quarterdeck has recorded from the connected alert sources.</source>
-        <translation>来源：Quarterdeck 从已连接的告警来源记录的触发。</translation>
-    </message>
-    <message>
-        <source>Responders or notifications are estimated.</source>
-        <translation>响应人或通知是估算的。</translation>
-    </message>
     <message>
         <source>%1, %2</source>
         <comment>a range of days and its name</comment>
@@ -2185,10 +2510,6 @@
         <translation>每个 12 小时班次最多</translation>
     </message>
     <message>
-        <source>limit 2 · broken in %1 of %2 shifts</source>
-        <translation>上限 2 · %2 个班次中有 %1 个超出</translation>
-    </message>
-    <message>
         <source>no shift with incidents</source>
         <translation>没有班次出现事件</translation>
     </message>
@@ -2211,6 +2532,14 @@
     <message>
         <source>no incidents</source>
         <translation>没有事件</translation>
+    </message>
+    <message>
+        <source>limit 2 · broken in %1 of %2 shifts with incidents</source>
+        <translation>上限 2 · %2 个有事件的班次中有 %1 个超出</translation>
+    </message>
+    <message>
+        <source>who was called is not known</source>
+        <translation>不知道呼叫了谁</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +3039,10 @@
     <message>
         <source>from %1, %2</source>
         <translation>截至 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1, every %2</source>
+        <translation>%1，每 %2</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3665,14 @@
         <source>Every service is well</source>
         <translation>所有服务均正常</translation>
     </message>
+    <message>
+        <source>No source of alerts is connected: how the services stand cannot be known.</source>
+        <translation>没有连接告警来源：无法得知服务的状况。</translation>
+    </message>
+    <message>
+        <source>Nothing can be known: no source of alerts is connected</source>
+        <translation>一无所知：没有连接告警来源</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::ServiceListModel</name>
@@ -3499,6 +3840,10 @@
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>Nothing can be known: no source of alerts is connected.</source>
+        <translation>一无所知：没有连接告警来源。</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::SilenceDialog</name>
@@ -3587,6 +3932,14 @@
     <message>
         <source>Alerts that it hides</source>
         <translation>它会隐藏的告警</translation>
+    </message>
+    <message>
+        <source>“%1” is not taken over: %2.</source>
+        <translation>“%1”未被采用：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is no matcher yet and is not counted.</source>
+        <translation>“%1”还不是匹配器，未计入。</translation>
     </message>
 </context>
 <context>
@@ -3730,6 +4083,10 @@
         <source>Outbox: unreadable</source>
         <translation>发件箱：无法读取</translation>
     </message>
+    <message>
+        <source>No source of alerts is connected.</source>
+        <translation>没有连接告警来源。</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::StepDelegate</name>
@@ -3837,6 +4194,10 @@
     <message>
         <source>Show  .</source>
         <translation>显示  .</translation>
+    </message>
+    <message>
+        <source>No source of alerts is connected: what fires may be more than what is listed.</source>
+        <translation>没有连接告警来源：触发中的可能比列出的更多。</translation>
     </message>
 </context>
 <context>
