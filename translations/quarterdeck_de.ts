@@ -910,10 +910,6 @@
         <translation>Der Server hat die Stummschaltung angenommen, lässt sie aber erst um %1 beginnen: Noch verbirgt sie nichts</translation>
     </message>
     <message>
-        <source>The silence is in force, but until %1 instead of %2 (%3)</source>
-        <translation>Die Stummschaltung gilt, aber bis %1 statt %2 (%3)</translation>
-    </message>
-    <message>
         <source>The silence is in force, but until %1 instead of %2</source>
         <translation>Die Stummschaltung gilt, aber bis %1 statt %2</translation>
     </message>

@@ -885,10 +885,6 @@
         <translation>服务器已接受静默，但要到 %1 才开始：目前不隐藏任何告警</translation>
     </message>
     <message>
-        <source>The silence is in force, but until %1 instead of %2 (%3)</source>
-        <translation>静默已生效，但到 %1 而不是 %2（%3）</translation>
-    </message>
-    <message>
         <source>The silence is in force, but until %1 instead of %2</source>
         <translation>静默已生效，但到 %1 而不是 %2</translation>
     </message>

@@ -25,7 +25,6 @@ const char *const Sentences[] = {
     QT_TRANSLATE_NOOP("OutboxReason", "it had landed before"), // as 0.1.0 stored it
     QT_TRANSLATE_NOOP("OutboxReason", "It took effect, but the silence ended at %1"),
     QT_TRANSLATE_NOOP("OutboxReason", "The server took the silence but lets it begin only at %1: it hides nothing yet"),
-    QT_TRANSLATE_NOOP("OutboxReason", "The silence is in force, but until %1 instead of %2 (%3)"),
     QT_TRANSLATE_NOOP("OutboxReason", "The silence is in force, but until %1 instead of %2"),
     QT_TRANSLATE_NOOP("OutboxReason", "the server made a new silence of it, until %1"),
     QT_TRANSLATE_NOOP("OutboxReason", "It could not be sent before %1 and has not been sent since."),
