@@ -7,6 +7,8 @@
 #include "app/cli/report.h"
 #include "app/core/log.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QCoreApplication>
 
 namespace quarterdeck {

@@ -3,6 +3,8 @@
 #include "app/cli/completiontext.h"
 #include "app/cli/options.h"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 
 namespace quarterdeck {

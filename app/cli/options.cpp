@@ -3,6 +3,8 @@
 #include "app/core/nearnames.h"
 #include "app/core/text.h"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 
 namespace quarterdeck {

@@ -4,7 +4,11 @@
 
 #include <QStringList>
 
-#include <CLI/CLI.hpp>
+namespace CLI {
+class App;
+class ParseError;
+class Validator;
+} // namespace CLI
 
 namespace quarterdeck {
 

@@ -27,7 +27,7 @@ QStringList warningsBySource(const QStringList &warnings, const QStringList &sou
 {
     QStringList named;
     for (qsizetype i = 0; i < warnings.size(); ++i) {
-        named << (i < sources.size() ? sources.at(i) + QStringLiteral(": ") + warnings.at(i) : warnings.at(i));
+        named << (i < sources.size() ? phrases::pair(sources.at(i), warnings.at(i)) : warnings.at(i));
     }
     return named;
 }

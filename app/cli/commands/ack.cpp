@@ -6,6 +6,8 @@
 #include "app/cli/options.h"
 #include "app/core/text.h"
 
+#include <CLI/CLI.hpp>
+
 namespace quarterdeck {
 
 namespace {

@@ -8,6 +8,8 @@
 #include "app/cli/showalert.h"
 #include "app/domain/lastseen.h"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 
 namespace quarterdeck {
@@ -85,8 +87,8 @@ Table tableOf(const std::vector<Alert> &alerts, UtcTime now)
 {
     Table table(columns(), 1);
     for (const Alert &alert : alerts) {
-        table.add({alert.key.toString(), severityName(alert.severity), stateWord(alert) + pendingText(alert.pending),
-                      shortAge(now - alert.startsAt), alert.service, alert.title, alert.summary},
+        table.add({alert.key.toString(), severityName(alert.severity), stateWord(alert) + pendingText(alert.pending), shortAge(now - alert.startsAt),
+                      alert.service, alert.title, alert.summary},
             inkOf(alert), {{1, qint64(alert.severity)}, {3, -alert.startsAt.ms}});
     }
     return table;

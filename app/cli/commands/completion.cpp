@@ -4,6 +4,8 @@
 #include "app/cli/options.h"
 #include "app/cli/terminal.h"
 
+#include <CLI/CLI.hpp>
+
 namespace quarterdeck {
 
 void addCompletion(CLI::App &app, Arguments &arguments, Command &chosen)

@@ -7,6 +7,8 @@
 #include "app/cli/report.h"
 #include "app/core/text.h"
 
+#include <CLI/CLI.hpp>
+
 namespace quarterdeck {
 
 namespace {

@@ -8,6 +8,8 @@
 #include "app/library/folderlibrary.h"
 #include "app/runbook/runbook.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QFile>
 #include <QFileInfo>
 

@@ -3,6 +3,8 @@
 #include "app/cli/options.h"
 #include "app/cli/showalert.h"
 
+#include <CLI/CLI.hpp>
+
 namespace quarterdeck {
 
 void addShow(CLI::App &app, Arguments &arguments, Command &chosen)

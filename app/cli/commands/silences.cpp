@@ -5,6 +5,8 @@
 #include "app/cli/quietbook.h"
 #include "app/cli/report.h"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 
 namespace quarterdeck {

@@ -9,6 +9,8 @@
 #include "app/cli/windowpoll.h"
 #include "app/core/text.h"
 
+#include <CLI/CLI.hpp>
+
 #include <QSet>
 
 #include <memory>

@@ -15,9 +15,6 @@ constexpr QByteArrayView Json("application/json");
 constexpr Millis WritePatience {1'500};
 // A Date header counts whole seconds, so its clock is known to half of one.
 constexpr Millis StartError {500};
-constexpr int FirstWithMutes = 28;
-// Time intervals begin and end at full minutes: what was muted just now most likely still is.
-constexpr Millis MutesLast {90'000};
 
 /// The server's clock by its Date header.
 std::optional<UtcTime> dateOf(const HttpResponse &response)
@@ -63,15 +60,6 @@ SilenceState stateAt(const Silence &silence, UtcTime now)
 QString clockText(UtcTime time)
 {
     return QDateTime::fromMSecsSinceEpoch(time.ms).toString(QStringLiteral("HH:mm"));
-}
-
-/// Alerts say by which intervals they are muted since 0.28. A version that cannot be read may be any.
-bool isSinceMutes(const QString &version)
-{
-    const QStringList parts = version.split(u'.');
-    bool isNumber = false;
-    const int minor = parts.size() > 1 && parts.first() == u'0' ? parts[1].toInt(&isNumber) : 0;
-    return !isNumber || minor >= FirstWithMutes;
 }
 
 } // namespace
@@ -206,33 +194,6 @@ void Member::takeSilences(MemberAnswer &answer, Result<Listing<Silence>> silence
     answer.hasOldSilences = true;
 }
 
-bool Member::mayTellMutes() const
-{
-    return m_told && m_mutelessIn != m_told->version && m_told->mayMute && isSinceMutes(m_told->version);
-}
-
-void Member::takeMutes(MemberAnswer &answer, const Result<Mutes> &mutes)
-{
-    const Millis now = m_deps.clock.monotonic();
-    if (mutes && !mutes->isTold && !mutes->isEmpty) {
-        m_mutelessIn = m_told->version;
-    } else if (mutes) {
-        m_mutes = *mutes;
-        m_mutesAt = now;
-    } else if (mutes.error().httpStatus == 404 || mutes.error().httpStatus == 405) {
-        // What stands in for an Alertmanager may have no groups: its alerts say what they say.
-        m_mutelessIn = m_told->version;
-    } else if (!m_mutesAt || now - *m_mutesAt > MutesLast) {
-        answer.mutesNote = mutes.error();
-        answer.mutesNote->what
-            = QStringLiteral("%1: which alerts are muted could not be read, so none counts as muted: %2").arg(name(), mutes.error().what);
-        return;
-    }
-    if (m_mutelessIn != m_told->version) {
-        applyMutes(answer.alerts->items, m_mutes);
-    }
-}
-
 Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &filter, CancelToken cancel)
 {
     const Reply<std::shared_ptr<MemberAnswer>> reply;
@@ -242,14 +203,17 @@ Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &
         reply.finish(answer);
     };
     const bool wantsMutes = filter.empty();
-    const std::optional<Async<Mutes>> early = wantsMutes && mayTellMutes() ? std::optional(mutes(cancel)) : std::nullopt;
+    const std::optional<Async<Mutes>> early = wantsMutes && m_mutes.mayTell(m_told) ? std::optional(mutes(cancel)) : std::nullopt;
     const auto addMutes = [=, this](const std::shared_ptr<MemberAnswer> &answer) {
-        if (!wantsMutes || !mayTellMutes()) {
+        if (!wantsMutes || !m_mutes.mayTell(m_told)) {
             finish(answer);
             return;
         }
         then(early ? *early : mutes(cancel), this, [this, finish, answer](const Result<Mutes> &mutes) {
-            takeMutes(*answer, mutes);
+            answer->mutesNote = m_mutes.take(answer->alerts->items, mutes, m_told->version, m_deps.clock.monotonic());
+            if (answer->mutesNote) {
+                answer->mutesNote->what.prepend(name() + QStringLiteral(": "));
+            }
             finish(answer);
         });
     };

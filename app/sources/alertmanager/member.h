@@ -2,7 +2,7 @@
 
 #include "app/core/clock.h"
 #include "app/sources/alertmanager/merge.h"
-#include "app/sources/alertmanager/mutes.h"
+#include "app/sources/alertmanager/mutebook.h"
 #include "app/sources/alertmanager/requests.h"
 #include "app/sources/alertmanager/startwatch.h"
 #include "app/sources/alertmanager/twinwatch.h"
@@ -77,8 +77,6 @@ private:
     void noteTwins(MemberAnswer &answer, const MemberProbe &status);
     void noteAnswer(const MemberAnswer &answer, Millis askedAt);
     void takeSilences(MemberAnswer &answer, Result<Listing<Silence>> silences);
-    void takeMutes(MemberAnswer &answer, const Result<Mutes> &mutes);
-    bool mayTellMutes() const;
 
     SourceDeps m_deps;
     MemberSettings m_settings;
@@ -89,10 +87,8 @@ private:
     Millis m_lastTook {0};
     bool m_isHanging = false;
     std::shared_ptr<Millis> m_heardAt = std::make_shared<Millis>(0);
-    std::optional<MemberStatus> m_told;  ///< As of its last status.
-    std::optional<QString> m_mutelessIn; ///< The version in which it turned out that it does not tell what is muted.
-    Mutes m_mutes;                       ///< As of m_mutesAt.
-    std::optional<Millis> m_mutesAt;
+    std::optional<MemberStatus> m_told; ///< As of its last status.
+    MuteBook m_mutes;
     std::vector<Silence> m_silences; ///< As of m_silencesAt.
     UtcTime m_silencesAt;
     int m_hangingWrites = 0;

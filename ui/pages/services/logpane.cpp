@@ -8,6 +8,7 @@
 #include "ui/widgets/histogrambar.h"
 #include "ui/widgets/loglinesheet.h"
 #include "ui/widgets/logview.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/sectionhead.h"
 
 #include <QLocale>
@@ -271,7 +272,7 @@ void LogPane::describe()
     const QLocale locale;
     QStringList parts;
     if (!m_sources.isEmpty()) {
-        parts << text::plain(m_sources.join(QStringLiteral(", ")), 120);
+        parts << text::plain(phrases::list(m_sources), 120);
     }
     const QString sampled = summary.isSampled ? tr("at least ") : QString();
     // Without a line and with a problem, figures of zero would be made up.
