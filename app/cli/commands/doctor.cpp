@@ -121,6 +121,15 @@ Check checkStore(CliSession &session)
     return check;
 }
 
+// Why an answer of one source is not its own of now; nothing where it is.
+template <class T> std::optional<Error> errorOf(const Result<Dated<T>> &answer)
+{
+    if (!answer) {
+        return answer.error();
+    }
+    return answer->failures.empty() ? answer->error : std::optional(answer->failures.front().error);
+}
+
 // What a connection test asks may be answered where every question of a page is refused: one of those is asked too.
 std::optional<Error> refusalOf(CliSession &session, const Endpoint &endpoint)
 {
@@ -128,16 +137,15 @@ std::optional<Error> refusalOf(CliSession &session, const Endpoint &endpoint)
     const TimeRange range {now - AskedRange, now};
     if (endpoint.kind == QLatin1StringView("prometheus")) {
         const auto answer = CliSession::wait(
-            session.engine().sync().range({endpoint.id, QStringLiteral("vector(1)"), range, Millis(60'000)}), ProbeFor);
-        return answer ? answer->error : std::optional(answer.error());
+            session.engine().sync().range({{endpoint.id}, QStringLiteral("vector(1)"), range, Millis(60'000)}), ProbeFor);
+        return errorOf(answer);
     }
     if (endpoint.kind == QLatin1StringView("journal")) {
         LogQuery query;
-        query.source = endpoint.id;
+        query.sources = {endpoint.id};
         query.range = range;
         query.limit = 1;
-        const auto answer = CliSession::wait(session.engine().sync().logs(query), ProbeFor);
-        return answer ? answer->error : std::optional(answer.error());
+        return errorOf(CliSession::wait(session.engine().sync().logs(query), ProbeFor));
     }
     for (const SourceStatus &status : session.engine().sync().statuses()) {
         const bool isRefused = status.freshness == Freshness::NeedsSignIn || status.freshness == Freshness::Misconfigured;

@@ -89,10 +89,10 @@ LoadPage::LoadPage(const PageContext &context, QWidget *parent)
         explain({{QStringLiteral("noise"), QStringLiteral("transient_rate"), QStringLiteral("repeat_rate")}, rule, {}});
     });
     connect(m_fairness, &FairnessCard::explainWanted, this, explainKeys);
-    connect(m_chart, &BarColumns::columnActivated, this, [this](int column) {
+    connect(m_chart, &BarColumns::columnActivated, this, [this](int bar) {
         std::optional<TimeRange> week;
-        if (m_view && column >= 0 && column < int(m_view->weeks.size())) {
-            week = TimeRange {m_view->weeks[std::size_t(column)].start, m_view->weeks[std::size_t(column)].end};
+        if (m_view && bar >= 0 && bar < int(m_view->weeks.size())) {
+            week = TimeRange {m_view->weeks[std::size_t(bar)].start, m_view->weeks[std::size_t(bar)].end};
         }
         explain({{QStringLiteral("interruptions.total"), QStringLiteral("interruptions.sleep")}, {}, week});
     });
