@@ -96,7 +96,7 @@ private slots:
         // The row that was altered before the migration was not made good by it.
         QCOMPARE(store->report().lostRows, 1);
         QVERIFY(await(
-            store->cachedSeries({QStringLiteral("eu-prom"), QStringLiteral("up"), {{1'795'255'200'000}, {1'795'255'260'000}}, Millis(15'000)})));
+            store->cachedSeries({{QStringLiteral("eu-prom")}, QStringLiteral("up"), {{1'795'255'200'000}, {1'795'255'260'000}}, Millis(15'000)})));
         QCOMPARE(await(store->statuses())->front().freshness, Freshness::Live);
         store.reset();
 

@@ -22,12 +22,12 @@ Endpoint endpoint(const QString &id, const QStringList &urls)
 struct Bench : StoreFolder {
     const QString old = QStringLiteral("https://old.example/am");
     const QString fresh = QStringLiteral("https://new.example/am");
-    const MetricQuery query {Am, QStringLiteral("up"), {TestStart - Millis(600'000), TestStart}, Millis(15'000)};
+    const MetricQuery query {{Am}, QStringLiteral("up"), {TestStart - Millis(600'000), TestStart}, Millis(15'000)};
     LogQuery lines;
 
     Bench()
     {
-        lines.source = Am;
+        lines.sources = {Am};
         lines.range = {TestStart - Millis(600'000), TestStart};
         auto store = open();
         store->adopt({addressOf(endpoint(Am, {old}))}, {Am});
@@ -73,7 +73,7 @@ struct Bench : StoreFolder {
         }
         for (const SourceId &source : {Am, SourceId()}) {
             LogQuery asked = lines;
-            asked.source = source;
+            asked.sources = source.isEmpty() ? QStringList() : QStringList {source};
             if (const auto page = await(store->cachedLogs(asked)); page && !page->value.lines.empty()) {
                 found << QStringLiteral("lines of '%1'").arg(source);
             }
