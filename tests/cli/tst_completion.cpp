@@ -84,7 +84,7 @@ private slots:
         const auto row = [](const char *line, const char *expected) {
             QTest::newRow(line) << QString::fromLatin1(line) << words(QString::fromLatin1(expected));
         };
-        row("qdeck sil", "silence");
+        row("qdeck sil", "silence silences");
         row("qdeck uns", "unsilence");
         row("qdeck show", "show");
         row("qdeck runbook ", "derive list");

@@ -30,7 +30,10 @@ QStringList readmeExamples()
     static const QRegularExpression Code(QStringLiteral("`(qdeck [^`]*)`"));
     QStringList lines;
     for (auto found = Code.globalMatch(readSource("README.md")); found.hasNext();) {
-        lines.append(found.next().captured(1));
+        // What is read from a file needs a keyring: tst_qdeckconfig has one.
+        if (const QString line = found.next().captured(1); !line.contains(u'<')) {
+            lines.append(line);
+        }
     }
     return lines;
 }

@@ -39,7 +39,7 @@ class TestQdeck : public QObject {
         m_b.write(QStringLiteral("config.yaml"),
             "version: 1\ncurrent-context: test\ncontexts:\n- {name: test, backends: [am, prom]}\n"
             "- {name: look, read_only: true, backends: [am]}\nbackends:\n"
-            "- {name: am, type: alertmanager, urls: ['"
+            "- {name: am, type: alertmanager, settling_time: 0s, urls: ['"
                 + alertmanager.toEncoded() + "']" + away
                 + "}\n"
                   "- {name: prom, type: prometheus, urls: ['"

@@ -51,7 +51,7 @@ class TestQdeckQueue : public QObject {
             auto &process = all.emplace_back(std::make_unique<QProcess>());
             process->setProcessEnvironment(m_b.environment);
             process->start(CliBench::program(),
-                words("silence --source am --json --for 1h --matcher") << QStringLiteral("service=s%1").arg(i) << QStringLiteral("--config")
+                words("silence --yes --source am --json --for 1h --matcher") << QStringLiteral("service=s%1").arg(i) << QStringLiteral("--config")
                                                                        << m_b.config() << QStringLiteral("--data-dir") << m_b.data());
         }
         return all;

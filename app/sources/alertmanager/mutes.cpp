@@ -57,6 +57,9 @@ template <class F> void eachAlert(dom::element document, F fn)
 
 Mutes read(QByteArrayView body)
 {
+    if (body.isEmpty()) {
+        throw simdjson::simdjson_error(simdjson::EMPTY);
+    }
     dom::parser parser;
     const auto size = std::size_t(body.size());
     if (const auto problem = parser.allocate(size, DeepestLevel)) {
