@@ -230,7 +230,7 @@ private slots:
         QCOMPARE(listed.item(1).value(QLatin1String("hides")).toInt(-1), 0);
         QCOMPARE(listed.field("by", 1), QStringLiteral("bo"));
         QCOMPARE(listed.item(1).value(QLatin1String("matchers")).toArray(), QJsonArray({QStringLiteral("nothing=\"here\"")}));
-        const CliRun text = m_b.run(words("silences"));
+        const CliRun text = m_b.run(words("silences -o wide"));
         QVERIFY2(text.out.startsWith("ID ") && text.out.contains("nothing now") && text.out.contains(" left)"), text.out);
         QVERIFY2(m_b.run(words("silences --cached")).out.contains("am: as of "), text.out);
         const CliRun alerts = m_b.json(words("alerts"));

@@ -92,7 +92,7 @@ private slots:
         QVERIFY(m_alertmanager.post(alertsOf({"One", "Two", "Three"})));
         QVERIFY(m_window.write(QStringLiteral("config.yaml"),
             "version: 1\ncurrent-context: test\ncontexts:\n- {name: test, backends: [am]}\n- {name: look, read_only: true, backends: [am]}\n"
-            "backends:\n- {name: am, type: alertmanager, poll_interval: 1s, url: '"
+            "backends:\n- {name: am, type: alertmanager, poll_interval: 1s, settling_time: 0s, url: '"
                 + m_alertmanager.url().toEncoded() + "'}\n"));
         m_cli.environment = m_window.environment();
         QVERIFY(m_window.start());
