@@ -3657,8 +3657,8 @@
         <translation>Das Gespeicherte ist nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>Health may be worse than shown. Not live: %1.</source>
-        <translation>Die Gesundheit kann schlechter sein als gezeigt. Nicht aktuell: %1.</translation>
+        <source>Health may be worse than shown: %1 may not tell everything.</source>
+        <translation>Die Gesundheit kann schlechter sein als gezeigt: %1 sagt vielleicht nicht alles.</translation>
     </message>
     <message>
         <source>Try now</source>

@@ -3592,8 +3592,8 @@
         <translation>无法读取已保存的内容：%1</translation>
     </message>
     <message>
-        <source>Health may be worse than shown. Not live: %1.</source>
-        <translation>健康状况可能比显示的更糟。非实时：%1。</translation>
+        <source>Health may be worse than shown: %1 may not tell everything.</source>
+        <translation>健康状况可能比显示的更差：%1 可能没有说出全部。</translation>
     </message>
     <message>
         <source>Try now</source>

@@ -43,7 +43,7 @@ public:
             return QByteArray("- {name: ") + name + ", type: " + type + ", url: '" + url.toEncoded() + "', poll_interval: 1s}\n";
         };
         QByteArray yaml = "version: 1\ncurrent-context: test\ncontexts:\n- {name: test, backends: [prom, am, journal]}\nbackends:\n"
-            + backend("prom", "prometheus", prometheus.url()) + "- {name: am, type: alertmanager, poll_interval: 1s, url: '"
+            + backend("prom", "prometheus", prometheus.url()) + "- {name: am, type: alertmanager, poll_interval: 1s, settling_time: 0s, url: '"
             + alertmanager.url().toEncoded() + "'}\n" + backend("journal", "journal", gateway->url()) + "runbooks: [runbooks]\nservices:\n";
         const auto service = [](const char *name, const char *rest) {
             QByteArray text = QByteArray("- name: ") + name + "\n" + rest + "  panels:\n";

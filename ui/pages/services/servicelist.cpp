@@ -181,7 +181,8 @@ void ServiceList::refresh()
     } else if (m_isNothingKnown) {
         m_strip->setSentence(tr("No source of alerts is connected: how the services stand cannot be known."), tr("Open settings"));
     } else {
-        m_strip->setSentence(lost.isEmpty() ? QString() : tr("Health may be worse than shown. Not live: %1.").arg(phrases::list(lost.mid(0, 5))),
+        m_strip->setSentence(
+            lost.isEmpty() ? QString() : tr("Health may be worse than shown: %1 may not tell everything.").arg(phrases::list(lost.mid(0, 5))),
             lost.isEmpty() ? QString() : tr("Try now"));
     }
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
