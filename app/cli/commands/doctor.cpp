@@ -2,6 +2,7 @@
 
 #include "app/bootstrap/configcheck.h"
 #include "app/bootstrap/ipcclient.h"
+#include "app/cli/answers.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
@@ -135,12 +136,12 @@ std::optional<Error> refusalOf(CliSession &session, const Endpoint &endpoint)
 {
     const UtcTime now = session.clock().now();
     const TimeRange range {now - AskedRange, now};
-    if (endpoint.kind == QLatin1StringView("prometheus")) {
+    if (sourcesThat(session, Can::QueryMetrics).contains(endpoint.id)) {
         const auto answer = CliSession::wait(
             session.engine().sync().range({{endpoint.id}, QStringLiteral("vector(1)"), range, Millis(60'000)}), ProbeFor);
         return errorOf(answer);
     }
-    if (endpoint.kind == QLatin1StringView("journal")) {
+    if (sourcesThat(session, Can::QueryLogs).contains(endpoint.id)) {
         LogQuery query;
         query.sources = {endpoint.id};
         query.range = range;

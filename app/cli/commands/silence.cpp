@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/alertids.h"
+#include "app/cli/answers.h"
 #include "app/cli/consent.h"
 #include "app/cli/delivery.h"
 
@@ -44,21 +45,10 @@ Result<std::vector<Matcher>> readMatchers(const std::vector<std::string> &words)
     return matchers;
 }
 
-// The sources that can be silenced; more than one needs --source.
-std::vector<SourceId> silenceable(CliSession &session)
-{
-    std::vector<SourceId> ids;
-    for (const SourceInfo &info : session.engine().sync().infos()) {
-        if (info.can.testFlag(Can::Silence)) {
-            ids.push_back(info.id);
-        }
-    }
-    return ids;
-}
-
 int silenceMatching(CliSession &session, const std::vector<Matcher> &matchers, Millis span)
 {
-    const std::vector<SourceId> sources = silenceable(session);
+    // More than one needs --source.
+    const QStringList sources = sourcesThat(session, Can::Silence);
     if (sources.size() != 1) {
         return refuseUsage(sources.empty() ? QStringLiteral("No source here can be silenced")
                                            : QStringLiteral("Several sources can be silenced: choose one with --source"));

@@ -1,11 +1,13 @@
 #include "app/cli/commands.h"
 
+#include "app/cli/answers.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/options.h"
 #include "app/cli/quietbook.h"
 #include "app/cli/report.h"
 
 #include <CLI/CLI.hpp>
+#include <QSet>
 
 #include <algorithm>
 
@@ -48,21 +50,10 @@ std::optional<int> hiddenBy(const Silence &silence, const std::vector<Alert> &al
     return set.isValid() || hidden > 0 ? std::optional(hidden) : std::nullopt;
 }
 
-QSet<SourceId> silenceable(CliSession &session)
-{
-    QSet<SourceId> ids;
-    for (const SourceInfo &info : session.engine().sync().infos()) {
-        if (info.can.testFlag(Can::Silence)) {
-            ids.insert(info.id);
-        }
-    }
-    return ids;
-}
-
 std::vector<Row> rowsOf(CliSession &session, const std::vector<Silence> &silences, const std::vector<Alert> &alerts)
 {
     const UtcTime now = session.clock().now();
-    const QSet<SourceId> ids = silenceable(session);
+    const QStringList ids = sourcesThat(session, Can::Silence);
     std::vector<Row> rows;
     for (Silence silence : silences) {
         silence.state = stateAt(silence, now);
@@ -198,7 +189,7 @@ int runSilences(CliSession &session)
         report.add([row](JsonWriter &json) { writeSilence(json, row); });
     }
     std::vector<SourceStatus> statuses = session.statuses();
-    std::erase_if(statuses, [ids = silenceable(session)](const SourceStatus &status) { return !ids.contains(status.id); });
+    std::erase_if(statuses, [ids = sourcesThat(session, Can::Silence)](const SourceStatus &status) { return !ids.contains(status.id); });
     const bool isAllLive = std::all_of(statuses.begin(), statuses.end(), [](const SourceStatus &s) { return s.freshness == Freshness::Live; });
     report.say(table,
         statuses.empty() ? QStringLiteral("No source here can be silenced.")
