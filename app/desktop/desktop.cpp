@@ -2,6 +2,7 @@
 
 #include "app/bootstrap/ipcclient.h"
 #include "app/bootstrap/ipcserver.h"
+#include "app/bootstrap/keyringbook.h"
 #include "app/core/log.h"
 #include "app/core/regularfile.h"
 #include "app/core/text.h"
@@ -67,6 +68,7 @@ Desktop::~Desktop()
     m_ipc.reset();
     m_window.reset();
     m_notifier.reset();
+    m_secrets.reset();
     // The engine goes before the demo's servers, so that nothing reports them as lost.
     m_engine.reset();
     m_demo.reset();
@@ -123,9 +125,10 @@ Result<Done> Desktop::start()
     m_preferences->addWarnings(m_engine->problems());
     then(m_engine->servicesMerged(), this,
         [this](const Result<Done> &) { m_preferences->addWarnings(m_engine->catalogs().problems + m_engine->catalogs().warnings); });
+    m_secrets = std::make_unique<KeyringBook>(m_engine->secrets(), m_engine->endpoints());
     m_time = std::make_unique<TimeControl>(m_clock);
     m_window = std::make_unique<MainWindow>(MainWindow::Parts {m_engine->store(), m_engine->store(), m_engine->sync(), m_engine->sync(),
-                                                m_engine->store(), m_engine->library(), *m_preferences, *m_time, m_clock, *m_theme},
+                                                m_engine->store(), m_engine->library(), *m_preferences, *m_secrets, *m_time, m_clock, *m_theme},
         registeredPages());
     m_window->setContext(m_engine->context().name, m_engine->context().colour, m_engine->context().isReadOnly);
     followPreferences();

@@ -13,6 +13,7 @@ namespace quarterdeck {
 
 class DemoDirector;
 class IpcServer;
+class KeyringBook;
 class MainWindow;
 class Notifier;
 class PreferenceStore;
@@ -57,6 +58,7 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<PreferenceStore> m_preferences;
+    std::unique_ptr<KeyringBook> m_secrets;
     std::unique_ptr<TimeControl> m_time;
     std::unique_ptr<IpcServer> m_ipc;
     std::unique_ptr<MainWindow> m_window;

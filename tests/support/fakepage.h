@@ -6,6 +6,7 @@
 #include "tests/support/fakepreferences.h"
 #include "tests/support/fakereader.h"
 #include "tests/support/fakerunlog.h"
+#include "tests/support/fakesecretbook.h"
 #include "tests/support/fakesources.h"
 #include "tests/support/faketelemetry.h"
 #include "ui/pages/api/page.h"
@@ -45,11 +46,12 @@ struct FakePage {
     FakeRunLog runLog;
     FakeLibrary library;
     FakePreferences preferences;
+    FakeSecretBook secrets;
     TimeControl time {clock};
     Theme theme;
     FakeNavigator navigator;
 
-    PageContext context() { return {reader, outbox, sources, telemetry, runLog, library, preferences, time, clock, theme, navigator}; }
+    PageContext context() { return {reader, outbox, sources, telemetry, runLog, library, preferences, secrets, time, clock, theme, navigator}; }
 };
 
 } // namespace quarterdeck

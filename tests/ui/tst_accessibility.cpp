@@ -30,7 +30,7 @@ void TestAccessibility::initTestCase()
     setStage(m_fakes.theme, Theme::Scheme::Light);
     FakePage &f = m_fakes;
     m_window = std::make_unique<MainWindow>(
-        MainWindow::Parts {f.reader, f.outbox, f.sources, f.telemetry, f.runLog, f.library, f.preferences, f.time, f.clock, f.theme},
+        MainWindow::Parts {f.reader, f.outbox, f.sources, f.telemetry, f.runLog, f.library, f.preferences, f.secrets, f.time, f.clock, f.theme},
         registeredPages());
     QVERIFY(showAndWait(*m_window, {1440, 900}));
     QTRY_VERIFY(m_window->isActiveWindow());

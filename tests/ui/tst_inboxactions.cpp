@@ -313,7 +313,7 @@ private slots:
         const UtcTime end = known == b.f.reader.silenceList.end() ? UtcTime {} : known->endsAt;
         QCOMPARE(b.f.outbox.enqueued[0][0].until, end.isValid() ? end + Millis(3'600'000) : end);
         b.key(Qt::Key_M, Qt::ControlModifier);
-        auto *accept = b.part<QPushButton>("inbox.confirm.accept");
+        auto *accept = b.part<QPushButton>("confirmDialog.accept");
         QVERIFY(accept != nullptr);
         QTest::mouseClick(accept, Qt::LeftButton);
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(2));

@@ -1,8 +1,8 @@
 #include "tests/support/inboxfixture.h"
-#include "ui/pages/inbox/confirmdialog.h"
 #include "ui/pages/inbox/inboxpage.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/rowwords.h"
+#include "ui/widgets/confirmdialog.h"
 
 #include <QApplication>
 #include <QHeaderView>

@@ -20,6 +20,7 @@ public:
         RunLog &runLog;
         Library &library;
         Preferences &preferences;
+        SecretBook &secrets;
         TimeControl &time;
         const Clock &clock;
         Theme &theme;

@@ -2,7 +2,7 @@
 
 #include "app/cli/report.h"
 #include "app/core/text.h"
-#include "app/secrets/secretstore.h"
+#include "app/secrets/keyringacts.h"
 
 #include <CLI/CLI.hpp>
 
@@ -15,8 +15,10 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr std::size_t LongestSecret = 64U * 1024;
-constexpr Millis KeyringFor {20'000};
+// More than any secret: what is longer is refused, not read to its end.
+constexpr qsizetype MostRead = 80 * 1024;
+// Each of the steps of an act may take ten.
+constexpr Millis KeyringFor {45'000};
 
 /// Types into a terminal without being seen, as long as it lives.
 class SilentTyping {
@@ -54,23 +56,17 @@ Result<Secret> fromInput()
     {
         const SilentTyping typing;
         for (int c = std::getchar(); c != EOF && !(typing.isTerminal() && c == '\n'); c = std::getchar()) {
-            if (std::size_t(bytes.size()) >= LongestSecret) {
-                return fail(ErrorKind::Rejected, QStringLiteral("What was given is larger than 64 KB: too large to be a secret"));
-            }
             bytes.append(char(c));
+            if (bytes.size() > MostRead) {
+                break;
+            }
         }
     }
-    while (bytes.endsWith('\n') || bytes.endsWith('\r')) {
-        bytes.chop(1);
-    }
-    if (bytes.isEmpty()) {
+    if (bytes.trimmed().isEmpty()) {
         return fail(
             ErrorKind::Rejected, QStringLiteral("Nothing was given: the secret is read from standard input, as in qdeck secret set NAME < FILE"));
     }
-    if (bytes.contains('\n') || bytes.contains('\0') || QString::fromUtf8(bytes).toUtf8() != bytes) {
-        return fail(ErrorKind::Rejected, QStringLiteral("What was given is not one line of text (UTF-8); keep such a secret in a file"));
-    }
-    return Secret(bytes);
+    return secretFromText(std::move(bytes));
 }
 
 QString nameOf(const CliSession &session)
@@ -97,30 +93,15 @@ int refuseKeyring(const Error &error)
     }
 }
 
-// A locked keyring takes a deletion, says that it is done, and keeps the secret: only a look afterwards tells.
-Result<Done> removeFrom(SecretStore &store, const QString &name)
-{
-    if (const auto there = CliSession::wait(store.read(name), KeyringFor); !there) {
-        return tl::unexpected(there.error());
-    }
-    if (const auto removed = CliSession::wait(store.remove(name), KeyringFor); !removed) {
-        return removed;
-    }
-    const auto left = CliSession::wait(store.read(name), KeyringFor);
-    if (left) {
-        return fail(ErrorKind::Storage, QStringLiteral("The keyring still holds %1: it was not removed").arg(name));
-    }
-    return left.error().kind == ErrorKind::NotFound ? Result<Done>(Done {}) : Result<Done>(tl::unexpected(left.error()));
-}
-
-int withStore(CliSession &session, const std::function<Result<QString>(SecretStore &, const QString &)> &act)
+int withStore(CliSession &session, const std::function<Result<QString>(SecretStore &, QObject *, const QString &)> &act)
 {
     const QString name = nameOf(session);
     if (name.isEmpty()) {
         return refuseUsage(QStringLiteral("A secret needs a name, as in keychain:NAME of the configuration"));
     }
     const auto store = makeKeychainStore();
-    const auto said = act(*store, name);
+    QObject guard;
+    const auto said = act(*store, &guard, name);
     if (!said) {
         return said.error().kind == ErrorKind::Rejected ? refuseUsage(said.error().what) : refuseKeyring(said.error());
     }
@@ -132,29 +113,20 @@ int withStore(CliSession &session, const std::function<Result<QString>(SecretSto
 
 int runSet(CliSession &session)
 {
-    return withStore(session, [](SecretStore &store, const QString &name) -> Result<QString> {
+    return withStore(session, [](SecretStore &store, QObject *guard, const QString &name) -> Result<QString> {
         const auto secret = fromInput();
         if (!secret) {
             return tl::unexpected(secret.error());
         }
-        if (const auto stored = CliSession::wait(store.write(name, *secret), KeyringFor); !stored) {
-            return tl::unexpected(stored.error());
-        }
-        // "Stored" is said only of what can be had back.
-        const auto back = CliSession::wait(store.read(name), KeyringFor);
-        if (!back) {
-            return tl::unexpected(back.error());
-        }
-        if (back->reveal() != secret->reveal()) {
-            return fail(ErrorKind::Storage, QStringLiteral("The keyring gives back something else than was stored as %1").arg(name));
-        }
-        return QStringLiteral("Stored in the keyring. The configuration names it keychain:%1").arg(name);
+        return CliSession::wait(storeSecret(store, guard, name, *secret), KeyringFor).map([&name](Done) {
+            return QStringLiteral("Stored in the keyring. The configuration names it keychain:%1").arg(name);
+        });
     });
 }
 
 int runTest(CliSession &session)
 {
-    return withStore(session, [](SecretStore &store, const QString &name) {
+    return withStore(session, [](SecretStore &store, QObject *, const QString &name) {
         return CliSession::wait(store.read(name), KeyringFor).map([&name](const Secret &secret) {
             return QStringLiteral("The keyring holds %1 (%2 bytes)").arg(name).arg(secret.reveal().size());
         });
@@ -163,8 +135,10 @@ int runTest(CliSession &session)
 
 int runRemove(CliSession &session)
 {
-    return withStore(session, [](SecretStore &store, const QString &name) {
-        return removeFrom(store, name).map([&name](Done) { return QStringLiteral("Removed %1 from the keyring").arg(name); });
+    return withStore(session, [](SecretStore &store, QObject *guard, const QString &name) {
+        return CliSession::wait(removeSecret(store, guard, name), KeyringFor).map([&name](Done) {
+            return QStringLiteral("Removed %1 from the keyring").arg(name);
+        });
     });
 }
 

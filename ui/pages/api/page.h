@@ -16,6 +16,7 @@ class Outbox;
 class Preferences;
 class Reader;
 class RunLog;
+class SecretBook;
 class Sources;
 class Telemetry;
 class Theme;
@@ -30,6 +31,7 @@ struct PageContext {
     RunLog &runLog;
     Library &library;
     Preferences &preferences;
+    SecretBook &secrets;
     TimeControl &time;
     const Clock &clock;
     const Theme &theme;

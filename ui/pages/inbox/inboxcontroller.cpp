@@ -4,10 +4,10 @@
 #include "app/ports/library.h"
 #include "app/ports/preferences.h"
 #include "models/groupsummary.h"
-#include "ui/pages/inbox/confirmdialog.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/notedialog.h"
 #include "ui/pages/inbox/silencedialog.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/phrases.h"
 
 #include <QClipboard>

@@ -2,7 +2,9 @@
 
 #include "app/core/clock.h"
 #include "app/core/text.h"
+#include "app/ports/secretbook.h"
 #include "ui/pages/api/timecontrol.h"
+#include "ui/pages/settings/secretrow.h"
 #include "ui/widgets/agetext.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/plainlabel.h"
@@ -53,6 +55,13 @@ SourceCard::SourceCard(const PageContext &context, const QString &id, QWidget *p
         line->setPadding({16, 0, 0, 0});
         column->addWidget(line);
     }
+    const QStringList secrets = context.secrets.names(id);
+    for (const QString &name : secrets) {
+        auto *row = new SecretRow(context, id, name, this);
+        connect(row, &SecretRow::changed, this, &SourceCard::secretChanged);
+        column->insertWidget(column->indexOf(m_state), row);
+        m_secrets.push_back(row);
+    }
     connect(m_test, &QPushButton::clicked, this, [this] { emit testWanted(m_id); });
 }
 
@@ -77,6 +86,18 @@ void SourceCard::show(const QModelIndex &row)
     m_state->setPlain(state);
     showVerdict(row);
     update();
+}
+
+bool SourceCard::lookFor(const QString &secret)
+{
+    bool isOurs = false;
+    for (SecretRow *row : m_secrets) {
+        if (row->name() == secret) {
+            row->look();
+            isOurs = true;
+        }
+    }
+    return isOurs;
 }
 
 void SourceCard::paintEvent(QPaintEvent *)

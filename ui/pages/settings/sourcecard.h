@@ -6,9 +6,10 @@
 namespace quarterdeck {
 
 class PlainLabel;
+class SecretRow;
 class VerbButton;
 
-/// One source: address, authentication in words, how fresh it is, and its test with the verdict.
+/// One source: address, authentication in words, the secrets it wants from the keyring, how fresh it is, and its test with the verdict.
 class SourceCard final : public QWidget {
     Q_OBJECT
 
@@ -16,10 +17,14 @@ public:
     SourceCard(const PageContext &context, const QString &id, QWidget *parent = nullptr);
     /// Takes over a row of the model.
     void show(const QModelIndex &row);
+    /// Looks for a secret of the keyring again. True where this source refers to it.
+    bool lookFor(const QString &secret);
 
 signals:
     /// The test button was pressed.
     void testWanted(const QString &id);
+    /// The keyring holds another secret of this name now, or none.
+    void secretChanged(const QString &name);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,6 +43,7 @@ private:
     PlainLabel *m_state;
     PlainLabel *m_verdict;
     VerbButton *m_test;
+    std::vector<SecretRow *> m_secrets;
 };
 
 } // namespace quarterdeck

@@ -64,6 +64,7 @@ void SourcesPane::rebuild()
         if (!m_cards.contains(id)) {
             auto *card = new SourceCard(m_context, id, this);
             connect(card, &SourceCard::testWanted, this, &SourcesPane::test);
+            connect(card, &SourceCard::secretChanged, this, &SourcesPane::takeSecret);
             m_column->addWidget(card);
             m_cards.insert(id, card);
         }
@@ -80,6 +81,16 @@ void SourcesPane::rebuild()
     m_empty->set(QStringLiteral("plug"), tr("Nothing is connected yet."),
         tr("Name Alertmanager, Prometheus or the journal under backends: in %1.").arg(m_context.preferences.configFile()));
     refresh();
+}
+
+// What a source could not be asked for without the secret, it is asked for at once.
+void SourcesPane::takeSecret(const QString &name)
+{
+    for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it) {
+        if (it.value()->lookFor(name)) {
+            m_context.sources.refresh(it.key());
+        }
+    }
 }
 
 void SourcesPane::refresh()

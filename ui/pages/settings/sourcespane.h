@@ -26,6 +26,7 @@ public:
 private:
     void rebuild();
     void refresh();
+    void takeSecret(const QString &name);
 
     const PageContext m_context;
     BackendListModel m_model;

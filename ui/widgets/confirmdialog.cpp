@@ -1,4 +1,4 @@
-#include "ui/pages/inbox/confirmdialog.h"
+#include "ui/widgets/confirmdialog.h"
 
 #include "ui/widgets/dialogframe.h"
 #include "ui/widgets/plainlabel.h"
@@ -14,7 +14,7 @@ ConfirmDialog::ConfirmDialog(
     const Theme &theme, const QString &question, const QString &sentence, const QString &foreign, const QString &verb, QWidget *parent)
     : QDialog(parent)
 {
-    setObjectName(QStringLiteral("inbox.confirm"));
+    setObjectName(QStringLiteral("confirmDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(question);
     new DialogFrame(theme, this);
@@ -37,9 +37,9 @@ ConfirmDialog::ConfirmDialog(
     scroll->setMaximumHeight(220);
     auto *row = new QHBoxLayout;
     auto *cancel = new VerbButton(theme, tr("Cancel"), QStringLiteral("Esc"), VerbButton::Rank::Secondary, this);
-    cancel->setObjectName(QStringLiteral("inbox.confirm.cancel"));
+    cancel->setObjectName(QStringLiteral("confirmDialog.cancel"));
     auto *accept = new VerbButton(theme, verb, QStringLiteral("Enter"), VerbButton::Rank::Primary, this);
-    accept->setObjectName(QStringLiteral("inbox.confirm.accept"));
+    accept->setObjectName(QStringLiteral("confirmDialog.accept"));
     accept->setDefault(true);
     row->addStretch();
     row->addWidget(cancel);
