@@ -2,6 +2,15 @@
 
 namespace quarterdeck {
 
+QStringList wordsOf(const std::vector<std::string> &words)
+{
+    QStringList all;
+    for (const std::string &word : words) {
+        all.append(QString::fromStdString(word));
+    }
+    return all;
+}
+
 QStringList sourcesThat(CliSession &session, Can can)
 {
     QStringList names;

@@ -5,6 +5,8 @@
 
 namespace quarterdeck {
 
+/// Words as they were typed.
+QStringList wordsOf(const std::vector<std::string> &words);
 /// The sources of this run that can do it, by name.
 QStringList sourcesThat(CliSession &session, Can can);
 /// Says of every source that was asked which part of the answer is missing, from the cache or perhaps not whole; adds "sources" and

@@ -128,6 +128,13 @@ void addListOptions(CLI::App &command, Arguments &arguments, const ListOptions &
     }
 }
 
+void addRangeOptions(CLI::App &command, Arguments &arguments)
+{
+    command.add_option("--since", arguments.since, "The last 10m, 2h, 7d");
+    command.add_option("--from", arguments.from, "Start: now-6h, now-1d/d, RFC 3339, \"2026-11-21 07:00\" (UTC) or seconds since 1970");
+    command.add_option("--to", arguments.to, "End, likewise; now when left out");
+}
+
 QString usageProblem(const CLI::App &app, const QStringList &words, const CLI::ParseError &error)
 {
     const CLI::App *at = &app;

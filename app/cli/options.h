@@ -36,6 +36,9 @@ struct ListOptions {
 /// Adds --output, and what else `options` say, to a command that prints a list.
 void addListOptions(CLI::App &command, Arguments &arguments, const ListOptions &options);
 
+/// Adds --since, --from and --to.
+void addRangeOptions(CLI::App &command, Arguments &arguments);
+
 /// Why the command line could not be understood, in words: the unknown command or option with the near ones, else what the parser says.
 /// Plain.
 QString usageProblem(const CLI::App &app, const QStringList &words, const CLI::ParseError &error);

@@ -125,6 +125,32 @@ private slots:
         QVERIFY2(doctor.code == 0, doctor.out);
         QVERIFY(doctor.out.contains("0.25"));
     }
+    void listsSeriesInEveryFormatAndOrder()
+    {
+        const QString of = QStringLiteral("label_replace(vector(%1), \"n\", \"%2\", \"\", \"\")");
+        const QStringList ask {QStringLiteral("metrics"),
+            QStringList {of.arg(QStringLiteral("10"), QStringLiteral("a")), of.arg(QStringLiteral("9.5"), QStringLiteral("b")),
+                of.arg(QStringLiteral("0/0"), QStringLiteral("c")), of.arg(QStringLiteral("-3"), QStringLiteral("d")),
+                of.arg(QStringLiteral("1/0"), QStringLiteral("e"))}
+                .join(QStringLiteral(" or ")),
+            QStringLiteral("--since"), QStringLiteral("5m")};
+        const auto names = [this, &ask](const char *sort) {
+            const CliRun run = m_b.run(ask + QStringList {QStringLiteral("-o"), QStringLiteral("name"), QString::fromLatin1(sort)});
+            QByteArray order;
+            for (const QByteArray &line : run.out.split('\n')) {
+                order += line.mid(4, 1);
+            }
+            return run.code == 0 ? order : run.err;
+        };
+        QCOMPARE(names("--sort=last"), QByteArray("dbaec"));
+        QCOMPARE(names("--sort=-max"), QByteArray("ceabd"));
+        QCOMPARE(names("--sort=series"), QByteArray("abcde"));
+        const CliRun csv = m_b.run(ask + QStringList {QStringLiteral("-o"), QStringLiteral("csv"), QStringLiteral("--sort=min")});
+        QVERIFY2(csv.out.startsWith("series,last,age,min,max,points,source\r\n\"{n=\"\"d\"\"}\","), csv.out);
+        const CliRun json = m_b.run(ask + QStringList {QStringLiteral("-o"), QStringLiteral("json"), QStringLiteral("--sort=-series")});
+        QCOMPARE(json.item().value(QLatin1String("labels")).toObject().value(QLatin1String("n")).toString(), QStringLiteral("e"));
+        QCOMPARE(m_b.run(words("metrics up --sort colour")).code, 2);
+    }
     void readOnlyContextRefuses()
     {
         const CliRun run = m_b.json(words("ack --context look") << m_disk);

@@ -89,6 +89,54 @@ private slots:
         QVERIFY2(run.out.contains("searched as text"), run.out);
         QCOMPARE(m_b.json({QStringLiteral("logs"), QStringLiteral("text=pool is empty")}).items().size(), 5);
     }
+    void isAListInEveryFormat()
+    {
+        const QStringList ask {QStringLiteral("logs"), QStringLiteral("service=checkout"), QStringLiteral("--since"), QStringLiteral("1h")};
+        const auto lines = [this, &ask](const QStringList &more) {
+            const CliRun run = m_b.run(ask + more);
+            QByteArrayList found = run.out.split('\n');
+            found.removeAll(QByteArray());
+            return run.code == 0 ? found : QByteArrayList {run.err};
+        };
+        const QByteArrayList csv = lines({QStringLiteral("-o"), QStringLiteral("csv")});
+        QCOMPARE(csv.size(), 52);
+        QCOMPARE(csv[0], QByteArray("time,level,service,text,source,host\r"));
+        QVERIFY2(csv[1].endsWith("Z,error,checkout,pool is empty,journal,node1\r"), csv[1]);
+        QCOMPARE(m_b.run(ask + QStringList {QStringLiteral("-o"), QStringLiteral("json")}).items().size(), 51);
+        for (const QByteArray &name : lines({QStringLiteral("-o"), QStringLiteral("name")})) {
+            QVERIFY2(name.endsWith('Z') && name.size() == 30, name);
+        }
+        for (const QByteArray &line : lines({QStringLiteral("-o"), QStringLiteral("table")})) {
+            QVERIFY2(QString::fromUtf8(line).size() <= 80, line);
+        }
+        QVERIFY(lines({QStringLiteral("-o"), QStringLiteral("wide")}).last().contains("node1"));
+    }
+    void sortsWhatItFound()
+    {
+        const QStringList ask {QStringLiteral("logs"), QStringLiteral("service=checkout"), QStringLiteral("--since"), QStringLiteral("1h")};
+        const auto json = [this, &ask](const char *sort) { return m_b.json(ask + QStringList {QString::fromLatin1(sort)}); };
+        QVERIFY(json("--sort=-time").field("text").contains(QLatin1StringView("alert")));
+        QCOMPARE(json("--sort=level").field("text"), QStringLiteral("pool is empty"));
+        QCOMPARE(json("--sort=-text").field("text").left(3), QStringLiteral("red"));
+        QCOMPARE(json("--sort=text").field("text", 1), QStringLiteral("paid order 2"));
+        // The records of no --output follow it too.
+        const CliRun records = m_b.run(ask + QStringList {QStringLiteral("--sort=-time")});
+        QVERIFY2(records.out.left(records.out.indexOf('\n')).contains("alert"), records.out);
+        const CliRun refused = m_b.run(ask + QStringList {QStringLiteral("--sort"), QStringLiteral("tme")});
+        QVERIFY2(refused.code == 2 && refused.err.contains("Did you mean time?"), refused.err);
+    }
+    void watches()
+    {
+        QProcess process;
+        process.start(CliBench::program(),
+            {QStringLiteral("logs"), QStringLiteral("service=checkout"), QStringLiteral("--watch"), QStringLiteral("1"), QStringLiteral("-o"),
+                QStringLiteral("name"), QStringLiteral("--config"), m_b.config(), QStringLiteral("--data-dir"), m_b.data()});
+        QByteArray out;
+        QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).count('\n') >= 102, 60'000);
+        process.terminate();
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitCode(), 0);
+    }
     void aSecondJournalThatIsAwayIsNamed()
     {
         CliBench two;

@@ -3,14 +3,15 @@
 #include "app/cli/answers.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/numbers.h"
+#include "app/cli/options.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
-#include "app/domain/logmerge.h"
-#include "app/domain/logwords.h"
 
 #include <CLI/CLI.hpp>
 
+#include <bit>
 #include <cmath>
+#include <limits>
 
 namespace quarterdeck {
 
@@ -20,145 +21,6 @@ constexpr Millis DefaultRange {3'600'000};
 constexpr Millis Patience {60'000};
 constexpr int FewPoints = 240;
 constexpr Millis FinestStep {15'000};
-// A line of a clock that is ahead of ours is looked for this far beyond now.
-constexpr Millis AheadOfUs {86'400'000};
-constexpr Millis ClockSlack {2'000};
-
-QStringList wordsOf(const std::vector<std::string> &words)
-{
-    QStringList all;
-    for (const std::string &word : words) {
-        all.append(QString::fromStdString(word));
-    }
-    return all;
-}
-
-QString nanoTime(qint64 nanos)
-{
-    const qint64 seconds = nanos / 1'000'000'000;
-    const QString whole = toDateTime(UtcTime {seconds * 1000}).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
-    return QStringLiteral("%1.%2Z").arg(whole).arg(nanos % 1'000'000'000, 9, 10, QLatin1Char('0'));
-}
-
-void writeLine(JsonWriter &json, const LogLine &line)
-{
-    json.beginObject().key(u"time").value(nanoTime(line.nanos)).key(u"source").value(line.source).key(u"service").value(line.service);
-    json.key(u"host").value(line.host).key(u"level").value(logLevelName(line.level)).key(u"text").value(QString::fromUtf8(line.text));
-    json.key(u"cursor").value(line.cursor).key(u"fields");
-    writeLabels(json, line.fields);
-    json.endObject();
-}
-
-/// One record; a stack trace or another text of several lines stands whole, the later lines further in.
-QString lineText(const LogLine &line, bool isSourceTold)
-{
-    const QString source = isSourceTold ? text::plain(line.source) + QStringLiteral("  ") : QString();
-    QString block = text::plainBlock(QString::fromUtf8(line.text));
-    while (block.endsWith(u'\n')) {
-        block.chop(1);
-    }
-    block.replace(u'\n', QStringLiteral("\n    "));
-    return QStringLiteral("%1  %2%3  %4  %5")
-        .arg(clockText(UtcTime {line.nanos / 1'000'000}), source, QString(logLevelName(line.level)).leftJustified(7), text::plain(line.service),
-            block);
-}
-
-/// Lines that are dated after now: the clock of their machine is ahead, and the range says less than it seems to.
-void tellAhead(Report &report, const std::vector<LogLine> &lines, UtcTime now)
-{
-    QMap<QString, std::pair<int, qint64>> ahead;
-    for (const LogLine &line : lines) {
-        const qint64 by = line.nanos / 1'000'000 - now.ms;
-        if (by > ClockSlack.count()) {
-            auto &[count, most] = ahead[line.source];
-            ++count;
-            most = std::max(most, by);
-        }
-    }
-    for (auto it = ahead.cbegin(); it != ahead.cend(); ++it) {
-        report.addStale(it.key(), now,
-            QStringLiteral("%1 of its lines %2 dated after now, by up to %3: a clock there is ahead of ours")
-                .arg(it->first)
-                .arg(it->first == 1 ? QStringLiteral("is") : QStringLiteral("are"), shortAge(Millis(it->second))));
-    }
-}
-
-Result<LogQuery> logQueryOf(const Arguments &arguments, TimeRange range)
-{
-    const auto words = parseLogWords(wordsOf(arguments.words));
-    if (!words) {
-        return tl::unexpected(words.error());
-    }
-    LogQuery query;
-    query.sources = wordsOf(arguments.sources);
-    query.range = range;
-    query.range.to = arguments.to.empty() ? range.to + AheadOfUs : range.to;
-    query.service = words->service;
-    query.levels = words->levels;
-    query.fields = words->fields;
-    query.text = words->text;
-    query.limit = arguments.limit;
-    return query;
-}
-
-Result<Dated<LogPage>> askLogs(CliSession &session, const LogQuery &query)
-{
-    if (!session.arguments().isCached) {
-        return CliSession::wait(session.engine().sync().logs(query), Patience);
-    }
-    auto found = fromCache<LogPage>(sourcesThat(session, Can::QueryLogs), [&](const QString &source) {
-        LogQuery own = query;
-        own.sources = QStringList {source};
-        return CliSession::wait(session.engine().store().cachedLogs(own), Patience);
-    });
-    if (!found) {
-        return tl::unexpected(found.error());
-    }
-    Dated<LogPage> page = std::move(found->about);
-    page.value = mergePages(std::move(found->values), query);
-    return page;
-}
-
-int runLogs(CliSession &session)
-{
-    const UtcTime now = session.clock().now();
-    const auto range = rangeOf(session.arguments(), DefaultRange, now);
-    if (!range) {
-        return refuseUsage(range.error().what);
-    }
-    const auto query = logQueryOf(session.arguments(), *range);
-    if (!query) {
-        return refuseUsage(query.error().what);
-    }
-    if (const auto opened = session.open(); !opened) {
-        return refuse(opened.error());
-    }
-    const auto page = askLogs(session, *query);
-    if (!page) {
-        return refuse(page.error());
-    }
-    Report report(session, QStringLiteral("logs"));
-    QStringList lines;
-    for (const LogLine &line : page->value.lines) {
-        const Ink ink = line.level == LogLevel::Error ? Ink::Bad : line.level == LogLevel::Warning ? Ink::Warn : Ink::Plain;
-        lines.append(inked(lineText(line, page->asked.size() > 1), ink));
-        report.add([line](JsonWriter &json) { writeLine(json, line); });
-    }
-    const bool isCut = page->value.isTruncated;
-    report.say(lines.isEmpty() ? QStringLiteral("No line matches.") : lines.join(u'\n'));
-    if (isCut) {
-        report.say(inked(QStringLiteral("Only the newest %1 lines: narrow the range or raise --limit.").arg(lines.size()), Ink::Dim));
-    }
-    const QStringList notes = parseLogWords(wordsOf(session.arguments().words)).value_or(LogWords {}).notes;
-    for (const QString &note : notes) {
-        report.say(inked(text::plain(note), Ink::Dim));
-    }
-    report.addMember(QStringLiteral("isTruncated"), [isCut](JsonWriter &json) { json.value(isCut); });
-    report.addMember(QStringLiteral("notes"), [notes](JsonWriter &json) { writeStrings(json, notes); });
-    tellParts(report, *page);
-    tellAhead(report, page->value.lines, now);
-    return report.finish();
-}
 
 void writeSeries(JsonWriter &json, const Series &series)
 {
@@ -177,15 +39,22 @@ void writeSeries(JsonWriter &json, const Series &series)
     json.endArray().endObject();
 }
 
+QStringList columns()
+{
+    return {QStringLiteral("SERIES"), QStringLiteral("LAST"), QStringLiteral("AGE"), QStringLiteral("MIN"), QStringLiteral("MAX"),
+        QStringLiteral("POINTS"), QStringLiteral("SOURCE")};
+}
+
+/// A whole number for each, in the same order: NaN stands behind every other.
+qint64 orderOf(double value)
+{
+    const auto bits = std::bit_cast<qint64>(std::isnan(value) ? NAN : value);
+    return bits < 0 ? std::numeric_limits<qint64>::min() - bits : bits;
+}
+
 /// The table of all series, with enough digits in each column to tell its numbers apart.
 Table seriesTable(const Dated<std::vector<Series>> &answer, UtcTime end)
 {
-    const bool isSourceTold = answer.asked.size() > 1;
-    QStringList header {QStringLiteral("SERIES"), QStringLiteral("LAST"), QStringLiteral("AGE"), QStringLiteral("MIN"), QStringLiteral("MAX"),
-        QStringLiteral("POINTS")};
-    if (isSourceTold) {
-        header.prepend(QStringLiteral("SOURCE"));
-    }
     std::vector<double> numbers;
     for (const Series &series : answer.value) {
         double least = NAN;
@@ -197,17 +66,17 @@ Table seriesTable(const Dated<std::vector<Series>> &answer, UtcTime end)
         numbers.insert(numbers.end(), {series.samples.empty() ? NAN : series.samples.back().value, least, most});
     }
     const QStringList texts = numberTexts(numbers);
-    Table table(header);
+    Table table(columns(), answer.asked.size() > 1 ? 0 : 1);
     for (std::size_t i = 0; i < answer.value.size(); ++i) {
         const Series &series = answer.value[i];
         const bool isEmpty = series.samples.empty();
         const auto number = [&](qsizetype column) { return isEmpty ? QStringLiteral("-") : texts.at(qsizetype(i) * 3 + column); };
         const QString age = isEmpty ? QStringLiteral("-") : shortAge(end - UtcTime {series.samples.back().ms});
-        QStringList cells {series.labels.toString(), number(0), age, number(1), number(2), QString::number(series.samples.size())};
-        if (isSourceTold) {
-            cells.prepend(series.source);
-        }
-        table.add(cells);
+        const auto key = [&](qsizetype column) {
+            return isEmpty ? std::numeric_limits<qint64>::max() : orderOf(numbers[i * 3 + std::size_t(column)]);
+        };
+        table.add({series.labels.toString(), number(0), age, number(1), number(2), QString::number(series.samples.size()), series.source}, Ink::Plain,
+            {{1, key(0)}, {2, isEmpty ? std::numeric_limits<qint64>::max() : end.ms - series.samples.back().ms}, {3, key(1)}, {4, key(2)}});
     }
     return table;
 }
@@ -337,31 +206,15 @@ int runMetrics(CliSession &session)
     return report.finish();
 }
 
-void addRange(CLI::App &command, Arguments &arguments)
-{
-    command.add_option("--since", arguments.since, "The last 10m, 2h, 7d");
-    command.add_option("--from", arguments.from, "Start: now-6h, now-1d/d, RFC 3339, \"2026-11-21 07:00\" (UTC) or seconds since 1970");
-    command.add_option("--to", arguments.to, "End, likewise; now when left out");
-}
-
 } // namespace
-
-void addLogs(CLI::App &app, Arguments &arguments, Command &chosen)
-{
-    CLI::App *command = app.add_subcommand("logs", "Log lines that match, of every log source");
-    command->add_option("query", arguments.words,
-        "Text, and matches like service=checkout level=error _FIELD=value; what stands in double quotes, and after text=, is always text");
-    command->add_option("--limit", arguments.limit, "At most this many lines")->check(CLI::Range(1, 100'000));
-    addRange(*command, arguments);
-    command->callback([&chosen] { chosen = runLogs; });
-}
 
 void addMetrics(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("metrics", "Evaluate an expression over a range, at every metric source");
     command->add_option("query", arguments.words, "PromQL")->required();
     command->add_option("--step", arguments.step, "Look this often: 15s, 1m; as often as one answer of a server holds when left out");
-    addRange(*command, arguments);
+    addRangeOptions(*command, arguments);
+    addListOptions(*command, arguments, {columns(), true});
     command->callback([&chosen] { chosen = runMetrics; });
 }
 

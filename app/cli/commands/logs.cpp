@@ -1,0 +1,203 @@
+#include "app/cli/commands.h"
+
+#include "app/cli/answers.h"
+#include "app/cli/jsonitems.h"
+#include "app/cli/options.h"
+#include "app/cli/report.h"
+#include "app/core/text.h"
+#include "app/domain/logmerge.h"
+#include "app/domain/logwords.h"
+
+#include <CLI/CLI.hpp>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis DefaultRange {3'600'000};
+constexpr Millis Patience {60'000};
+// A line of a clock that is ahead of ours is looked for this far beyond now.
+constexpr Millis AheadOfUs {86'400'000};
+constexpr Millis ClockSlack {2'000};
+
+QString nanoTime(qint64 nanos)
+{
+    const qint64 seconds = nanos / 1'000'000'000;
+    const QString whole = toDateTime(UtcTime {seconds * 1000}).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
+    return QStringLiteral("%1.%2Z").arg(whole).arg(nanos % 1'000'000'000, 9, 10, QLatin1Char('0'));
+}
+
+void writeLine(JsonWriter &json, const LogLine &line)
+{
+    json.beginObject().key(u"time").value(nanoTime(line.nanos)).key(u"source").value(line.source).key(u"service").value(line.service);
+    json.key(u"host").value(line.host).key(u"level").value(logLevelName(line.level)).key(u"text").value(QString::fromUtf8(line.text));
+    json.key(u"cursor").value(line.cursor).key(u"fields");
+    writeLabels(json, line.fields);
+    json.endObject();
+}
+
+/// One record; a stack trace or another text of several lines stands whole, the later lines further in.
+QString lineText(const LogLine &line, bool isSourceTold)
+{
+    const QString source = isSourceTold ? text::plain(line.source) + QStringLiteral("  ") : QString();
+    QString block = text::plainBlock(QString::fromUtf8(line.text));
+    while (block.endsWith(u'\n')) {
+        block.chop(1);
+    }
+    block.replace(u'\n', QStringLiteral("\n    "));
+    return QStringLiteral("%1  %2%3  %4  %5")
+        .arg(clockText(UtcTime {line.nanos / 1'000'000}), source, QString(logLevelName(line.level)).leftJustified(7), text::plain(line.service),
+            block);
+}
+
+/// Lines that are dated after now: the clock of their machine is ahead, and the range says less than it seems to.
+void tellAhead(Report &report, const std::vector<LogLine> &lines, UtcTime now)
+{
+    QMap<QString, std::pair<int, qint64>> ahead;
+    for (const LogLine &line : lines) {
+        const qint64 by = line.nanos / 1'000'000 - now.ms;
+        if (by > ClockSlack.count()) {
+            auto &[count, most] = ahead[line.source];
+            ++count;
+            most = std::max(most, by);
+        }
+    }
+    for (auto it = ahead.cbegin(); it != ahead.cend(); ++it) {
+        report.addStale(it.key(), now,
+            QStringLiteral("%1 of its lines %2 dated after now, by up to %3: a clock there is ahead of ours")
+                .arg(it->first)
+                .arg(it->first == 1 ? QStringLiteral("is") : QStringLiteral("are"), shortAge(Millis(it->second))));
+    }
+}
+
+Result<LogQuery> logQueryOf(const Arguments &arguments, TimeRange range)
+{
+    const auto words = parseLogWords(wordsOf(arguments.words));
+    if (!words) {
+        return tl::unexpected(words.error());
+    }
+    LogQuery query;
+    query.sources = wordsOf(arguments.sources);
+    query.range = range;
+    query.range.to = arguments.to.empty() ? range.to + AheadOfUs : range.to;
+    query.service = words->service;
+    query.levels = words->levels;
+    query.fields = words->fields;
+    query.text = words->text;
+    query.limit = arguments.limit;
+    return query;
+}
+
+Result<Dated<LogPage>> askLogs(CliSession &session, const LogQuery &query)
+{
+    if (!session.arguments().isCached) {
+        return CliSession::wait(session.engine().sync().logs(query), Patience);
+    }
+    auto found = fromCache<LogPage>(sourcesThat(session, Can::QueryLogs), [&](const QString &source) {
+        LogQuery own = query;
+        own.sources = QStringList {source};
+        return CliSession::wait(session.engine().store().cachedLogs(own), Patience);
+    });
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    Dated<LogPage> page = std::move(found->about);
+    page.value = mergePages(std::move(found->values), query);
+    return page;
+}
+
+QStringList columns()
+{
+    return {QStringLiteral("TIME"), QStringLiteral("LEVEL"), QStringLiteral("SERVICE"), QStringLiteral("TEXT"), QStringLiteral("SOURCE"),
+        QStringLiteral("HOST")};
+}
+
+Ink inkOf(LogLevel level)
+{
+    return level == LogLevel::Error ? Ink::Bad : level == LogLevel::Warning ? Ink::Warn : Ink::Plain;
+}
+
+Table tableOf(const std::vector<LogLine> &lines)
+{
+    Table table(columns(), 2);
+    for (const LogLine &line : lines) {
+        table.add({nanoTime(line.nanos), logLevelName(line.level), line.service, QString::fromUtf8(line.text), line.source, line.host},
+            inkOf(line.level), {{0, line.nanos}, {1, qint64(line.level)}});
+    }
+    return table;
+}
+
+/// The records whole, one after the other, in the order of --sort.
+QString recordsOf(const std::vector<LogLine> &lines, bool isSourceTold, const std::string &sort)
+{
+    std::vector<std::size_t> order = tableOf(sort.empty() ? std::vector<LogLine> {} : lines).orderBy(QString::fromStdString(sort));
+    for (std::size_t i = order.size(); i < lines.size(); ++i) {
+        order.push_back(i);
+    }
+    QStringList records;
+    for (const std::size_t i : order) {
+        records.append(inked(lineText(lines[i], isSourceTold), inkOf(lines[i].level)));
+    }
+    return records.join(u'\n');
+}
+
+int runLogs(CliSession &session)
+{
+    const UtcTime now = session.clock().now();
+    const auto range = rangeOf(session.arguments(), DefaultRange, now);
+    if (!range) {
+        return refuseUsage(range.error().what);
+    }
+    const auto query = logQueryOf(session.arguments(), *range);
+    if (!query) {
+        return refuseUsage(query.error().what);
+    }
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    const auto page = askLogs(session, *query);
+    if (!page) {
+        return refuse(page.error());
+    }
+    Report report(session, QStringLiteral("logs"));
+    const std::vector<LogLine> &lines = page->value.lines;
+    for (const LogLine &line : lines) {
+        report.add([line](JsonWriter &json) { writeLine(json, line); });
+    }
+    const bool isCut = page->value.isTruncated;
+    const QString nothing = QStringLiteral("No line matches.");
+    const Arguments &arguments = session.arguments();
+    // Without --output a record stands whole: a table would cut what was looked for.
+    if (arguments.output.empty() && !arguments.isJson) {
+        report.say(lines.empty() ? nothing : recordsOf(lines, page->asked.size() > 1, arguments.sort));
+    } else {
+        report.say(tableOf(lines), nothing);
+    }
+    if (isCut) {
+        report.say(inked(QStringLiteral("Only the newest %1 lines: narrow the range or raise --limit.").arg(lines.size()), Ink::Dim));
+    }
+    const QStringList notes = parseLogWords(wordsOf(arguments.words)).value_or(LogWords {}).notes;
+    for (const QString &note : notes) {
+        report.say(inked(text::plain(note), Ink::Dim));
+    }
+    report.addMember(QStringLiteral("isTruncated"), [isCut](JsonWriter &json) { json.value(isCut); });
+    report.addMember(QStringLiteral("notes"), [notes](JsonWriter &json) { writeStrings(json, notes); });
+    tellParts(report, *page);
+    tellAhead(report, lines, now);
+    return report.finish();
+}
+
+} // namespace
+
+void addLogs(CLI::App &app, Arguments &arguments, Command &chosen)
+{
+    CLI::App *command = app.add_subcommand("logs", "Log lines that match, of every log source");
+    command->add_option("query", arguments.words,
+        "Text, and matches like service=checkout level=error _FIELD=value; what stands in double quotes, and after text=, is always text");
+    command->add_option("--limit", arguments.limit, "At most this many lines")->check(CLI::Range(1, 100'000));
+    addRangeOptions(*command, arguments);
+    addListOptions(*command, arguments, {columns(), true});
+    command->callback([&chosen] { chosen = runLogs; });
+}
+
+} // namespace quarterdeck
