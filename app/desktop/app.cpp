@@ -8,6 +8,7 @@
 #include "app/desktop/desktop.h"
 #include "app/desktop/languages.h"
 #include "app/desktop/options.h"
+#include "app/desktop/startproblem.h"
 #include "app/desktop/starttrace.h"
 #include "app/desktop/tour.h"
 #include "ui/shell/mainwindow.h"
@@ -37,14 +38,86 @@ void keepFromStartingABus()
     }
 }
 
+// With no display to say it on, a wrong use is still one.
+int codeWithoutADisplay = 1;
+
+void complain(const QString &line)
+{
+    std::fprintf(stderr, "quarterdeck: %s\n", qUtf8Printable(line));
+}
+
+// Qt ends the process where it finds no display; a person is told so in one sentence instead.
+void endWithoutADisplay(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtFatalMsg) {
+        std::fputs("quarterdeck: There is no display that a window could be opened on: neither WAYLAND_DISPLAY nor DISPLAY names one that answers. "
+                   "qdeck does the same from a terminal.\n",
+            stderr);
+        ::_exit(codeWithoutADisplay);
+    }
+    if (type == QtCriticalMsg) {
+        complain(text::plain(message));
+    }
+}
+
+// Says what is wrong where it will be seen; the exit code is for the caller to give.
+void tell(QApplication &app, const StartTrouble &trouble)
+{
+    if (!hasScreen()) {
+        return;
+    }
+    Theme theme;
+    theme.apply(app);
+    StartProblem problem(theme, trouble);
+    EndSignals ending;
+    QObject::connect(&ending, &EndSignals::asked, &problem, &QDialog::reject);
+    problem.exec();
+}
+
+// Without a terminal nobody reads what could not be understood: a file may have been dropped on the icon.
+void tellWrongUse(const QString &why, char **argv)
+{
+    const QString platform = qEnvironmentVariable("QT_QPA_PLATFORM");
+    const bool isSeen = ::isatty(STDERR_FILENO) == 1 || platform.startsWith(QLatin1StringView("offscreen"))
+        || platform.startsWith(QLatin1StringView("minimal"))
+        || (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"));
+    if (isSeen) {
+        return;
+    }
+    keepFromStartingABus();
+    codeWithoutADisplay = 2;
+    int argc = 1;
+    qInstallMessageHandler(endWithoutADisplay);
+    QApplication app(argc, argv);
+    qInstallMessageHandler(nullptr);
+    installLanguage(app, preferredLanguage({}));
+    tell(app, {why, {}, {}});
+}
+
+int refuseToStart(QApplication &app, const Error &error, const DesktopOptions &options)
+{
+    const QString file = options.configFile.isEmpty() ? Folders::resolve(options.dataDir).configFile()
+                                                      : QFileInfo(options.configFile).absoluteFilePath();
+    const StartTrouble trouble = StartTrouble::of(error, file);
+    complain(trouble.line());
+    // Nobody sits before a window that is driven by itself.
+    if (options.pictures.isEmpty() && !options.isTraced) {
+        tell(app, trouble);
+    }
+    return 1;
+}
+
 int runWindow(QApplication &app, const DesktopOptions &options)
 {
     const SystemClock clock;
     Desktop desktop(app, options, clock);
     const Result<Done> started = desktop.start();
     if (!started) {
-        std::fprintf(stderr, "quarterdeck: %s %s\n", qUtf8Printable(started.error().what), qUtf8Printable(started.error().where));
-        return started.error().kind == ErrorKind::Cancelled ? 0 : 1;
+        if (started.error().kind == ErrorKind::Cancelled) {
+            complain(started.error().what);
+            return 0;
+        }
+        return refuseToStart(app, started.error(), options);
     }
     std::unique_ptr<Tour> tour;
     if (!options.pictures.isEmpty()) {
@@ -60,20 +133,6 @@ int runWindow(QApplication &app, const DesktopOptions &options)
     return QApplication::exec();
 }
 
-// Qt ends the process where it finds no display; a person is told so in one sentence instead.
-void endWithoutADisplay(QtMsgType type, const QMessageLogContext &, const QString &message)
-{
-    if (type == QtFatalMsg) {
-        std::fputs("quarterdeck: There is no display that a window could be opened on: neither WAYLAND_DISPLAY nor DISPLAY names one that answers. "
-                   "qdeck does the same from a terminal.\n",
-            stderr);
-        ::_exit(1);
-    }
-    if (type == QtCriticalMsg) {
-        std::fprintf(stderr, "quarterdeck: %s\n", qUtf8Printable(text::plain(message)));
-    }
-}
-
 } // namespace
 
 int runDesktop(int argc, char **argv)
@@ -81,12 +140,17 @@ int runDesktop(int argc, char **argv)
     returnLargeBlocks();
     hardenProcess();
     if (const QString problem = descriptorProblem(DescriptorsNeeded); !problem.isEmpty()) {
-        std::fprintf(stderr, "quarterdeck: %s\n", qUtf8Printable(problem));
+        complain(problem);
         return 1;
     }
     int exitCode = 0;
-    const auto options = parseDesktopOptions(argc, argv, exitCode);
+    QString problem;
+    const auto options = parseDesktopOptions(argc, argv, exitCode, problem);
     if (!options) {
+        if (!problem.isEmpty()) {
+            complain(problem);
+            tellWrongUse(problem, argv);
+        }
         return exitCode;
     }
     keepFromStartingABus();

@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace quarterdeck {
 
@@ -41,7 +40,9 @@ QString unknownWord(const std::vector<std::string> &words, const CLI::App &app)
         if (known == std::end(QtOptions)) {
             return text::plain(word.startsWith(u'-')
                     ? QStringLiteral("There is no option %1.%2").arg(name, didYouMean(name, names))
-                    : QStringLiteral("\"%1\" cannot be understood: only a quarterdeck: address stands alone.").arg(word));
+                    : QStringLiteral("\"%1\" cannot be understood: only a quarterdeck: address stands alone. A configuration is opened with "
+                                     "quarterdeck --config FILE.")
+                          .arg(word));
         }
         i += known->hasValue && !word.contains(u'=') ? 1 : 0;
     }
@@ -50,7 +51,7 @@ QString unknownWord(const std::vector<std::string> &words, const CLI::App &app)
 
 } // namespace
 
-std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &exitCode)
+std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &exitCode, QString &problem)
 {
     // Beside an address from outside no option counts: it may come from a web page.
     for (int i = 1; i < argc; ++i) {
@@ -81,13 +82,16 @@ std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &ex
     app.allow_extras();
     try {
         app.parse(argc, argv);
-        if (const QString unknown = unknownWord(app.remaining(), app); !unknown.isEmpty()) {
-            std::fprintf(stderr, "quarterdeck: %s\n", qUtf8Printable(unknown));
-            exitCode = 2;
+        problem = unknownWord(app.remaining(), app);
+    } catch (const CLI::ParseError &error) {
+        if (error.get_exit_code() == 0) {
+            exitCode = app.exit(error);
             return std::nullopt;
         }
-    } catch (const CLI::ParseError &error) {
-        exitCode = app.exit(error) == 0 ? 0 : 2;
+        problem = text::plain(QString::fromStdString(error.what()) + QStringLiteral(". quarterdeck --help lists the options."));
+    }
+    if (!problem.isEmpty()) {
+        exitCode = 2;
         return std::nullopt;
     }
     options.configFile = QString::fromStdString(config);

@@ -19,7 +19,8 @@ struct DesktopOptions {
     int traceSeconds = 0;  ///< `--trace-for`: after so long, not when nothing more comes.
 };
 
-/// Reads the arguments. Nothing: the program is to end with `exitCode` (help, version, wrong use).
-std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &exitCode);
+/// Reads the arguments. Nothing: the program is to end with `exitCode` (help, version, wrong use), and `problem` says what could not be
+/// understood, in words; empty where there is nothing to say.
+std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &exitCode, QString &problem);
 
 } // namespace quarterdeck
