@@ -620,8 +620,8 @@
     <message numerus="yes">
         <source>%1 also matches alerts without that label: %n of those it hides.</source>
         <translation>
-            <numerusform>%1 passt auch auf Alarme ohne dieses Label: %n der verborgenen.</numerusform>
-            <numerusform>%1 passt auch auf Alarme ohne dieses Label: %n der verborgenen.</numerusform>
+            <numerusform>%1 passt auch auf Alarme ohne dieses Label: Das trifft auf %n der verborgenen zu.</numerusform>
+            <numerusform>%1 passt auch auf Alarme ohne dieses Label: Das trifft auf %n der verborgenen zu.</numerusform>
         </translation>
     </message>
     <message>
@@ -712,8 +712,8 @@
     <message numerus="yes">
         <source>%Ln interruption(s) so far; the history is too short to compare</source>
         <translation>
-            <numerusform>Bisher %Ln Unterbrechung; die Vorgeschichte ist für einen Vergleich zu kurz</numerusform>
-            <numerusform>Bisher %Ln Unterbrechungen; die Vorgeschichte ist für einen Vergleich zu kurz</numerusform>
+            <numerusform>Bisher %Ln Unterbrechung; der Verlauf ist für einen Vergleich zu kurz</numerusform>
+            <numerusform>Bisher %Ln Unterbrechungen; der Verlauf ist für einen Vergleich zu kurz</numerusform>
         </translation>
     </message>
     <message>
@@ -792,7 +792,7 @@
     <name>LogLineSheet</name>
     <message>
         <source>Log record</source>
-        <translation>Log-Eintrag</translation>
+        <translation>Logeintrag</translation>
     </message>
 </context>
 <context>
@@ -919,11 +919,11 @@
     </message>
     <message>
         <source>It could not be delivered before %1 and is not tried again. At last: %2</source>
-        <translation>Sie konnte bis %1 nicht zugestellt werden und wird nicht mehr versucht. Zuletzt: %2</translation>
+        <translation>Sie konnte bis %1 nicht zugestellt werden und wird nicht erneut versucht. Zuletzt: %2</translation>
     </message>
     <message>
         <source>Read back: it had not arrived. It will be sent again. The last answer: %1</source>
-        <translation>Nachgelesen: Sie war nicht angekommen. Sie wird erneut gesendet. Die letzte Antwort: %1</translation>
+        <translation>Nachgesehen: Sie war nicht angekommen. Sie wird erneut gesendet. Die letzte Antwort: %1</translation>
     </message>
 </context>
 <context>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>health unknown: the alerts have not been read</source>
-        <translation>Gesundheit unbekannt: die Alarme sind noch nicht gelesen</translation>
+        <translation>Gesundheit unbekannt: Die Alarme sind noch nicht gelesen</translation>
     </message>
     <message>
         <source>; may be worse, no source of alerts is connected</source>
@@ -1219,7 +1219,7 @@
     </message>
     <message>
         <source>Quiet by</source>
-        <translation>Ohne Meldung durch</translation>
+        <translation>Ohne Meldung wegen</translation>
     </message>
     <message>
         <source>silence %1</source>
@@ -1427,7 +1427,7 @@
     </message>
     <message>
         <source>%1 needs no acknowledgement any more.</source>
-        <translation>%1 braucht keine Bestätigung mehr.</translation>
+        <translation>%1 muss nicht mehr bestätigt werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n part(s) of the configuration are left out, and nobody watches what they name. %1</source>
@@ -1554,8 +1554,8 @@
     <message numerus="yes">
         <source>the %n line(s) nearest to the onset</source>
         <translation>
-            <numerusform>die %n Zeile, die dem Beginn am nächsten ist</numerusform>
-            <numerusform>die %n Zeilen, die dem Beginn am nächsten sind</numerusform>
+            <numerusform>%n nächste Zeile</numerusform>
+            <numerusform>%n nächste Zeilen</numerusform>
         </translation>
     </message>
 </context>
@@ -1594,7 +1594,7 @@
     </message>
     <message>
         <source>Began</source>
-        <translation>Begann</translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Acknowledged after</source>
@@ -1602,11 +1602,11 @@
     </message>
     <message>
         <source>Lasted</source>
-        <translation>Dauerte</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Worked value: %1</source>
-        <translation>Gerechnetes Beispiel: %1</translation>
+        <translation>Rechenbeispiel: %1</translation>
     </message>
     <message>
         <source>open</source>
@@ -1635,13 +1635,13 @@
     <name>quarterdeck::Explanation</name>
     <message>
         <source>Inputs: the incidents created from %1.</source>
-        <translation>Grundlage: die Vorfälle, entstanden aus %1.</translation>
+        <translation>Grundlage: die Vorfälle, entstanden im Zeitraum %1.</translation>
     </message>
     <message numerus="yes">
         <source>Inputs: %Ln incident(s) created from %1.</source>
         <translation>
-            <numerusform>Grundlage: %Ln Vorfall, entstanden aus %1.</numerusform>
-            <numerusform>Grundlage: %Ln Vorfälle, entstanden aus %1.</numerusform>
+            <numerusform>Grundlage: %Ln Vorfall, entstanden im Zeitraum %1.</numerusform>
+            <numerusform>Grundlage: %Ln Vorfälle, entstanden im Zeitraum %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -1654,7 +1654,7 @@
     </message>
     <message>
         <source>Hours are those of each responder, else of %1.</source>
-        <translation>Die Uhrzeiten sind die jedes Bearbeiters, sonst die von %1.</translation>
+        <translation>Die Uhrzeiten gelten in der Zone des jeweiligen Bearbeiters, sonst in %1.</translation>
     </message>
     <message>
         <source>Source: the firings that Quarterdeck has recorded from the connected alert sources.</source>
@@ -1684,7 +1684,7 @@
     </message>
     <message>
         <source>It ends at %1 now.</source>
-        <translation>Sie endet jetzt um %1.</translation>
+        <translation>Zurzeit endet sie um %1.</translation>
     </message>
     <message>
         <source>Each from its own end.</source>
@@ -1712,7 +1712,7 @@
     </message>
     <message>
         <source>now until %1</source>
-        <translation>jetzt bis %1</translation>
+        <translation>verlängert bis %1</translation>
     </message>
 </context>
 <context>
@@ -2153,7 +2153,7 @@
     </message>
     <message>
         <source>Extend the silence…</source>
-        <translation>Stummschaltung verlängern…</translation>
+        <translation>Stummschaltung verlängern&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2291,11 +2291,11 @@
     </message>
     <message>
         <source>That silence has ended. Silence it anew instead of extending it.</source>
-        <translation>Diese Stummschaltung ist zu Ende. Schalten Sie neu stumm, statt sie zu verlängern.</translation>
+        <translation>Diese Stummschaltung ist zu Ende. Schalten Sie erneut stumm, statt zu verlängern.</translation>
     </message>
     <message>
         <source>Extension queued: now until %1.</source>
-        <translation>Verlängerung vorgemerkt: jetzt bis %1.</translation>
+        <translation>Verlängerung vorgemerkt: bis %1.</translation>
     </message>
     <message numerus="yes">
         <source>Extension of %n silence(s) queued.</source>
@@ -2587,11 +2587,11 @@
     </message>
     <message>
         <source>limit 2 · broken in %1 of %2 shifts with incidents</source>
-        <translation>Grenze 2 · in %1 von %2 Schichten mit Vorfällen darüber</translation>
+        <translation>Grenze 2 · in %1 von %2 Schichten mit Vorfällen überschritten</translation>
     </message>
     <message>
         <source>who was called is not known</source>
-        <translation>wer gerufen wurde, ist nicht bekannt</translation>
+        <translation>unbekannt, wer gerufen wurde</translation>
     </message>
 </context>
 <context>
@@ -3628,7 +3628,7 @@
     <name>quarterdeck::ServiceList</name>
     <message>
         <source>Filter by name, owner or tier</source>
-        <translation>Nach Name, Verantwortlichem oder Stufe filtern</translation>
+        <translation>Nach Name, Verantwortung oder Stufe</translation>
     </message>
     <message>
         <source>Filter services</source>
@@ -3731,11 +3731,11 @@
     </message>
     <message>
         <source>No source of alerts is connected: how the services stand cannot be known.</source>
-        <translation>Keine Alarmquelle ist verbunden: wie es den Diensten geht, ist nicht bekannt.</translation>
+        <translation>Keine Alarmquelle ist verbunden: Wie es den Diensten geht, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Nothing can be known: no source of alerts is connected</source>
-        <translation>Nichts ist bekannt: keine Alarmquelle ist verbunden</translation>
+        <translation>Nichts ist bekannt: Keine Alarmquelle ist verbunden</translation>
     </message>
 </context>
 <context>
@@ -3910,7 +3910,7 @@
     </message>
     <message>
         <source>Nothing can be known: no source of alerts is connected.</source>
-        <translation>Nichts ist bekannt: keine Alarmquelle ist verbunden.</translation>
+        <translation>Nichts ist bekannt: Keine Alarmquelle ist verbunden.</translation>
     </message>
 </context>
 <context>
@@ -4272,7 +4272,7 @@
     </message>
     <message>
         <source>No source of alerts is connected: what fires may be more than what is listed.</source>
-        <translation>Keine Alarmquelle ist verbunden: es kann mehr aktiv sein, als hier steht.</translation>
+        <translation>Keine Alarmquelle ist verbunden: Es kann mehr aktiv sein, als hier steht.</translation>
     </message>
 </context>
 <context>

@@ -254,8 +254,8 @@
     <message numerus="yes">
         <source>the %n line(s) nearest to the onset</source>
         <translation>
-            <numerusform>the %n line nearest to the onset</numerusform>
-            <numerusform>the %n lines nearest to the onset</numerusform>
+            <numerusform>nearest line</numerusform>
+            <numerusform>nearest %n lines</numerusform>
         </translation>
     </message>
 </context>

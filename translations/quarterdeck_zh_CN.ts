@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>%1 answers, but may not tell everything</source>
-        <translation>%1 有回应，但可能没有说出全部</translation>
+        <translation>%1 有响应，但信息可能不完整</translation>
     </message>
     <message>
         <source>No source of alerts is connected, so nothing can be known. This is not an all-clear.</source>
@@ -603,7 +603,7 @@
     <message numerus="yes">
         <source>%1 also matches alerts without that label: %n of those it hides.</source>
         <translation>
-            <numerusform>%1 也匹配没有该标签的告警：占隐藏告警中的 %n 条。</numerusform>
+            <numerusform>%1 也匹配没有该标签的告警：在它隐藏的告警中有 %n 条。</numerusform>
         </translation>
     </message>
     <message>
@@ -671,7 +671,7 @@
     <message numerus="yes">
         <source>%Ln silenced, the first until %1</source>
         <translation>
-            <numerusform>%Ln 条已静默，最早到 %1</numerusform>
+            <numerusform>%Ln 条已静默，最早一条到 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -762,7 +762,7 @@
     <message numerus="yes">
         <source>%Ln incident(s) name no responder: each stands for itself, none in a shift.</source>
         <translation>
-            <numerusform>%Ln 个事件没有指明响应者：各自单独计算，不计入任何班次。</numerusform>
+            <numerusform>%Ln 个事件没有指明响应人：各自单独计算，不计入任何班次。</numerusform>
         </translation>
     </message>
 </context>
@@ -886,19 +886,19 @@
     </message>
     <message>
         <source>The silence is in force, but until %1 instead of %2</source>
-        <translation>静默已生效，但到 %1 而不是 %2</translation>
+        <translation>静默已生效，但到 %1 结束，而不是 %2</translation>
     </message>
     <message>
         <source>the server made a new silence of it, until %1</source>
-        <translation>服务器为此新建了一个静默，到 %1</translation>
+        <translation>服务器为此新建了一个静默，到 %1 结束</translation>
     </message>
     <message>
         <source>It could not be delivered before %1 and is not tried again. At last: %2</source>
-        <translation>在 %1 之前未能送达，不再重试。最后：%2</translation>
+        <translation>在 %1 之前未能送达，不再重试。最近一次：%2</translation>
     </message>
     <message>
         <source>Read back: it had not arrived. It will be sent again. The last answer: %1</source>
-        <translation>回读：它没有到达，将再次发送。最后的回答：%1</translation>
+        <translation>核对结果：未送达，将再次发送。最近的回应：%1</translation>
     </message>
 </context>
 <context>
@@ -1561,7 +1561,7 @@
     </message>
     <message>
         <source>Began</source>
-        <translation>开始</translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Acknowledged after</source>
@@ -1569,7 +1569,7 @@
     </message>
     <message>
         <source>Lasted</source>
-        <translation>持续</translation>
+        <translation>持续时间</translation>
     </message>
     <message>
         <source>Worked value: %1</source>
@@ -1659,7 +1659,7 @@
     </message>
     <message>
         <source>until, such as 23:51</source>
-        <translation>到，例如 23:51</translation>
+        <translation>截止时间，例如 23:51</translation>
     </message>
     <message>
         <source>%1: until %2</source>
@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>now until %1</source>
-        <translation>现在到 %1</translation>
+        <translation>延长到 %1</translation>
     </message>
 </context>
 <context>
@@ -1752,7 +1752,7 @@
     </message>
     <message>
         <source>interruptions per person, not per hour on call; Gini %1</source>
-        <translation>每人打扰次数，并非每值班小时；基尼系数 %1</translation>
+        <translation>按每人打扰次数计算，而非按每值班小时；基尼系数 %1</translation>
     </message>
 </context>
 <context>
@@ -2243,7 +2243,7 @@
     </message>
     <message>
         <source>Extension queued: now until %1.</source>
-        <translation>延长已排队：现在到 %1。</translation>
+        <translation>延长已排队：将延长到 %1。</translation>
     </message>
     <message numerus="yes">
         <source>Extension of %n silence(s) queued.</source>
@@ -3593,7 +3593,7 @@
     </message>
     <message>
         <source>Health may be worse than shown: %1 may not tell everything.</source>
-        <translation>健康状况可能比显示的更差：%1 可能没有说出全部。</translation>
+        <translation>健康状况可能比显示的更差：%1 的信息可能不完整。</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -4193,7 +4193,7 @@
     </message>
     <message>
         <source>No source of alerts is connected: what fires may be more than what is listed.</source>
-        <translation>没有连接告警来源：触发中的可能比列出的更多。</translation>
+        <translation>没有连接告警来源：触发中的告警可能比列出的更多。</translation>
     </message>
 </context>
 <context>
