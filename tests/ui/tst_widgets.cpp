@@ -40,6 +40,7 @@ private slots:
     void labelsElideWhereAsked();
     void labelsFollowTheTheme();
     void labelsKeepTheirPadding();
+    void aStripSaysItsSentenceWhole();
     void everySeverityHasItsOwnShape();
     void onlyLiveIsGreen();
     void filterReportsOnceAndEscapeEmptiesIt();
@@ -203,6 +204,26 @@ void TestWidgets::pictures_data()
     QTest::addColumn<int>("scheme");
     QTest::newRow("dark") << int(Theme::Scheme::Dark);
     QTest::newRow("light") << int(Theme::Scheme::Light);
+}
+
+// It tells what keeps the picture from being whole.
+void TestWidgets::aStripSaysItsSentenceWhole()
+{
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *strip = new StaleStrip(m_theme);
+    column->addWidget(strip);
+    column->addWidget(new QWidget, 1);
+    QVERIFY(showAndWait(window, {500, 400}));
+    strip->setSentence(QStringLiteral("am-eu: stale"));
+    QTRY_VERIFY(strip->height() > 0);
+    const int oneLine = strip->height();
+    const QString sentence = QStringLiteral("10,000 incidents name no responder: each stands for itself, none in a shift. ").repeated(3);
+    strip->setSentence(sentence);
+    const auto *label = strip->findChild<QLabel *>(QStringLiteral("staleSentence"));
+    QTRY_VERIFY(strip->height() >= 3 * oneLine / 2);
+    QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    QCOMPARE(label->text(), sentence);
 }
 
 void TestWidgets::pictures()

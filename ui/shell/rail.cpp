@@ -8,6 +8,10 @@
 
 namespace quarterdeck {
 
+namespace {
+constexpr int MostCounted = 9999;
+}
+
 RailItem::RailItem(const Theme &theme, const QString &title, QChar key, QWidget *parent)
     : QAbstractButton(parent)
     , m_theme(theme)
@@ -55,7 +59,7 @@ void RailItem::paintEvent(QPaintEvent *)
         QFont font = m_theme.font(TypeFace::Section);
         painter.setFont(font);
         painter.setPen(m_theme.color(Token::Critical));
-        paintFigures(painter, line, m_badge > 9999 ? QStringLiteral("9999+") : QString::number(m_badge));
+        paintFigures(painter, line, m_badge > MostCounted ? QStringLiteral("%L1+").arg(MostCounted) : QStringLiteral("%L1").arg(m_badge));
     } else {
         painter.setFont(m_theme.font(TypeFace::Caption));
         painter.setPen(m_theme.color(Token::Faint));

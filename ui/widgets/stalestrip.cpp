@@ -20,7 +20,8 @@ StaleStrip::StaleStrip(const Theme &theme, QWidget *parent)
     row->addWidget(m_label, 1);
     row->addWidget(m_button);
     m_label->setObjectName(QStringLiteral("staleSentence"));
-    m_label->setEliding(true);
+    // What keeps a picture from being whole must not be cut itself.
+    m_label->setWordWrap(true);
     m_label->setLook(theme, TypeFace::Body, Token::Warning);
     m_button->setObjectName(QStringLiteral("staleButton"));
     connect(m_button, &QPushButton::clicked, this, &StaleStrip::activated);

@@ -10,7 +10,8 @@ namespace quarterdeck {
 
 class PlainLabel;
 
-/// A thin strip above what it speaks of: "am-eu: stale since 14:31 – needs sign-in". Hidden while there is nothing to say.
+/// A strip above what it speaks of: "am-eu: stale since 14:31 – needs sign-in", one line or as many as it takes. Hidden while there is
+/// nothing to say.
 class StaleStrip final : public QWidget {
     Q_OBJECT
 

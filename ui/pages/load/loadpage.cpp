@@ -114,7 +114,7 @@ QWidget *LoadPage::buildHead()
     m_caption->setLook(m_context.theme, TypeFace::Caption, Token::Muted);
     m_title->setLook(m_context.theme, TypeFace::Title);
     m_title->setObjectName(QStringLiteral("loadTitle"));
-    m_title->setEliding(true);
+    m_title->setWordWrap(true);
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
     words->addWidget(m_caption);

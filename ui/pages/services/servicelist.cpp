@@ -40,7 +40,7 @@ ServiceList::ServiceList(const PageContext &context, ServiceListModel &model, QW
     m_title->setEliding(true);
     m_filter->setObjectName(QStringLiteral("servicesFilter"));
     m_filter->setAccessibleName(tr("Filter services"));
-    m_filter->setFixedWidth(280);
+    m_filter->setFixedWidth(300);
     m_empty->setObjectName(QStringLiteral("servicesEmpty"));
     m_strip->setObjectName(QStringLiteral("servicesStrip"));
     buildTable();
