@@ -115,6 +115,22 @@ const Service *InboxFeed::service(const QString &name) const
     return at == m_services.end() ? nullptr : &*at;
 }
 
+ReadOnly InboxFeed::readOnly(const SourceId &source) const
+{
+    const auto at = std::ranges::find(m_knowledge.sources, source, &SourceStatus::id);
+    return at == m_knowledge.sources.end() ? ReadOnly::No : at->readOnly;
+}
+
+GroupSummary InboxFeed::summary(const AlertGroup &group, int many) const
+{
+    std::vector<const Alert *> members = membersOf(m_alerts.alerts(), group);
+    GroupSummary summary = summariseGroup(members, many);
+    if (std::erase_if(members, [this](const Alert *alert) { return readOnly(alert->key.source) != ReadOnly::No; }) > 0) {
+        summary.verbs = verbTargets(members, many);
+    }
+    return summary;
+}
+
 Clearance InboxFeed::clearance() const
 {
     return clearanceOf(m_alerts.alerts().totals(), m_knowledge);

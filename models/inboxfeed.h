@@ -4,6 +4,7 @@
 #include "app/ports/sources.h"
 #include "models/alertmodel.h"
 #include "models/clearance.h"
+#include "models/groupsummary.h"
 #include "models/outboxmodel.h"
 #include "models/silencemodel.h"
 #include "models/sourcemodel.h"
@@ -29,6 +30,10 @@ public:
     /// Nothing where no such service is known.
     const Service *service(const QString &name) const;
     Clearance clearance() const;
+    /// Whether every verb on the alerts of a source would be refused, and why.
+    ReadOnly readOnly(const SourceId &source) const;
+    /// What there is to say about a group; its verbs are about what can be acted on. `many` as in summariseGroup().
+    GroupSummary summary(const AlertGroup &group, int many) const;
 
 signals:
     /// Loaded, failed, or a source or the pause changed: what an empty list means may be different.

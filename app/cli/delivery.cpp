@@ -59,6 +59,19 @@ Result<Done> enqueue(CliSession &session, const std::vector<AlertAction> &action
     return reply->isOk ? Result<Done>(Done {}) : Result<Done>(fail(ErrorKind::Storage, reply->problem));
 }
 
+/// Takes out what would be refused whatever happens, and says so: what is stored is a promise.
+QStringList withoutReadOnly(CliSession &session, std::vector<AlertAction> &actions)
+{
+    QStringList problems;
+    for (const SourceStatus &status : session.engine().sync().statuses()) {
+        const auto isItsOwn = [&status](const AlertAction &action) { return action.source == status.id; };
+        if (status.readOnly == ReadOnly::Source && std::erase_if(actions, isItsOwn) > 0) {
+            problems.append(QStringLiteral("%1 only tells of its alerts: they can be neither acknowledged nor silenced there").arg(status.id));
+        }
+    }
+    return problems;
+}
+
 std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<AlertAction> &actions)
 {
     std::vector<OutboxEntry> mine;
@@ -116,7 +129,7 @@ std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<A
 int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStringList &problems)
 {
     Report report(session, QStringLiteral("outbox"));
-    for (const QString &problem : problems) {
+    for (const QString &problem : problems + withoutReadOnly(session, actions)) {
         report.failed(problem);
     }
     if (actions.empty()) {

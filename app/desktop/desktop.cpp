@@ -184,7 +184,17 @@ void Desktop::wireNotifications()
     m_notifier = std::make_unique<Notifier>();
     m_notifier->setEnabled(m_preferences->values().isNotifying);
     connect(&m_engine->sync(), &SyncEngine::alertsArrived, m_notifier.get(), &Notifier::announce);
-    m_notifier->setCanAcknowledge(!m_engine->context().isReadOnly);
+    const auto tellReadOnly = [this] {
+        QSet<SourceId> readOnly;
+        for (const SourceStatus &status : m_engine->sync().statuses()) {
+            if (status.readOnly != ReadOnly::No) {
+                readOnly.insert(status.id);
+            }
+        }
+        m_notifier->setReadOnly(readOnly);
+    };
+    connect(&m_engine->sync(), &Sources::statusChanged, m_notifier.get(), tellReadOnly);
+    tellReadOnly();
     connect(&m_engine->store(), &Reader::changed, m_notifier.get(),
         [this](const ChangeSet &changes) { m_notifier->follow(changes.changedAlerts, changes.removedAlerts); });
     connect(&m_app, &QGuiApplication::applicationStateChanged, m_notifier.get(), [this](Qt::ApplicationState state) {

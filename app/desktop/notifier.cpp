@@ -174,7 +174,7 @@ Popup Notifier::popupOf(const QString &name, const Group &group) const
     }
     popup.body = lines.join(u'\n');
     popup.actions = {Open, tr("Open")};
-    if (m_canAcknowledge) {
+    if (!m_readOnly.contains(lead.key.source)) {
         popup.actions << Acknowledge << tr("Acknowledge");
     }
     return popup;

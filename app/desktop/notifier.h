@@ -21,8 +21,8 @@ public:
     ~Notifier() override;
     /// Nothing is announced while disabled; what is on the screen goes.
     void setEnabled(bool enabled);
-    /// Whether popups offer to acknowledge.
-    void setCanAcknowledge(bool can) { m_canAcknowledge = can; }
+    /// Sources whose alerts can only be read: a popup that names one does not offer to acknowledge it.
+    void setReadOnly(QSet<SourceId> sources) { m_readOnly = std::move(sources); }
     /// Tells of alerts that began to fire or are no longer quiet: `alerts` the worst of them, `others` the rest of a storm.
     void announce(const std::vector<Alert> &alerts, const std::vector<AlertKey> &others);
     /// Takes away what is over: alerts that ended, or that somebody has handled.
@@ -66,7 +66,7 @@ private:
 
     NotificationDaemon m_daemon;
     bool m_isEnabled = true;
-    bool m_canAcknowledge = true;
+    QSet<SourceId> m_readOnly;
     bool m_isRefused = false;
     quint64 m_turn = 0;
     QHash<QString, Group> m_groups;

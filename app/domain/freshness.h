@@ -21,6 +21,13 @@ Freshness freshnessFromName(QStringView name);
 /// 404, stale for the rest.
 Freshness freshnessOf(const Error &error);
 
+/// Why nothing can be done about the alerts of a source from here.
+enum class ReadOnly : quint8 {
+    No,
+    Source, ///< It only tells of alerts.
+    Context ///< The context is read-only.
+};
+
 /// The state of one source as every page and the status line show it.
 struct SourceStatus {
     SourceId id;
@@ -33,8 +40,9 @@ struct SourceStatus {
     int liveMembers = 0;
     int failures = 0; ///< In a row.
     UtcTime nextPollAt;
-    bool isInsecure = false;  ///< Certificates are not verified: shown on every page.
-    bool tellsAlerts = false; ///< It is asked for all open alerts, so that an all-clear may rest on it.
+    bool isInsecure = false;          ///< Certificates are not verified: shown on every page.
+    bool tellsAlerts = false;         ///< It is asked for all open alerts, so that an all-clear may rest on it.
+    ReadOnly readOnly = ReadOnly::No; ///< Otherwise each verb on its alerts is refused.
 
     friend bool operator==(const SourceStatus &, const SourceStatus &) = default;
 };

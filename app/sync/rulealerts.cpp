@@ -64,6 +64,14 @@ QStringList sourcesOfAlerts(const std::vector<std::unique_ptr<Source>> &sources,
     return asked;
 }
 
+ReadOnly readOnlyOf(const SourceInfo &info, bool isReadOnlyContext)
+{
+    if (isReadOnlyContext) {
+        return ReadOnly::Context;
+    }
+    return info.can.testFlag(Can::Acknowledge) || info.can.testFlag(Can::Silence) ? ReadOnly::No : ReadOnly::Source;
+}
+
 RuleAlerts::RuleAlerts(MetricSource &metrics, const Clock &clock)
     : m_metrics(metrics)
     , m_clock(clock)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/clock.h"
+#include "app/domain/freshness.h"
 #include "app/sources/api/source.h"
 
 #include <QSet>
@@ -44,5 +45,8 @@ private:
 
 /// Who is asked for alerts among opened sources: those that tell of all open alerts; where `areRulesAlerts`, those that evaluate rules too.
 QStringList sourcesOfAlerts(const std::vector<std::unique_ptr<Source>> &sources, bool areRulesAlerts);
+
+/// Whether the alerts of a source can only be read, by what it can do and by the context.
+ReadOnly readOnlyOf(const SourceInfo &info, bool isReadOnlyContext);
 
 } // namespace quarterdeck

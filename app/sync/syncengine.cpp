@@ -55,6 +55,7 @@ SyncEngine::SyncEngine(Store &store, const Clock &clock, QThread &ioThread, std:
         status.members = source->info().members;
         status.isInsecure = source->info().isInsecure;
         status.tellsAlerts = dynamic_cast<const PagingSource *>(source.get()) != nullptr;
+        status.readOnly = readOnlyOf(source->info(), options.isReadOnly);
         d->statuses.push_back(status);
         d->infos.push_back(source->info());
     }

@@ -112,6 +112,7 @@ void SyncWorker::open(OpenSource &entry)
     status.members = info.members;
     status.isInsecure = info.isInsecure;
     status.tellsAlerts = entry.paging != nullptr;
+    status.readOnly = readOnlyOf(info, m_options.isReadOnly);
     m_board.add(status);
     PollTimes times;
     times.every = std::max(entry.endpoint.pollEvery, Millis(50));
@@ -196,6 +197,7 @@ void SyncWorker::restoreStatuses()
             shown.members = present.members;
             shown.isInsecure = present.isInsecure;
             shown.tellsAlerts = present.tellsAlerts;
+            shown.readOnly = present.readOnly;
             shown.failures = 0;
             m_board.set(shown);
         }

@@ -107,7 +107,7 @@ private slots:
     void whatWasNotOfferedIsNotDone()
     {
         Bench b;
-        b.notifier.setCanAcknowledge(false);
+        b.notifier.setReadOnly({alertOf(Db).key.source});
         b.notifier.announce({alertOf(Db)}, {});
         QTRY_COMPARE(b.desk.shown.size(), std::size_t(1));
         QVERIFY(!b.desk.latest().actions.contains(QStringLiteral("ack")));

@@ -30,6 +30,7 @@ AlertHead::AlertHead(const PageContext &context, InboxFeed &feed, const InboxAct
     , m_title(new PlainLabel(this))
     , m_summary(new PlainLabel(this))
     , m_pending(new PlainLabel(this))
+    , m_refused(new PlainLabel(this))
     , m_verbs(buildVerbs(actions))
     , m_facts(new KeyValueGrid(context.theme, this))
     , m_conflict(buildConflict())
@@ -47,6 +48,9 @@ AlertHead::AlertHead(const PageContext &context, InboxFeed &feed, const InboxAct
     m_summary->setLook(context.theme, TypeFace::Body, Token::Muted);
     m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_refused->setObjectName(QStringLiteral("inbox.head.refused"));
+    m_refused->setLook(context.theme, TypeFace::Body, Token::Muted);
+    m_refused->setWordWrap(true);
     m_pending->setLook(context.theme, TypeFace::Body, Token::Accent);
     m_pending->setWordWrap(true);
     auto *line = new QHBoxLayout;
@@ -63,6 +67,7 @@ AlertHead::AlertHead(const PageContext &context, InboxFeed &feed, const InboxAct
     column->addWidget(m_conflict);
     column->addSpacing(2);
     column->addWidget(m_verbs);
+    column->addWidget(m_refused);
     column->addSpacing(2);
     column->addWidget(m_facts);
 }
@@ -86,9 +91,19 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
         button->setObjectName(QStringLiteral("inbox.head.") + name);
         button->setFocusPolicy(Qt::TabFocus);
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, button, [action, button] {
+            button->setEnabled(action->isEnabled());
+            button->setToolTip(action->statusTip());
+        });
         row->addWidget(button);
         isFirst = false;
     }
+    QAction *acknowledge = actions.action(QStringLiteral("acknowledge"));
+    m_refused->hide();
+    connect(acknowledge, &QAction::changed, m_refused, [this, acknowledge] {
+        m_refused->setPlain(acknowledge->statusTip());
+        m_refused->setVisible(!acknowledge->isEnabled());
+    });
     auto *more = new QToolButton(holder);
     more->setObjectName(QStringLiteral("inbox.head.more"));
     more->setAccessibleName(tr("More verbs"));

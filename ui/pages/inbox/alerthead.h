@@ -55,6 +55,7 @@ private:
     PlainLabel *m_title;
     PlainLabel *m_summary;
     PlainLabel *m_pending;
+    PlainLabel *m_refused;
     QWidget *m_verbs;
     KeyValueGrid *m_facts;
     // Made by buildConflict(), so they stand before what it returns.

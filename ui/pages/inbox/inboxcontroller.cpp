@@ -51,10 +51,18 @@ AlertAction InboxController::actionFor(Verb verb, const Alert &alert) const
     return action;
 }
 
-void InboxController::acknowledge()
+InboxController::Targets InboxController::actable() const
 {
     Targets targets = current();
+    std::erase_if(targets.alerts, [this](const Alert &alert) { return m_feed.readOnly(alert.key.source) != ReadOnly::No; });
+    return targets;
+}
+
+void InboxController::acknowledge()
+{
+    Targets targets = actable();
     const std::size_t all = targets.alerts.size();
+    const int leftOut = int(current().alerts.size() - all);
     std::erase_if(targets.alerts, [](const Alert &alert) { return !canAcknowledge(alert); });
     if (targets.alerts.empty()) {
         m_context.navigator.toast(all == 0 ? tr("Choose an alert to acknowledge first.")
@@ -68,10 +76,10 @@ void InboxController::acknowledge()
         askForSilence(targets, true);
         return;
     }
-    acknowledgeEach(targets.alerts);
+    acknowledgeEach(targets.alerts, leftOut);
 }
 
-void InboxController::acknowledgeEach(const std::vector<Alert> &alerts)
+void InboxController::acknowledgeEach(const std::vector<Alert> &alerts, int leftOut)
 {
     std::vector<AlertAction> actions;
     for (const Alert &alert : alerts) {
@@ -79,16 +87,22 @@ void InboxController::acknowledgeEach(const std::vector<Alert> &alerts)
         actions.back().matchers = exactMatchers(alert.labels);
     }
     const int count = int(alerts.size());
-    enqueue(std::move(actions),
-        count == 1 ? tr("Acknowledgement of %1 queued.").arg(text::plain(alerts.front().title, 80))
-                   : tr("%n acknowledgement(s) queued.", nullptr, count));
+    QStringList told {count == 1 ? tr("Acknowledgement of %1 queued.").arg(text::plain(alerts.front().title, 80))
+                                 : tr("%n acknowledgement(s) queued.", nullptr, count)};
+    if (leftOut > 0) {
+        told << tr("Left out, because they can only be read: %L1").arg(leftOut);
+    }
+    enqueue(std::move(actions), phrases::sentences(told));
 }
 
 void InboxController::silence()
 {
     Targets targets = current();
     std::erase_if(targets.alerts, [](const Alert &alert) { return !alert.isOpen(); });
-    if (targets.alerts.empty()) {
+    // The first tells the source; the others are counted as what a silence does not reach.
+    std::stable_partition(
+        targets.alerts.begin(), targets.alerts.end(), [this](const Alert &alert) { return m_feed.readOnly(alert.key.source) == ReadOnly::No; });
+    if (targets.alerts.empty() || m_feed.readOnly(targets.alerts.front().key.source) != ReadOnly::No) {
         m_context.navigator.toast(tr("Choose an open alert to silence first."));
         return;
     }
@@ -120,7 +134,7 @@ void InboxController::askForSilence(const Targets &targets, bool isAcknowledgeme
         action.comment = choice.comment;
         enqueue({action}, tr("Silence for %1 queued; it hides %n alert(s) now.", nullptr, choice.hits).arg(formatDuration(choice.duration)));
     });
-    connect(dialog, &SilenceDialog::eachChosen, this, [this, ofSource] { acknowledgeEach(ofSource); });
+    connect(dialog, &SilenceDialog::eachChosen, this, [this, ofSource] { acknowledgeEach(ofSource, 0); });
     dialog->open();
 }
 
@@ -129,7 +143,7 @@ void InboxController::expireSilence()
     std::vector<AlertAction> actions;
     QStringList lines;
     QSet<QString> seen;
-    for (const Alert &alert : current().alerts) {
+    for (const Alert &alert : actable().alerts) {
         QStringList ids = alert.silencedBy;
         if (!alert.ackSilence.isEmpty() && !ids.contains(alert.ackSilence)) {
             ids << alert.ackSilence;

@@ -69,7 +69,7 @@ private:
         QUuid note;
     };
     AlertAction actionFor(Verb verb, const Alert &alert) const;
-    void acknowledgeEach(const std::vector<Alert> &alerts);
+    void acknowledgeEach(const std::vector<Alert> &alerts, int leftOut);
     void askForSilence(const Targets &targets, bool isAcknowledgement);
     void enqueue(std::vector<AlertAction> actions, const QString &sentence);
     void remember(Undo undo, const QString &sentence);
@@ -78,6 +78,8 @@ private:
     void fail(const Error &error);
     void storeNote(const Alert &alert, const QString &text);
     Targets current() const { return m_targets ? m_targets() : Targets {}; }
+    /// current() without what can only be read.
+    Targets actable() const;
 
     PageContext m_context;
     InboxFeed &m_feed;

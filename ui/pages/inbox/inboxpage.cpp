@@ -10,6 +10,7 @@
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/outboxpanel.h"
 #include "ui/pages/inbox/striprow.h"
+#include "ui/pages/inbox/verbgate.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QFocusEvent>
@@ -39,6 +40,7 @@ InboxPage::InboxPage(const PageContext &context, QWidget *parent)
     connectModel();
     connectActions();
     connectBars();
+    new VerbGate(m_feed, *m_actions, *m_list, this);
     m_controller->setTargets([this] { return targets(); });
     m_tick.setInterval(15'000);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -198,8 +200,7 @@ void InboxPage::refreshDetail()
             emit currentChanged();
         }
     } else if (const AlertGroup *group = model.headerAt(row)) {
-        const GroupSummary summary = summariseGroup(membersOf(model.alerts(), *group), InboxController::ManyAlerts);
-        m_detail->showGroup(*group, summary, model.alerts().totals().marked);
+        m_detail->showGroup(*group, m_feed.summary(*group, InboxController::ManyAlerts), model.alerts().totals().marked);
     } else {
         m_detail->showNothing(model.rowCount() > 0);
     }
