@@ -140,7 +140,7 @@ private slots:
             QByteArray said;
             QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardError()).contains('\n'), 30'000);
             // It waits for the person; the desktop's end of the session ends it all the same, with the code of the trouble.
-            QVERIFY2(!process.waitForFinished(2'000), said + process.readAllStandardError());
+            QVERIFY2(!process.waitForFinished(5'000), said + process.readAllStandardError());
             process.terminate();
             QVERIFY(process.waitForFinished(20'000));
             QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == code, said + process.readAllStandardError());
