@@ -162,7 +162,7 @@ void checkOptions(Config &config)
 
 QString openingSentence(const Config &config, const Endpoint &endpoint, const Error &error)
 {
-    const QString where = error.where.isEmpty() || error.where == endpoint.id ? QString() : QStringLiteral(" (%1)").arg(error.where);
+    const QString where = error.where.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(error.where);
     const QString place = config.places.value(endpoint.id + u'/' + error.where, config.places.value(endpoint.id, config.file));
     QString cure;
     if (connectorFor(registeredConnectors(), endpoint.kind) == nullptr) {

@@ -113,7 +113,7 @@ Result<Done> Engine::Private::chooseBackends(const EngineOptions &options)
             QStringList names;
             std::ranges::transform(endpoints, std::back_inserter(names), &Endpoint::id);
             const QString known = names.isEmpty() ? QString() : QStringLiteral(" Sources here are %1.").arg(names.join(QStringLiteral(", ")));
-            return fail(ErrorKind::Rejected,
+            return fail(ErrorKind::Usage,
                 QStringLiteral("There is no source named \"%1\" in this context.%2%3").arg(wanted, didYouMean(wanted, names), known),
                 QStringLiteral("--source"));
         }

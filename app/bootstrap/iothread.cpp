@@ -43,7 +43,7 @@ OpenedSources IoThread::open(const std::vector<Endpoint> &endpoints, const Clock
                 const Connector *connector = connectorFor(m_connectors, endpoint.kind);
                 if (connector == nullptr) {
                     opened.failures.emplace_back(endpoint,
-                        Error {ErrorKind::Rejected, QStringLiteral("There is no kind of backend called \"%1\"").arg(endpoint.kind), endpoint.id, 0,
+                        Error {ErrorKind::Rejected, QStringLiteral("There is no kind of backend called \"%1\"").arg(endpoint.kind), {}, 0,
                             std::nullopt});
                     continue;
                 }

@@ -265,8 +265,7 @@ int Report::finish()
 int refuse(const Error &error)
 {
     complain(text::plain(error.where.isEmpty() ? error.what : QStringLiteral("%1 (%2)").arg(error.what, error.where)));
-    // Named by an option that was typed wrongly.
-    return error.where.startsWith(QLatin1StringView("--")) ? exits::Usage : exits::Error;
+    return error.kind == ErrorKind::Usage ? exits::Usage : exits::Error;
 }
 
 int refuseUsage(const QString &why)

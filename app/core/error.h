@@ -22,19 +22,25 @@ enum class ErrorKind : quint8 {
     Conflict,
     Server,
     BadPayload,
+    TooLarge,  ///< The answer is more than is taken: a narrower question may be answered.
+    Malformed, ///< The question itself cannot be understood: asking for less is no use.
+    Usage,     ///< What a person typed cannot be understood.
+    Settling,  ///< The server was started so lately that it may not know everything yet.
     Unsupported,
     Storage,
     Internal
 };
 
 /// A failure that is reported, not thrown.
-/// `what` is a plain sentence (untranslated, no markup); `where` names the place: URL path, JSON pointer, file:line.
+/// `what` is a plain sentence (untranslated, no markup); `where` names the place for people: URL path, JSON pointer, file:line. Nothing is
+/// decided by either.
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
     QString what;
     QString where;
     int httpStatus = 0;
     std::optional<Millis> retryAfter;
+    std::optional<qint64> byte = std::nullopt; ///< Of a text that cannot be read: the first that is wrong, from 0.
 
     friend bool operator==(const Error &, const Error &) = default;
 };

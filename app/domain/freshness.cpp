@@ -37,12 +37,16 @@ Freshness freshnessOf(const Error &error)
     case ErrorKind::NotFound:
     case ErrorKind::Unsupported:
     case ErrorKind::Rejected:
+    case ErrorKind::Malformed:
+    case ErrorKind::Usage:
         return Freshness::Misconfigured;
     case ErrorKind::Cancelled:
     case ErrorKind::RateLimited:
     case ErrorKind::Conflict:
     case ErrorKind::Server:
     case ErrorKind::BadPayload:
+    case ErrorKind::TooLarge:
+    case ErrorKind::Settling:
     case ErrorKind::Storage:
     case ErrorKind::Internal:
         break;

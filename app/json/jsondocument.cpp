@@ -79,12 +79,15 @@ public:
     {
         const std::size_t at = m_errorAt == 0 ? 0 : m_errorAt - 1;
         Error error {ErrorKind::BadPayload, {}, QStringLiteral("byte %1").arg(at), 0, std::nullopt};
+        error.byte = qint64(at);
         if (m_isTooDeep) {
             error.what = QStringLiteral("The answer is nested deeper than %1 levels.").arg(DeepestLevel);
             error.where = QStringLiteral("level %1").arg(DeepestLevel + 1);
+            error.byte.reset();
         } else if (m_isTooMany) {
             error.what = QStringLiteral("The answer has more than %L1 values.").arg(MostNodes);
             error.where = QStringLiteral("value %1").arg(MostNodes + 1);
+            error.byte.reset();
         } else if (m_isBadText) {
             error.what = QStringLiteral("The answer is not valid UTF-8 at byte %1.").arg(at);
         } else if (m_isOverflow) {
@@ -180,12 +183,14 @@ private:
 Result<JsonDocument> JsonDocument::parse(QByteArrayView bytes)
 {
     if (quint64(bytes.size()) > std::numeric_limits<quint32>::max() / 2) {
-        return fail(ErrorKind::BadPayload, QStringLiteral("The answer is larger than 2 GB."), QStringLiteral("byte 0"));
+        return fail(ErrorKind::TooLarge, QStringLiteral("The answer is larger than 2 GB."), QStringLiteral("byte 0"));
     }
     // The parser takes a NUL for the end of its input and would leave the rest unread.
     if (const qsizetype at = bytes.indexOf('\0'); at >= 0) {
-        return fail(
-            ErrorKind::BadPayload, QStringLiteral("The answer is not JSON: the mistake is at byte %1.").arg(at), QStringLiteral("byte %1").arg(at));
+        Error error {ErrorKind::BadPayload, QStringLiteral("The answer is not JSON: the mistake is at byte %1.").arg(at),
+            QStringLiteral("byte %1").arg(at), 0, std::nullopt};
+        error.byte = at;
+        return tl::unexpected(std::move(error));
     }
     auto tape = std::make_shared<JsonTape>();
     TapeBuilder builder(*tape);

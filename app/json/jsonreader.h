@@ -69,7 +69,7 @@ private:
 /// ids kept as text. Values of bad UTF-8 are refused with their position.
 class JsonDocument {
 public:
-    /// Errors: BadPayload; `where` is "byte N".
+    /// Errors: BadPayload; `byte` is set where it is not JSON, and not where it is but beyond the limits; TooLarge beyond 2 GB.
     static Result<JsonDocument> parse(QByteArrayView bytes);
     JsonValue root() const;
     /// The first required value that was missing or of the wrong type, as BadPayload with `where` = its pointer; Done when all were there.

@@ -170,10 +170,7 @@ private:
         }
         auto parsed = JsonDocument::parse(QByteArrayView(m_value.data(), qsizetype(m_value.size())));
         if (!parsed) {
-            Error error = parsed.error();
-            bool isPlace = false;
-            const qint64 at = error.where.section(u' ', 1).toLongLong(&isPlace);
-            return isPlace && error.where.startsWith(u"byte ") ? mistakeAt(start + at, false) : tl::unexpected(std::move(error));
+            return parsed.error().byte ? mistakeAt(start + *parsed.error().byte, false) : tl::unexpected(parsed.error());
         }
         part.document = std::move(*parsed);
         return Done {};

@@ -99,7 +99,7 @@ private:
         const auto bytes = readBytes(path);
         auto part = bytes.and_then([&](const QByteArray &yaml) { return readConfigFile(yaml, path, QFileInfo(path).absolutePath()); });
         if (!part) {
-            const QString where = part.error().where.startsWith(path + u':') ? part.error().where : path + QStringLiteral(":1:1");
+            const QString where = bytes ? part.error().where : path + QStringLiteral(":1:1");
             config.omit(where, {path, QStringLiteral("include"), {}, QStringLiteral("the include is left out: %1").arg(part.error().what)});
             return;
         }

@@ -205,7 +205,9 @@ void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
     }
     switch (error.kind) {
     case ErrorKind::Server:
+    case ErrorKind::Settling:
     case ErrorKind::BadPayload:
+    case ErrorKind::TooLarge:
     case ErrorKind::Internal:
         // A gateway may have passed it on before it failed, and a cut answer follows a request that was taken. A read leaves no doubt.
         isUnsent ? requeue(entry, error, true) : settle(entry, OutboxState::Unknown, error.what);
@@ -229,6 +231,8 @@ void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
         // What may not be read may be readable again; what may not be done is not done by asking again.
     case ErrorKind::NotFound:
     case ErrorKind::Rejected:
+    case ErrorKind::Malformed:
+    case ErrorKind::Usage:
     case ErrorKind::Unsupported:
         const bool isUnread = isUnsent && error.kind == ErrorKind::Forbidden;
         isUnread ? requeue(entry, error, true) : settle(entry, OutboxState::Rejected, error.what);

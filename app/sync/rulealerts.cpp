@@ -18,7 +18,7 @@ bool isFiring(const Alert &alert)
 bool isNotTold(const Error &error)
 {
     return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Unsupported || error.kind == ErrorKind::Forbidden
-        || error.kind == ErrorKind::Rejected;
+        || error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Malformed;
 }
 
 /// The firing ones, each once: two rules may yield the same labels.
@@ -129,10 +129,9 @@ void RuleAlerts::checkRules(AlertSnapshot snapshot, const CancelToken &cancel, c
         m_isSettled = rules && waiting == 0;
         if (!m_isSettled) {
             snapshot.heardSince = m_clock.now();
-            snapshot.memberError = rules
-                ? Error {ErrorKind::Server, QStringLiteral("%1 rules have not been evaluated since it was started").arg(waiting),
-                    QStringLiteral("settling"), 0, std::nullopt}
-                : rules.error();
+            snapshot.memberError = rules ? Error {ErrorKind::Settling,
+                                       QStringLiteral("%1 rules have not been evaluated since it was started").arg(waiting), {}, 0, std::nullopt}
+                                         : rules.error();
         }
         reply.finish(std::move(snapshot));
     });

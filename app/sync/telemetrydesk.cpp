@@ -26,7 +26,7 @@ Error noSource(const QString &what, const SourceId &id)
 /// A refused question and one taken back are not answered out of the cache.
 bool isFinal(const Error &why)
 {
-    return why.kind == ErrorKind::Cancelled || why.kind == ErrorKind::Rejected;
+    return why.kind == ErrorKind::Cancelled || why.kind == ErrorKind::Rejected || why.kind == ErrorKind::Malformed;
 }
 
 /// What the cache has, with why it is not live; where it has nothing, that is the error.
@@ -113,7 +113,8 @@ void TelemetryDesk::worked(OpenSource &source)
 void TelemetryDesk::complained(OpenSource &source, const Error &error)
 {
     // A refused query says nothing about the source; anything else is worth asking it.
-    if (error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Unsupported) {
+    if (error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Malformed
+        || error.kind == ErrorKind::Unsupported) {
         return;
     }
     const Millis now = m_clock.monotonic();

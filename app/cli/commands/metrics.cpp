@@ -140,7 +140,7 @@ Look look(CliSession &session, MetricQuery query, bool isStepGiven)
     const Millis coarse = stepFor(query.range, FewPoints, FinestStep);
     const auto isTooMuch = [](const Error &error) {
         return error.kind == ErrorKind::BadPayload || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Server
-            || (error.kind == ErrorKind::Rejected && error.where != QLatin1StringView("bad_data"));
+            || error.kind == ErrorKind::TooLarge || error.kind == ErrorKind::Rejected;
     };
     if (!made.answer && !isStepGiven && coarse > query.step && isTooMuch(made.answer.error())) {
         query.step = coarse;

@@ -122,10 +122,10 @@ void Member::judge(MemberAnswer &answer, const Result<MemberProbe> &status)
         const Error &error = status.error();
         const bool isUnasked = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Tls;
         if (isUnasked || error.httpStatus >= 500) {
-            answer.doubt = Error {ErrorKind::Server,
+            answer.doubt = Error {ErrorKind::Settling,
                 QStringLiteral("%1 does not tell its status (%2), so it may have forgotten alerts in a restart; none is taken for resolved")
                     .arg(name(), error.what),
-                QStringLiteral("settling"), 0, std::nullopt};
+                {}, 0, std::nullopt};
         }
         return;
     }
@@ -136,15 +136,15 @@ void Member::judge(MemberAnswer &answer, const Result<MemberProbe> &status)
     }
     if (m_starts.hasRestarted()) {
         // The lists may still be those of the process before.
-        answer.doubt = Error {ErrorKind::Server, QStringLiteral("%1 was restarted just now").arg(name()), QStringLiteral("settling"), 0, {}};
+        answer.doubt = Error {ErrorKind::Settling, QStringLiteral("%1 was restarted just now").arg(name()), {}, 0, {}};
         return;
     }
     // What was listed since we know of this start was listed by this process, however inexact its age is.
     answer.heardSince = std::min(now - *ran + StartError, now - m_starts.seenFor());
-    answer.note = Error {ErrorKind::Server,
+    answer.note = Error {ErrorKind::Settling,
         QStringLiteral("%1 started %2 ago; alerts it has not heard of again yet are kept until it has run for %3")
             .arg(name(), formatDuration(std::chrono::floor<std::chrono::seconds>(*ran)), formatDuration(m_settings.settling)),
-        QStringLiteral("settling"), 0, std::nullopt};
+        {}, 0, std::nullopt};
 }
 
 void Member::noteTwins(MemberAnswer &answer, const MemberProbe &status)
@@ -157,7 +157,7 @@ void Member::noteTwins(MemberAnswer &answer, const MemberProbe &status)
             QStringLiteral("Two servers answer behind the name %1 and do not list the same alerts: what either lists is shown until neither has for "
                            "%2. Name each of them under urls")
                 .arg(name(), formatDuration(TwinWatch::Memory)),
-            QStringLiteral("twins"), 0, std::nullopt};
+            {}, 0, std::nullopt};
     }
 }
 

@@ -194,7 +194,7 @@ Result<Done> addElement(Listing<Alert> &listing, QByteArrayView element, const Q
     const auto document = JsonDocument::parse(element);
     if (document) {
         addAlert(listing, document->root(), pointer, context);
-    } else if (document.error().where.startsWith(QLatin1StringView("byte"))) {
+    } else if (document.error().byte) {
         return tl::unexpected(document.error());
     } else {
         // JSON, but nested or divided beyond all bounds: one such row must not hide the others.

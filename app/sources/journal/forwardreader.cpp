@@ -33,7 +33,7 @@ void ForwardReader::readPage()
 void ForwardReader::take(const Result<ParsedPage> &page)
 {
     if (!page) {
-        if (page.error().where == PageTooLarge && m_plan.page > 1) {
+        if (page.error().kind == ErrorKind::TooLarge && m_plan.page > 1) {
             m_plan.page = std::max(1, m_plan.page / 8);
             readPage();
             return;

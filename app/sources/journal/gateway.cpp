@@ -24,7 +24,7 @@ Async<ParsedPage> Gateway::page(
     then(answer, this, [this, reply, filter, stopCursor, rules = m_rules](const Result<HttpResponse> &response) {
         if (!response && response.error().kind == ErrorKind::BadPayload) {
             Error error = response.error();
-            error.where = PageTooLarge;
+            error.kind = ErrorKind::TooLarge;
             reply.finish(tl::unexpected(error));
             return;
         }

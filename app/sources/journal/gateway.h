@@ -8,16 +8,13 @@
 
 namespace quarterdeck::journal {
 
-/// `where` of the error of a page that was too large to be taken: fewer entries may fit.
-inline constexpr QLatin1StringView PageTooLarge("page-too-large");
-
 /// One systemd-journal-gatewayd. Thread: io.
 class Gateway : public QObject {
 public:
     Gateway(HttpClient &http, HttpConfig config, QUrl base, LineRules rules);
 
     const LineRules &rules() const { return m_rules; }
-    /// One page of entries, kept as far as `filter` wants them and up to `stopCursor`.
+    /// One page of entries, kept as far as `filter` wants them and up to `stopCursor`. Errors: TooLarge where fewer entries may fit.
     Async<ParsedPage> page(const Matches &matches, const Range &range, const EntryFilter &filter, const QByteArray &stopCursor, CancelToken cancel);
     /// A stream of entries; finishes when it ends, with an error for anything but an end that the server chose.
     Async<Done> follow(const Matches &matches, const Range &range, std::function<bool(QByteArrayView)> onData, CancelToken cancel);

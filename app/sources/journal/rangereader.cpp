@@ -39,7 +39,7 @@ bool RangeReader::isRead(const ParsedPage &page) const
 void RangeReader::take(const Result<ParsedPage> &page)
 {
     if (!page) {
-        if (page.error().where == PageTooLarge && m_plan.page > 1) {
+        if (page.error().kind == ErrorKind::TooLarge && m_plan.page > 1) {
             m_plan.page = std::max(1, m_plan.page / 8);
             readPage();
             return;

@@ -220,8 +220,8 @@ Result<QueryAnswer> Reading::run()
         return fail(ErrorKind::BadPayload, QStringLiteral("The answer cannot be read at byte %1").arg(m_scan.position()), place);
     }
     if (m_status == QLatin1StringView("error")) {
-        return fail(
-            ErrorKind::Rejected, m_error.isEmpty() ? QStringLiteral("The server reports an error without saying which") : m_error, m_errorType);
+        return fail(m_errorType == u"bad_data" ? ErrorKind::Malformed : ErrorKind::Rejected,
+            m_error.isEmpty() ? QStringLiteral("The server reports an error without saying which") : m_error, m_errorType);
     }
     if (m_status != QLatin1StringView("success") || !m_hasResult) {
         return fail(ErrorKind::BadPayload, QStringLiteral("This is not the answer of a Prometheus query"), QStringLiteral("/status"));

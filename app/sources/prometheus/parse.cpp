@@ -68,12 +68,14 @@ std::optional<Error> parseError(QByteArrayView body, int httpStatus)
     }
     Error error;
     error.what = document->root()[u"error"].stringOr({});
-    error.where = document->root()[u"errorType"].stringOr({});
+    const QString type = document->root()[u"errorType"].stringOr({});
+    error.where = type;
     error.httpStatus = httpStatus;
-    error.kind = error.where == QLatin1StringView("timeout") ? ErrorKind::Timeout
-        : error.where == QLatin1StringView("not_found")      ? ErrorKind::NotFound
-        : httpStatus >= 500                                  ? ErrorKind::Server
-                                                             : ErrorKind::Rejected;
+    error.kind = type == u"timeout" ? ErrorKind::Timeout
+        : type == u"not_found"      ? ErrorKind::NotFound
+        : httpStatus >= 500         ? ErrorKind::Server
+        : type == u"bad_data"       ? ErrorKind::Malformed
+                                    : ErrorKind::Rejected;
     return error.what.isEmpty() ? std::nullopt : std::optional(error);
 }
 

@@ -59,7 +59,7 @@ void TestJournalHostile::hostileAnswers_data()
     QTest::newRow("401") << 3 << ErrorKind::Unauthorized;
     QTest::newRow("500") << 4 << ErrorKind::Server;
     QTest::newRow("bad range") << 5 << ErrorKind::Rejected;
-    QTest::newRow("endless") << 6 << ErrorKind::BadPayload;
+    QTest::newRow("endless") << 6 << ErrorKind::TooLarge;
 }
 
 void TestJournalHostile::hostileAnswers()

@@ -141,8 +141,7 @@ void TestPrometheusParse::errorsAreVerbatim()
     const auto error = parseError(body, 400);
     QVERIFY(error);
     QCOMPARE(error->what, QStringLiteral("1:4: parse error: unexpected <aggr:sum>"));
-    QCOMPARE(error->where, QStringLiteral("bad_data"));
-    QCOMPARE(error->kind, ErrorKind::Rejected);
+    QCOMPARE(error->kind, ErrorKind::Malformed);
     QCOMPARE(parseQuery(body).error().what, error->what);
     QCOMPARE(parseError(R"({"status":"error","errorType":"timeout","error":"query timed out"})", 503)->kind, ErrorKind::Timeout);
     QVERIFY(!parseError("<html>", 502));

@@ -155,7 +155,7 @@ void TestPrometheusServer::errorsAreTheServersOwn()
     NEEDS_REAL_SERVER()
     const auto parse = await(m_source->instant(QStringLiteral("sum((("), {}, {}));
     QVERIFY(!parse);
-    QCOMPARE(parse.error().kind, ErrorKind::Rejected);
+    QCOMPARE(parse.error().kind, ErrorKind::Malformed);
     QVERIFY2(parse.error().what.startsWith(QLatin1StringView("invalid parameter \"query\": 1:7: parse error")), qPrintable(parse.error().what));
     MetricQuery query;
     query.expression = QStringLiteral("up");
@@ -309,7 +309,7 @@ void TestPrometheusServer::hostileAnswers_data()
     QTest::newRow("503 timeout") << QByteArray(R"({"status":"error","errorType":"timeout","error":"query timed out"})") << json << 503
                                  << ErrorKind::Timeout;
     QTest::newRow("200 with an error") << QByteArray(R"({"status":"error","errorType":"bad_data","error":"x"})") << json << 200
-                                       << ErrorKind::Rejected;
+                                       << ErrorKind::Malformed;
 }
 
 void TestPrometheusServer::hostileAnswers()

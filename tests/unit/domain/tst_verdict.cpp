@@ -61,7 +61,7 @@ private slots:
         QVERIFY(!isBelieved(half));
         half.liveMembers = 2;
         QVERIFY(isBelieved(half));
-        half.error = Error {ErrorKind::Server, QStringLiteral("am started 40s ago"), QStringLiteral("settling"), 0, {}};
+        half.error = Error {ErrorKind::Settling, QStringLiteral("am started 40s ago"), {}, 0, {}};
         QVERIFY(!isBelieved(half));
         QCOMPARE(verdictOf({half}).kind, Kind::NotLive);
     }

@@ -31,7 +31,7 @@ QString finding(const SourceStatus &status, UtcTime now, const TimeControl &time
     const QString at = since.isValid() ? moment(since, now, time) : QString();
     switch (status.freshness) {
     case Freshness::Live:
-        if (status.liveMembers >= status.members && status.error && status.error->where != QLatin1StringView("settling")) {
+        if (status.liveMembers >= status.members && status.error && status.error->kind != ErrorKind::Settling) {
             return say(QT_TRANSLATE_NOOP("Inbox", "%1 answers, but may not tell everything")).arg(name);
         }
         if (status.liveMembers >= status.members) {
