@@ -1,0 +1,77 @@
+#include "app/core/reason.h"
+
+#include <array>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr std::array Names {QLatin1StringView("none"), QLatin1StringView("text"), QLatin1StringView("gone"), QLatin1StringView("resolved-since"),
+    QLatin1StringView("fires-again"), QLatin1StringView("alert-not-held"), QLatin1StringView("alert-not-known"), QLatin1StringView("acknowledged"),
+    QLatin1StringView("matchers-differ"), QLatin1StringView("only-rules"), QLatin1StringView("silence-not-held"),
+    QLatin1StringView("silence-not-known"), QLatin1StringView("silence-forgotten"), QLatin1StringView("silence-over"), QLatin1StringView("had-ended"),
+    QLatin1StringView("equal-silence"), QLatin1StringView("equal-too-short"), QLatin1StringView("runs-already"), QLatin1StringView("no-matchers"),
+    QLatin1StringView("bad-pattern"), QLatin1StringView("no-duration"), QLatin1StringView("ends-in-the-past"), QLatin1StringView("landed-before"),
+    QLatin1StringView("took-effect-ended"), QLatin1StringView("begins-later"), QLatin1StringView("ends-otherwise"),
+    QLatin1StringView("held-otherwise"), QLatin1StringView("new-silence"), QLatin1StringView("in-doubt"), QLatin1StringView("made-not-read"),
+    QLatin1StringView("still-runs"), QLatin1StringView("not-taken"), QLatin1StringView("no-member-answers"), QLatin1StringView("no-member-took"),
+    QLatin1StringView("too-few-answer"), QLatin1StringView("member-away"), QLatin1StringView("not-arrived"), QLatin1StringView("expired-unsent"),
+    QLatin1StringView("expired-tried"), QLatin1StringView("read-only"), QLatin1StringView("taken-back"), QLatin1StringView("sent-again")};
+static_assert(Names.size() == std::size_t(ReasonCode::SentAgain) + 1);
+
+Reason added(const Reason &reason, QLatin1StringView name, const QVariant &value)
+{
+    Reason more = reason;
+    more.args.insert(name, value);
+    return more;
+}
+
+} // namespace
+
+QLatin1StringView reasonCodeName(ReasonCode code)
+{
+    return Names.at(std::size_t(code));
+}
+
+std::optional<ReasonCode> reasonCodeFromName(QStringView name)
+{
+    for (std::size_t i = 0; i < Names.size(); ++i) {
+        if (name == Names.at(i)) {
+            return ReasonCode(i);
+        }
+    }
+    return std::nullopt;
+}
+
+bool reasonpart::isTime(QAnyStringView name)
+{
+    const std::array times {Seen, Since, From, Until, Wished, Before};
+    return std::any_of(times.begin(), times.end(), [name](QLatin1StringView time) { return time == name; });
+}
+
+Reason Reason::said(const QString &text)
+{
+    return text.isEmpty() ? Reason {} : Reason {ReasonCode::Text}.with(reasonpart::Text, text);
+}
+
+Reason Reason::with(QLatin1StringView name, UtcTime time) const
+{
+    return time.isValid() ? added(*this, name, QVariant::fromValue(time)) : *this;
+}
+
+Reason Reason::with(QLatin1StringView name, const QString &text) const
+{
+    return text.isEmpty() ? *this : added(*this, name, text);
+}
+
+Reason Reason::with(QLatin1StringView name, int count) const
+{
+    return added(*this, name, count);
+}
+
+Reason Reason::with(QLatin1StringView name, const Reason &reason) const
+{
+    return reason.isEmpty() ? *this : added(*this, name, QVariant::fromValue(reason));
+}
+
+} // namespace quarterdeck
