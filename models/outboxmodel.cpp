@@ -54,8 +54,6 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         return int(entry->state);
     case TimeRole:
         return entry->changedAt.ms;
-    case DetailRole:
-        return entry->detail;
     default:
         return {};
     }

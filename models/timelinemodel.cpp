@@ -18,6 +18,8 @@ std::vector<TimelineEvent> mergeTimeline(
         line.who = event.who;
         line.text = event.detail;
         line.history = event.kind;
+        line.verb = event.verb;
+        line.reason = event.reason;
         events.push_back(line);
     }
     for (const Note &note : notes) {
@@ -41,7 +43,7 @@ std::vector<TimelineEvent> mergeTimeline(
         line.key = QStringLiteral("o") + entry.action.id.toString(QUuid::WithoutBraces);
         line.at = entry.action.createdAt;
         line.who = entry.action.author;
-        line.text = entry.detail;
+        line.reason = entry.reason;
         line.verb = entry.action.verb;
         line.state = entry.state;
         events.push_back(line);

@@ -13,9 +13,10 @@ struct TimelineEvent {
     QString key;
     UtcTime at;
     QString who;                                            ///< Empty: the monitor.
-    QString text;                                           ///< Note, state or error.
+    QString text;                                           ///< Note or state.
     HistoryEvent::Kind history = HistoryEvent::Kind::Fired; ///< Of Kind::History.
-    Verb verb = Verb::Acknowledge;                          ///< Of Kind::Outbox.
+    std::optional<Verb> verb;                               ///< Of an action.
+    Reason reason {};                                       ///< Of an action: why it stands or ended so.
     OutboxState state = OutboxState::Queued;                ///< Of Kind::Outbox.
     friend bool operator==(const TimelineEvent &, const TimelineEvent &) = default;
 };

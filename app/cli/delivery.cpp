@@ -2,6 +2,7 @@
 
 #include "app/bootstrap/ipcclient.h"
 #include "app/cli/jsonitems.h"
+#include "app/cli/reasonsentence.h"
 #include "app/core/text.h"
 
 #include <algorithm>
@@ -89,7 +90,7 @@ std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<AlertA
 QString deliverySentence(const OutboxEntry &entry)
 {
     const QString what = text::plain(entry.action.alertTitle.isEmpty() ? entry.action.silenceId : entry.action.alertTitle);
-    const QString why = entry.detail.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(text::plain(entry.detail));
+    const QString why = entry.reason.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(text::plain(reasonSentence(entry.reason)));
     switch (entry.state) {
     case OutboxState::Confirmed: {
         const QString silence = entry.resultSilence.isEmpty() ? QString() : QStringLiteral(", silence %1").arg(text::plain(entry.resultSilence));
@@ -155,7 +156,7 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
         if (!isSettled(entry)) {
             waiting.push_back(entry.action.source);
         } else if (!isDone(entry)) {
-            report.failed(QStringLiteral("%1 was not carried out: %2").arg(entry.action.alertTitle, entry.detail));
+            report.failed(QStringLiteral("%1 was not carried out: %2").arg(entry.action.alertTitle, reasonSentence(entry.reason)));
         }
     }
     for (const SourceStatus &status : session.statuses()) {

@@ -1,5 +1,8 @@
 #include "app/cli/jsonitems.h"
 
+#include "app/cli/reasonsentence.h"
+#include "app/json/reasonjson.h"
+
 namespace quarterdeck {
 
 void writeTime(JsonWriter &json, UtcTime time)
@@ -91,7 +94,9 @@ void writeOutboxEntry(JsonWriter &json, const OutboxEntry &entry)
     json.beginObject();
     json.key(u"id").value(action.id.toString(QUuid::WithoutBraces)).key(u"verb").value(verbName(action.verb));
     json.key(u"target").value(target).key(u"title").value(action.alertTitle).key(u"source").value(action.source);
-    json.key(u"state").value(outboxStateName(entry.state)).key(u"detail").value(entry.detail).key(u"silence").value(entry.resultSilence);
+    json.key(u"state").value(outboxStateName(entry.state)).key(u"detail").value(reasonSentence(entry.reason)).key(u"reason");
+    writeReason(json, entry.reason);
+    json.key(u"silence").value(entry.resultSilence);
     json.key(u"author").value(action.author).key(u"comment").value(action.comment).key(u"attempts").value(entry.attempts);
     json.key(u"createdAt");
     writeTime(json, action.createdAt);

@@ -3,9 +3,11 @@
 #include "app/cli/alertids.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/quietbook.h"
+#include "app/cli/reasonsentence.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
 #include "app/domain/lastseen.h"
+#include "app/json/reasonjson.h"
 
 #include <algorithm>
 
@@ -38,6 +40,16 @@ Result<Story> storyOf(CliSession &session, const Alert &alert, const std::vector
     return Story {alert, QuietBook(*silences, alerts).reasons(alert), seen, *notes, *events};
 }
 
+/// "acknowledge: on it", "suppressed": what happened, and why.
+QString detailOf(const HistoryEvent &event)
+{
+    const QString told = event.detail.isEmpty() ? reasonSentence(event.reason) : event.detail;
+    if (!event.verb) {
+        return told;
+    }
+    return told.isEmpty() ? QString(verbName(*event.verb)) : verbName(*event.verb) + QStringLiteral(": ") + told;
+}
+
 void writeStory(JsonWriter &json, const Story &story)
 {
     json.beginObject().key(u"alert");
@@ -52,7 +64,12 @@ void writeStory(JsonWriter &json, const Story &story)
     for (const HistoryEvent &event : story.events) {
         json.beginObject().key(u"at");
         writeTime(json, event.at);
-        json.key(u"kind").value(historyKindName(event.kind)).key(u"who").value(event.who).key(u"detail").value(event.detail).endObject();
+        json.key(u"kind").value(historyKindName(event.kind)).key(u"who").value(event.who).key(u"detail").value(detailOf(event));
+        if (event.verb) {
+            json.key(u"verb").value(verbName(*event.verb)).key(u"reason");
+            writeReason(json, event.reason);
+        }
+        json.endObject();
     }
     json.endArray().endObject();
 }
@@ -121,7 +138,7 @@ QString describe(const Story &story, UtcTime now)
     }
     for (const HistoryEvent &event : story.events) {
         QStringList what {clockText(event.at), historyKindName(event.kind)};
-        what << (event.who.isEmpty() ? QString() : QStringLiteral("by ") + event.who) << event.detail;
+        what << (event.who.isEmpty() ? QString() : QStringLiteral("by ") + event.who) << detailOf(event);
         what.removeAll(QString());
         lines << line(QStringLiteral("Timeline"), what.join(u' '));
     }

@@ -31,6 +31,13 @@ enum class ErrorKind : quint8 {
     Internal
 };
 
+/// Whether the request that failed went out: of one attempt to change the world. Of a question it means nothing.
+enum class Sent : quint8 {
+    No,    ///< Not a byte of it: it may be tried again.
+    Maybe, ///< It went out, and whether it took effect is open: it must be read back.
+    Yes    ///< It went out and was answered.
+};
+
 /// A failure that is reported, not thrown.
 /// `what` is a plain sentence (untranslated, no markup); `where` names the place for people: URL path, JSON pointer, file:line. Nothing is
 /// decided by either.
@@ -40,6 +47,7 @@ struct Error {
     QString where;
     int httpStatus = 0;
     std::optional<Millis> retryAfter;
+    Sent sent = Sent::No;
     std::optional<qint64> byte = std::nullopt; ///< Of a text that cannot be read: the first that is wrong, from 0.
 
     friend bool operator==(const Error &, const Error &) = default;

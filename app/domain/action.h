@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/reason.h"
 #include "app/core/result.h"
 #include "app/domain/alert.h"
 #include "app/domain/silence.h"
@@ -56,22 +57,12 @@ struct OutboxEntry {
     UtcTime notAfter; ///< Not sent later than this without asking again.
     int attempts = 0;
     UtcTime changedAt;
-    QString detail;        ///< Why: the last error, or both states of a conflict, as a sentence.
-    QString resultSilence; ///< The silence that came of it, when confirmed.
+    Reason reason {};         ///< Why: the last answer, or both states of a conflict.
+    QString resultSilence {}; ///< The silence that came of it, when confirmed.
+    QString target {};        ///< Which member of its source it was last sent to, as the source names it; empty where that is not known.
+    UtcTime missedAt {};      ///< In doubt: when a first look back did not find it.
 
     friend bool operator==(const OutboxEntry &, const OutboxEntry &) = default;
-};
-
-/// What a source says of a performed action.
-struct Receipt {
-    enum class Outcome : quint8 {
-        Confirmed, ///< It holds now; `silence` is set for the verbs that make or change one.
-        AlreadySo, ///< Nothing was sent: somebody else's state already is what was wished.
-        Conflict,  ///< The world moved on: nothing was sent, `detail` names both states.
-    };
-    Outcome outcome = Outcome::Confirmed;
-    QString silence;
-    QString detail;
 };
 
 } // namespace quarterdeck

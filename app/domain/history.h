@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/domain/alert.h"
+#include "app/domain/action.h"
 
 #include <QUuid>
 
@@ -13,8 +13,10 @@ struct HistoryEvent {
     AlertKey alert;
     Kind kind = Kind::Fired;
     UtcTime at;
-    QString who;    ///< A person, or empty for the monitor.
-    QString detail; ///< Plain text of the event: the note, the state, the error.
+    QString who;                             ///< A person, or empty for the monitor.
+    QString detail {};                       ///< Plain text of the event: the note, the state, what a person wrote with an action.
+    std::optional<Verb> verb = std::nullopt; ///< Of an action.
+    Reason reason {};                        ///< Of an action that was confirmed or failed.
 
     friend bool operator==(const HistoryEvent &, const HistoryEvent &) = default;
 };

@@ -121,7 +121,7 @@ private:
             job.loop->remove(job.transfer->handle());
             job.transfer.reset();
         }
-        job.reply.finish(fail(ErrorKind::Cancelled, words, wasSent ? QStringLiteral("after-send") : job.url.path()));
+        job.reply.finish(tl::unexpected(Error {ErrorKind::Cancelled, words, job.url.path(), 0, std::nullopt, wasSent ? Sent::Maybe : Sent::No}));
     }
     void finish(quint64 id, Result<HttpResponse> result)
     {
@@ -215,7 +215,10 @@ void HttpClient::Private::finished(quint64 id, int code)
             start(id);
             return;
         }
-        response = tl::unexpected(next.error());
+        // Whoever answered a write so may have passed it on before.
+        Error error = next.error();
+        error.sent = Sent::Maybe;
+        response = tl::unexpected(std::move(error));
     } else if (renewsToken(job, response)) {
         job.transfer.reset();
         send(id);

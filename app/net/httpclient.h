@@ -55,7 +55,7 @@ public:
 
     /// Sends with the endpoint's authentication, TLS and proxy settings.
     /// Errors: Offline, Timeout, Tls, Cancelled, BadPayload (too large, bad encoding), Rejected (refused scheme, redirect to another
-    /// place, secret over plaintext). A failure after the request was written has `where` == "after-send".
+    /// place, secret over plaintext). A failure after the request was written has Sent::Maybe.
     /// An HTTP status is not an error here: see requireOk().
     Async<HttpResponse> send(const HttpConfig &config, HttpRequest request, CancelToken cancel);
 

@@ -84,6 +84,7 @@ Error statusError(const HttpResponse &response)
     error.kind = verdict.kind;
     error.httpStatus = response.status;
     error.where = response.url.path();
+    error.sent = Sent::Yes;
     error.what = verdict.sentence.arg(hostText(response.url)) + QStringLiteral(" (%1)").arg(response.status);
     if (response.status == 429 || response.status == 503) {
         error.retryAfter = retryAfterOf(response, SystemClock().now());
@@ -99,7 +100,7 @@ Error statusError(const HttpResponse &response)
 
 tl::unexpected<Error> wrongBody(const HttpResponse &response, ErrorKind kind, const QString &what)
 {
-    return tl::unexpected(Error {kind, what, response.url.path(), response.status, std::nullopt});
+    return tl::unexpected(Error {kind, what, response.url.path(), response.status, std::nullopt, Sent::Yes});
 }
 
 } // namespace

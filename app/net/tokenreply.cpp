@@ -82,6 +82,7 @@ Result<GrantedToken> readTokenReply(const Result<HttpResponse> &response, const 
     if (!answer) {
         Error error = answer.error();
         error.where = tokenUrl.path();
+        error.sent = Sent::No;
         // What a backend means by "not found" or "conflict" is not what a sign-in means by it.
         error.kind = isTransient(error.kind) || error.kind == ErrorKind::Tls ? error.kind : ErrorKind::Unauthorized;
         return tl::unexpected(error);

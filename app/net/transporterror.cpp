@@ -158,7 +158,8 @@ Error transportError(const TransportFailure &failure)
         error.kind = ErrorKind::Tls;
         error.what = words;
     }
-    error.where = failure.wasSent ? QStringLiteral("after-send") : failure.url.path();
+    error.where = failure.url.path();
+    error.sent = failure.wasSent ? Sent::Maybe : Sent::No;
     return error;
 }
 
@@ -167,7 +168,7 @@ Error bodyTooLarge(const TransportFailure &failure)
     const qint64 megabytes = failure.maxBody / (1024 * 1024);
     const QString size = megabytes > 0 ? QStringLiteral("%1 MB").arg(megabytes) : QStringLiteral("%1 bytes").arg(failure.maxBody);
     return Error {ErrorKind::BadPayload, QStringLiteral("%1 answered with more than %2. Narrow the request.").arg(hostText(failure.url), size),
-        failure.wasSent ? QStringLiteral("after-send") : failure.url.path(), 0, std::nullopt};
+        failure.url.path(), 0, std::nullopt, failure.wasSent ? Sent::Maybe : Sent::No};
 }
 
 } // namespace quarterdeck

@@ -21,7 +21,7 @@ struct TransportFailure {
     QByteArray detail; ///< curl's own words, only looked at, never shown.
 };
 
-/// The failure in plain words, with the kind a caller decides by. `where` is "after-send" or the path.
+/// The failure in plain words, with the kind a caller decides by. `where` is the path.
 Error transportError(const TransportFailure &failure);
 /// "The answer of eu-am is larger than 32 MB."
 Error bodyTooLarge(const TransportFailure &failure);

@@ -11,11 +11,10 @@ namespace {
 
 using Kind = HistoryEvent::Kind;
 
-void record(sqlite::Connection &state, const AlertAction &action, Kind kind, UtcTime at, const QString &detail)
+void record(sqlite::Connection &state, const AlertAction &action, Kind kind, UtcTime at, const QString &comment, const Reason &reason)
 {
     if (action.alert.isValid()) {
-        const QString verb = QString(verbName(action.verb));
-        HistoryTable(state).insert(action.alert, kind, at, action.author, detail.isEmpty() ? verb : verb + QStringLiteral(": ") + detail);
+        HistoryTable(state).insert({0, action.alert, kind, at, action.author, comment, action.verb, reason});
     }
 }
 
@@ -57,18 +56,23 @@ std::optional<Kind> eventOf(OutboxState state)
 void insert(sqlite::Connection &state, const OutboxEntry &entry)
 {
     OutboxTable(state).insert(entry);
-    record(state, entry.action, Kind::ActionQueued, entry.action.createdAt, entry.action.comment);
+    record(state, entry.action, Kind::ActionQueued, entry.action.createdAt, entry.action.comment, {});
 }
 
-void move(sqlite::Connection &state, OutboxTable::Stored &stored, OutboxState to, const QString &detail, UtcTime now)
+void move(sqlite::Connection &state, OutboxTable::Stored &stored, OutboxState to, const Reason &reason, UtcTime now)
 {
     const bool isNews = stored.entry.state != to;
     stored.entry.state = to;
-    stored.entry.detail = detail;
+    stored.entry.reason = reason;
     stored.entry.changedAt = now;
+    if (to == OutboxState::Queued || to == OutboxState::Sending) {
+        // Of a try that has not been made yet nothing is known.
+        stored.entry.target.clear();
+        stored.entry.missedAt = {};
+    }
     OutboxTable(state).update(stored);
     if (const auto kind = eventOf(to); kind && isNews) {
-        record(state, stored.entry.action, *kind, now, detail);
+        record(state, stored.entry.action, *kind, now, {}, reason);
     }
 }
 
@@ -112,7 +116,7 @@ Result<OutboxEntry> withdrawAction(sqlite::Connection &state, const QUuid &actio
     if (!mayMove(stored->entry.state, OutboxState::Withdrawn)) {
         return conflict(stored->entry, QStringLiteral("It is %1 and can no longer be taken back."));
     }
-    move(state, *stored, OutboxState::Withdrawn, QStringLiteral("taken back before it was sent"), now);
+    move(state, *stored, OutboxState::Withdrawn, Reason {ReasonCode::TakenBack}, now);
     if (!transaction.commit()) {
         return failureOf(state);
     }
@@ -147,7 +151,7 @@ Result<OutboxEntry> resendAction(Databases &databases, const QUuid &action, UtcT
     entry.changedAt = now;
     stored->entry.state = OutboxState::Superseded;
     stored->entry.changedAt = now;
-    stored->entry.detail = QStringLiteral("sent again by its author");
+    stored->entry.reason = Reason {ReasonCode::SentAgain};
     OutboxTable(state).update(*stored);
     insert(state, entry);
     if (!transaction.commit()) {
@@ -157,7 +161,7 @@ Result<OutboxEntry> resendAction(Databases &databases, const QUuid &action, UtcT
 }
 
 Result<OutboxEntry> settleAction(
-    sqlite::Connection &state, const QUuid &action, OutboxState to, const QString &detail, const QString &silence, UtcTime now)
+    sqlite::Connection &state, const QUuid &action, OutboxState to, const Reason &reason, const QString &silence, UtcTime now)
 {
     sqlite::Transaction transaction(state);
     auto stored = OutboxTable(state).find(action);
@@ -173,7 +177,7 @@ Result<OutboxEntry> settleAction(
     if (!silence.isEmpty()) {
         stored->entry.resultSilence = silence;
     }
-    move(state, *stored, to, detail, now);
+    move(state, *stored, to, reason, now);
     const AlertAction &done = stored->entry.action;
     if (to == OutboxState::Confirmed && done.verb == Verb::Acknowledge && done.alert.isValid()) {
         FiringUpdate(state).acknowledged(done.alert, done.author, done.createdAt);
@@ -182,6 +186,25 @@ Result<OutboxEntry> settleAction(
         return failureOf(state);
     }
     return stored->entry;
+}
+
+Result<Done> traceAction(sqlite::Connection &state, const QUuid &action, const QString &target, UtcTime missedAt)
+{
+    sqlite::Transaction transaction(state);
+    auto stored = OutboxTable(state).find(action);
+    if (!stored) {
+        return notFound(action);
+    }
+    if (stored->entry.state != OutboxState::Sending && stored->entry.state != OutboxState::Unknown) {
+        return conflict(stored->entry, QStringLiteral("It is %1: it is not on its way."));
+    }
+    stored->entry.target = target;
+    stored->entry.missedAt = missedAt;
+    OutboxTable(state).update(*stored);
+    if (!transaction.commit()) {
+        return failureOf(state);
+    }
+    return Done {};
 }
 
 } // namespace quarterdeck

@@ -15,6 +15,9 @@ Result<OutboxEntry> withdrawAction(sqlite::Connection &state, const QUuid &actio
 Result<OutboxEntry> resendAction(Databases &databases, const QUuid &action, UtcTime now);
 /// Moves an entry on, with its history. Errors: NotFound; Conflict when the state cannot follow.
 Result<OutboxEntry> settleAction(
-    sqlite::Connection &state, const QUuid &action, OutboxState to, const QString &detail, const QString &silence, UtcTime now);
+    sqlite::Connection &state, const QUuid &action, OutboxState to, const Reason &reason, const QString &silence, UtcTime now);
+/// Notes which member an action is sent to, and when a first look back missed it.
+/// Errors: NotFound; Conflict where it is neither being sent nor in doubt.
+Result<Done> traceAction(sqlite::Connection &state, const QUuid &action, const QString &target, UtcTime missedAt);
 
 } // namespace quarterdeck

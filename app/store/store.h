@@ -64,7 +64,7 @@ public:
     /// Entries in Queued, Sending and Unknown, oldest first. After a crash, Sending is read back like Unknown.
     Async<std::vector<OutboxEntry>> undelivered();
     /// Moves an entry on, records it in the history of its alert, durable before it finishes.
-    Async<Done> settle(QUuid action, OutboxState state, QString detail, QString silence);
+    Async<Done> settle(QUuid action, OutboxState state, Reason reason, QString silence);
     /// The services as merged from configuration, catalog and labels.
     Async<Done> replaceServices(std::vector<Service> services);
     /// Last status of every source, so that a start shows ages before the first poll.
@@ -82,6 +82,7 @@ public:
     Async<Done> flush();
 
 private:
+    friend class SendTraces;
     explicit Store(std::unique_ptr<StoreCore> core);
     std::unique_ptr<StoreCore> d;
 };

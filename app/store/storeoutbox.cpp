@@ -1,6 +1,5 @@
-#include "app/store/store.h"
-
 #include "app/store/actions.h"
+#include "app/store/sendtraces.h"
 #include "app/store/storecore.h"
 #include "app/store/tables/historytable.h"
 #include "app/store/tables/notestable.h"
@@ -58,17 +57,23 @@ Async<std::vector<OutboxEntry>> Store::undelivered()
     return d->askNow<std::vector<OutboxEntry>>([d = d.get()] { return OutboxTable(d->state()).undelivered(); });
 }
 
-Async<Done> Store::settle(QUuid action, OutboxState state, QString detail, QString silence)
+Async<Done> Store::settle(QUuid action, OutboxState state, Reason reason, QString silence)
 {
     return d->act<Done>(
-        [d = d.get(), action, state, detail = std::move(detail), silence = std::move(silence), now = d->clock.now()]() -> Result<Done> {
-            auto entry = settleAction(d->state(), action, state, detail, silence, now);
+        [d = d.get(), action, state, reason = std::move(reason), silence = std::move(silence), now = d->clock.now()]() -> Result<Done> {
+            auto entry = settleAction(d->state(), action, state, reason, silence, now);
             if (!entry) {
                 return tl::unexpected(entry.error());
             }
             d->announcer.announce(d->changeOf({*entry}));
             return Done {};
         });
+}
+
+Async<Done> SendTraces::note(QUuid action, QString target, UtcTime missedAt)
+{
+    return m_store.d->act<Done>(
+        [d = m_store.d.get(), action, target = std::move(target), missedAt] { return traceAction(d->state(), action, target, missedAt); });
 }
 
 Async<Note> Store::addNote(AlertKey alert, QString author, QString text)

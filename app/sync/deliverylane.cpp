@@ -1,7 +1,7 @@
 #include "app/sync/deliverylane.h"
 
 #include "app/core/log.h"
-#include "app/store/store.h"
+#include "app/store/sendtraces.h"
 #include "app/sync/entryorder.h"
 
 #include <QTimer>
@@ -121,13 +121,12 @@ std::optional<OutboxState> DeliveryLane::endOf(const OutboxEntry &entry) const
 void DeliveryLane::endLocally(const OutboxEntry &entry, OutboxState end)
 {
     m_inFlight.insert(entry.action.id);
-    QString words = QStringLiteral("This context is read-only: nothing is sent from it.");
+    Reason why {ReasonCode::ReadOnly};
     if (end == OutboxState::Expired) {
-        words = entry.attempts > 0
-            ? QStringLiteral("It could not be delivered before %1 and is not tried again. At last: %2").arg(toRfc3339(entry.notAfter), entry.detail)
-            : QStringLiteral("It could not be sent before %1 and has not been sent since.").arg(toRfc3339(entry.notAfter));
+        why = Reason {entry.attempts > 0 ? ReasonCode::ExpiredTried : ReasonCode::ExpiredUnsent}.with(reasonpart::Before, entry.notAfter);
+        why = entry.attempts > 0 ? why.with(reasonpart::Last, entry.reason) : why;
     }
-    settle(entry, end, words);
+    settle(entry, end, why);
 }
 
 void DeliveryLane::begin(const OutboxEntry &entry)
@@ -159,95 +158,59 @@ void DeliveryLane::send(const OutboxEntry &entry)
             done(entry.action.id);
             return;
         }
-        then(m_paging->perform(entry.action, m_stop.get_token()), this, [this, entry](const Result<Receipt> &receipt) { conclude(entry, receipt); });
+        const auto before = [&store = m_store, id = entry.action.id](const QString &target) { return SendTraces(store).note(id, target, {}); };
+        then(m_paging->perform(entry.action, before, m_stop.get_token()), this,
+            [this, entry](const Result<Outcome> &outcome) { conclude(entry, outcome); });
     });
 }
 
-void DeliveryLane::conclude(const OutboxEntry &entry, const Result<Receipt> &receipt)
+void DeliveryLane::conclude(const OutboxEntry &entry, const Result<Outcome> &outcome)
 {
-    if (!receipt && receipt.error().kind == ErrorKind::Cancelled) {
+    using Is = Outcome::Is;
+    if (!outcome && outcome.error().kind == ErrorKind::Cancelled) {
         // Shutting down: the entry stays as being sent and is read back at the next start.
         done(entry.action.id);
         return;
     }
-    if (!receipt) {
-        concludeFailure(entry, receipt.error());
-        return;
-    }
-    m_backoff.reset();
-    switch (receipt->outcome) {
-    case Receipt::Outcome::Confirmed:
-        settle(entry, OutboxState::Confirmed, receipt->detail, receipt->silence);
+    const Outcome told = outcome ? *outcome : Outcome {Is::Unknown, Reason::said(outcome.error().what)};
+    qCInfo(logSync) << "Sending" << verbName(entry.action.verb) << "to" << m_source << "is" << outcomeName(told.is)
+                    << reasonCodeName(told.reason.code) << told.reason.text();
+    switch (told.is) {
+    case Is::Done:
+        m_backoff.reset();
+        settle(entry, OutboxState::Confirmed, told.reason, told.madeId);
         break;
-    case Receipt::Outcome::AlreadySo:
-        settle(entry, OutboxState::Superseded, receipt->detail, receipt->silence);
+    case Is::AlreadySo:
+        m_backoff.reset();
+        settle(entry, OutboxState::Superseded, told.reason, told.madeId);
         break;
-    case Receipt::Outcome::Conflict:
-        settle(entry, OutboxState::Conflict, receipt->detail, receipt->silence);
+    case Is::Conflict:
+        m_backoff.reset();
+        settle(entry, OutboxState::Conflict, told.reason, told.madeId);
         break;
-    }
-}
-
-void DeliveryLane::concludeFailure(const OutboxEntry &entry, const Error &error)
-{
-    qCInfo(logSync) << "Sending" << verbName(entry.action.verb) << "to" << m_source << "failed:" << errorKindName(error.kind) << error.what;
-    const bool isUnsent = error.where == QLatin1String("before-send");
-    if (error.retryAfter && !isUnsent) {
-        m_courses.of(entry.action.id).notBefore = m_clock.monotonic() + *error.retryAfter;
-    }
-    if (error.where == QLatin1String("after-send")) {
-        settle(entry, OutboxState::Unknown, error.what);
-        return;
-    }
-    if (isUnsent && error.kind == ErrorKind::NotFound) {
-        concludeMissing(entry, error);
-        return;
-    }
-    switch (error.kind) {
-    case ErrorKind::Server:
-    case ErrorKind::Settling:
-    case ErrorKind::BadPayload:
-    case ErrorKind::TooLarge:
-    case ErrorKind::Internal:
-        // A gateway may have passed it on before it failed, and a cut answer follows a request that was taken. A read leaves no doubt.
-        isUnsent ? requeue(entry, error, true) : settle(entry, OutboxState::Unknown, error.what);
+    case Is::Refused:
+        settle(entry, OutboxState::Rejected, told.reason);
         break;
-    case ErrorKind::Unauthorized:
-    case ErrorKind::RateLimited:
-        restAll(m_backoff.next(error.retryAfter));
-        requeue(entry, error, false);
+    case Is::NotSent:
+        told.hindrance == Outcome::Hindrance::Target ? concludeUntold(entry, told) : requeue(entry, told);
         break;
-    case ErrorKind::Offline:
-    case ErrorKind::Timeout:
-    case ErrorKind::Tls:
-    case ErrorKind::Storage:
-    case ErrorKind::Cancelled:
-        requeue(entry, error, true);
-        break;
-    case ErrorKind::Conflict:
-        settle(entry, OutboxState::Conflict, error.what);
-        break;
-    case ErrorKind::Forbidden:
-        // What may not be read may be readable again; what may not be done is not done by asking again.
-    case ErrorKind::NotFound:
-    case ErrorKind::Rejected:
-    case ErrorKind::Malformed:
-    case ErrorKind::Usage:
-    case ErrorKind::Unsupported:
-        const bool isUnread = isUnsent && error.kind == ErrorKind::Forbidden;
-        isUnread ? requeue(entry, error, true) : settle(entry, OutboxState::Rejected, error.what);
+    case Is::Unknown:
+        if (told.retryAfter) {
+            m_courses.of(entry.action.id).notBefore = m_clock.monotonic() + *told.retryAfter;
+        }
+        settle(entry, OutboxState::Unknown, told.reason);
         break;
     }
 }
 
-void DeliveryLane::concludeMissing(const OutboxEntry &entry, const Error &error)
+void DeliveryLane::concludeUntold(const OutboxEntry &entry, const Outcome &outcome)
 {
     if (!entry.action.alert.isValid()) {
-        requeue(entry, error, false);
+        requeue(entry, outcome);
         return;
     }
     // The source cannot tell whether the alert is over or forgotten; what was seen of it before may.
-    then(m_store.history(entry.action.alert), this, [this, entry, error](const Result<std::vector<HistoryEvent>> &events) {
+    then(m_store.history(entry.action.alert), this, [this, entry, outcome](const Result<std::vector<HistoryEvent>> &events) {
         const HistoryEvent *last = nullptr;
         if (events) {
             for (const HistoryEvent &event : *events) {
@@ -258,61 +221,84 @@ void DeliveryLane::concludeMissing(const OutboxEntry &entry, const Error &error)
         }
         if (last != nullptr && last->kind == HistoryEvent::Kind::Resolved) {
             settle(entry, OutboxState::Conflict,
-                QStringLiteral("You saw it firing since %1; it is resolved since %2")
-                    .arg(toRfc3339(entry.action.expectedStart), toRfc3339(last->at)));
+                Reason {ReasonCode::ResolvedSince}.with(reasonpart::Seen, entry.action.expectedStart).with(reasonpart::Since, last->at));
         } else {
-            requeue(entry, error, false);
+            requeue(entry, outcome);
         }
     });
 }
 
 void DeliveryLane::readBack(const OutboxEntry &entry)
 {
-    then(m_paging->readBack(entry.action, m_stop.get_token()), this,
-        [this, entry](const Result<Receipt> &receipt) { concludeReadBack(entry, receipt); });
+    then(m_paging->readBack(entry.action, entry.target, m_stop.get_token()), this,
+        [this, entry](const Result<Outcome> &outcome) { concludeReadBack(entry, outcome); });
 }
 
-void DeliveryLane::concludeReadBack(const OutboxEntry &entry, const Result<Receipt> &receipt)
+void DeliveryLane::concludeReadBack(const OutboxEntry &entry, const Result<Outcome> &outcome)
 {
     const QUuid id = entry.action.id;
-    if (receipt) {
-        conclude(entry, receipt);
+    const bool isOpen = !outcome || outcome->is == Outcome::Is::Unknown;
+    if (!isOpen && outcome->is != Outcome::Is::NotSent) {
+        conclude(entry, outcome);
         return;
     }
-    const Error &error = receipt.error();
     EntryCourse &course = m_courses.of(id);
-    const Millis now = m_clock.monotonic();
-    if (error.kind == ErrorKind::Rejected) {
-        settle(entry, OutboxState::Rejected, error.what);
-    } else if (error.kind != ErrorKind::NotFound) {
-        // Still not known. It stays as it is until the source can be read completely.
-        course.missedAt.reset();
-        m_courses.rest(id, std::min(m_rules.readBackCap, course.backoff.next(error.retryAfter)));
-        done(id);
-    } else if (!course.missedAt || now - *course.missedAt < m_rules.confirmAfter) {
-        // The request may still be on its way through the server: look a second time before it counts as lost.
-        course.missedAt = course.missedAt.value_or(now);
-        m_courses.rest(id, m_rules.confirmAfter - (now - *course.missedAt));
-        done(id);
+    if (!isOpen) {
+        concludeMissing(entry);
+        return;
+    }
+    // Still not known. It stays as it is until the source can be read completely.
+    const bool wasMissed = course.missedAt || entry.missedAt.isValid();
+    course.missedAt.reset();
+    m_courses.rest(id, std::min(m_rules.readBackCap, course.backoff.next(outcome ? outcome->retryAfter : outcome.error().retryAfter)));
+    const bool isEnding = !outcome && outcome.error().kind == ErrorKind::Cancelled;
+    if (wasMissed && !isEnding) {
+        // Where it cannot be stored, this process still knows.
+        then(SendTraces(m_store).note(id, entry.target, {}), this, [this, id](const Result<Done> &) { done(id); });
     } else {
-        course.missedAt.reset();
-        // The source answers: the first time, it is sent again at once.
-        Millis wait = ++course.missed > 1 ? course.backoff.next() : Millis(0);
-        wait = course.notBefore ? std::max(wait, *course.notBefore - now) : wait;
-        if (wait > Millis(0)) {
-            m_courses.rest(id, wait);
-        }
-        const QString answer = entry.detail.section(QStringLiteral(": "), 1);
-        settle(entry, OutboxState::Queued,
-            QStringLiteral("Read back: it had not arrived. It will be sent again.")
-                + (answer.isEmpty() ? QString() : QStringLiteral(" The last answer: ") + answer));
+        done(id);
     }
 }
 
-void DeliveryLane::settle(const OutboxEntry &entry, OutboxState state, const QString &detail, const QString &silence)
+void DeliveryLane::concludeMissing(const OutboxEntry &entry)
 {
     const QUuid id = entry.action.id;
-    then(m_store.settle(id, state, detail, silence), this, [this, id, state](const Result<Done> &stored) {
+    EntryCourse &course = m_courses.of(id);
+    const Millis now = m_clock.monotonic();
+    if (!course.missedAt && entry.missedAt.isValid()) {
+        // By the process before this one. A clock that was set back since makes it wait anew, not for longer.
+        course.missedAt = now - std::clamp(m_clock.now() - entry.missedAt, Millis(0), m_rules.confirmAfter);
+    }
+    if (!course.missedAt || now - *course.missedAt < m_rules.confirmAfter) {
+        // The request may still be on its way through the server: look a second time before it counts as lost.
+        const bool isFirst = !course.missedAt;
+        course.missedAt = course.missedAt.value_or(now);
+        m_courses.rest(id, m_rules.confirmAfter - (now - *course.missedAt));
+        if (!isFirst) {
+            done(id);
+            return;
+        }
+        then(SendTraces(m_store).note(id, entry.target, m_clock.now()), this, [this, id](const Result<Done> &) { done(id); });
+        return;
+    }
+    course.missedAt.reset();
+    // The source answers: the first time, it is sent again at once.
+    Millis wait = ++course.missed > 1 ? course.backoff.next() : Millis(0);
+    wait = course.notBefore ? std::max(wait, *course.notBefore - now) : wait;
+    if (wait > Millis(0)) {
+        m_courses.rest(id, wait);
+    }
+    const ReasonCode code = entry.reason.code;
+    const Reason answer = code == ReasonCode::InDoubt                      ? Reason::said(entry.reason.text())
+        : code == ReasonCode::MadeNotRead || code == ReasonCode::StillRuns ? entry.reason
+                                                                           : Reason {};
+    settle(entry, OutboxState::Queued, Reason {ReasonCode::NotArrived}.with(reasonpart::Last, answer));
+}
+
+void DeliveryLane::settle(const OutboxEntry &entry, OutboxState state, const Reason &reason, const QString &silence)
+{
+    const QUuid id = entry.action.id;
+    then(m_store.settle(id, state, reason, silence), this, [this, id, state](const Result<Done> &stored) {
         if (!stored) {
             m_courses.rest(id, m_backoff.next());
             m_courses.of(id).isUnstored = true;
@@ -323,14 +309,17 @@ void DeliveryLane::settle(const OutboxEntry &entry, OutboxState state, const QSt
     });
 }
 
-void DeliveryLane::requeue(const OutboxEntry &entry, const Error &error, bool isForAll)
+void DeliveryLane::requeue(const OutboxEntry &entry, const Outcome &outcome)
 {
-    const Millis wait = m_courses.of(entry.action.id).backoff.next(error.retryAfter);
-    m_courses.rest(entry.action.id, wait);
-    if (isForAll) {
-        restAll(std::min(wait, error.retryAfter ? wait : m_rules.laneRest));
+    if (outcome.hindrance == Outcome::Hindrance::Access) {
+        restAll(m_backoff.next(outcome.retryAfter));
     }
-    settle(entry, OutboxState::Queued, error.what);
+    const Millis wait = m_courses.of(entry.action.id).backoff.next(outcome.retryAfter);
+    m_courses.rest(entry.action.id, wait);
+    if (outcome.hindrance == Outcome::Hindrance::Source) {
+        restAll(std::min(wait, outcome.retryAfter ? wait : m_rules.laneRest));
+    }
+    settle(entry, OutboxState::Queued, outcome.reason);
 }
 
 void DeliveryLane::restAll(Millis span)

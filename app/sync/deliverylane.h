@@ -63,14 +63,14 @@ private:
     void endLocally(const OutboxEntry &entry, OutboxState end);
     void begin(const OutboxEntry &entry);
     void send(const OutboxEntry &entry);
-    void conclude(const OutboxEntry &entry, const Result<Receipt> &receipt);
-    void concludeFailure(const OutboxEntry &entry, const Error &error);
-    void concludeMissing(const OutboxEntry &entry, const Error &error);
+    void conclude(const OutboxEntry &entry, const Result<Outcome> &outcome);
+    void concludeUntold(const OutboxEntry &entry, const Outcome &outcome);
     void readBack(const OutboxEntry &entry);
-    void concludeReadBack(const OutboxEntry &entry, const Result<Receipt> &receipt);
-    void settle(const OutboxEntry &entry, OutboxState state, const QString &detail, const QString &silence = {});
-    /// The entry waits by itself; `isForAll`: the lane as well, for a while.
-    void requeue(const OutboxEntry &entry, const Error &error, bool isForAll);
+    void concludeReadBack(const OutboxEntry &entry, const Result<Outcome> &outcome);
+    void concludeMissing(const OutboxEntry &entry);
+    void settle(const OutboxEntry &entry, OutboxState state, const Reason &reason, const QString &silence = {});
+    /// The entry waits by itself, and the lane as well for a while where what hinders it hinders all.
+    void requeue(const OutboxEntry &entry, const Outcome &outcome);
     void restAll(Millis span);
     void done(const QUuid &entry);
 

@@ -137,15 +137,15 @@ void RuleAlerts::checkRules(AlertSnapshot snapshot, const CancelToken &cancel, c
     });
 }
 
-Async<Receipt> RuleAlerts::perform(AlertAction, CancelToken)
+Async<Outcome> RuleAlerts::perform(AlertAction, BeforeSend, CancelToken)
 {
-    return ready<Receipt>(fail(ErrorKind::Rejected,
-        QStringLiteral("%1 only tells which of its rules fire: acknowledge and silence on an Alertmanager, none is connected").arg(info().id)));
+    return ready<Outcome>(Outcome {Outcome::Is::Refused, Reason {ReasonCode::OnlyRules}.with(reasonpart::Source, info().id)});
 }
 
-Async<Receipt> RuleAlerts::readBack(AlertAction, CancelToken)
+Async<Outcome> RuleAlerts::readBack(AlertAction, QString, CancelToken)
 {
-    return ready<Receipt>(fail(ErrorKind::NotFound, QStringLiteral("Nothing is ever sent to %1").arg(info().id)));
+    // Nothing is ever sent.
+    return ready<Outcome>(Outcome {Outcome::Is::NotSent, Reason {ReasonCode::NotTaken}});
 }
 
 } // namespace quarterdeck

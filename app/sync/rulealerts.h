@@ -24,10 +24,10 @@ public:
     /// The firing rules. A server that does not know the question answers nothing, which ends no alert; neither does what a server says
     /// that has not evaluated every rule since it was started.
     Async<AlertSnapshot> alerts(CancelToken cancel) override;
-    /// Refused: Rejected, with the reason.
-    Async<Receipt> perform(AlertAction action, CancelToken cancel) override;
-    /// NotFound: nothing is ever sent.
-    Async<Receipt> readBack(AlertAction action, CancelToken cancel) override;
+    /// Refused, with the reason.
+    Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
+    /// NotSent: nothing ever is.
+    Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) override;
 
 private:
     struct Heard {

@@ -131,11 +131,12 @@ void Surplus::end(const Silence &silence)
     action.source = silence.source;
     action.silenceId = silence.id;
     action.author = silence.createdBy;
-    then(m_paging.perform(action, m_stop.get_token()), this, [this, id = silence.id](const Result<Receipt> &receipt) {
+    then(m_paging.perform(action, {}, m_stop.get_token()), this, [this, id = silence.id](const Result<Outcome> &outcome) {
         // What failed is tried again by the next poll that sees it.
         m_ending.remove(id);
-        qCInfo(logSync) << "Ending the surplus silence" << id << (receipt ? QString() : receipt.error().what);
-        if (receipt) {
+        const Outcome::Is is = outcome ? outcome->is : Outcome::Is::Unknown;
+        qCInfo(logSync) << "Ending the surplus silence" << id << outcomeName(is);
+        if (is == Outcome::Is::Done || is == Outcome::Is::AlreadySo || is == Outcome::Is::Conflict) {
             emit ended();
         }
         if (!isBusy()) {

@@ -84,6 +84,7 @@ private slots:
     }
     void lateLandingsLeaveOneSilenceEach();
     void aDeadMemberHoldsUpOnlyWhatItTook();
+    void afterOurKillOnlyTheMemberItWentToNeedsToAnswer();
 
 private:
     static bool isSettled(EngineBench &bench, const std::vector<AlertAction> &actions)
@@ -199,6 +200,48 @@ void TestLandings::aDeadMemberHoldsUpOnlyWhatItTook()
     for (const AlertAction &action : actions) {
         QCOMPARE(inForce(second, action), QStringList {entryOf(b, action).resultSilence});
     }
+}
+
+void TestLandings::afterOurKillOnlyTheMemberItWentToNeedsToAnswer()
+{
+    RealAlertmanager first;
+    RealAlertmanager second;
+    second.joinCluster(first);
+    QVERIFY2(first.start() && second.start(), first.log() + second.log());
+    QVERIFY(first.post(alertsJson(1)) && second.post(alertsJson(1)));
+    std::atomic<bool> isFirstDead = false;
+    std::atomic<bool> isSecondDead = false;
+    std::atomic<bool> mayLose = true;
+    // The first write is lost on the way, and with it the whole network.
+    const auto member = [&](const RealAlertmanager &server, std::atomic<bool> &isDead) {
+        return [&](const ScriptedRequest &r) {
+            if (isPost(r) && mayLose.exchange(false)) {
+                isFirstDead = true;
+                isSecondDead = true;
+            }
+            return isDead ? ScriptedReply::reset() : passOn(r, server.url());
+        };
+    };
+    ScriptedServer firstGate(member(first, isFirstDead));
+    ScriptedServer secondGate(member(second, isSecondDead));
+    EngineBench b;
+    b.urls = {firstGate.url(QString()).toString() + QStringLiteral("', '") + secondGate.url(QString()).toString()};
+    QVERIFY(b.open());
+    b.engine->sync().start();
+    QTRY_COMPARE_WITH_TIMEOUT(b.alerts().size(), std::size_t(1), 20'000);
+    const AlertAction action = b.acknowledgement(b.alerts().front());
+    QVERIFY(EngineBench::wait(b.engine->store().enqueue({action}, Millis(600'000))));
+    QTRY_COMPARE_WITH_TIMEOUT(entryOf(b, action).state, OutboxState::Unknown, 20'000);
+    QVERIFY(!entryOf(b, action).target.isEmpty());
+    b.engine.reset();
+    const auto asked = firstGate.requests();
+    const bool wentToFirst = std::any_of(asked.begin(), asked.end(), isPost);
+    (wentToFirst ? isFirstDead : isSecondDead) = false;
+    QVERIFY(b.open());
+    b.engine->sync().start();
+    // The other one is down for good.
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(b, {action}), 30'000);
+    QCOMPARE(inForce(wentToFirst ? first : second, action), QStringList {entryOf(b, action).resultSilence});
 }
 
 QTEST_GUILESS_MAIN(TestLandings)

@@ -130,6 +130,50 @@ private slots:
         QCOMPARE(await(store->undelivered())->back().action.until, until.until);
     }
 
+    void theSentencesOfVersion3BecomeReasons()
+    {
+        StoreFolder folder;
+        QDir().mkpath(folder.paths().dataFolder);
+        QVERIFY(makeOld(folder.stateFile(), stateMigrations(), 3, QStringLiteral("state-0003.sql")));
+        for (const Store::Mode mode : {Store::Mode::ReadOnly, Store::Mode::ReadWrite, Store::Mode::ReadWrite}) {
+            auto store = folder.open(mode);
+            const auto open = await(store->undelivered());
+            QCOMPARE(int(open->size()), 2);
+            QCOMPARE((*open)[0].reason, Reason {ReasonCode::InDoubt}.with(reasonpart::Text, QStringLiteral("am has an internal problem (502).")));
+            QCOMPARE((*open)[1].state, OutboxState::Sending);
+            QVERIFY((*open)[1].reason.isEmpty() && (*open)[1].target.isEmpty() && !(*open)[1].missedAt.isValid());
+            const auto entries = await(store->entries());
+            const auto conflict = std::find_if(
+                entries->begin(), entries->end(), [](const OutboxEntry &entry) { return entry.state == OutboxState::Conflict; });
+            QVERIFY(conflict != entries->end());
+            QCOMPARE(conflict->reason,
+                Reason {ReasonCode::FiresAgain}
+                    .with(reasonpart::Seen, *parseRfc3339(u"2026-11-21T14:00:00Z"))
+                    .with(reasonpart::Since, *parseRfc3339(u"2026-11-21T14:05:00Z")));
+            const auto history = await(store->history(Key));
+            QCOMPARE(int(history->size()), 5);
+            QCOMPARE((*history)[1].verb, Verb::Acknowledge);
+            QCOMPARE((*history)[1].detail, QStringLiteral("on it: now"));
+            QVERIFY((*history)[1].reason.isEmpty());
+            QCOMPARE((*history)[2].verb, Verb::Acknowledge);
+            QVERIFY((*history)[2].reason.isEmpty() && (*history)[2].detail.isEmpty());
+            QCOMPARE((*history)[3].reason, Reason {ReasonCode::TakenBack});
+            QCOMPARE((*history)[4].verb, Verb::Silence);
+            QCOMPARE((*history)[4].reason, Reason::said(QStringLiteral("connection refused")));
+        }
+        // The rows that were altered before the migration were not made good by it, and the others stay right.
+        auto store = folder.open();
+        QCOMPARE(store->report().lostRows, 0);
+        QVERIFY(await(store->withdraw(QUuid(QStringLiteral("1b4e28ba-2fa1-11d2-883f-0016d3cca429")))));
+        store.reset();
+        store = folder.open();
+        QCOMPARE(store->report().lostRows, 0);
+        for (const OutboxEntry &entry : *await(store->entries())) {
+            QVERIFY(entry.action.author != u"eve");
+            QVERIFY(entry.state != OutboxState::Withdrawn || entry.reason.code == ReasonCode::TakenBack);
+        }
+    }
+
     void anOldDayOfLogLinesIsReadAndGoesOn()
     {
         StoreFolder folder;

@@ -150,6 +150,8 @@ private slots:
         OutboxEntry waiting;
         waiting.action.id = QUuid::createUuid();
         waiting.action.createdAt = {3000};
+        waiting.reason = Reason::said(QStringLiteral("no answer"));
+        resolved.verb = Verb::Silence;
         OutboxEntry done = waiting;
         done.action.id = QUuid::createUuid();
         done.state = OutboxState::Confirmed;
@@ -158,7 +160,9 @@ private slots:
         QCOMPARE(events[0].at.ms, qint64(1000));
         QCOMPARE(int(events[1].kind), int(TimelineEvent::Kind::Note));
         QCOMPARE(int(events[2].kind), int(TimelineEvent::Kind::Outbox));
+        QCOMPARE(events[2].reason, waiting.reason);
         QCOMPARE(int(events[3].history), int(HistoryEvent::Kind::Resolved));
+        QCOMPARE(events[3].verb, resolved.verb);
     }
 
     void searchFindsNamesFirst()

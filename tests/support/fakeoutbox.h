@@ -107,12 +107,12 @@ public:
     }
 
     /// Moves an entry on, as the courier does.
-    void settle(QUuid action, OutboxState state, const QString &detail = {}, const QString &silence = {})
+    void settle(QUuid action, OutboxState state, const Reason &reason = {}, const QString &silence = {})
     {
         if (OutboxEntry *entry = find(action)) {
             ChangeSet changes;
             entry->state = state;
-            entry->detail = detail;
+            entry->reason = reason;
             entry->resultSilence = silence;
             entry->changedAt = m_clock.now();
             markPending(entry->action.alert,

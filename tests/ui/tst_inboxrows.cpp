@@ -162,18 +162,35 @@ private slots:
     // The store keeps stable names; they are no words of a language.
     void timelineNamesAreWords()
     {
+        const FakeClock clock(UtcTime {1'795'255'200'000});
+        TimeControl time(clock);
+        time.setUtc(true);
         TimelineEvent event;
         event.kind = TimelineEvent::Kind::History;
         event.who = QStringLiteral("ana");
         event.history = HistoryEvent::Kind::ActionQueued;
-        event.text = QStringLiteral("acknowledge");
-        QCOMPARE(inboxwords::event(event), QStringLiteral("Asked for: Acknowledgement · ana"));
+        event.verb = Verb::Acknowledge;
+        QCOMPARE(inboxwords::event(event, time), QStringLiteral("Asked for: Acknowledgement · ana"));
+        event.text = QStringLiteral("on it: now");
+        QCOMPARE(inboxwords::event(event, time), QStringLiteral("Asked for: Acknowledgement · on it: now · ana"));
+        event.text.clear();
+        event.history = HistoryEvent::Kind::ActionFailed;
+        event.reason = Reason {ReasonCode::FiresAgain}.with(reasonpart::Since, clock.now());
+        QCOMPARE(inboxwords::event(event, time),
+            QStringLiteral("Failed: Acknowledgement · You saw it firing; it was resolved and fires again since %1 · ana")
+                .arg(time.exactText(clock.now())));
+        event.kind = TimelineEvent::Kind::Outbox;
+        event.state = OutboxState::Conflict;
+        QVERIFY(inboxwords::event(event, time).endsWith(QStringLiteral("fires again since ") + time.exactText(clock.now())));
+        event = {};
+        event.kind = TimelineEvent::Kind::History;
+        event.who = QStringLiteral("ana");
         event.history = HistoryEvent::Kind::StateChanged;
         event.text = QStringLiteral("acknowledged");
-        QCOMPARE(inboxwords::event(event), QStringLiteral("Now: Acknowledged · ana"));
+        QCOMPARE(inboxwords::event(event, time), QStringLiteral("Now: Acknowledged · ana"));
         // What an alert says itself stays as it is, also where it is one of those names.
         event.history = HistoryEvent::Kind::Fired;
-        QCOMPARE(inboxwords::event(event), QStringLiteral("Fired: acknowledged · ana"));
+        QCOMPARE(inboxwords::event(event, time), QStringLiteral("Fired: acknowledged · ana"));
     }
 
     void titleKeepsMostOfTheList_data()

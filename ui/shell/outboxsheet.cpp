@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/hairline.h"
+#include "ui/widgets/outboxreason.h"
 #include "ui/widgets/outboxtext.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
@@ -89,13 +90,13 @@ OutboxSheet::OutboxSheet(const Theme &theme, QWidget *window)
     content()->addWidget(m_scroll);
 }
 
-QWidget *OutboxSheet::row(const OutboxEntry &entry, const QString &time)
+QWidget *OutboxSheet::row(const OutboxEntry &entry, const Times &times)
 {
     auto *line = new QWidget;
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 4, 8, 4);
     layout->setSpacing(10);
-    auto *at = new PlainLabel(time, line);
+    auto *at = new PlainLabel(times.changed(entry.changedAt), line);
     at->setLook(theme(), TypeFace::Mono, Token::Faint);
     auto *words = new QWidget(line);
     auto *column = new QVBoxLayout(words);
@@ -104,7 +105,7 @@ QWidget *OutboxSheet::row(const OutboxEntry &entry, const QString &time)
     auto *what = new PlainLabel(verbWords(entry.action.verb) + u' ' + entry.action.alertTitle, words);
     what->setLook(theme(), TypeFace::Body);
     what->setEliding(true);
-    const QString state = phrases::sentences({stateWords(entry.state), entry.detail});
+    const QString state = phrases::sentences({stateWords(entry.state), outboxReason(entry.reason, times.named)});
     auto *why = new PlainLabel(state, words);
     why->setLook(theme(), TypeFace::Body,
         needsAPerson(entry.state)                   ? Token::Warning
@@ -136,7 +137,7 @@ QWidget *OutboxSheet::row(const OutboxEntry &entry, const QString &time)
     return line;
 }
 
-void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const std::function<QString(UtcTime)> &timeText)
+void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const Times &times)
 {
     constexpr std::size_t Shown = 200;
     // What needs a person comes first: it must not hide below what merely waits.
@@ -150,7 +151,7 @@ void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const std::f
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     for (std::size_t i = 0; i < std::min(sorted.size(), Shown); ++i) {
-        column->addWidget(row(sorted.at(i), timeText(sorted.at(i).changedAt)));
+        column->addWidget(row(sorted.at(i), times));
         column->addWidget(new Hairline(theme(), Qt::Horizontal, body));
     }
     column->addStretch(1);

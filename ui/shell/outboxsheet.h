@@ -17,9 +17,15 @@ class OutboxSheet final : public Overlay {
     Q_OBJECT
 
 public:
+    /// How instants are told: when an entry moved, and those that a reason names.
+    struct Times {
+        std::function<QString(UtcTime)> changed;
+        std::function<QString(UtcTime)> named;
+    };
+
     OutboxSheet(const Theme &theme, QWidget *window);
     /// Shows the entries, at most 200: what needs a person first, else in the order given.
-    void openWith(const std::vector<OutboxEntry> &entries, const std::function<QString(UtcTime)> &timeText);
+    void openWith(const std::vector<OutboxEntry> &entries, const Times &times);
 
 signals:
     /// What a person decided about one entry.
@@ -27,7 +33,7 @@ signals:
     void resendRequested(const QUuid &action);
 
 private:
-    QWidget *row(const OutboxEntry &entry, const QString &time);
+    QWidget *row(const OutboxEntry &entry, const Times &times);
 
     PlainLabel *m_title;
     PlainLabel *m_empty;

@@ -9,7 +9,6 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowactions.h"
-#include "ui/widgets/outboxreason.h"
 
 #include <QFileDialog>
 #include <QSaveFile>
@@ -64,11 +63,8 @@ void MainWindow::Private::openOutbox()
 {
     then(parts.outbox.entries(), &window, [this](const Result<std::vector<OutboxEntry>> &entries) {
         if (entries) {
-            std::vector<OutboxEntry> told = *entries;
-            for (OutboxEntry &entry : told) {
-                entry.detail = parts.time.localised(outboxReason(entry.detail));
-            }
-            outboxSheet->openWith(told, [this](UtcTime at) { return parts.time.clockText(at); });
+            const auto exact = [this](UtcTime at) { return parts.time.exactText(at); };
+            outboxSheet->openWith(*entries, {[this](UtcTime at) { return parts.time.clockText(at); }, exact});
         } else {
             window.toast(entries.error().what);
         }

@@ -1,95 +1,85 @@
 #include "ui/widgets/outboxreason.h"
 
-#include <QCoreApplication>
-#include <QRegularExpression>
+#include "app/core/reasonwords.h"
 
-#include <vector>
+#include <QCoreApplication>
 
 namespace quarterdeck {
 
 namespace {
 
-// As the courier, the sources and the store write them. The placeholders stand in the order of their numbers.
-const char *const Sentences[] = {
-    QT_TRANSLATE_NOOP("OutboxReason", "You saw it firing; it is resolved now: no member knows it any more"),
-    QT_TRANSLATE_NOOP("OutboxReason", "You saw it firing since %1; it is resolved now: no member knows it any more"),
-    QT_TRANSLATE_NOOP("OutboxReason", "You saw it firing since %1; it is resolved since %2"),
-    QT_TRANSLATE_NOOP("OutboxReason", "You saw it firing since %1; it was resolved and fires again since %2"),
-    QT_TRANSLATE_NOOP("OutboxReason", "You wished it silent until %1; an equal silence by %2 runs until %3: extend that one instead"),
-    QT_TRANSLATE_NOOP("OutboxReason", "You saw this silence running; the server does not know it any more"),
-    QT_TRANSLATE_NOOP("OutboxReason", "You saw this silence running; it ended at %1"),
-    QT_TRANSLATE_NOOP("OutboxReason", "acknowledged by %1 until %2"),
-    QT_TRANSLATE_NOOP("OutboxReason", "an equal silence by %1 runs until %2"),
-    QT_TRANSLATE_NOOP("OutboxReason", "it already runs until %1"),
-    QT_TRANSLATE_NOOP("OutboxReason", "the silence had ended before"),
-    QT_TRANSLATE_NOOP("OutboxReason", "it had landed before"), // as 0.1.0 stored it
-    QT_TRANSLATE_NOOP("OutboxReason", "It took effect, but the silence ended at %1"),
-    QT_TRANSLATE_NOOP("OutboxReason", "The server took the silence but lets it begin only at %1: it hides nothing yet"),
-    QT_TRANSLATE_NOOP("OutboxReason", "The silence is in force, but until %1 instead of %2"),
-    QT_TRANSLATE_NOOP("OutboxReason", "the server made a new silence of it, until %1"),
-    QT_TRANSLATE_NOOP("OutboxReason", "It could not be sent before %1 and has not been sent since."),
-    QT_TRANSLATE_NOOP("OutboxReason", "It could not be delivered before %1 and is not tried again. At last: %2"),
-    QT_TRANSLATE_NOOP("OutboxReason", "Read back: it had not arrived. It will be sent again."),
-    QT_TRANSLATE_NOOP("OutboxReason", "Read back: it had not arrived. It will be sent again. The last answer: %1"),
-    QT_TRANSLATE_NOOP("OutboxReason", "This context is read-only: nothing is sent from it."),
-    QT_TRANSLATE_NOOP("OutboxReason", "taken back before it was sent"),
-    QT_TRANSLATE_NOOP("OutboxReason", "sent again by its author"),
-};
+using Code = ReasonCode;
+using namespace reasonpart;
 
-struct Known {
-    QRegularExpression pattern;
-    const char *words;
+constexpr ReasonSentence Sentences[] = {
+    {Code::Gone, QT_TRANSLATE_NOOP("OutboxReason", "You saw it firing since %1; it is resolved now: no member knows it any more"), {Seen}},
+    {Code::Gone, QT_TRANSLATE_NOOP("OutboxReason", "You saw it firing; it is resolved now: no member knows it any more")},
+    {Code::ResolvedSince, QT_TRANSLATE_NOOP("OutboxReason", "You saw it firing since %1; it is resolved since %2"), {Seen, Since}},
+    {Code::ResolvedSince, QT_TRANSLATE_NOOP("OutboxReason", "You saw it firing; it is resolved since %1"), {Since}},
+    {Code::FiresAgain, QT_TRANSLATE_NOOP("OutboxReason", "You saw it firing since %1; it was resolved and fires again since %2"), {Seen, Since}},
+    {Code::FiresAgain, QT_TRANSLATE_NOOP("OutboxReason", "You saw it firing; it was resolved and fires again since %1"), {Since}},
+    {Code::AlertNotHeld, QT_TRANSLATE_NOOP("OutboxReason", "%1 of %2 members answered completely and they do not hold this alert; the others may"),
+        {Answered, Members}},
+    {Code::AlertNotKnown, QT_TRANSLATE_NOOP("OutboxReason", "This alert is not known now, but: %1"), {Text}},
+    {Code::Acknowledged, QT_TRANSLATE_NOOP("OutboxReason", "acknowledged by %1 until %2"), {By, Until}},
+    {Code::MatchersDiffer, QT_TRANSLATE_NOOP("OutboxReason", "The matchers of this acknowledgement do not match the alert")},
+    {Code::OnlyRules,
+        QT_TRANSLATE_NOOP("OutboxReason", "%1 only tells which of its rules fire: acknowledge and silence on an Alertmanager, none is connected"),
+        {Source}},
+    {Code::SilenceNotHeld,
+        QT_TRANSLATE_NOOP("OutboxReason", "%1 of %2 members answered completely and they do not hold this silence; the others may"),
+        {Answered, Members}},
+    {Code::SilenceNotKnown, QT_TRANSLATE_NOOP("OutboxReason", "This silence is not known now, but: %1"), {Text}},
+    {Code::SilenceForgotten, QT_TRANSLATE_NOOP("OutboxReason", "You saw this silence running; the server does not know it any more")},
+    {Code::SilenceOver, QT_TRANSLATE_NOOP("OutboxReason", "You saw this silence running; it ended at %1"), {Until}},
+    {Code::HadEnded, QT_TRANSLATE_NOOP("OutboxReason", "the silence had ended before")},
+    {Code::EqualSilence, QT_TRANSLATE_NOOP("OutboxReason", "an equal silence by %1 runs until %2"), {By, Until}},
+    {Code::EqualTooShort,
+        QT_TRANSLATE_NOOP("OutboxReason", "You wished it silent until %1; an equal silence by %2 runs until %3: extend that one instead"),
+        {Wished, By, Until}},
+    {Code::RunsAlready, QT_TRANSLATE_NOOP("OutboxReason", "it already runs until %1"), {Until}},
+    {Code::NoMatchers, QT_TRANSLATE_NOOP("OutboxReason", "A silence without matchers would silence everything")},
+    {Code::BadPattern, QT_TRANSLATE_NOOP("OutboxReason", "A regular expression of this silence does not compile")},
+    {Code::NoDuration, QT_TRANSLATE_NOOP("OutboxReason", "A silence needs a duration")},
+    {Code::EndsInThePast, QT_TRANSLATE_NOOP("OutboxReason", "A silence cannot end in the past, at %1"), {Until}},
+    {Code::LandedBefore, QT_TRANSLATE_NOOP("OutboxReason", "it had landed before")},
+    {Code::TookEffectEnded, QT_TRANSLATE_NOOP("OutboxReason", "It took effect, but the silence ended at %1"), {Until}},
+    {Code::BeginsLater, QT_TRANSLATE_NOOP("OutboxReason", "The server took the silence but lets it begin only at %1: it hides nothing yet"), {From}},
+    {Code::EndsOtherwise, QT_TRANSLATE_NOOP("OutboxReason", "The silence is in force, but until %1 instead of %2"), {Until, Wished}},
+    {Code::HeldOtherwise, QT_TRANSLATE_NOOP("OutboxReason", "The server took the silence but holds it otherwise than it was asked to")},
+    {Code::NewSilence, QT_TRANSLATE_NOOP("OutboxReason", "the server made a new silence of it, until %1"), {Until}},
+    {Code::InDoubt, QT_TRANSLATE_NOOP("OutboxReason", "It is not known whether this took effect: %1"), {Text}},
+    {Code::InDoubt, QT_TRANSLATE_NOOP("OutboxReason", "It is not known whether this took effect.")},
+    {Code::MadeNotRead,
+        QT_TRANSLATE_NOOP("OutboxReason", "It is not known whether this took effect: the silence was made but could not be read back: %1"), {Text}},
+    {Code::StillRuns, QT_TRANSLATE_NOOP("OutboxReason", "It is not known whether this took effect: the silence still runs")},
+    {Code::NotTaken, QT_TRANSLATE_NOOP("OutboxReason", "It has not taken effect")},
+    {Code::NoMemberAnswers, QT_TRANSLATE_NOOP("OutboxReason", "No member answers")},
+    {Code::NoMemberTook, QT_TRANSLATE_NOOP("OutboxReason", "No member took it")},
+    {Code::TooFewAnswer, QT_TRANSLATE_NOOP("OutboxReason", "%1 of %2 members answered completely, so it cannot be told whether it took effect"),
+        {Answered, Members}},
+    {Code::MemberAway, QT_TRANSLATE_NOOP("OutboxReason", "The member it was sent to does not answer, so it cannot be told whether it took effect")},
+    {Code::NotArrived, QT_TRANSLATE_NOOP("OutboxReason", "Read back: it had not arrived. It will be sent again. The last answer: %1"), {Last}},
+    {Code::NotArrived, QT_TRANSLATE_NOOP("OutboxReason", "Read back: it had not arrived. It will be sent again.")},
+    {Code::ExpiredUnsent, QT_TRANSLATE_NOOP("OutboxReason", "It could not be sent before %1 and has not been sent since."), {Before}},
+    {Code::ExpiredTried, QT_TRANSLATE_NOOP("OutboxReason", "It could not be delivered before %1 and is not tried again. At last: %2"),
+        {Before, Last}},
+    {Code::ExpiredTried, QT_TRANSLATE_NOOP("OutboxReason", "It could not be delivered before %1 and is not tried again."), {Before}},
+    {Code::ReadOnly, QT_TRANSLATE_NOOP("OutboxReason", "This context is read-only: nothing is sent from it.")},
+    {Code::TakenBack, QT_TRANSLATE_NOOP("OutboxReason", "taken back before it was sent")},
+    {Code::SentAgain, QT_TRANSLATE_NOOP("OutboxReason", "sent again by its author")},
 };
-
-const std::vector<Known> &knownSentences()
-{
-    static const std::vector<Known> All = [] {
-        static const QRegularExpression Placeholder(QStringLiteral("\\\\%\\d"));
-        std::vector<Known> made;
-        for (const char *words : Sentences) {
-            QString pattern = QRegularExpression::escape(QString::fromLatin1(words));
-            pattern.replace(Placeholder, QStringLiteral("(.+)"));
-            made.push_back({QRegularExpression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::DotMatchesEverythingOption), words});
-        }
-        return made;
-    }();
-    return All;
-}
 
 QString say(const char *words)
 {
     return QCoreApplication::translate("OutboxReason", words);
 }
 
-QString nameOrTime(const QString &captured)
-{
-    return captured == QLatin1StringView("somebody") ? say(QT_TRANSLATE_NOOP("OutboxReason", "somebody")) : captured;
-}
-
 } // namespace
 
-QString outboxReason(const QString &detail)
+QString outboxReason(const Reason &reason, const std::function<QString(UtcTime)> &time)
 {
-    for (const Known &known : knownSentences()) {
-        const auto match = known.pattern.match(detail);
-        if (!match.hasMatch()) {
-            continue;
-        }
-        const QString words = say(known.words);
-        const auto part = [&match](int nth) { return nameOrTime(match.captured(nth)); };
-        // In one go: a name that holds "%2" is no placeholder.
-        switch (match.lastCapturedIndex()) {
-        case 0:
-            return words;
-        case 1:
-            return words.arg(part(1));
-        case 2:
-            return words.arg(part(1), part(2));
-        default:
-            return words.arg(part(1), part(2), part(3));
-        }
-    }
-    return detail;
+    return reasonWords(reason, {Sentences, say, time, QT_TRANSLATE_NOOP("OutboxReason", "somebody")});
 }
 
 } // namespace quarterdeck

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "app/core/reason.h"
+
 #include <QString>
+
+#include <functional>
 
 namespace quarterdeck {
 
-/// Why an entry of the outbox stands where it does, in the language of the window. Sentences of our own are stored in English and translated
-/// here; the words of a server, and what an older version may have stored, come out as they are. Foreign parts are not yet plain.
-QString outboxReason(const QString &detail);
+/// A reason of the outbox in the language of the window; empty for none. Foreign parts are as they came: see text::plain().
+/// `time`: how an instant is told.
+QString outboxReason(const Reason &reason, const std::function<QString(UtcTime)> &time);
 
 } // namespace quarterdeck

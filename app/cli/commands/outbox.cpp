@@ -4,6 +4,7 @@
 #include "app/cli/delivery.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/options.h"
+#include "app/cli/reasonsentence.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
 
@@ -55,7 +56,7 @@ int runOutbox(CliSession &session)
     for (const OutboxEntry &entry : *entries) {
         const QString what = entry.action.alertTitle.isEmpty() ? entry.action.silenceId : entry.action.alertTitle;
         table.add({entry.action.id.toString(QUuid::WithoutBraces).left(ShortId), outboxStateName(entry.state), verbName(entry.action.verb),
-                      entry.action.source, what, clockText(entry.changedAt), entry.detail},
+                      entry.action.source, what, clockText(entry.changedAt), reasonSentence(entry.reason)},
             inkOf(entry.state), {{5, entry.changedAt.ms}});
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
     }

@@ -105,34 +105,14 @@ Async<AlertSnapshot> AlertmanagerSource::alerts(CancelToken cancel)
     return reply.future();
 }
 
-Async<Receipt> AlertmanagerSource::perform(AlertAction action, CancelToken cancel)
+Async<Outcome> AlertmanagerSource::perform(AlertAction action, BeforeSend before, CancelToken cancel)
 {
-    const QUuid id = action.id;
-    auto *performer = new Performer(
-        m_members, m_clock, std::move(action), std::move(cancel), [this, id](const QString &target) { m_targets.insert(id, target); }, this);
-    return remembering(id, performer->run());
+    return (new Performer(m_members, m_clock, std::move(action), std::move(cancel), this))->run(std::move(before));
 }
 
-Async<Receipt> AlertmanagerSource::readBack(AlertAction action, CancelToken cancel)
+Async<Outcome> AlertmanagerSource::readBack(AlertAction action, QString target, CancelToken cancel)
 {
-    const QUuid id = action.id;
-    auto *performer = new Performer(
-        m_members, m_clock, std::move(action), std::move(cancel), [](const QString &) {}, this);
-    return remembering(id, performer->look(m_targets.value(id)));
-}
-
-Async<Receipt> AlertmanagerSource::remembering(const QUuid &action, const Async<Receipt> &future)
-{
-    then(future, this, [this, action](const Result<Receipt> &receipt) {
-        // Not found once may be found by the second look, at the same member.
-        const bool isOpen = !receipt
-            && (isOutcomeUnknown(receipt.error()) || receipt.error().kind == ErrorKind::NotFound || receipt.error().kind == ErrorKind::Offline
-                || receipt.error().kind == ErrorKind::Timeout);
-        if (!isOpen) {
-            m_targets.remove(action);
-        }
-    });
-    return future;
+    return (new Performer(m_members, m_clock, std::move(action), std::move(cancel), this))->look(target);
 }
 
 } // namespace quarterdeck

@@ -16,18 +16,14 @@ public:
     const SourceInfo &info() const override { return m_info; }
     Async<BackendHealth> probe(CancelToken cancel) override;
     Async<AlertSnapshot> alerts(CancelToken cancel) override;
-    Async<Receipt> perform(AlertAction action, CancelToken cancel) override;
-    Async<Receipt> readBack(AlertAction action, CancelToken cancel) override;
+    Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
+    Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) override;
 
 private:
-    /// What is left in doubt keeps its target.
-    Async<Receipt> remembering(const QUuid &action, const Async<Receipt> &future);
-
     Endpoint m_endpoint;
     const Clock &m_clock;
     SourceInfo m_info;
     alertmanager::Members m_members;
-    QHash<QUuid, QString> m_targets; ///< Which member an action was sent to, in this run.
 };
 
 } // namespace quarterdeck

@@ -3,6 +3,7 @@
 #include "app/core/asynctake.h"
 #include "app/net/origin.h"
 
+#include <QCryptographicHash>
 #include <QLocale>
 #include <QTimer>
 
@@ -87,6 +88,11 @@ QString Member::name() const
 {
     const int port = root().port();
     return port > 0 ? hostText(root()) + u':' + QString::number(port) : hostText(root());
+}
+
+QString Member::token() const
+{
+    return QString::fromLatin1(QCryptographicHash::hash(root().toEncoded(), QCryptographicHash::Blake2b_160).toHex());
 }
 
 void Member::noteSkew(const Result<HttpResponse> &answer)

@@ -39,6 +39,8 @@ public:
     const QUrl &root() const { return m_settings.root; }
     /// Host and port, for messages.
     QString name() const;
+    /// What it is known by in a database: a digest of its address.
+    QString token() const;
     /// Server minus us, as of its last answer; 0 below two seconds, which is all that a Date header can tell.
     Millis clockSkew() const { return m_clockSkew; }
 
@@ -64,7 +66,7 @@ public:
     Async<Mutes> mutes(CancelToken cancel);
     /// One silence: GET /silence/{id}. Errors: NotFound.
     Async<Silence> silence(const QString &id, CancelToken cancel);
-    /// Posts a silence and yields its id. Errors: those of checkedWrite(); "after-send" also where a good answer names no silence.
+    /// Posts a silence and yields its id. Errors: those of checkedWrite(); Sent::Maybe also where a good answer names no silence.
     Async<QString> post(const SilenceDraft &draft, CancelToken cancel);
     /// Errors: those of checkedWrite().
     Async<Done> expire(const QString &id, CancelToken cancel);

@@ -13,39 +13,38 @@ SilenceDraft toDraft(const Silence &silence)
     return {silence.id, silence.matchers, silence.startsAt, silence.endsAt, silence.createdBy, silence.comment, silence.annotations};
 }
 
-bool isRead(const SilenceLists &lists, const QString &root)
+bool isRead(const SilenceLists &lists, const Member &member)
 {
-    return std::ranges::any_of(lists.read, [&root](const Member *member) { return member->root().toString() == root; });
+    return std::ranges::find(lists.read, &member) != lists.read.end();
 }
 
-Error notRead(const QString &what)
+Reason until(ReasonCode code, UtcTime end)
 {
-    return Error {ErrorKind::Offline, what, {}, 0, std::nullopt};
+    return Reason {code}.with(reasonpart::Until, end);
 }
 
 } // namespace
 
-Performer::Performer(
-    const Members &members, const Clock &clock, AlertAction action, CancelToken cancel, std::function<void(const QString &)> target, QObject *parent)
+Performer::Performer(const Members &members, const Clock &clock, AlertAction action, CancelToken cancel, QObject *parent)
     : QObject(parent)
     , m_members(members)
     , m_clock(clock)
     , m_action(std::move(action))
     , m_cancel(std::move(cancel))
-    , m_target(std::move(target))
 {
 }
 
-Async<Receipt> Performer::run()
+Async<Outcome> Performer::run(BeforeSend before)
 {
     const auto future = m_reply.future();
+    m_before = std::move(before);
     // Most often the alert's own matchers find it; what they do not find is looked for among all alerts before it counts as gone.
     const bool isNarrow = m_action.verb == Verb::Acknowledge && isFilterable(m_action.matchers);
     readPresent(isNarrow ? m_action.matchers : std::vector<Matcher> {});
     return future;
 }
 
-Async<Receipt> Performer::look(const QString &target)
+Async<Outcome> Performer::look(const QString &target)
 {
     const auto future = m_reply.future();
     m_isWriting = true;
@@ -58,7 +57,7 @@ void Performer::readPresent(const std::vector<Matcher> &filter)
     auto *gathering = new Gathering(m_members, m_clock, m_cancel, this);
     then(gathering->run(filter), this, [this, isFiltered = !filter.empty()](const Result<Reading> &reading) {
         if (!reading) {
-            finish(tl::unexpected(reading.error()));
+            failWith(reading.error());
             return;
         }
         consider(*reading, isFiltered);
@@ -75,12 +74,8 @@ void Performer::consider(const Reading &reading, bool isFiltered)
     // the silence that is held tells the server's own time.
     const Millis skew = reading.live.empty() ? Millis(0) : std::max(Millis(0), reading.live.front()->clockSkew());
     m_decision = decide(m_action, reading.snapshot, m_clock.now() + skew);
-    if (m_decision.error) {
-        finish(tl::unexpected(*m_decision.error));
-        return;
-    }
-    if (m_decision.receipt) {
-        finish(*m_decision.receipt);
+    if (m_decision.outcome) {
+        finish(*m_decision.outcome);
         return;
     }
     if (m_decision.landed) {
@@ -94,7 +89,7 @@ void Performer::consider(const Reading &reading, bool isFiltered)
 void Performer::writeToNext()
 {
     if (m_candidates.empty()) {
-        finish(tl::unexpected(m_lastError.value_or(notRead(QStringLiteral("No member took it")))));
+        m_lastError ? failWith(*m_lastError) : finish(Outcome::Is::NotSent, Reason {ReasonCode::NoMemberTook});
         return;
     }
     Member *member = m_candidates.front();
@@ -104,8 +99,25 @@ void Performer::writeToNext()
 
 void Performer::write(Member &member)
 {
+    if (!m_before || m_members.size() < 2) {
+        send(member);
+        return;
+    }
+    // Written down before a byte leaves: after a kill only this member needs to answer.
+    then(m_before(member.token()), this, [this, &member](const Result<Done> &noted) {
+        if (noted) {
+            send(member);
+        } else if (noted.error().kind == ErrorKind::Cancelled) {
+            failWith(noted.error());
+        } else {
+            finish(Outcome::Is::NotSent, Reason::said(noted.error().what));
+        }
+    });
+}
+
+void Performer::send(Member &member)
+{
     m_isWriting = true;
-    m_target(member.root().toString());
     if (m_decision.post) {
         then(member.post(toDraft(*m_decision.post), m_cancel), this,
             [this, &member](const Result<QString> &id) { id ? confirm(member, *id) : failed(member, id.error()); });
@@ -117,12 +129,12 @@ void Performer::write(Member &member)
 
 void Performer::failed(Member &member, const Error &error)
 {
-    if (isRefusal(error)) {
+    if (error.sent == Sent::Yes) {
         readLists([this, &member, error](const SilenceLists &lists) { refused(lists, member, error); });
-    } else if (!isOutcomeUnknown(error)) {
+    } else if (error.sent == Sent::No) {
         checkNotLanded(error);
     } else if (m_decision.post) {
-        finish(tl::unexpected(error));
+        failWith(error);
     } else {
         deleted(member, error);
     }
@@ -132,7 +144,7 @@ void Performer::checkNotLanded(const Error &error)
 {
     const bool isNetwork = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Tls;
     if (!isNetwork || m_candidates.empty()) {
-        finish(tl::unexpected(error));
+        failWith(error);
         return;
     }
     m_lastError = error;
@@ -155,27 +167,27 @@ void Performer::refused(const SilenceLists &lists, const Member &member, const E
 {
     if (!m_decision.post && hasEnded(m_decision.expire, lists.silences, isAll(lists))) {
         const bool hadEnded = error.kind == ErrorKind::NotFound;
-        finish(Receipt {hadEnded ? Receipt::Outcome::AlreadySo : Receipt::Outcome::Confirmed, m_decision.expire,
-            hadEnded ? QStringLiteral("the silence had ended before") : QString()});
+        finish(hadEnded ? Outcome::Is::AlreadySo : Outcome::Is::Done, Reason {hadEnded ? ReasonCode::HadEnded : ReasonCode::None}, m_decision.expire);
         return;
     }
     if (const Silence *held = m_decision.post ? marked(m_action, lists.silences) : nullptr) {
         judge(*lists.read.front(), *held);
         return;
     }
-    if (!isRead(lists, member.root().toString())) {
-        doubt(error.what, error.httpStatus);
+    const Reason inDoubt = Reason {ReasonCode::InDoubt}.with(reasonpart::Text, error.what);
+    if (!isRead(lists, member)) {
+        finish(Outcome::Is::Unknown, inDoubt);
         return;
     }
     if (error.kind != ErrorKind::NotFound) {
-        finish(tl::unexpected(error));
+        failWith(error);
         return;
     }
     // "Not found", though the list holds it, is not the word of the server that holds the list.
     if (m_action.verb == Verb::ExtendSilence && hasEnded(m_action.silenceId, lists.silences, isAll(lists))) {
-        conflict(m_action.silenceId, QStringLiteral("You saw this silence running; the server does not know it any more"));
+        finish(Outcome::Is::Conflict, Reason {ReasonCode::SilenceForgotten}, m_action.silenceId);
     } else {
-        doubt(error.what, error.httpStatus);
+        finish(Outcome::Is::Unknown, inDoubt);
     }
 }
 
@@ -184,7 +196,7 @@ void Performer::confirm(Member &member, const QString &id)
     then(member.silence(id, m_cancel), this, [this, &member](const Result<Silence> &silence) {
         if (!silence) {
             // It was answered with an id, but that it holds is not certain until it is read back.
-            doubt(QStringLiteral("the silence was made but could not be read back: ") + silence.error().what, silence.error().httpStatus);
+            finish(Outcome::Is::Unknown, Reason {ReasonCode::MadeNotRead}.with(reasonpart::Text, silence.error().what));
             return;
         }
         judge(member, *silence);
@@ -195,26 +207,24 @@ void Performer::judge(Member &member, const Silence &silence)
 {
     const std::vector<Matcher> &matchers = m_decision.post ? m_decision.post->matchers : m_action.matchers;
     if (!matchers.empty() && !isSameMatchers(silence.matchers, matchers)) {
-        finish(fail(ErrorKind::Rejected, QStringLiteral("The server took the silence but holds it otherwise than it was asked to"), silence.id));
+        finish(Outcome::Is::Refused, Reason {ReasonCode::HeldOtherwise}, silence.id);
         return;
     }
     if (silence.state == SilenceState::Expired) {
-        conflict(silence.id, QStringLiteral("It took effect, but the silence ended at %1").arg(toRfc3339(silence.endsAt)));
+        finish(Outcome::Is::Conflict, until(ReasonCode::TookEffectEnded, silence.endsAt), silence.id);
         return;
     }
     if (silence.state == SilenceState::Pending) {
-        conflict(silence.id,
-            QStringLiteral("The server took the silence but lets it begin only at %1: it hides nothing yet").arg(toRfc3339(silence.startsAt)));
+        finish(Outcome::Is::Conflict, Reason {ReasonCode::BeginsLater}.with(reasonpart::From, silence.startsAt), silence.id);
         return;
     }
     const bool isOwnExtension = m_action.verb == Verb::ExtendSilence && m_decision.post;
     const UtcTime wished = isOwnExtension ? m_decision.post->endsAt : wishedEnd(m_action, silence);
     if (endsAsWished(m_action, silence, wished)) {
         const bool isOther = m_action.verb == Verb::ExtendSilence && silence.id != m_action.silenceId;
-        finish(Receipt {Receipt::Outcome::Confirmed, silence.id,
-            isOther ? QStringLiteral("the server made a new silence of it, until %1").arg(toRfc3339(silence.endsAt)) : QString()});
+        finish(Outcome::Is::Done, isOther ? until(ReasonCode::NewSilence, silence.endsAt) : Reason {}, silence.id);
     } else if (m_isCorrected) {
-        conflict(silence.id, QStringLiteral("The silence is in force, but until %1 instead of %2").arg(toRfc3339(silence.endsAt), toRfc3339(wished)));
+        finish(Outcome::Is::Conflict, until(ReasonCode::EndsOtherwise, silence.endsAt).with(reasonpart::Wished, wished), silence.id);
     } else {
         correct(member, silence, wished);
     }
@@ -227,16 +237,17 @@ void Performer::correct(Member &member, const Silence &silence, UtcTime end)
     SilenceDraft draft = toDraft(silence);
     draft.endsAt = end;
     then(member.post(draft, m_cancel), this, [this, &member, silence, end](const Result<QString> &id) {
-        if (id || isRefusal(id.error())) {
+        if (id || id.error().sent == Sent::Yes) {
             // From now on it has been changed, by us: its end is compared with this one. A refusal may come from a gateway: reading tells.
             m_action.until = end;
             m_decision.post = silence;
             m_decision.post->endsAt = end;
             confirm(member, id ? *id : silence.id);
-        } else if (isOutcomeUnknown(id.error())) {
-            finish(tl::unexpected(id.error()));
         } else {
-            doubt(id.error().what, id.error().httpStatus);
+            // What it is the correction of has been sent, whatever became of this.
+            Error error = id.error();
+            error.sent = Sent::Maybe;
+            failWith(error);
         }
     });
 }
@@ -246,14 +257,16 @@ void Performer::deleted(Member &member, const Error &error)
     // A silence that is read as ended has; any other answer, "not found" too, needs the lists.
     then(member.silence(m_decision.expire, m_cancel), this, [this, error](const Result<Silence> &silence) {
         if (silence && silence->state == SilenceState::Expired) {
-            finish(Receipt {Receipt::Outcome::Confirmed, m_decision.expire, {}});
+            finish(Outcome::Is::Done, {}, m_decision.expire);
             return;
         }
         readLists([this, error](const SilenceLists &lists) {
             if (hasEnded(m_decision.expire, lists.silences, isAll(lists))) {
-                finish(Receipt {Receipt::Outcome::Confirmed, m_decision.expire, {}});
+                finish(Outcome::Is::Done, {}, m_decision.expire);
+            } else if (error.sent == Sent::Maybe) {
+                failWith(error);
             } else {
-                finish(tl::unexpected(isOutcomeUnknown(error) ? error : unknownOutcome(QStringLiteral("the silence still runs"), error.httpStatus)));
+                finish(Outcome::Is::Unknown, Reason {ReasonCode::StillRuns});
             }
         });
     });
@@ -270,7 +283,7 @@ void Performer::readLists(std::function<void(const SilenceLists &)> fn)
         }
     }
     if (asked.empty()) {
-        fn(SilenceLists {{}, {}, notRead(QStringLiteral("No member answers"))});
+        fn(SilenceLists {});
         return;
     }
     whenAll(lists, this, [fn = std::move(fn), asked](const std::vector<Result<Listing<Silence>>> &results) {
@@ -292,36 +305,45 @@ void Performer::readLists(std::function<void(const SilenceLists &)> fn)
 void Performer::found(const SilenceLists &lists, const QString &target)
 {
     if (lists.read.empty()) {
-        finish(tl::unexpected(*lists.error));
+        if (lists.error && lists.error->kind == ErrorKind::Cancelled) {
+            failWith(*lists.error);
+        } else {
+            finish(Outcome::Is::Unknown, lists.error ? Reason::said(lists.error->what) : Reason {ReasonCode::NoMemberAnswers});
+        }
         return;
     }
     const bool isExpiry = m_action.verb == Verb::ExpireSilence;
     if (isExpiry && hasEnded(m_action.silenceId, lists.silences, isAll(lists))) {
-        finish(Receipt {Receipt::Outcome::Confirmed, m_action.silenceId, {}});
+        finish(Outcome::Is::Done, {}, m_action.silenceId);
         return;
     }
     if (const Silence *held = isExpiry ? nullptr : marked(m_action, lists.silences)) {
         judge(*lists.read.front(), *held);
         return;
     }
-    // Sent before our own restart, to whichever member: any that does not answer may be the one that took it.
-    if (target.isEmpty() && !isAll(lists)) {
-        finish(tl::unexpected(notRead(QStringLiteral("%1 of %2 members answered completely, so it cannot be told whether it took effect")
-                                          .arg(lists.read.size())
-                                          .arg(m_members.size()))));
-    } else if (!target.isEmpty() && !isRead(lists, target)) {
-        finish(tl::unexpected(notRead(QStringLiteral("The member it was sent to does not answer, so it cannot be told whether it took effect"))));
+    const auto at = std::ranges::find_if(m_members, [&target](const auto &member) { return member->token() == target; });
+    if (at != m_members.end() && !isRead(lists, **at)) {
+        finish(Outcome::Is::Unknown, Reason {ReasonCode::MemberAway});
+    } else if (at == m_members.end() && !isAll(lists)) {
+        // Sent to whichever member, or to one that is not configured any more: any that does not answer may be the one that knows.
+        finish(Outcome::Is::Unknown,
+            Reason {ReasonCode::TooFewAnswer}.with(reasonpart::Answered, int(lists.read.size())).with(reasonpart::Members, int(m_members.size())));
     } else {
-        finish(fail(ErrorKind::NotFound, QStringLiteral("It has not taken effect")));
+        finish(Outcome::Is::NotSent, Reason {ReasonCode::NotTaken});
     }
 }
 
-void Performer::finish(Result<Receipt> result)
+void Performer::failWith(Error error)
 {
-    if (!result && !m_isWriting) {
+    if (!m_isWriting) {
         // A lost answer to a read leaves nothing in doubt.
-        result.error().where = QStringLiteral("before-send");
+        error.sent = Sent::No;
     }
+    finish(error.kind == ErrorKind::Cancelled ? Result<Outcome>(tl::unexpected(error)) : Result<Outcome>(outcomeOf(error)));
+}
+
+void Performer::finish(Result<Outcome> result)
+{
     m_reply.finish(std::move(result));
     deleteLater();
 }

@@ -3,8 +3,6 @@
 #include "app/sources/alertmanager/gathering.h"
 #include "app/sources/alertmanager/preflight.h"
 
-#include <QHash>
-
 #include <deque>
 
 namespace quarterdeck::alertmanager {
@@ -20,12 +18,11 @@ struct SilenceLists {
 /// wished: a silence whose end is off is corrected first. Deletes itself when it is done. Thread: io.
 class Performer : public QObject {
 public:
-    /// Remembers in `target` which member was written to, while the action runs and after.
-    Performer(const Members &members, const Clock &clock, AlertAction action, CancelToken cancel, std::function<void(const QString &)> target,
-        QObject *parent);
-    Async<Receipt> run();
-    /// Only looks for what an earlier run of the action has left. `target`: the member it was sent to, empty where that is not known.
-    Async<Receipt> look(const QString &target);
+    Performer(const Members &members, const Clock &clock, AlertAction action, CancelToken cancel, QObject *parent);
+    /// Where there is more than one member, `before` is asked with the token of the one that is written to.
+    Async<Outcome> run(BeforeSend before);
+    /// Only looks for what an earlier run of the action has left. `target`: the token of the member it was sent to, empty where that is not known.
+    Async<Outcome> look(const QString &target);
 
 private:
     void readPresent(const std::vector<Matcher> &filter);
@@ -33,6 +30,7 @@ private:
     void writeToNext();
     void checkNotLanded(const Error &error);
     void write(Member &member);
+    void send(Member &member);
     void failed(Member &member, const Error &error);
     void refused(const SilenceLists &lists, const Member &member, const Error &error);
     void confirm(Member &member, const QString &id);
@@ -42,16 +40,16 @@ private:
     void readLists(std::function<void(const SilenceLists &)> fn);
     void found(const SilenceLists &lists, const QString &target);
     bool isAll(const SilenceLists &lists) const { return lists.read.size() == m_members.size(); }
-    void conflict(const QString &silence, const QString &words) { finish(Receipt {Receipt::Outcome::Conflict, silence, words}); }
-    void doubt(const QString &words, int status = 0) { finish(tl::unexpected(unknownOutcome(words, status))); }
-    void finish(Result<Receipt> result);
+    void failWith(Error error);
+    void finish(Outcome::Is is, Reason reason, const QString &silence = {}) { finish(Outcome {is, std::move(reason), silence}); }
+    void finish(Result<Outcome> result);
 
     const Members &m_members;
     const Clock &m_clock;
     AlertAction m_action;
     CancelToken m_cancel;
-    std::function<void(const QString &)> m_target;
-    Reply<Receipt> m_reply;
+    BeforeSend m_before;
+    Reply<Outcome> m_reply;
     Decision m_decision;
     std::deque<Member *> m_candidates;
     std::optional<Error> m_lastError;

@@ -14,29 +14,41 @@ constexpr Millis ReplicaSpread {300'000};
 // Further back than any clock is wrong that still tells the day.
 constexpr Millis StartInThePast {30LL * 86'400'000};
 
-Decision withError(ErrorKind kind, const QString &what)
+Decision decided(Outcome outcome)
 {
     Decision decision;
-    decision.error = Error {kind, what, {}, 0, std::nullopt};
+    decision.outcome = std::move(outcome);
     return decision;
 }
 
-Decision withReceipt(Receipt::Outcome outcome, const QString &silence, const QString &detail)
+Decision conflict(Reason reason, const QString &silence = {})
 {
-    Decision decision;
-    decision.receipt = Receipt {outcome, silence, detail};
-    return decision;
+    return decided({Outcome::Is::Conflict, std::move(reason), silence});
 }
 
-QString by(const QString &who)
+Decision alreadySo(Reason reason, const QString &silence)
 {
-    return who.isEmpty() ? QStringLiteral("somebody") : who;
+    return decided({Outcome::Is::AlreadySo, std::move(reason), silence});
 }
 
-QString seenState(const AlertAction &action)
+Decision refused(Reason reason)
 {
-    return action.expectedStart.isValid() ? QStringLiteral("You saw it firing since ") + toRfc3339(action.expectedStart)
-                                          : QStringLiteral("You saw it firing");
+    return decided({Outcome::Is::Refused, std::move(reason)});
+}
+
+Decision notNow(Reason reason)
+{
+    return decided({Outcome::Is::NotSent, std::move(reason), {}, Outcome::Hindrance::Target});
+}
+
+Reason until(ReasonCode code, UtcTime end)
+{
+    return Reason {code}.with(reasonpart::Until, end);
+}
+
+Reason acknowledged(const QString &by, UtcTime end)
+{
+    return until(ReasonCode::Acknowledged, end).with(reasonpart::By, by);
 }
 
 const Silence *findSilence(const AlertSnapshot &present, const QString &id)
@@ -45,41 +57,37 @@ const Silence *findSilence(const AlertSnapshot &present, const QString &id)
     return at == present.silences.end() ? nullptr : &*at;
 }
 
-/// What one member alone may know cannot be decided now, but says nothing of other actions.
-Decision unknownBut(const QString &what, const Error &why)
-{
-    return withError(ErrorKind::NotFound, QStringLiteral("This %1 is not known now, but: %2").arg(what, why.what));
-}
-
-Decision notAllAnswered(const AlertSnapshot &present, const QString &what)
+/// What those that answered do not hold, others may.
+Decision notAllAnswered(const AlertSnapshot &present, ReasonCode notHeld, ReasonCode notKnown)
 {
     if (present.membersLive == present.members && present.memberError) {
-        return unknownBut(what, *present.memberError);
+        return notNow(Reason {notKnown}.with(reasonpart::Text, present.memberError->what));
     }
-    return withError(ErrorKind::NotFound,
-        QStringLiteral("%1 of %2 members answered completely and they do not hold this %3; the others may")
-            .arg(present.membersLive)
-            .arg(present.members)
-            .arg(what));
+    return notNow(Reason {notHeld}.with(reasonpart::Answered, present.membersLive).with(reasonpart::Members, present.members));
 }
 
-/// The conflict or error that stops an action on an alert; nothing when it is there as it was seen.
+Decision silenceNotHeld(const AlertSnapshot &present)
+{
+    return notAllAnswered(present, ReasonCode::SilenceNotHeld, ReasonCode::SilenceNotKnown);
+}
+
+/// What stops an action on an alert; nothing when it is there as it was seen.
 std::optional<Decision> alertObjection(const AlertAction &action, const AlertSnapshot &present, const Alert *alert)
 {
     if (alert == nullptr) {
         if (!present.isComplete) {
-            return notAllAnswered(present, QStringLiteral("alert"));
+            return notAllAnswered(present, ReasonCode::AlertNotHeld, ReasonCode::AlertNotKnown);
         }
         if (present.heardSince && present.memberError) {
-            return unknownBut(QStringLiteral("alert"), *present.memberError);
+            // What one member alone may know cannot be decided now, but says nothing of other actions.
+            return notNow(Reason {ReasonCode::AlertNotKnown}.with(reasonpart::Text, present.memberError->what));
         }
-        return withReceipt(Receipt::Outcome::Conflict, {}, seenState(action) + QStringLiteral("; it is resolved now: no member knows it any more"));
+        return conflict(Reason {ReasonCode::Gone}.with(reasonpart::Seen, action.expectedStart));
     }
     // Replicas of Prometheus start an alert apart from each other: with a member missing, the start that was seen may have been its.
     const Millis tolerance = present.isComplete ? Millis(0) : ReplicaSpread;
     if (action.expectedStart.isValid() && alert->startsAt > action.expectedStart + tolerance) {
-        return withReceipt(Receipt::Outcome::Conflict, {},
-            seenState(action) + QStringLiteral("; it was resolved and fires again since ") + toRfc3339(alert->startsAt));
+        return conflict(Reason {ReasonCode::FiresAgain}.with(reasonpart::Seen, action.expectedStart).with(reasonpart::Since, alert->startsAt));
     }
     return std::nullopt;
 }
@@ -108,21 +116,19 @@ Decision decideAcknowledge(const AlertAction &action, const AlertSnapshot &prese
         return *objection;
     }
     if (alert->state == AlertState::Acknowledged) {
-        return withReceipt(Receipt::Outcome::AlreadySo, alert->ackSilence,
-            QStringLiteral("acknowledged by %1 until %2").arg(by(alert->acknowledgedBy), toRfc3339(alert->acknowledgedUntil)));
+        return alreadySo(acknowledged(alert->acknowledgedBy, alert->acknowledgedUntil), alert->ackSilence);
     }
     Silence draft = draftOf(action, now);
     if (draft.matchers.empty()) {
         draft.matchers = exactMatchers(alert->labels);
     } else if (!MatcherSet(draft.matchers).matches(alert->labels)) {
-        return withError(ErrorKind::Rejected, QStringLiteral("The matchers of this acknowledgement do not match the alert"));
+        return refused(Reason {ReasonCode::MatchersDiffer});
     }
     const auto equal = std::ranges::find_if(present.silences, [&](const Silence &silence) {
         return silence.state == SilenceState::Active && isAcknowledgement(silence.comment) && isSameMatchers(silence.matchers, draft.matchers);
     });
     if (equal != present.silences.end()) {
-        return withReceipt(Receipt::Outcome::AlreadySo, equal->id,
-            QStringLiteral("acknowledged by %1 until %2").arg(by(equal->createdBy), toRfc3339(equal->endsAt)));
+        return alreadySo(acknowledged(equal->createdBy, equal->endsAt), equal->id);
     }
     draft.comment = acknowledgementComment(action.id, action.comment);
     return posting(std::move(draft));
@@ -131,10 +137,10 @@ Decision decideAcknowledge(const AlertAction &action, const AlertSnapshot &prese
 Decision decideSilence(const AlertAction &action, const AlertSnapshot &present, const Alert *alert, UtcTime now)
 {
     if (action.matchers.empty()) {
-        return withError(ErrorKind::Rejected, QStringLiteral("A silence without matchers would silence everything"));
+        return refused(Reason {ReasonCode::NoMatchers});
     }
     if (!MatcherSet(action.matchers).isValid()) {
-        return withError(ErrorKind::Rejected, QStringLiteral("A regular expression of this silence does not compile"));
+        return refused(Reason {ReasonCode::BadPattern});
     }
     if (action.alert.isValid()) {
         if (auto objection = alertObjection(action, present, alert)) {
@@ -148,10 +154,8 @@ Decision decideSilence(const AlertAction &action, const AlertSnapshot &present, 
             continue;
         }
         const bool isEnough = silence.state == SilenceState::Active && silence.endsAt >= draft.endsAt;
-        const QString words = QStringLiteral("an equal silence by %1 runs until %2").arg(by(silence.createdBy), toRfc3339(silence.endsAt));
-        return isEnough ? withReceipt(Receipt::Outcome::AlreadySo, silence.id, words)
-                        : withReceipt(Receipt::Outcome::Conflict, silence.id,
-                            QStringLiteral("You wished it silent until %1; %2: extend that one instead").arg(toRfc3339(draft.endsAt), words));
+        Reason equal = until(isEnough ? ReasonCode::EqualSilence : ReasonCode::EqualTooShort, silence.endsAt).with(reasonpart::By, silence.createdBy);
+        return isEnough ? alreadySo(std::move(equal), silence.id) : conflict(equal.with(reasonpart::Wished, draft.endsAt), silence.id);
     }
     draft.comment = (action.comment.trimmed() + u' ' + silenceMarker(action.id)).trimmed();
     return posting(std::move(draft));
@@ -162,20 +166,19 @@ Decision decideExtend(const AlertAction &action, const AlertSnapshot &present)
     static const QRegularExpression Markers(QStringLiteral("\\s*\\[qd:[0-9a-f]{4,32}\\]"));
     const Silence *silence = findSilence(present, action.silenceId);
     if (silence == nullptr && !present.isComplete) {
-        return notAllAnswered(present, QStringLiteral("silence"));
+        return silenceNotHeld(present);
     }
     if (silence == nullptr) {
-        return withReceipt(Receipt::Outcome::Conflict, {}, QStringLiteral("You saw this silence running; the server does not know it any more"));
+        return conflict(Reason {ReasonCode::SilenceForgotten});
     }
     if (silence->state == SilenceState::Expired) {
-        return withReceipt(
-            Receipt::Outcome::Conflict, silence->id, QStringLiteral("You saw this silence running; it ended at ") + toRfc3339(silence->endsAt));
+        return conflict(until(ReasonCode::SilenceOver, silence->endsAt), silence->id);
     }
     // Everything else stays as it is served: another start, or the matchers in another order, would be another silence.
     Silence draft = *silence;
     draft.endsAt = action.until.isValid() ? action.until : silence->endsAt + action.duration;
     if (silence->endsAt >= draft.endsAt) {
-        return withReceipt(Receipt::Outcome::AlreadySo, silence->id, QStringLiteral("it already runs until ") + toRfc3339(silence->endsAt));
+        return alreadySo(until(ReasonCode::RunsAlready, silence->endsAt), silence->id);
     }
     draft.comment = QString(silence->comment).remove(Markers).trimmed() + u' ' + silenceMarker(action.id);
     return posting(std::move(draft));
@@ -185,10 +188,10 @@ Decision decideExpire(const AlertAction &action, const AlertSnapshot &present)
 {
     const Silence *silence = findSilence(present, action.silenceId);
     if (silence == nullptr && !present.isComplete) {
-        return notAllAnswered(present, QStringLiteral("silence"));
+        return silenceNotHeld(present);
     }
     if (silence == nullptr || silence->state == SilenceState::Expired) {
-        return withReceipt(Receipt::Outcome::AlreadySo, action.silenceId, QStringLiteral("the silence had ended before"));
+        return alreadySo(Reason {ReasonCode::HadEnded}, action.silenceId);
     }
     Decision decision;
     decision.expire = silence->id;
@@ -205,9 +208,12 @@ bool isSameMatchers(const std::vector<Matcher> &one, const std::vector<Matcher> 
 Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime now)
 {
     if (present.membersLive == 0) {
-        Decision decision;
-        decision.error = present.memberError.value_or(Error {ErrorKind::Offline, QStringLiteral("No member answered completely"), {}, 0, {}});
-        return decision;
+        Error error = present.memberError.value_or(Error {ErrorKind::Offline, {}, {}, 0, {}});
+        // A lost answer to a question leaves nothing in doubt.
+        error.sent = Sent::No;
+        Outcome outcome = outcomeOf(error);
+        outcome.reason = outcome.reason.isEmpty() ? Reason {ReasonCode::NoMemberAnswers} : outcome.reason;
+        return decided(std::move(outcome));
     }
     if (action.verb != Verb::ExpireSilence) {
         if (const Silence *silence = marked(action, present.silences)) {
@@ -216,10 +222,10 @@ Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime
             return decision;
         }
         if (!action.until.isValid() && action.duration.count() <= 0) {
-            return withError(ErrorKind::Rejected, QStringLiteral("A silence needs a duration"));
+            return refused(Reason {ReasonCode::NoDuration});
         }
         if (action.until.isValid() && action.until <= now) {
-            return withError(ErrorKind::Rejected, QStringLiteral("A silence cannot end in the past, at %1").arg(toRfc3339(action.until)));
+            return refused(until(ReasonCode::EndsInThePast, action.until));
         }
     }
     const auto found = std::ranges::find(present.alerts, action.alert, &Alert::key);
@@ -232,9 +238,9 @@ Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime
     case Verb::ExtendSilence:
         return decideExtend(action, present);
     case Verb::ExpireSilence:
-        return decideExpire(action, present);
+        break;
     }
-    return withError(ErrorKind::Internal, QStringLiteral("Unknown verb"));
+    return decideExpire(action, present);
 }
 
 } // namespace quarterdeck::alertmanager

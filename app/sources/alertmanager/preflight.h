@@ -7,8 +7,7 @@ namespace quarterdeck::alertmanager {
 
 /// What is to be done about an action, given the present state. Exactly one is set.
 struct Decision {
-    std::optional<Receipt> receipt; ///< Nothing is sent: already so, or a conflict.
-    std::optional<Error> error;     ///< It cannot be decided or cannot be done.
+    std::optional<Outcome> outcome; ///< Nothing is sent: already so, a conflict, or it cannot be decided or done.
     std::optional<Silence> landed;  ///< What an earlier try of it has made: nothing is sent, unless its end is to be corrected.
     std::optional<Silence> post;    ///< The silence to post; with an id: to change.
     QString expire;                 ///< The silence to expire.

@@ -6,9 +6,6 @@ namespace quarterdeck::alertmanager {
 
 namespace {
 
-constexpr QLatin1StringView AfterSend("after-send");
-constexpr QLatin1StringView Refused("refused");
-
 bool isRedirect(int status)
 {
     return status >= 300 && status <= 399;
@@ -68,7 +65,7 @@ QString mendingWords(const HttpResponse &response)
 tl::unexpected<Error> refused(Error error, ErrorKind kind, const QString &words)
 {
     error.kind = kind;
-    error.where = Refused;
+    error.sent = Sent::Yes;
     if (!words.isEmpty()) {
         error.what = words;
     }
@@ -79,17 +76,7 @@ tl::unexpected<Error> refused(Error error, ErrorKind kind, const QString &words)
 
 Error unknownOutcome(const QString &why, int status, std::optional<Millis> retryAfter)
 {
-    return Error {ErrorKind::Timeout, QStringLiteral("It is not known whether this took effect: ") + why, AfterSend, status, retryAfter};
-}
-
-bool isOutcomeUnknown(const Error &error)
-{
-    return error.where == AfterSend;
-}
-
-bool isRefusal(const Error &error)
-{
-    return error.where == Refused;
+    return Error {ErrorKind::Timeout, why, {}, status, retryAfter, Sent::Maybe};
 }
 
 Result<HttpResponse> checkedWrite(const Result<HttpResponse> &reply, QByteArrayView expected)

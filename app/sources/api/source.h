@@ -4,10 +4,12 @@
 #include "app/domain/action.h"
 #include "app/domain/alert.h"
 #include "app/domain/logline.h"
+#include "app/domain/outcome.h"
 #include "app/domain/series.h"
 
 #include <QFlags>
 
+#include <functional>
 #include <vector>
 
 namespace quarterdeck {
@@ -82,16 +84,21 @@ struct AlertSnapshot {
     bool hasAllAlerts() const { return isComplete || lacksOnlySilences; }
 };
 
+/// Called with the member that an action is about to be sent to, before each try, as the source names it. The try waits for the answer, and is
+/// not made where that is an error. Empty: nobody wants to know.
+using BeforeSend = std::function<Async<Done>(const QString &target)>;
+
 /// Alerts and what can be done about them.
 class PagingSource : public virtual Source {
 public:
     /// All open alerts. Fails only when no member answered.
     virtual Async<AlertSnapshot> alerts(CancelToken cancel) = 0;
-    /// Re-reads the present state, then sends, then confirms by reading back. Idempotent by action.id where the backend lets it.
-    /// Errors: a Timeout or Offline after bytes were sent has `where` == "after-send": the outcome is unknown and must be read back.
-    virtual Async<Receipt> perform(AlertAction action, CancelToken cancel) = 0;
-    /// Whether an action whose sending ended unknown has taken effect: Confirmed with its silence, or a NotFound error.
-    virtual Async<Receipt> readBack(AlertAction action, CancelToken cancel) = 0;
+    /// Re-reads the present state, then sends, then confirms by reading back. Idempotent by action.id where the backend lets it. A source of one
+    /// member need not call `before`. Errors: Cancelled, which leaves open what took effect.
+    virtual Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) = 0;
+    /// Whether an action whose sending ended unknown has taken effect: NotSent where it has not, Unknown where that cannot be told now.
+    /// `target`: the last that `before` was called with; empty: any member may have it. Errors: Cancelled.
+    virtual Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) = 0;
 };
 
 /// Alerting rule as a metric source knows it.

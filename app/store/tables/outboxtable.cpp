@@ -1,6 +1,8 @@
 #include "app/store/tables/outboxtable.h"
 
+#include "app/json/reasonjson.h"
 #include "app/store/tables/blob.h"
+#include "app/store/tables/oldreasons.h"
 
 namespace quarterdeck {
 
@@ -11,8 +13,8 @@ sqlite::Row rowOf(const OutboxEntry &entry)
     const AlertAction &action = entry.action;
     return {action.id, verbName(action.verb), action.source, action.alert.source, action.alert.id, action.alertTitle, qint64(action.expectedVersion),
         action.expectedStart, packMatchers(action.matchers), action.silenceId, qint64(action.duration.count()), action.author, action.comment,
-        action.createdAt, outboxStateName(entry.state), entry.notAfter, entry.attempts, entry.changedAt, entry.detail, entry.resultSilence,
-        action.until};
+        action.createdAt, outboxStateName(entry.state), entry.notAfter, entry.attempts, entry.changedAt, QString(), entry.resultSilence, action.until,
+        QString::fromUtf8(encodeReason(entry.reason)), entry.target, entry.missedAt};
 }
 
 OutboxTable::Stored storedOf(const sqlite::Statement &row)
@@ -38,9 +40,13 @@ OutboxTable::Stored storedOf(const sqlite::Statement &row)
     entry.notAfter = row.time(16);
     entry.attempts = int(row.integer(17));
     entry.changedAt = row.time(18);
-    entry.detail = row.text(19);
     entry.resultSilence = row.text(20);
     action.until = row.time(21);
+    // A row of before the fourth version has a sentence in its place.
+    const QString reason = row.text(22);
+    entry.reason = reason.isEmpty() ? reasonOfSentence(row.text(19)) : decodeReason(reason);
+    entry.target = row.text(23);
+    entry.missedAt = row.time(24);
     return stored;
 }
 
@@ -99,7 +105,8 @@ const PreciousTable &OutboxTable::table()
 {
     static const PreciousTable Table("outbox",
         {"id", "verb", "source", "alert_source", "alert_id", "alert_title", "expected_version", "expected_start", "matchers", "silence_id",
-            "duration", "author", "comment", "created_at", "state", "not_after", "attempts", "changed_at", "detail", "result_silence", "until"});
+            "duration", "author", "comment", "created_at", "state", "not_after", "attempts", "changed_at", "detail", "result_silence", "until",
+            "reason", "target", "missed_at"});
     return Table;
 }
 

@@ -1,5 +1,6 @@
 #include "tests/contract/alertmanager/alertmanagerbench.h"
 #include "tests/contract/bench.h"
+#include "tests/support/outcometext.h"
 #include "tests/support/realservers.h"
 
 #include <QTest>
@@ -34,13 +35,13 @@ void TestAlertmanagerActions::acknowledgeLandsAndIsShown()
 {
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}, {QStringLiteral("B"), QStringLiteral("web")}})));
     const AlertSnapshot before = snapshot();
-    const auto receipt = await(m_source->perform(actionOn(*named(before, QStringLiteral("A")), Verb::Acknowledge), {}));
+    const auto receipt = await(m_source->perform(actionOn(*named(before, QStringLiteral("A")), Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
-    QCOMPARE(receipt->outcome, Receipt::Outcome::Confirmed);
+    QCOMPARE(receipt->is, Outcome::Is::Done);
     const AlertSnapshot after = snapshot();
     const Alert *acked = named(after, QStringLiteral("A"));
     QCOMPARE(acked->state, AlertState::Acknowledged);
-    QCOMPARE(acked->ackSilence, receipt->silence);
+    QCOMPARE(acked->ackSilence, receipt->madeId);
     QCOMPARE(acked->acknowledgedBy, QStringLiteral("ana"));
     QVERIFY(std::chrono::abs(acked->acknowledgedUntil - (SystemClock().now() + Millis(3'600'000))) < Millis(30'000));
     QCOMPARE(named(after, QStringLiteral("B"))->state, AlertState::Triggered);
@@ -53,17 +54,17 @@ void TestAlertmanagerActions::acknowledgeTwiceIsAlreadySo()
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
     const Alert alert = *named(snapshot(), QStringLiteral("A"));
     const AlertAction action = actionOn(alert, Verb::Acknowledge);
-    QVERIFY(await(m_source->perform(action, {})));
+    QVERIFY(isOutcome(await(m_source->perform(action, {}, {})), Outcome::Is::Done));
     AlertAction other = actionOn(alert, Verb::Acknowledge);
     other.author = QStringLiteral("ben");
-    const auto second = await(m_source->perform(other, {}));
+    const auto second = await(m_source->perform(other, {}, {}));
     QVERIFY2(second, qPrintable(errorOf(second)));
-    QCOMPARE(second->outcome, Receipt::Outcome::AlreadySo);
-    QVERIFY2(second->detail.startsWith(QLatin1StringView("acknowledged by ana until ")), qPrintable(second->detail));
+    QCOMPARE(second->is, Outcome::Is::AlreadySo);
+    QVERIFY2(second->reason.code == ReasonCode::Acknowledged && second->reason.text(reasonpart::By) == u"ana", qPrintable(toldOf(second)));
     // The same action again has landed already.
-    const auto again = await(m_source->perform(action, {}));
+    const auto again = await(m_source->perform(action, {}, {}));
     QVERIFY(again);
-    QCOMPARE(again->outcome, Receipt::Outcome::Confirmed);
+    QCOMPARE(again->is, Outcome::Is::Done);
     QCOMPARE(snapshot().silences.size(), std::size_t(1));
 }
 
@@ -72,10 +73,10 @@ void TestAlertmanagerActions::acknowledgeOfTheGoneIsAConflict()
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
     const Alert alert = *named(snapshot(), QStringLiteral("A"));
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web"), QStringLiteral("warning"), {}, SystemClock().now() - Millis(1000)}})));
-    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}));
+    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
-    QCOMPARE(receipt->outcome, Receipt::Outcome::Conflict);
-    QVERIFY(receipt->detail.contains(QLatin1StringView("it is resolved now")));
+    QCOMPARE(receipt->is, Outcome::Is::Conflict);
+    QCOMPARE(receipt->reason, Reason {ReasonCode::Gone}.with(reasonpart::Seen, alert.startsAt));
     QVERIFY(snapshot().silences.empty());
 }
 
@@ -89,11 +90,10 @@ void TestAlertmanagerActions::acknowledgeOfTheRefiredIsAConflict()
     QVERIFY(snapshot().alerts.empty());
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web"), QStringLiteral("warning"), now - Millis(10'000)}})));
     QVERIFY(named(snapshot(), QStringLiteral("A"))->startsAt > alert.startsAt);
-    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}));
+    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
-    QCOMPARE(receipt->outcome, Receipt::Outcome::Conflict);
-    QVERIFY2(receipt->detail.contains(toRfc3339(alert.startsAt)) && receipt->detail.contains(QLatin1StringView("fires again since")),
-        qPrintable(receipt->detail));
+    QCOMPARE(receipt->is, Outcome::Is::Conflict);
+    QVERIFY2(receipt->reason.code == ReasonCode::FiresAgain && receipt->reason.time(reasonpart::Seen) == alert.startsAt, qPrintable(toldOf(receipt)));
     QVERIFY(snapshot().silences.empty());
 }
 
@@ -102,88 +102,85 @@ void TestAlertmanagerActions::silenceExtendExpire()
     AlertAction silence = actionOn(QString(), Verb::Silence);
     silence.matchers = {*parseMatcher(u"service=~\"we.*|db\""), *parseMatcher(u"severity!=critical")};
     silence.comment = QStringLiteral("maintenance");
-    const auto made = await(m_source->perform(silence, {}));
+    const auto made = await(m_source->perform(silence, {}, {}));
     QVERIFY2(made, qPrintable(errorOf(made)));
-    QCOMPARE(made->outcome, Receipt::Outcome::Confirmed);
+    QCOMPARE(made->is, Outcome::Is::Done);
     Silence held = snapshot().silences.at(0);
-    QCOMPARE(held.id, made->silence);
+    QCOMPARE(held.id, made->madeId);
     QCOMPARE(held.matchers, silence.matchers);
     QCOMPARE(held.state, SilenceState::Active);
 
-    const auto extended = await(m_source->perform(actionOn(made->silence, Verb::ExtendSilence, Millis(14'400'000)), {}));
+    const auto extended = await(m_source->perform(actionOn(made->madeId, Verb::ExtendSilence, Millis(14'400'000)), {}, {}));
     QVERIFY2(extended, qPrintable(errorOf(extended)));
-    QCOMPARE(extended->outcome, Receipt::Outcome::Confirmed);
-    QCOMPARE(extended->silence, made->silence);
+    QCOMPARE(extended->is, Outcome::Is::Done);
+    QCOMPARE(extended->madeId, made->madeId);
     const Silence later = snapshot().silences.at(0);
     QVERIFY(later.endsAt - held.endsAt > Millis(7'000'000));
     QCOMPARE(later.matchers, held.matchers);
     QCOMPARE(commentText(later.comment), QStringLiteral("maintenance"));
     QCOMPARE(snapshot().silences.size(), std::size_t(1));
 
-    const auto expired = await(m_source->perform(actionOn(made->silence, Verb::ExpireSilence), {}));
+    const auto expired = await(m_source->perform(actionOn(made->madeId, Verb::ExpireSilence), {}, {}));
     QVERIFY2(expired, qPrintable(errorOf(expired)));
-    QCOMPARE(expired->outcome, Receipt::Outcome::Confirmed);
+    QCOMPARE(expired->is, Outcome::Is::Done);
     QCOMPARE(snapshot().silences.at(0).state, SilenceState::Expired);
-    const auto again = await(m_source->perform(actionOn(made->silence, Verb::ExpireSilence), {}));
+    const auto again = await(m_source->perform(actionOn(made->madeId, Verb::ExpireSilence), {}, {}));
     QVERIFY(again);
-    QCOMPARE(again->outcome, Receipt::Outcome::AlreadySo);
-    const auto unknown = await(m_source->perform(actionOn(QUuid::createUuid().toString(QUuid::WithoutBraces), Verb::ExpireSilence), {}));
+    QCOMPARE(again->is, Outcome::Is::AlreadySo);
+    const auto unknown = await(m_source->perform(actionOn(QUuid::createUuid().toString(QUuid::WithoutBraces), Verb::ExpireSilence), {}, {}));
     QVERIFY2(unknown, qPrintable(errorOf(unknown)));
-    QCOMPARE(unknown->outcome, Receipt::Outcome::AlreadySo);
-    const auto dead = await(m_source->perform(actionOn(made->silence, Verb::ExtendSilence), {}));
+    QCOMPARE(unknown->is, Outcome::Is::AlreadySo);
+    const auto dead = await(m_source->perform(actionOn(made->madeId, Verb::ExtendSilence), {}, {}));
     QVERIFY(dead);
-    QCOMPARE(dead->outcome, Receipt::Outcome::Conflict);
+    QCOMPARE(dead->is, Outcome::Is::Conflict);
 }
 
 void TestAlertmanagerActions::anEqualSilenceIsNotDoubled()
 {
     AlertAction silence = actionOn(QString(), Verb::Silence);
     silence.matchers = {*parseMatcher(u"a=b"), *parseMatcher(u"c=d")};
-    QVERIFY(await(m_source->perform(silence, {})));
+    QVERIFY(isOutcome(await(m_source->perform(silence, {}, {})), Outcome::Is::Done));
     AlertAction equal = silence;
     equal.id = QUuid::createUuid();
     std::swap(equal.matchers[0], equal.matchers[1]);
     equal.duration = Millis(600'000);
-    const auto shorter = await(m_source->perform(equal, {}));
+    const auto shorter = await(m_source->perform(equal, {}, {}));
     QVERIFY(shorter);
-    QCOMPARE(shorter->outcome, Receipt::Outcome::AlreadySo);
+    QCOMPARE(shorter->is, Outcome::Is::AlreadySo);
     equal.duration = Millis(86'400'000);
-    const auto longer = await(m_source->perform(equal, {}));
+    const auto longer = await(m_source->perform(equal, {}, {}));
     QVERIFY(longer);
-    QCOMPARE(longer->outcome, Receipt::Outcome::Conflict);
-    QVERIFY(longer->detail.contains(QLatin1StringView("extend that one instead")));
+    QCOMPARE(longer->is, Outcome::Is::Conflict);
+    QCOMPARE(longer->reason.code, ReasonCode::EqualTooShort);
     QCOMPARE(snapshot().silences.size(), std::size_t(1));
     // What the server refuses is told in its own words.
     AlertAction refused = silence;
     refused.id = QUuid::createUuid();
     refused.matchers = {*parseMatcher(u"a=~.*")};
-    const auto error = await(m_source->perform(refused, {}));
-    QVERIFY(!error);
-    QCOMPARE(error.error().kind, ErrorKind::Rejected);
-    QVERIFY2(error.error().what.contains(QLatin1StringView("matcher")), qPrintable(error.error().what));
+    const auto error = await(m_source->perform(refused, {}, {}));
+    QVERIFY2(isOutcome(error, Outcome::Is::Refused), qPrintable(toldOf(error)));
+    QVERIFY2(error->reason.text().contains(QLatin1StringView("matcher")), qPrintable(toldOf(error)));
 }
 
 void TestAlertmanagerActions::readBackFindsTheMarker()
 {
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
     const AlertAction action = actionOn(*named(snapshot(), QStringLiteral("A")), Verb::Acknowledge);
-    const auto missing = await(m_source->readBack(action, {}));
-    QVERIFY(!missing);
-    QCOMPARE(missing.error().kind, ErrorKind::NotFound);
-    const auto receipt = await(m_source->perform(action, {}));
-    QVERIFY(receipt);
-    const auto found = await(m_source->readBack(action, {}));
+    const auto missing = await(m_source->readBack(action, {}, {}));
+    QCOMPARE(toldOf(missing), QStringLiteral(R"(not-sent-source {"code":"not-taken","args":{}})"));
+    const auto receipt = await(m_source->perform(action, {}, {}));
+    QVERIFY2(isOutcome(receipt, Outcome::Is::Done), qPrintable(toldOf(receipt)));
+    const auto found = await(m_source->readBack(action, {}, {}));
     QVERIFY2(found, qPrintable(errorOf(found)));
-    QCOMPARE(found->outcome, Receipt::Outcome::Confirmed);
-    QCOMPARE(found->silence, receipt->silence);
-    const AlertAction expire = actionOn(receipt->silence, Verb::ExpireSilence);
-    QCOMPARE(await(m_source->readBack(expire, {})).error().kind, ErrorKind::NotFound);
-    QVERIFY(await(m_source->perform(expire, {})));
-    QVERIFY(await(m_source->readBack(expire, {})));
+    QCOMPARE(found->is, Outcome::Is::Done);
+    QCOMPARE(found->madeId, receipt->madeId);
+    const AlertAction expire = actionOn(receipt->madeId, Verb::ExpireSilence);
+    QVERIFY(isOutcome(await(m_source->readBack(expire, {}, {})), Outcome::Is::NotSent));
+    QVERIFY(isOutcome(await(m_source->perform(expire, {}, {})), Outcome::Is::Done));
+    QVERIFY(isOutcome(await(m_source->readBack(expire, {}, {})), Outcome::Is::Done));
     m_server->kill();
-    const auto down = await(m_source->readBack(action, {}));
-    QVERIFY(!down);
-    QCOMPARE(down.error().kind, ErrorKind::Offline);
+    const auto down = await(m_source->readBack(action, {}, {}));
+    QVERIFY2(isOutcome(down, Outcome::Is::Unknown), qPrintable(toldOf(down)));
 }
 
 void TestAlertmanagerActions::oddLabelsAreAcknowledged()
@@ -191,9 +188,9 @@ void TestAlertmanagerActions::oddLabelsAreAcknowledged()
     const QString odd = QString::fromUtf8("a \"quoted\" \\ + & % = {x} \xE2\x80\xAE \n line");
     QVERIFY(m_server->post(body({{odd, QStringLiteral("we+b")}, {QStringLiteral("plain"), QStringLiteral("we b")}})));
     const Alert alert = *named(snapshot(), odd);
-    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}));
+    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
-    QCOMPARE(receipt->outcome, Receipt::Outcome::Confirmed);
+    QCOMPARE(receipt->is, Outcome::Is::Done);
     const AlertSnapshot after = snapshot();
     QCOMPARE(named(after, odd)->state, AlertState::Acknowledged);
     QCOMPARE(named(after, QStringLiteral("plain"))->state, AlertState::Triggered);

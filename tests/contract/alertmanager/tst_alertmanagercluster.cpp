@@ -1,6 +1,8 @@
 #include "app/sources/alertmanager/connector.h"
 #include "tests/contract/alertmanager/alertmanagerbench.h"
 #include "tests/contract/bench.h"
+#include "tests/support/outcometext.h"
+#include "tests/support/passon.h"
 #include "tests/support/realservers.h"
 
 #include <QElapsedTimer>
@@ -38,6 +40,7 @@ private slots:
     void aHungMemberMeansIncomplete();
     void writesFailOver();
     void afterOurRestartAMemberDownDecidesNothing();
+    void theMemberItWasSentToDecides();
 };
 
 void TestAlertmanagerCluster::clusterUnitesAlertsAndSharesSilences()
@@ -48,9 +51,9 @@ void TestAlertmanagerCluster::clusterUnitesAlertsAndSharesSilences()
     QVERIFY(all.isComplete);
     QCOMPARE(all.membersLive, 2);
     QCOMPARE(all.alerts.size(), std::size_t(3));
-    const auto receipt = await(m_source->perform(actionOn(*named(all, QStringLiteral("OnSecond")), Verb::Acknowledge), {}));
+    const auto receipt = await(m_source->perform(actionOn(*named(all, QStringLiteral("OnSecond")), Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
-    QCOMPARE(receipt->outcome, Receipt::Outcome::Confirmed);
+    QCOMPARE(receipt->is, Outcome::Is::Done);
     // Written to one member, gossiped to the other, shown once.
     QTRY_COMPARE(named(snapshot(), QStringLiteral("OnSecond"))->state, AlertState::Acknowledged);
     QCOMPARE(snapshot().silences.size(), std::size_t(1));
@@ -69,10 +72,8 @@ void TestAlertmanagerCluster::aMemberDownMeansIncomplete()
     QVERIFY(half.memberError);
     QCOMPARE(half.memberError->kind, ErrorKind::Offline);
     // Not a conflict either: the alert may well be firing.
-    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}));
-    QVERIFY(!receipt);
-    QCOMPARE(receipt.error().kind, ErrorKind::NotFound);
-    QVERIFY(receipt.error().where != QLatin1StringView("after-send"));
+    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
+    QCOMPARE(toldOf(receipt), QStringLiteral(R"(not-sent-target {"code":"alert-not-held","args":{"answered":1,"members":2}})"));
     m_server->kill();
     const auto none = await(m_source->alerts({}));
     QVERIFY(!none);
@@ -111,9 +112,9 @@ void TestAlertmanagerCluster::writesFailOver()
     const Alert alert = *named(snapshot(), QStringLiteral("A"));
     m_server->kill();
     const AlertAction action = actionOn(alert, Verb::Acknowledge);
-    const auto receipt = await(m_source->perform(action, {}));
+    const auto receipt = await(m_source->perform(action, {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
-    QCOMPARE(receipt->outcome, Receipt::Outcome::Confirmed);
+    QCOMPARE(receipt->is, Outcome::Is::Done);
     QCOMPARE(named(snapshot(), QStringLiteral("A"))->state, AlertState::Acknowledged);
     // Back again, the other member learns of it, and there is one silence.
     QVERIFY2(m_server->start(), m_server->log().constData());
@@ -127,22 +128,58 @@ void TestAlertmanagerCluster::afterOurRestartAMemberDownDecidesNothing()
     const AlertAction action = actionOn(*named(snapshot(), QStringLiteral("A")), Verb::Acknowledge);
     AlertAction silence = actionOn(QString(), Verb::Silence);
     silence.matchers = {*parseMatcher(u"service=web")};
-    const auto made = await(m_source->perform(silence, {}));
+    const auto made = await(m_source->perform(silence, {}, {}));
     QVERIFY2(made, qPrintable(errorOf(made)));
-    QTRY_COMPARE(plainHttp("GET", silencesOf(*m_second)).body.count(made->silence.toUtf8()), 1);
-    const AlertAction expire = actionOn(made->silence, Verb::ExpireSilence);
+    QTRY_COMPARE(plainHttp("GET", silencesOf(*m_second)).body.count(made->madeId.toUtf8()), 1);
+    const AlertAction expire = actionOn(made->madeId, Verb::ExpireSilence);
     // The program was killed after it sent them, to a member that is cut off now.
     m_source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), settled({m_server->url(), m_second->url()}));
     m_server->kill();
     for (const AlertAction &one : {action, expire}) {
-        const auto doubtful = await(m_source->readBack(one, {}));
-        QVERIFY(!doubtful);
-        QVERIFY2(doubtful.error().kind == ErrorKind::Offline, qPrintable(errorOf(doubtful)));
+        const auto doubtful = await(m_source->readBack(one, {}, {}));
+        QCOMPARE(toldOf(doubtful), QStringLiteral(R"(unknown {"code":"too-few-answer","args":{"answered":1,"members":2}})"));
     }
     // What is seen on any member has landed.
-    QVERIFY(await(m_source->readBack(silence, {})));
+    QVERIFY(isOutcome(await(m_source->readBack(silence, {}, {})), Outcome::Is::Done));
     QVERIFY2(m_server->start(), m_server->log().constData());
-    QTRY_COMPARE(await(m_source->readBack(action, {})).error().kind, ErrorKind::NotFound);
+    QTRY_VERIFY(isOutcome(await(m_source->readBack(action, {}, {})), Outcome::Is::NotSent));
+}
+
+void TestAlertmanagerCluster::theMemberItWasSentToDecides()
+{
+    QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
+    QVERIFY(m_second->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
+    // A write that never arrives.
+    const QUrl url = m_server->url();
+    ScriptedServer gate([url](const ScriptedRequest &r) { return r.method == "POST" ? ScriptedReply::reset() : passOn(r, url); });
+    const Endpoint endpoint = settled({gate.url(QString()), m_second->url()});
+    const auto source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
+    const auto read = await(source->alerts({}));
+    QVERIFY2(read, qPrintable(errorOf(read)));
+    const AlertAction action = actionOn(*named(*read, QStringLiteral("A")), Verb::Acknowledge);
+    QString target;
+    bool isNoted = false;
+    const BeforeSend before = [&](const QString &member) {
+        // Not a byte leaves before this is answered.
+        const auto asked = gate.requests();
+        isNoted = std::none_of(asked.begin(), asked.end(), [](const ScriptedRequest &r) { return r.method == "POST"; });
+        target = member;
+        return ready<Done>(Done {});
+    };
+    QVERIFY(isOutcome(await(source->perform(action, before, {})), Outcome::Is::Unknown));
+    QVERIFY(isNoted);
+    m_second->kill();
+    // Another process, which has nothing but what was noted.
+    const auto later = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
+    QCOMPARE(toldOf(await(later->readBack(action, target, {}))), QStringLiteral(R"(not-sent-source {"code":"not-taken","args":{}})"));
+    for (const QString &unknown : {QString(), QStringLiteral("a member of another configuration")}) {
+        QCOMPARE(toldOf(await(later->readBack(action, unknown, {}))),
+            QStringLiteral(R"(unknown {"code":"too-few-answer","args":{"answered":1,"members":2}})"));
+    }
+    // What cannot be noted is not sent.
+    const auto refused = await(
+        source->perform(action, [](const QString &) { return ready<Done>(fail(ErrorKind::Storage, QStringLiteral("disk full"))); }, {}));
+    QCOMPARE(toldOf(refused), QStringLiteral(R"(not-sent-source {"code":"text","args":{"text":"disk full"}})"));
 }
 
 QTEST_GUILESS_MAIN(TestAlertmanagerCluster)

@@ -1,6 +1,7 @@
 #include "app/sources/alertmanager/preflight.h"
 #include "app/sources/alertmanager/requests.h"
 #include "tests/contract/alertmanager/snapshots.h"
+#include "tests/support/outcometext.h"
 
 #include <QTest>
 
@@ -34,17 +35,18 @@ void TestAlertmanagerDecisions::decisions_data()
     ack.comment = QStringLiteral("ACK! mine");
     const AlertAction acknowledge = action(Verb::Acknowledge);
     QTest::newRow("ack, as seen") << acknowledge << complete({firing}, {}) << "post";
-    QTest::newRow("ack, gone") << acknowledge << complete({}, {}) << "conflict You saw it firing since 1970-01-01T00:16:40Z; it is resolved now";
-    QTest::newRow("ack, fired again")
-        << acknowledge << complete({refired}, {})
-        << "conflict You saw it firing since 1970-01-01T00:16:40Z; it was resolved and fires again since 1970-01-01T00:20:00Z";
-    QTest::newRow("ack, already") << acknowledge << complete({acked}, {ack}) << "already acknowledged by ana until 1970-01-01T02:46:40Z";
+    QTest::newRow("ack, gone") << acknowledge << complete({}, {}) << R"(conflict {"code":"gone","args":{"seen":"1970-01-01T00:16:40Z"}})";
+    QTest::newRow("ack, fired again") << acknowledge << complete({refired}, {})
+                                      << R"(conflict {"code":"fires-again","args":{"seen":"1970-01-01T00:16:40Z","since":"1970-01-01T00:20:00Z"}})";
+    QTest::newRow("ack, already") << acknowledge << complete({acked}, {ack})
+                                  << R"(already-so {"code":"acknowledged","args":{"by":"ana","until":"1970-01-01T02:46:40Z"}})";
     Silence plain = silenceNamed(QStringLiteral("s1"));
     QTest::newRow("ack, silenced only") << acknowledge << complete({acked}, {plain}) << "post";
     Silence mine = ack;
     mine.comment = acknowledgementComment(acknowledge.id, {});
     QTest::newRow("ack, my own had landed") << acknowledge << complete({acked}, {mine}) << "landed s1 active";
-    QTest::newRow("ack, equal ack not yet in effect") << acknowledge << complete({firing}, {ack}) << "already acknowledged by ana";
+    QTest::newRow("ack, equal ack not yet in effect")
+        << acknowledge << complete({firing}, {ack}) << R"(already-so {"code":"acknowledged","args":{"by":"ana",)";
     AlertSnapshot spread = complete({refired}, {});
     spread.isComplete = false;
     QTest::newRow("ack, the member that was seen is down") << acknowledge << spread << "post";
@@ -53,51 +55,54 @@ void TestAlertmanagerDecisions::decisions_data()
     AlertSnapshot half = complete({}, {});
     half.isComplete = false;
     half.members = 2;
-    QTest::newRow("ack, absent but a member is down") << acknowledge << half << "error not-found";
+    QTest::newRow("ack, absent but a member is down") << acknowledge << half << "not-sent-target";
     AlertSnapshot none = half;
     none.membersLive = 0;
-    QTest::newRow("no member whole") << acknowledge << none << "error offline";
+    QTest::newRow("no member whole") << acknowledge << none << "not-sent-source";
     AlertAction wrong = acknowledge;
     wrong.matchers = {{QStringLiteral("alertname"), QStringLiteral("other"), false, true}};
-    QTest::newRow("ack, matchers of another alert") << wrong << complete({firing}, {}) << "error rejected";
+    QTest::newRow("ack, matchers of another alert") << wrong << complete({firing}, {}) << "refused";
 
     AlertAction silence = action(Verb::Silence);
     silence.matchers = ack.matchers;
     QTest::newRow("silence") << silence << complete({firing}, {}) << "post";
-    QTest::newRow("silence, alert gone") << silence << complete({}, {}) << "conflict You saw it firing";
-    QTest::newRow("silence, equal one long enough") << silence << complete({firing}, {plain}) << "already an equal silence by ana runs until";
+    QTest::newRow("silence, alert gone") << silence << complete({}, {}) << R"(conflict {"code":"gone",)";
+    QTest::newRow("silence, equal one long enough")
+        << silence << complete({firing}, {plain}) << R"(already-so {"code":"equal-silence","args":{"by":"ana",)";
     Silence brief = plain;
     brief.endsAt = UtcTime {2'500'000};
-    QTest::newRow("silence, equal one too short") << silence << complete({firing}, {brief}) << "conflict You wished it silent until";
+    QTest::newRow("silence, equal one too short")
+        << silence << complete({firing}, {brief})
+        << R"(conflict {"code":"equal-too-short","args":{"by":"ana","until":"1970-01-01T00:41:40Z","wished":"1970-01-01T01:33:20Z"}})";
     Silence over = plain;
     over.state = SilenceState::Expired;
     over.endsAt = UtcTime {1'500'000};
     QTest::newRow("silence, equal one over") << silence << complete({firing}, {over}) << "post";
     AlertAction bare = silence;
     bare.matchers.clear();
-    QTest::newRow("silence, no matchers") << bare << complete({firing}, {}) << "error rejected";
+    QTest::newRow("silence, no matchers") << bare << complete({firing}, {}) << "refused";
     AlertAction broken = silence;
     broken.matchers = {{QStringLiteral("a"), QStringLiteral("("), true, true}};
-    QTest::newRow("silence, bad regex") << broken << complete({firing}, {}) << "error rejected";
+    QTest::newRow("silence, bad regex") << broken << complete({firing}, {}) << "refused";
     AlertAction timeless = silence;
     timeless.duration = Millis(0);
-    QTest::newRow("silence, no duration") << timeless << complete({firing}, {}) << "error rejected";
+    QTest::newRow("silence, no duration") << timeless << complete({firing}, {}) << "refused";
 
     AlertAction extend = action(Verb::ExtendSilence);
     extend.silenceId = QStringLiteral("s1");
     QTest::newRow("extend") << extend << complete({}, {brief}) << "post";
     QTest::newRow("extend, by what it lasts") << extend << complete({}, {plain}) << "post";
-    QTest::newRow("extend, over") << extend << complete({}, {over}) << "conflict You saw this silence running; it ended at";
-    QTest::newRow("extend, unknown") << extend << complete({}, {}) << "conflict You saw this silence running";
-    QTest::newRow("extend, unknown but a member is down") << extend << half << "error not-found";
+    QTest::newRow("extend, over") << extend << complete({}, {over}) << R"(conflict {"code":"silence-over","args":{"until":)";
+    QTest::newRow("extend, unknown") << extend << complete({}, {}) << R"(conflict {"code":"silence-forgotten",)";
+    QTest::newRow("extend, unknown but a member is down") << extend << half << "not-sent-target";
     AlertAction until = extend;
     until.duration = Millis(0);
     until.until = brief.endsAt + Millis(60'000);
     QTest::newRow("extend, until") << until << complete({}, {brief}) << "post";
     until.until = brief.endsAt - Millis(60'000);
-    QTest::newRow("extend, until before its end") << until << complete({}, {brief}) << "already it already runs until";
+    QTest::newRow("extend, until before its end") << until << complete({}, {brief}) << R"(already-so {"code":"runs-already",)";
     until.until = Now - Millis(1);
-    QTest::newRow("extend, until what is over") << until << complete({}, {brief}) << "error rejected";
+    QTest::newRow("extend, until what is over") << until << complete({}, {brief}) << "refused";
     Silence landedAndOver = over;
     landedAndOver.comment = acknowledgementComment(acknowledge.id, {});
     QTest::newRow("ack, my own had landed and is over") << acknowledge << complete({firing}, {landedAndOver}) << "landed s1 expired";
@@ -105,9 +110,9 @@ void TestAlertmanagerDecisions::decisions_data()
     AlertAction expire = action(Verb::ExpireSilence);
     expire.silenceId = QStringLiteral("s1");
     QTest::newRow("expire") << expire << complete({}, {plain}) << "expire s1";
-    QTest::newRow("expire, over") << expire << complete({}, {over}) << "already";
-    QTest::newRow("expire, unknown") << expire << complete({}, {}) << "already";
-    QTest::newRow("expire, unknown but a member is down") << expire << half << "error not-found";
+    QTest::newRow("expire, over") << expire << complete({}, {over}) << "already-so";
+    QTest::newRow("expire, unknown") << expire << complete({}, {}) << "already-so";
+    QTest::newRow("expire, unknown but a member is down") << expire << half << "not-sent-target";
 }
 
 void TestAlertmanagerDecisions::decisions()
@@ -117,11 +122,8 @@ void TestAlertmanagerDecisions::decisions()
     QFETCH(QString, expected);
     const Decision decision = decide(action, present, Now);
     QString got;
-    if (decision.error) {
-        got = QStringLiteral("error ") + errorKindName(decision.error->kind);
-    } else if (decision.receipt) {
-        static const QStringList Names {QStringLiteral("confirmed"), QStringLiteral("already"), QStringLiteral("conflict")};
-        got = Names.at(int(decision.receipt->outcome)) + u' ' + decision.receipt->detail;
+    if (decision.outcome) {
+        got = toldOf(*decision.outcome);
     } else if (decision.landed) {
         got = QStringLiteral("landed ") + decision.landed->id
             + (decision.landed->state == SilenceState::Active ? QStringLiteral(" active") : QStringLiteral(" expired"));

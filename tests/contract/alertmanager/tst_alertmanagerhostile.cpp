@@ -1,6 +1,7 @@
 #include "app/sources/alertmanager/connector.h"
 #include "tests/contract/alertmanager/fakealertmanager.h"
 #include "tests/contract/bench.h"
+#include "tests/support/outcometext.h"
 
 #include <QTest>
 
@@ -162,9 +163,8 @@ void TestAlertmanagerHostile::doubtfulWritesAreUnknown()
     ScriptedServer first(fake([reply](const ScriptedRequest &request) { return request.method == "POST" ? reply : nothing(); }));
     ScriptedServer second(fake([](const ScriptedRequest &) { return nothing(); }));
     const auto source = open({first.url(), second.url()});
-    const auto result = await(source->perform(acknowledgement(), {}));
-    QVERIFY(!result);
-    QVERIFY2(result.error().where == QLatin1StringView("after-send"), qPrintable(errorOf(result)));
+    const auto result = await(source->perform(acknowledgement(), {}, {}));
+    QVERIFY2(isOutcome(result, Outcome::Is::Unknown), qPrintable(toldOf(result)));
     // Never resent: neither here nor to the other member.
     int posts = 0;
     for (const auto &requests : {first.requests(), second.requests()}) {
@@ -178,38 +178,38 @@ void TestAlertmanagerHostile::doubtfulWritesAreUnknown()
 void TestAlertmanagerHostile::refusedWritesAreRefused_data()
 {
     QTest::addColumn<ScriptedReply>("reply");
-    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("told");
     QTest::addColumn<QString>("words");
-    QTest::newRow("bare string") << ScriptedReply::json("\"Failed to create silence: end time can't be in the past\"", 400) << ErrorKind::Rejected
+    QTest::newRow("bare string") << ScriptedReply::json("\"Failed to create silence: end time can't be in the past\"", 400) << "refused"
                                  << "end time can't be in the past";
-    QTest::newRow("code and message") << ScriptedReply::json(R"({"code":602,"message":"comment in body is required"})", 422) << ErrorKind::Rejected
+    QTest::newRow("code and message") << ScriptedReply::json(R"({"code":602,"message":"comment in body is required"})", 422) << "refused"
                                       << "comment in body is required";
-    QTest::newRow("401") << ScriptedReply::text("", 401) << ErrorKind::Unauthorized << "";
-    QTest::newRow("403") << ScriptedReply::text("read only", 403) << ErrorKind::Forbidden << "";
-    QTest::newRow("login page") << ScriptedReply::html("<html>login</html>") << ErrorKind::Unauthorized << "";
+    QTest::newRow("401") << ScriptedReply::text("", 401) << "not-sent-access"
+                         << "";
+    QTest::newRow("403") << ScriptedReply::text("read only", 403) << "refused"
+                         << "";
+    QTest::newRow("login page") << ScriptedReply::html("<html>login</html>") << "not-sent-access"
+                                << "";
 }
 
 void TestAlertmanagerHostile::refusedWritesAreRefused()
 {
     QFETCH(ScriptedReply, reply);
-    QFETCH(ErrorKind, kind);
+    QFETCH(QString, told);
     QFETCH(QString, words);
     ScriptedServer server(fake([reply](const ScriptedRequest &request) { return request.method == "POST" ? reply : nothing(); }));
-    const auto result = await(open({server.url()})->perform(acknowledgement(), {}));
-    QVERIFY(!result);
-    QCOMPARE(result.error().kind, kind);
-    QVERIFY(result.error().where != QLatin1StringView("after-send"));
-    QVERIFY2(result.error().what.contains(words), qPrintable(result.error().what));
+    const auto result = await(open({server.url()})->perform(acknowledgement(), {}, {}));
+    QVERIFY2(toldOf(result).startsWith(told + u' '), qPrintable(toldOf(result)));
+    QVERIFY2(result->reason.text().contains(words), qPrintable(toldOf(result)));
 }
 
 void TestAlertmanagerHostile::aFailedReReadSendsNothing()
 {
     ScriptedServer server(
         fake([](const ScriptedRequest &request) { return request.path().endsWith("/alerts") ? ScriptedReply::reset() : nothing(); }));
-    const auto result = await(open({server.url()})->perform(acknowledgement(), {}));
-    QVERIFY(!result);
+    const auto result = await(open({server.url()})->perform(acknowledgement(), {}, {}));
     // Bytes were sent, but only to read: nothing is in doubt.
-    QCOMPARE(result.error().where, QStringLiteral("before-send"));
+    QVERIFY2(toldOf(result).startsWith(QLatin1StringView("not-sent-source")), qPrintable(toldOf(result)));
     for (const ScriptedRequest &request : server.requests()) {
         QCOMPARE(request.method, QByteArray("GET"));
     }
@@ -219,36 +219,36 @@ void TestAlertmanagerHostile::aSilenceThatIsNotThereIsNotConfirmed()
 {
     ScriptedServer server(
         fake([](const ScriptedRequest &request) { return request.path().contains("/silence/") ? ScriptedReply::empty(404) : nothing(); }));
-    const auto result = await(open({server.url()})->perform(acknowledgement(), {}));
-    QVERIFY(!result);
-    QCOMPARE(result.error().where, QStringLiteral("after-send"));
+    const auto result = await(open({server.url()})->perform(acknowledgement(), {}, {}));
+    QVERIFY2(isOutcome(result, Outcome::Is::Unknown), qPrintable(toldOf(result)));
+    QCOMPARE(result->reason.code, ReasonCode::MadeNotRead);
     ScriptedServer other(fake([](const ScriptedRequest &request) {
         return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x").replace("\"value\":\"A\"", "\"value\":\"B\"")) : nothing();
     }));
-    const auto wrong = await(open({other.url()})->perform(acknowledgement(), {}));
-    QVERIFY(!wrong);
-    QCOMPARE(wrong.error().kind, ErrorKind::Rejected);
+    const auto wrong = await(open({other.url()})->perform(acknowledgement(), {}, {}));
+    QCOMPARE(toldOf(wrong), QStringLiteral(R"(refused {"code":"held-otherwise","args":{}})"));
     ScriptedServer good(fake(
         [](const ScriptedRequest &request) { return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x")) : nothing(); }));
-    const auto right = await(open({good.url()})->perform(acknowledgement(), {}));
+    const auto right = await(open({good.url()})->perform(acknowledgement(), {}, {}));
     QVERIFY2(right, qPrintable(errorOf(right)));
-    QCOMPARE(right->outcome, Receipt::Outcome::Confirmed);
-    QCOMPARE(right->silence, QStringLiteral("s1"));
+    QCOMPARE(right->is, Outcome::Is::Done);
+    QCOMPARE(right->madeId, QStringLiteral("s1"));
     // Held as asked for, but not yet, or not for as long.
     ScriptedServer late(fake([](const ScriptedRequest &request) {
         return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x").replace("active", "pending")) : nothing();
     }));
-    const auto pending = await(open({late.url()})->perform(acknowledgement(), {}));
+    const auto pending = await(open({late.url()})->perform(acknowledgement(), {}, {}));
     QVERIFY2(pending, qPrintable(errorOf(pending)));
-    QCOMPARE(pending->outcome, Receipt::Outcome::Conflict);
-    QVERIFY2(pending->detail.contains(QLatin1StringView("hides nothing yet")), qPrintable(pending->detail));
+    QCOMPARE(pending->is, Outcome::Is::Conflict);
+    QCOMPARE(pending->reason.code, ReasonCode::BeginsLater);
     ScriptedServer brief(fake([](const ScriptedRequest &request) {
         return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x").replace("07:23", "07:18")) : nothing();
     }));
-    const auto shorter = await(open({brief.url()})->perform(acknowledgement(), {}));
+    const auto shorter = await(open({brief.url()})->perform(acknowledgement(), {}, {}));
     QVERIFY2(shorter, qPrintable(errorOf(shorter)));
-    QCOMPARE(shorter->outcome, Receipt::Outcome::Conflict);
-    QVERIFY2(shorter->detail.contains(QLatin1StringView("07:18:00Z instead of 2026-11-21T07:23:00Z")), qPrintable(shorter->detail));
+    QCOMPARE(shorter->is, Outcome::Is::Conflict);
+    QCOMPARE(toldOf(shorter),
+        QStringLiteral(R"(conflict {"code":"ends-otherwise","args":{"until":"2026-11-21T07:18:00Z","wished":"2026-11-21T07:23:00Z"}})"));
 }
 
 void TestAlertmanagerHostile::notFoundIsBelievedWhereTheListAgrees()
@@ -268,13 +268,12 @@ void TestAlertmanagerHostile::notFoundIsBelievedWhereTheListAgrees()
     expire.verb = Verb::ExpireSilence;
     expire.silenceId = QStringLiteral("s1");
     const auto source = open({server.url()});
-    const auto wrong = await(source->perform(expire, {}));
-    QVERIFY(!wrong);
-    QCOMPARE(wrong.error().where, QStringLiteral("after-send"));
+    const auto wrong = await(source->perform(expire, {}, {}));
+    QVERIFY2(isOutcome(wrong, Outcome::Is::Unknown), qPrintable(toldOf(wrong)));
     isRight = true;
-    const auto result = await(source->perform(expire, {}));
+    const auto result = await(source->perform(expire, {}, {}));
     QVERIFY2(result, qPrintable(errorOf(result)));
-    QCOMPARE(result->outcome, Receipt::Outcome::AlreadySo);
+    QCOMPARE(result->is, Outcome::Is::AlreadySo);
 }
 
 void TestAlertmanagerHostile::theNextMemberIsAskedWhetherItLanded()
@@ -294,13 +293,13 @@ void TestAlertmanagerHostile::theNextMemberIsAskedWhetherItLanded()
         return reply;
     }));
     const auto source = open({first->url(), second.url()});
-    const auto future = source->perform(acknowledgement(), {});
+    const auto future = source->perform(acknowledgement(), {}, {});
     QTRY_VERIFY(first->requests().size() >= 2);
     QTest::qWait(200);
     first.reset();
     const auto result = await(future);
     QVERIFY2(result, qPrintable(errorOf(result)));
-    QCOMPARE(result->outcome, Receipt::Outcome::Confirmed);
+    QCOMPARE(result->is, Outcome::Is::Done);
     QVERIFY(reads >= 2);
 }
 
@@ -311,21 +310,26 @@ void TestAlertmanagerHostile::readBackWaitsForTheMemberItWasSentTo()
     ScriptedServer second(fake([](const ScriptedRequest &) { return nothing(); }));
     const auto source = open({first->url(), second.url()});
     const AlertAction action = acknowledgement();
-    QCOMPARE(await(source->perform(action, {})).error().where, QStringLiteral("after-send"));
+    QString target;
+    const BeforeSend before = [&target](const QString &member) {
+        target = member;
+        return ready<Done>(Done {});
+    };
+    QVERIFY(isOutcome(await(source->perform(action, before, {})), Outcome::Is::Unknown));
+    QVERIFY(!target.isEmpty() && !target.contains(u'/'));
     const quint16 port = first->port();
     first.reset();
     // It may have landed there and not been gossiped yet.
-    const auto doubtful = await(source->readBack(action, {}));
-    QVERIFY(!doubtful);
-    QCOMPARE(doubtful.error().kind, ErrorKind::Offline);
+    const auto doubtful = await(source->readBack(action, target, {}));
+    QCOMPARE(toldOf(doubtful), QStringLiteral(R"(unknown {"code":"member-away","args":{}})"));
     ScriptedServer again(fake([&action](const ScriptedRequest &request) {
         return request.path().endsWith("/silences") ? ScriptedReply::json('[' + heldSilence(acknowledgementComment(action.id, {}).toUtf8()) + ']')
                                                     : nothing();
     }),
         port);
-    const auto found = await(source->readBack(action, {}));
+    const auto found = await(source->readBack(action, target, {}));
     QVERIFY2(found, qPrintable(errorOf(found)));
-    QCOMPARE(found->silence, QStringLiteral("s1"));
+    QCOMPARE(found->madeId, QStringLiteral("s1"));
 }
 
 void TestAlertmanagerHostile::badSettingsAreNamed()

@@ -148,9 +148,9 @@ void TestAlertmanagerSpec::walkThrough(const QUrl &url)
     const auto before = await(source->alerts({}));
     QVERIFY2(before, qPrintable(errorOf(before)));
     QCOMPARE(before->alerts.size(), std::size_t(1));
-    const auto acknowledged = await(source->perform(acknowledge(before->alerts[0]), {}));
+    const auto acknowledged = await(source->perform(acknowledge(before->alerts[0]), {}, {}));
     QVERIFY2(acknowledged, qPrintable(errorOf(acknowledged)));
-    QCOMPARE(acknowledged->outcome, Receipt::Outcome::Confirmed);
+    QCOMPARE(acknowledged->is, Outcome::Is::Done);
     const auto after = await(source->alerts({}));
     QVERIFY2(after, qPrintable(errorOf(after)));
     QCOMPARE(after->alerts[0].state, AlertState::Acknowledged);
@@ -160,9 +160,9 @@ void TestAlertmanagerSpec::walkThrough(const QUrl &url)
     change.source = QStringLiteral("src");
     change.silenceId = after->alerts[0].ackSilence;
     change.duration = Millis(7'200'000);
-    const auto extended = await(source->perform(change, {}));
+    const auto extended = await(source->perform(change, {}, {}));
     QVERIFY2(extended, qPrintable(errorOf(extended)));
-    QCOMPARE(extended->outcome, Receipt::Outcome::Confirmed);
+    QCOMPARE(extended->is, Outcome::Is::Done);
 }
 
 void TestAlertmanagerSpec::realServerBehindItsDocument()

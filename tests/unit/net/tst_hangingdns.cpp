@@ -58,7 +58,7 @@ private slots:
         timer.start();
         const auto response = await(m_client->send({}, quick, {}));
         QCOMPARE(response.error().kind, ErrorKind::Timeout);
-        QVERIFY(response.error().where != QLatin1StringView("after-send"));
+        QVERIFY(response.error().sent != Sent::Maybe);
         QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
     }
 

@@ -191,7 +191,7 @@ private slots:
         QCOMPARE(response.error().kind, kind);
         QVERIFY2(response.error().what.contains(words), qPrintable(response.error().what));
         QVERIFY2(!response.error().what.contains(QLatin1StringView(ClientSecret)), "the secret is repeated");
-        QVERIFY2(response.error().where != QLatin1StringView("after-send"), "nothing was sent to the backend");
+        QVERIFY2(response.error().sent != Sent::Maybe, "nothing was sent to the backend");
         QVERIFY(backend.requests().empty());
     }
 
@@ -257,7 +257,7 @@ private slots:
         stop.request_stop();
         const auto response = await(future);
         QCOMPARE(response.error().kind, ErrorKind::Cancelled);
-        QVERIFY(response.error().where != QLatin1StringView("after-send"));
+        QVERIFY(response.error().sent != Sent::Maybe);
         QVERIFY(backend.requests().empty());
     }
 

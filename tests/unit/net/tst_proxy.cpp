@@ -87,7 +87,7 @@ private slots:
         QVERIFY(!tunnel);
         QCOMPARE(tunnel.error().kind, ErrorKind::Unauthorized);
         QVERIFY2(tunnel.error().what.contains(QLatin1StringView("proxy")), qPrintable(tunnel.error().what));
-        QVERIFY(tunnel.error().where != QLatin1StringView("after-send"));
+        QVERIFY(tunnel.error().sent != Sent::Maybe);
         QVERIFY(!proxy.rawBytes().contains("s3cr3t"));
     }
 

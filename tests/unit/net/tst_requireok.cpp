@@ -47,6 +47,7 @@ private slots:
         QCOMPARE(error.kind, ErrorKind(kind));
         QCOMPARE(error.httpStatus, status);
         QCOMPARE(error.where, QStringLiteral("/api/v2/alerts"));
+        QCOMPARE(error.sent, Sent::Yes);
         QVERIFY2(error.what.contains(QLatin1StringView("eu-am.example")), qPrintable(error.what));
         QVERIFY(!error.what.contains(QChar(0x202E)));
     }
@@ -159,7 +160,7 @@ private slots:
 
     void failuresPassThrough()
     {
-        const Error offline {ErrorKind::Offline, QStringLiteral("x"), QStringLiteral("after-send"), 0, std::nullopt};
+        const Error offline {ErrorKind::Offline, QStringLiteral("x"), {}, 0, std::nullopt, Sent::Maybe};
         QCOMPARE(requireOk(tl::unexpected(offline), {}).error(), offline);
     }
 

@@ -1,3 +1,4 @@
+#include "app/store/sendtraces.h"
 #include "app/store/tables/outboxtable.h"
 #include "tests/unit/store/storetest.h"
 
@@ -83,9 +84,9 @@ private slots:
         QCOMPARE(await(store->alerts())->front().pending, Pending::Queued);
         QVERIFY(await(store->settle(action.id, OutboxState::Sending, {}, {})));
         QCOMPARE(await(store->alerts())->front().pending, Pending::Sending);
-        QVERIFY(await(store->settle(action.id, OutboxState::Unknown, QStringLiteral("time-out"), {})));
+        QVERIFY(await(store->settle(action.id, OutboxState::Unknown, Reason::said(QStringLiteral("time-out")), {})));
         QCOMPARE(await(store->alerts())->front().pending, Pending::Unknown);
-        QVERIFY(await(store->settle(action.id, OutboxState::Conflict, QStringLiteral("it fired again"), {})));
+        QVERIFY(await(store->settle(action.id, OutboxState::Conflict, Reason {ReasonCode::FiresAgain}, {})));
         QCOMPARE(await(store->alerts())->front().pending, Pending::Conflict);
         QVERIFY(await(store->withdraw(action.id)));
         QCOMPARE(await(store->alerts())->front().pending, Pending::None);
@@ -121,10 +122,58 @@ private slots:
         QCOMPARE((*history)[1].kind, HistoryEvent::Kind::ActionQueued);
         QCOMPARE((*history)[2].kind, HistoryEvent::Kind::ActionConfirmed);
         QCOMPARE((*history)[2].who, QStringLiteral("ana"));
+        QCOMPARE((*history)[1].verb, action.verb);
+        QCOMPARE((*history)[1].detail, action.comment);
+        QCOMPARE((*history)[2].verb, action.verb);
         const auto incidents = await(store->incidents({TestStart - Millis(3'600'000), TestStart + Millis(1)}));
         QCOMPARE(int(incidents->size()), 1);
         QCOMPARE(incidents->front().user, QStringLiteral("ana"));
         QCOMPARE(*incidents->front().acknowledged, TestStart);
+    }
+
+    void aReasonIsKeptAsItIs()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        const AlertAction action = someAction({QStringLiteral("eu-am"), QStringLiteral("f1")});
+        const Reason why = Reason {ReasonCode::EqualTooShort}
+                               .with(reasonpart::Wished, TestStart + Millis(1))
+                               .with(reasonpart::By, QStringLiteral("an %2 \"a\""))
+                               .with(reasonpart::Until, TestStart);
+        QVERIFY(await(store->enqueue({action}, TenMinutes)));
+        QVERIFY(await(store->settle(action.id, OutboxState::Conflict, why, {})));
+        store.reset();
+        store = folder.open();
+        QCOMPARE(entryOf(*store, action.id).reason, why);
+        const auto history = await(store->history(action.alert));
+        QCOMPARE(history->back().kind, HistoryEvent::Kind::ActionFailed);
+        QCOMPARE(history->back().verb, action.verb);
+        QCOMPARE(history->back().reason, why);
+        QCOMPARE(history->back().detail, QString());
+        QCOMPARE(store->report().lostRows, 0);
+    }
+
+    void theMemberAndTheFirstLookAreKeptWhileItIsOnItsWay()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        const AlertAction action = someAction({QStringLiteral("eu-am"), QStringLiteral("f1")});
+        const QString member = QStringLiteral("00ff");
+        QVERIFY(await(store->enqueue({action}, TenMinutes)));
+        QCOMPARE(await(SendTraces(*store).note(action.id, member, {})).error().kind, ErrorKind::Conflict);
+        QCOMPARE(await(SendTraces(*store).note(QUuid::createUuid(), member, {})).error().kind, ErrorKind::NotFound);
+        QVERIFY(await(store->settle(action.id, OutboxState::Sending, {}, {})));
+        QVERIFY(await(SendTraces(*store).note(action.id, member, {})));
+        QVERIFY(await(store->settle(action.id, OutboxState::Unknown, {}, {})));
+        QVERIFY(await(SendTraces(*store).note(action.id, member, TestStart)));
+        store.reset();
+        store = folder.open();
+        QCOMPARE(entryOf(*store, action.id).target, member);
+        QCOMPARE(entryOf(*store, action.id).missedAt, TestStart);
+        QCOMPARE(store->report().lostRows, 0);
+        QVERIFY(await(store->settle(action.id, OutboxState::Queued, {}, {})));
+        QCOMPARE(entryOf(*store, action.id).target, QString());
+        QVERIFY(!entryOf(*store, action.id).missedAt.isValid());
     }
 
     void whatWasSentCannotBeTakenBack()
@@ -147,7 +196,7 @@ private slots:
         const AlertAction action = someAction(alert.key);
         QVERIFY(await(store->enqueue({action}, TenMinutes)));
         QCOMPARE(await(store->resend(action.id)).error().kind, ErrorKind::Conflict);
-        QVERIFY(await(store->settle(action.id, OutboxState::Expired, QStringLiteral("offline too long"), {})));
+        QVERIFY(await(store->settle(action.id, OutboxState::Expired, Reason {ReasonCode::ExpiredUnsent}, {})));
         folder.clock.advance(Millis(900'000));
         const auto again = await(store->resend(action.id));
         QVERIFY(again);

@@ -10,9 +10,24 @@
 
 namespace quarterdeck {
 
-inline Error errorOf(ErrorKind kind, const QString &where = {}, std::optional<Millis> retryAfter = {})
+inline Error errorOf(ErrorKind kind, std::optional<Millis> retryAfter = {})
 {
-    return Error {kind, QStringLiteral("scripted ") + QString(errorKindName(kind)), where, 0, retryAfter};
+    return Error {kind, QStringLiteral("scripted ") + QString(errorKindName(kind)), {}, 0, retryAfter};
+}
+
+inline Outcome done(const QString &silence = {})
+{
+    return {Outcome::Is::Done, {}, silence};
+}
+
+inline Outcome unknown(std::optional<Millis> retryAfter = {})
+{
+    return {Outcome::Is::Unknown, Reason::said(QStringLiteral("no answer")), {}, {}, retryAfter};
+}
+
+inline Outcome notSent(Outcome::Hindrance hindrance = Outcome::Hindrance::Source, std::optional<Millis> retryAfter = {})
+{
+    return {Outcome::Is::NotSent, Reason::said(QStringLiteral("hindered")), {}, hindrance, retryAfter};
 }
 
 inline Alert alertOf(const QString &id, const QString &service = QStringLiteral("checkout"), UtcTime start = {1'700'000'000'000})
@@ -60,9 +75,12 @@ public:
         }
         return ready(snapshots.front());
     }
-    Async<Receipt> perform(AlertAction action, CancelToken) override
+    Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken) override
     {
         performed.push_back(action);
+        if (!member.isEmpty() && before) {
+            noted.push_back(before(member));
+        }
         if (beforeAnswer) {
             beforeAnswer();
         }
@@ -72,29 +90,33 @@ public:
         }
         return ready(take(outcomes));
     }
-    Async<Receipt> readBack(AlertAction action, CancelToken) override
+    Async<Outcome> readBack(AlertAction action, QString target, CancelToken) override
     {
         readBacks.push_back(action);
+        targets.push_back(target);
         return ready(take(found));
     }
 
     std::deque<Result<AlertSnapshot>> snapshots {snapshotOf({})};
-    std::deque<Result<Receipt>> outcomes {Receipt {Receipt::Outcome::Confirmed, QStringLiteral("silence-1"), {}}};
-    std::deque<Result<Receipt>> found {tl::unexpected<Error>(errorOf(ErrorKind::NotFound))};
+    std::deque<Result<Outcome>> outcomes {done(QStringLiteral("silence-1"))};
+    std::deque<Result<Outcome>> found {notSent()};
+    QString member; ///< Named before each send; empty: a source of one member, which does not.
+    std::vector<Async<Done>> noted;
+    QStringList targets; ///< That were asked to be read back.
     std::function<void()> beforeAnswer;
     std::vector<AlertAction> performed;
     std::vector<AlertAction> readBacks;
     CancelToken lastCancel;
     Reply<AlertSnapshot> hanging;
     bool isHanging = false;
-    Reply<Receipt> hung;
+    Reply<Outcome> hung;
     int hangingPerforms = 0; ///< So many are answered by `hung`, when a test finishes it.
     int polls = 0;
 
 private:
-    static Result<Receipt> take(std::deque<Result<Receipt>> &script)
+    static Result<Outcome> take(std::deque<Result<Outcome>> &script)
     {
-        const Result<Receipt> next = script.front();
+        const Result<Outcome> next = script.front();
         if (script.size() > 1) {
             script.pop_front();
         }

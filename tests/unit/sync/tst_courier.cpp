@@ -44,81 +44,64 @@ private slots:
         QCOMPARE(b.source.performed[0].alert.id, QStringLiteral("1"));
         QCOMPARE(b.source.performed[2].alert.id, QStringLiteral("3"));
     }
-    void receiptsBecomeStates_data()
+    void outcomesBecomeStates_data()
     {
         QTest::addColumn<int>("outcome");
         QTest::addColumn<int>("state");
-        QTest::newRow("confirmed") << int(Receipt::Outcome::Confirmed) << int(OutboxState::Confirmed);
-        QTest::newRow("acknowledged by another") << int(Receipt::Outcome::AlreadySo) << int(OutboxState::Superseded);
-        QTest::newRow("resolved or fired again") << int(Receipt::Outcome::Conflict) << int(OutboxState::Conflict);
+        QTest::newRow("confirmed") << int(Outcome::Is::Done) << int(OutboxState::Confirmed);
+        QTest::newRow("acknowledged by another") << int(Outcome::Is::AlreadySo) << int(OutboxState::Superseded);
+        QTest::newRow("resolved or fired again") << int(Outcome::Is::Conflict) << int(OutboxState::Conflict);
+        QTest::newRow("refused") << int(Outcome::Is::Refused) << int(OutboxState::Rejected);
     }
-    void receiptsBecomeStates()
+    void outcomesBecomeStates()
     {
         QFETCH(int, outcome);
         QFETCH(int, state);
         CourierBench b;
         const QUuid id = b.enqueue();
-        b.source.outcomes = {Receipt {Receipt::Outcome(outcome), {}, QStringLiteral("both states")}};
+        const Reason both = Reason {ReasonCode::FiresAgain}.with(reasonpart::Since, b.clock.now());
+        b.source.outcomes = {Outcome {Outcome::Is(outcome), both}};
         b.run();
         QCOMPARE(int(b.state(id)), state);
-        QCOMPARE(b.entry(id).detail, QStringLiteral("both states"));
+        QCOMPARE(b.entry(id).reason, both);
         b.pass(Millis(600'000));
         QCOMPARE(b.source.performed.size(), std::size_t(1));
     }
-    void failuresBeforeSending_data()
+    void whatIsNotSentIsTriedAgain_data()
     {
-        QTest::addColumn<int>("kind");
-        QTest::addColumn<int>("state");
-        const auto row = [](ErrorKind kind, OutboxState state) { QTest::newRow(errorKindName(kind).data()) << int(kind) << int(state); };
-        row(ErrorKind::Offline, OutboxState::Queued);
-        row(ErrorKind::Timeout, OutboxState::Queued);
-        row(ErrorKind::Tls, OutboxState::Queued);
-        row(ErrorKind::RateLimited, OutboxState::Queued);
-        row(ErrorKind::Unauthorized, OutboxState::Queued);
-        row(ErrorKind::Forbidden, OutboxState::Rejected);
-        row(ErrorKind::Rejected, OutboxState::Rejected);
-        row(ErrorKind::Unsupported, OutboxState::Rejected);
-        row(ErrorKind::NotFound, OutboxState::Rejected);
-        row(ErrorKind::Conflict, OutboxState::Conflict);
-        row(ErrorKind::Server, OutboxState::Unknown);
-        row(ErrorKind::BadPayload, OutboxState::Unknown);
+        QTest::addColumn<int>("hindrance");
+        QTest::newRow("the alert is not known now") << int(Outcome::Hindrance::Target);
+        QTest::newRow("the source is not reached") << int(Outcome::Hindrance::Source);
+        QTest::newRow("a sign-in or a pause is wanted") << int(Outcome::Hindrance::Access);
     }
-    void failuresBeforeSending()
+    void whatIsNotSentIsTriedAgain()
     {
-        QFETCH(int, kind);
-        QFETCH(int, state);
+        QFETCH(int, hindrance);
         CourierBench b;
         const QUuid id = b.enqueue();
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind(kind)))};
-        b.run();
-        QCOMPARE(int(b.state(id)), state);
-        QCOMPARE(b.source.performed.size(), std::size_t(1));
-    }
-    void failuresToReadAreTriedAgain_data()
-    {
-        QTest::addColumn<int>("kind");
-        for (const ErrorKind kind : {ErrorKind::Server, ErrorKind::BadPayload, ErrorKind::Internal, ErrorKind::NotFound, ErrorKind::Offline}) {
-            QTest::newRow(errorKindName(kind).data()) << int(kind);
-        }
-    }
-    void failuresToReadAreTriedAgain()
-    {
-        QFETCH(int, kind);
-        CourierBench b;
-        const QUuid id = b.enqueue();
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind(kind), QStringLiteral("before-send"))), Receipt {}};
+        b.source.outcomes = {notSent(Outcome::Hindrance(hindrance)), done()};
         b.run();
         QCOMPARE(b.state(id), OutboxState::Queued);
+        QCOMPARE(b.source.performed.size(), std::size_t(1));
         b.pass(Millis(5'000));
         QCOMPARE(b.state(id), OutboxState::Confirmed);
         QCOMPARE(b.source.performed.size(), std::size_t(2));
         QCOMPARE(b.source.readBacks.size(), std::size_t(0));
     }
+    void anErrorLeavesItInDoubt()
+    {
+        CourierBench b;
+        const QUuid id = b.enqueue();
+        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Internal))};
+        b.source.found = {unknown()};
+        b.run();
+        QCOMPARE(b.state(id), OutboxState::Unknown);
+    }
     void retriesWithBoundedBackoff()
     {
         CourierBench b;
         const QUuid id = b.enqueue(QStringLiteral("a"), Millis(86'400'000));
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Offline))};
+        b.source.outcomes = {notSent()};
         b.run();
         for (int second = 0; second < 600; ++second) {
             b.pass(Millis(1000));
@@ -127,7 +110,7 @@ private slots:
         }
         // Ten minutes of refused connections: neither hammering nor giving up.
         QVERIFY2(b.source.performed.size() >= 10 && b.source.performed.size() <= 60, qPrintable(QString::number(b.source.performed.size())));
-        b.source.outcomes = {Receipt {}};
+        b.source.outcomes = {done()};
         b.pass(Millis(61'000));
         QCOMPARE(b.state(id), OutboxState::Confirmed);
     }
@@ -135,7 +118,7 @@ private slots:
     {
         CourierBench b;
         b.enqueue();
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::RateLimited, {}, Millis(30'000))), Receipt {}};
+        b.source.outcomes = {notSent(Outcome::Hindrance::Access, Millis(30'000)), done()};
         b.run();
         b.pass(Millis(29'000));
         QCOMPARE(b.source.performed.size(), std::size_t(1));
@@ -147,12 +130,12 @@ private slots:
         CourierBench b;
         const QUuid first = b.enqueue(QStringLiteral("1"));
         const QUuid second = b.enqueue(QStringLiteral("2"));
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Unauthorized)), Receipt {}};
+        b.source.outcomes = {notSent(Outcome::Hindrance::Access), done()};
         b.run();
         b.pass(Millis(500));
         QCOMPARE(b.source.performed.size(), std::size_t(1));
         QCOMPARE(b.state(first), OutboxState::Queued);
-        QVERIFY(b.entry(first).detail.contains(QStringLiteral("unauthorized")));
+        QCOMPARE(b.entry(first).reason.text(), QStringLiteral("hindered"));
         b.courier->resume(Am);
         b.settle();
         QCOMPARE(b.state(first), OutboxState::Confirmed);
@@ -163,10 +146,10 @@ private slots:
         CourierBench b;
         const QUuid first = b.enqueue(QStringLiteral("1"));
         const QUuid second = b.enqueue(QStringLiteral("2"));
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Forbidden, QStringLiteral("refused"))), Receipt {}};
+        b.source.outcomes = {Outcome {Outcome::Is::Refused, Reason::said(QStringLiteral("forbidden"))}, done()};
         b.run();
         QCOMPARE(b.state(first), OutboxState::Rejected);
-        QVERIFY(b.entry(first).detail.contains(QStringLiteral("forbidden")));
+        QCOMPARE(b.entry(first).reason.text(), QStringLiteral("forbidden"));
         QCOMPARE(b.state(second), OutboxState::Confirmed);
     }
     void expiresUnsent()
@@ -186,15 +169,15 @@ private slots:
         const QUuid id = b.enqueue();
         b.run();
         QCOMPARE(b.state(id), OutboxState::Rejected);
-        QVERIFY(b.entry(id).detail.contains(QStringLiteral("read-only")));
+        QCOMPARE(b.entry(id).reason, Reason {ReasonCode::ReadOnly});
         QCOMPARE(b.source.performed.size(), std::size_t(0));
     }
     void unknownIsReadBackAndConfirmed()
     {
         CourierBench b;
         const QUuid id = b.enqueue();
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Timeout, QStringLiteral("after-send")))};
-        b.source.found = {Receipt {Receipt::Outcome::Confirmed, QStringLiteral("found"), {}}};
+        b.source.outcomes = {unknown()};
+        b.source.found = {done(QStringLiteral("found"))};
         b.run();
         QCOMPARE(b.state(id), OutboxState::Confirmed);
         QCOMPARE(b.entry(id).resultSilence, QStringLiteral("found"));
@@ -204,7 +187,7 @@ private slots:
     {
         CourierBench b;
         const QUuid id = b.enqueue();
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Offline, QStringLiteral("after-send"))), Receipt {}};
+        b.source.outcomes = {unknown(), done()};
         b.run();
         QCOMPARE(b.state(id), OutboxState::Unknown);
         QCOMPARE(b.source.readBacks.size(), std::size_t(1));
@@ -221,10 +204,8 @@ private slots:
     {
         CourierBench b;
         const QUuid id = b.enqueue();
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Timeout, QStringLiteral("after-send")))};
-        b.source.found = {tl::unexpected<Error>(errorOf(ErrorKind::NotFound)), tl::unexpected<Error>(errorOf(ErrorKind::Offline)),
-            tl::unexpected<Error>(errorOf(ErrorKind::NotFound)), tl::unexpected<Error>(errorOf(ErrorKind::Unauthorized)),
-            tl::unexpected<Error>(errorOf(ErrorKind::Offline))};
+        b.source.outcomes = {unknown()};
+        b.source.found = {notSent(), unknown(), notSent(), unknown(), unknown()};
         b.run();
         for (int i = 0; i < 30; ++i) {
             b.pass(Millis(60'000));
@@ -240,7 +221,7 @@ private slots:
         b.courier.reset();
         b.reopen();
         b.restart();
-        b.source.found = {Receipt {Receipt::Outcome::Confirmed, QStringLiteral("it had arrived"), {}}};
+        b.source.found = {done(QStringLiteral("it had arrived"))};
         b.run();
         QCOMPARE(b.source.performed.size(), std::size_t(0));
         QCOMPARE(b.state(id), OutboxState::Confirmed);

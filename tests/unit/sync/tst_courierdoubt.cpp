@@ -13,8 +13,8 @@ private slots:
         const QUuid doubtful = b.enqueue(QStringLiteral("1"));
         const QUuid same = b.enqueue(QStringLiteral("1"));
         const QUuid other = b.enqueue(QStringLiteral("2"));
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Offline, QStringLiteral("after-send"))), Receipt {}};
-        b.source.found = {tl::unexpected<Error>(errorOf(ErrorKind::Offline))};
+        b.source.outcomes = {unknown(), done()};
+        b.source.found = {unknown()};
         b.run();
         QCOMPARE(b.state(other), OutboxState::Confirmed);
         QCOMPARE(b.state(doubtful), OutboxState::Unknown);
@@ -24,7 +24,7 @@ private slots:
         }
         QVERIFY(b.source.readBacks.size() >= 8);
         QCOMPARE(b.state(same), OutboxState::Queued);
-        b.source.found = {Receipt {Receipt::Outcome::Confirmed, QStringLiteral("found"), {}}};
+        b.source.found = {done(QStringLiteral("found"))};
         b.pass(Millis(15'000));
         QCOMPARE(b.state(doubtful), OutboxState::Confirmed);
         QCOMPARE(b.state(same), OutboxState::Confirmed);
@@ -34,7 +34,7 @@ private slots:
         CourierBench b;
         const QUuid unknown = b.enqueue(QStringLiteral("1"));
         const QUuid other = b.enqueue(QStringLiteral("2"));
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::NotFound, QStringLiteral("before-send"))), Receipt {}};
+        b.source.outcomes = {notSent(Outcome::Hindrance::Target), done()};
         b.run();
         QCOMPARE(b.state(unknown), OutboxState::Queued);
         QCOMPARE(b.state(other), OutboxState::Confirmed);
@@ -53,7 +53,7 @@ private slots:
         QCOMPARE(b.state(slow), OutboxState::Sending);
         QCOMPARE(b.state(same), OutboxState::Queued);
         QCOMPARE(b.source.performed.size(), std::size_t(2));
-        b.source.hung.finish(Receipt {});
+        b.source.hung.finish(done());
         b.settle();
         QCOMPARE(b.state(slow), OutboxState::Confirmed);
         QCOMPARE(b.state(same), OutboxState::Confirmed);
@@ -62,7 +62,7 @@ private slots:
     {
         CourierBench b;
         const QUuid id = b.enqueue();
-        b.source.outcomes = {tl::unexpected<Error>(errorOf(ErrorKind::Timeout, QStringLiteral("after-send"), Millis(30'000))), Receipt {}};
+        b.source.outcomes = {unknown(Millis(30'000)), done()};
         b.run();
         b.pass(Millis(1'000));
         QCOMPARE(b.state(id), OutboxState::Queued);
@@ -70,6 +70,77 @@ private slots:
         QCOMPARE(b.source.performed.size(), std::size_t(1));
         b.pass(Millis(5'000));
         QCOMPARE(b.state(id), OutboxState::Confirmed);
+    }
+    void afterAKillTheMemberAndTheFirstLookAreKnown()
+    {
+        CourierBench b;
+        b.source.member = QStringLiteral("second");
+        const QUuid id = b.enqueue();
+        b.source.outcomes = {unknown(), done()};
+        b.run();
+        QCOMPARE(b.state(id), OutboxState::Unknown);
+        QCOMPARE(b.source.targets, QStringList {QStringLiteral("second")});
+        QCOMPARE(b.entry(id).target, QStringLiteral("second"));
+        QCOMPARE(b.entry(id).missedAt, b.clock.now());
+        // The process is killed, and another one begins with what is stored. Its first look is the second.
+        b.courier.reset();
+        b.reopen();
+        b.clock.advance(Millis(1'000));
+        b.restart();
+        b.run();
+        QCOMPARE(b.source.targets, (QStringList {QStringLiteral("second"), QStringLiteral("second")}));
+        QCOMPARE(b.source.performed.size(), std::size_t(2));
+        QCOMPARE(b.state(id), OutboxState::Confirmed);
+    }
+    void aLookTooSoonAfterAKillCountsFromTheFirst()
+    {
+        CourierBench b;
+        const QUuid id = b.enqueue();
+        b.source.outcomes = {unknown(), done()};
+        b.run();
+        b.courier.reset();
+        b.reopen();
+        // The clock was set back meanwhile: it waits anew, and no longer than that.
+        b.clock.jumpTo(b.clock.now() - Millis(3'600'000));
+        b.restart();
+        b.run();
+        QCOMPARE(b.state(id), OutboxState::Unknown);
+        QCOMPARE(b.source.performed.size(), std::size_t(1));
+        b.pass(Millis(1'000));
+        QCOMPARE(b.state(id), OutboxState::Confirmed);
+    }
+    void aLookThatTellsNothingForgetsTheFirst()
+    {
+        CourierBench b;
+        const QUuid id = b.enqueue();
+        b.source.outcomes = {unknown(), done()};
+        b.source.found = {notSent(), unknown()};
+        b.run();
+        QVERIFY(b.entry(id).missedAt.isValid());
+        b.pass(Millis(1'000));
+        QVERIFY(!b.entry(id).missedAt.isValid());
+        b.courier.reset();
+        b.reopen();
+        b.restart();
+        b.source.found = {notSent()};
+        b.run();
+        QCOMPARE(b.state(id), OutboxState::Unknown);
+        QCOMPARE(b.source.performed.size(), std::size_t(1));
+    }
+    void whatIsSentAgainIsTracedAnew()
+    {
+        CourierBench b;
+        b.source.member = QStringLiteral("first");
+        const QUuid id = b.enqueue();
+        b.source.outcomes = {unknown(), unknown()};
+        b.source.found = {notSent(), notSent(), unknown()};
+        b.run();
+        b.source.member.clear();
+        b.pass(Millis(1'000));
+        // The second try did not name a member: that of the first is not asked for it.
+        QCOMPARE(b.source.performed.size(), std::size_t(2));
+        QCOMPARE(b.entry(id).target, QString());
+        QVERIFY(!b.entry(id).missedAt.isValid());
     }
     void whatLandsLateIsEnded()
     {

@@ -143,7 +143,7 @@ private slots:
             const Millis wait = b.poller->nextAt() - b.clock.monotonic();
             QVERIFY2(wait >= Millis(7'500) && wait <= Millis(60'000), qPrintable(QString::number(wait.count())));
         }
-        b.source.snapshots = {tl::unexpected<Error>(errorOf(ErrorKind::RateLimited, {}, Millis(120'000)))};
+        b.source.snapshots = {tl::unexpected<Error>(errorOf(ErrorKind::RateLimited, Millis(120'000)))};
         QVERIFY(!b.turn());
         QCOMPARE(b.poller->nextAt() - b.clock.monotonic(), Millis(120'000));
         b.source.snapshots = {snapshotOf({})};

@@ -195,10 +195,10 @@ private slots:
         FakeRules metrics;
         FakeClock clock {UtcTime {1}};
         RuleAlerts rules(metrics, clock);
-        auto refused = rules.perform({}, {});
+        auto refused = rules.perform({}, {}, {});
         QVERIFY(refused.isFinished());
-        QCOMPARE(refused.result().error().kind, ErrorKind::Rejected);
-        QVERIFY(refused.result().error().what.contains("Alertmanager"));
+        QCOMPARE(refused.result()->is, Outcome::Is::Refused);
+        QCOMPARE(refused.result()->reason, Reason {ReasonCode::OnlyRules}.with(reasonpart::Source, metrics.info().id));
     }
     void rulesStandInOnlyWhereNothingTellsOfAlerts()
     {

@@ -1,6 +1,5 @@
 #include "ui/pages/api/timecontrol.h"
 
-#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace quarterdeck {
@@ -60,19 +59,6 @@ QString TimeControl::exactText(UtcTime at) const
 {
     const QDateTime moment = m_utc ? toDateTime(at) : toDateTime(at).toLocalTime();
     return moment.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + u' ' + zoneText();
-}
-
-QString TimeControl::localised(const QString &sentence) const
-{
-    static const QRegularExpression Instant(QStringLiteral("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})"));
-    QString told;
-    qsizetype end = 0;
-    for (const QRegularExpressionMatch &match : Instant.globalMatch(sentence)) {
-        const auto at = parseRfc3339(match.captured());
-        told += sentence.mid(end, match.capturedStart() - end) + (at ? exactText(*at) : match.captured());
-        end = match.capturedEnd();
-    }
-    return told + sentence.mid(end);
 }
 
 QString TimeControl::zoneText() const

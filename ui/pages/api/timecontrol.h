@@ -30,8 +30,6 @@ public:
     QString clockText(UtcTime at, bool withSeconds = true) const;
     /// "2026-11-21 14:36:02 CET": for hover and exports.
     QString exactText(UtcTime at) const;
-    /// A sentence whose RFC 3339 instants ("2026-11-21T13:36:02Z", as sources write them) are told in the chosen zone.
-    QString localised(const QString &sentence) const;
     /// Name of the zone shown: "CET" or "UTC".
     QString zoneText() const;
 

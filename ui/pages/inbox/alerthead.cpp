@@ -4,7 +4,6 @@
 #include "models/inboxfeed.h"
 #include "ui/pages/inbox/inboxactions.h"
 #include "ui/pages/inbox/inboxwords.h"
-#include "ui/widgets/outboxreason.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/severitymark.h"
@@ -151,8 +150,8 @@ void AlertHead::setConflict(const std::optional<OutboxEntry> &entry)
     if (entry) {
         m_conflictAction = entry->action.id;
         QString words = phrases::pair(inboxwords::verb(entry->action.verb), inboxwords::outboxState(entry->state));
-        if (!entry->detail.isEmpty()) {
-            words = phrases::sentences({words, text::plain(m_context.time.localised(outboxReason(entry->detail)), 600)});
+        if (!entry->reason.isEmpty()) {
+            words = phrases::sentences({words, text::plain(inboxwords::reason(entry->reason, m_context.time), 600)});
         }
         m_conflictText->setPlainBlock(words);
         m_drop->setVisible(entry->state == OutboxState::Conflict);

@@ -57,12 +57,14 @@ QString finding(const SourceStatus &status, UtcTime now, const TimeControl &time
                                      : say(QT_TRANSLATE_NOOP("Inbox", "%1 has never answered")).arg(name);
 }
 
-// The store keeps stable names of verbs and states; a person reads words.
-QString nameInWords(const QString &name)
+QString joined(const QString &first, const QString &second)
 {
-    if (const auto known = verbFromName(name)) {
-        return verb(*known);
-    }
+    return second.isEmpty() ? first : first + QStringLiteral(" · ") + second;
+}
+
+// The store keeps stable names of states; a person reads words.
+QString stateInWords(const QString &name)
+{
     for (const AlertState state :
         {AlertState::Triggered, AlertState::Acknowledged, AlertState::Snoozed, AlertState::Suppressed, AlertState::Resolved}) {
         if (name == alertStateName(state)) {
@@ -133,24 +135,24 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
     return {};
 }
 
-QString event(const TimelineEvent &event)
+QString reason(const Reason &why, const TimeControl &time)
+{
+    return outboxReason(why, [&time](UtcTime at) { return time.exactText(at); });
+}
+
+QString event(const TimelineEvent &event, const TimeControl &time)
 {
     const QString who = clean(event.who);
-    const bool isOurName = event.kind == TimelineEvent::Kind::History
-        && (event.history == HistoryEvent::Kind::StateChanged || event.history == HistoryEvent::Kind::ActionQueued
-            || event.history == HistoryEvent::Kind::ActionConfirmed);
-    const bool isReason = event.kind == TimelineEvent::Kind::Outbox
-        || (event.kind == TimelineEvent::Kind::History
-            && (event.history == HistoryEvent::Kind::ActionFailed || event.history == HistoryEvent::Kind::ActionConfirmed));
-    const QString told = isReason ? outboxReason(event.text) : event.text;
-    const QString said = isOurName ? nameInWords(told) : text::plain(told, 2000);
+    const bool isState = event.kind == TimelineEvent::Kind::History && event.history == HistoryEvent::Kind::StateChanged;
+    const QString told = isState ? stateInWords(event.text) : text::plain(event.text.isEmpty() ? reason(event.reason, time) : event.text, 2000);
+    const bool isOfAction = event.kind == TimelineEvent::Kind::History && event.verb;
+    const QString said = isOfAction ? joined(verb(*event.verb), told) : told;
     QString what;
     if (event.kind == TimelineEvent::Kind::Note) {
         return say(QT_TRANSLATE_NOOP("Inbox", "%1: “%2”")).arg(who.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Note")) : who, said);
     }
     if (event.kind == TimelineEvent::Kind::Outbox) {
-        what = phrases::pair(verb(event.verb), outboxState(event.state));
-        return said.isEmpty() ? what : what + QStringLiteral(" · ") + said;
+        return joined(phrases::pair(verb(event.verb.value_or(Verb::Acknowledge)), outboxState(event.state)), said);
     }
     switch (event.history) {
     case HistoryEvent::Kind::Fired:
@@ -180,8 +182,7 @@ QString event(const TimelineEvent &event)
     case HistoryEvent::Kind::Note:
         break;
     }
-    what = said.isEmpty() ? what : phrases::pair(what, said);
-    return who.isEmpty() ? what : what + QStringLiteral(" · ") + who;
+    return joined(said.isEmpty() ? what : phrases::pair(what, said), who);
 }
 
 } // namespace quarterdeck::inboxwords

@@ -52,7 +52,9 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
 /// What a warning about a silence says.
 QString silenceWarning(const SilencePreview::Finding &finding, const SilencePreview &preview);
 /// One line of a timeline: "Ana: same spike on search".
-QString event(const TimelineEvent &event);
+QString event(const TimelineEvent &event, const TimeControl &time);
+/// Why an entry of the outbox stands where it does; empty where there is nothing to say. Not yet made safe: see text::plain().
+QString reason(const Reason &why, const TimeControl &time);
 /// "Acknowledge", "Silence", "Extend the silence", "Expire the silence".
 QString verb(Verb verb);
 /// "queued, not sent", "refused", ...

@@ -4,7 +4,6 @@
 #include "models/roles.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/widgets/hairline.h"
-#include "ui/widgets/outboxreason.h"
 #include "ui/widgets/outboxtext.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/plainlabel.h"
@@ -138,7 +137,7 @@ void OutboxPanel::updateButtons()
     const OutboxEntry *entry = current();
     m_head->setPlain(
         m_model.rowCount() == 0 ? tr("The outbox is empty: everything asked for has been settled.") : outboxText(countOutbox(m_model.rows())));
-    m_detail->setPlain(entry == nullptr ? QString() : m_time.localised(outboxReason(entry->detail)));
+    m_detail->setPlain(entry == nullptr ? QString() : inboxwords::reason(entry->reason, m_time));
     m_resend->setEnabled(entry != nullptr && needsAttention(*entry));
     m_drop->setEnabled(entry != nullptr && (entry->state == OutboxState::Queued || entry->state == OutboxState::Conflict));
 }

@@ -83,7 +83,7 @@ void TimelineView::refresh()
         if (i < count) {
             const TimelineEvent &event = events[first + i];
             m_lines[i].time->setPlain(inboxwords::moment(event.at, m_context.clock.now(), m_context.time));
-            const QString words = inboxwords::event(event);
+            const QString words = inboxwords::event(event, m_context.time);
             m_lines[i].words->setPlainBlock(isNow && &event == &*newest ? words + u'\n' + m_reasons.join(u'\n') : words);
         }
     }
