@@ -50,6 +50,8 @@ constexpr Word Words[] {
     {"QLocalServer", R"(\bQLocalServer\b)", R"(^app/(bootstrap|desktop)/)", "the window is reached through app/bootstrap"},
     {"QDir::temp", R"(\bQDir::temp(Path)?\s*\()", "", "no predictable names in a shared folder: QTemporaryDir, QSaveFile"},
     {"future.then", R"((?:\.|->)then\s*\()", "", "QFuture::then aborts when its context is gone: use then(future, guard, fn)"},
+    {"where compared", R"((?:\.|->)where\s*(?:[=!]=|\.\s*(?:startsWith|endsWith|contains|compare|section|indexOf)\b))", "",
+        "the place of an error is for people: decide by its kind, or give it a member"},
     {"plugin path", R"(\bQT_PLUGIN_PATH\b)", R"(^app/(desktop|bootstrap)/)", "plugin paths are cleared at start and never used"},
 };
 
@@ -118,6 +120,20 @@ private slots:
             }
         }
         QVERIFY2(findings.isEmpty(), report(findings));
+    }
+
+    // The pattern above finds what was once decided so.
+    void comparedPlacesAreFound()
+    {
+        const auto at = std::find_if(std::begin(Words), std::end(Words), [](const Word &word) { return QByteArray(word.name) == "where compared"; });
+        const QRegularExpression pattern(QString::fromLatin1(at->pattern));
+        for (const char *line : {"error.where == AfterSend", "page.error().where == PageTooLarge", "status.error->where != x",
+                 "error.where.startsWith(u)", "result.error().where .section(u' ', 1)"}) {
+            QVERIFY2(pattern.match(QString::fromLatin1(line)).hasMatch(), line);
+        }
+        for (const char *line : {"error.where = path;", "error.where.isEmpty() ? error.what : x", "place.where.toInt()", "WHERE a == b"}) {
+            QVERIFY2(!pattern.match(QString::fromLatin1(line)).hasMatch(), line);
+        }
     }
 
     void tooltipsAreGuarded()
