@@ -168,7 +168,8 @@ private slots:
         store.reset();
         store = folder.open();
         QCOMPARE(store->report().lostRows, 0);
-        for (const OutboxEntry &entry : *await(store->entries())) {
+        const auto left = await(store->entries());
+        for (const OutboxEntry &entry : *left) {
             QVERIFY(entry.action.author != u"eve");
             QVERIFY(entry.state != OutboxState::Withdrawn || entry.reason.code == ReasonCode::TakenBack);
         }
