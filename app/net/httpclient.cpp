@@ -60,6 +60,13 @@ void forgetSecrets(Result<HttpResponse> &result, const SecretMask &mask)
         result.error().what = mask.blanked(result.error().what);
         return;
     }
+    const bool isGood = result->status >= 200 && result->status <= 299;
+    if (isGood && !result->header("content-type").startsWith("text/html")) {
+        if (!mask.isEmpty()) {
+            result->body = mask.blankedInData(std::move(result->body));
+        }
+        return;
+    }
     result->body.truncate(MostOfRefusal);
     result->body = mask.blanked(result->body);
     for (auto &[name, value] : result->headers) {
@@ -224,9 +231,7 @@ void HttpClient::Private::finished(quint64 id, int code)
         send(id);
         return;
     }
-    if (!response || response->status < 200 || response->status > 299) {
-        forgetSecrets(response, job.secrets.mask(job.config));
-    }
+    forgetSecrets(response, job.secrets.mask(job.config));
     finish(id, std::move(response));
 }
 

@@ -2,6 +2,8 @@
 
 #include "app/net/escapes.h"
 
+#include <QByteArrayMatcher>
+
 #include <algorithm>
 #include <cstring>
 
@@ -16,6 +18,46 @@ constexpr qsizetype ShortestPacked = 6;
 bool isOfBase64(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::strchr("+/-_=", c) != nullptr;
+}
+
+bool isAlnum(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// Whether text that equals it can only be it: long, and of three sorts of characters or with one that a word never has.
+bool isDistinctive(const QByteArray &secret)
+{
+    constexpr qsizetype ShortestDistinct = 8;
+    bool hasLower = false;
+    bool hasUpper = false;
+    bool hasDigit = false;
+    bool hasOther = false;
+    bool hasOdd = false;
+    for (const char c : secret) {
+        hasLower |= c >= 'a' && c <= 'z';
+        hasUpper |= c >= 'A' && c <= 'Z';
+        hasDigit |= c >= '0' && c <= '9';
+        hasOther |= !isAlnum(c);
+        hasOdd |= !isAlnum(c) && std::strchr("-_.:/@ ", c) == nullptr;
+    }
+    return secret.size() >= ShortestDistinct && (hasOdd || int(hasLower) + int(hasUpper) + int(hasDigit) + int(hasOther) >= 3);
+}
+
+QByteArray longestRun(const QByteArray &bytes)
+{
+    QByteArray longest;
+    for (qsizetype from = 0; from < bytes.size(); ++from) {
+        qsizetype end = from;
+        while (end < bytes.size() && isAlnum(bytes[end])) {
+            ++end;
+        }
+        if (end - from > longest.size()) {
+            longest = bytes.mid(from, end - from);
+        }
+        from = end;
+    }
+    return longest;
 }
 
 /// The part of base64 that these bytes alone decide when they begin `shift` bytes into a group of three.
@@ -73,24 +115,25 @@ private:
     QByteArray m_hits;
 };
 
-void SecretMask::addNeedle(const QByteArray &bytes, bool isPacked)
+void SecretMask::addNeedle(const QByteArray &bytes, bool isPacked, bool isDistinct)
 {
     const auto isKnown = [&bytes](const Needle &needle) { return needle.bytes == bytes; };
     if (!bytes.isEmpty() && std::none_of(m_needles.begin(), m_needles.end(), isKnown)) {
-        m_needles.push_back({bytes, isPacked});
+        m_needles.push_back({bytes, isPacked, isDistinct, longestRun(bytes)});
     }
 }
 
 void SecretMask::add(const QByteArray &secret)
 {
-    addNeedle(secret, false);
+    const bool isDistinct = isDistinctive(secret);
+    addNeedle(secret, false, isDistinct);
     for (qsizetype shift = 0; shift < 3; ++shift) {
         QByteArray needle = packed(secret, shift);
         if (needle.size() < ShortestPacked) {
             continue;
         }
-        addNeedle(needle, true);
-        addNeedle(needle.replace('+', '-').replace('/', '_'), true);
+        addNeedle(needle, true, isDistinct);
+        addNeedle(needle.replace('+', '-').replace('/', '_'), true, isDistinct);
     }
 }
 
@@ -100,8 +143,9 @@ void SecretMask::addPair(const QByteArray &name, const QByteArray &secret)
         return;
     }
     QByteArray pair = (name + ':' + secret).toBase64(QByteArray::OmitTrailingEquals);
-    addNeedle(pair, true);
-    addNeedle(pair.replace('+', '-').replace('/', '_'), true);
+    const bool isDistinct = isDistinctive(secret);
+    addNeedle(pair, true, isDistinct);
+    addNeedle(pair.replace('+', '-').replace('/', '_'), true, isDistinct);
     add(secret);
 }
 
@@ -126,6 +170,43 @@ QByteArray SecretMask::blanked(const QByteArray &text) const
 QString SecretMask::blanked(const QString &text) const
 {
     return isEmpty() ? text : QString::fromUtf8(blanked(text.toUtf8()));
+}
+
+QByteArray SecretMask::blankedInData(QByteArray data) const
+{
+    // Further from its run than this no secret reaches, however it is escaped; a window of text around each run is looked through.
+    constexpr qsizetype Reach = 4'096;
+    constexpr qsizetype LongestWindow = 1024 * 1024;
+    SecretMask distinct;
+    std::vector<qsizetype> places;
+    for (const Needle &needle : m_needles) {
+        if (!needle.isDistinct) {
+            continue;
+        }
+        distinct.m_needles.push_back(needle);
+        const QByteArrayMatcher matcher(needle.run);
+        for (qsizetype at = matcher.indexIn(data); at >= 0; at = matcher.indexIn(data, at + std::max<qsizetype>(1, needle.run.size()))) {
+            places.push_back(at);
+        }
+    }
+    if (places.empty()) {
+        return data;
+    }
+    std::ranges::sort(places);
+    QByteArray out;
+    qsizetype done = 0;
+    for (std::size_t i = 0; i < places.size();) {
+        const qsizetype from = std::max(done, places[i] - Reach);
+        qsizetype end = places[i] + Reach;
+        while (i < places.size() && places[i] < end && end - from < LongestWindow) {
+            end = places[i++] + Reach;
+        }
+        end = std::min(end, data.size());
+        out += QByteArrayView(data).sliced(done, from - done);
+        out += distinct.blanked(data.mid(from, end - from));
+        done = end;
+    }
+    return out + data.mid(done);
 }
 
 } // namespace quarterdeck

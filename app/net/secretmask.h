@@ -20,13 +20,18 @@ public:
     /// The text with "***" for each of them.
     QByteArray blanked(const QByteArray &text) const;
     QString blanked(const QString &text) const;
+    /// The same for an answer of any length whose text is data. A secret that might be an ordinary word stays there: blanking a label
+    /// that happens to equal it would change what the label says.
+    QByteArray blankedInData(QByteArray data) const;
 
 private:
     struct Needle {
         QByteArray bytes;
-        bool isPacked = false; ///< Base64: what is left of its last group goes with it.
+        bool isPacked = false;   ///< Base64: what is left of its last group goes with it.
+        bool isDistinct = false; ///< No ordinary word.
+        QByteArray run;          ///< Its longest part that no escape changes.
     };
-    void addNeedle(const QByteArray &bytes, bool isPacked);
+    void addNeedle(const QByteArray &bytes, bool isPacked, bool isDistinct);
     friend class SecretSearch;
 
     std::vector<Needle> m_needles;

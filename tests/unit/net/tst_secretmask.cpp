@@ -92,6 +92,48 @@ private slots:
             QVERIFY2(!holds(error.what.toUtf8(), password), qPrintable(error.what));
         }
     }
+    void goodAnswersThatSayItBackAreBlanked_data() { whatServersSayBackIsBlanked_data(); }
+    void goodAnswersThatSayItBackAreBlanked()
+    {
+        QFETCH(QByteArray, password);
+        QByteArray said;
+        // Far from the begin, so that only a part of the answer is looked through.
+        const QByteArray data = QByteArray("{\"x\":\"").append(QByteArray(200'000, 'x')).append("\",\"y\":\"ca ar ry 19 20\",\"said\":\"");
+        ScriptedServer server([&](const ScriptedRequest &) { return ScriptedReply::json(data + said + "\"}"); });
+        auto secrets = std::make_shared<FixedSecrets>();
+        secrets->secrets.insert(QStringLiteral("pw"), password);
+        HttpClient http(secrets);
+        HttpConfig config;
+        config.auth = HttpConfig::Auth::Basic;
+        config.username = QStringLiteral("ana");
+        config.secret.keychain = QStringLiteral("pw");
+        for (const auto &[name, encode] : encoders()) {
+            said = QByteArray(name) == "as it is" ? json(password) : json(encode(password));
+            HttpRequest request;
+            request.url = server.url();
+            const auto answer = requireOk(await(http.send(config, request, {})), "application/json");
+            QVERIFY(answer);
+            QVERIFY2(answer->body.startsWith(data) && answer->body.endsWith("\"}"), name);
+            const QByteArray rest = answer->body.sliced(data.size()).chopped(2);
+            QVERIFY2(rest.contains("***") && !holds(rest, password), rest.constData());
+        }
+    }
+
+    void aWordOfTheDataStays()
+    {
+        const QByteArray data = R"({"env":"production","team":"env-prod","pw":"short1!","x":"production"})";
+        for (const char *word : {"production", "env-prod", "short1!", "payments", "1"}) {
+            SecretMask mask;
+            mask.addPair("ana", word);
+            QCOMPARE(mask.blankedInData(data), data);
+        }
+        SecretMask distinct;
+        distinct.addPair("ana", "Pr0duction-1");
+        QCOMPARE(distinct.blankedInData(data), data);
+        QCOMPARE(distinct.blankedInData(R"(["Pr0duction-1","production"])"), QByteArray(R"(["***","production"])"));
+        QCOMPARE(SecretMask().blankedInData(data), data);
+        QCOMPARE(distinct.blankedInData({}), QByteArray());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSecretMask)
