@@ -121,6 +121,12 @@ ReadOnly InboxFeed::readOnly(const SourceId &source) const
     return at == m_knowledge.sources.end() ? ReadOnly::No : at->readOnly;
 }
 
+std::vector<Alert> InboxFeed::actable(std::vector<Alert> alerts) const
+{
+    std::erase_if(alerts, [this](const Alert &alert) { return readOnly(alert.key.source) != ReadOnly::No; });
+    return alerts;
+}
+
 GroupSummary InboxFeed::summary(const AlertGroup &group, int many) const
 {
     std::vector<const Alert *> members = membersOf(m_alerts.alerts(), group);

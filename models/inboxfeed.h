@@ -32,6 +32,8 @@ public:
     Clearance clearance() const;
     /// Whether every verb on the alerts of a source would be refused, and why.
     ReadOnly readOnly(const SourceId &source) const;
+    /// The alerts without those that can only be read.
+    std::vector<Alert> actable(std::vector<Alert> alerts) const;
     /// What there is to say about a group; its verbs are about what can be acted on. `many` as in summariseGroup().
     GroupSummary summary(const AlertGroup &group, int many) const;
 

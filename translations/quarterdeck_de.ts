@@ -925,6 +925,106 @@
         <source>Read back: it had not arrived. It will be sent again. The last answer: %1</source>
         <translation>Nachgesehen: Sie war nicht angekommen. Sie wird erneut gesendet. Die letzte Antwort: %1</translation>
     </message>
+    <message>
+        <source>You saw it firing; it is resolved since %1</source>
+        <translation>Sie sahen ihn aktiv; er ist behoben seit %1</translation>
+    </message>
+    <message>
+        <source>You saw it firing; it was resolved and fires again since %1</source>
+        <translation>Sie sahen ihn aktiv; er war behoben und ist wieder aktiv seit %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 members answered completely and they do not hold this alert; the others may</source>
+        <translation>%1 von %2 Mitgliedern haben vollständig geantwortet und kennen diesen Alarm nicht; die anderen vielleicht</translation>
+    </message>
+    <message>
+        <source>This alert is not known now, but: %1</source>
+        <translation>Dieser Alarm ist jetzt nicht bekannt, aber: %1</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1</source>
+        <translation>bestätigt von %1</translation>
+    </message>
+    <message>
+        <source>The matchers of this acknowledgement do not match the alert</source>
+        <translation>Die Matcher dieser Bestätigung treffen auf den Alarm nicht zu</translation>
+    </message>
+    <message>
+        <source>%1 only tells which of its rules fire: acknowledge and silence on an Alertmanager, none is connected</source>
+        <translation>%1 sagt nur, welche seiner Regeln aktiv sind: Bestätigt und stummgeschaltet wird auf einem Alertmanager, keiner ist verbunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 members answered completely and they do not hold this silence; the others may</source>
+        <translation>%1 von %2 Mitgliedern haben vollständig geantwortet und kennen diese Stummschaltung nicht; die anderen vielleicht</translation>
+    </message>
+    <message>
+        <source>This silence is not known now, but: %1</source>
+        <translation>Diese Stummschaltung ist jetzt nicht bekannt, aber: %1</translation>
+    </message>
+    <message>
+        <source>A silence without matchers would silence everything</source>
+        <translation>Eine Stummschaltung ohne Matcher würde alles stummschalten</translation>
+    </message>
+    <message>
+        <source>A regular expression of this silence does not compile</source>
+        <translation>Ein regulärer Ausdruck dieser Stummschaltung ist ungültig</translation>
+    </message>
+    <message>
+        <source>A silence needs a duration</source>
+        <translation>Eine Stummschaltung braucht eine Dauer</translation>
+    </message>
+    <message>
+        <source>A silence cannot end in the past, at %1</source>
+        <translation>Eine Stummschaltung kann nicht in der Vergangenheit enden, um %1</translation>
+    </message>
+    <message>
+        <source>It took effect, but is over</source>
+        <translation>Es wurde wirksam, ist aber vorbei</translation>
+    </message>
+    <message>
+        <source>The server took the silence but holds it otherwise than it was asked to</source>
+        <translation>Der Server hat die Stummschaltung angenommen, hält sie aber anders, als sie gewünscht war</translation>
+    </message>
+    <message>
+        <source>It is not known whether this took effect: %1</source>
+        <translation>Es ist nicht bekannt, ob dies wirksam wurde: %1</translation>
+    </message>
+    <message>
+        <source>It is not known whether this took effect.</source>
+        <translation>Es ist nicht bekannt, ob dies wirksam wurde.</translation>
+    </message>
+    <message>
+        <source>It is not known whether this took effect: the silence was made but could not be read back: %1</source>
+        <translation>Es ist nicht bekannt, ob dies wirksam wurde: Die Stummschaltung wurde angelegt, konnte aber nicht zurückgelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>It is not known whether this took effect: the silence still runs</source>
+        <translation>Es ist nicht bekannt, ob dies wirksam wurde: Die Stummschaltung läuft noch</translation>
+    </message>
+    <message>
+        <source>It has not taken effect</source>
+        <translation>Es wurde nicht wirksam</translation>
+    </message>
+    <message>
+        <source>No member answers</source>
+        <translation>Kein Mitglied antwortet</translation>
+    </message>
+    <message>
+        <source>No member took it</source>
+        <translation>Kein Mitglied hat es angenommen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 members answered completely, so it cannot be told whether it took effect</source>
+        <translation>%1 von %2 Mitgliedern haben vollständig geantwortet, deshalb lässt sich nicht sagen, ob es wirksam wurde</translation>
+    </message>
+    <message>
+        <source>The member it was sent to does not answer, so it cannot be told whether it took effect</source>
+        <translation>Das Mitglied, an das gesendet wurde, antwortet nicht, deshalb lässt sich nicht sagen, ob es wirksam wurde</translation>
+    </message>
+    <message>
+        <source>It could not be delivered before %1 and is not tried again.</source>
+        <translation>Sie konnte bis %1 nicht zugestellt werden und wird nicht mehr versucht.</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -2304,6 +2404,10 @@
             <numerusform>Verlängerung von %n Stummschaltungen vorgemerkt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Left out, because they can only be read: %L1</source>
+        <translation>Ausgelassen, weil nur lesbar: %L1</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxPage</name>
@@ -3559,6 +3663,128 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::SecretDialog</name>
+    <message>
+        <source>The keyring is locked. Unlock it and try again.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this desktop. Let the configuration name a file or an environment variable instead.</source>
+        <translation>Auf diesem Desktop gibt es keinen Schlüsselbund. Nennen Sie in der Konfiguration stattdessen eine Datei oder eine Umgebungsvariable.</translation>
+    </message>
+    <message>
+        <source>A secret is one line of text of at most 64 KB. Keep any other in a file.</source>
+        <translation>Ein Geheimnis ist eine Textzeile von höchstens 64 KB. Jedes andere gehört in eine Datei.</translation>
+    </message>
+    <message>
+        <source>The keyring holds no secret of this name.</source>
+        <translation>Der Schlüsselbund enthält kein Geheimnis dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The keyring has not answered for 10 s. Unlock it and try again.</source>
+        <translation>Der Schlüsselbund hat 10 s lang nicht geantwortet. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The keyring refused: %1</source>
+        <translation>Der Schlüsselbund lehnt ab: %1</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Store a secret</source>
+        <translation>Geheimnis speichern</translation>
+    </message>
+    <message>
+        <source>The secret %1</source>
+        <translation>Das Geheimnis %1</translation>
+    </message>
+    <message>
+        <source>It goes into the keyring of this desktop alone, in place of the one that is there.</source>
+        <translation>Es kommt allein in den Schlüsselbund dieses Desktops, anstelle des vorhandenen.</translation>
+    </message>
+    <message>
+        <source>It goes into the keyring of this desktop alone.</source>
+        <translation>Es kommt allein in den Schlüsselbund dieses Desktops.</translation>
+    </message>
+    <message>
+        <source>Secret, not shown</source>
+        <translation>Geheimnis, verdeckt</translation>
+    </message>
+    <message>
+        <source>password or token</source>
+        <translation>Passwort oder Token</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>Warten auf den Schlüsselbund&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SecretRow</name>
+    <message>
+        <source>Store…</source>
+        <translation>Speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Store the secret %1 in the keyring</source>
+        <translation>Geheimnis %1 im Schlüsselbund speichern</translation>
+    </message>
+    <message>
+        <source>Remove the secret %1 from the keyring</source>
+        <translation>Geheimnis %1 aus dem Schlüsselbund entfernen</translation>
+    </message>
+    <message>
+        <source>The secret %1 is in the keyring.</source>
+        <translation>Das Geheimnis %1 ist im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Remove the secret from the keyring?</source>
+        <translation>Geheimnis aus dem Schlüsselbund entfernen?</translation>
+    </message>
+    <message>
+        <source>What needs it cannot sign in until another one is stored:</source>
+        <translation>Was es braucht, kann sich nicht anmelden, bis ein anderes gespeichert ist:</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The secret %1 is no longer in the keyring.</source>
+        <translation>Das Geheimnis %1 ist nicht mehr im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>looking into the keyring…</source>
+        <translation>Schlüsselbund wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>in the keyring</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>not in the keyring</source>
+        <translation>nicht im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>keyring locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>no keyring; let the configuration name a file or an environment variable instead</source>
+        <translation>kein Schlüsselbund; nennen Sie in der Konfiguration stattdessen eine Datei oder eine Umgebungsvariable</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::SegmentedRange</name>
     <message>
         <source>15 m</source>
@@ -4120,6 +4346,29 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::StartProblem</name>
+    <message>
+        <source>Write the configuration there, or name another one with --config.</source>
+        <translation>Legen Sie die Konfiguration dort an oder nennen Sie mit --config eine andere.</translation>
+    </message>
+    <message>
+        <source>Mend it, or name another configuration with --config. qdeck config check tells of everything that is wrong with one.</source>
+        <translation>Berichtigen Sie sie oder nennen Sie mit --config eine andere Konfiguration. qdeck config check nennt alles, was an einer nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>Quarterdeck</source>
+        <translation>Quarterdeck</translation>
+    </message>
+    <message>
+        <source>Quarterdeck cannot start</source>
+        <translation>Quarterdeck kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::StatTile</name>
     <message>
         <source>%1: %2, %3</source>
@@ -4364,6 +4613,17 @@
     <message>
         <source>Key %1</source>
         <translation>Taste %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::VerbGate</name>
+    <message>
+        <source>%1 only tells of its alerts: they can be neither acknowledged nor silenced there.</source>
+        <translation>%1 meldet seine Alarme nur: Dort lassen sie sich weder bestätigen noch stummschalten.</translation>
+    </message>
+    <message>
+        <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
+        <translation>Dieser Kontext ist schreibgeschützt: Von hier aus lässt sich nichts bestätigen oder stummschalten.</translation>
     </message>
 </context>
 <context>

@@ -900,6 +900,106 @@
         <source>Read back: it had not arrived. It will be sent again. The last answer: %1</source>
         <translation>核对结果：未送达，将再次发送。最近的回应：%1</translation>
     </message>
+    <message>
+        <source>You saw it firing; it is resolved since %1</source>
+        <translation>您看到它时正在触发；已于 %1 解决</translation>
+    </message>
+    <message>
+        <source>You saw it firing; it was resolved and fires again since %1</source>
+        <translation>您看到它时正在触发；其间曾解决，自 %1 起再次触发</translation>
+    </message>
+    <message>
+        <source>%1 of %2 members answered completely and they do not hold this alert; the others may</source>
+        <translation>%2 个成员中有 %1 个完整回答，它们没有这条告警；其他成员可能有</translation>
+    </message>
+    <message>
+        <source>This alert is not known now, but: %1</source>
+        <translation>目前没有这条告警，但是：%1</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1</source>
+        <translation>由 %1 确认</translation>
+    </message>
+    <message>
+        <source>The matchers of this acknowledgement do not match the alert</source>
+        <translation>此确认的匹配器与该告警不匹配</translation>
+    </message>
+    <message>
+        <source>%1 only tells which of its rules fire: acknowledge and silence on an Alertmanager, none is connected</source>
+        <translation>%1 只说明其哪些规则在触发：确认和静默要在 Alertmanager 上进行，但没有连接任何 Alertmanager</translation>
+    </message>
+    <message>
+        <source>%1 of %2 members answered completely and they do not hold this silence; the others may</source>
+        <translation>%2 个成员中有 %1 个完整回答，它们没有这条静默；其他成员可能有</translation>
+    </message>
+    <message>
+        <source>This silence is not known now, but: %1</source>
+        <translation>目前没有这条静默，但是：%1</translation>
+    </message>
+    <message>
+        <source>A silence without matchers would silence everything</source>
+        <translation>没有匹配器的静默会静默一切</translation>
+    </message>
+    <message>
+        <source>A regular expression of this silence does not compile</source>
+        <translation>这条静默的一个正则表达式无效</translation>
+    </message>
+    <message>
+        <source>A silence needs a duration</source>
+        <translation>静默需要一个时长</translation>
+    </message>
+    <message>
+        <source>A silence cannot end in the past, at %1</source>
+        <translation>静默不能在过去的时间 %1 结束</translation>
+    </message>
+    <message>
+        <source>It took effect, but is over</source>
+        <translation>它已生效，但已结束</translation>
+    </message>
+    <message>
+        <source>The server took the silence but holds it otherwise than it was asked to</source>
+        <translation>服务器已接受静默，但保存的内容与请求不同</translation>
+    </message>
+    <message>
+        <source>It is not known whether this took effect: %1</source>
+        <translation>不知道这是否已生效：%1</translation>
+    </message>
+    <message>
+        <source>It is not known whether this took effect.</source>
+        <translation>不知道这是否已生效。</translation>
+    </message>
+    <message>
+        <source>It is not known whether this took effect: the silence was made but could not be read back: %1</source>
+        <translation>不知道这是否已生效：静默已创建，但无法回读：%1</translation>
+    </message>
+    <message>
+        <source>It is not known whether this took effect: the silence still runs</source>
+        <translation>不知道这是否已生效：静默仍在持续</translation>
+    </message>
+    <message>
+        <source>It has not taken effect</source>
+        <translation>它没有生效</translation>
+    </message>
+    <message>
+        <source>No member answers</source>
+        <translation>没有成员回答</translation>
+    </message>
+    <message>
+        <source>No member took it</source>
+        <translation>没有成员接受它</translation>
+    </message>
+    <message>
+        <source>%1 of %2 members answered completely, so it cannot be told whether it took effect</source>
+        <translation>%2 个成员中有 %1 个完整回答，因此无法判断它是否已生效</translation>
+    </message>
+    <message>
+        <source>The member it was sent to does not answer, so it cannot be told whether it took effect</source>
+        <translation>接收它的成员没有回答，因此无法判断它是否已生效</translation>
+    </message>
+    <message>
+        <source>It could not be delivered before %1 and is not tried again.</source>
+        <translation>在 %1 之前未能送达，不再重试。</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -2251,6 +2351,10 @@
             <numerusform>%n 个静默的延长已排队。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Left out, because they can only be read: %L1</source>
+        <translation>因只能读取而略去：%L1</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxPage</name>
@@ -3496,6 +3600,128 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::SecretDialog</name>
+    <message>
+        <source>The keyring is locked. Unlock it and try again.</source>
+        <translation>密钥环已锁定。请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this desktop. Let the configuration name a file or an environment variable instead.</source>
+        <translation>此桌面没有密钥环。请在配置中改用文件或环境变量。</translation>
+    </message>
+    <message>
+        <source>A secret is one line of text of at most 64 KB. Keep any other in a file.</source>
+        <translation>机密是一行文本，最多 64 KB。其他形式请保存在文件中。</translation>
+    </message>
+    <message>
+        <source>The keyring holds no secret of this name.</source>
+        <translation>密钥环中没有此名称的机密。</translation>
+    </message>
+    <message>
+        <source>The keyring has not answered for 10 s. Unlock it and try again.</source>
+        <translation>密钥环 10 秒内没有响应。请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The keyring refused: %1</source>
+        <translation>密钥环拒绝了：%1</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Store a secret</source>
+        <translation>存储机密</translation>
+    </message>
+    <message>
+        <source>The secret %1</source>
+        <translation>机密 %1</translation>
+    </message>
+    <message>
+        <source>It goes into the keyring of this desktop alone, in place of the one that is there.</source>
+        <translation>它只会存入此桌面的密钥环，并替换现有的机密。</translation>
+    </message>
+    <message>
+        <source>It goes into the keyring of this desktop alone.</source>
+        <translation>它只会存入此桌面的密钥环。</translation>
+    </message>
+    <message>
+        <source>Secret, not shown</source>
+        <translation>机密，不显示</translation>
+    </message>
+    <message>
+        <source>password or token</source>
+        <translation>密码或令牌</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>正在等待密钥环…</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SecretRow</name>
+    <message>
+        <source>Store…</source>
+        <translation>存储…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Store the secret %1 in the keyring</source>
+        <translation>将机密 %1 存入密钥环</translation>
+    </message>
+    <message>
+        <source>Remove the secret %1 from the keyring</source>
+        <translation>从密钥环移除机密 %1</translation>
+    </message>
+    <message>
+        <source>The secret %1 is in the keyring.</source>
+        <translation>机密 %1 已存入密钥环。</translation>
+    </message>
+    <message>
+        <source>Remove the secret from the keyring?</source>
+        <translation>从密钥环移除该机密？</translation>
+    </message>
+    <message>
+        <source>What needs it cannot sign in until another one is stored:</source>
+        <translation>在存入新的机密之前，需要它的来源将无法登录：</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The secret %1 is no longer in the keyring.</source>
+        <translation>机密 %1 已不在密钥环中。</translation>
+    </message>
+    <message>
+        <source>looking into the keyring…</source>
+        <translation>正在查看密钥环…</translation>
+    </message>
+    <message>
+        <source>in the keyring</source>
+        <translation>已在密钥环中</translation>
+    </message>
+    <message>
+        <source>not in the keyring</source>
+        <translation>不在密钥环中</translation>
+    </message>
+    <message>
+        <source>keyring locked</source>
+        <translation>密钥环已锁定</translation>
+    </message>
+    <message>
+        <source>no keyring; let the configuration name a file or an environment variable instead</source>
+        <translation>没有密钥环；请在配置中改用文件或环境变量</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::SegmentedRange</name>
     <message>
         <source>15 m</source>
@@ -4043,6 +4269,29 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::StartProblem</name>
+    <message>
+        <source>Write the configuration there, or name another one with --config.</source>
+        <translation>请在该处写入配置，或用 --config 指定另一个配置。</translation>
+    </message>
+    <message>
+        <source>Mend it, or name another configuration with --config. qdeck config check tells of everything that is wrong with one.</source>
+        <translation>请修正它，或用 --config 指定另一个配置。qdeck config check 会列出配置中的所有问题。</translation>
+    </message>
+    <message>
+        <source>Quarterdeck</source>
+        <translation>Quarterdeck</translation>
+    </message>
+    <message>
+        <source>Quarterdeck cannot start</source>
+        <translation>Quarterdeck 无法启动</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::StatTile</name>
     <message>
         <source>%1: %2, %3</source>
@@ -4285,6 +4534,17 @@
     <message>
         <source>Key %1</source>
         <translation>按键 %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::VerbGate</name>
+    <message>
+        <source>%1 only tells of its alerts: they can be neither acknowledged nor silenced there.</source>
+        <translation>%1 只报告告警：在那里既不能确认也不能静默。</translation>
+    </message>
+    <message>
+        <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
+        <translation>此上下文为只读：无法从这里确认或静默任何告警。</translation>
     </message>
 </context>
 <context>

@@ -133,7 +133,7 @@ bool Engine::Private::areRulesAlerts(const OpenedSources &opened) const
     // A source of alerts that is only left out this time tells of them all the same; one that cannot be opened never does.
     return std::ranges::none_of(whole, [&](const Endpoint &endpoint) {
         const auto isIt = [&endpoint](const auto &failed) { return failed.first.id == endpoint.id; };
-        return io->tellsAlerts(endpoint.kind) && std::ranges::none_of(opened.failures, isIt);
+        return io->facesOf(endpoint.kind).testFlag(Face::Alerts) && std::ranges::none_of(opened.failures, isIt);
     });
 }
 
@@ -145,7 +145,7 @@ void Engine::Private::adoptSources(const OpenedSources &opened, bool areRulesAle
     }
     QSet<SourceId> alertSources;
     for (const auto &[endpoint, error] : opened.failures) {
-        if (io->tellsAlerts(endpoint.kind)) {
+        if (io->facesOf(endpoint.kind).testFlag(Face::Alerts)) {
             alertSources.insert(endpoint.id);
         }
     }
@@ -166,11 +166,11 @@ void Engine::Private::openSources()
     sync = std::make_unique<SyncEngine>(*store, clock, io->thread(), std::move(opened.sources), endpoints, options);
     for (const auto &[endpoint, error] : opened.failures) {
         const QString why = openingSentence(config, endpoint, error);
-        sync->addMisconfigured(endpoint, Error {error.kind, why, error.where, 0, std::nullopt}, io->tellsAlerts(endpoint.kind));
+        sync->addMisconfigured(endpoint, Error {error.kind, why, error.where, 0, std::nullopt}, io->facesOf(endpoint.kind));
         problems.append(why);
     }
     for (const auto &[endpoint, error] : leftOut) {
-        sync->addMisconfigured(endpoint, error, io->tellsAlerts(endpoint.kind));
+        sync->addMisconfigured(endpoint, error, io->facesOf(endpoint.kind));
         endpoints.push_back(endpoint);
     }
 }

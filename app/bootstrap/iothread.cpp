@@ -59,10 +59,10 @@ OpenedSources IoThread::open(const std::vector<Endpoint> &endpoints, const Clock
     return opened;
 }
 
-bool IoThread::tellsAlerts(const QString &kind) const
+Faces IoThread::facesOf(const QString &kind) const
 {
     const Connector *connector = connectorFor(m_connectors, kind);
-    return connector == nullptr || connector->tellsAlerts();
+    return connector == nullptr ? AllFaces : connector->faces();
 }
 
 void IoThread::discard(std::vector<std::unique_ptr<Source>> sources)

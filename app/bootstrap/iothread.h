@@ -29,8 +29,8 @@ public:
     QThread &thread() { return m_thread; }
     /// Opens the endpoints on the io thread and waits for that; nothing is contacted.
     OpenedSources open(const std::vector<Endpoint> &endpoints, const Clock &clock);
-    /// Whether backends of a kind tell of all open alerts. True for a kind nobody knows: what it would have told is missing.
-    bool tellsAlerts(const QString &kind) const;
+    /// What backends of a kind can be asked; everything for a kind nobody knows.
+    Faces facesOf(const QString &kind) const;
     /// Destroys sources that nobody took over, on their own thread.
     void discard(std::vector<std::unique_ptr<Source>> sources);
 

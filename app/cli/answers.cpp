@@ -11,11 +11,22 @@ QStringList wordsOf(const std::vector<std::string> &words)
     return all;
 }
 
-QStringList sourcesThat(CliSession &session, Can can)
+QStringList sourcesWith(CliSession &session, Face face)
 {
     QStringList names;
     for (const SourceInfo &info : session.engine().sync().infos()) {
-        if (info.can.testFlag(can)) {
+        if (info.faces.testFlag(face)) {
+            names.append(info.id);
+        }
+    }
+    return names;
+}
+
+QStringList sourcesTaking(CliSession &session, Verb verb)
+{
+    QStringList names;
+    for (const SourceInfo &info : session.engine().sync().infos()) {
+        if (info.takes(verb)) {
             names.append(info.id);
         }
     }

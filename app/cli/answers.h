@@ -7,8 +7,10 @@ namespace quarterdeck {
 
 /// Words as they were typed.
 QStringList wordsOf(const std::vector<std::string> &words);
-/// The sources of this run that can do it, by name.
-QStringList sourcesThat(CliSession &session, Can can);
+/// The sources of this run that have this face, by name.
+QStringList sourcesWith(CliSession &session, Face face);
+/// Those that can be told to do this.
+QStringList sourcesTaking(CliSession &session, Verb verb);
 /// Says of every source that was asked which part of the answer is missing, from the cache or perhaps not whole; adds "sources" and
 /// "warnings" to the envelope.
 template <class T> void tellParts(Report &report, const Dated<T> &answer)

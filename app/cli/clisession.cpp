@@ -208,8 +208,8 @@ SourceStatus CliSession::agedStatus(const Endpoint &endpoint, const std::vector<
     status.kind = endpoint.kind;
     const std::vector<SourceStatus> opened = m_engine->sync().statuses();
     const auto own = std::ranges::find(opened, endpoint.id, &SourceStatus::id);
-    status.tellsAlerts = own != opened.end() && own->tellsAlerts;
-    const int rate = status.tellsAlerts ? 1 : SlowestRate;
+    status.faces = own != opened.end() ? own->faces : Faces();
+    const int rate = status.tellsAlerts() ? 1 : SlowestRate;
     return aged(status, m_clock.now(), Millis(0), endpoint.pollEvery * 3 * rate);
 }
 

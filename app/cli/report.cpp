@@ -135,15 +135,14 @@ QByteArray Report::envelope() const
 // What the configuration leaves out could have answered too, and no source that was asked says so.
 void Report::addLeftOut()
 {
-    const QString asked = m_noun == u"logs" ? QStringLiteral("journal") : m_noun == u"metrics" ? QStringLiteral("prometheus") : QString();
-    if (asked.isEmpty() || !m_session.isOpen()) {
+    const Faces asked = m_noun == u"logs" ? Face::Logs : m_noun == u"metrics" ? Face::Metrics : Faces();
+    if (!asked || !m_session.isOpen()) {
         return;
     }
     std::vector<SourceStatus> leftOut = m_session.engine().sync().statuses();
     std::erase_if(leftOut, [&](const SourceStatus &status) {
-        const bool mayAnswer = status.kind.isEmpty() || status.kind == u"include" || status.kind == asked;
         const bool isTold = std::any_of(m_stale.begin(), m_stale.end(), [&](const Stale &stale) { return stale.backend == status.id; });
-        return status.freshness != Freshness::Misconfigured || !mayAnswer || isTold;
+        return status.freshness != Freshness::Misconfigured || !(status.faces & asked) || isTold;
     });
     addStale(leftOut);
 }

@@ -20,7 +20,8 @@ constexpr qsizetype LongestWords = 2000;
 StartTrouble StartTrouble::of(const Error &error, const QString &configFile)
 {
     StartTrouble trouble {error.what, error.where, {}};
-    if (configFile.isEmpty() || !error.where.startsWith(configFile)) {
+    const bool isOfData = error.kind == ErrorKind::Storage || error.kind == ErrorKind::Internal || error.kind == ErrorKind::Cancelled;
+    if (configFile.isEmpty() || isOfData) {
         return trouble;
     }
     trouble.advice = error.kind == ErrorKind::NotFound

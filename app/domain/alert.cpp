@@ -42,7 +42,8 @@ void mix(quint64 &hash, const QString &text)
 
 AlertKey AlertKey::fromString(QStringView text)
 {
-    const qsizetype colon = text.lastIndexOf(u':');
+    // The name of a source holds none; the id of a backend may hold any number.
+    const qsizetype colon = text.indexOf(u':');
     return colon <= 0 ? AlertKey {} : AlertKey {text.left(colon).toString(), text.mid(colon + 1).toString()};
 }
 

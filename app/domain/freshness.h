@@ -2,6 +2,7 @@
 
 #include "app/core/endpoint.h"
 #include "app/core/error.h"
+#include "app/domain/face.h"
 
 #include <QStringList>
 
@@ -41,9 +42,11 @@ struct SourceStatus {
     int failures = 0; ///< In a row.
     UtcTime nextPollAt;
     bool isInsecure = false;          ///< Certificates are not verified: shown on every page.
-    bool tellsAlerts = false;         ///< It is asked for all open alerts, so that an all-clear may rest on it.
+    Faces faces {};                   ///< What it is asked, or would be if it could be opened.
     ReadOnly readOnly = ReadOnly::No; ///< Otherwise each verb on its alerts is refused.
 
+    /// It is asked for all open alerts, so that an all-clear may rest on it.
+    bool tellsAlerts() const { return faces.testFlag(Face::Alerts); }
     friend bool operator==(const SourceStatus &, const SourceStatus &) = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/core/async.h"
 #include "app/domain/freshness.h"
+#include "app/domain/sourceinfo.h"
 
 #include <QObject>
 
@@ -26,6 +27,8 @@ public:
     using QObject::QObject;
     /// How every configured source stands, in the order of the configuration.
     virtual std::vector<SourceStatus> statuses() const = 0;
+    /// What those that could be opened are and can do, in the same order.
+    virtual std::vector<SourceInfo> infos() const = 0;
     /// Polls now instead of at the next turn; all sources for an empty id.
     virtual void refresh(const SourceId &source = {}) = 0;
     /// Live or paused: paused polls nothing and says so.

@@ -17,17 +17,17 @@ Courier::Courier(Store &store, const Clock &clock, DeliveryRules rules, QObject 
 {
 }
 
-void Courier::addSource(const SourceId &source, PagingSource *paging)
+void Courier::addSource(const SourceId &source, ActFace *acts)
 {
     if (m_lanes.contains(source)) {
         return;
     }
-    auto *lane = new DeliveryLane(source, paging, m_store, m_clock, m_rules, this);
+    auto *lane = new DeliveryLane(source, acts, m_store, m_clock, m_rules, this);
     connect(lane, &DeliveryLane::delivered, this, [this, source] { emit delivered(source); });
     connect(lane, &DeliveryLane::idle, this, &Courier::idle);
     m_lanes.emplace(source, lane);
-    if (paging != nullptr) {
-        auto *surplus = new Surplus(*paging, m_store, m_rules.isReadOnly, this);
+    if (acts != nullptr) {
+        auto *surplus = new Surplus(*acts, m_store, m_rules.isReadOnly, this);
         connect(surplus, &Surplus::ended, this, [this, source] { emit delivered(source); });
         connect(surplus, &Surplus::idle, this, &Courier::idle);
         m_surplus.emplace(source, surplus);

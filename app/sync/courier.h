@@ -14,8 +14,8 @@ class Courier final : public QObject {
 public:
     /// `store` and `clock` outlive the courier.
     Courier(Store &store, const Clock &clock, DeliveryRules rules, QObject *parent = nullptr);
-    /// `paging` may be null: the source is configured but cannot be opened.
-    void addSource(const SourceId &source, PagingSource *paging);
+    /// `acts` may be null: the source is configured but cannot be opened.
+    void addSource(const SourceId &source, ActFace *acts);
     /// Delivers what waits for a source that just answered; holds back where it did not.
     void setReachable(const SourceId &source, bool reachable);
     /// The silences that a poll of this source brought: one that is ours and surplus is ended.

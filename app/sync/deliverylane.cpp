@@ -14,10 +14,10 @@ namespace {
 constexpr qsizetype MostInFlight = 16;
 }
 
-DeliveryLane::DeliveryLane(SourceId source, PagingSource *paging, Store &store, const Clock &clock, DeliveryRules rules, QObject *parent)
+DeliveryLane::DeliveryLane(SourceId source, ActFace *acts, Store &store, const Clock &clock, DeliveryRules rules, QObject *parent)
     : QObject(parent)
     , m_source(std::move(source))
-    , m_paging(paging)
+    , m_acts(acts)
     , m_store(store)
     , m_clock(clock)
     , m_rules(std::move(rules))
@@ -78,7 +78,7 @@ void DeliveryLane::tick()
 
 bool DeliveryLane::owesLook() const
 {
-    return m_paging != nullptr && m_isReachable && !m_restsUntil && m_courses.owesLook();
+    return m_acts != nullptr && m_isReachable && !m_restsUntil && m_courses.owesLook();
 }
 
 void DeliveryLane::choose(const std::vector<OutboxEntry> &entries)
@@ -101,7 +101,7 @@ void DeliveryLane::choose(const std::vector<OutboxEntry> &entries)
         const bool isFirst = order.take(entry.action);
         next = next == nullptr && isFree && isFirst && !m_courses.isResting(id) ? &entry : next;
     }
-    const bool mayAsk = m_paging != nullptr && m_isReachable && !m_restsUntil;
+    const bool mayAsk = m_acts != nullptr && m_isReachable && !m_restsUntil;
     if (next != nullptr && mayAsk && m_foremost.isNull() && m_inFlight.size() < MostInFlight) {
         begin(*next);
     }
@@ -159,7 +159,7 @@ void DeliveryLane::send(const OutboxEntry &entry)
             return;
         }
         const auto before = [&store = m_store, id = entry.action.id](const QString &target) { return SendTraces(store).note(id, target, {}); };
-        then(m_paging->perform(entry.action, before, m_stop.get_token()), this,
+        then(m_acts->perform(entry.action, before, m_stop.get_token()), this,
             [this, entry](const Result<Outcome> &outcome) { conclude(entry, outcome); });
     });
 }
@@ -230,7 +230,7 @@ void DeliveryLane::concludeUntold(const OutboxEntry &entry, const Outcome &outco
 
 void DeliveryLane::readBack(const OutboxEntry &entry)
 {
-    then(m_paging->readBack(entry.action, entry.target, m_stop.get_token()), this,
+    then(m_acts->readBack(entry.action, entry.target, m_stop.get_token()), this,
         [this, entry](const Result<Outcome> &outcome) { concludeReadBack(entry, outcome); });
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/core/async.h"
-#include "app/sources/api/source.h"
+#include "app/sources/api/actface.h"
 #include "app/sync/entrycourses.h"
 
 #include <QSet>
@@ -32,8 +32,8 @@ class DeliveryLane final : public QObject {
     Q_OBJECT
 
 public:
-    /// `paging` may be null: such a source never delivers, but its entries still expire.
-    DeliveryLane(SourceId source, PagingSource *paging, Store &store, const Clock &clock, DeliveryRules rules, QObject *parent);
+    /// `acts` may be null: such a source never delivers, but its entries still expire.
+    DeliveryLane(SourceId source, ActFace *acts, Store &store, const Clock &clock, DeliveryRules rules, QObject *parent);
     ~DeliveryLane() override;
 
     /// Whether the source answered last time it was asked.
@@ -75,7 +75,7 @@ private:
     void done(const QUuid &entry);
 
     SourceId m_source;
-    PagingSource *m_paging;
+    ActFace *m_acts;
     Store &m_store;
     const Clock &m_clock;
     DeliveryRules m_rules;

@@ -14,13 +14,14 @@ class Rhythm;
 struct OpenSource {
     Endpoint endpoint;
     std::unique_ptr<Source> source;
-    std::unique_ptr<RuleAlerts> rules; ///< Of a metric source that stands in for the source of alerts that the context lacks.
-    PagingSource *paging = nullptr;    ///< The source itself, or its rules.
-    MetricSource *metrics = nullptr;
-    LogSource *logs = nullptr;
+    std::unique_ptr<RuleAlerts> rules; ///< Of a source that stands in for the source of alerts that the context lacks.
     Rhythm *rhythm = nullptr;
-    Prober *prober = nullptr; ///< Null for sources of alerts alone. Beside `rules` it has no rhythm of its own.
+    Prober *prober = nullptr; ///< Null for sources of alerts alone. Beside a poller it has no rhythm of its own.
     Millis complainedAt {0};  ///< Monotonic time of the last probe that a failed use asked for.
+
+    /// Its own alerts, or its rules.
+    AlertFace *alerts() const { return rules != nullptr ? rules.get() : source->alerts(); }
+    ActFace *acts() const { return rules != nullptr ? rules.get() : source->acts(); }
 };
 
 } // namespace quarterdeck

@@ -8,10 +8,10 @@
 
 namespace quarterdeck {
 
-Poller::Poller(
-    PagingSource &source, Store &store, const ServiceRules &rules, const Clock &clock, StatusBoard &board, PollTimes times, QObject *parent)
-    : Rhythm(source.info().id, clock, board, std::move(times), parent)
-    , m_paging(source)
+Poller::Poller(SourceId source, AlertFace &face, Store &store, const ServiceRules &rules, const Clock &clock, StatusBoard &board, PollTimes times,
+    QObject *parent)
+    : Rhythm(std::move(source), clock, board, std::move(times), parent)
+    , m_face(face)
     , m_store(store)
     , m_rules(rules)
 {
@@ -19,7 +19,7 @@ Poller::Poller(
 
 void Poller::ask(CancelToken cancel)
 {
-    thenTake(m_paging.alerts(std::move(cancel)), this, [this](Result<AlertSnapshot> snapshot) {
+    thenTake(m_face.read(std::move(cancel)), this, [this](Result<AlertSnapshot> snapshot) {
         if (snapshot) {
             take(std::move(*snapshot));
         } else if (snapshot.error().kind == ErrorKind::Cancelled) {

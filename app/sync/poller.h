@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sources/api/source.h"
+#include "app/sources/api/alertface.h"
 #include "app/sync/rhythm.h"
 #include "app/sync/servicerules.h"
 #include "app/sync/snapshotdiff.h"
@@ -9,13 +9,13 @@ namespace quarterdeck {
 
 class Store;
 
-/// Polls one paging source and writes what changed. A failed or incomplete poll resolves nothing. Thread: io.
+/// Polls one source of alerts and writes what changed. A failed or incomplete poll resolves nothing. Thread: io.
 class Poller final : public Rhythm {
     Q_OBJECT
 
 public:
-    /// `rules` and `source` outlive the poller.
-    Poller(PagingSource &source, Store &store, const ServiceRules &rules, const Clock &clock, StatusBoard &board, PollTimes times,
+    /// `rules` and `face` outlive the poller.
+    Poller(SourceId source, AlertFace &face, Store &store, const ServiceRules &rules, const Clock &clock, StatusBoard &board, PollTimes times,
         QObject *parent = nullptr);
 
     /// Nothing: only a poll tells what is open.
@@ -37,7 +37,7 @@ private:
     void store(AlertSnapshot snapshot);
     void refuse(const Error &error);
 
-    PagingSource &m_paging;
+    AlertFace &m_face;
     Store &m_store;
     const ServiceRules &m_rules;
     KnownAlerts m_known;

@@ -18,9 +18,7 @@ Prober::~Prober()
 
 void Prober::askBeside()
 {
-    if (auto *metrics = dynamic_cast<MetricSource *>(&m_probed)) {
-        askRules(*metrics, m_stop.get_token());
-    }
+    askRules(m_stop.get_token());
 }
 
 void Prober::ask(CancelToken cancel)
@@ -43,9 +41,7 @@ void Prober::take(const Result<BackendHealth> &health, const CancelToken &cancel
     answer.membersLive = health->membersLive;
     answer.isComplete = health->membersLive >= health->members;
     conclude(statusIfAnswered(answer), true, std::nullopt);
-    if (auto *metrics = dynamic_cast<MetricSource *>(&m_probed)) {
-        askRules(*metrics, cancel);
-    }
+    askRules(cancel);
 }
 
 void Prober::conclude(const SourceStatus &status, bool answered, std::optional<Millis> retryAfter)
@@ -57,18 +53,22 @@ void Prober::conclude(const SourceStatus &status, bool answered, std::optional<M
     then(m_store.apply(batch), this, [this, status, answered, retryAfter](const Result<ChangeSet> &) { finish(status, answered, retryAfter); });
 }
 
-void Prober::askRules(MetricSource &metrics, const CancelToken &cancel)
+void Prober::askRules(const CancelToken &cancel)
 {
-    then(metrics.rules(cancel), this, [this](const Result<std::vector<RuleInfo>> &rules) {
-        if (rules) {
-            learn(*rules);
-        }
-    });
-    then(metrics.targets(cancel), this, [this](const Result<std::vector<TargetInfo>> &targets) {
-        if (targets) {
-            emit targetsSeen(*targets);
-        }
-    });
+    if (RuleFace *face = m_probed.rules()) {
+        then(face->rules(cancel), this, [this](const Result<std::vector<RuleInfo>> &rules) {
+            if (rules) {
+                learn(*rules);
+            }
+        });
+    }
+    if (MetricFace *face = m_probed.metrics()) {
+        then(face->targets(cancel), this, [this](const Result<std::vector<TargetInfo>> &targets) {
+            if (targets) {
+                emit targetsSeen(*targets);
+            }
+        });
+    }
 }
 
 void Prober::learn(const std::vector<RuleInfo> &rules)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/sources/api/metricface.h"
+#include "app/sources/api/ruleface.h"
 #include "app/sources/api/source.h"
 #include "app/sync/rhythm.h"
 
@@ -9,7 +11,7 @@ namespace quarterdeck {
 
 class Store;
 
-/// Asks a metric or log source at a slow rate whether it is there, and a metric source for its rules and targets. Thread: io.
+/// Asks a source without alerts at a slow rate whether it is there, and for its rules and targets where it has some. Thread: io.
 class Prober final : public Rhythm {
     Q_OBJECT
 
@@ -33,7 +35,7 @@ protected:
 
 private:
     void take(const Result<BackendHealth> &health, const CancelToken &cancel);
-    void askRules(MetricSource &metrics, const CancelToken &cancel);
+    void askRules(const CancelToken &cancel);
     void conclude(const SourceStatus &status, bool answered, std::optional<Millis> retryAfter);
 
     Source &m_probed;

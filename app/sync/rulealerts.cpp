@@ -56,33 +56,25 @@ QStringList sourcesOfAlerts(const std::vector<std::unique_ptr<Source>> &sources,
 {
     QStringList asked;
     for (const std::unique_ptr<Source> &source : sources) {
-        const bool isTelling = dynamic_cast<const PagingSource *>(source.get()) != nullptr;
-        if (isTelling || (areRulesAlerts && dynamic_cast<const MetricSource *>(source.get()) != nullptr)) {
+        const Faces faces = source->info().faces;
+        if (faces.testFlag(Face::Alerts) || (areRulesAlerts && faces.testFlag(Face::Rules))) {
             asked.append(source->info().id);
         }
     }
     return asked;
 }
 
-ReadOnly readOnlyOf(const SourceInfo &info, bool isReadOnlyContext)
-{
-    if (isReadOnlyContext) {
-        return ReadOnly::Context;
-    }
-    return info.can.testFlag(Can::Acknowledge) || info.can.testFlag(Can::Silence) ? ReadOnly::No : ReadOnly::Source;
-}
-
-RuleAlerts::RuleAlerts(MetricSource &metrics, const Clock &clock)
-    : m_metrics(metrics)
+RuleAlerts::RuleAlerts(Source &source, const Clock &clock)
+    : m_source(source)
     , m_clock(clock)
 {
 }
 
-Async<AlertSnapshot> RuleAlerts::alerts(CancelToken cancel)
+Async<AlertSnapshot> RuleAlerts::read(CancelToken cancel)
 {
     const Reply<AlertSnapshot> reply;
-    const auto listed = m_metrics.ruleAlerts(cancel);
-    then(m_metrics.probe(cancel), this, [this, listed, cancel, reply](const Result<BackendHealth> &health) {
+    const auto listed = m_source.rules()->ruleAlerts(cancel);
+    then(m_source.probe(cancel), this, [this, listed, cancel, reply](const Result<BackendHealth> &health) {
         then(listed, this, [this, health, cancel, reply](const Result<std::vector<Alert>> &alerts) { take({health, alerts}, cancel, reply); });
     });
     return reply.future();
@@ -123,7 +115,7 @@ void RuleAlerts::take(Heard heard, const CancelToken &cancel, const Reply<AlertS
 
 void RuleAlerts::checkRules(AlertSnapshot snapshot, const CancelToken &cancel, const Reply<AlertSnapshot> &reply)
 {
-    then(m_metrics.rules(cancel), this, [this, snapshot = std::move(snapshot), reply](const Result<std::vector<RuleInfo>> &rules) mutable {
+    then(m_source.rules()->rules(cancel), this, [this, snapshot = std::move(snapshot), reply](const Result<std::vector<RuleInfo>> &rules) mutable {
         const auto isUnheard = [](const RuleInfo &rule) { return rule.health == QLatin1StringView("unknown"); };
         const auto waiting = rules ? std::ranges::count_if(*rules, isUnheard) : 0;
         m_isSettled = rules && waiting == 0;
@@ -139,7 +131,7 @@ void RuleAlerts::checkRules(AlertSnapshot snapshot, const CancelToken &cancel, c
 
 Async<Outcome> RuleAlerts::perform(AlertAction, BeforeSend, CancelToken)
 {
-    return ready<Outcome>(Outcome {Outcome::Is::Refused, Reason {ReasonCode::OnlyRules}.with(reasonpart::Source, info().id)});
+    return ready<Outcome>(Outcome {Outcome::Is::Refused, Reason {ReasonCode::OnlyRules}.with(reasonpart::Source, m_source.info().id)});
 }
 
 Async<Outcome> RuleAlerts::readBack(AlertAction, QString, CancelToken)

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/core/clock.h"
-#include "app/domain/freshness.h"
+#include "app/sources/api/actface.h"
+#include "app/sources/api/alertface.h"
+#include "app/sources/api/ruleface.h"
 #include "app/sources/api/source.h"
 
 #include <QSet>
@@ -12,18 +14,16 @@
 
 namespace quarterdeck {
 
-/// What a metric source says of its own alerting rules, as a source of alerts: firing ones are alerts, to be read only. It stands in where
+/// What a source says of its own alerting rules, as a source of alerts: firing ones are alerts, to be read only. It stands in where
 /// a context holds nothing better; no all-clear rests on it, for what other servers evaluate it does not know. Thread: io.
-class RuleAlerts final : public QObject, public PagingSource {
+class RuleAlerts final : public QObject, public AlertFace, public ActFace {
 public:
-    /// `metrics` and `clock` outlive it.
-    RuleAlerts(MetricSource &metrics, const Clock &clock);
+    /// `source`, which has rules, and `clock` outlive it.
+    RuleAlerts(Source &source, const Clock &clock);
 
-    const SourceInfo &info() const override { return m_metrics.info(); }
-    Async<BackendHealth> probe(CancelToken cancel) override { return m_metrics.probe(std::move(cancel)); }
     /// The firing rules. A server that does not know the question answers nothing, which ends no alert; neither does what a server says
     /// that has not evaluated every rule since it was started.
-    Async<AlertSnapshot> alerts(CancelToken cancel) override;
+    Async<AlertSnapshot> read(CancelToken cancel) override;
     /// Refused, with the reason.
     Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
     /// NotSent: nothing ever is.
@@ -37,7 +37,7 @@ private:
     void take(Heard heard, const CancelToken &cancel, const Reply<AlertSnapshot> &reply);
     void checkRules(AlertSnapshot snapshot, const CancelToken &cancel, const Reply<AlertSnapshot> &reply);
 
-    MetricSource &m_metrics;
+    Source &m_source;
     const Clock &m_clock;
     QSet<QString> m_last; ///< The alerts of the answer before.
     bool m_isSettled = false;
@@ -45,8 +45,5 @@ private:
 
 /// Who is asked for alerts among opened sources: those that tell of all open alerts; where `areRulesAlerts`, those that evaluate rules too.
 QStringList sourcesOfAlerts(const std::vector<std::unique_ptr<Source>> &sources, bool areRulesAlerts);
-
-/// Whether the alerts of a source can only be read, by what it can do and by the context.
-ReadOnly readOnlyOf(const SourceInfo &info, bool isReadOnlyContext);
 
 } // namespace quarterdeck

@@ -2,7 +2,7 @@
 
 #include "app/domain/alert.h"
 #include "app/domain/service.h"
-#include "app/sources/api/source.h"
+#include "app/sources/api/metricface.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/domain/imprint.h"
-#include "app/sources/api/source.h"
+#include "app/sources/api/alertface.h"
 #include "app/store/batch.h"
 
 #include <QHash>

@@ -14,6 +14,18 @@ void enter(SourceStatus &status, Freshness freshness, UtcTime since)
 
 } // namespace
 
+SourceStatus statusOf(const SourceInfo &info, bool isReadOnly)
+{
+    SourceStatus status;
+    status.id = info.id;
+    status.kind = info.kind;
+    status.members = info.members;
+    status.isInsecure = info.isInsecure;
+    status.faces = info.faces;
+    status.readOnly = isReadOnly ? ReadOnly::Context : info.faces.testFlag(Face::Acts) ? ReadOnly::No : ReadOnly::Source;
+    return status;
+}
+
 SourceStatus afterAnswer(SourceStatus status, const Answer &answer, UtcTime now)
 {
     status.members = answer.members;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/freshness.h"
+#include "app/domain/sourceinfo.h"
 
 namespace quarterdeck {
 
@@ -12,6 +13,8 @@ struct Answer {
     std::optional<Error> memberError; ///< Of the first member that failed; where none did, what there is to know all the same.
 };
 
+/// The status of a source that was just opened: never seen. `isReadOnly`: the context is.
+SourceStatus statusOf(const SourceInfo &info, bool isReadOnly);
 /// The status after a source answered: Live when complete, with what there is to know all the same; Stale with the member's error when not.
 SourceStatus afterAnswer(SourceStatus status, const Answer &answer, UtcTime now);
 /// The status after a source failed as a whole.

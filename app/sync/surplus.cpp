@@ -1,7 +1,7 @@
 #include "app/sync/surplus.h"
 
 #include "app/core/log.h"
-#include "app/sources/api/source.h"
+#include "app/sources/api/actface.h"
 #include "app/store/store.h"
 
 #include <QHash>
@@ -87,9 +87,9 @@ std::vector<Silence> surplusOf(const std::vector<Silence> &silences, const std::
     return surplus;
 }
 
-Surplus::Surplus(PagingSource &paging, Store &store, bool isReadOnly, QObject *parent)
+Surplus::Surplus(ActFace &acts, Store &store, bool isReadOnly, QObject *parent)
     : QObject(parent)
-    , m_paging(paging)
+    , m_acts(acts)
     , m_store(store)
     , m_isReadOnly(isReadOnly)
 {
@@ -131,7 +131,7 @@ void Surplus::end(const Silence &silence)
     action.source = silence.source;
     action.silenceId = silence.id;
     action.author = silence.createdBy;
-    then(m_paging.perform(action, {}, m_stop.get_token()), this, [this, id = silence.id](const Result<Outcome> &outcome) {
+    then(m_acts.perform(action, {}, m_stop.get_token()), this, [this, id = silence.id](const Result<Outcome> &outcome) {
         // What failed is tried again by the next poll that sees it.
         m_ending.remove(id);
         const Outcome::Is is = outcome ? outcome->is : Outcome::Is::Unknown;

@@ -8,7 +8,7 @@
 
 namespace quarterdeck {
 
-class PagingSource;
+class ActFace;
 class Store;
 
 /// What is to be ended of the silences that a source holds: those that bear the marker of one of our actions, although it came to another
@@ -21,8 +21,8 @@ class Surplus final : public QObject {
     Q_OBJECT
 
 public:
-    /// `paging` and `store` outlive it. `isReadOnly`: nothing is ever ended.
-    Surplus(PagingSource &paging, Store &store, bool isReadOnly, QObject *parent);
+    /// `acts` and `store` outlive it. `isReadOnly`: nothing is ever ended.
+    Surplus(ActFace &acts, Store &store, bool isReadOnly, QObject *parent);
     ~Surplus() override;
     /// Looks at the silences of a poll.
     void saw(const std::vector<Silence> &silences);
@@ -38,7 +38,7 @@ signals:
 private:
     void end(const Silence &silence);
 
-    PagingSource &m_paging;
+    ActFace &m_acts;
     Store &m_store;
     bool m_isReadOnly;
     bool m_isLooking = false;

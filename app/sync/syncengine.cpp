@@ -2,6 +2,7 @@
 
 #include "app/store/store.h"
 #include "app/sync/arrivals.h"
+#include "app/sync/statusrules.h"
 #include "app/sync/syncworker.h"
 #include "app/sync/tailfeed.h"
 
@@ -49,14 +50,7 @@ SyncEngine::SyncEngine(Store &store, const Clock &clock, QThread &ioThread, std:
     , d(std::make_unique<Private>())
 {
     for (const std::unique_ptr<Source> &source : sources) {
-        SourceStatus status;
-        status.id = source->info().id;
-        status.kind = source->info().kind;
-        status.members = source->info().members;
-        status.isInsecure = source->info().isInsecure;
-        status.tellsAlerts = dynamic_cast<const PagingSource *>(source.get()) != nullptr;
-        status.readOnly = readOnlyOf(source->info(), options.isReadOnly);
-        d->statuses.push_back(status);
+        d->statuses.push_back(statusOf(source->info(), options.isReadOnly));
         d->infos.push_back(source->info());
     }
     d->thread = &ioThread;
@@ -108,16 +102,15 @@ void SyncEngine::setServices(const std::vector<Service> &services)
     d->post([services](SyncWorker &worker) { worker.setServices(services); });
 }
 
-void SyncEngine::addMisconfigured(const Endpoint &endpoint, const Error &error, bool tellsAlerts)
+void SyncEngine::addMisconfigured(const Endpoint &endpoint, const Error &error, Faces faces)
 {
     SourceStatus status;
     status.id = endpoint.id;
     status.kind = endpoint.kind;
     status.freshness = Freshness::Misconfigured;
     status.error = error;
-    status.tellsAlerts = tellsAlerts;
+    status.faces = faces;
     status.members = std::max(1, int(endpoint.urls.size()));
-    status.tellsAlerts = tellsAlerts;
     d->take(status);
     d->post([status](SyncWorker &worker) { worker.addMisconfigured(status); });
 }
@@ -127,7 +120,7 @@ std::vector<SourceStatus> SyncEngine::statuses() const
     return d->statuses;
 }
 
-const std::vector<SourceInfo> &SyncEngine::infos() const
+std::vector<SourceInfo> SyncEngine::infos() const
 {
     return d->infos;
 }
@@ -159,21 +152,21 @@ Async<ProbeReport> SyncEngine::probe(SourceId source, CancelToken cancel)
 
 Async<Dated<std::vector<Series>>> SyncEngine::range(MetricQuery query, CancelToken cancel)
 {
-    using Answer = Dated<std::vector<Series>>;
-    return d->ask<Answer>([query, cancel](SyncWorker &worker, const Reply<Answer> &reply) { worker.desk().range(query, cancel, reply); });
+    using Told = Dated<std::vector<Series>>;
+    return d->ask<Told>([query, cancel](SyncWorker &worker, const Reply<Told> &reply) { worker.desk().range(query, cancel, reply); });
 }
 
 Async<Dated<LogPage>> SyncEngine::logs(LogQuery query, CancelToken cancel)
 {
-    using Answer = Dated<LogPage>;
-    return d->ask<Answer>([query, cancel](SyncWorker &worker, const Reply<Answer> &reply) { worker.desk().logs(query, cancel, reply); });
+    using Told = Dated<LogPage>;
+    return d->ask<Told>([query, cancel](SyncWorker &worker, const Reply<Told> &reply) { worker.desk().logs(query, cancel, reply); });
 }
 
 Async<Dated<LogHistogram>> SyncEngine::logHistogram(LogQuery query, int buckets, CancelToken cancel)
 {
-    using Answer = Dated<LogHistogram>;
-    return d->ask<Answer>(
-        [query, buckets, cancel](SyncWorker &worker, const Reply<Answer> &reply) { worker.desk().histogram(query, buckets, cancel, reply); });
+    using Told = Dated<LogHistogram>;
+    return d->ask<Told>(
+        [query, buckets, cancel](SyncWorker &worker, const Reply<Told> &reply) { worker.desk().histogram(query, buckets, cancel, reply); });
 }
 
 std::unique_ptr<LogTail> SyncEngine::tail(LogQuery query)

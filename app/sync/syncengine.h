@@ -38,15 +38,14 @@ public:
     Async<Done> syncOnce();
     /// Delivers what waits and finishes when nothing is left to try now.
     Async<Done> deliver();
-    /// What the opened sources are and can do.
-    const std::vector<SourceInfo> &infos() const;
     /// Owners for alerts whose labels name no team.
     void setServices(const std::vector<Service> &services);
-    /// Marks a source that could not be opened or is left out, so that every page says so. `tellsAlerts`: it is or may be one of alerts.
-    void addMisconfigured(const Endpoint &endpoint, const Error &error, bool tellsAlerts);
+    /// Marks a source that could not be opened or is left out, so that every page says so. `faces`: what it has or may have.
+    void addMisconfigured(const Endpoint &endpoint, const Error &error, Faces faces);
 
     // Sources
     std::vector<SourceStatus> statuses() const override;
+    std::vector<SourceInfo> infos() const override;
     void refresh(const SourceId &source = {}) override;
     void setPaused(bool paused) override;
     bool isPaused() const override;

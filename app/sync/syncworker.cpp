@@ -82,11 +82,6 @@ void SyncWorker::init()
     });
     connect(&m_board, &StatusBoard::changed, this, &SyncWorker::statusChanged);
     for (OpenSource &entry : m_sources) {
-        entry.paging = dynamic_cast<PagingSource *>(entry.source.get());
-        entry.metrics = dynamic_cast<MetricSource *>(entry.source.get());
-        entry.logs = dynamic_cast<LogSource *>(entry.source.get());
-    }
-    for (OpenSource &entry : m_sources) {
         open(entry);
     }
     connect(m_courier, &Courier::delivered, this, [this](const QString &source) {
@@ -105,27 +100,18 @@ void SyncWorker::init()
 
 void SyncWorker::open(OpenSource &entry)
 {
-    const SourceInfo &info = entry.source->info();
-    SourceStatus status;
-    status.id = info.id;
-    status.kind = info.kind;
-    status.members = info.members;
-    status.isInsecure = info.isInsecure;
-    status.tellsAlerts = entry.paging != nullptr;
-    status.readOnly = readOnlyOf(info, m_options.isReadOnly);
-    m_board.add(status);
+    m_board.add(statusOf(entry.source->info(), m_options.isReadOnly));
     PollTimes times;
     times.every = std::max(entry.endpoint.pollEvery, Millis(50));
     times.staleAfter = m_options.staleAfter > Millis(0) ? m_options.staleAfter : times.every * 3;
     times.random = anyRatio;
-    if (entry.paging != nullptr) {
-        openPaging(entry, times);
-    } else if (m_options.areRulesAlerts && entry.metrics != nullptr) {
-        entry.rules = std::make_unique<RuleAlerts>(*entry.metrics, m_clock);
-        entry.paging = entry.rules.get();
-        openPaging(entry, times);
-        openProbed(entry, times);
-    } else {
+    if (m_options.areRulesAlerts && entry.source->alerts() == nullptr && entry.source->rules() != nullptr) {
+        entry.rules = std::make_unique<RuleAlerts>(*entry.source, m_clock);
+    }
+    if (entry.alerts() != nullptr) {
+        openPolled(entry, times);
+    }
+    if (entry.alerts() == nullptr || entry.source->metrics() != nullptr || entry.source->rules() != nullptr) {
         openProbed(entry, times);
     }
     connect(entry.rhythm, &Rhythm::turned, this, [this] {
@@ -134,12 +120,12 @@ void SyncWorker::open(OpenSource &entry)
     });
 }
 
-void SyncWorker::openPaging(OpenSource &entry, const PollTimes &times)
+void SyncWorker::openPolled(OpenSource &entry, const PollTimes &times)
 {
-    auto *poller = new Poller(*entry.paging, m_store, m_rules, m_clock, m_board, times, this);
+    auto *poller = new Poller(entry.endpoint.id, *entry.alerts(), m_store, m_rules, m_clock, m_board, times, this);
     entry.rhythm = poller;
     const SourceId id = entry.endpoint.id;
-    m_courier->addSource(id, entry.paging);
+    m_courier->addSource(id, entry.acts());
     m_rounds->watch(*poller);
     connect(poller, &Poller::turned, this, [this, id](bool answered) { m_courier->setReachable(id, answered); });
     connect(poller, &Poller::silencesSeen, this, [this, id](const std::vector<Silence> &silences) { m_courier->sawSilences(id, silences); });
@@ -196,7 +182,7 @@ void SyncWorker::restoreStatuses()
             shown.kind = present.kind;
             shown.members = present.members;
             shown.isInsecure = present.isInsecure;
-            shown.tellsAlerts = present.tellsAlerts;
+            shown.faces = present.faces;
             shown.readOnly = present.readOnly;
             shown.failures = 0;
             m_board.set(shown);
@@ -272,7 +258,7 @@ void SyncWorker::deliver(const Reply<Done> &reply)
         std::set<Rhythm *> wanted;
         for (const OutboxEntry &entry : *entries) {
             OpenSource *source = find(entry.action.source);
-            if (source != nullptr && source->paging != nullptr) {
+            if (source != nullptr && source->acts() != nullptr) {
                 wanted.insert(source->rhythm);
             }
         }

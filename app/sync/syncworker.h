@@ -59,7 +59,7 @@ signals:
 
 private:
     void open(OpenSource &entry);
-    void openPaging(OpenSource &entry, const PollTimes &times);
+    void openPolled(OpenSource &entry, const PollTimes &times);
     void openProbed(OpenSource &entry, PollTimes times);
     void restoreStatuses();
     void tick();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/ports/telemetry.h"
-#include "app/sources/api/source.h"
+#include "app/sources/api/logface.h"
 #include "app/sync/tailstrand.h"
 
 #include <QTimer>
@@ -21,7 +21,7 @@ public:
     /// One source to follow; without `source`, why it cannot be.
     struct Followed {
         SourceId id;
-        LogSource *source = nullptr;
+        LogFace *source = nullptr;
         QString why;
     };
 

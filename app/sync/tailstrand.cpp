@@ -8,7 +8,7 @@
 
 namespace quarterdeck {
 
-TailStrand::TailStrand(SourceId id, LogSource *source, QString why, QObject *parent)
+TailStrand::TailStrand(SourceId id, LogFace *source, QString why, QObject *parent)
     : QObject(parent)
     , m_id(std::move(id))
     , m_source(source)

@@ -2,7 +2,7 @@
 
 #include "app/core/backoff.h"
 #include "app/domain/logline.h"
-#include "app/sources/api/source.h"
+#include "app/sources/api/logface.h"
 
 #include <QObject>
 
@@ -14,7 +14,7 @@ class TailStrand final : public QObject {
 
 public:
     /// `source` outlives the strand; null: `why` is told at the start and nothing else.
-    TailStrand(SourceId id, LogSource *source, QString why, QObject *parent);
+    TailStrand(SourceId id, LogFace *source, QString why, QObject *parent);
     /// Begins to follow; ends when `cancel` asks for it.
     void start(const LogQuery &query, const CancelToken &cancel);
     const SourceId &id() const { return m_id; }
@@ -33,7 +33,7 @@ private:
     void ended(const Result<Done> &result);
 
     SourceId m_id;
-    LogSource *m_source;
+    LogFace *m_source;
     QString m_problem;
     LogQuery m_query;
     CancelToken m_cancel;

@@ -62,10 +62,7 @@ TelemetryDesk::TelemetryDesk(std::vector<OpenSource> &sources, Store &store, con
 
 void TelemetryDesk::addMissing(const SourceStatus &status)
 {
-    const bool isMetrics = status.kind == QLatin1StringView("prometheus");
-    if (isMetrics || status.kind == QLatin1StringView("journal")) {
-        m_missing.push_back({status.id, isMetrics, status.error.value_or(noSource({}, status.id))});
-    }
+    m_missing.push_back({status.id, status.faces, status.error.value_or(noSource({}, status.id))});
 }
 
 std::vector<TelemetryDesk::Asked> TelemetryDesk::askedOf(Face face, const QStringList &wanted) const
@@ -75,13 +72,12 @@ std::vector<TelemetryDesk::Asked> TelemetryDesk::askedOf(Face face, const QStrin
     const auto isWanted = [&wanted](const SourceId &id) { return wanted.isEmpty() || wanted.contains(id); };
     std::vector<Asked> asked;
     for (OpenSource &source : m_sources) {
-        const bool hasFace = isMetrics ? source.metrics != nullptr : source.logs != nullptr;
-        if (hasFace && isWanted(source.endpoint.id)) {
+        if (source.source->info().faces.testFlag(face) && isWanted(source.endpoint.id)) {
             asked.push_back({source.endpoint.id, &source, {}});
         }
     }
     for (const Missing &missing : m_missing) {
-        if (missing.isMetrics == isMetrics && isWanted(missing.id)) {
+        if (missing.faces.testFlag(face) && isWanted(missing.id)) {
             asked.push_back({missing.id, nullptr, missing.why});
         }
     }
@@ -100,7 +96,7 @@ void TelemetryDesk::follow(TailFeed &feed, const QStringList &sources)
 {
     std::vector<TailFeed::Followed> followed;
     for (const Asked &asked : askedOf(Face::Logs, sources)) {
-        followed.push_back({asked.id, asked.open == nullptr ? nullptr : asked.open->logs, asked.why.what});
+        followed.push_back({asked.id, asked.open == nullptr ? nullptr : asked.open->source->logs(), asked.why.what});
     }
     feed.follow(followed, m_store);
 }
@@ -155,7 +151,7 @@ Async<Dated<std::vector<Series>>> TelemetryDesk::rangeOf(const Asked &asked, Met
     }
     const Reply<Dated<Value>> reply;
     OpenSource *entry = asked.open;
-    then(entry->metrics->range(query, cancel), this, [this, entry, query, reply](const Result<MetricAnswer> &answer) {
+    then(entry->source->metrics()->range(query, cancel), this, [this, entry, query, reply](const Result<MetricAnswer> &answer) {
         if (answer) {
             worked(*entry);
             Dated<Value> live {answer->series, m_clock.now(), true, std::nullopt, answer->warnings};
@@ -213,7 +209,7 @@ Async<Dated<LogPage>> TelemetryDesk::logsOf(const Asked &asked, LogQuery query, 
     }
     const Reply<Dated<LogPage>> reply;
     OpenSource *entry = asked.open;
-    then(entry->logs->query(query, cancel), this, [this, entry, query, reply](const Result<LogPage> &page) {
+    then(entry->source->logs()->query(query, cancel), this, [this, entry, query, reply](const Result<LogPage> &page) {
         if (page) {
             worked(*entry);
             LogQuery complete = query;
@@ -269,7 +265,7 @@ Async<Dated<LogHistogram>> TelemetryDesk::histogramOf(const Asked &asked, LogQue
     }
     const Reply<Dated<LogHistogram>> reply;
     OpenSource *entry = asked.open;
-    then(entry->logs->histogram(query, buckets, cancel), this, [this, entry, query, buckets, reply](const Result<LogHistogram> &counts) {
+    then(entry->source->logs()->histogram(query, buckets, cancel), this, [this, entry, query, buckets, reply](const Result<LogHistogram> &counts) {
         if (counts) {
             worked(*entry);
             reply.finish(Dated<LogHistogram> {*counts, m_clock.now(), true, std::nullopt});
@@ -308,7 +304,7 @@ void TelemetryDesk::expression(const QString &alertname, const CancelToken &canc
             reply.finish(known);
             return;
         }
-        if (source.metrics != nullptr && source.prober != nullptr) {
+        if (source.source->rules() != nullptr && source.prober != nullptr) {
             asked.push_back(&source);
         }
     }
@@ -317,7 +313,7 @@ void TelemetryDesk::expression(const QString &alertname, const CancelToken &canc
         return;
     }
     for (OpenSource *source : asked) {
-        lists.push_back(source->metrics->rules(cancel));
+        lists.push_back(source->source->rules()->rules(cancel));
     }
     whenAll(lists, this, [asked, alertname, reply](const std::vector<Result<std::vector<RuleInfo>>> &results) {
         std::optional<Error> error;

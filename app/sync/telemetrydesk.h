@@ -2,6 +2,8 @@
 
 #include "app/core/clock.h"
 #include "app/domain/freshness.h"
+#include "app/domain/logline.h"
+#include "app/domain/series.h"
 #include "app/sync/opensource.h"
 
 #include <QObject>
@@ -30,7 +32,7 @@ public:
     void expression(const QString &alertname, const CancelToken &cancel, const Reply<QString> &reply);
     /// Lets the feed follow the log sources of its query.
     void follow(TailFeed &feed, const QStringList &sources);
-    /// A source that could not be opened: its part of every answer of its kind is missing.
+    /// A source that could not be opened: its part of every answer that it could have given is missing.
     void addMissing(const SourceStatus &status);
 
 private:
@@ -42,10 +44,9 @@ private:
     };
     struct Missing {
         SourceId id;
-        bool isMetrics = false;
+        Faces faces;
         Error why;
     };
-    enum class Face : quint8 { Metrics, Logs };
 
     std::vector<Asked> askedOf(Face face, const QStringList &wanted) const;
     void worked(OpenSource &source);

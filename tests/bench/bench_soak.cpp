@@ -61,7 +61,7 @@ int main(int argc, char **argv)
     times.every = Millis(15'000);
     times.staleAfter = Millis(45'000);
     times.random = [] { return 0.5; };
-    Poller poller(source, *bench.store, rules, bench.clock, board, times);
+    Poller poller(QStringLiteral("am"), source, *bench.store, rules, bench.clock, board, times);
     AlertModel model;
     QObject::connect(bench.store.get(), &Reader::changed, &model, [&model](const ChangeSet &changes) { model.applyDelta(changes); });
     qint64 before = 0;

@@ -2,7 +2,12 @@
 
 #include "app/core/clock.h"
 #include "app/net/httpclient.h"
+#include "app/sources/api/actface.h"
+#include "app/sources/api/alertface.h"
 #include "app/sources/api/connector.h"
+#include "app/sources/api/logface.h"
+#include "app/sources/api/metricface.h"
+#include "app/sources/api/ruleface.h"
 #include "tests/support/await.h"
 #include "tests/support/fixedsecrets.h"
 
@@ -30,21 +35,31 @@ public:
         return endpoint;
     }
     /// Opens, or ends the program with the reason.
-    template <class S> std::unique_ptr<S> open(const Connector &connector, const Endpoint &endpoint)
+    std::unique_ptr<Source> open(const Connector &connector, const Endpoint &endpoint)
     {
         auto source = connector.open(endpoint, SourceDeps {m_http, m_clock});
         if (!source) {
             qFatal("The source does not open: %s", qPrintable(source.error().what));
         }
-        auto *typed = dynamic_cast<S *>(source->get());
-        if (typed == nullptr) {
-            qFatal("The source is of another kind");
+        const Faces faces = facesOf(**source);
+        if (faces != connector.faces() || faces != (*source)->info().faces) {
+            qFatal("What the source says it can be asked is not what it can be asked");
         }
-        source->release();
-        return std::unique_ptr<S>(typed);
+        return std::move(*source);
     }
 
 private:
+    static Faces facesOf(Source &source)
+    {
+        Faces faces;
+        faces.setFlag(Face::Alerts, source.alerts() != nullptr);
+        faces.setFlag(Face::Acts, source.acts() != nullptr);
+        faces.setFlag(Face::Metrics, source.metrics() != nullptr);
+        faces.setFlag(Face::Logs, source.logs() != nullptr);
+        faces.setFlag(Face::Rules, source.rules() != nullptr);
+        return faces;
+    }
+
     HttpClient m_http;
     SystemClock m_clock;
 };

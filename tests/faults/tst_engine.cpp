@@ -65,7 +65,7 @@ private slots:
         QCOMPARE(Engine::create(options, b.clock).error().kind, ErrorKind::Rejected);
         options.context.clear();
         options.onlySources = {QStringLiteral("nobody")};
-        QCOMPARE(Engine::create(options, b.clock).error().kind, ErrorKind::Rejected);
+        QCOMPARE(Engine::create(options, b.clock).error().kind, ErrorKind::Usage);
     }
     void wrongBackendIsSaidNotFatal()
     {
@@ -97,7 +97,7 @@ private slots:
         QStringList told;
         for (const SourceStatus &status : (*engine)->sync().statuses()) {
             if (status.freshness == Freshness::Misconfigured) {
-                told.append(QStringLiteral("%1 %2 %3").arg(QFileInfo(status.id).fileName(), status.kind, status.tellsAlerts ? u"yes" : u"no"));
+                told.append(QStringLiteral("%1 %2 %3").arg(QFileInfo(status.id).fileName(), status.kind, status.tellsAlerts() ? u"yes" : u"no"));
                 QVERIFY2(status.error && status.error->what.contains(QStringLiteral("config.yaml:")), qPrintable(status.id));
             }
         }
@@ -130,7 +130,7 @@ private slots:
         const std::vector<SourceStatus> statuses = (*engine)->sync().statuses();
         QCOMPARE(statuses.size(), std::size_t(1));
         QCOMPARE(statuses[0].freshness, Freshness::Misconfigured);
-        QVERIFY(statuses[0].tellsAlerts);
+        QVERIFY(statuses[0].tellsAlerts());
         options.context = QStringLiteral("elsewhere");
         QVERIFY(!Engine::create(options, b.clock));
     }

@@ -168,8 +168,8 @@ private slots:
         store.reset();
         store = folder.open();
         QCOMPARE(store->report().lostRows, 0);
-        const auto left = await(store->entries());
-        for (const OutboxEntry &entry : *left) {
+        const auto entries = await(store->entries());
+        for (const OutboxEntry &entry : *entries) {
             QVERIFY(entry.action.author != u"eve");
             QVERIFY(entry.state != OutboxState::Withdrawn || entry.reason.code == ReasonCode::TakenBack);
         }

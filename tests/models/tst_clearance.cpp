@@ -11,7 +11,7 @@ SourceStatus status(const QString &id, Freshness freshness)
     SourceStatus made;
     made.id = id;
     made.freshness = freshness;
-    made.tellsAlerts = true;
+    made.faces = Face::Alerts;
     return made;
 }
 
@@ -88,7 +88,7 @@ private slots:
         knowledge.isLoaded = true;
         knowledge.sources = {status(QStringLiteral("prom"), Freshness::Live), status(QStringLiteral("journal"), Freshness::Live)};
         for (SourceStatus &source : knowledge.sources) {
-            source.tellsAlerts = false;
+            source.faces = Face::Metrics;
         }
         const Clearance clearance = clearanceOf({}, knowledge);
         QCOMPARE(int(clearance.kind), int(Clearance::Kind::NoneTells));
@@ -98,7 +98,7 @@ private slots:
         one.all = one.matched = 1;
         QCOMPARE(int(clearanceOf(one, knowledge).kind), int(Clearance::Kind::Alerts));
         QVERIFY(!clearanceOf(one, knowledge).isAllLive());
-        knowledge.sources.front().tellsAlerts = true;
+        knowledge.sources.front().faces = Face::Alerts;
         QCOMPARE(int(clearanceOf({}, knowledge).kind), int(Clearance::Kind::AllClear));
     }
 

@@ -35,7 +35,7 @@ SourceStatus status(const QString &id, Freshness freshness)
     s.id = id;
     s.freshness = freshness;
     s.liveMembers = freshness == Freshness::Live ? 1 : 0;
-    s.tellsAlerts = true;
+    s.faces = Face::Alerts;
     return s;
 }
 
@@ -65,7 +65,7 @@ private slots:
         fresh.error = Error {ErrorKind::Server, QStringLiteral("started 4s ago"), {}, 0, {}};
         row("lately started", {fresh}, Health::Unknown);
         SourceStatus prometheus = status("prom", Freshness::Live);
-        prometheus.tellsAlerts = false;
+        prometheus.faces = Face::Metrics;
         row("no source of alerts", {prometheus}, Health::Unknown);
         row("a source of alerts beside another", {prometheus, status("a", Freshness::Live)}, Health::Ok);
     }

@@ -18,7 +18,10 @@ public:
     QStringList probed;
     FakeAnswers answers;
 
+    std::vector<SourceInfo> infoList;
+
     std::vector<SourceStatus> statuses() const override { return statusList; }
+    std::vector<SourceInfo> infos() const override { return infoList; }
     void refresh(const SourceId &source = {}) override { refreshed << source; }
     void setPaused(bool paused) override
     {
@@ -53,11 +56,18 @@ public:
         status.lastOkAt = lastOkAt;
         status.since = since;
         status.liveMembers = freshness == Freshness::Live ? 1 : 0;
-        status.tellsAlerts = kind == QLatin1StringView("alertmanager");
+        status.faces = facesOf(kind);
         setStatus(status);
     }
 
 private:
+    static Faces facesOf(const QString &kind)
+    {
+        if (kind == QLatin1StringView("alertmanager")) {
+            return Faces(Face::Alerts) | Face::Acts;
+        }
+        return kind == QLatin1StringView("prometheus") ? Faces(Face::Metrics) | Face::Rules : Faces(Face::Logs);
+    }
     bool m_paused = false;
 };
 

@@ -112,7 +112,7 @@ private slots:
         std::vector<OutboxEntry> entries(300, entry(OutboxState::Confirmed));
         const OutboxEntry conflict = entry(OutboxState::Conflict);
         entries.push_back(conflict);
-        sheet.openWith(entries, [](UtcTime) { return QStringLiteral("14:02"); });
+        sheet.openWith(entries, {[](UtcTime) { return QStringLiteral("14:02"); }, [](UtcTime) { return QStringLiteral("14:02"); }});
         QVERIFY(hasWords(sheet, QStringLiteral("1 conflict")));
         auto *drop = sheet.findChild<QPushButton *>(QStringLiteral("outboxDrop"));
         QVERIFY(drop != nullptr);
@@ -129,7 +129,7 @@ private slots:
         window.resize(900, 700);
         OutboxSheet sheet(m_fakes.theme, &window);
         window.show();
-        sheet.openWith({}, [](UtcTime) { return QString(); });
+        sheet.openWith({}, {[](UtcTime) { return QString(); }, {}});
         const auto *scroll = sheet.findChild<QWidget *>(QStringLiteral("outboxScroll"));
         QVERIFY(!scroll->isVisible());
         QVERIFY(sheet.findChild<QWidget *>(QStringLiteral("outboxEmpty"))->isVisible());

@@ -40,14 +40,14 @@ private slots:
         b.list->setCurrentIndex(b.page->feed().alerts().index(b.rowOf(b.f.reader.alertList[1].key), 0));
         for (const char *verb : {"inbox.acknowledge", "inbox.silence", "inbox.extendSilence", "inbox.extendUntil", "inbox.expireSilence"}) {
             QTRY_VERIFY2(!isOn(b, verb), verb);
-            QVERIFY(b.part<QAction>(verb)->toolTip().startsWith(QLatin1StringView("prom-eu only tells of its alerts")));
+            QVERIFY(b.part<QAction>(verb)->toolTip().contains(QLatin1StringView("prom-eu only tells of its alerts")));
         }
         for (const char *verb : {"inbox.note", "inbox.runbook", "inbox.copy", "inbox.openSource"}) {
             QVERIFY2(isOn(b, verb), verb);
         }
         QTRY_VERIFY(!b.part<QPushButton>("inbox.head.acknowledge")->isEnabled());
         QVERIFY(!b.part<QPushButton>("inbox.head.silence")->isEnabled());
-        QVERIFY(b.part<QPushButton>("inbox.head.acknowledge")->toolTip().startsWith(QLatin1StringView("prom-eu")));
+        QVERIFY(b.part<QPushButton>("inbox.head.acknowledge")->toolTip().contains(QLatin1StringView("prom-eu")));
         QVERIFY(b.words("inbox.head.refused").startsWith(QLatin1StringView("prom-eu only tells")));
         b.key(Qt::Key_A);
         QTest::qWait(30);
@@ -71,7 +71,8 @@ private slots:
         for (const AlertAction &action : b.f.outbox.enqueued[0]) {
             QCOMPARE(action.source, QStringLiteral("am-eu"));
         }
-        QTRY_VERIFY(b.f.navigator.toasts.last().contains(QLatin1StringView("Left out, because they can only be read: 1")));
+        QTRY_VERIFY(!b.f.navigator.toasts.isEmpty());
+        QVERIFY(b.f.navigator.toasts.last().contains(QLatin1StringView("Left out, because they can only be read: 1")));
         b.page->feed().alerts().setAllMarked(false);
         b.page->feed().alerts().setMarked(b.rowOf(b.f.reader.alertList[1].key), true);
         QTRY_VERIFY(!isOn(b, "inbox.acknowledge"));

@@ -77,7 +77,7 @@ void TestShell::statusLineTellsTheTruth()
     auto *rest = m_window->findChild<QLabel *>(QStringLiteral("statusRest"));
     QTRY_COMPARE_WITH_TIMEOUT(rest->text(), QStringLiteral("No source of alerts is connected."), 3000);
     SourceStatus telling = statusOf(QStringLiteral("pager"), Freshness::Unreachable, now - 11min);
-    telling.tellsAlerts = true;
+    telling.faces = Face::Alerts;
     emit m_fakes->sources.statusChanged(telling);
     QTRY_COMPARE_WITH_TIMEOUT(rest->text(), QString(), 3000);
     m_fakes->clock.advance(60s);

@@ -136,12 +136,12 @@ std::optional<Error> refusalOf(CliSession &session, const Endpoint &endpoint)
 {
     const UtcTime now = session.clock().now();
     const TimeRange range {now - AskedRange, now};
-    if (sourcesThat(session, Can::QueryMetrics).contains(endpoint.id)) {
+    if (sourcesWith(session, Face::Metrics).contains(endpoint.id)) {
         const auto answer = CliSession::wait(
             session.engine().sync().range({{endpoint.id}, QStringLiteral("vector(1)"), range, Millis(60'000)}), ProbeFor);
         return errorOf(answer);
     }
-    if (sourcesThat(session, Can::QueryLogs).contains(endpoint.id)) {
+    if (sourcesWith(session, Face::Logs).contains(endpoint.id)) {
         LogQuery query;
         query.sources = {endpoint.id};
         query.range = range;

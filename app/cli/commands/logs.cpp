@@ -93,7 +93,7 @@ Result<Dated<LogPage>> askLogs(CliSession &session, const LogQuery &query)
     if (!session.arguments().isCached) {
         return CliSession::wait(session.engine().sync().logs(query), Patience);
     }
-    auto found = fromCache<LogPage>(sourcesThat(session, Can::QueryLogs), [&](const QString &source) {
+    auto found = fromCache<LogPage>(sourcesWith(session, Face::Logs), [&](const QString &source) {
         LogQuery own = query;
         own.sources = QStringList {source};
         return CliSession::wait(session.engine().store().cachedLogs(own), Patience);

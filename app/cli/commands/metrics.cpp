@@ -88,7 +88,7 @@ MetricReply askMetrics(CliSession &session, const MetricQuery &query)
     if (!session.arguments().isCached) {
         return CliSession::wait(session.engine().sync().range(query), Patience);
     }
-    auto found = fromCache<std::vector<Series>>(sourcesThat(session, Can::QueryMetrics), [&](const QString &source) {
+    auto found = fromCache<std::vector<Series>>(sourcesWith(session, Face::Metrics), [&](const QString &source) {
         MetricQuery own = query;
         own.sources = QStringList {source};
         return CliSession::wait(session.engine().store().cachedSeries(own), Patience);

@@ -48,7 +48,7 @@ Result<std::vector<Matcher>> readMatchers(const std::vector<std::string> &words)
 int silenceMatching(CliSession &session, const std::vector<Matcher> &matchers, Millis span)
 {
     // More than one needs --source.
-    const QStringList sources = sourcesThat(session, Can::Silence);
+    const QStringList sources = sourcesTaking(session, Verb::Silence);
     if (sources.size() != 1) {
         return refuseUsage(sources.empty() ? QStringLiteral("No source here can be silenced")
                                            : QStringLiteral("Several sources can be silenced: choose one with --source"));

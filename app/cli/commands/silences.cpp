@@ -53,7 +53,7 @@ std::optional<int> hiddenBy(const Silence &silence, const std::vector<Alert> &al
 std::vector<Row> rowsOf(CliSession &session, const std::vector<Silence> &silences, const std::vector<Alert> &alerts)
 {
     const UtcTime now = session.clock().now();
-    const QStringList ids = sourcesThat(session, Can::Silence);
+    const QStringList ids = sourcesTaking(session, Verb::Silence);
     std::vector<Row> rows;
     for (Silence silence : silences) {
         silence.state = stateAt(silence, now);
@@ -189,7 +189,7 @@ int runSilences(CliSession &session)
         report.add([row](JsonWriter &json) { writeSilence(json, row); });
     }
     std::vector<SourceStatus> statuses = session.statuses();
-    std::erase_if(statuses, [ids = sourcesThat(session, Can::Silence)](const SourceStatus &status) { return !ids.contains(status.id); });
+    std::erase_if(statuses, [ids = sourcesTaking(session, Verb::Silence)](const SourceStatus &status) { return !ids.contains(status.id); });
     const bool isAllLive = std::all_of(statuses.begin(), statuses.end(), [](const SourceStatus &s) { return s.freshness == Freshness::Live; });
     report.say(table,
         statuses.empty() ? QStringLiteral("No source here can be silenced.")

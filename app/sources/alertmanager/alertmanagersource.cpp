@@ -66,8 +66,8 @@ AlertmanagerSource::AlertmanagerSource(Endpoint endpoint, QString apiPath, Milli
     }
     m_info.id = m_endpoint.id;
     m_info.kind = QStringLiteral("alertmanager");
-    m_info.can = Capabilities(Can::ListAlerts) | Can::Acknowledge | Can::Silence;
-    m_info.queryLanguage = QStringLiteral("Alertmanager matchers");
+    m_info.faces = AlertmanagerFaces;
+    m_info.verbs = {Verb::Acknowledge, Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence};
     m_info.members = int(m_members.size());
     m_info.isInsecure = m_endpoint.http.skipsVerification();
 }
@@ -91,7 +91,7 @@ Async<BackendHealth> AlertmanagerSource::probe(CancelToken cancel)
     return reply.future();
 }
 
-Async<AlertSnapshot> AlertmanagerSource::alerts(CancelToken cancel)
+Async<AlertSnapshot> AlertmanagerSource::read(CancelToken cancel)
 {
     const Reply<AlertSnapshot> reply;
     auto *gathering = new Gathering(m_members, m_clock, std::move(cancel), this);

@@ -28,7 +28,7 @@ constexpr std::array Fields {SettingField {ApiPath, QT_TRANSLATE_NOOP("Connector
 class AlertmanagerConnector final : public Connector {
 public:
     QLatin1StringView kind() const override { return QLatin1StringView("alertmanager"); }
-    bool tellsAlerts() const override { return true; }
+    Faces faces() const override { return AlertmanagerFaces; }
     std::span<const SettingField> fields() const override { return Fields; }
 
     Result<std::unique_ptr<Source>> open(const Endpoint &endpoint, const SourceDeps &deps) const override

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/sources/alertmanager/parse.h"
-#include "app/sources/api/source.h"
+#include "app/sources/api/alertface.h"
 
 namespace quarterdeck::alertmanager {
 

@@ -3,9 +3,9 @@
 #include "app/core/redact.h"
 #include "app/core/text.h"
 #include "app/json/jsonreader.h"
-#include "app/sources/alertmanager/listelements.h"
+#include "app/json/listelements.h"
 #include "app/sources/alertmanager/plainalerts.h"
-#include "app/sources/alertmanager/textbounds.h"
+#include "app/sources/api/textbounds.h"
 
 #include <QSet>
 

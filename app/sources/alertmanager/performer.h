@@ -2,6 +2,7 @@
 
 #include "app/sources/alertmanager/gathering.h"
 #include "app/sources/alertmanager/preflight.h"
+#include "app/sources/api/actface.h"
 
 #include <deque>
 

@@ -1,8 +1,8 @@
 #include "app/sources/alertmanager/plainalerts.h"
 
-#include "app/sources/alertmanager/listelements.h"
-#include "app/sources/alertmanager/textbounds.h"
+#include "app/json/listelements.h"
 #include "app/sources/alertmanager/textcache.h"
+#include "app/sources/api/textbounds.h"
 
 #include <simdjson.h>
 

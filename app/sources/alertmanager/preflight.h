@@ -1,7 +1,8 @@
 #pragma once
 
 #include "app/domain/action.h"
-#include "app/sources/api/source.h"
+#include "app/domain/outcome.h"
+#include "app/sources/api/alertface.h"
 
 namespace quarterdeck::alertmanager {
 

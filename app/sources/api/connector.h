@@ -32,8 +32,8 @@ public:
     virtual QLatin1StringView kind() const = 0;
     /// The options of this kind, beside name, type, urls and the http_config keys.
     virtual std::span<const SettingField> fields() const = 0;
-    /// Whether its sources are asked for all open alerts: one that cannot be opened is missed by every verdict.
-    virtual bool tellsAlerts() const { return false; }
+    /// What its sources can be asked: one that cannot be opened is missed there. An opened one has the same.
+    virtual Faces faces() const = 0;
     /// Opens without talking to the backend. Errors: Rejected, naming the wrong key. Thread: io.
     virtual Result<std::unique_ptr<Source>> open(const Endpoint &endpoint, const SourceDeps &deps) const = 0;
 };

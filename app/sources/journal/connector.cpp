@@ -46,6 +46,7 @@ Result<JournalOptions> optionsOf(const Endpoint &endpoint)
 class JournalConnector final : public Connector {
 public:
     QLatin1StringView kind() const override { return QLatin1StringView("journal"); }
+    Faces faces() const override { return Face::Logs; }
     std::span<const SettingField> fields() const override { return Fields; }
 
     Result<std::unique_ptr<Source>> open(const Endpoint &endpoint, const SourceDeps &deps) const override

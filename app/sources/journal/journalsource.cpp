@@ -60,8 +60,7 @@ JournalSource::JournalSource(Endpoint endpoint, JournalOptions options, const So
 {
     m_info.id = m_endpoint.id;
     m_info.kind = QStringLiteral("journal");
-    m_info.can = Capabilities(Can::QueryLogs) | Can::TailLogs;
-    m_info.queryLanguage = QStringLiteral("journal fields");
+    m_info.faces = Face::Logs;
     m_info.isInsecure = m_endpoint.http.skipsVerification();
 }
 

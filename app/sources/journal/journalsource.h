@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/sources/api/connector.h"
+#include "app/sources/api/logface.h"
 #include "app/sources/journal/follower.h"
 #include "app/sources/journal/rangereader.h"
 
@@ -15,12 +16,13 @@ struct JournalOptions {
 };
 
 /// A systemd-journal-gatewayd as a log source. Thread: io.
-class JournalSource final : public QObject, public LogSource {
+class JournalSource final : public QObject, public Source, public LogFace {
 public:
     JournalSource(Endpoint endpoint, JournalOptions options, const SourceDeps &deps);
 
     const SourceInfo &info() const override { return m_info; }
     Async<BackendHealth> probe(CancelToken cancel) override;
+    LogFace *logs() override { return this; }
     Async<LogPage> query(LogQuery query, CancelToken cancel) override;
     Async<LogHistogram> histogram(LogQuery query, int buckets, CancelToken cancel) override;
     /// An empty batch says that it follows (again). A tail that ended with an error goes on without a gap when the same query is

@@ -9,6 +9,7 @@ namespace {
 class PrometheusConnector final : public Connector {
 public:
     QLatin1StringView kind() const override { return QLatin1StringView("prometheus"); }
+    Faces faces() const override { return PrometheusFaces; }
     std::span<const SettingField> fields() const override { return {}; }
 
     Result<std::unique_ptr<Source>> open(const Endpoint &endpoint, const SourceDeps &deps) const override

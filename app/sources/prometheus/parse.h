@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/sources/api/source.h"
+#include "app/sources/api/metricface.h"
+#include "app/sources/api/ruleface.h"
 
 #include <QByteArrayView>
 #include <QHash>

@@ -49,8 +49,7 @@ PrometheusSource::PrometheusSource(Endpoint endpoint, const SourceDeps &deps)
 {
     m_info.id = m_endpoint.id;
     m_info.kind = QStringLiteral("prometheus");
-    m_info.can = Capabilities(Can::QueryMetrics) | Can::ListRules | Can::ListTargets;
-    m_info.queryLanguage = QStringLiteral("PromQL");
+    m_info.faces = PrometheusFaces;
     m_info.members = int(m_endpoint.urls.size());
     m_info.isInsecure = m_endpoint.http.skipsVerification();
 }

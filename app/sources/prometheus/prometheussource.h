@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/sources/api/connector.h"
+#include "app/sources/api/metricface.h"
+#include "app/sources/api/ruleface.h"
 #include "app/sources/prometheus/matrix.h"
 #include "app/sources/prometheus/requests.h"
 
@@ -9,14 +11,19 @@
 
 namespace quarterdeck {
 
-/// A server with the query API of Prometheus as a metric source. Several URLs are replicas of one: the first that can be reached
+/// What a Prometheus can be asked.
+constexpr Faces PrometheusFaces = Faces(Face::Metrics) | Face::Rules;
+
+/// A server with the query API of Prometheus as a source of metrics and rules. Several URLs are replicas of one: the first that can be reached
 /// answers. Thread: io.
-class PrometheusSource final : public QObject, public MetricSource {
+class PrometheusSource final : public QObject, public Source, public MetricFace, public RuleFace {
 public:
     PrometheusSource(Endpoint endpoint, const SourceDeps &deps);
 
     const SourceInfo &info() const override { return m_info; }
     Async<BackendHealth> probe(CancelToken cancel) override;
+    MetricFace *metrics() override { return this; }
+    RuleFace *rules() override { return this; }
     Async<MetricAnswer> range(MetricQuery query, CancelToken cancel) override;
     Async<MetricAnswer> instant(QString expression, UtcTime at, CancelToken cancel) override;
     Async<std::vector<Labels>> series(QStringList matchers, TimeRange range, CancelToken cancel) override;

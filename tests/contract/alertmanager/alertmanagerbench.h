@@ -92,7 +92,7 @@ protected:
         m_bench = std::make_unique<ContractBench>();
         m_server = std::make_unique<RealAlertmanager>();
         const bool isUp = m_server->start();
-        m_source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), settled({m_server->url()}));
+        m_source = m_bench->open(*makeAlertmanagerConnector(), settled({m_server->url()}));
         return isUp;
     }
     bool startCluster()
@@ -102,7 +102,7 @@ protected:
         m_second = std::make_unique<RealAlertmanager>();
         m_second->joinCluster(*m_server);
         const bool isUp = m_server->start() && m_second->start();
-        m_source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), settled({m_server->url(), m_second->url()}));
+        m_source = m_bench->open(*makeAlertmanagerConnector(), settled({m_server->url(), m_second->url()}));
         const auto isWhole = [this] {
             const auto health = await(m_source->probe({}));
             return health && health->membersLive == 2 && health->findings.isEmpty();
@@ -120,7 +120,7 @@ protected:
     /// What the source sees now.
     AlertSnapshot snapshot()
     {
-        const auto result = await(m_source->alerts({}));
+        const auto result = await(m_source->alerts()->read({}));
         if (!result) {
             qWarning("%s", qPrintable(errorOf(result)));
             return {};
@@ -131,7 +131,7 @@ protected:
     std::unique_ptr<ContractBench> m_bench;
     std::unique_ptr<RealAlertmanager> m_server;
     std::unique_ptr<RealAlertmanager> m_second;
-    std::unique_ptr<PagingSource> m_source;
+    std::unique_ptr<Source> m_source;
 };
 
 } // namespace quarterdeck

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/action.h"
 #include "app/sources/alertmanager/merge.h"
 
 namespace quarterdeck::alertmanager {

@@ -35,7 +35,7 @@ void TestAlertmanagerActions::acknowledgeLandsAndIsShown()
 {
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}, {QStringLiteral("B"), QStringLiteral("web")}})));
     const AlertSnapshot before = snapshot();
-    const auto receipt = await(m_source->perform(actionOn(*named(before, QStringLiteral("A")), Verb::Acknowledge), {}, {}));
+    const auto receipt = await(m_source->acts()->perform(actionOn(*named(before, QStringLiteral("A")), Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
     QCOMPARE(receipt->is, Outcome::Is::Done);
     const AlertSnapshot after = snapshot();
@@ -54,15 +54,15 @@ void TestAlertmanagerActions::acknowledgeTwiceIsAlreadySo()
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
     const Alert alert = *named(snapshot(), QStringLiteral("A"));
     const AlertAction action = actionOn(alert, Verb::Acknowledge);
-    QVERIFY(isOutcome(await(m_source->perform(action, {}, {})), Outcome::Is::Done));
+    QVERIFY(isOutcome(await(m_source->acts()->perform(action, {}, {})), Outcome::Is::Done));
     AlertAction other = actionOn(alert, Verb::Acknowledge);
     other.author = QStringLiteral("ben");
-    const auto second = await(m_source->perform(other, {}, {}));
+    const auto second = await(m_source->acts()->perform(other, {}, {}));
     QVERIFY2(second, qPrintable(errorOf(second)));
     QCOMPARE(second->is, Outcome::Is::AlreadySo);
     QVERIFY2(second->reason.code == ReasonCode::Acknowledged && second->reason.text(reasonpart::By) == u"ana", qPrintable(toldOf(second)));
     // The same action again has landed already.
-    const auto again = await(m_source->perform(action, {}, {}));
+    const auto again = await(m_source->acts()->perform(action, {}, {}));
     QVERIFY(again);
     QCOMPARE(again->is, Outcome::Is::Done);
     QCOMPARE(snapshot().silences.size(), std::size_t(1));
@@ -73,7 +73,7 @@ void TestAlertmanagerActions::acknowledgeOfTheGoneIsAConflict()
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
     const Alert alert = *named(snapshot(), QStringLiteral("A"));
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web"), QStringLiteral("warning"), {}, SystemClock().now() - Millis(1000)}})));
-    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
+    const auto receipt = await(m_source->acts()->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
     QCOMPARE(receipt->is, Outcome::Is::Conflict);
     QCOMPARE(receipt->reason, Reason {ReasonCode::Gone}.with(reasonpart::Seen, alert.startsAt));
@@ -90,7 +90,7 @@ void TestAlertmanagerActions::acknowledgeOfTheRefiredIsAConflict()
     QVERIFY(snapshot().alerts.empty());
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web"), QStringLiteral("warning"), now - Millis(10'000)}})));
     QVERIFY(named(snapshot(), QStringLiteral("A"))->startsAt > alert.startsAt);
-    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
+    const auto receipt = await(m_source->acts()->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
     QCOMPARE(receipt->is, Outcome::Is::Conflict);
     QVERIFY2(receipt->reason.code == ReasonCode::FiresAgain && receipt->reason.time(reasonpart::Seen) == alert.startsAt, qPrintable(toldOf(receipt)));
@@ -102,7 +102,7 @@ void TestAlertmanagerActions::silenceExtendExpire()
     AlertAction silence = actionOn(QString(), Verb::Silence);
     silence.matchers = {*parseMatcher(u"service=~\"we.*|db\""), *parseMatcher(u"severity!=critical")};
     silence.comment = QStringLiteral("maintenance");
-    const auto made = await(m_source->perform(silence, {}, {}));
+    const auto made = await(m_source->acts()->perform(silence, {}, {}));
     QVERIFY2(made, qPrintable(errorOf(made)));
     QCOMPARE(made->is, Outcome::Is::Done);
     Silence held = snapshot().silences.at(0);
@@ -110,7 +110,7 @@ void TestAlertmanagerActions::silenceExtendExpire()
     QCOMPARE(held.matchers, silence.matchers);
     QCOMPARE(held.state, SilenceState::Active);
 
-    const auto extended = await(m_source->perform(actionOn(made->madeId, Verb::ExtendSilence, Millis(14'400'000)), {}, {}));
+    const auto extended = await(m_source->acts()->perform(actionOn(made->madeId, Verb::ExtendSilence, Millis(14'400'000)), {}, {}));
     QVERIFY2(extended, qPrintable(errorOf(extended)));
     QCOMPARE(extended->is, Outcome::Is::Done);
     QCOMPARE(extended->madeId, made->madeId);
@@ -120,17 +120,17 @@ void TestAlertmanagerActions::silenceExtendExpire()
     QCOMPARE(commentText(later.comment), QStringLiteral("maintenance"));
     QCOMPARE(snapshot().silences.size(), std::size_t(1));
 
-    const auto expired = await(m_source->perform(actionOn(made->madeId, Verb::ExpireSilence), {}, {}));
+    const auto expired = await(m_source->acts()->perform(actionOn(made->madeId, Verb::ExpireSilence), {}, {}));
     QVERIFY2(expired, qPrintable(errorOf(expired)));
     QCOMPARE(expired->is, Outcome::Is::Done);
     QCOMPARE(snapshot().silences.at(0).state, SilenceState::Expired);
-    const auto again = await(m_source->perform(actionOn(made->madeId, Verb::ExpireSilence), {}, {}));
+    const auto again = await(m_source->acts()->perform(actionOn(made->madeId, Verb::ExpireSilence), {}, {}));
     QVERIFY(again);
     QCOMPARE(again->is, Outcome::Is::AlreadySo);
-    const auto unknown = await(m_source->perform(actionOn(QUuid::createUuid().toString(QUuid::WithoutBraces), Verb::ExpireSilence), {}, {}));
+    const auto unknown = await(m_source->acts()->perform(actionOn(QUuid::createUuid().toString(QUuid::WithoutBraces), Verb::ExpireSilence), {}, {}));
     QVERIFY2(unknown, qPrintable(errorOf(unknown)));
     QCOMPARE(unknown->is, Outcome::Is::AlreadySo);
-    const auto dead = await(m_source->perform(actionOn(made->madeId, Verb::ExtendSilence), {}, {}));
+    const auto dead = await(m_source->acts()->perform(actionOn(made->madeId, Verb::ExtendSilence), {}, {}));
     QVERIFY(dead);
     QCOMPARE(dead->is, Outcome::Is::Conflict);
 }
@@ -139,16 +139,16 @@ void TestAlertmanagerActions::anEqualSilenceIsNotDoubled()
 {
     AlertAction silence = actionOn(QString(), Verb::Silence);
     silence.matchers = {*parseMatcher(u"a=b"), *parseMatcher(u"c=d")};
-    QVERIFY(isOutcome(await(m_source->perform(silence, {}, {})), Outcome::Is::Done));
+    QVERIFY(isOutcome(await(m_source->acts()->perform(silence, {}, {})), Outcome::Is::Done));
     AlertAction equal = silence;
     equal.id = QUuid::createUuid();
     std::swap(equal.matchers[0], equal.matchers[1]);
     equal.duration = Millis(600'000);
-    const auto shorter = await(m_source->perform(equal, {}, {}));
+    const auto shorter = await(m_source->acts()->perform(equal, {}, {}));
     QVERIFY(shorter);
     QCOMPARE(shorter->is, Outcome::Is::AlreadySo);
     equal.duration = Millis(86'400'000);
-    const auto longer = await(m_source->perform(equal, {}, {}));
+    const auto longer = await(m_source->acts()->perform(equal, {}, {}));
     QVERIFY(longer);
     QCOMPARE(longer->is, Outcome::Is::Conflict);
     QCOMPARE(longer->reason.code, ReasonCode::EqualTooShort);
@@ -157,7 +157,7 @@ void TestAlertmanagerActions::anEqualSilenceIsNotDoubled()
     AlertAction refused = silence;
     refused.id = QUuid::createUuid();
     refused.matchers = {*parseMatcher(u"a=~.*")};
-    const auto error = await(m_source->perform(refused, {}, {}));
+    const auto error = await(m_source->acts()->perform(refused, {}, {}));
     QVERIFY2(isOutcome(error, Outcome::Is::Refused), qPrintable(toldOf(error)));
     QVERIFY2(error->reason.text().contains(QLatin1StringView("matcher")), qPrintable(toldOf(error)));
 }
@@ -166,20 +166,20 @@ void TestAlertmanagerActions::readBackFindsTheMarker()
 {
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}})));
     const AlertAction action = actionOn(*named(snapshot(), QStringLiteral("A")), Verb::Acknowledge);
-    const auto missing = await(m_source->readBack(action, {}, {}));
+    const auto missing = await(m_source->acts()->readBack(action, {}, {}));
     QCOMPARE(toldOf(missing), QStringLiteral(R"(not-sent-source {"code":"not-taken","args":{}})"));
-    const auto receipt = await(m_source->perform(action, {}, {}));
+    const auto receipt = await(m_source->acts()->perform(action, {}, {}));
     QVERIFY2(isOutcome(receipt, Outcome::Is::Done), qPrintable(toldOf(receipt)));
-    const auto found = await(m_source->readBack(action, {}, {}));
+    const auto found = await(m_source->acts()->readBack(action, {}, {}));
     QVERIFY2(found, qPrintable(errorOf(found)));
     QCOMPARE(found->is, Outcome::Is::Done);
     QCOMPARE(found->madeId, receipt->madeId);
     const AlertAction expire = actionOn(receipt->madeId, Verb::ExpireSilence);
-    QVERIFY(isOutcome(await(m_source->readBack(expire, {}, {})), Outcome::Is::NotSent));
-    QVERIFY(isOutcome(await(m_source->perform(expire, {}, {})), Outcome::Is::Done));
-    QVERIFY(isOutcome(await(m_source->readBack(expire, {}, {})), Outcome::Is::Done));
+    QVERIFY(isOutcome(await(m_source->acts()->readBack(expire, {}, {})), Outcome::Is::NotSent));
+    QVERIFY(isOutcome(await(m_source->acts()->perform(expire, {}, {})), Outcome::Is::Done));
+    QVERIFY(isOutcome(await(m_source->acts()->readBack(expire, {}, {})), Outcome::Is::Done));
     m_server->kill();
-    const auto down = await(m_source->readBack(action, {}, {}));
+    const auto down = await(m_source->acts()->readBack(action, {}, {}));
     QVERIFY2(isOutcome(down, Outcome::Is::Unknown), qPrintable(toldOf(down)));
 }
 
@@ -188,7 +188,7 @@ void TestAlertmanagerActions::oddLabelsAreAcknowledged()
     const QString odd = QString::fromUtf8("a \"quoted\" \\ + & % = {x} \xE2\x80\xAE \n line");
     QVERIFY(m_server->post(body({{odd, QStringLiteral("we+b")}, {QStringLiteral("plain"), QStringLiteral("we b")}})));
     const Alert alert = *named(snapshot(), odd);
-    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
+    const auto receipt = await(m_source->acts()->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
     QCOMPARE(receipt->is, Outcome::Is::Done);
     const AlertSnapshot after = snapshot();

@@ -51,7 +51,7 @@ void TestAlertmanagerCluster::clusterUnitesAlertsAndSharesSilences()
     QVERIFY(all.isComplete);
     QCOMPARE(all.membersLive, 2);
     QCOMPARE(all.alerts.size(), std::size_t(3));
-    const auto receipt = await(m_source->perform(actionOn(*named(all, QStringLiteral("OnSecond")), Verb::Acknowledge), {}, {}));
+    const auto receipt = await(m_source->acts()->perform(actionOn(*named(all, QStringLiteral("OnSecond")), Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
     QCOMPARE(receipt->is, Outcome::Is::Done);
     // Written to one member, gossiped to the other, shown once.
@@ -72,10 +72,10 @@ void TestAlertmanagerCluster::aMemberDownMeansIncomplete()
     QVERIFY(half.memberError);
     QCOMPARE(half.memberError->kind, ErrorKind::Offline);
     // Not a conflict either: the alert may well be firing.
-    const auto receipt = await(m_source->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
+    const auto receipt = await(m_source->acts()->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
     QCOMPARE(toldOf(receipt), QStringLiteral(R"(not-sent-target {"code":"alert-not-held","args":{"answered":1,"members":2}})"));
     m_server->kill();
-    const auto none = await(m_source->alerts({}));
+    const auto none = await(m_source->alerts()->read({}));
     QVERIFY(!none);
     QCOMPARE(none.error().kind, ErrorKind::Offline);
 }
@@ -86,9 +86,9 @@ void TestAlertmanagerCluster::aHungMemberMeansIncomplete()
     m_second->setHung(true);
     QElapsedTimer timer;
     timer.start();
-    const auto half = await(m_source->alerts({}), Millis(40'000));
+    const auto half = await(m_source->alerts()->read({}), Millis(40'000));
     const qint64 first = timer.restart();
-    const auto again = await(m_source->alerts({}), Millis(40'000));
+    const auto again = await(m_source->alerts()->read({}), Millis(40'000));
     const qint64 second = timer.elapsed();
     m_second->setHung(false);
     for (const auto &one : {half, again}) {
@@ -112,7 +112,7 @@ void TestAlertmanagerCluster::writesFailOver()
     const Alert alert = *named(snapshot(), QStringLiteral("A"));
     m_server->kill();
     const AlertAction action = actionOn(alert, Verb::Acknowledge);
-    const auto receipt = await(m_source->perform(action, {}, {}));
+    const auto receipt = await(m_source->acts()->perform(action, {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
     QCOMPARE(receipt->is, Outcome::Is::Done);
     QCOMPARE(named(snapshot(), QStringLiteral("A"))->state, AlertState::Acknowledged);
@@ -128,21 +128,21 @@ void TestAlertmanagerCluster::afterOurRestartAMemberDownDecidesNothing()
     const AlertAction action = actionOn(*named(snapshot(), QStringLiteral("A")), Verb::Acknowledge);
     AlertAction silence = actionOn(QString(), Verb::Silence);
     silence.matchers = {*parseMatcher(u"service=web")};
-    const auto made = await(m_source->perform(silence, {}, {}));
+    const auto made = await(m_source->acts()->perform(silence, {}, {}));
     QVERIFY2(made, qPrintable(errorOf(made)));
     QTRY_COMPARE(plainHttp("GET", silencesOf(*m_second)).body.count(made->madeId.toUtf8()), 1);
     const AlertAction expire = actionOn(made->madeId, Verb::ExpireSilence);
     // The program was killed after it sent them, to a member that is cut off now.
-    m_source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), settled({m_server->url(), m_second->url()}));
+    m_source = m_bench->open(*makeAlertmanagerConnector(), settled({m_server->url(), m_second->url()}));
     m_server->kill();
     for (const AlertAction &one : {action, expire}) {
-        const auto doubtful = await(m_source->readBack(one, {}, {}));
+        const auto doubtful = await(m_source->acts()->readBack(one, {}, {}));
         QCOMPARE(toldOf(doubtful), QStringLiteral(R"(unknown {"code":"too-few-answer","args":{"answered":1,"members":2}})"));
     }
     // What is seen on any member has landed.
-    QVERIFY(isOutcome(await(m_source->readBack(silence, {}, {})), Outcome::Is::Done));
+    QVERIFY(isOutcome(await(m_source->acts()->readBack(silence, {}, {})), Outcome::Is::Done));
     QVERIFY2(m_server->start(), m_server->log().constData());
-    QTRY_VERIFY(isOutcome(await(m_source->readBack(action, {}, {})), Outcome::Is::NotSent));
+    QTRY_VERIFY(isOutcome(await(m_source->acts()->readBack(action, {}, {})), Outcome::Is::NotSent));
 }
 
 void TestAlertmanagerCluster::theMemberItWasSentToDecides()
@@ -153,8 +153,8 @@ void TestAlertmanagerCluster::theMemberItWasSentToDecides()
     const QUrl url = m_server->url();
     ScriptedServer gate([url](const ScriptedRequest &r) { return r.method == "POST" ? ScriptedReply::reset() : passOn(r, url); });
     const Endpoint endpoint = settled({gate.url(QString()), m_second->url()});
-    const auto source = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
-    const auto read = await(source->alerts({}));
+    const auto source = m_bench->open(*makeAlertmanagerConnector(), endpoint);
+    const auto read = await(source->alerts()->read({}));
     QVERIFY2(read, qPrintable(errorOf(read)));
     const AlertAction action = actionOn(*named(*read, QStringLiteral("A")), Verb::Acknowledge);
     QString target;
@@ -166,19 +166,19 @@ void TestAlertmanagerCluster::theMemberItWasSentToDecides()
         target = member;
         return ready<Done>(Done {});
     };
-    QVERIFY(isOutcome(await(source->perform(action, before, {})), Outcome::Is::Unknown));
+    QVERIFY(isOutcome(await(source->acts()->perform(action, before, {})), Outcome::Is::Unknown));
     QVERIFY(isNoted);
     m_second->kill();
     // Another process, which has nothing but what was noted.
-    const auto later = m_bench->open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
-    QCOMPARE(toldOf(await(later->readBack(action, target, {}))), QStringLiteral(R"(not-sent-source {"code":"not-taken","args":{}})"));
+    const auto later = m_bench->open(*makeAlertmanagerConnector(), endpoint);
+    QCOMPARE(toldOf(await(later->acts()->readBack(action, target, {}))), QStringLiteral(R"(not-sent-source {"code":"not-taken","args":{}})"));
     for (const QString &unknown : {QString(), QStringLiteral("a member of another configuration")}) {
-        QCOMPARE(toldOf(await(later->readBack(action, unknown, {}))),
+        QCOMPARE(toldOf(await(later->acts()->readBack(action, unknown, {}))),
             QStringLiteral(R"(unknown {"code":"too-few-answer","args":{"answered":1,"members":2}})"));
     }
     // What cannot be noted is not sent.
     const auto refused = await(
-        source->perform(action, [](const QString &) { return ready<Done>(fail(ErrorKind::Storage, QStringLiteral("disk full"))); }, {}));
+        source->acts()->perform(action, [](const QString &) { return ready<Done>(fail(ErrorKind::Storage, QStringLiteral("disk full"))); }, {}));
     QCOMPARE(toldOf(refused), QStringLiteral(R"(not-sent-source {"code":"text","args":{"text":"disk full"}})"));
 }
 

@@ -83,9 +83,9 @@ private:
             QTest::addRow("%s, not taken", Forms[i].name) << i << false;
         }
     }
-    std::unique_ptr<PagingSource> through(const ScriptedServer &gateway)
+    std::unique_ptr<Source> through(const ScriptedServer &gateway)
     {
-        return m_bench->open<PagingSource>(*makeAlertmanagerConnector(), settled({gateway.url(QString())}));
+        return m_bench->open(*makeAlertmanagerConnector(), settled({gateway.url(QString())}));
     }
     /// Reads do pass; writes are answered in that form, taken or not.
     ScriptedServer::Handler gatewayTo(const Form &form, bool isTaken) const
@@ -134,10 +134,10 @@ void TestAlertmanagerGateway::postsAreToldTruly()
     ScriptedServer gateway(gatewayTo(Forms[form], isTaken));
     const auto source = through(gateway);
     const AlertAction action = silenceOf(Forms[form].name);
-    auto told = await(source->perform(action, {}, {}));
+    auto told = await(source->acts()->perform(action, {}, {}));
     const bool isOpen = isOutcome(told, Outcome::Is::Unknown);
     if (isOpen) {
-        told = await(source->readBack(action, {}, {}));
+        told = await(source->acts()->readBack(action, {}, {}));
     }
     QCOMPARE(inForce(action.id), isTaken ? 1 : 0);
     if (isTaken) {
@@ -154,15 +154,15 @@ void TestAlertmanagerGateway::deletesAreToldTruly()
 {
     QFETCH(int, form);
     QFETCH(bool, isTaken);
-    const auto made = await(m_source->perform(silenceOf(Forms[form].name), {}, {}));
+    const auto made = await(m_source->acts()->perform(silenceOf(Forms[form].name), {}, {}));
     QVERIFY2(made, qPrintable(errorOf(made)));
     ScriptedServer gateway(gatewayTo(Forms[form], isTaken));
     const auto source = through(gateway);
     const AlertAction action = actionOn(made->madeId, Verb::ExpireSilence);
-    auto told = await(source->perform(action, {}, {}));
+    auto told = await(source->acts()->perform(action, {}, {}));
     const bool isOpen = isOutcome(told, Outcome::Is::Unknown);
     if (isOpen) {
-        told = await(source->readBack(action, {}, {}));
+        told = await(source->acts()->readBack(action, {}, {}));
     }
     QCOMPARE(isEnded(made->madeId), isTaken);
     if (isTaken) {
@@ -194,10 +194,10 @@ void TestAlertmanagerGateway::aDateThatIsNotTheServersMovesNoEnd()
     });
     const auto source = through(gateway);
     // So that the skew is known.
-    QVERIFY(await(source->alerts({})));
+    QVERIFY(await(source->alerts()->read({})));
     AlertAction action = silenceOf("date");
     action.duration = Millis(600'000);
-    const auto told = await(source->perform(action, {}, {}));
+    const auto told = await(source->acts()->perform(action, {}, {}));
     QVERIFY2(told && told->is == Outcome::Is::Done, qPrintable(errorOf(told)));
     const AlertSnapshot now = snapshot();
     const auto held = std::ranges::find(now.silences, told->madeId, &Silence::id);
@@ -236,7 +236,7 @@ void TestAlertmanagerGateway::refusalsSayWhatToMend()
     QFETCH(QString, words);
     ScriptedServer gateway(
         [reply, url = m_server->url()](const ScriptedRequest &request) { return request.method == "GET" ? passOn(request, url) : reply; });
-    const auto told = await(through(gateway)->perform(silenceOf("words"), {}, {}));
+    const auto told = await(through(gateway)->acts()->perform(silenceOf("words"), {}, {}));
     QVERIFY2(toldOf(told).startsWith(is + u' '), qPrintable(toldOf(told)));
     QVERIFY2(told->reason.text().contains(words), qPrintable(toldOf(told)));
 }

@@ -34,9 +34,9 @@ private slots:
     void badSettingsAreNamed();
 
 private:
-    std::unique_ptr<PagingSource> open(std::vector<QUrl> urls)
+    std::unique_ptr<Source> open(std::vector<QUrl> urls)
     {
-        return m_bench.open<PagingSource>(*makeAlertmanagerConnector(), ContractBench::endpoint(std::move(urls)));
+        return m_bench.open(*makeAlertmanagerConnector(), ContractBench::endpoint(std::move(urls)));
     }
     ContractBench m_bench;
 };
@@ -78,7 +78,7 @@ void TestAlertmanagerHostile::noAnswerLooksLikeQuiet()
     QFETCH(ErrorKind, kind);
     ScriptedServer server([reply](const ScriptedRequest &) { return reply; });
     const auto source = open({server.url()});
-    const auto result = await(source->alerts({}));
+    const auto result = await(source->alerts()->read({}));
     QVERIFY(!result);
     QVERIFY2(result.error().kind == kind, qPrintable(errorOf(result)));
     QVERIFY(!result.error().what.isEmpty());
@@ -98,7 +98,7 @@ void TestAlertmanagerHostile::aBadMemberMakesItIncomplete()
     // Only one of its two lists is bad: that is enough.
     ScriptedServer bad(fake([reply](const ScriptedRequest &request) { return request.path().endsWith("/silences") ? reply : nothing(); }));
     const auto source = open({good.url(), bad.url()});
-    const auto result = await(source->alerts({}));
+    const auto result = await(source->alerts()->read({}));
     QVERIFY2(result, qPrintable(errorOf(result)));
     QVERIFY(!result->isComplete);
     // One that refuses its silences has told its alerts all the same; one that broke off may be going down.
@@ -120,13 +120,13 @@ void TestAlertmanagerHostile::aSlowMemberIsWaitedForTheNextTime()
         return reply;
     }));
     Endpoint endpoint = ContractBench::endpoint({quick.url(), slow.url()});
-    const auto source = m_bench.open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
-    const auto first = await(source->alerts({}));
+    const auto source = m_bench.open(*makeAlertmanagerConnector(), endpoint);
+    const auto first = await(source->alerts()->read({}));
     QVERIFY2(first, qPrintable(errorOf(first)));
     QVERIFY(!first->isComplete);
     // Its late answer came, though nobody waited: from now on it is given its time.
     QTest::qWait(2'500);
-    const auto second = await(source->alerts({}));
+    const auto second = await(source->alerts()->read({}));
     QVERIFY2(second, qPrintable(errorOf(second)));
     QVERIFY(second->isComplete);
 }
@@ -136,7 +136,7 @@ void TestAlertmanagerHostile::aCancelledPollIsCancelled()
     ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::blackHole(); });
     const auto source = open({server.url()});
     std::stop_source stop;
-    const auto future = source->alerts(stop.get_token());
+    const auto future = source->alerts()->read(stop.get_token());
     QTRY_VERIFY(server.requests().size() >= 2);
     stop.request_stop();
     const auto result = await(future, Millis(2000));
@@ -163,7 +163,7 @@ void TestAlertmanagerHostile::doubtfulWritesAreUnknown()
     ScriptedServer first(fake([reply](const ScriptedRequest &request) { return request.method == "POST" ? reply : nothing(); }));
     ScriptedServer second(fake([](const ScriptedRequest &) { return nothing(); }));
     const auto source = open({first.url(), second.url()});
-    const auto result = await(source->perform(acknowledgement(), {}, {}));
+    const auto result = await(source->acts()->perform(acknowledgement(), {}, {}));
     QVERIFY2(isOutcome(result, Outcome::Is::Unknown), qPrintable(toldOf(result)));
     // Never resent: neither here nor to the other member.
     int posts = 0;
@@ -198,7 +198,7 @@ void TestAlertmanagerHostile::refusedWritesAreRefused()
     QFETCH(QString, told);
     QFETCH(QString, words);
     ScriptedServer server(fake([reply](const ScriptedRequest &request) { return request.method == "POST" ? reply : nothing(); }));
-    const auto result = await(open({server.url()})->perform(acknowledgement(), {}, {}));
+    const auto result = await(open({server.url()})->acts()->perform(acknowledgement(), {}, {}));
     QVERIFY2(toldOf(result).startsWith(told + u' '), qPrintable(toldOf(result)));
     QVERIFY2(result->reason.text().contains(words), qPrintable(toldOf(result)));
 }
@@ -207,7 +207,7 @@ void TestAlertmanagerHostile::aFailedReReadSendsNothing()
 {
     ScriptedServer server(
         fake([](const ScriptedRequest &request) { return request.path().endsWith("/alerts") ? ScriptedReply::reset() : nothing(); }));
-    const auto result = await(open({server.url()})->perform(acknowledgement(), {}, {}));
+    const auto result = await(open({server.url()})->acts()->perform(acknowledgement(), {}, {}));
     // Bytes were sent, but only to read: nothing is in doubt.
     QVERIFY2(toldOf(result).startsWith(QLatin1StringView("not-sent-source")), qPrintable(toldOf(result)));
     for (const ScriptedRequest &request : server.requests()) {
@@ -219,17 +219,17 @@ void TestAlertmanagerHostile::aSilenceThatIsNotThereIsNotConfirmed()
 {
     ScriptedServer server(
         fake([](const ScriptedRequest &request) { return request.path().contains("/silence/") ? ScriptedReply::empty(404) : nothing(); }));
-    const auto result = await(open({server.url()})->perform(acknowledgement(), {}, {}));
+    const auto result = await(open({server.url()})->acts()->perform(acknowledgement(), {}, {}));
     QVERIFY2(isOutcome(result, Outcome::Is::Unknown), qPrintable(toldOf(result)));
     QCOMPARE(result->reason.code, ReasonCode::MadeNotRead);
     ScriptedServer other(fake([](const ScriptedRequest &request) {
         return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x").replace("\"value\":\"A\"", "\"value\":\"B\"")) : nothing();
     }));
-    const auto wrong = await(open({other.url()})->perform(acknowledgement(), {}, {}));
+    const auto wrong = await(open({other.url()})->acts()->perform(acknowledgement(), {}, {}));
     QCOMPARE(toldOf(wrong), QStringLiteral(R"(refused {"code":"held-otherwise","args":{}})"));
     ScriptedServer good(fake(
         [](const ScriptedRequest &request) { return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x")) : nothing(); }));
-    const auto right = await(open({good.url()})->perform(acknowledgement(), {}, {}));
+    const auto right = await(open({good.url()})->acts()->perform(acknowledgement(), {}, {}));
     QVERIFY2(right, qPrintable(errorOf(right)));
     QCOMPARE(right->is, Outcome::Is::Done);
     QCOMPARE(right->madeId, QStringLiteral("s1"));
@@ -237,14 +237,14 @@ void TestAlertmanagerHostile::aSilenceThatIsNotThereIsNotConfirmed()
     ScriptedServer late(fake([](const ScriptedRequest &request) {
         return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x").replace("active", "pending")) : nothing();
     }));
-    const auto pending = await(open({late.url()})->perform(acknowledgement(), {}, {}));
+    const auto pending = await(open({late.url()})->acts()->perform(acknowledgement(), {}, {}));
     QVERIFY2(pending, qPrintable(errorOf(pending)));
     QCOMPARE(pending->is, Outcome::Is::Conflict);
     QCOMPARE(pending->reason.code, ReasonCode::BeginsLater);
     ScriptedServer brief(fake([](const ScriptedRequest &request) {
         return request.path().contains("/silence/") ? ScriptedReply::json(heldSilence("x").replace("07:23", "07:18")) : nothing();
     }));
-    const auto shorter = await(open({brief.url()})->perform(acknowledgement(), {}, {}));
+    const auto shorter = await(open({brief.url()})->acts()->perform(acknowledgement(), {}, {}));
     QVERIFY2(shorter, qPrintable(errorOf(shorter)));
     QCOMPARE(shorter->is, Outcome::Is::Conflict);
     QCOMPARE(toldOf(shorter),
@@ -268,10 +268,10 @@ void TestAlertmanagerHostile::notFoundIsBelievedWhereTheListAgrees()
     expire.verb = Verb::ExpireSilence;
     expire.silenceId = QStringLiteral("s1");
     const auto source = open({server.url()});
-    const auto wrong = await(source->perform(expire, {}, {}));
+    const auto wrong = await(source->acts()->perform(expire, {}, {}));
     QVERIFY2(isOutcome(wrong, Outcome::Is::Unknown), qPrintable(toldOf(wrong)));
     isRight = true;
-    const auto result = await(source->perform(expire, {}, {}));
+    const auto result = await(source->acts()->perform(expire, {}, {}));
     QVERIFY2(result, qPrintable(errorOf(result)));
     QCOMPARE(result->is, Outcome::Is::AlreadySo);
 }
@@ -293,7 +293,7 @@ void TestAlertmanagerHostile::theNextMemberIsAskedWhetherItLanded()
         return reply;
     }));
     const auto source = open({first->url(), second.url()});
-    const auto future = source->perform(acknowledgement(), {}, {});
+    const auto future = source->acts()->perform(acknowledgement(), {}, {});
     QTRY_VERIFY(first->requests().size() >= 2);
     QTest::qWait(200);
     first.reset();
@@ -315,19 +315,19 @@ void TestAlertmanagerHostile::readBackWaitsForTheMemberItWasSentTo()
         target = member;
         return ready<Done>(Done {});
     };
-    QVERIFY(isOutcome(await(source->perform(action, before, {})), Outcome::Is::Unknown));
+    QVERIFY(isOutcome(await(source->acts()->perform(action, before, {})), Outcome::Is::Unknown));
     QVERIFY(!target.isEmpty() && !target.contains(u'/'));
     const quint16 port = first->port();
     first.reset();
     // It may have landed there and not been gossiped yet.
-    const auto doubtful = await(source->readBack(action, target, {}));
+    const auto doubtful = await(source->acts()->readBack(action, target, {}));
     QCOMPARE(toldOf(doubtful), QStringLiteral(R"(unknown {"code":"member-away","args":{}})"));
     ScriptedServer again(fake([&action](const ScriptedRequest &request) {
         return request.path().endsWith("/silences") ? ScriptedReply::json('[' + heldSilence(acknowledgementComment(action.id, {}).toUtf8()) + ']')
                                                     : nothing();
     }),
         port);
-    const auto found = await(source->readBack(action, target, {}));
+    const auto found = await(source->acts()->readBack(action, target, {}));
     QVERIFY2(found, qPrintable(errorOf(found)));
     QCOMPARE(found->madeId, QStringLiteral("s1"));
 }
@@ -353,7 +353,7 @@ void TestAlertmanagerHostile::badSettingsAreNamed()
     endpoint.urls = {server.url(QStringLiteral("/alertmanager"))};
     endpoint.options = {{QStringLiteral("api_path"), QStringLiteral("/am/v2/")}};
     endpoint.http.headers.push_back({QStringLiteral("X-Scope-OrgID"), QStringLiteral("team-a"), {}});
-    QVERIFY(await(m_bench.open<PagingSource>(*connector, endpoint)->alerts({})));
+    QVERIFY(await(m_bench.open(*connector, endpoint)->alerts()->read({})));
     for (const ScriptedRequest &request : server.requests()) {
         QVERIFY(request.path().startsWith("/alertmanager/am/v2/"));
         QCOMPARE(request.header("x-scope-orgid"), QByteArray("team-a"));

@@ -22,9 +22,9 @@ private slots:
     void aSlowButFlowingMemberIsWaitedFor();
 
 private:
-    std::unique_ptr<PagingSource> open(std::vector<QUrl> urls)
+    std::unique_ptr<Source> open(std::vector<QUrl> urls)
     {
-        return m_bench.open<PagingSource>(*makeAlertmanagerConnector(), ContractBench::endpoint(std::move(urls)));
+        return m_bench.open(*makeAlertmanagerConnector(), ContractBench::endpoint(std::move(urls)));
     }
     ContractBench m_bench;
 };
@@ -40,10 +40,10 @@ void TestAlertmanagerReading::refusedSilencesKeepTheLastOnes()
                           : ScriptedReply::json('[' + heldSilence("x") + ']');
     }));
     const auto source = open({server.url()});
-    const auto first = await(source->alerts({}));
+    const auto first = await(source->alerts()->read({}));
     QVERIFY(first && first->isComplete && first->silences.size() == 1);
     isRefusing = true;
-    const auto second = await(source->alerts({}));
+    const auto second = await(source->alerts()->read({}));
     QVERIFY2(second, qPrintable(errorOf(second)));
     QVERIFY(!second->isComplete && second->hasAllAlerts());
     QCOMPARE(second->alerts.size(), std::size_t(1));
@@ -55,10 +55,10 @@ void TestAlertmanagerReading::refusedSilencesKeepTheLastOnes()
         words.contains(QRegularExpression(QStringLiteral("silences could not be read, as of \\d\\d:\\d\\d: invalid silence: too many matcher sets"))),
         qPrintable(words));
     // Nor is an acknowledgement held up by it.
-    const auto receipt = await(source->perform(acknowledgement(), {}, {}));
+    const auto receipt = await(source->acts()->perform(acknowledgement(), {}, {}));
     QVERIFY2(receipt, qPrintable(toldOf(receipt)));
     isRefusing = false;
-    QVERIFY(await(source->alerts({}))->isComplete);
+    QVERIFY(await(source->alerts()->read({}))->isComplete);
 }
 
 void TestAlertmanagerReading::mutesAreReadWhereTheyAreTold()
@@ -75,7 +75,7 @@ void TestAlertmanagerReading::mutesAreReadWhereTheyAreTold()
     const QByteArray path = "/api/v2/alerts/groups";
     auto source = open({server.url()});
     const auto stateAfter = [&](const QStringList &mutedBy, const QStringList &mutedFor) {
-        const auto snapshot = await(source->alerts({}));
+        const auto snapshot = await(source->alerts()->read({}));
         return snapshot && snapshot->hasAllAlerts() && snapshot->alerts[0].mutedBy == mutedBy && snapshot->alerts[0].mutedFor == mutedFor
             && (snapshot->alerts[0].state == AlertState::Suppressed) == !mutedBy.isEmpty();
     };
@@ -90,7 +90,7 @@ void TestAlertmanagerReading::mutesAreReadWhereTheyAreTold()
     groupsStatus = 500;
     QVERIFY(stateAfter({}, {QStringLiteral("mail")}));
     source = open({server.url()});
-    const auto unread = await(source->alerts({}));
+    const auto unread = await(source->alerts()->read({}));
     QVERIFY(unread && unread->isComplete && unread->memberError);
     QVERIFY2(unread->memberError->what.contains(QStringLiteral("which alerts are muted could not be read")), qPrintable(unread->memberError->what));
     QCOMPARE(unread->alerts[0].state, AlertState::Triggered);
@@ -124,7 +124,7 @@ void TestAlertmanagerReading::mutesAreNotAskedForInVain()
     }));
     const auto source = open({server.url()});
     for (int poll = 0; poll < 3; ++poll) {
-        const auto snapshot = await(source->alerts({}));
+        const auto snapshot = await(source->alerts()->read({}));
         QVERIFY2(snapshot && snapshot->isComplete, qPrintable(errorOf(snapshot)));
         // What the alert itself says holds.
         QCOMPARE(snapshot->alerts[0].mutedBy, QStringList {QStringLiteral("night")});
@@ -141,7 +141,7 @@ void TestAlertmanagerReading::aSlowButFlowingMemberIsWaitedFor()
     ScriptedServer slow(fake([](const ScriptedRequest &request) {
         return request.path().endsWith("/alerts") ? ScriptedReply::slow(OneAlert, Millis(7'000 / OneAlert.size())) : nothing();
     }));
-    const auto result = await(open({quick.url(), slow.url()})->alerts({}), Millis(30'000));
+    const auto result = await(open({quick.url(), slow.url()})->alerts()->read({}), Millis(30'000));
     QVERIFY2(result, qPrintable(errorOf(result)));
     QVERIFY(result->isComplete);
 }

@@ -13,13 +13,13 @@ namespace {
 const QByteArray OneFiring
     = R"([{"labels":{"alertname":"A","service":"web"},"annotations":{},"startsAt":"2026-01-01T00:00:00Z","endsAt":"2036-01-01T00:00:00Z"}])";
 
-std::unique_ptr<PagingSource> open(ContractBench &bench, const std::vector<QUrl> &urls, const QString &settling)
+std::unique_ptr<Source> open(ContractBench &bench, const std::vector<QUrl> &urls, const QString &settling)
 {
     Endpoint endpoint = ContractBench::endpoint(urls);
     if (!settling.isEmpty()) {
         endpoint.options.insert(QStringLiteral("settling_time"), settling);
     }
-    return bench.open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
+    return bench.open(*makeAlertmanagerConnector(), endpoint);
 }
 
 QByteArray httpDate(UtcTime time)
@@ -62,27 +62,27 @@ void TestAlertmanagerRestart::aRealRestartIsNotQuiet()
     QVERIFY2(server.start(), server.log().constData());
     const auto source = open(m_bench, {server.url()}, QStringLiteral("4s"));
     // Fresh and never asked before: nothing is known yet.
-    const auto first = await(source->alerts({}));
+    const auto first = await(source->alerts()->read({}));
     QVERIFY2(first, qPrintable(errorOf(first)));
     QVERIFY(first->isComplete && first->heardSince);
     QVERIFY(*first->heardSince <= SystemClock().now() + Millis(1'500) && *first->heardSince > SystemClock().now() - Millis(5'000));
     QVERIFY2(first->memberError && first->memberError->what.contains(QLatin1StringView("started")), qPrintable(first->memberError->what));
     QCOMPARE(first->membersLive, 1);
     QVERIFY(server.post(OneFiring));
-    QCOMPARE(await(source->alerts({}))->alerts.size(), std::size_t(1));
-    QTRY_VERIFY_WITH_TIMEOUT(!await(source->alerts({}))->heardSince, 8'000);
+    QCOMPARE(await(source->alerts()->read({}))->alerts.size(), std::size_t(1));
+    QTRY_VERIFY_WITH_TIMEOUT(!await(source->alerts()->read({}))->heardSince, 8'000);
 
     server.kill();
     QVERIFY2(server.start(), server.log().constData());
     // What it lists the first time may be of the process before.
-    QVERIFY(!await(source->alerts({}))->isComplete);
-    const auto fresh = await(source->alerts({}));
+    QVERIFY(!await(source->alerts()->read({}))->isComplete);
+    const auto fresh = await(source->alerts()->read({}));
     QVERIFY2(fresh, qPrintable(errorOf(fresh)));
     QVERIFY(fresh->isComplete);
     QVERIFY(fresh->alerts.empty());
     QVERIFY(fresh->heardSince);
     QVERIFY2(fresh->memberError->what.contains(QLatin1StringView("are kept until it has run for 4s")), qPrintable(fresh->memberError->what));
-    QTRY_VERIFY_WITH_TIMEOUT(!await(source->alerts({}))->heardSince, 8'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!await(source->alerts()->read({}))->heardSince, 8'000);
 }
 
 void TestAlertmanagerRestart::theYoungestMemberOfAClusterCounts()
@@ -99,13 +99,13 @@ void TestAlertmanagerRestart::theYoungestMemberOfAClusterCounts()
     };
     ScriptedServer old(running(Millis(86'400'000)));
     ScriptedServer fresh(running(Millis(40'000)));
-    const auto both = await(open(m_bench, {old.url(), fresh.url()}, {})->alerts({}));
+    const auto both = await(open(m_bench, {old.url(), fresh.url()}, {})->alerts()->read({}));
     QVERIFY2(both, qPrintable(errorOf(both)));
     QVERIFY(both->isComplete && both->heardSince);
     QVERIFY(std::chrono::abs(*both->heardSince - (SystemClock().now() - Millis(40'000))) < Millis(4'000));
     QCOMPARE(both->membersLive, 2);
     QVERIFY2(both->memberError->what.startsWith(QStringLiteral("127.0.0.1:%1 started ").arg(fresh.port())), qPrintable(both->memberError->what));
-    const auto alone = await(open(m_bench, {old.url()}, {})->alerts({}));
+    const auto alone = await(open(m_bench, {old.url()}, {})->alerts()->read({}));
     QVERIFY(alone && alone->isComplete && !alone->heardSince && !alone->memberError);
 }
 
@@ -161,7 +161,7 @@ void TestAlertmanagerRestart::whatTheStatusSays()
         }
         return reply;
     });
-    const auto snapshot = await(open(m_bench, {server.url()}, {})->alerts({}));
+    const auto snapshot = await(open(m_bench, {server.url()}, {})->alerts()->read({}));
     QVERIFY2(snapshot, qPrintable(errorOf(snapshot)));
     const char *found = !snapshot->isComplete ? "incomplete" : snapshot->heardSince ? "young" : "settled";
     QCOMPARE(QString::fromLatin1(found), expected);
@@ -172,7 +172,7 @@ void TestAlertmanagerRestart::whatTheStatusSays()
 void TestAlertmanagerRestart::theStatusIsAskedAfterTheLists()
 {
     ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json("[]"); });
-    QVERIFY(await(open(m_bench, {server.url()}, {})->alerts({})));
+    QVERIFY(await(open(m_bench, {server.url()}, {})->alerts()->read({})));
     const auto requests = server.requests();
     // A server that does not tell its version may know what is muted.
     QCOMPARE(requests.size(), std::size_t(4));
@@ -193,7 +193,7 @@ void TestAlertmanagerRestart::acknowledgingWhatItForgotWaits()
     action.alert = {action.source, QStringLiteral("00000000000000a1")};
     action.expectedStart = UtcTime {1'790'000'000'000};
     action.duration = Millis(600'000);
-    const auto receipt = await(open(m_bench, {server.url()}, {})->perform(action, {}, {}));
+    const auto receipt = await(open(m_bench, {server.url()}, {})->acts()->perform(action, {}, {}));
     // Not a conflict: it may well be firing.
     QVERIFY2(toldOf(receipt).startsWith(QLatin1StringView("not-sent-target")), qPrintable(toldOf(receipt)));
     QCOMPARE(receipt->reason.code, ReasonCode::AlertNotKnown);
@@ -211,14 +211,14 @@ void TestAlertmanagerRestart::theDefaultIsFiveMinutes()
             reply.headers.push_back({"Date", httpDate(now)});
             return reply;
         });
-        QCOMPARE(await(open(m_bench, {server.url()}, {})->alerts({}))->heardSince.has_value(), isYoung);
+        QCOMPARE(await(open(m_bench, {server.url()}, {})->alerts()->read({}))->heardSince.has_value(), isYoung);
     }
 }
 
 void TestAlertmanagerRestart::zeroNeverAsks()
 {
     ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json("[]"); });
-    const auto snapshot = await(open(m_bench, {server.url()}, QStringLiteral("0s"))->alerts({}));
+    const auto snapshot = await(open(m_bench, {server.url()}, QStringLiteral("0s"))->alerts()->read({}));
     QVERIFY(snapshot && snapshot->isComplete);
     for (const ScriptedRequest &request : server.requests()) {
         QVERIFY2(!request.path().endsWith("/status"), request.path().constData());

@@ -141,17 +141,17 @@ void TestAlertmanagerSpec::initTestCase()
 void TestAlertmanagerSpec::walkThrough(const QUrl &url)
 {
     Endpoint endpoint = ContractBench::endpoint({url});
-    const auto source = m_bench.open<PagingSource>(*makeAlertmanagerConnector(), endpoint);
+    const auto source = m_bench.open(*makeAlertmanagerConnector(), endpoint);
     const auto health = await(source->probe({}));
     QVERIFY2(health, qPrintable(errorOf(health)));
-    QTRY_VERIFY(await(source->alerts({}))->isComplete);
-    const auto before = await(source->alerts({}));
+    QTRY_VERIFY(await(source->alerts()->read({}))->isComplete);
+    const auto before = await(source->alerts()->read({}));
     QVERIFY2(before, qPrintable(errorOf(before)));
     QCOMPARE(before->alerts.size(), std::size_t(1));
-    const auto acknowledged = await(source->perform(acknowledge(before->alerts[0]), {}, {}));
+    const auto acknowledged = await(source->acts()->perform(acknowledge(before->alerts[0]), {}, {}));
     QVERIFY2(acknowledged, qPrintable(errorOf(acknowledged)));
     QCOMPARE(acknowledged->is, Outcome::Is::Done);
-    const auto after = await(source->alerts({}));
+    const auto after = await(source->alerts()->read({}));
     QVERIFY2(after, qPrintable(errorOf(after)));
     QCOMPARE(after->alerts[0].state, AlertState::Acknowledged);
     AlertAction change;
@@ -160,7 +160,7 @@ void TestAlertmanagerSpec::walkThrough(const QUrl &url)
     change.source = QStringLiteral("src");
     change.silenceId = after->alerts[0].ackSilence;
     change.duration = Millis(7'200'000);
-    const auto extended = await(source->perform(change, {}, {}));
+    const auto extended = await(source->acts()->perform(change, {}, {}));
     QVERIFY2(extended, qPrintable(errorOf(extended)));
     QCOMPARE(extended->is, Outcome::Is::Done);
 }
@@ -198,8 +198,8 @@ void TestAlertmanagerSpec::theProxyIsNotBlind()
         [](const ScriptedRequest &) { return ScriptedReply::json(R"([{"fingerprint":"a","labels":{},"status":{"state":"firing"}}])"); });
     Prism prism;
     QVERIFY2(prism.start(sharedPath(QStringLiteral("specs/alertmanager-v2-0.34-prism.yaml")), server.url(QString())), prism.log().constData());
-    const auto source = m_bench.open<PagingSource>(*makeAlertmanagerConnector(), ContractBench::endpoint({prism.url()}));
-    const auto result = await(source->alerts({}));
+    const auto source = m_bench.open(*makeAlertmanagerConnector(), ContractBench::endpoint({prism.url()}));
+    const auto result = await(source->alerts()->read({}));
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::Server);
 }

@@ -75,7 +75,7 @@ protected:
         }
         Endpoint endpoint = ContractBench::endpoint({m_gateway->url()});
         endpoint.options.insert(QStringLiteral("tail_check"), QStringLiteral("500ms"));
-        m_source = m_bench->open<LogSource>(*makeJournalConnector(), endpoint);
+        m_source = m_bench->open(*makeJournalConnector(), endpoint);
         return true;
     }
     void startWithoutServers()
@@ -98,7 +98,7 @@ protected:
     void push(const std::vector<Row> &rows) { QVERIFY2(m_remote->push(exported(rows)), m_remote->log().constData()); }
     LogPage read(const LogQuery &query)
     {
-        const auto page = await(m_source->query(query, {}));
+        const auto page = await(m_source->logs()->query(query, {}));
         if (!page) {
             qWarning("%s", qPrintable(errorOf(page)));
             return {};
@@ -106,9 +106,9 @@ protected:
         return *page;
     }
     /// Gathers what the tail brings, and counts what it brings again.
-    Async<Done> follow(const LogQuery &query, LogSource &source, CancelToken cancel)
+    Async<Done> follow(const LogQuery &query, Source &source, CancelToken cancel)
     {
-        return source.tail(
+        return source.logs()->tail(
             query,
             [this](const std::vector<LogLine> &lines) {
                 m_signs += lines.empty() ? 1 : 0;
@@ -124,7 +124,7 @@ protected:
     std::unique_ptr<ContractBench> m_bench;
     std::unique_ptr<RealJournalRemote> m_remote;
     std::unique_ptr<RealJournalGateway> m_gateway;
-    std::unique_ptr<LogSource> m_source;
+    std::unique_ptr<Source> m_source;
     QByteArrayList m_tailed;
     QSet<QString> m_cursors;
     int m_again = 0;

@@ -38,7 +38,7 @@ void TestJournalHostile::aDeadConnectionIsNoticed()
     });
     Endpoint endpoint = ContractBench::endpoint({between.url()});
     endpoint.options.insert(QStringLiteral("tail_check"), QStringLiteral("200ms"));
-    const auto source = m_bench->open<LogSource>(*makeJournalConnector(), endpoint);
+    const auto source = m_bench->open(*makeJournalConnector(), endpoint);
     std::stop_source stop;
     const auto tail = follow({}, *source, stop.get_token());
     QTRY_COMPARE(m_tailed, QByteArrayList({"m2"}));
@@ -87,8 +87,8 @@ void TestJournalHostile::hostileAnswers()
             return reply;
         }
     });
-    const auto source = m_bench->open<LogSource>(*makeJournalConnector(), ContractBench::endpoint({server.url()}));
-    const auto page = await(source->query(at(0, 10), {}), Millis(60'000));
+    const auto source = m_bench->open(*makeJournalConnector(), ContractBench::endpoint({server.url()}));
+    const auto page = await(source->logs()->query(at(0, 10), {}), Millis(60'000));
     QVERIFY(!page);
     QVERIFY2(page.error().kind == kind, qPrintable(errorOf(page)));
     const auto tail = await(follow({}, *source, {}), Millis(60'000));

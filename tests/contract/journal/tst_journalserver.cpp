@@ -125,7 +125,7 @@ void TestJournalServer::filters()
     query.text = QStringLiteral("A");
     QCOMPARE(texts(read(query).lines), QByteArrayList({"a1", "a2"}));
     query.fields = {{QStringLiteral("message"), QStringLiteral("x")}};
-    const auto refused = await(m_source->query(query, {}));
+    const auto refused = await(m_source->logs()->query(query, {}));
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Rejected);
 }
@@ -157,7 +157,7 @@ void TestJournalServer::aServiceHasTheLinesOfAllItsNames()
     const LogPage newest = read(query);
     QCOMPARE(texts(newest.lines), QByteArrayList({"worker timeout", "outside of its unit"}));
     QVERIFY(newest.isTruncated);
-    const auto counts = await(m_source->histogram(at(0, 10), 1, {}));
+    const auto counts = await(m_source->logs()->histogram(at(0, 10), 1, {}));
     QVERIFY(counts);
     QCOMPARE(counts->buckets.at(0)[std::size_t(LogLevel::Error)], 2);
     QCOMPARE(counts->complete, at(0, 10).range);
@@ -226,7 +226,7 @@ void TestJournalServer::histogramAgreesWithTheLines()
         rows.push_back({Start + i * 100'000, "x", "api", i % 10 == 0 ? 3 : 6});
     }
     push(rows);
-    const auto histogram = await(m_source->histogram(at(0, 60), 6, {}));
+    const auto histogram = await(m_source->logs()->histogram(at(0, 60), 6, {}));
     QVERIFY2(histogram, qPrintable(errorOf(histogram)));
     QCOMPARE(histogram->buckets.size(), std::size_t(6));
     QCOMPARE(histogram->step, Millis(10'000));
@@ -240,10 +240,10 @@ void TestJournalServer::histogramAgreesWithTheLines()
 void TestJournalServer::fieldValues()
 {
     push({{Start, "x", "web"}, {Start + 1, "x", "api"}, {Start + 2, "x", "api"}});
-    const auto values = await(m_source->fieldValues(QStringLiteral("SYSLOG_IDENTIFIER"), {}));
+    const auto values = await(m_source->logs()->fieldValues(QStringLiteral("SYSLOG_IDENTIFIER"), {}));
     QVERIFY2(values, qPrintable(errorOf(values)));
     QCOMPARE(*values, QStringList({QStringLiteral("api"), QStringLiteral("web")}));
-    QCOMPARE(await(m_source->fieldValues(QStringLiteral("../machine"), {})).error().kind, ErrorKind::Rejected);
+    QCOMPARE(await(m_source->logs()->fieldValues(QStringLiteral("../machine"), {})).error().kind, ErrorKind::Rejected);
 }
 
 QTEST_GUILESS_MAIN(TestJournalServer)

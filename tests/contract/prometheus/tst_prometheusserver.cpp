@@ -61,7 +61,7 @@ private:
     ContractBench m_bench;
     std::unique_ptr<ScriptedServer> m_target;
     std::unique_ptr<RealPrometheus> m_server;
-    std::unique_ptr<MetricSource> m_source;
+    std::unique_ptr<Source> m_source;
 };
 
 void TestPrometheusServer::initTestCase()
@@ -78,10 +78,10 @@ void TestPrometheusServer::initTestCase()
     m_server->setTargets({QStringLiteral("127.0.0.1:%1").arg(m_target->port())});
     m_server->setRules(Rules);
     QVERIFY2(m_server->start(), m_server->log().constData());
-    m_source = m_bench.open<MetricSource>(*makePrometheusConnector(), ContractBench::endpoint({m_server->url()}));
+    m_source = m_bench.open(*makePrometheusConnector(), ContractBench::endpoint({m_server->url()}));
     QTRY_VERIFY_WITH_TIMEOUT(
         [this] {
-            const auto alerts = await(m_source->ruleAlerts({}));
+            const auto alerts = await(m_source->rules()->ruleAlerts({}));
             return alerts && alerts->size() == 1 && alerts->front().rawState == QLatin1StringView("firing");
         }(),
         30'000);
@@ -116,7 +116,7 @@ void TestPrometheusServer::ranges()
     const UtcTime now = SystemClock().now();
     query.range = {now - Millis(30'000), now};
     query.step = Millis(1000);
-    const auto series = await(m_source->range(query, {}));
+    const auto series = await(m_source->metrics()->range(query, {}));
     QVERIFY2(series, qPrintable(errorOf(series)));
     QCOMPARE(series->series.size(), std::size_t(2));
     const Series &oven = series->series.at(1);
@@ -130,7 +130,7 @@ void TestPrometheusServer::ranges()
     }
     query.expression = QStringLiteral("vector(0) / 0");
     query.step = Millis(250);
-    const auto odd = await(m_source->range(query, {}));
+    const auto odd = await(m_source->metrics()->range(query, {}));
     QVERIFY2(odd, qPrintable(errorOf(odd)));
     QCOMPARE(odd->series.at(0).samples.size(), std::size_t(121));
     QVERIFY(std::isnan(odd->series.at(0).samples[0].value));
@@ -140,20 +140,20 @@ void TestPrometheusServer::ranges()
 void TestPrometheusServer::instants()
 {
     NEEDS_REAL_SERVER()
-    const auto infinite = await(m_source->instant(QStringLiteral("vector(1) / 0"), {}, {}));
+    const auto infinite = await(m_source->metrics()->instant(QStringLiteral("vector(1) / 0"), {}, {}));
     QVERIFY2(infinite, qPrintable(errorOf(infinite)));
     QVERIFY(std::isinf(infinite->series.at(0).samples.at(0).value));
-    const auto scalar = await(m_source->instant(QStringLiteral("1 + 1"), UtcTime {1'795'244'997'319}, {}));
+    const auto scalar = await(m_source->metrics()->instant(QStringLiteral("1 + 1"), UtcTime {1'795'244'997'319}, {}));
     QVERIFY2(scalar, qPrintable(errorOf(scalar)));
     QCOMPARE(scalar->series.at(0).samples, (std::vector<Sample> {{1'795'244'997'319, 2.0}}));
-    const auto none = await(m_source->instant(QStringLiteral("nothing_of_this_name"), {}, {}));
+    const auto none = await(m_source->metrics()->instant(QStringLiteral("nothing_of_this_name"), {}, {}));
     QVERIFY(none && none->series.empty());
 }
 
 void TestPrometheusServer::errorsAreTheServersOwn()
 {
     NEEDS_REAL_SERVER()
-    const auto parse = await(m_source->instant(QStringLiteral("sum((("), {}, {}));
+    const auto parse = await(m_source->metrics()->instant(QStringLiteral("sum((("), {}, {}));
     QVERIFY(!parse);
     QCOMPARE(parse.error().kind, ErrorKind::Malformed);
     QVERIFY2(parse.error().what.startsWith(QLatin1StringView("invalid parameter \"query\": 1:7: parse error")), qPrintable(parse.error().what));
@@ -161,7 +161,7 @@ void TestPrometheusServer::errorsAreTheServersOwn()
     query.expression = QStringLiteral("up");
     query.range = {UtcTime {1'795'000'000'000}, UtcTime {1'795'244'000'000}};
     query.step = Millis(1000);
-    const auto points = await(m_source->range(query, {}));
+    const auto points = await(m_source->metrics()->range(query, {}));
     QVERIFY(!points);
     QVERIFY2(points.error().what.contains(QLatin1StringView("132000 points a series")), qPrintable(points.error().what));
 }
@@ -173,7 +173,7 @@ void TestPrometheusServer::moreThanOneAnswerHolds()
     query.expression = QStringLiteral("vector(1)");
     query.range = {UtcTime {1'795'000'000'000}, UtcTime {1'795'025'000'000}};
     query.step = Millis(1000);
-    const auto series = await(m_source->range(query, {}));
+    const auto series = await(m_source->metrics()->range(query, {}));
     QVERIFY2(series, qPrintable(errorOf(series)));
     QCOMPARE(series->series.size(), std::size_t(1));
     const std::vector<Sample> &samples = series->series.front().samples;
@@ -186,33 +186,33 @@ void TestPrometheusServer::moreThanOneAnswerHolds()
 void TestPrometheusServer::labelsAndSeries()
 {
     NEEDS_REAL_SERVER()
-    const auto rooms = await(m_source->labelValues(QStringLiteral("room"), {}));
+    const auto rooms = await(m_source->metrics()->labelValues(QStringLiteral("room"), {}));
     QVERIFY2(rooms, qPrintable(errorOf(rooms)));
     QCOMPARE(*rooms, QStringList({QStringLiteral("kitchen"), QStringLiteral("oven \"big\"")}));
-    const auto series = await(m_source->series({QStringLiteral("room_temperature_celsius{room=~\"k.+\"}")}, {}, {}));
+    const auto series = await(m_source->metrics()->series({QStringLiteral("room_temperature_celsius{room=~\"k.+\"}")}, {}, {}));
     QVERIFY2(series, qPrintable(errorOf(series)));
     QCOMPARE(series->size(), std::size_t(1));
     QCOMPARE(series->at(0).value(u"job"), QStringLiteral("scripted"));
-    QVERIFY(!await(m_source->series({}, {}, {})));
+    QVERIFY(!await(m_source->metrics()->series({}, {}, {})));
 }
 
 void TestPrometheusServer::rulesAlertsTargetsMetadata()
 {
     NEEDS_REAL_SERVER()
-    const auto rules = await(m_source->rules({}));
+    const auto rules = await(m_source->rules()->rules({}));
     QVERIFY2(rules, qPrintable(errorOf(rules)));
     QCOMPARE(rules->size(), std::size_t(1));
     QCOMPARE(rules->at(0).expression, QStringLiteral("room_temperature_celsius > 30"));
-    const auto alerts = await(m_source->ruleAlerts({}));
+    const auto alerts = await(m_source->rules()->ruleAlerts({}));
     QVERIFY2(alerts, qPrintable(errorOf(alerts)));
     QCOMPARE(alerts->at(0).summary, QStringLiteral("oven \"big\" is at 200"));
     QCOMPARE(alerts->at(0).severity, Severity::Critical);
     QVERIFY(alerts->at(0).startsAt.isValid());
-    const auto targets = await(m_source->targets({}));
+    const auto targets = await(m_source->metrics()->targets({}));
     QVERIFY2(targets, qPrintable(errorOf(targets)));
     QCOMPARE(targets->at(0).health, QStringLiteral("up"));
     QVERIFY(targets->at(0).lastScrape.isValid());
-    const auto metadata = await(m_source->metadata({}));
+    const auto metadata = await(m_source->metrics()->metadata({}));
     QVERIFY2(metadata, qPrintable(errorOf(metadata)));
     const auto at = std::ranges::find(*metadata, QStringLiteral("room_temperature_celsius"), &MetricInfo::name);
     QVERIFY(at != metadata->end());
@@ -224,8 +224,8 @@ void TestPrometheusServer::aReplicaTakesOver()
 {
     NEEDS_REAL_SERVER()
     const RefusedPort dead;
-    const auto source = m_bench.open<MetricSource>(*makePrometheusConnector(), ContractBench::endpoint({dead.url(), m_server->url()}));
-    const auto answer = await(source->instant(QStringLiteral("1"), {}, {}));
+    const auto source = m_bench.open(*makePrometheusConnector(), ContractBench::endpoint({dead.url(), m_server->url()}));
+    const auto answer = await(source->metrics()->instant(QStringLiteral("1"), {}, {}));
     QVERIFY2(answer, qPrintable(errorOf(answer)));
     const auto health = await(source->probe({}));
     QVERIFY(health);
@@ -239,9 +239,9 @@ void TestPrometheusServer::formsFallBackToGet()
         return request.method == "POST" ? ScriptedReply::text("", 405)
                                         : ScriptedReply::json(R"({"status":"success","data":{"resultType":"vector","result":[]}})");
     });
-    const auto source = m_bench.open<MetricSource>(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
-    QVERIFY(await(source->instant(QStringLiteral("a+b"), {}, {})));
-    QVERIFY(await(source->instant(QStringLiteral("a+b"), {}, {})));
+    const auto source = m_bench.open(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
+    QVERIFY(await(source->metrics()->instant(QStringLiteral("a+b"), {}, {})));
+    QVERIFY(await(source->metrics()->instant(QStringLiteral("a+b"), {}, {})));
     QCOMPARE(server.requests().size(), std::size_t(3));
     QCOMPARE(server.requests()[2].target, QByteArray("/api/v1/query?query=a%2Bb"));
 }
@@ -257,8 +257,8 @@ void TestPrometheusServer::aRedirectedFormIsAskedAsGet()
         return request.method == "GET" ? ScriptedReply::json(R"({"status":"success","data":{"resultType":"vector","result":[]}})")
                                        : ScriptedReply::text("", 500);
     });
-    const auto source = m_bench.open<MetricSource>(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
-    const auto answer = await(source->instant(QStringLiteral("up"), {}, {}));
+    const auto source = m_bench.open(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
+    const auto answer = await(source->metrics()->instant(QStringLiteral("up"), {}, {}));
     QVERIFY2(answer, qPrintable(errorOf(answer)));
     QCOMPARE(server.requests().back().target, QByteArray("/prom/api/v1/query?query=up"));
 }
@@ -266,8 +266,8 @@ void TestPrometheusServer::aRedirectedFormIsAskedAsGet()
 void TestPrometheusServer::warningsComeWithTheSeries()
 {
     ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json(fixture(QStringLiteral("prometheus/matrix.json"))); });
-    const auto source = m_bench.open<MetricSource>(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
-    const auto series = await(source->range({{}, QStringLiteral("x"), {UtcTime {1000}, UtcTime {2000}}, Millis(1000)}, {}));
+    const auto source = m_bench.open(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
+    const auto series = await(source->metrics()->range({{}, QStringLiteral("x"), {UtcTime {1000}, UtcTime {2000}}, Millis(1000)}, {}));
     QVERIFY2(series, qPrintable(errorOf(series)));
     QCOMPARE(series->series.at(0).unit, QStringLiteral("s"));
     QCOMPARE(series->warnings,
@@ -282,8 +282,8 @@ void TestPrometheusServer::largeAnswersAreParsedOffTheThread()
     }
     body += "]}]}}";
     ScriptedServer server([&body](const ScriptedRequest &) { return ScriptedReply::json(body); });
-    const auto source = m_bench.open<MetricSource>(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
-    const auto series = await(source->instant(QStringLiteral("x"), {}, {}));
+    const auto source = m_bench.open(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
+    const auto series = await(source->metrics()->instant(QStringLiteral("x"), {}, {}));
     QVERIFY2(series, qPrintable(errorOf(series)));
     QCOMPARE(series->series.at(0).samples.size(), std::size_t(100'000));
     QCOMPARE(series->series.at(0).samples.back(), (Sample {1'795'099'999'000, 99'999.0}));
@@ -323,14 +323,14 @@ void TestPrometheusServer::hostileAnswers()
         reply.contentType = type;
         return reply;
     });
-    const auto source = m_bench.open<MetricSource>(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
-    const auto answer = await(source->instant(QStringLiteral("x"), {}, {}));
+    const auto source = m_bench.open(*makePrometheusConnector(), ContractBench::endpoint({server.url()}));
+    const auto answer = await(source->metrics()->instant(QStringLiteral("x"), {}, {}));
     QVERIFY(!answer);
     QVERIFY2(answer.error().kind == kind, qPrintable(errorOf(answer)));
-    QVERIFY(!await(source->rules({})));
-    QVERIFY(!await(source->targets({})));
-    QVERIFY(!await(source->metadata({})));
-    QVERIFY(!await(source->labelValues(QStringLiteral("a"), {})));
+    QVERIFY(!await(source->rules()->rules({})));
+    QVERIFY(!await(source->metrics()->targets({})));
+    QVERIFY(!await(source->metrics()->metadata({})));
+    QVERIFY(!await(source->metrics()->labelValues(QStringLiteral("a"), {})));
 }
 
 QTEST_GUILESS_MAIN(TestPrometheusServer)

@@ -21,6 +21,10 @@ private slots:
         QVERIFY(!AlertKey::fromString(u"nocolon").isValid());
         QVERIFY(!AlertKey::fromString(u":x").isValid());
         QVERIFY(!AlertKey::fromString(u"x:").isValid());
+        for (const char *id : {"web:80!http", "web!80:http", "::", "a:", "b!c d:e"}) {
+            const AlertKey odd {QStringLiteral("icinga"), QString::fromLatin1(id)};
+            QCOMPARE(AlertKey::fromString(odd.toString()), odd);
+        }
     }
 
     void fieldsFromLabels()

@@ -13,7 +13,7 @@ SourceStatus source(const char *id, bool tellsAlerts, Freshness freshness = Fres
 {
     SourceStatus status;
     status.id = QString::fromLatin1(id);
-    status.tellsAlerts = tellsAlerts;
+    status.faces.setFlag(Face::Alerts, tellsAlerts);
     status.freshness = freshness;
     status.liveMembers = freshness == Freshness::Live ? 1 : 0;
     return status;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/sources/api/actface.h"
+#include "app/sources/api/alertface.h"
 #include "app/sources/api/source.h"
 #include "app/store/store.h"
 #include "tests/support/fakeclock.h"
@@ -50,18 +52,21 @@ inline AlertSnapshot snapshotOf(std::vector<Alert> alerts, bool isComplete = tru
     return snapshot;
 }
 
-/// A paging source whose answers are scripted. What is not scripted repeats the last script.
-class FakePaging final : public PagingSource {
+/// A source of alerts whose answers are scripted. What is not scripted repeats the last script.
+class FakePaging final : public Source, public AlertFace, public ActFace {
 public:
     FakePaging()
     {
         m_info.id = QStringLiteral("am");
         m_info.kind = QStringLiteral("fake");
-        m_info.can = Capabilities(Can::ListAlerts) | Can::Acknowledge | Can::Silence;
+        m_info.faces = Faces(Face::Alerts) | Face::Acts;
+        m_info.verbs = {Verb::Acknowledge, Verb::Silence};
     }
     const SourceInfo &info() const override { return m_info; }
     Async<BackendHealth> probe(CancelToken) override { return ready<BackendHealth>(BackendHealth {}); }
-    Async<AlertSnapshot> alerts(CancelToken cancel) override
+    AlertFace *alerts() override { return this; }
+    ActFace *acts() override { return this; }
+    Async<AlertSnapshot> read(CancelToken cancel) override
     {
         ++polls;
         lastCancel = cancel;

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "app/domain/logmerge.h"
+#include "app/sources/api/logface.h"
+#include "app/sources/api/metricface.h"
+#include "app/sources/api/ruleface.h"
 #include "tests/unit/sync/fakesources.h"
 
 #include <QTimer>
@@ -11,7 +14,7 @@
 namespace quarterdeck {
 
 /// A metric and log source whose behaviour a test sets from another thread.
-class FakeTelemetry final : public MetricSource, public LogSource {
+class FakeTelemetry final : public Source, public MetricFace, public LogFace, public RuleFace {
 public:
     struct Script {
         std::atomic<bool> isDown {false};
@@ -28,9 +31,12 @@ public:
     {
         m_info.id = id;
         m_info.kind = QStringLiteral("fake");
-        m_info.can = Capabilities(Can::QueryMetrics) | Can::QueryLogs | Can::TailLogs;
+        m_info.faces = Faces(Face::Metrics) | Face::Logs | Face::Rules;
     }
     const SourceInfo &info() const override { return m_info; }
+    MetricFace *metrics() override { return this; }
+    LogFace *logs() override { return this; }
+    RuleFace *rules() override { return this; }
     Async<BackendHealth> probe(CancelToken) override
     {
         ++m_script->probes;

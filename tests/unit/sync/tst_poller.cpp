@@ -28,7 +28,7 @@ struct Bench : StoreBench {
         times.every = Millis(15'000);
         times.staleAfter = Millis(45'000);
         times.random = [] { return 0.5; };
-        poller = std::make_unique<Poller>(source, *store, rules, clock, board, times);
+        poller = std::make_unique<Poller>(QStringLiteral("am"), source, *store, rules, clock, board, times);
     }
     SourceStatus status() const { return board.status(QStringLiteral("am")); }
     bool turn()

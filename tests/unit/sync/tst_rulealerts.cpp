@@ -9,13 +9,14 @@ using namespace quarterdeck;
 
 namespace {
 
-/// A metric source that answers about its rules as a test says.
-class FakeRules final : public MetricSource {
+/// A source that answers about its rules as a test says.
+class FakeRules final : public Source, public RuleFace {
 public:
     explicit FakeRules(const QString &id = QStringLiteral("am"))
     {
         m_info.id = id;
         m_info.kind = QStringLiteral("prometheus");
+        m_info.faces = Face::Rules;
     }
     Result<BackendHealth> health = BackendHealth {};
     Result<std::vector<Alert>> listed = std::vector<Alert> {};
@@ -24,18 +25,13 @@ public:
 
     const SourceInfo &info() const override { return m_info; }
     Async<BackendHealth> probe(CancelToken) override { return ready(health); }
-    Async<MetricAnswer> range(MetricQuery, CancelToken) override { return ready<MetricAnswer>(MetricAnswer {}); }
-    Async<MetricAnswer> instant(QString, UtcTime, CancelToken) override { return ready<MetricAnswer>(MetricAnswer {}); }
-    Async<std::vector<Labels>> series(QStringList, TimeRange, CancelToken) override { return ready<std::vector<Labels>>(std::vector<Labels> {}); }
-    Async<QStringList> labelValues(QString, CancelToken) override { return ready<QStringList>(QStringList {}); }
+    RuleFace *rules() override { return this; }
     Async<std::vector<RuleInfo>> rules(CancelToken) override
     {
         ++rulesAsked;
         return ready(known);
     }
     Async<std::vector<Alert>> ruleAlerts(CancelToken) override { return ready(listed); }
-    Async<std::vector<TargetInfo>> targets(CancelToken) override { return ready<std::vector<TargetInfo>>(std::vector<TargetInfo> {}); }
-    Async<std::vector<MetricInfo>> metadata(CancelToken) override { return ready<std::vector<MetricInfo>>(std::vector<MetricInfo> {}); }
 
 private:
     SourceInfo m_info;
@@ -64,7 +60,7 @@ struct Bench : StoreBench {
     RuleAlerts rules {metrics, clock};
     StatusBoard board;
     ServiceRules services;
-    Poller poller {rules, *store, services, clock, board, times()};
+    Poller poller {QStringLiteral("am"), rules, *store, services, clock, board, times()};
 
     Bench()
     {

@@ -192,7 +192,7 @@ private slots:
         Endpoint broken;
         broken.id = QStringLiteral("web7");
         broken.kind = QStringLiteral("journal");
-        b.sync->addMisconfigured(broken, errorOf(ErrorKind::Rejected), false);
+        b.sync->addMisconfigured(broken, errorOf(ErrorKind::Rejected), Face::Logs);
         const auto page = Bench::wait(b.sync->logs(Bench::logs()));
         QVERIFY(page && !page->isLive);
         QCOMPARE(page->failures.front().source, broken.id);

@@ -301,7 +301,7 @@ private slots:
         Bench b;
         Endpoint broken;
         broken.id = QStringLiteral("broken");
-        b.sync->addMisconfigured(broken, errorOf(ErrorKind::Rejected), true);
+        b.sync->addMisconfigured(broken, errorOf(ErrorKind::Rejected), Face::Alerts);
         QCOMPARE(b.freshness(broken.id), Freshness::Misconfigured);
         const auto report = Bench::wait(b.sync->probe(broken.id));
         QVERIFY(report && !report->isOk);

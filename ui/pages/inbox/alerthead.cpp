@@ -92,7 +92,7 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         connect(action, &QAction::changed, button, [action, button] {
             button->setEnabled(action->isEnabled());
-            button->setToolTip(action->statusTip());
+            button->setToolTip(action->statusTip().isEmpty() ? QString() : text::tooltip(action->statusTip()));
         });
         row->addWidget(button);
         isFirst = false;

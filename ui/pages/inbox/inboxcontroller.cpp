@@ -51,16 +51,10 @@ AlertAction InboxController::actionFor(Verb verb, const Alert &alert) const
     return action;
 }
 
-InboxController::Targets InboxController::actable() const
-{
-    Targets targets = current();
-    std::erase_if(targets.alerts, [this](const Alert &alert) { return m_feed.readOnly(alert.key.source) != ReadOnly::No; });
-    return targets;
-}
-
 void InboxController::acknowledge()
 {
-    Targets targets = actable();
+    Targets targets = current();
+    targets.alerts = m_feed.actable(std::move(targets.alerts));
     const std::size_t all = targets.alerts.size();
     const int leftOut = int(current().alerts.size() - all);
     std::erase_if(targets.alerts, [](const Alert &alert) { return !canAcknowledge(alert); });
@@ -143,7 +137,7 @@ void InboxController::expireSilence()
     std::vector<AlertAction> actions;
     QStringList lines;
     QSet<QString> seen;
-    for (const Alert &alert : actable().alerts) {
+    for (const Alert &alert : m_feed.actable(current().alerts)) {
         QStringList ids = alert.silencedBy;
         if (!alert.ackSilence.isEmpty() && !ids.contains(alert.ackSilence)) {
             ids << alert.ackSilence;

@@ -78,8 +78,6 @@ private:
     void fail(const Error &error);
     void storeNote(const Alert &alert, const QString &text);
     Targets current() const { return m_targets ? m_targets() : Targets {}; }
-    /// current() without what can only be read.
-    Targets actable() const;
 
     PageContext m_context;
     InboxFeed &m_feed;

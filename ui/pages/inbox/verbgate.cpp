@@ -64,7 +64,7 @@ void VerbGate::decide()
     for (const char *name : {"acknowledge", "silence", "extendSilence", "extendUntil", "expireSilence"}) {
         QAction *action = m_actions.action(QLatin1StringView(name));
         action->setEnabled(why == ReadOnly::No);
-        action->setToolTip(words);
+        action->setToolTip(words.isEmpty() ? QString() : text::tooltip(words));
         action->setStatusTip(words);
     }
 }

@@ -186,7 +186,7 @@ void PanelGrid::describeNothing()
 {
     // What could not be asked was not looked for.
     const std::vector<SourceStatus> statuses = m_context.sources.statuses();
-    const auto isMetrics = [](const SourceStatus &one) { return one.kind == QLatin1StringView("prometheus"); };
+    const auto isMetrics = [](const SourceStatus &one) { return one.faces.testFlag(Face::Metrics); };
     const auto isLost = [&](const SourceStatus &one) { return isMetrics(one) && one.freshness != Freshness::Live; };
     if (std::none_of(statuses.begin(), statuses.end(), isMetrics)) {
         m_empty->set(QStringLiteral("plug"), tr("No metric source is connected."), tr("Name a Prometheus under backends: in config.yaml."));

@@ -139,7 +139,7 @@ QString PanelView::staleReason() const
     const SourceStatus *found = nullptr;
     const std::vector<SourceStatus> statuses = m_context.sources.statuses();
     for (const SourceStatus &status : statuses) {
-        const bool isOurs = m_panel.source.isEmpty() ? status.kind == QLatin1StringView("prometheus") : status.id == m_panel.source;
+        const bool isOurs = m_panel.source.isEmpty() ? status.faces.testFlag(Face::Metrics) : status.id == m_panel.source;
         if (isOurs && (found == nullptr || status.freshness != Freshness::Live)) {
             found = &status;
         }

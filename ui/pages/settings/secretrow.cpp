@@ -59,12 +59,12 @@ void SecretRow::showEvent(QShowEvent *event)
 }
 
 // Somebody may have unlocked the keyring, or used the command line, meanwhile.
-void SecretRow::changeEvent(QEvent *event)
+bool SecretRow::event(QEvent *event)
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible()) {
+    if (event->type() == QEvent::WindowActivate && isVisible()) {
         look();
     }
+    return QWidget::event(event);
 }
 
 void SecretRow::store()

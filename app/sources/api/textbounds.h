@@ -3,7 +3,7 @@
 #include "app/domain/alert.h"
 #include "app/domain/silence.h"
 
-namespace quarterdeck::alertmanager {
+namespace quarterdeck {
 
 /// Longest text of an annotation that is kept, in UTF-16 units; a longer one is cut and says so: "... [cut, 9 MB]".
 inline constexpr qsizetype LongestText = 65'536;
@@ -14,4 +14,4 @@ void boundTexts(Alert &alert);
 QString tooLarge(const Alert &alert);
 QString tooLarge(const Silence &silence);
 
-} // namespace quarterdeck::alertmanager
+} // namespace quarterdeck

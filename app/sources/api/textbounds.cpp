@@ -1,10 +1,10 @@
-#include "app/sources/alertmanager/textbounds.h"
+#include "app/sources/api/textbounds.h"
 
 #include <QLocale>
 
 #include <algorithm>
 
-namespace quarterdeck::alertmanager {
+namespace quarterdeck {
 
 namespace {
 
@@ -82,4 +82,4 @@ QString tooLarge(const Silence &silence)
     return ifTooLarge(size);
 }
 
-} // namespace quarterdeck::alertmanager
+} // namespace quarterdeck

@@ -1,8 +1,8 @@
-#include "app/sources/alertmanager/listelements.h"
+#include "app/json/listelements.h"
 
 #include <cstring>
 
-namespace quarterdeck::alertmanager {
+namespace quarterdeck {
 
 namespace {
 
@@ -84,4 +84,4 @@ std::optional<std::vector<QByteArrayView>> elementsOf(QByteArrayView json)
     return elements;
 }
 
-} // namespace quarterdeck::alertmanager
+} // namespace quarterdeck
