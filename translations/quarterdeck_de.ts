@@ -108,6 +108,42 @@
         <source>For this long after a restart of Alertmanager, alerts it does not list are not taken for resolved. Default: 5m</source>
         <translation>So lange nach einem Neustart von Alertmanager gelten Alarme, die er nicht aufführt, nicht als behoben. Standard: 5m</translation>
     </message>
+    <message>
+        <source>Custom variables</source>
+        <translation>Eigene Variablen</translation>
+    </message>
+    <message>
+        <source>Custom variables of hosts and services that become labels, with commas between. Default: service,app,team,owner,cluster,environment,env</source>
+        <translation>Eigene Variablen von Hosts und Services, die zu Labels werden, durch Kommas getrennt. Vorgabe: service,app,team,owner,cluster,environment,env</translation>
+    </message>
+    <message>
+        <source>Sticky acknowledgements</source>
+        <translation>Dauerhafte Bestätigungen</translation>
+    </message>
+    <message>
+        <source>true: an acknowledgement lasts until the problem is over, not only until its state changes. Default: false</source>
+        <translation>true: Eine Bestätigung gilt, bis das Problem vorbei ist, nicht nur, bis sich sein Zustand ändert. Vorgabe: false</translation>
+    </message>
+    <message>
+        <source>Persistent comments</source>
+        <translation>Bleibende Kommentare</translation>
+    </message>
+    <message>
+        <source>true: the comment of an acknowledgement stays when the problem is over. Default: false</source>
+        <translation>true: Der Kommentar einer Bestätigung bleibt, wenn das Problem vorbei ist. Vorgabe: false</translation>
+    </message>
+    <message>
+        <source>Notify of acknowledgements</source>
+        <translation>Über Bestätigungen benachrichtigen</translation>
+    </message>
+    <message>
+        <source>true: Icinga2 tells the contacts of an acknowledgement. Default: true</source>
+        <translation>true: Icinga2 benachrichtigt die Kontakte über eine Bestätigung. Vorgabe: true</translation>
+    </message>
+    <message>
+        <source>For this long after a restart of Icinga2, problems of which it knows nothing are not taken for solved. Default: 10m</source>
+        <translation>So lange nach einem Neustart von Icinga2 gelten Probleme, von denen es nichts weiß, nicht als gelöst. Vorgabe: 10m</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>

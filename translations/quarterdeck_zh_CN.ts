@@ -108,6 +108,42 @@
         <source>For this long after a restart of Alertmanager, alerts it does not list are not taken for resolved. Default: 5m</source>
         <translation>Alertmanager 重启后的这段时间内，未列出的告警不视为已解决。默认值：5m</translation>
     </message>
+    <message>
+        <source>Custom variables</source>
+        <translation>自定义变量</translation>
+    </message>
+    <message>
+        <source>Custom variables of hosts and services that become labels, with commas between. Default: service,app,team,owner,cluster,environment,env</source>
+        <translation>成为标签的主机和服务自定义变量，以逗号分隔。默认：service,app,team,owner,cluster,environment,env</translation>
+    </message>
+    <message>
+        <source>Sticky acknowledgements</source>
+        <translation>持续确认</translation>
+    </message>
+    <message>
+        <source>true: an acknowledgement lasts until the problem is over, not only until its state changes. Default: false</source>
+        <translation>true：确认持续到问题结束，而不只是到其状态变化为止。默认：false</translation>
+    </message>
+    <message>
+        <source>Persistent comments</source>
+        <translation>保留注释</translation>
+    </message>
+    <message>
+        <source>true: the comment of an acknowledgement stays when the problem is over. Default: false</source>
+        <translation>true：问题结束后保留确认的注释。默认：false</translation>
+    </message>
+    <message>
+        <source>Notify of acknowledgements</source>
+        <translation>通知确认</translation>
+    </message>
+    <message>
+        <source>true: Icinga2 tells the contacts of an acknowledgement. Default: true</source>
+        <translation>true：Icinga2 将确认告知联系人。默认：true</translation>
+    </message>
+    <message>
+        <source>For this long after a restart of Icinga2, problems of which it knows nothing are not taken for solved. Default: 10m</source>
+        <translation>Icinga2 重启后的这段时间内，它不知道的问题不视为已解决。默认：10m</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>

@@ -1,0 +1,229 @@
+#include "app/sources/icinga2/assemble.h"
+
+#include "app/sources/api/textbounds.h"
+#include "app/sources/icinga2/alerts.h"
+#include "app/sources/icinga2/quiet.h"
+
+namespace quarterdeck::icinga2 {
+
+namespace {
+
+constexpr qsizetype LongestName = 80;
+
+Error forbidden(const QString &what)
+{
+    return Error {ErrorKind::Forbidden, what, {}, 403, std::nullopt};
+}
+
+/// Collects what is missing: of the alerts themselves, of what keeps them quiet, and what is only to be known.
+class Gaps {
+public:
+    void ofAlerts(const Error &error) { keep(m_alerts, error); }
+    void ofQuiet(const Error &error) { keep(m_quiet, error); }
+    void remark(const Error &error) { keep(m_remark, error); }
+
+    void tell(AlertSnapshot &snapshot) const
+    {
+        snapshot.isComplete = !m_alerts && !m_quiet;
+        snapshot.lacksOnlySilences = !m_alerts && m_quiet.has_value();
+        snapshot.memberError = m_alerts ? m_alerts : m_quiet ? m_quiet : m_remark;
+    }
+
+private:
+    static void keep(std::optional<Error> &place, const Error &error) { place = place ? place : std::optional(error); }
+
+    std::optional<Error> m_alerts;
+    std::optional<Error> m_quiet;
+    std::optional<Error> m_remark;
+};
+
+/// Why a list was not read: a missing right hides behind the words of one that is empty.
+Error whyNot(const Error &error, const Result<Rights> &rights, QStringView type, const QString &what)
+{
+    const bool isHidden = error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Forbidden;
+    if (!isHidden || !rights || rights->query(type) != Right::None) {
+        return error;
+    }
+    return forbidden(
+        QStringLiteral("The user may not see %1. %2.").arg(what, rightsAdvice(*rights, {QStringLiteral("objects/query/") + type.toString()})));
+}
+
+/// A user with a filter is shown a part and is not told so.
+void noteFilters(Gaps &gaps, const Rights &rights)
+{
+    for (const auto &[type, what] : {std::pair {u"Host", QStringLiteral("hosts")}, std::pair {u"Service", QStringLiteral("services")}}) {
+        if (rights.query(type) == Right::Part) {
+            gaps.ofQuiet(
+                forbidden(QStringLiteral("The permissions of the ApiUser %1 hold a filter, so it may see only a part of the %2: nothing can be "
+                                         "said of the others")
+                              .arg(rights.user.left(LongestName), what)));
+        }
+    }
+}
+
+void noteServer(Gaps &gaps, AlertSnapshot &snapshot, const Answers &answers, const Judge &judge)
+{
+    if (!answers.server) {
+        const bool isForbidden = answers.rights && answers.rights->of(u"status/query") == Right::None;
+        if (!isForbidden) {
+            gaps.ofAlerts(answers.server.error());
+        }
+        return;
+    }
+    const ServerState &server = *answers.server;
+    if (server.pending > 0 && server.uptime < judge.settling) {
+        snapshot.heardSince = judge.now - server.uptime;
+        gaps.remark(Error {ErrorKind::Offline,
+            QStringLiteral("It was started %1 ago and has not checked %2 of its hosts and services yet: it may have forgotten their problems")
+                .arg(formatDuration(std::chrono::floor<std::chrono::seconds>(server.uptime)))
+                .arg(server.pending),
+            {}, 0, std::nullopt});
+    }
+}
+
+/// What keeps problems quiet, as far as it was read. A user without the right to read it still sees every problem.
+template <class T> void noteQuiet(Gaps &gaps, const Result<Listing<T>> &list, const Result<Rights> &rights, QStringView type, const QString &what)
+{
+    if (list) {
+        if (list->problem) {
+            gaps.ofQuiet(*list->problem);
+        }
+        if (rights && rights->query(type) == Right::Part) {
+            gaps.remark(forbidden(QStringLiteral("This user may see only a part of the %1").arg(what)));
+        }
+        return;
+    }
+    const Error error = whyNot(list.error(), rights, type, what);
+    if (error == list.error()) {
+        gaps.ofQuiet(error);
+    } else {
+        gaps.remark(error);
+    }
+}
+
+template <class T> bool isWhole(const Result<Listing<T>> &list, const Result<Rights> &rights, QStringView type)
+{
+    return list && !list->problem && rights && rights->query(type) == Right::All;
+}
+
+void addProblems(std::vector<Checkable> &problems, Gaps &gaps, Result<Listing<Checkable>> &list, const Error &why)
+{
+    if (!list) {
+        gaps.ofAlerts(why);
+        return;
+    }
+    if (list->problem) {
+        gaps.ofAlerts(*list->problem);
+    }
+    for (Checkable &one : list->items) {
+        if (one.isProblem()) {
+            problems.push_back(std::move(one));
+        }
+    }
+}
+
+void addSilences(Present &present, const Judge &judge)
+{
+    for (const Downtime &downtime : present.downtimes) {
+        present.snapshot.silences.push_back(silenceOf(downtime, judge.source, judge.now));
+    }
+    for (const Comment &comment : present.acknowledgements) {
+        if (comment.expiresAt.isValid()) {
+            present.snapshot.silences.push_back(silenceOf(comment, judge.source, judge.now));
+        }
+    }
+    std::erase_if(present.snapshot.silences, [](const Silence &silence) { return !tooLarge(silence).isEmpty(); });
+}
+
+void takeQuiet(Present &present, QuietBook &quiet, Answers &answers)
+{
+    if (answers.comments) {
+        std::erase_if(answers.comments->items, [](const Comment &comment) { return !comment.isAcknowledgement; });
+        quiet.add(answers.comments->items);
+        present.hasAcknowledgements = isWhole(answers.comments, answers.rights, u"Comment");
+        present.acknowledgements = std::move(answers.comments->items);
+    }
+    if (answers.downtimes) {
+        present.hasDowntimes = isWhole(answers.downtimes, answers.rights, u"Downtime");
+        if (present.hasDowntimes) {
+            quiet.add(answers.downtimes->items);
+        }
+        present.downtimes = std::move(answers.downtimes->items);
+    }
+    if (isWhole(answers.dependencies, answers.rights, u"Dependency")) {
+        quiet.add(answers.dependencies->items);
+    }
+}
+
+} // namespace
+
+UtcTime FirstSeen::startOf(const Checkable &problem)
+{
+    if (problem.lastStateChange.isValid()) {
+        return problem.lastStateChange;
+    }
+    const QString id = problem.ref.id();
+    const UtcTime told = problem.lastHardStateChange.isValid() ? problem.lastHardStateChange : problem.lastCheck;
+    const UtcTime known = m_starts.value(id, told);
+    const UtcTime start = std::min(told, known);
+    m_asked.insert(id, start);
+    return start;
+}
+
+void FirstSeen::forgetOthers()
+{
+    m_starts = std::exchange(m_asked, {});
+}
+
+Result<Present> assemble(Answers answers, const Judge &judge, FirstSeen &firstSeen)
+{
+    const auto why = [&answers](const Result<Listing<Checkable>> &list, QStringView type, const QString &what) {
+        return list ? Error {} : whyNot(list.error(), answers.rights, type, what);
+    };
+    const Error noHosts = why(answers.hosts, u"Host", QStringLiteral("hosts"));
+    const Error noServices = why(answers.services, u"Service", QStringLiteral("services"));
+    if (!answers.hosts && !answers.services) {
+        return tl::unexpected(noHosts);
+    }
+    Present present;
+    Gaps gaps;
+    std::vector<Checkable> problems;
+    addProblems(problems, gaps, answers.hosts, noHosts);
+    addProblems(problems, gaps, answers.services, noServices);
+    if (answers.rights) {
+        noteFilters(gaps, *answers.rights);
+        present.rights = *answers.rights;
+    } else {
+        gaps.ofAlerts(answers.rights.error());
+    }
+    noteServer(gaps, present.snapshot, answers, judge);
+    noteQuiet(gaps, answers.comments, answers.rights, u"Comment", QStringLiteral("comments"));
+    noteQuiet(gaps, answers.downtimes, answers.rights, u"Downtime", QStringLiteral("downtimes"));
+
+    QuietBook quiet(judge.now);
+    takeQuiet(present, quiet, answers);
+    for (const Checkable &problem : problems) {
+        quiet.add(problem);
+    }
+    for (const Checkable &problem : problems) {
+        if (!problem.lastStateChange.isValid()) {
+            present.first.insert(problem.ref.id());
+        }
+        Alert alert = alertOf(problem, judge.source, firstSeen.startOf(problem));
+        quiet.judge(alert, problem);
+        alert.lastSeenAt = judge.now;
+        if (const QString size = tooLarge(alert); size.isEmpty()) {
+            present.snapshot.alerts.push_back(std::move(alert));
+        } else {
+            gaps.ofAlerts(
+                Error {ErrorKind::BadPayload, QStringLiteral("The problem of %1 is %2").arg(alert.key.id.left(LongestName), size), {}, 0, {}});
+        }
+    }
+    firstSeen.forgetOthers();
+    addSilences(present, judge);
+    gaps.tell(present.snapshot);
+    present.snapshot.membersLive = answers.hosts && answers.services ? 1 : 0;
+    return present;
+}
+
+} // namespace quarterdeck::icinga2

@@ -1,0 +1,72 @@
+#include "app/sources/icinga2/health.h"
+
+#include "app/core/text.h"
+
+namespace quarterdeck::icinga2 {
+
+namespace {
+
+constexpr qsizetype LongestName = 80;
+
+struct Need {
+    const char *permission;
+    const char *what;
+};
+
+constexpr Need MustSee[] {{"objects/query/Host", "hosts"}, {"objects/query/Service", "services"}};
+constexpr Need ShouldSee[] {{"objects/query/Comment", "who acknowledged what, and why"}, {"objects/query/Downtime", "downtimes"},
+    {"objects/query/Dependency", "what makes a host unreachable"}, {"status/query", "whether Icinga2 was restarted and has forgotten problems"}};
+constexpr Need ShouldDo[] {{"actions/acknowledge-problem", "acknowledge"}, {"actions/remove-acknowledgement", "take an acknowledgement back"},
+    {"actions/schedule-downtime", "set a downtime"}, {"actions/remove-downtime", "end a downtime"}};
+
+template <std::size_t Count> void addMissing(QStringList &findings, const Rights &rights, const Need (&needs)[Count], const QString &sentence)
+{
+    QStringList what;
+    QStringList permissions;
+    for (const Need &need : needs) {
+        if (rights.of(QString::fromLatin1(need.permission)) == Right::None) {
+            what.append(QString::fromLatin1(need.what));
+            permissions.append(QString::fromLatin1(need.permission));
+        }
+    }
+    if (!what.isEmpty()) {
+        findings.append(sentence.arg(what.join(QStringLiteral(", ")), rightsAdvice(rights, permissions)));
+    }
+}
+
+} // namespace
+
+BackendHealth healthOf(const Rights &rights, const Result<ServerState> &server)
+{
+    BackendHealth health;
+    health.version = rights.version.startsWith(u'r') ? rights.version.mid(1) : rights.version;
+    addMissing(health.findings, rights, MustSee, QStringLiteral("Without all of them there is no all-clear: this user may not see %1. %2"));
+    for (const Need &need : MustSee) {
+        if (rights.of(QString::fromLatin1(need.permission)) == Right::Part) {
+            health.findings.append(QStringLiteral(
+                "The ApiUser %1 may see only a part of the %2, chosen by a filter: the others are not shown, and there is no all-clear")
+                                       .arg(text::plain(rights.user, LongestName), QString::fromLatin1(need.what)));
+        }
+    }
+    addMissing(health.findings, rights, ShouldSee, QStringLiteral("This user may not see %1. %2"));
+    addMissing(health.findings, rights, ShouldDo, QStringLiteral("This user may not %1. %2"));
+    if (server && server->pending > 0) {
+        health.findings.append(QStringLiteral("%1 of its hosts and services have never been checked: nothing is known of them").arg(server->pending));
+    }
+    return health;
+}
+
+Error advised(Error error)
+{
+    if (error.kind != ErrorKind::Tls) {
+        return error;
+    }
+    if (error.what.contains(QLatin1StringView("unknown authority"))) {
+        error.what += QStringLiteral(" Icinga2 has one of its own: copy /var/lib/icinga2/certs/ca.crt from it and name it as ca_file in tls_config.");
+    } else if (error.what.contains(QLatin1StringView("another name"))) {
+        error.what += QStringLiteral(" Icinga2 names its certificate after its node (NodeName).");
+    }
+    return error;
+}
+
+} // namespace quarterdeck::icinga2

@@ -1,0 +1,69 @@
+#include "app/sources/icinga2/icinga2source.h"
+
+#include "app/core/asynctake.h"
+#include "app/sources/icinga2/health.h"
+
+namespace quarterdeck {
+
+using namespace icinga2;
+
+Icinga2Source::Icinga2Source(const Endpoint &endpoint, Settings settings, AcknowledgementStyle style, const SourceDeps &deps)
+    : m_clock(deps.clock)
+    , m_style(style)
+    , m_reader(settings, deps)
+    , m_actor(settings, deps)
+{
+    m_info.id = endpoint.id;
+    m_info.kind = QStringLiteral("icinga2");
+    m_info.faces = Icinga2Faces;
+    m_info.verbs = {Verb::Acknowledge, Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence};
+    m_info.isInsecure = endpoint.http.skipsVerification();
+}
+
+Async<BackendHealth> Icinga2Source::probe(CancelToken cancel)
+{
+    const Reply<BackendHealth> reply;
+    then(m_reader.greet(cancel), this, [this, reply, cancel](const Result<HttpResponse> &response) {
+        const auto rights = response.and_then([](const HttpResponse &good) { return parseRights(good.body); });
+        if (!rights) {
+            reply.finish(tl::unexpected(advised(rights.error())));
+            return;
+        }
+        then(m_reader.server(cancel), this, [reply, rights = *rights, latency = response->elapsed](const Result<ServerState> &server) {
+            BackendHealth health = healthOf(rights, server);
+            health.latency = latency;
+            reply.finish(health);
+        });
+    });
+    return reply.future();
+}
+
+Async<AlertSnapshot> Icinga2Source::read(CancelToken cancel)
+{
+    const Reply<AlertSnapshot> reply;
+    thenTake(m_reader.read(std::move(cancel)), this, [reply](Result<Present> present) {
+        if (present) {
+            reply.finish(std::move(present->snapshot));
+        } else {
+            reply.finish(tl::unexpected(advised(present.error())));
+        }
+    });
+    return reply.future();
+}
+
+Async<Outcome> Icinga2Source::perform(AlertAction action, BeforeSend, CancelToken cancel)
+{
+    return performer(std::move(action), std::move(cancel))->run();
+}
+
+Async<Outcome> Icinga2Source::readBack(AlertAction action, QString, CancelToken cancel)
+{
+    return performer(std::move(action), std::move(cancel))->look();
+}
+
+Performer *Icinga2Source::performer(AlertAction action, CancelToken cancel)
+{
+    return new Performer(m_reader, m_actor, m_clock, std::move(action), m_style, std::move(cancel), this);
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,198 @@
+#include "app/sources/icinga2/performer.h"
+
+namespace quarterdeck::icinga2 {
+
+namespace {
+
+Error refusalOf(const ActResult &result)
+{
+    const ErrorKind kind = result.code == 409 ? ErrorKind::Conflict : result.code == 404 ? ErrorKind::NotFound : ErrorKind::Rejected;
+    return Error {kind, result.words, {}, result.code, std::nullopt, Sent::Yes};
+}
+
+/// The server is loading its configuration anew and has done nothing.
+Error reloading(const QString &words)
+{
+    return Error {ErrorKind::Server, words, {}, 503, std::nullopt, Sent::No};
+}
+
+} // namespace
+
+Performer::Performer(
+    Reader &reader, Actor &actor, const Clock &clock, AlertAction action, AcknowledgementStyle style, CancelToken cancel, QObject *parent)
+    : QObject(parent)
+    , m_reader(reader)
+    , m_actor(actor)
+    , m_clock(clock)
+    , m_action(std::move(action))
+    , m_style(style)
+    , m_cancel(std::move(cancel))
+{
+}
+
+Async<Outcome> Performer::run()
+{
+    const auto future = m_reply.future();
+    read([this](const Present &present) { consider(present); });
+    return future;
+}
+
+Async<Outcome> Performer::look()
+{
+    const auto future = m_reply.future();
+    m_isSent = true;
+    read([this](const Present &present) { found(present); });
+    return future;
+}
+
+void Performer::read(std::function<void(const Present &)> next)
+{
+    then(m_reader.read(m_cancel), this, [this, next = std::move(next)](const Result<Present> &present) {
+        if (present) {
+            next(*present);
+        } else if (m_plan.act && m_isSent) {
+            failWith(unknownOutcome(QStringLiteral("it could not be read back: ") + present.error().what, present.error().httpStatus));
+        } else {
+            failWith(present.error());
+        }
+    });
+}
+
+void Performer::consider(const Present &present)
+{
+    m_plan = plan(m_action, present, now(), m_style);
+    if (m_plan.outcome) {
+        settle(*m_plan.outcome);
+    } else {
+        send();
+    }
+}
+
+void Performer::send()
+{
+    m_isSent = true;
+    then(m_actor.send(*m_plan.act, m_cancel), this, [this](const Result<std::vector<ActResult>> &results) {
+        if (results) {
+            judge(results->front());
+        } else {
+            failed(results.error());
+        }
+    });
+}
+
+void Performer::judge(const ActResult &result)
+{
+    if (result.isDone()) {
+        confirm(result.made);
+    } else if (result.code == 503) {
+        failWith(reloading(result.words));
+    } else {
+        reconsider(refusalOf(result));
+    }
+}
+
+void Performer::failed(const Error &error)
+{
+    if (error.sent != Sent::Yes) {
+        failWith(error);
+    } else if (error.httpStatus == 503) {
+        failWith(reloading(error.what));
+    } else {
+        reconsider(error);
+    }
+}
+
+void Performer::reconsider(const Error &refusal)
+{
+    read([this, refusal](const Present &present) {
+        if (const auto trace = traceOf(m_action, present, now())) {
+            settle(*trace);
+            return;
+        }
+        const Plan again = plan(m_action, present, now(), m_style);
+        if (again.outcome) {
+            settle(*again.outcome);
+            return;
+        }
+        Error error = refusal;
+        if (refusal.kind == ErrorKind::NotFound) {
+            // It is there and may be seen: then it is a right with a filter that keeps us from it.
+            error.kind = ErrorKind::Forbidden;
+            error.what = QStringLiteral("Icinga2 does not let this user do it to %1 (\"%2\"). See the permissions of the ApiUser")
+                             .arg(m_plan.act->names.join(QStringLiteral(", ")), refusal.what);
+        }
+        failWith(error);
+    });
+}
+
+void Performer::confirm(const QString &made)
+{
+    read([this, made](const Present &present) {
+        if (const auto trace = traceOf(m_action, present, now())) {
+            settle(*trace);
+            return;
+        }
+        if (!wouldShow(m_action, present)) {
+            // The server has said yes, and what would show it may not be seen by this user.
+            settle({Outcome::Is::Done, {}, made.isEmpty() ? m_action.alert.id : made});
+            return;
+        }
+        const auto &alerts = present.snapshot.alerts;
+        const bool isOver = m_action.alert.isValid() && std::ranges::find(alerts, m_action.alert, &Alert::key) == alerts.end();
+        if (isOver && present.snapshot.hasAllAlerts()) {
+            settle({Outcome::Is::Conflict, Reason {ReasonCode::TookEffectEnded}, made});
+        } else {
+            failWith(unknownOutcome(QStringLiteral("the server said yes, but does not list it"), 200));
+        }
+    });
+}
+
+void Performer::settle(const Outcome &outcome)
+{
+    const bool holds = outcome.is == Outcome::Is::Done && !outcome.madeId.isEmpty() && outcome.madeId != m_plan.ends;
+    if (m_plan.ends.isEmpty() || !holds) {
+        finish(outcome);
+        return;
+    }
+    const Act act {ObjectKind::Downtime, {m_plan.ends}, RemoveDowntime {m_action.author}};
+    then(m_actor.send(act, m_cancel), this, [this, outcome](const Result<std::vector<ActResult>> &results) {
+        Outcome told = outcome;
+        const bool isGone = results ? results->front().isDone() : results.error().kind == ErrorKind::NotFound;
+        if (!isGone) {
+            told.reason = Reason::said(
+                QStringLiteral("the shorter downtime stays beside it: %1").arg(results ? results->front().words : results.error().what));
+        }
+        finish(told);
+    });
+}
+
+void Performer::found(const Present &present)
+{
+    if (const auto trace = traceOf(m_action, present, now())) {
+        finish(*trace);
+    } else if (wouldShow(m_action, present)) {
+        finish(Outcome {Outcome::Is::NotSent, Reason {ReasonCode::NotTaken}});
+    } else {
+        const auto &why = present.snapshot.memberError;
+        const QString words = why ? why->what : QStringLiteral("no right to see it");
+        finish(Outcome {Outcome::Is::Unknown,
+            Reason {ReasonCode::InDoubt}.with(reasonpart::Text, QStringLiteral("what would show it cannot be read: %1").arg(words))});
+    }
+}
+
+void Performer::failWith(Error error)
+{
+    if (!m_isSent) {
+        // A lost answer to a read leaves nothing in doubt.
+        error.sent = Sent::No;
+    }
+    finish(error.kind == ErrorKind::Cancelled ? Result<Outcome>(tl::unexpected(error)) : Result<Outcome>(outcomeOf(error)));
+}
+
+void Performer::finish(Result<Outcome> result)
+{
+    m_reply.finish(std::move(result));
+    deleteLater();
+}
+
+} // namespace quarterdeck::icinga2

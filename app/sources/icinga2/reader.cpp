@@ -1,0 +1,163 @@
+#include "app/sources/icinga2/reader.h"
+
+#include "app/core/asynctake.h"
+#include "app/sources/api/offload.h"
+
+namespace quarterdeck::icinga2 {
+
+namespace {
+
+constexpr QByteArrayView Json("application/json");
+
+tl::unexpected<Error> notAsked()
+{
+    return fail(ErrorKind::Internal, QStringLiteral("Not asked"));
+}
+
+} // namespace
+
+/// One round of questions; deletes itself when it is over.
+class Round final : public QObject {
+public:
+    Round(Reader &reader, CancelToken cancel)
+        : QObject(&reader)
+        , m_reader(reader)
+        , m_cancel(std::move(cancel))
+        , m_answers {notAsked(), notAsked(), notAsked(), notAsked(), notAsked(), Listing<Dependency> {}, notAsked()}
+    {
+    }
+
+    Async<Present> run()
+    {
+        const auto future = m_reply.future();
+        const QUrl root = m_reader.m_settings.root;
+        await(m_reader.rights(m_cancel), m_answers.rights);
+        await(m_reader.checkables(ObjectKind::Host, m_cancel), m_answers.hosts);
+        await(m_reader.checkables(ObjectKind::Service, m_cancel), m_answers.services);
+        await(m_reader.fetch<Listing<Comment>>(listRequest(root, ObjectKind::Comment), m_cancel, parseComments), m_answers.comments);
+        await(m_reader.fetch<Listing<Downtime>>(listRequest(root, ObjectKind::Downtime), m_cancel, parseDowntimes), m_answers.downtimes);
+        await(m_reader.server(m_cancel), m_answers.server);
+        return future;
+    }
+
+private:
+    template <class T> void await(const Async<T> &future, Result<T> &place)
+    {
+        ++m_awaited;
+        thenTake(future, this, [this, &place](Result<T> result) {
+            place = std::move(result);
+            if (--m_awaited == 0) {
+                next();
+            }
+        });
+    }
+
+    void next()
+    {
+        if (m_cancel.stop_requested()) {
+            finish(fail(ErrorKind::Cancelled, QStringLiteral("Cancelled")));
+        } else if (!std::exchange(m_hasLookedAbove, true) && isAnyUnreachable()) {
+            const auto dependencies = listRequest(m_reader.m_settings.root, ObjectKind::Dependency);
+            await(m_reader.fetch<Listing<Dependency>>(dependencies, m_cancel, parseDependencies), m_answers.dependencies);
+        } else {
+            const Judge judge {m_reader.m_settings.source, m_reader.m_deps.clock.now(), m_reader.m_settings.settling};
+            finish(assemble(std::move(m_answers), judge, m_reader.m_firstSeen));
+        }
+    }
+
+    bool isAnyUnreachable() const
+    {
+        const auto isUnreachable = [](const Checkable &one) { return one.isProblem() && !one.isReachable; };
+        return (m_answers.hosts && std::ranges::any_of(m_answers.hosts->items, isUnreachable))
+            || (m_answers.services && std::ranges::any_of(m_answers.services->items, isUnreachable));
+    }
+
+    void finish(Result<Present> present)
+    {
+        m_reply.finish(std::move(present));
+        deleteLater();
+    }
+
+    Reader &m_reader;
+    CancelToken m_cancel;
+    Answers m_answers;
+    Reply<Present> m_reply;
+    int m_awaited = 0;
+    bool m_hasLookedAbove = false;
+};
+
+Reader::Reader(Settings settings, const SourceDeps &deps)
+    : m_settings(std::move(settings))
+    , m_deps(deps)
+{
+}
+
+Async<Present> Reader::read(CancelToken cancel)
+{
+    return (new Round(*this, std::move(cancel)))->run();
+}
+
+Async<Rights> Reader::rights(CancelToken cancel)
+{
+    return fetch<Rights>(rightsRequest(m_settings.root), std::move(cancel), parseRights);
+}
+
+Async<ServerState> Reader::server(CancelToken cancel)
+{
+    return fetch<ServerState>(statusRequest(m_settings.root), std::move(cancel), parseServerState);
+}
+
+Async<HttpResponse> Reader::greet(CancelToken cancel)
+{
+    return ask(rightsRequest(m_settings.root), std::move(cancel));
+}
+
+Async<HttpResponse> Reader::ask(HttpRequest request, CancelToken cancel)
+{
+    const Reply<HttpResponse> reply;
+    thenTake(m_deps.http.send(m_settings.http, std::move(request), std::move(cancel)), this,
+        [reply](Result<HttpResponse> response) { reply.finish(requireWhole(requireOk(std::move(response), Json))); });
+    return reply.future();
+}
+
+template <class T, class F> Async<T> Reader::fetch(HttpRequest request, CancelToken cancel, F parse)
+{
+    const Reply<T> reply;
+    thenTake(ask(std::move(request), std::move(cancel)), this, [this, reply, parse](Result<HttpResponse> response) {
+        if (!response) {
+            reply.finish(tl::unexpected(std::move(response.error())));
+            return;
+        }
+        const qsizetype size = response->body.size();
+        const auto parsed = offload<T>(size, [body = std::move(response->body), parse] { return parse(body); });
+        thenTake(parsed, this, [reply](Result<T> result) { reply.finish(std::move(result)); });
+    });
+    return reply.future();
+}
+
+Async<Listing<Checkable>> Reader::checkables(ObjectKind kind, CancelToken cancel)
+{
+    const auto list = [this, kind, cancel](Scope scope) {
+        return fetch<Listing<Checkable>>(
+            listRequest(m_settings.root, kind, scope), cancel, [vars = m_settings.vars](QByteArrayView body) { return parseCheckables(body, vars); });
+    };
+    if (!m_asksByFilter) {
+        return list(Scope::Everything);
+    }
+    const Reply<Listing<Checkable>> reply;
+    thenTake(list(Scope::Problems), this, [this, reply, list](Result<Listing<Checkable>> problems) {
+        const bool isRefused = !problems && (problems.error().kind == ErrorKind::NotFound || problems.error().kind == ErrorKind::Forbidden);
+        if (!isRefused) {
+            reply.finish(std::move(problems));
+            return;
+        }
+        // No right to the objects and no right to filter (2.15.4, 2.16.2 and newer) are answered alike: only asking without tells.
+        thenTake(list(Scope::Everything), this, [this, reply](Result<Listing<Checkable>> all) {
+            m_asksByFilter = m_asksByFilter && !all;
+            reply.finish(std::move(all));
+        });
+    });
+    return reply.future();
+}
+
+} // namespace quarterdeck::icinga2

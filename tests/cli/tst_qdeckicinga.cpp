@@ -1,0 +1,104 @@
+#include "tests/cli/clibench.h"
+#include "tests/support/icinga2server.h"
+
+using namespace quarterdeck;
+
+namespace {
+
+QStringList words(const char *line)
+{
+    return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+/// The command line over a real Icinga2, through the whole engine.
+class TestQdeckIcinga : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (!Icinga2Server::isInstalled()) {
+            QSKIP("icinga2 is not installed");
+        }
+        m_server.addHost(QStringLiteral("web"), "vars.team = \"shop\"");
+        m_server.addService(QStringLiteral("web"), QStringLiteral("80:http"), "display_name = \"Web\"; notes_url = \"https://wiki.example/web\"");
+        m_server.addUser("part", R"("status/query", "objects/query/Host", { permission = "objects/query/Service"; filter = {{ false }} })");
+        QVERIFY2(m_server.start(), m_server.log().constData());
+        QVERIFY(m_server.check(QStringLiteral("web"), 0));
+        m_b.write(QStringLiteral("password"), "secret");
+        QFile(m_b.folder.filePath(QStringLiteral("password"))).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        const auto backend = [this](const QByteArray &name, const QByteArray &user) {
+            return "- {name: " + name + ", type: icinga2, url: '" + m_server.url().toEncoded() + "', settling_time: 0s, basic_auth: {username: "
+                + user + ", password_file: password}, tls_config: {ca_file: '" + m_server.caFile().toUtf8() + "'}}\n";
+        };
+        m_b.write(QStringLiteral("config.yaml"),
+            "version: 1\ncurrent-context: all\ncontexts:\n- {name: all, backends: [icinga]}\n- {name: part, backends: [half]}\nbackends:\n"
+                + backend("icinga", "root") + backend("half", "part"));
+    }
+    void nothingOpenIsClear()
+    {
+        const CliRun run = m_b.run(words("alerts"));
+        QVERIFY2(run.code == 0, run.err + run.out);
+        const CliRun part = m_b.run(words("alerts --context part"));
+        // It sees nothing because it may see nothing: that is no all-clear.
+        QCOMPARE(part.code, 3);
+        QVERIFY2((part.err + part.out).contains("only a part of the services"), part.err + part.out);
+    }
+    void listsAndActs()
+    {
+        QVERIFY(m_server.check(QStringLiteral("web!80:http"), 2, QStringLiteral("refused")));
+        const CliRun listed = m_b.json(words("alerts"));
+        QVERIFY2(listed.code == 0, listed.err + listed.out);
+        QCOMPARE(listed.items().size(), 1);
+        const QString id = listed.field("id");
+        QCOMPARE(id, QStringLiteral("icinga:web!80:http"));
+        QCOMPARE(listed.field("title"), QStringLiteral("Web"));
+        QCOMPARE(listed.field("severity"), QStringLiteral("critical"));
+        QCOMPARE(listed.field("team"), QStringLiteral("shop"));
+        const CliRun acknowledged = m_b.json(words("ack --for 30m --text looking --author ana") << id);
+        QVERIFY2(acknowledged.code == 0, acknowledged.err + acknowledged.out);
+        QCOMPARE(acknowledged.field("state"), QStringLiteral("confirmed"));
+        QCOMPARE(stateOf(), QStringLiteral("acknowledged"));
+        QCOMPARE(m_b.json(words("ack --author ben") << id).field("state"), QStringLiteral("superseded"));
+        const CliRun undone = m_b.json(words("unsilence") << id);
+        QVERIFY2(undone.code == 0, undone.err + undone.out);
+        QCOMPARE(stateOf(), QStringLiteral("triggered"));
+        const CliRun silenced = m_b.json(words("silence --for 1h --text upgrade --author ana") << id);
+        QVERIFY2(silenced.code == 0, silenced.err + silenced.out);
+        QCOMPARE(stateOf(), QStringLiteral("suppressed"));
+        QVERIFY(m_b.run(words("silences")).out.contains("upgrade"));
+        QVERIFY2(m_b.run(words("show") << id).out.contains("upgrade"), m_b.run(words("show") << id).out);
+        QCOMPARE(m_b.json(words("unsilence") << id).code, 0);
+        QCOMPARE(stateOf(), QStringLiteral("triggered"));
+    }
+    void silencesByMatchersAreRefused()
+    {
+        const CliRun run = m_b.run(words("silence --matcher host=web --for 1h --text wide --yes"));
+        QVERIFY(run.code != 0);
+        QVERIFY2((run.err + run.out).contains("one host or service"), run.err + run.out);
+        QCOMPARE(stateOf(), QStringLiteral("triggered"));
+    }
+    void doctorSaysWhatIsMissing()
+    {
+        const CliRun run = m_b.run(words("doctor --context part"));
+        QVERIFY2((run.err + run.out).contains("only a part of the services"), run.err + run.out);
+        QVERIFY2((run.err + run.out).contains("actions/acknowledge-problem"), run.err + run.out);
+        QVERIFY2(m_b.run(words("doctor")).out.contains("2.1"), m_b.run(words("doctor")).out);
+    }
+    void overIsOver()
+    {
+        QVERIFY(m_server.check(QStringLiteral("web!80:http"), 0));
+        QCOMPARE(m_b.json(words("alerts")).items().size(), 0);
+    }
+
+private:
+    QString stateOf() { return m_b.json(words("alerts")).field("state"); }
+
+    Icinga2Server m_server;
+    CliBench m_b;
+};
+
+QTEST_GUILESS_MAIN(TestQdeckIcinga)
+#include "tst_qdeckicinga.moc"
