@@ -2,6 +2,7 @@
 
 #include "app/bootstrap/iothread.h"
 #include "app/settings/nearname.h"
+#include "app/settings/watchkeys.h"
 
 #include "connectors.h"
 
@@ -30,6 +31,23 @@ QString unknownOption(const Endpoint &backend, const QString &key, const QString
                                         : QStringLiteral("its own are %1").arg(known.join(QStringLiteral(", ")));
     return QStringLiteral("the key \"%1\" of the backend \"%2\" is not known for the type %3 and is ignored; %4")
         .arg(key.left(80), backend.id, backend.kind, meant.isEmpty() ? own : QStringLiteral("is \"%1\" meant?").arg(meant));
+}
+
+// By a key that was meant to name backends, or another member of this one, something is missing; any other is only warned of.
+void dropOption(Endpoint &backend, const QString &key, const QStringList &known, Config &config)
+{
+    const QStringList members {QStringLiteral("url"), QStringLiteral("urls")};
+    const QString place = config.places.value(backend.id + u'/' + key, config.file);
+    const QString sentence = unknownOption(backend, key, known);
+    const QString meant = nearName(key, known + members + watchKeys());
+    if (members.contains(meant)) {
+        config.omit(place, {key.left(80), backend.kind, backend.id, sentence});
+    } else if (watchKeys().contains(meant)) {
+        config.omit(place, {key.left(80), {}, {}, sentence});
+    } else {
+        config.warn(place, sentence);
+    }
+    backend.options.remove(key);
 }
 
 // Collects what is wrong, each with the place of the backend it belongs to.
@@ -153,8 +171,7 @@ void checkOptions(Config &config)
         const QStringList known = optionsOf(*connector);
         for (const QString &key : backend.options.keys()) {
             if (!known.contains(key)) {
-                config.warn(config.places.value(backend.id + u'/' + key, config.file), unknownOption(backend, key, known));
-                backend.options.remove(key);
+                dropOption(backend, key, known, config);
             }
         }
     }

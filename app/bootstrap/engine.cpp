@@ -84,7 +84,7 @@ Result<Done> Engine::Private::chooseContext(const EngineOptions &options)
 {
     const QString wanted = options.context.isEmpty() ? config.currentContext : options.context;
     context = config.context(options.context);
-    if (wanted.isEmpty() || config.hasContext(wanted)) {
+    if (options.context.isEmpty() ? config.hasCurrentContext() : config.hasContext(wanted)) {
         return Done {};
     }
     QString why = config.noContextSentence(wanted);

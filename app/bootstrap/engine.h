@@ -21,7 +21,7 @@ struct EngineOptions {
     QStringList onlySources; ///< `--source`: others are not opened.
     Store::Mode mode = Store::Mode::ReadWrite;
     bool useKeyring = true;
-    bool opensWithoutContext = false; ///< A current-context that does not exist is told by a status instead of an error.
+    bool opensWithoutContext = false; ///< A current-context that does not exist or is missing is told by a status instead of an error.
 };
 
 /// Everything without a screen, put together: configuration, store, io thread, sources, sync, library. Thread: main.

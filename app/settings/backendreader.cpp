@@ -4,6 +4,7 @@
 #include "app/settings/httpreader.h"
 #include "app/settings/nearname.h"
 #include "app/settings/report.h"
+#include "app/settings/watchkeys.h"
 #include "app/yaml/yamlnode.h"
 
 #include <algorithm>
@@ -46,10 +47,17 @@ void readOptions(const YamlNode &item, Endpoint &endpoint, ConfigReport &report)
             endpoint.options.insert(entry.key, entry.value.scalar.trimmed());
             report.placeOption(endpoint.id, entry.key, entry.line);
         } else if (!entry.value.isNull()) {
-            const QString meant = nearName(entry.key, known);
-            report.warn(entry.line,
-                QStringLiteral("the key \"%1\" of the backend \"%2\" is not known and is ignored%3")
-                    .arg(entry.key.left(80), endpoint.id, meant.isEmpty() ? QString() : QStringLiteral("; is \"%1\" meant?").arg(meant)));
+            const QString meant = nearName(entry.key, known + watchKeys());
+            const QString sentence = QStringLiteral("the key \"%1\" of the backend \"%2\" is not known and is ignored%3")
+                                         .arg(entry.key.left(80), endpoint.id,
+                                             meant.isEmpty() ? QString() : QStringLiteral("; is \"%1\" meant?").arg(meant));
+            if (meant == u"url" || meant == u"urls") {
+                report.omit(entry.line, {entry.key.left(80), endpoint.kind, endpoint.id, sentence});
+            } else if (watchKeys().contains(meant) || looksLikeBackends(entry.value)) {
+                report.omit(entry.line, {entry.key.left(80), {}, {}, sentence});
+            } else {
+                report.warn(entry.line, sentence);
+            }
         }
     }
 }
@@ -67,17 +75,18 @@ Result<Endpoint> readBackend(const YamlNode &item, const QString &folder, Config
     if (endpoint.id.contains(u':') || endpoint.id.contains(u'/')) {
         return refuse(item.line, QStringLiteral("a name must not contain \":\" or \"/\""));
     }
-    const QStringList texts = item.texts(u"url") + item.texts(u"urls");
     const YamlNode *members = item.find(u"urls");
     if (members != nullptr && (members->isMap() || qsizetype(members->items.size()) > item.texts(u"urls").size())) {
         return refuse(members->line, QStringLiteral("urls is a list of URLs, and an entry of it is none"));
     }
-    for (const QString &text : texts) {
-        auto url = readUrl(text, item.line);
-        if (!url) {
-            return tl::unexpected(url.error());
+    for (const QStringView key : {QStringView(u"url"), QStringView(u"urls")}) {
+        for (const QString &text : item.texts(key)) {
+            auto url = readUrl(text, item.find(key)->line);
+            if (!url) {
+                return tl::unexpected(url.error());
+            }
+            endpoint.urls.push_back(*url);
         }
-        endpoint.urls.push_back(*url);
     }
     if (endpoint.urls.empty()) {
         return refuse(item.line, QStringLiteral("it has no url"));

@@ -28,23 +28,18 @@ Result<QByteArray> readBytes(const QString &path)
     });
 }
 
-// Adds what `into` does not have yet. What the person's own file defines stays; between two includes a warning says which counts.
+// Adds what `into` does not have yet; of what it has, the first counts, and `twice` says so. `own` are the names of the person's own file.
 template <class T, class Name, class Fn>
 void mergeByName(std::vector<T> &into, const std::vector<T> &from, const QSet<QString> &own, Name name, Fn twice)
 {
     for (const T &item : from) {
         const auto there = std::find_if(into.begin(), into.end(), [&](const T &other) { return name(other) == name(item); });
-        if (there == into.end() && !own.contains(name(item))) {
-            into.push_back(item);
-        } else if (!own.contains(name(item))) {
+        if (there != into.end()) {
             twice(*there, item);
+        } else if (!own.contains(name(item))) {
+            into.push_back(item);
         }
     }
-}
-
-QString twiceSentence(const QString &name)
-{
-    return QStringLiteral("\"%1\" is already defined by an earlier include; that one counts").arg(name);
 }
 
 template <class T, class Name> QSet<QString> namesOf(const std::vector<T> &items, Name name)
@@ -64,6 +59,7 @@ public:
         , m_backends(namesOf(m_main.config.backends, ById))
         , m_services(namesOf(m_main.config.services, ByName))
         , m_people(namesOf(m_main.config.people, ByName))
+        , m_ownCurrent(m_main.config.currentContext)
     {
         // A backend of the person's own file that is left out is not replaced by somebody else's of that name.
         for (const ConfigOmission &omission : m_main.config.omissions) {
@@ -104,8 +100,7 @@ private:
             return;
         }
         config.warnings.append(part->config.warnings);
-        std::copy_if(part->config.omissions.begin(), part->config.omissions.end(), std::back_inserter(config.omissions),
-            [this](const ConfigOmission &omission) { return omission.backend.isEmpty() || !m_backends.contains(omission.backend); });
+        config.omissions.insert(config.omissions.end(), part->config.omissions.begin(), part->config.omissions.end());
         if (!part->includes.isEmpty()) {
             config.omit(part->includesPlace,
                 {path, QStringLiteral("include"), {},
@@ -114,40 +109,91 @@ private:
         mergeAll(part->config, path);
         config.runbookFolders.append(part->config.runbookFolders);
         config.catalogFiles.append(part->config.catalogFiles);
-        if (config.currentContext.isEmpty()) {
-            config.currentContext = part->config.currentContext;
-        }
+        takeCurrentContext(part->config, path);
         if (!m_main.hasServiceLabel && part->hasServiceLabel) {
             config.serviceLabel = part->config.serviceLabel;
             m_main.hasServiceLabel = true;
         }
     }
 
+    // The person's own file chooses; where it does not, includes that disagree leave open what is meant.
+    void takeCurrentContext(const Config &part, const QString &path)
+    {
+        Config &config = m_main.config;
+        if (config.currentContext.isEmpty()) {
+            config.currentContext = part.currentContext;
+        } else if (m_ownCurrent.isEmpty() && !part.currentContext.isEmpty() && part.currentContext != config.currentContext) {
+            config.omit(path + QStringLiteral(":1"),
+                {QStringLiteral("current-context, ") + QFileInfo(path).fileName(), {}, {},
+                    QStringLiteral("the current-context \"%1\" is already chosen by an earlier include; \"%2\" is left out. Choose one in %3")
+                        .arg(config.currentContext, part.currentContext, config.file)});
+        }
+    }
+
     static QString missingSentence(const QString &glob)
     {
-        const bool isPattern = glob.contains(u'*') || glob.contains(u'?');
-        return isPattern ? QStringLiteral("the include %1 matches no file; put one there or remove the line").arg(glob)
-                         : QStringLiteral("the include %1 does not exist; put it there or remove the line").arg(glob);
+        if (glob.contains(u'*') || glob.contains(u'?') || glob.contains(u'[')) {
+            return QStringLiteral("the include %1 matches no file; put one there or remove the line").arg(glob);
+        }
+        const QFileInfo info(glob);
+        if (info.isDir()) {
+            return QStringLiteral("the include %1 is a folder; write %1/*.yaml for the files in it").arg(glob);
+        }
+        return info.exists() ? QStringLiteral("the include %1 is no ordinary file; name a file or remove the line").arg(glob)
+                             : QStringLiteral("the include %1 does not exist; put it there or remove the line").arg(glob);
+    }
+
+    QString twiceSentence(const QString &name, const QSet<QString> &own) const
+    {
+        return own.contains(name) ? QStringLiteral("\"%1\" is already defined by %2; that one counts").arg(name, m_main.config.file)
+                                  : QStringLiteral("\"%1\" is already defined by an earlier include; that one counts").arg(name);
+    }
+
+    void mergeContexts(const Config &part, const QString &file)
+    {
+        Config &config = m_main.config;
+        mergeByName(config.contexts, part.contexts, m_contexts, ByName, [&](const ConfigContext &first, const ConfigContext &item) {
+            const QString sentence = twiceSentence(item.name, m_contexts);
+            if (first.backends == item.backends) {
+                config.warn(item.place, sentence);
+            } else {
+                config.omit(item.place,
+                    {item.name + QStringLiteral(", ") + file, {}, {}, sentence + QStringLiteral(", and backends of this one may be left out")});
+            }
+        });
+    }
+
+    void mergeBackends(const Config &part, const QString &file)
+    {
+        Config &config = m_main.config;
+        mergeByName(config.backends, part.backends, m_backends, ById, [&](const Endpoint &first, const Endpoint &item) {
+            const QString sentence = twiceSentence(item.id, m_backends);
+            const QString place = part.places.value(item.id);
+            if (first == item) {
+                config.warn(place, sentence);
+            } else {
+                config.omit(place,
+                    {item.id + QStringLiteral(", ") + file, item.kind, item.id, sentence + QStringLiteral(". Give this one a name of its own")});
+            }
+        });
     }
 
     void mergeAll(const Config &part, const QString &path)
     {
         Config &config = m_main.config;
-        const QString place = path + QStringLiteral(":1");
-        const auto warn = [&](const auto &, const auto &item) { config.warn(place, twiceSentence(item.name)); };
-        mergeByName(config.contexts, part.contexts, m_contexts, ByName, [&](const auto &, const ConfigContext &item) {
-            config.omit(place, {item.name + QStringLiteral(", ") + QFileInfo(path).fileName(), {}, {}, twiceSentence(item.name)});
-        });
-        mergeByName(config.services, part.services, m_services, ByName, warn);
-        mergeByName(config.people, part.people, m_people, ByName, warn);
-        mergeByName(config.backends, part.backends, m_backends, ById, [&](const Endpoint &first, const Endpoint &item) {
-            if (first == item) {
-                config.warn(place, twiceSentence(item.id));
-            } else {
-                const QString name = item.id + QStringLiteral(", ") + QFileInfo(path).fileName();
-                config.omit(place, {name, item.kind, item.id, twiceSentence(item.id) + QStringLiteral(". Give this one a name of its own")});
-            }
-        });
+        const QString file = QFileInfo(path).fileName();
+        // Of services and people, the person's own file is meant to win.
+        const auto warnUnlessOwn = [&](const QSet<QString> &own) {
+            return [&](const auto &, const auto &item) {
+                if (!own.contains(item.name)) {
+                    config.warn(path + QStringLiteral(":1"), twiceSentence(item.name, own));
+                }
+            };
+        };
+        mergeContexts(part, file);
+        mergeByName(config.services, part.services, m_services, ByName, warnUnlessOwn(m_services));
+        mergeByName(config.people, part.people, m_people, ByName, warnUnlessOwn(m_people));
+        mergeBackends(part, file);
         for (auto at = part.places.cbegin(); at != part.places.cend(); ++at) {
             if (!config.places.contains(at.key())) {
                 config.places.insert(at.key(), at.value());
@@ -160,6 +206,7 @@ private:
     QSet<QString> m_backends;
     QSet<QString> m_services;
     QSet<QString> m_people;
+    QString m_ownCurrent;
 };
 
 // A context that names a backend which is not there would quietly watch less than the person thinks.
@@ -181,7 +228,7 @@ void checkReferences(Config &config)
                     QStringLiteral("the context \"%1\" names the backend \"%2\", which is not configured. %3").arg(context.name, name, cure)});
         }
     }
-    if (!config.currentContext.isEmpty() && !config.hasContext(config.currentContext)) {
+    if (!config.hasCurrentContext()) {
         config.warn(config.file + QStringLiteral(":1"), config.noContextSentence(config.currentContext));
     }
 }
@@ -200,6 +247,9 @@ ConfigContext Config::context(const QString &name) const
     }
     if (!currentContext.isEmpty()) {
         return context(currentContext);
+    }
+    if (contexts.size() > 1) {
+        return {{}, {}, true, {}, {}};
     }
     if (!contexts.empty()) {
         return contexts.front();
@@ -238,11 +288,21 @@ bool Config::hasContext(const QString &name) const
     return std::any_of(contexts.begin(), contexts.end(), [&name](const ConfigContext &context) { return context.name == name; });
 }
 
+bool Config::hasCurrentContext() const
+{
+    return currentContext.isEmpty() ? contexts.size() < 2 : hasContext(currentContext);
+}
+
 QString Config::noContextSentence(const QString &name) const
 {
     QStringList known;
     for (const ConfigContext &context : contexts) {
         known.append(context.name);
+    }
+    if (name.isEmpty()) {
+        return QStringLiteral(
+            "There are several contexts and none is chosen: %1. Write current-context into the configuration or name one with --context")
+            .arg(known.join(QStringLiteral(", ")));
     }
     const QString meant = nearName(name, known);
     return QStringLiteral("There is no context named \"%1\" in the configuration. %2%3")

@@ -50,8 +50,9 @@ struct Config {
     std::vector<ConfigOmission> omissions;            ///< Parts by which a backend is missing, or may be.
     QHash<QString, QString> places;                   ///< "file:line" of a backend, of its options and doubtful headers by "backend/key".
 
-    /// The context in force: `name`; when that is empty current-context; where the file has none the first, else one over all backends.
-    /// A name that is not defined, by current-context too, yields a read-only context without backends, never another one.
+    /// The context in force: `name`; when that is empty current-context; where the file has none its only context, else one over all backends.
+    /// A name that is not defined, by current-context too, yields a read-only context without backends, never another one; so do several
+    /// contexts of which none is chosen.
     ConfigContext context(const QString &name = {}) const;
     /// The backends of a context.
     std::vector<Endpoint> backendsOf(const ConfigContext &context) const;
@@ -59,7 +60,9 @@ struct Config {
     std::vector<ConfigOmission> omissionsOf(const ConfigContext &context) const;
     /// Whether there is a context of this name.
     bool hasContext(const QString &name) const;
-    /// What to say where there is none: with the names that there are.
+    /// Whether the file says by itself which context is in force.
+    bool hasCurrentContext() const;
+    /// What to say where there is none of this name, or, for an empty one, where none is chosen: with the names that there are.
     QString noContextSentence(const QString &name) const;
     /// Warns of something at "file:line".
     void warn(const QString &place, const QString &sentence) { warnings.append(place + QStringLiteral(": ") + sentence); }

@@ -10,13 +10,25 @@ tl::unexpected<Error> refuse(int line, const QString &sentence)
     return fail(ErrorKind::Rejected, sentence, QString::number(line));
 }
 
+namespace {
+
+// As written, but for a name and password before an "@": QUrl keeps nothing of what it refuses.
+QString shownUrl(const QString &text)
+{
+    const qsizetype at = text.lastIndexOf(u'@');
+    const qsizetype slashes = text.indexOf(QLatin1StringView("//"));
+    const qsizetype host = slashes < 0 || slashes > at ? 0 : slashes + 2;
+    return (at < 0 ? text : text.left(host) + text.mid(at + 1)).left(200);
+}
+
+} // namespace
+
 Result<QUrl> readUrl(const QString &text, int line)
 {
     const QUrl url(text, QUrl::StrictMode);
     const bool isWeb = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
     if (!url.isValid() || !isWeb || url.host().isEmpty()) {
-        return refuse(line,
-            QStringLiteral("\"%1\" is not a URL that begins with http:// or https://").arg(url.toDisplayString(QUrl::RemoveUserInfo).left(200)));
+        return refuse(line, QStringLiteral("\"%1\" is not a URL that begins with http:// or https://").arg(shownUrl(text)));
     }
     if (!url.userInfo().isEmpty()) {
         return refuse(line, QStringLiteral("a URL must not hold a name or password. Use basic_auth with password_ref or password_file"));

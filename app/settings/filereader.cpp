@@ -5,6 +5,8 @@
 #include "app/settings/paths.h"
 #include "app/settings/report.h"
 #include "app/settings/servicereader.h"
+#include "app/settings/spanning.h"
+#include "app/settings/watchkeys.h"
 #include "app/yaml/yamlnode.h"
 
 #include <QTimeZone>
@@ -70,7 +72,7 @@ bool isAboutBackends(QStringView key)
 
 void drop(QStringView key, const YamlNode &node, const QString &sentence, ConfigReport &report)
 {
-    if (isAboutBackends(key)) {
+    if (isAboutBackends(key) || holdsWatchKey(node)) {
         const QString name = node.isMap() ? QStringLiteral("%1, line %2").arg(key).arg(node.line) : key.toString();
         report.omit(node.line, {name, node.text(u"type").toLower(), {}, sentence});
     } else {
@@ -153,25 +155,6 @@ void readLists(const YamlNode &root, const QString &folder, Config &config, Conf
     eachMap(root, u"backends", report, [&](const YamlNode &item) { addBackend(item, folder, config, report); });
 }
 
-const QStringList &rootKeys()
-{
-    static const QStringList Keys {QStringLiteral("version"), QStringLiteral("current-context"), QStringLiteral("contexts"),
-        QStringLiteral("backends"), QStringLiteral("includes"), QStringLiteral("services"), QStringLiteral("people"), QStringLiteral("runbooks"),
-        QStringLiteral("catalog"), QStringLiteral("service_label")};
-    return Keys;
-}
-
-bool decidesWhatIsWatched(const QString &key)
-{
-    return isAboutBackends(key) || key == u"includes" || key == u"current-context";
-}
-
-bool looksLikeBackends(const YamlNode &value)
-{
-    return std::any_of(
-        value.items.begin(), value.items.end(), [](const YamlNode &item) { return item.find(u"url") != nullptr || item.find(u"urls") != nullptr; });
-}
-
 void checkRootKeys(const YamlNode &root, const std::vector<YamlEntry> &repeated, ConfigReport &report)
 {
     for (const YamlEntry &entry : root.entries) {
@@ -181,7 +164,7 @@ void checkRootKeys(const YamlNode &root, const std::vector<YamlEntry> &repeated,
         const QString meant = nearName(entry.key, rootKeys());
         const QString hint = meant.isEmpty() ? QString() : QStringLiteral("; is \"%1\" meant?").arg(meant);
         const QString sentence = QStringLiteral("the key \"%1\" is not known in a configuration and is ignored%2").arg(entry.key.left(80), hint);
-        if (decidesWhatIsWatched(meant) || looksLikeBackends(entry.value)) {
+        if (watchKeys().contains(meant) || looksLikeBackends(entry.value)) {
             report.omit(entry.line, {entry.key.left(80), {}, {}, sentence});
         } else {
             report.warn(entry.line, sentence);
@@ -191,7 +174,7 @@ void checkRootKeys(const YamlNode &root, const std::vector<YamlEntry> &repeated,
         static const QStringList OfBackends {
             QStringLiteral("url"), QStringLiteral("urls"), QStringLiteral("name"), QStringLiteral("type"), QStringLiteral("<<")};
         const QString sentence = QStringLiteral("the key \"%1\" is given twice; the first counts").arg(entry.key.left(80));
-        if (decidesWhatIsWatched(entry.key) || OfBackends.contains(entry.key)) {
+        if (watchKeys().contains(entry.key) || OfBackends.contains(entry.key)) {
             report.omit(entry.line, {entry.key.left(80), {}, {}, sentence + QStringLiteral(", what the second holds is left out")});
         } else {
             report.warn(entry.line, sentence);
@@ -213,6 +196,40 @@ YamlNode mergedRoot(const YamlDocument &document, Config &config, ConfigReport &
             {QStringLiteral("<<"), {}, {}, QStringLiteral("\"<<\" takes over a map, or a list of maps, that an anchor names; this is none")});
     }
     return root;
+}
+
+// Paths and names are text: what stands below them as a map is read by nobody.
+void checkTexts(const YamlNode &root, QStringView key, ConfigReport &report)
+{
+    const YamlNode *given = root.find(key);
+    if (given == nullptr) {
+        return;
+    }
+    const QString sentence = QStringLiteral("%1 holds text, not keys; what stands here is ignored").arg(key);
+    if (given->isMap()) {
+        drop(key, *given, sentence, report);
+    }
+    for (const YamlNode &item : given->items) {
+        if (item.isMap() || item.isList()) {
+            drop(key, item, sentence, report);
+        }
+    }
+}
+
+Result<Done> checkCurrentContext(const YamlNode &root, const QString &file, const SpanningValues &spanning)
+{
+    const YamlNode *given = root.find(u"current-context");
+    if (given == nullptr || given->isNull()) {
+        return Done {};
+    }
+    const QString where = QStringLiteral("%1:%2:1").arg(file).arg(given->line);
+    if (!given->isScalar()) {
+        return fail(ErrorKind::Rejected, QStringLiteral("current-context is the name of one context, without brackets"), where);
+    }
+    if (spanning.spans(*given)) {
+        return fail(ErrorKind::Rejected, QStringLiteral("current-context goes on over the end of the line; is a quote not closed?"), where);
+    }
+    return Done {};
 }
 
 QStringList resolvedAll(const QStringList &paths, const QString &folder)
@@ -267,7 +284,7 @@ Result<ConfigFile> readConfigFile(const QByteArray &yaml, const QString &file, c
     if (!documents.front().root) {
         return tl::unexpected(documents.front().root.error());
     }
-    const YamlNode root = mergedRoot(documents.front(), out.config, report);
+    YamlNode root = mergedRoot(documents.front(), out.config, report);
     if (documents.size() > 1) {
         report.omit(documents[1].line,
             {QStringLiteral("the second document"), {}, {},
@@ -279,7 +296,15 @@ Result<ConfigFile> readConfigFile(const QByteArray &yaml, const QString &file, c
     if (const auto version = checkVersion(root, file, report); !version) {
         return tl::unexpected(version.error());
     }
+    const SpanningValues spanning(yaml);
+    if (const auto current = checkCurrentContext(root, file, spanning); !current) {
+        return tl::unexpected(current.error());
+    }
+    spanning.refuseBelow(root, report);
     checkRootKeys(root, documents.front().repeated, report);
+    for (const QStringView key : {QStringView(u"runbooks"), QStringView(u"catalog"), QStringView(u"service_label")}) {
+        checkTexts(root, key, report);
+    }
     out.config.currentContext = root.text(u"current-context");
     readLists(root, folder, out.config, report);
     out.config.runbookFolders = resolvedAll(root.texts(u"runbooks"), folder);

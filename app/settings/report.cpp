@@ -1,5 +1,7 @@
 #include "app/settings/report.h"
 
+#include "app/settings/nearname.h"
+#include "app/settings/watchkeys.h"
 #include "app/yaml/yamlnode.h"
 
 namespace quarterdeck {
@@ -33,9 +35,20 @@ void ConfigReport::placeOption(const QString &backend, const QString &key, int l
 void ConfigReport::warnUnknown(const YamlNode &map, const QSet<QString> &known, const QString &where)
 {
     for (const YamlEntry &entry : map.entries) {
-        if (!known.contains(entry.key)) {
-            warn(entry.line, QStringLiteral("the key \"%1\" is not known in %2 and is ignored").arg(entry.key.left(80), where));
+        if (known.contains(entry.key)) {
+            continue;
         }
+        QString sentence = QStringLiteral("the key \"%1\" is not known in %2 and is ignored").arg(entry.key.left(80), where);
+        const QString meant = nearName(entry.key, known.values() + watchKeys());
+        if (!watchKeys().contains(meant) && !looksLikeBackends(entry.value)) {
+            warn(entry.line, sentence);
+            continue;
+        }
+        if (!meant.isEmpty()) {
+            sentence += known.contains(meant) ? QStringLiteral("; is \"%1\" meant?").arg(meant)
+                                              : QStringLiteral("; \"%1\" stands at the beginning of a line").arg(meant);
+        }
+        omit(entry.line, {entry.key.left(80), {}, {}, sentence});
     }
 }
 

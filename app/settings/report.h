@@ -21,7 +21,7 @@ public:
     QString place(int line) const;
     /// Remembers where an option of a backend stands.
     void placeOption(const QString &backend, const QString &key, int line);
-    /// Warns of every key of a map that is not among `known`.
+    /// Warns of every key of a map that is not among `known`. One by which a backend may be missing is left out, not only warned of.
     void warnUnknown(const YamlNode &map, const QSet<QString> &known, const QString &where);
     const QString &file() const { return m_file; }
 

@@ -52,6 +52,16 @@ private slots:
         QTest::newRow("an include that is broken") << "includes: [bad.yaml]\nbackends:\n" + good() << QByteArray("bad.yaml");
         QTest::newRow("an include that matches nothing") << "includes: ['conf.d/*.yaml']\nbackends:\n" + good() << QByteArray("conf.d");
         QTest::newRow("a slip in a key") << "include: [x.yaml]\nbackends:\n" + good() << QByteArray("include");
+        QTest::newRow("a backend of an include that reuses a name")
+            << "includes: [again.yaml]\nbackends:\n" + good() << QByteArray("am-eu, again.yaml");
+        QTest::newRow("a quote that is not closed") << "backends:\n" + good() + "runbooks: '~/x\nincludes: [again.yaml]\n"
+                                                    << QByteArray("is a quote not closed?");
+        QTest::newRow("includes below a service") << "backends:\n" + good() + "services:\n- name: x\n  includes: [again.yaml]\n"
+                                                  << QByteArray("includes");
+        QTest::newRow("backend beside backends") << "contexts:\n- {name: prod, backends: [am-eu], backend: [am-us]}\nbackends:\n" + good()
+                                                 << QByteArray("backend");
+        QTest::newRow("an option that is includes") << "backends:\n" + good() + "  \n- {name: b, type: alertmanager, url: '" + url()
+                + "', includes: again.yaml}\n" << QByteArray("includes");
         QTest::newRow("all of it") << QByteArray("contexts:\n- {name: prod, backends: [am-us]}\nbackends:\n- {name: am-us, type: alertmanager}\n")
                                    << QByteArray("am-us");
     }
@@ -62,6 +72,7 @@ private slots:
         CliBench b;
         b.write(QStringLiteral("config.yaml"), "version: 1\n" + yaml);
         b.write(QStringLiteral("bad.yaml"), "version: 1\nbackends: [\n");
+        b.write(QStringLiteral("again.yaml"), "version: 1\nbackends:\n- {name: am-eu, type: alertmanager, url: 'http://127.0.0.1:1'}\n");
         for (const char *command : {"sync --once", "alerts", "sources"}) {
             const CliRun run = b.run(words(command));
             QVERIFY2(run.code == 3, QByteArray(command) + ": " + run.out + run.err);
@@ -77,7 +88,7 @@ private slots:
         QVERIFY2(doctor.out.contains(name), doctor.out);
         const CliRun check = b.run(words("config check"));
         QVERIFY2(check.code == 3 && check.err.contains(name), check.out + check.err);
-        QVERIFY2(check.err.contains("config.yaml:") || check.err.contains("bad.yaml:"), check.err);
+        QVERIFY2(check.err.contains("config.yaml:") || check.err.contains("bad.yaml:") || check.err.contains("again.yaml:"), check.err);
     }
 
     void nothingLeftOutIsWell()
@@ -133,6 +144,23 @@ private slots:
         const CliRun run = b.run(words("alerts"));
         QVERIFY2(run.code == 1 && run.err.contains("nowhere") && run.err.contains("prod, test"), run.err);
         QCOMPARE(b.run(words("config check")).code, 3);
+    }
+
+    void aContextMustBeChosenAmongSeveral()
+    {
+        CliBench b;
+        const QByteArray rest = "contexts:\n- {name: prod, backends: [am-eu]}\n- {name: test, backends: [am-eu]}\nbackends:\n" + good();
+        b.write(QStringLiteral("config.yaml"), "version: 1\n" + rest);
+        for (const char *command : {"alerts", "sync --once", "sources", "doctor"}) {
+            const CliRun run = b.run(words(command));
+            QVERIFY2(run.code == 1 && run.err.contains("prod, test") && run.err.contains("--context"), QByteArray(command) + run.out + run.err);
+        }
+        QCOMPARE(b.run(words("alerts --context prod")).code, 0);
+        const CliRun check = b.run(words("config check"));
+        QVERIFY2(check.code == 3 && check.err.contains("prod, test"), check.out + check.err);
+        b.write(QStringLiteral("config.yaml"), "version: 1\ncurrent-context: [test]\n" + rest);
+        const CliRun list = b.run(words("alerts"));
+        QVERIFY2(list.code == 1 && list.err.contains("current-context") && list.err.contains("config.yaml:2"), list.out + list.err);
     }
 
     void catalogsTellWhatTheyLost()

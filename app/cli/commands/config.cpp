@@ -30,7 +30,7 @@ std::vector<Finding> findingsIn(const Config &config, const std::vector<std::pai
     for (const ConfigOmission &omission : config.omissions) {
         errors.append(omission.text);
     }
-    if (!config.currentContext.isEmpty() && !config.hasContext(config.currentContext)) {
+    if (!config.hasCurrentContext()) {
         errors.append(config.file + QStringLiteral(":1: ") + config.noContextSentence(config.currentContext));
     }
     std::vector<Finding> all;

@@ -71,6 +71,210 @@ private slots:
         row("a map in a context", "contexts:\n- {name: x, backends: [a, {name: b}]}\nbackends:\n" + good, "x", "not a name");
     }
 
+    void keysThatStandTooDeep_data()
+    {
+        QTest::addColumn<QByteArray>("yaml");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("line");
+        const QByteArray good = "backends:\n- {name: a, type: alertmanager, url: 'http://a'}\n";
+        const auto row = [&](const char *title, const QByteArray &more, const char *name, int line) {
+            QTest::newRow(title) << QByteArray(good + more) << QString::fromLatin1(name) << line;
+        };
+        row("includes in a service", "services:\n- name: x\n  includes: [x.yaml]\n", "includes", 6);
+        row("backends in a person", "people:\n- name: x\n  backends: [{name: b}]\n", "backends", 6);
+        row("contexts in a service", "services:\n- name: x\n  contexts: []\n", "contexts", 6);
+        row("a slip in a service", "services:\n- {name: x, include: [x.yaml]}\n", "include", 5);
+        row("in a panel", "services:\n- {name: x, panels: [{expr: up, includes: [x.yaml]}]}\n", "includes", 5);
+        row("sources in a service", "services:\n- {name: x, more: [{url: 'http://b'}]}\n", "more", 5);
+        row("in a service without a name", "services:\n- title: x\n  includes: [x.yaml]\n", "services, line 5", 5);
+        row("in services that are no list", "services:\n  name: x\n  backends: [b]\n", "services, line 5", 5);
+        row("below runbooks", "runbooks:\n  includes: [x.yaml]\n", "runbooks, line 5", 5);
+        row("below an item of catalog", "catalog:\n- a.yaml\n- includes: [x.yaml]\n", "catalog, line 6", 6);
+        row("in a backend", "- {name: b, type: alertmanager, url: 'http://b', includes: [x.yaml]}\n", "includes", 4);
+        row("a slip in urls", "- {name: b, type: alertmanager, url: 'http://b', urlz: ['http://c']}\n", "urlz", 4);
+        row("backend beside backends", "contexts:\n- {name: c, backends: [a], backend: [b]}\n", "backend", 5);
+    }
+
+    void keysThatStandTooDeep()
+    {
+        QFETCH(QByteArray, yaml);
+        QFETCH(QString, name);
+        QFETCH(int, line);
+        const Config c = parse(yaml);
+        const std::vector<ConfigOmission> omissions = c.omissionsOf(c.context());
+        QCOMPARE(namesOf(omissions), QStringList(name));
+        QVERIFY2(omissions[0].text.startsWith(QStringLiteral("c.yaml:%1: ").arg(line)), qPrintable(omissions[0].text));
+    }
+
+    void quotesThatAreNotClosed_data()
+    {
+        QTest::addColumn<QByteArray>("yaml");
+        QTest::addColumn<int>("line");
+        const QByteArray good = "backends:\n- {name: a, type: alertmanager, url: 'http://a'}\n";
+        const auto row = [&](const char *title, const QByteArray &more, int line) { QTest::newRow(title) << QByteArray(good + more) << line; };
+        row("a folder", "runbooks: '~/x\nincludes: [x.yaml]\n", 4);
+        row("a folder in double quotes", "runbooks: \"~/x\nincludes: [x.yaml]\n", 4);
+        row("over an empty line", "runbooks: '~/x\n\nincludes: [x.yaml]\n", 4);
+        row("at once", "catalog: '\nincludes: [x.yaml]\n", 4);
+        row("Windows lines", "catalog: 'x\r\nincludes: [x.yaml]\r\n", 4);
+        row("a label", "service_label: 'app\nincludes: [x.yaml]\n", 4);
+        row("in a list", "runbooks: ['~/x,\n  y']\n", 4);
+        row("a doubled quote", "runbooks: '~/it''s\nincludes: [x.yaml]\n", 4);
+        row("an escape", "runbooks: \"~/a\\\"b\nincludes: [x.yaml]\n", 4);
+        row("without quotes", "runbooks: ~/x\n  y\n", 4);
+        row("a field of a service", "services:\n- {name: x}\n- name: y\n  owner: 'z\nincludes: [x.yaml]\n", 7);
+        row("a description that swallows keys", "services:\n- name: y\n  description: 'z\nincludes: [x.yaml]\n", 6);
+        row("a name", "people:\n- name: 'y\nincludes: [x.yaml]\n", 5);
+    }
+
+    void quotesThatAreNotClosed()
+    {
+        QFETCH(QByteArray, yaml);
+        QFETCH(int, line);
+        const Config c = parse(yaml);
+        const std::vector<ConfigOmission> omissions = c.omissionsOf(c.context());
+        QCOMPARE(int(omissions.size()), 1);
+        QVERIFY2(omissions[0].text.startsWith(QStringLiteral("c.yaml:%1: ").arg(line)), qPrintable(omissions[0].text));
+        QVERIFY2(omissions[0].text.contains(QStringLiteral("is a quote not closed?")), qPrintable(omissions[0].text));
+        QVERIFY(omissions[0].backend.isEmpty());
+        QVERIFY(c.runbookFolders.isEmpty() && c.catalogFiles.isEmpty());
+    }
+
+    void textMaySpanLines_data()
+    {
+        QTest::addColumn<QByteArray>("more");
+        QTest::newRow("a block") << QByteArray("services:\n- name: x\n  description: |\n    one\n    two\n");
+        QTest::newRow("folded") << QByteArray("services:\n- name: x\n  owner: >-\n    one\n    two\n");
+        QTest::newRow("a folder as a block") << QByteArray("runbooks: >-\n  /x y\n");
+        QTest::newRow("a description") << QByteArray("services:\n- name: x\n  description: one\n    two\n");
+        QTest::newRow("a quoted description") << QByteArray("services:\n- name: x\n  description: 'one\n    two'\n");
+        QTest::newRow("an expression") << QByteArray("services:\n- name: x\n  panels:\n  - expr: \"sum(\n      up)\"\n");
+        QTest::newRow("spaces on one line") << QByteArray("runbooks: ['/a a', \"/a \\\"a\", '/it''s a']\ncatalog: []\n");
+        QTest::newRow("the same word again") << QByteArray("runbooks: /a a\npeople: [{name: a a}]\n");
+    }
+
+    void textMaySpanLines()
+    {
+        QFETCH(QByteArray, more);
+        const Config c = parse("backends:\n- {name: a, type: alertmanager, url: 'http://a'}\n" + more);
+        QVERIFY2(c.omissions.empty() && c.warnings.isEmpty(), qPrintable(c.warnings.join(u'\n')));
+    }
+
+    void aContextMustBeChosenAmongSeveral_data()
+    {
+        QTest::addColumn<QByteArray>("current");
+        for (const char *current : {"", "current-context:\n", "current-context: ''\n", "current-context: '  '\n", "current-context: ~\n"}) {
+            QTest::newRow(current) << QByteArray(current);
+        }
+    }
+
+    void aContextMustBeChosenAmongSeveral()
+    {
+        QFETCH(QByteArray, current);
+        const QByteArray backends = "backends:\n- {name: a, type: alertmanager, url: 'http://a'}\n";
+        const Config one = parse(current + "contexts:\n- {name: x, backends: [a]}\n" + backends);
+        QCOMPARE(one.context().name, QStringLiteral("x"));
+        QVERIFY(one.warnings.isEmpty());
+        const Config c = parse(current + "contexts:\n- {name: x, backends: [a]}\n- {name: y, backends: [a]}\n" + backends);
+        QVERIFY(c.context().backends.isEmpty() && c.context().isReadOnly);
+        QVERIFY(!c.hasContext(c.context().name));
+        const QString words = c.noContextSentence(c.currentContext);
+        QVERIFY2(words.contains(QStringLiteral("x, y")) && words.contains(QStringLiteral("--context")), qPrintable(words));
+        QVERIFY(c.warnings.join(u'\n').contains(words));
+        QCOMPARE(c.context(QStringLiteral("y")).name, QStringLiteral("y"));
+    }
+
+    void aCurrentContextIsText_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        for (const char *value : {"[x]", "{x: 1}", "[]", "'x\n  y'"}) {
+            QTest::newRow(value) << QByteArray(value);
+        }
+    }
+
+    void aCurrentContextIsText()
+    {
+        QFETCH(QByteArray, value);
+        const auto config = parseConfig("version: 1\ncurrent-context: " + value
+                + "\ncontexts: [{name: x, backends: [a]}]\nbackends:\n- {name: a, type: alertmanager, url: 'http://a'}\n",
+            QStringLiteral("c.yaml"), {});
+        QVERIFY(!config);
+        QVERIFY2(config.error().where.startsWith(QStringLiteral("c.yaml:2:")), qPrintable(config.error().where));
+    }
+
+    void whatIsNoUrlIsQuotedAsWritten_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char *url, const char *shown) { QTest::newRow(url) << QString::fromLatin1(url) << QString::fromLatin1(shown); };
+        row("127.0.0.1:9093", "127.0.0.1:9093");
+        row("http://127.0.0.1:99999", "http://127.0.0.1:99999");
+        row("${X}", "${X}");
+        row("http://${AM_HOST}:9093", "http://${AM_HOST}:9093");
+        row("localhost:9093", "localhost:9093");
+        row("http://u:hunter2@h:99999", "http://h:99999");
+        row("u:hunter2@h", "h");
+        row("ftp://u:hunt@er2@h", "ftp://h");
+    }
+
+    void whatIsNoUrlIsQuotedAsWritten()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, shown);
+        const Config c = parse("backends:\n- name: b\n  type: journal\n  url: '" + url.toUtf8() + "'\n");
+        QCOMPARE(int(c.warnings.size()), 1);
+        QVERIFY2(c.warnings[0].startsWith(QStringLiteral("c.yaml:5: ")) && c.warnings[0].contains(u'"' + shown + u'"'), qPrintable(c.warnings[0]));
+    }
+
+    void includesThatReuseAName()
+    {
+        QTemporaryDir dir;
+        const QString root = QDir(dir.path()).canonicalPath();
+        const auto write = [&](const QString &name, const QByteArray &bytes) {
+            QFile file(root + u'/' + name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        };
+        const auto load = [&](const QByteArray &main, const QByteArray &part) {
+            write(QStringLiteral("a.yaml"), "version: 1\n" + part);
+            write(QStringLiteral("config.yaml"), "version: 1\nincludes: [a.yaml]\n" + main);
+            const auto config = loadConfig(root + QStringLiteral("/config.yaml"));
+            return config ? *config : Config {};
+        };
+        const auto told = [&](const Config &c, const QString &name, int line) {
+            const auto omissions = c.omissionsOf(c.context());
+            QCOMPARE(namesOf(omissions), QStringList(name));
+            QVERIFY2(omissions[0].text.startsWith(root + QStringLiteral("/a.yaml:%1: ").arg(line)), qPrintable(omissions[0].text));
+        };
+        const QByteArray own = "backends:\n- {name: a, type: prometheus, url: 'http://1'}\n";
+        told(load(own, "backends:\n- {name: b, type: prometheus, url: 'http://1'}\n- {name: a, type: prometheus, url: 'http://2'}\n"),
+            QStringLiteral("a, a.yaml"), 4);
+        told(load(own, "backends:\n- {name: a, type: prometheus}\n"), QStringLiteral("a"), 3);
+        QVERIFY(load(own, own).omissions.empty());
+        const QByteArray context = "contexts:\n- {name: p, backends: [a]}\n";
+        told(load(own + context, "contexts:\n- {name: p, backends: [b]}\nbackends:\n- {name: b, type: prometheus, url: 'http://2'}\n"),
+            QStringLiteral("p, a.yaml"), 3);
+        QVERIFY(load(own + context, context).omissions.empty());
+        QCOMPARE(load(own + context, "contexts:\n- {name: q, backends: [a]}\n").context().name, QString());
+    }
+
+    void includesThatAreNoFiles()
+    {
+        QTemporaryDir dir;
+        const QString root = QDir(dir.path()).canonicalPath();
+        QVERIFY(QDir(root).mkpath(QStringLiteral("conf.d")));
+        QFile file(root + QStringLiteral("/config.yaml"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("version: 1\nincludes: [conf.d, /dev/null, gone.yaml]\n");
+        file.close();
+        const auto config = loadConfig(file.fileName());
+        QVERIFY(config);
+        QCOMPARE(int(config->omissions.size()), 3);
+        QVERIFY2(config->omissions[0].text.contains(QStringLiteral("conf.d is a folder; write ")), qPrintable(config->omissions[0].text));
+        QVERIFY2(config->omissions[1].text.contains(QStringLiteral("/dev/null is no ordinary file")), qPrintable(config->omissions[1].text));
+        QVERIFY2(config->omissions[2].text.contains(QStringLiteral("does not exist")), qPrintable(config->omissions[2].text));
+    }
+
     void everythingThatIsDropped()
     {
         QFETCH(QByteArray, yaml);
@@ -88,7 +292,7 @@ private slots:
     {
         const Config c = parse("contexts:\n- {name: x, backends: [a]}\n- {name: y, backends: [b]}\nbackends:\n"
                                "- {name: a, type: alertmanager, url: 'http://a'}\n- {name: b, type: alertmanager}\n");
-        QVERIFY(c.omissionsOf(c.context()).empty());
+        QVERIFY(c.omissionsOf(c.context(QStringLiteral("x"))).empty());
         QCOMPARE(namesOf(c.omissionsOf(c.context(QStringLiteral("y")))), QStringList(QStringLiteral("b")));
     }
 
@@ -120,7 +324,7 @@ private slots:
         const auto config = loadConfig(root + QStringLiteral("/config.yaml"));
         QVERIFY(config);
         QCOMPARE(namesOf(config->omissionsOf(config->context())),
-            QStringList({root + QStringLiteral("/bad.yaml"), root + QStringLiteral("/one.yaml"), QStringLiteral("a, two.yaml"),
+            QStringList({root + QStringLiteral("/bad.yaml"), root + QStringLiteral("/one.yaml"), QStringLiteral("own"), QStringLiteral("a, two.yaml"),
                 root + QStringLiteral("/gone.yaml"), root + QStringLiteral("/none/*.yaml")}));
         QVERIFY(config->omissions.back().text.startsWith(root + QStringLiteral("/config.yaml:2: ")));
         QVERIFY(config->omissions.back().text.contains(QStringLiteral("matches no file")));
