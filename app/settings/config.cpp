@@ -78,6 +78,10 @@ public:
                         found.isCut ? QStringLiteral("the include %1 matches more than 1,000 files; the others are left out").arg(glob)
                                     : missingSentence(glob)});
             }
+            // Without any file, the sentence above tells of all.
+            for (const QString &other : found.files.isEmpty() ? QStringList() : found.others) {
+                m_main.config.omit(m_main.includesPlace, {other, QStringLiteral("include"), {}, missingSentence(other)});
+            }
             for (const QString &file : found.files) {
                 if (const QString real = QFileInfo(file).canonicalFilePath(); !seen.contains(real)) {
                     seen.insert(real);
@@ -138,6 +142,9 @@ private:
         const QFileInfo info(glob);
         if (info.isDir()) {
             return QStringLiteral("the include %1 is a folder; write %1/*.yaml for the files in it").arg(glob);
+        }
+        if (info.isSymLink() && !info.exists()) {
+            return QStringLiteral("the include %1 is a link that leads nowhere; put its file there or remove it").arg(glob);
         }
         return info.exists() ? QStringLiteral("the include %1 is no ordinary file; name a file or remove the line").arg(glob)
                              : QStringLiteral("the include %1 does not exist; put it there or remove the line").arg(glob);

@@ -43,7 +43,7 @@ FoundFiles filesMatching(const QString &glob)
                 }
                 continue;
             }
-            const QDir::Filters kinds = (isLast ? QDir::Files : QDir::Dirs) | QDir::NoDotAndDotDot;
+            const QDir::Filters kinds = (isLast ? QDir::Files | QDir::System : QDir::Filters(QDir::Dirs)) | QDir::NoDotAndDotDot;
             for (const QString &name : dir.entryList({parts.at(i)}, kinds, QDir::Name)) {
                 next.append(dir.filePath(name));
             }
@@ -51,8 +51,11 @@ FoundFiles filesMatching(const QString &glob)
         isCut = isCut || next.size() > MostFiles;
         found = next.first(std::min(next.size(), MostFiles));
     }
-    found.removeIf([](const QString &path) { return !QFileInfo(path).isFile(); });
-    return {found, isCut};
+    FoundFiles out {{}, {}, isCut};
+    for (const QString &path : std::as_const(found)) {
+        (QFileInfo(path).isFile() ? out.files : out.others).append(path);
+    }
+    return out;
 }
 
 } // namespace quarterdeck

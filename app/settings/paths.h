@@ -11,6 +11,7 @@ QString resolvedPath(const QString &path, const QString &folder);
 /// What a glob matches.
 struct FoundFiles {
     QStringList files;  ///< Absolute, sorted.
+    QStringList others; ///< Absolute: what it matches and is no file, such as a pipe or a link that leads nowhere.
     bool isCut = false; ///< There are more than 1,000; the others are left out.
 };
 

@@ -258,6 +258,23 @@ private slots:
         QCOMPARE(load(own + context, "contexts:\n- {name: q, backends: [a]}\n").context().name, QString());
     }
 
+    void aLinkThatLeadsNowhereAmongIncludes()
+    {
+        QTemporaryDir dir;
+        const QString root = QDir(dir.path()).canonicalPath();
+        for (const auto &[name, bytes] : {std::pair("a.yaml", "version: 1\n"), std::pair("config.yaml", "version: 1\nincludes: ['[ab].yaml']\n")}) {
+            QFile file(root + u'/' + QLatin1StringView(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        }
+        const QString link = root + QStringLiteral("/b.yaml");
+        QVERIFY(QFile::link(root + QStringLiteral("/gone"), link));
+        const auto config = loadConfig(root + QStringLiteral("/config.yaml"));
+        QVERIFY(config);
+        QCOMPARE(namesOf(config->omissions), QStringList(link));
+        QVERIFY2(config->omissions[0].text.contains(QStringLiteral("leads nowhere")), qPrintable(config->omissions[0].text));
+    }
+
     void includesThatAreNoFiles()
     {
         QTemporaryDir dir;
