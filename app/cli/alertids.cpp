@@ -1,5 +1,8 @@
 #include "app/cli/alertids.h"
 
+#include "app/cli/terminal.h"
+#include "app/domain/verdict.h"
+
 #include <algorithm>
 
 namespace quarterdeck {
@@ -10,7 +13,23 @@ constexpr Millis AskFor {4'000};
 
 } // namespace
 
-std::vector<Alert> findAlerts(const std::vector<Alert> &alerts, const std::vector<std::string> &ids, QStringList &problems)
+QString unreadText(CliSession &session)
+{
+    QStringList names;
+    for (const SourceStatus &status : session.statuses()) {
+        if (status.tellsAlerts() && !isBelieved(status)) {
+            const QString state = status.freshness == Freshness::Live ? QString() : freshnessText(status);
+            const QString why = status.error ? status.error->what : QString();
+            names.append(
+                QStringLiteral("%1 (%2)").arg(status.id, state.isEmpty() || why.isEmpty() ? state + why : state + QStringLiteral(": ") + why));
+        }
+    }
+    return names.isEmpty()
+        ? QString()
+        : QStringLiteral("; it may exist all the same, for not everything could be read of %1").arg(names.join(QStringLiteral(", ")));
+}
+
+std::vector<Alert> findAlerts(const std::vector<Alert> &alerts, const std::vector<std::string> &ids, QStringList &problems, const QString &unread)
 {
     std::vector<Alert> found;
     for (const std::string &typed : ids) {
@@ -21,7 +40,7 @@ std::vector<Alert> findAlerts(const std::vector<Alert> &alerts, const std::vecto
         if (matching.size() > 1) {
             problems.append(QStringLiteral("%1 names alerts of several sources: write source:fingerprint").arg(id));
         } else if (matching.empty()) {
-            problems.append(QStringLiteral("%1 is no alert that is known here").arg(id));
+            problems.append(QStringLiteral("%1 is no alert that is known here").arg(id) + unread);
         } else {
             found.push_back(matching.front());
         }

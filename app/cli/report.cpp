@@ -35,15 +35,24 @@ void Report::addStale(const std::vector<SourceStatus> &statuses)
     }
 }
 
+void Report::addRemarks(const std::vector<SourceStatus> &statuses)
+{
+    for (const SourceStatus &status : statuses) {
+        if (status.freshness != Freshness::Live || isBelieved(status)) {
+            continue;
+        }
+        addStale(status.id, status.lastOkAt,
+            status.error ? status.error->what : QStringLiteral("%1 of %2 members answer").arg(status.liveMembers).arg(status.members));
+        if (status.error && status.error->kind != ErrorKind::Settling) {
+            m_unread.append(status.id + QStringLiteral(": ") + status.error->what);
+        }
+    }
+}
+
 void Report::addVerdict(const Verdict &verdict, const std::vector<SourceStatus> &statuses)
 {
     addStale(statuses);
-    for (const SourceStatus &status : verdict.notLive) {
-        if (status.freshness == Freshness::Live) {
-            addStale(status.id, status.lastOkAt,
-                status.error ? status.error->what : QStringLiteral("%1 of %2 members answer").arg(status.liveMembers).arg(status.members));
-        }
-    }
+    addRemarks(verdict.notLive);
     if (verdict.kind != Verdict::Kind::NothingKnown) {
         return;
     }
@@ -79,7 +88,7 @@ void Report::failed(const QString &why)
 // A program looks for what went wrong among the failures, a person sees it beside the sources.
 QStringList Report::leftOut() const
 {
-    QStringList all;
+    QStringList all = m_unread;
     for (const SourceStatus &status : m_session.isOpen() ? m_session.engine().sync().statuses() : std::vector<SourceStatus> {}) {
         const bool isTold = std::any_of(m_stale.begin(), m_stale.end(), [&](const Stale &stale) { return stale.backend == status.id; });
         if (isTold && status.freshness == Freshness::Misconfigured && status.error) {

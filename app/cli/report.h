@@ -25,6 +25,8 @@ public:
     void addMember(const QString &name, Writer value);
     /// Takes over every source that is not live, and with --cached how old what is known of each is.
     void addStale(const std::vector<SourceStatus> &statuses);
+    /// Takes over what live sources remark, as that one of their lists could not be read: what they do not say means nothing then.
+    void addRemarks(const std::vector<SourceStatus> &statuses);
     /// addStale(), and what else keeps a list without rows from being an all-clear: sources with remarks, no source of alerts at all.
     void addVerdict(const Verdict &verdict, const std::vector<SourceStatus> &statuses);
     /// The same for one source: `since` is the age of what is shown of it.
@@ -59,6 +61,7 @@ private:
     std::vector<Stale> m_stale;
     std::vector<std::pair<SourceId, UtcTime>> m_ages; ///< Of --cached: when each source was last heard whole.
     QStringList m_failures;
+    QStringList m_unread; ///< What live sources could not give, for programs.
     QStringList m_text;
     std::optional<Table> m_table;
     qsizetype m_tableAt = 0; ///< Before which text the table stands.

@@ -160,7 +160,7 @@ int showAlerts(CliSession &session)
     QStringList problems;
     std::vector<SourceId> sources;
     Report report(session, QStringLiteral("alert"));
-    for (const Alert &alert : findAlerts(*alerts, session.arguments().words, problems)) {
+    for (const Alert &alert : findAlerts(*alerts, session.arguments().words, problems, unreadText(session))) {
         const auto story = storyOf(session, alert, *alerts);
         if (!story) {
             problems << story.error().what;

@@ -29,7 +29,7 @@ int runAck(CliSession &session)
     }
     QStringList problems;
     std::vector<AlertAction> actions;
-    for (const Alert &alert : findAlerts(*alerts, session.arguments().words, problems)) {
+    for (const Alert &alert : findAlerts(*alerts, session.arguments().words, problems, unreadText(session))) {
         if (!alert.isOpen()) {
             problems.append(QStringLiteral("%1 is resolved since %2").arg(alert.key.toString(), clockText(alert.resolvedAt)));
             continue;
@@ -75,7 +75,7 @@ int runNote(CliSession &session)
     }
     QStringList problems;
     Report report(session, QStringLiteral("notes"));
-    for (const Alert &alert : findAlerts(*alerts, arguments.words, problems)) {
+    for (const Alert &alert : findAlerts(*alerts, arguments.words, problems, unreadText(session))) {
         Note note;
         note.alert = alert.key;
         note.author = authorOf(arguments);

@@ -80,7 +80,7 @@ int silenceAlerts(CliSession &session, const std::vector<std::string> &ids, Mill
     }
     QStringList problems;
     std::vector<AlertAction> actions;
-    for (const Alert &alert : findAlerts(*alerts, ids, problems)) {
+    for (const Alert &alert : findAlerts(*alerts, ids, problems, unreadText(session))) {
         if (!alert.isOpen()) {
             problems.append(QStringLiteral("%1 is resolved since %2").arg(alert.key.toString(), clockText(alert.resolvedAt)));
             continue;
@@ -153,6 +153,11 @@ std::vector<Silence> silencesNamed(CliSession &session, const std::string &word)
     return found;
 }
 
+QString unknownSilence(CliSession &session, const std::string &word)
+{
+    return QStringLiteral("%1 is neither a silence nor a silenced alert that is known here").arg(QString::fromStdString(word)) + unreadText(session);
+}
+
 bool isAmbiguous(const std::vector<Silence> &silences, const QString &word)
 {
     return silences.size() > 1 && silences.front().id != word && silences.front().id.startsWith(word);
@@ -174,7 +179,7 @@ int runUnsilence(CliSession &session)
             silences = silencesNamed(session, word);
         }
         if (silences.empty()) {
-            problems.append(QStringLiteral("%1 is neither a silence nor a silenced alert that is known here").arg(QString::fromStdString(word)));
+            problems.append(unknownSilence(session, word));
         }
         if (isAmbiguous(silences, QString::fromStdString(word))) {
             QStringList ids;
@@ -214,7 +219,7 @@ int runExtend(CliSession &session)
     for (const std::string &word : session.arguments().words) {
         const std::vector<Silence> silences = silencesNamed(session, word);
         if (silences.empty()) {
-            problems.append(QStringLiteral("%1 is neither a silence nor a silenced alert that is known here").arg(QString::fromStdString(word)));
+            problems.append(unknownSilence(session, word));
         }
         for (const Silence &silence : silences) {
             if (silence.state == SilenceState::Expired || silence.endsAt <= now) {

@@ -5,8 +5,10 @@
 #include "app/cli/options.h"
 #include "app/cli/quietbook.h"
 #include "app/cli/report.h"
+#include "app/core/text.h"
 
 #include <CLI/CLI.hpp>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -136,25 +138,60 @@ void writeSilence(JsonWriter &json, const Row &row)
     json.endObject();
 }
 
-// With --cached: how old the list is.
-void sayAges(CliSession &session, Report &report, const std::vector<SourceStatus> &statuses)
+// A list is whole where its source is live and remarks nothing; that it started lately says nothing of silences.
+bool isListWhole(const SourceStatus &status)
+{
+    return status.freshness == Freshness::Live && (!status.error || status.error->kind == ErrorKind::Settling);
+}
+
+/// When each source gave its silences last; invalid where that is not known.
+QHash<SourceId, UtcTime> readAt(const std::vector<SourceStatus> &statuses, const std::vector<SourceStatus> &before)
+{
+    QHash<SourceId, UtcTime> times;
+    for (const SourceStatus &status : before) {
+        const bool hadUnread = status.freshness == Freshness::Live && !isListWhole(status);
+        times.insert(status.id, hadUnread ? UtcTime {} : status.lastOkAt);
+    }
+    for (const SourceStatus &status : statuses) {
+        if (isListWhole(status)) {
+            times.insert(status.id, status.lastOkAt);
+        }
+    }
+    return times;
+}
+
+// How old a list is that was not read now.
+void sayAges(CliSession &session, Report &report, const std::vector<SourceStatus> &statuses, const QHash<SourceId, UtcTime> &times)
 {
     const UtcTime now = session.clock().now();
     for (const SourceStatus &status : statuses) {
-        if (session.arguments().isCached) {
-            report.say(status.lastOkAt.isValid()
-                    ? QStringLiteral("%1: as of %2, %3 ago").arg(status.id, clockText(status.lastOkAt), shortAge(now - status.lastOkAt))
-                    : QStringLiteral("%1: never asked").arg(status.id));
+        const UtcTime at = times.value(status.id);
+        if (session.arguments().isCached || !isListWhole(status)) {
+            const QString never = status.lastOkAt.isValid() ? QStringLiteral("%1: when its silences were read last is not known")
+                                                            : QStringLiteral("%1: never asked");
+            report.say(text::plain(at.isValid() ? QStringLiteral("%1: silences as of %2, %3 ago").arg(status.id, clockText(at), shortAge(now - at))
+                                                : never.arg(status.id)));
         }
     }
-    report.addMember(QStringLiteral("asOf"), [statuses](JsonWriter &json) {
+    report.addMember(QStringLiteral("asOf"), [statuses, times](JsonWriter &json) {
         json.beginObject();
         for (const SourceStatus &status : statuses) {
             json.key(status.id);
-            writeTime(json, status.lastOkAt);
+            writeTime(json, times.value(status.id));
         }
         json.endObject();
     });
+}
+
+QString noneText(const std::vector<SourceStatus> &statuses)
+{
+    if (statuses.empty()) {
+        return QStringLiteral("No source here can be silenced.");
+    }
+    const bool areAllLive = std::ranges::all_of(statuses, [](const SourceStatus &s) { return s.freshness == Freshness::Live; });
+    return std::ranges::all_of(statuses, isListWhole) ? QStringLiteral("No silence is active or pending.")
+        : areAllLive                                  ? QStringLiteral("No silence is known, but not every source could give its silences.")
+                                                      : QStringLiteral("No silence is known, but not every source could be asked.");
 }
 
 QStringList columns()
@@ -168,6 +205,7 @@ int runSilences(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
+    const auto before = CliSession::wait(session.engine().store().statuses());
     session.refresh(AskFor);
     const auto silences = CliSession::wait(session.engine().store().silences());
     const auto alerts = CliSession::wait(session.engine().store().alerts());
@@ -190,13 +228,11 @@ int runSilences(CliSession &session)
     }
     std::vector<SourceStatus> statuses = session.statuses();
     std::erase_if(statuses, [ids = sourcesTaking(session, Verb::Silence)](const SourceStatus &status) { return !ids.contains(status.id); });
-    const bool isAllLive = std::all_of(statuses.begin(), statuses.end(), [](const SourceStatus &s) { return s.freshness == Freshness::Live; });
-    report.say(table,
-        statuses.empty() ? QStringLiteral("No source here can be silenced.")
-            : isAllLive  ? QStringLiteral("No silence is active or pending.")
-                         : QStringLiteral("No silence is known, but not every source could be asked."));
-    sayAges(session, report, statuses);
+    report.say(table, noneText(statuses));
+    sayAges(session, report, statuses, readAt(statuses, before.value_or(std::vector<SourceStatus> {})));
     report.addStale(statuses);
+    std::erase_if(statuses, isListWhole);
+    report.addRemarks(statuses);
     return report.finish();
 }
 
@@ -204,7 +240,8 @@ int runSilences(CliSession &session)
 
 void addSilences(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("silences", "All silences: until when, by whom, why, and how many alerts each hides now");
+    CLI::App *command = app.add_subcommand(
+        "silences", "Silences that are active or pending: until when, by whom, why, and how many alerts each hides now");
     command->add_flag("--all", arguments.isAll, "Expired ones too");
     addListOptions(*command, arguments, {columns(), true});
     command->callback([&chosen] { chosen = runSilences; });

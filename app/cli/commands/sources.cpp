@@ -59,6 +59,7 @@ int runSources(CliSession &session)
     Report report(session, QStringLiteral("sources"));
     describe(report, statuses);
     report.addStale(statuses);
+    report.addRemarks(statuses);
     return report.finish();
 }
 
@@ -89,6 +90,7 @@ int syncOnce(CliSession &session)
     report.say(isKnown ? counted(std::size_t(open), "open alert", "open alerts") : QStringLiteral("Whether any alert is open is not known."));
     report.addMember(QStringLiteral("openAlerts"), [open, isKnown](JsonWriter &json) { isKnown ? json.value(open) : json.null(); });
     report.addStale(statuses);
+    report.addRemarks(statuses);
     tellOpenActs(report, openActs(*entries, askedSources(session.arguments())), statuses, begun);
     return report.finish();
 }
