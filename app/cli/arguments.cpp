@@ -17,13 +17,28 @@ Arguments::Form Arguments::form() const
     return output == "csv" ? Form::Csv : output == "name" ? Form::Name : output == "wide" ? Form::Wide : Form::Table;
 }
 
+namespace {
+
+/// A span that is more than nothing and says its unit: a bare number may be meant as anything.
+std::optional<Millis> spanOf(const std::string &typed)
+{
+    const QString text = QString::fromStdString(typed).trimmed();
+    const auto span = text.isEmpty() || !text.back().isLetter() ? std::nullopt : parseDuration(text);
+    return span && span->count() > 0 ? span : std::nullopt;
+}
+
+} // namespace
+
 Result<TimeRange> rangeOf(const Arguments &arguments, Millis otherwise, UtcTime now)
 {
     TimeRange range {now - otherwise, now};
     if (!arguments.since.empty()) {
-        const auto span = parseDuration(QString::fromStdString(arguments.since));
-        if (!span || span->count() <= 0) {
-            return fail(ErrorKind::Rejected, QStringLiteral("--since takes a span like 10m, 2h or 7d"));
+        if (!arguments.from.empty()) {
+            return fail(ErrorKind::Rejected, QStringLiteral("Say the start either with --since or with --from"));
+        }
+        const auto span = spanOf(arguments.since);
+        if (!span) {
+            return fail(ErrorKind::Rejected, QStringLiteral("--since takes a span with its unit, like 10m, 2h or 7d"));
         }
         range.from = now - *span;
     }
@@ -54,9 +69,9 @@ Result<Millis> durationOf(const Arguments &arguments, Millis otherwise)
     if (arguments.duration.empty()) {
         return otherwise;
     }
-    const auto span = parseDuration(QString::fromStdString(arguments.duration));
-    if (!span || span->count() <= 0) {
-        return fail(ErrorKind::Rejected, QStringLiteral("--for takes a span like 30m or 2h"));
+    const auto span = spanOf(arguments.duration);
+    if (!span) {
+        return fail(ErrorKind::Rejected, QStringLiteral("--for takes a span with its unit, like 30m or 2h"));
     }
     return *span;
 }

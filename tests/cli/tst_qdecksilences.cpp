@@ -101,6 +101,16 @@ private slots:
         QVERIFY2(unknown.code == 1 && !unknown.err.contains("may exist"), unknown.err);
     }
 
+    void aSpanHasAUnitAndARangeOneStart()
+    {
+        Bench b;
+        for (const char *command : {"silence alertname=A --yes --for 90", "ack aa --for 90", "extend aa --for 1.5", "kpi --since 7",
+                 "kpi --since 7d --from now-1d", "logs --since 1h --from now-2h", "metrics up --since 1h --from now-2h"}) {
+            const CliRun run = b.run(words(command));
+            QVERIFY2(run.code == 2 && (run.err.contains("unit") || run.err.contains("either")), command + run.err);
+        }
+    }
+
     void aSourceThatIsAwayIsNamed()
     {
         Bench b;

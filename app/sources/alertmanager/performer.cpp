@@ -166,7 +166,9 @@ void Performer::checkNotLanded(const Error &error)
 void Performer::refused(const SilenceLists &lists, const Member &member, const Error &error)
 {
     if (!m_decision.post && hasEnded(m_decision.expire, lists.silences, isAll(lists))) {
-        const bool hadEnded = error.kind == ErrorKind::NotFound;
+        // It was read as running just before: where the list holds it as ended now, a gateway has sent our own question twice.
+        const bool isListed = std::ranges::find(lists.silences, m_decision.expire, &Silence::id) != lists.silences.end();
+        const bool hadEnded = error.kind == ErrorKind::NotFound && !isListed;
         finish(hadEnded ? Outcome::Is::AlreadySo : Outcome::Is::Done, Reason {hadEnded ? ReasonCode::HadEnded : ReasonCode::None}, m_decision.expire);
         return;
     }

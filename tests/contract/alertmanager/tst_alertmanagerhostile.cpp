@@ -256,13 +256,15 @@ void TestAlertmanagerHostile::notFoundIsBelievedWhereTheListAgrees()
     // A 0.25 says so with a 500.
     std::atomic_bool isGone = false;
     std::atomic_bool isRight = false;
+    std::atomic_bool isForgotten = false;
     ScriptedServer server(fake([&](const ScriptedRequest &request) {
         if (request.method == "DELETE") {
             isGone = isRight.load();
             return ScriptedReply::json("\"silence s1 not found\"", 500);
         }
         const QByteArray held = isGone ? heldSilence("x").replace("active", "expired") : heldSilence("x");
-        return request.path().endsWith("/silences") ? ScriptedReply::json('[' + held + ']') : nothing();
+        const bool isListed = !isGone || !isForgotten;
+        return request.path().endsWith("/silences") ? ScriptedReply::json('[' + (isListed ? held : QByteArray()) + ']') : nothing();
     }));
     AlertAction expire = acknowledgement();
     expire.verb = Verb::ExpireSilence;
@@ -271,6 +273,11 @@ void TestAlertmanagerHostile::notFoundIsBelievedWhereTheListAgrees()
     const auto wrong = await(source->acts()->perform(expire, {}, {}));
     QVERIFY2(isOutcome(wrong, Outcome::Is::Unknown), qPrintable(toldOf(wrong)));
     isRight = true;
+    // It ran before our DELETE and is ended in the list: a gateway has asked twice.
+    const auto ours = await(source->acts()->perform(expire, {}, {}));
+    QVERIFY2(isOutcome(ours, Outcome::Is::Done), qPrintable(toldOf(ours)));
+    isGone = false;
+    isForgotten = true;
     const auto result = await(source->acts()->perform(expire, {}, {}));
     QVERIFY2(result, qPrintable(errorOf(result)));
     QCOMPARE(result->is, Outcome::Is::AlreadySo);
