@@ -134,6 +134,29 @@ private slots:
         options.context = QStringLiteral("elsewhere");
         QVERIFY(!Engine::create(options, b.clock));
     }
+    void noneOfSeveralContextsIsNoSilentChoice()
+    {
+        EngineBench b;
+        b.urls = {QStringLiteral("http://127.0.0.1:1")};
+        b.writeConfig();
+        write(b.options().configFile,
+            "version: 1\ncontexts: [{name: x, backends: [a]}, {name: y, backends: [a]}]\nbackends:\n- {name: a, type: alertmanager, url: "
+            "'http://127.0.0.1:1'}\n");
+        EngineOptions options = b.options();
+        const auto refused = Engine::create(options, b.clock);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().what.contains(QStringLiteral("x, y")), qPrintable(refused.error().what));
+        options.opensWithoutContext = true;
+        const auto engine = Engine::create(options, b.clock);
+        QVERIFY(engine);
+        QVERIFY((*engine)->context().isReadOnly);
+        const std::vector<SourceStatus> statuses = (*engine)->sync().statuses();
+        QCOMPARE(statuses.size(), std::size_t(1));
+        QCOMPARE(statuses[0].freshness, Freshness::Misconfigured);
+        QVERIFY(statuses[0].tellsAlerts());
+        options.context = QStringLiteral("y");
+        QVERIFY(Engine::create(options, b.clock));
+    }
     void mergesServicesFromConfigurationCatalogAndLabels()
     {
         ScriptedServer server([](const ScriptedRequest &r) {

@@ -82,6 +82,25 @@ private slots:
         QCOMPARE(load(own + context, "contexts:\n- {name: q, backends: [a]}\n").context().name, QString());
     }
 
+    void includesThatChooseDifferentContexts()
+    {
+        QTemporaryDir dir;
+        const QString root = QDir(dir.path()).canonicalPath();
+        const QByteArray main = "version: 1\nincludes: [a.yaml, b.yaml]\n";
+        for (const auto &[name, bytes] :
+            {std::pair("a.yaml", QByteArray("version: 1\ncurrent-context: x\n")), std::pair("b.yaml", QByteArray("version: 1\ncurrent-context: y\n")),
+                std::pair("open.yaml", main), std::pair("own.yaml", QByteArray(main + "current-context: x\n"))}) {
+            QFile file(root + u'/' + QLatin1StringView(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        }
+        const auto open = loadConfig(root + QStringLiteral("/open.yaml"));
+        QVERIFY(open);
+        QCOMPARE(namesOf(open->omissions), QStringList(QStringLiteral("current-context, b.yaml")));
+        const auto own = loadConfig(root + QStringLiteral("/own.yaml"));
+        QVERIFY(own && own->omissions.empty());
+    }
+
     void aLinkThatLeadsNowhereAmongIncludes()
     {
         QTemporaryDir dir;
