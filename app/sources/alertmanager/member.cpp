@@ -16,6 +16,7 @@ constexpr QByteArrayView Json("application/json");
 constexpr Millis WritePatience {1'500};
 // A Date header counts whole seconds, so its clock is known to half of one.
 constexpr Millis StartError {500};
+constexpr qsizetype LongestFingerprint = 80;
 
 /// The server's clock by its Date header.
 std::optional<UtcTime> dateOf(const HttpResponse &response)
@@ -61,6 +62,17 @@ SilenceState stateAt(const Silence &silence, UtcTime now)
 QString clockText(UtcTime time)
 {
     return QDateTime::fromMSecsSinceEpoch(time.ms).toString(QStringLiteral("HH:mm"));
+}
+
+std::optional<Error> contradiction(const QString &name, const QString &missing)
+{
+    if (missing.isEmpty()) {
+        return std::nullopt;
+    }
+    return Error {ErrorKind::BadPayload,
+        QStringLiteral("%1 contradicts itself: a group holds the active alert %2, which its list of alerts lacks; none is taken for resolved")
+            .arg(name, missing.left(LongestFingerprint)),
+        QStringLiteral("fingerprint"), 0, std::nullopt};
 }
 
 } // namespace
@@ -216,6 +228,9 @@ Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &
             return;
         }
         then(early ? *early : mutes(cancel), this, [this, finish, answer](const Result<Mutes> &mutes) {
+            if (mutes && !answer->doubt) {
+                answer->doubt = contradiction(name(), missingIn(answer->alerts->items, *mutes, m_deps.clock.now() + m_clockSkew));
+            }
             answer->mutesNote = m_mutes.take(answer->alerts->items, mutes, m_told->version, m_deps.clock.monotonic());
             if (answer->mutesNote) {
                 answer->mutesNote->what.prepend(name() + QStringLiteral(": "));

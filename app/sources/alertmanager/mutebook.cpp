@@ -32,6 +32,7 @@ std::optional<Error> MuteBook::take(std::vector<Alert> &alerts, const Result<Mut
         m_mutelessIn = version;
     } else if (mutes) {
         m_mutes = *mutes;
+        m_mutes.active.clear();
         m_at = now;
     } else if (mutes.error().httpStatus == NotFound || mutes.error().httpStatus == MethodNotAllowed) {
         // What stands in for an Alertmanager may have no groups: its alerts say what they say.

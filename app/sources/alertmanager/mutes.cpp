@@ -3,8 +3,11 @@
 #include "app/sources/alertmanager/plainalerts.h"
 #include "app/sources/alertmanager/textcache.h"
 
+#include <QSet>
+
 #include <simdjson.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace quarterdeck::alertmanager {
@@ -14,6 +17,8 @@ namespace {
 namespace dom = simdjson::dom;
 
 constexpr std::size_t DeepestLevel = 64;
+// Lists and groups are read one after the other: what begins or ends between the two is in one of them.
+constexpr Millis Moment {60'000};
 
 /// One alert over the groups it stands in.
 struct Seen {
@@ -45,6 +50,23 @@ std::optional<QStringList> mutedBy(dom::element alert)
     return texts;
 }
 
+/// Notes an alert that is said to be active, and for how long.
+void noteActive(std::vector<GroupedAlert> &active, dom::element alert, std::string_view fingerprint)
+{
+    std::string_view state;
+    std::string_view startsAt;
+    std::string_view endsAt;
+    if (alert["status"]["state"].get(state) != simdjson::SUCCESS || state != "active" || alert["startsAt"].get(startsAt) != simdjson::SUCCESS
+        || alert["endsAt"].get(endsAt) != simdjson::SUCCESS) {
+        return;
+    }
+    const auto from = parseRfc3339(toText(startsAt));
+    const auto to = parseRfc3339(toText(endsAt));
+    if (from && to) {
+        active.push_back({toText(fingerprint), *from, *to});
+    }
+}
+
 template <class F> void eachAlert(dom::element document, F fn)
 {
     for (const dom::element group : dom::array(document.get_array())) {
@@ -72,6 +94,7 @@ Mutes read(QByteArrayView body)
         const auto names = mutedBy(alert);
         mutes.isEmpty = false;
         mutes.isTold = mutes.isTold || names;
+        noteActive(mutes.active, alert, fingerprint);
         if (names && !names->isEmpty()) {
             Seen &one = seen[fingerprint];
             add(one.muted, receiver);
@@ -108,6 +131,18 @@ Result<Mutes> parseMutes(QByteArrayView body)
     } catch (const simdjson::simdjson_error &) {
         return fail(ErrorKind::BadPayload, QStringLiteral("The server did not answer with groups of alerts"));
     }
+}
+
+QString missingIn(const std::vector<Alert> &alerts, const Mutes &mutes, UtcTime now)
+{
+    QSet<QString> listed;
+    listed.reserve(qsizetype(alerts.size()));
+    for (const Alert &alert : alerts) {
+        listed.insert(alert.key.id);
+    }
+    const auto missing = std::ranges::find_if(mutes.active,
+        [&](const GroupedAlert &alert) { return now - alert.startsAt > Moment && alert.endsAt > now && !listed.contains(alert.fingerprint); });
+    return missing == mutes.active.end() ? QString() : missing->fingerprint;
 }
 
 void applyMutes(std::vector<Alert> &alerts, const Mutes &mutes)

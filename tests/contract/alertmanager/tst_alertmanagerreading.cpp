@@ -17,6 +17,8 @@ class TestAlertmanagerReading : public QObject {
 private slots:
     void refusedSilencesKeepTheLastOnes();
     void mutesAreReadWhereTheyAreTold();
+    void aGroupThatHoldsMoreThanTheListIsAContradiction_data();
+    void aGroupThatHoldsMoreThanTheListIsAContradiction();
     void mutesAreNotAskedForInVain_data();
     void mutesAreNotAskedForInVain();
     void aSlowButFlowingMemberIsWaitedFor();
@@ -94,6 +96,46 @@ void TestAlertmanagerReading::mutesAreReadWhereTheyAreTold()
     QVERIFY(unread && unread->isComplete && unread->memberError);
     QVERIFY2(unread->memberError->what.contains(QStringLiteral("which alerts are muted could not be read")), qPrintable(unread->memberError->what));
     QCOMPARE(unread->alerts[0].state, AlertState::Triggered);
+}
+
+void TestAlertmanagerReading::aGroupThatHoldsMoreThanTheListIsAContradiction_data()
+{
+    QTest::addColumn<QByteArray>("state");
+    QTest::addColumn<QByteArray>("startsAt");
+    QTest::addColumn<QByteArray>("endsAt");
+    QTest::addColumn<QByteArray>("fingerprint");
+    QTest::addColumn<bool>("isContradiction");
+    const QByteArray past = "2026-01-01T00:00:00Z";
+    const QByteArray future = "2099-01-01T00:00:00Z";
+    QTest::newRow("fires") << QByteArray("active") << past << future << QByteArray("00000000000000ff") << true;
+    QTest::newRow("listed") << QByteArray("active") << past << future << QByteArray("00000000000000a1") << false;
+    QTest::newRow("ended") << QByteArray("active") << past << past << QByteArray("00000000000000ff") << false;
+    QTest::newRow("silenced") << QByteArray("suppressed") << past << future << QByteArray("00000000000000ff") << false;
+    QTest::newRow("just begun") << QByteArray("active") << future << future << QByteArray("00000000000000ff") << false;
+}
+
+void TestAlertmanagerReading::aGroupThatHoldsMoreThanTheListIsAContradiction()
+{
+    QFETCH(QByteArray, state);
+    QFETCH(QByteArray, startsAt);
+    QFETCH(QByteArray, endsAt);
+    QFETCH(QByteArray, fingerprint);
+    QFETCH(bool, isContradiction);
+    QByteArray group = groupOf("mail", {}).replace("suppressed", state).replace("00000000000000a1", fingerprint);
+    group.replace(R"("status":)", R"("startsAt":")" + startsAt + R"(","endsAt":")" + endsAt + R"(","status":)");
+    ScriptedServer server(fake([&](const ScriptedRequest &request) {
+        if (request.path().endsWith("/groups")) {
+            return ScriptedReply::json('[' + group + ']');
+        }
+        return request.path().endsWith("/status") ? ScriptedReply::json(Status034) : nothing();
+    }));
+    const auto snapshot = await(open({server.url()})->alerts()->read({}));
+    QVERIFY2(snapshot, qPrintable(errorOf(snapshot)));
+    QCOMPARE(snapshot->hasAllAlerts(), !isContradiction);
+    QCOMPARE(snapshot->alerts.size(), std::size_t(1));
+    if (isContradiction) {
+        QVERIFY2(snapshot->memberError->what.contains(QStringLiteral("contradicts itself")), qPrintable(snapshot->memberError->what));
+    }
 }
 
 void TestAlertmanagerReading::mutesAreNotAskedForInVain_data()
