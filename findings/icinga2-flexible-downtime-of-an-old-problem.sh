@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # icinga2 2.13.6 (Debian 12): a flexible downtime (fixed: false) that starts now, on a service that has been CRITICAL for some seconds.
 # Expected: it is triggered now, and in effect for its duration. Seen: 200, and trigger_time is the service's last_state_change, before start_time,
-# so the age of the problem is taken off: with a duration below that age it is never in effect (downtime_depth stays 0), and it stays listed. On a
-# service that becomes CRITICAL afterwards the same downtime is in effect.
+# so the age of the problem is taken off: with a duration below that age it is never in effect (downtime_depth stays 0). On a service that becomes
+# CRITICAL afterwards the same downtime is in effect. Icinga2's own issue 9797, mended in later versions.
 # So: what is to last from now on is a fixed downtime, and the end of a flexible one is trigger_time + duration, whatever start_time says.
 set -euo pipefail
 package="icinga2-bin=2.13.6-2+deb12u2"
@@ -70,8 +70,8 @@ def schedule(name, duration):
     now = int(time.time())
     status, made = act("schedule-downtime", type="Service", service=name, fixed=False, duration=duration, start_time=now, end_time=now + 60)
     if name == "a!fresh": check(name, 2)
-    lasted = in_effect(name, duration + 2)
     downtime, changed = attrs("downtimes", made[0]["name"]), attrs("services", name)["last_state_change"]
+    lasted = in_effect(name, duration + 2)
     print(f"{name}, duration {duration}: {status}; trigger_time is last_state_change: {downtime['trigger_time'] == changed}, start_time "
           f"{downtime['trigger_time'] - now:+.1f} s; in effect for {lasted:.1f} s")
     return status == 200 and downtime["trigger_time"] == changed, downtime["trigger_time"] < now, lasted
