@@ -103,6 +103,8 @@ int runAlerts(CliSession &session)
         return refuse(opened.error());
     }
     session.refresh(AskFor);
+    // Before the lists: a poll that ends between the two would make a half-stored list look like the whole.
+    const std::vector<SourceStatus> statuses = session.statuses();
     auto alerts = CliSession::wait(session.engine().store().alerts());
     if (!alerts) {
         return refuse(alerts.error());
@@ -122,7 +124,6 @@ int runAlerts(CliSession &session)
     std::sort(alerts->begin(), alerts->end(), [](const Alert &a, const Alert &b) {
         return a.severity != b.severity ? a.severity < b.severity : a.startsAt != b.startsAt ? a.startsAt > b.startsAt : a.key.id < b.key.id;
     });
-    const std::vector<SourceStatus> statuses = session.statuses();
     Report report(session, QStringLiteral("alerts"));
     if (!silences) {
         report.failed(QStringLiteral("The silences cannot be read, so who keeps alerts quiet is not told: %1").arg(silences.error().what));

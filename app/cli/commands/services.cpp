@@ -20,6 +20,7 @@ constexpr Millis AskFor {3'000};
 struct Known {
     std::vector<Service> services;
     std::vector<Alert> alerts;
+    std::vector<SourceStatus> statuses;
 
     std::vector<Alert> openOf(const QString &service) const
     {
@@ -34,6 +35,8 @@ Result<Known> read(CliSession &session)
 {
     session.refresh(AskFor);
     Known known;
+    // Before the lists: a poll that ends between the two would make a half-stored list look like the whole.
+    known.statuses = session.statuses();
     const auto services = CliSession::wait(session.engine().store().services());
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     if (!services || !alerts) {
@@ -81,7 +84,7 @@ int runServices(CliSession &session)
         return refuse(known.error());
     }
     Report report(session, QStringLiteral("services"));
-    const std::vector<SourceStatus> statuses = session.statuses();
+    const std::vector<SourceStatus> &statuses = known->statuses;
     const Verdict verdict = verdictOf(statuses);
     Table table(columns());
     for (const Service &service : known->services) {
@@ -141,7 +144,7 @@ int runService(CliSession &session)
     }
     const auto at = std::ranges::find(known->services, *named, &Service::name);
     const std::vector<Alert> open = known->openOf(at->name);
-    const std::vector<SourceStatus> statuses = session.statuses();
+    const std::vector<SourceStatus> &statuses = known->statuses;
     const Verdict verdict = verdictOf(statuses);
     report.add([service = *at, open, verdict](JsonWriter &json) { writeService(json, service, open, verdict); });
     QStringList lines = describe(*at, open);

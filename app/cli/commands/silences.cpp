@@ -207,6 +207,8 @@ int runSilences(CliSession &session)
     }
     const auto before = CliSession::wait(session.engine().store().statuses());
     session.refresh(AskFor);
+    // Before the lists: a poll that ends between the two would make a half-stored list look like the whole.
+    std::vector<SourceStatus> statuses = session.statuses();
     const auto silences = CliSession::wait(session.engine().store().silences());
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     if (!silences || !alerts) {
@@ -226,7 +228,6 @@ int runSilences(CliSession &session)
             isIdle ? Ink::Dim : Ink::Plain);
         report.add([row](JsonWriter &json) { writeSilence(json, row); });
     }
-    std::vector<SourceStatus> statuses = session.statuses();
     std::erase_if(statuses, [ids = sourcesTaking(session, Verb::Silence)](const SourceStatus &status) { return !ids.contains(status.id); });
     report.say(table, noneText(statuses));
     sayAges(session, report, statuses, readAt(statuses, before.value_or(std::vector<SourceStatus> {})));

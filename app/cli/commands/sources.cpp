@@ -76,12 +76,13 @@ int syncOnce(CliSession &session)
     } else {
         session.refresh(PollFor);
     }
+    // Before the lists: a poll that ends between the two would make a half-stored list look like the whole.
+    const std::vector<SourceStatus> statuses = session.statuses();
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     const auto entries = CliSession::wait(session.engine().store().entries());
     if (!alerts || !entries) {
         return refuse(alerts ? entries.error() : alerts.error());
     }
-    const std::vector<SourceStatus> statuses = session.statuses();
     Report report(session, QStringLiteral("sync"));
     describe(report, statuses);
     const qint64 open = std::count_if(alerts->begin(), alerts->end(), [](const Alert &a) { return a.isOpen(); });
