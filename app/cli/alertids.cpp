@@ -16,7 +16,7 @@ constexpr Millis AskFor {4'000};
 QString unreadText(CliSession &session)
 {
     QStringList names;
-    for (const SourceStatus &status : session.statuses()) {
+    for (const SourceStatus &status : session.statusesBeforeLists()) {
         if (status.tellsAlerts() && !isBelieved(status)) {
             const QString state = status.freshness == Freshness::Live ? QString() : freshnessText(status);
             const QString why = status.error ? status.error->what : QString();

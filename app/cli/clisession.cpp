@@ -157,6 +157,7 @@ void CliSession::refresh(Millis limit)
     }
     if (m_arguments.isWatched && m_polledAt && m_clock.monotonic() < *m_polledAt + slowestInterval()) {
         m_askedAt.reset();
+        m_refreshed.reset();
         return;
     }
     m_polledAt = m_clock.monotonic();
@@ -165,6 +166,12 @@ void CliSession::refresh(Millis limit)
     (void)wait(m_engine->sync().syncOnce(), limit);
     // The last changes of status are on their way to this thread.
     pause(Millis(0));
+    m_refreshed = statuses();
+}
+
+std::vector<SourceStatus> CliSession::statusesBeforeLists()
+{
+    return m_refreshed ? *m_refreshed : statuses();
 }
 
 Millis CliSession::slowestInterval() const

@@ -52,6 +52,9 @@ public:
     void refresh(Millis limit);
     /// The status of every source of the context, aged to now: what did not answer this time is not called live.
     std::vector<SourceStatus> statuses();
+    /// The same as it was when the last refresh() ended, else as it is now: what a list that is read after it may rest on. A poll that ends
+    /// only while the list is read makes no half-stored list look whole.
+    std::vector<SourceStatus> statusesBeforeLists();
 
     /// Runs the event loop until the future is finished. Errors: its own; Timeout; Cancelled after a signal.
     template <class T> static Result<T> wait(const Async<T> &future, Millis limit = Millis(30'000))
@@ -91,7 +94,8 @@ private:
     SystemClock m_clock;
     std::unique_ptr<Engine> m_engine;
     std::optional<UtcTime> m_askedAt;
-    std::optional<Millis> m_polledAt; ///< By the monotonic clock.
+    std::optional<Millis> m_polledAt;                     ///< By the monotonic clock.
+    std::optional<std::vector<SourceStatus>> m_refreshed; ///< How sources stood when refresh() ended.
 };
 
 } // namespace quarterdeck

@@ -53,7 +53,7 @@ bool isYesTyped()
 // Whether the list of alerts is what the source knows now: else "hits nothing" says nothing.
 bool isLive(CliSession &session, const SourceId &source)
 {
-    const std::vector<SourceStatus> statuses = session.statuses();
+    const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     const auto at = std::find_if(statuses.begin(), statuses.end(), [&source](const SourceStatus &status) { return status.id == source; });
     return at != statuses.end() && at->freshness == Freshness::Live;
 }

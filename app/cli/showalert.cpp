@@ -34,7 +34,7 @@ Result<Story> storyOf(CliSession &session, const Alert &alert, const std::vector
     if (!silences || !notes || !events) {
         return tl::unexpected<Error>(!silences ? silences.error() : !notes ? notes.error() : events.error());
     }
-    const std::vector<SourceStatus> statuses = session.statuses();
+    const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     const auto status = std::ranges::find(statuses, alert.key.source, &SourceStatus::id);
     const UtcTime seen = lastSeen(alert, status == statuses.end() ? UtcTime {} : status->lastOkAt);
     return Story {alert, QuietBook(*silences, alerts).reasons(alert), seen, *notes, *events};
@@ -173,7 +173,7 @@ int showAlerts(CliSession &session)
     for (const QString &problem : problems) {
         report.failed(problem);
     }
-    std::vector<SourceStatus> statuses = session.statuses();
+    std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     std::erase_if(statuses, [&sources](const SourceStatus &status) { return std::ranges::find(sources, status.id) == sources.end(); });
     report.addStale(statuses);
     return report.finish();

@@ -103,8 +103,7 @@ int runAlerts(CliSession &session)
         return refuse(opened.error());
     }
     session.refresh(AskFor);
-    // Before the lists: a poll that ends between the two would make a half-stored list look like the whole.
-    const std::vector<SourceStatus> statuses = session.statuses();
+    const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     auto alerts = CliSession::wait(session.engine().store().alerts());
     if (!alerts) {
         return refuse(alerts.error());

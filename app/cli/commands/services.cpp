@@ -35,8 +35,7 @@ Result<Known> read(CliSession &session)
 {
     session.refresh(AskFor);
     Known known;
-    // Before the lists: a poll that ends between the two would make a half-stored list look like the whole.
-    known.statuses = session.statuses();
+    known.statuses = session.statusesBeforeLists();
     const auto services = CliSession::wait(session.engine().store().services());
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     if (!services || !alerts) {

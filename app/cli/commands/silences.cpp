@@ -207,8 +207,7 @@ int runSilences(CliSession &session)
     }
     const auto before = CliSession::wait(session.engine().store().statuses());
     session.refresh(AskFor);
-    // Before the lists: a poll that ends between the two would make a half-stored list look like the whole.
-    std::vector<SourceStatus> statuses = session.statuses();
+    std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     const auto silences = CliSession::wait(session.engine().store().silences());
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     if (!silences || !alerts) {

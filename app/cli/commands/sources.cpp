@@ -76,8 +76,7 @@ int syncOnce(CliSession &session)
     } else {
         session.refresh(PollFor);
     }
-    // Before the lists: a poll that ends between the two would make a half-stored list look like the whole.
-    const std::vector<SourceStatus> statuses = session.statuses();
+    const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     const auto entries = CliSession::wait(session.engine().store().entries());
     if (!alerts || !entries) {
