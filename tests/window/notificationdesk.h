@@ -27,12 +27,15 @@ public:
     };
 
     explicit NotificationDesk(const QString &busAddress)
-        : m_bus(QDBusConnection::connectToBus(busAddress, QStringLiteral("notification-desk")))
+        : m_bus(connectionTo(busAddress))
     {
-        m_bus.registerObject(
-            QStringLiteral("/org/freedesktop/Notifications"), this, QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
+        m_bus.registerObject(path(), this, QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
     }
-    ~NotificationDesk() override { QDBusConnection::disconnectFromBus(QStringLiteral("notification-desk")); }
+    ~NotificationDesk() override
+    {
+        end();
+        m_bus.unregisterObject(path());
+    }
     /// Begins to serve; a service that begins counts its ids from 1.
     bool begin()
     {
@@ -96,6 +99,15 @@ signals:
     void NotificationClosed(uint id, uint reason);
 
 private:
+    static QString path() { return QStringLiteral("/org/freedesktop/Notifications"); }
+    /// One for all desks of a program: Qt 6.4's thread for the bus was seen to crash where connections come and go.
+    static QDBusConnection connectionTo(const QString &busAddress)
+    {
+        const QString name = QStringLiteral("notification-desk");
+        const QDBusConnection known(name);
+        return known.isConnected() ? known : QDBusConnection::connectToBus(busAddress, name);
+    }
+
     QDBusConnection m_bus;
     std::vector<std::pair<QDBusMessage, uint>> m_held;
 };
