@@ -93,7 +93,7 @@ void AlertIndex::setSilences(const std::vector<Silence> &silences)
 
 UtcTime AlertIndex::until(const Alert &alert) const
 {
-    if (alert.state == AlertState::Acknowledged) {
+    if (alert.state == AlertState::Acknowledged || alert.state == AlertState::Snoozed) {
         return alert.acknowledgedUntil;
     }
     UtcTime last;

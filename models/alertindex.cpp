@@ -17,12 +17,14 @@ void AlertIndex::setAlerts(std::vector<Alert> alerts)
     m_freeSlots.clear();
     m_releasedSlots.clear();
     m_slots.clear();
+    m_followers.clear();
     m_slots.reserve(qsizetype(alerts.size()));
     m_items.reserve(alerts.size());
     for (Alert &alert : alerts) {
         const qsizetype before = m_slots.size();
         int &slot = m_slots[alert.key];
         if (m_slots.size() == before) {
+            m_items[std::size_t(slot)].told = alert.severity;
             m_items[std::size_t(slot)].alert = std::move(alert);
             continue;
         }
@@ -30,6 +32,7 @@ void AlertIndex::setAlerts(std::vector<Alert> alerts)
         Item &item = m_items.emplace_back();
         item.isUsed = true;
         item.isMarked = !marked.isEmpty() && marked.contains(alert.key);
+        item.told = alert.severity;
         item.alert = std::move(alert);
     }
     rebuild();
@@ -64,7 +67,7 @@ void AlertIndex::placeAll()
             continue;
         }
         item.isListed = false;
-        match(item);
+        match(int(i));
         if (item.isHeld || !item.isMatched) {
             item.isMarked = false;
         }
@@ -80,20 +83,32 @@ void AlertIndex::placeAll()
     sortGroups();
 }
 
-void AlertIndex::match(Item &item)
+bool AlertIndex::matches(Item &item) const
 {
     if (m_filter.isEmpty()) {
-        item.isMatched = true;
-        return;
+        return true;
     }
     if (m_filter.needsHaystack() && item.haystack.isEmpty()) {
         item.haystack = AlertFilter::haystackOf(item.alert);
     }
-    item.isMatched = m_filter.matches(item.alert, item.haystack, m_notLive.contains(item.alert.key.source));
+    return m_filter.matches(item.alert, item.haystack, m_notLive.contains(item.alert.key.source));
+}
+
+void AlertIndex::match(int slot)
+{
+    Item &item = m_items[std::size_t(slot)];
+    item.isMatched = item.lead < 0 && matches(item);
+    // What is looked for may be said by one that is not shown: then the row that stands for it is.
+    if (item.lead < 0 && !item.isMatched) {
+        item.isMatched = std::ranges::any_of(followers(slot), [this](const Follower &one) { return matches(m_items[std::size_t(one.slot)]); });
+    }
 }
 
 void AlertIndex::count(const Item &item, int sign)
 {
+    if (item.lead >= 0) {
+        return;
+    }
     const bool isOpen = item.alert.isOpen();
     m_totals.all += sign;
     m_totals.open += isOpen ? sign : 0;
@@ -142,21 +157,28 @@ void AlertIndex::upsert(const Alert &alert, bool hold)
         const int slot = *known;
         Item &item = m_items[std::size_t(slot)];
         const bool wasShown = item.isMatched && !item.isHeld;
-        count(item, -1);
-        displace(slot);
+        if (!alert.isOpen()) {
+            part(slot);
+        }
+        const int lead = item.lead;
+        lift(slot);
         const bool sameText = item.alert.labels == alert.labels && item.alert.summary == alert.summary && item.alert.service == alert.service
             && item.alert.team == alert.team;
         item.alert = alert;
+        item.told = alert.severity;
         if (!sameText) {
             item.haystack.clear();
         }
-        item.group = groupFor(alert);
-        match(item);
-        item.isHeld = item.isMatched && (item.isHeld || (!wasShown && hold));
-        item.isMarked = item.isMarked && item.isMatched;
-        count(item, 1);
-        place(slot);
-        m_pendingChanges.push_back(slot);
+        settle(slot);
+        if (item.isMatched && !item.isHeld && !wasShown && hold) {
+            lift(slot);
+            item.isHeld = true;
+            settle(slot);
+        }
+        if (lead >= 0) {
+            lift(lead);
+            settle(lead);
+        }
         return;
     }
     int slot = int(m_items.size());
@@ -170,9 +192,10 @@ void AlertIndex::upsert(const Alert &alert, bool hold)
     item = Item {};
     item.isUsed = true;
     item.alert = alert;
+    item.told = alert.severity;
     m_slots.insert(alert.key, slot);
     item.group = groupFor(alert);
-    match(item);
+    match(slot);
     item.isHeld = hold && item.isMatched;
     count(item, 1);
     place(slot);
@@ -185,8 +208,8 @@ void AlertIndex::remove(const AlertKey &key)
     if (slot < 0) {
         return;
     }
-    count(m_items[std::size_t(slot)], -1);
-    displace(slot);
+    part(slot);
+    lift(slot);
     m_items[std::size_t(slot)] = Item {};
     m_slots.remove(key);
     m_releasedSlots.push_back(slot);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/freshness.h"
+#include "app/domain/join.h"
 #include "app/domain/service.h"
 #include "app/domain/silence.h"
 #include "models/alertfilter.h"
@@ -29,7 +30,15 @@ public:
         bool isMatched = false;
         bool isHeld = false; ///< Announced, not yet shown.
         bool isMarked = false;
-        bool isListed = false; ///< Is in its group's members.
+        bool isListed = false;             ///< Is in its group's members.
+        int lead = -1;                     ///< Slot of the alert that stands for this one, which is not shown then; -1: it stands for itself.
+        Severity told = Severity::Unknown; ///< Its own severity; the alert has the worst of what it stands for.
+    };
+    /// An alert that another one stands for, and why.
+    struct Follower {
+        int slot = -1;
+        JoinBy by = JoinBy::Sameness;
+        friend bool operator==(const Follower &, const Follower &) = default;
     };
     /// Totals over everything, and over what the filter lets through.
     struct Totals {
@@ -53,6 +62,13 @@ public:
     /// Puts upserts and removals in their places. Slots touched since the last commit are in changedSlots() afterwards.
     void commit();
     const std::vector<int> &changedSlots() const { return m_changed; }
+
+    /// One row stands for each incident from the next commit on. An alert that is over stands for itself at once.
+    void setIncidents(const std::vector<JoinedIncident> &incidents);
+    /// What an alert stands for beside itself.
+    const std::vector<Follower> &followers(int slot) const;
+    /// Slot of the alert that is shown for this one.
+    int shownFor(int slot) const { return slot < 0 || m_items[std::size_t(slot)].lead < 0 ? slot : m_items[std::size_t(slot)].lead; }
 
     /// Decides anew which alerts are shown.
     void setFilter(const AlertFilter &filter);
@@ -101,7 +117,11 @@ private:
     using GroupKey = std::pair<int, QString>; // kind, name
     static GroupKey keyOf(const AlertGroup &info) { return {int(info.kind), info.name}; }
     int groupFor(const Alert &alert);
-    void match(Item &item);
+    bool matches(Item &item) const;
+    void match(int slot);
+    void lift(int slot);
+    void settle(int slot);
+    void part(int slot);
     void count(const Item &item, int sign);
     void place(int slot);
     void displace(int slot);
@@ -131,7 +151,8 @@ private:
     AlertSort m_sort = AlertSort::SeverityAge;
     QSet<SourceId> m_notLive;
     QHash<QString, Service> m_services;
-    QHash<QString, UtcTime> m_silenceEnds; // "source:id"
+    QHash<QString, UtcTime> m_silenceEnds;         // "source:id"
+    QHash<int, std::vector<Follower>> m_followers; // by the slot of the lead
     AlertKey m_current;
     Totals m_totals;
 };

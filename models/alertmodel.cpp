@@ -24,6 +24,11 @@ AlertModel::AlertModel(QObject *parent)
             m_warmer.stop();
         }
     });
+    m_joiner.setSingleShot(true);
+    connect(&m_joiner, &QTimer::timeout, this, [this] {
+        join();
+        commit();
+    });
 }
 
 void AlertModel::reset(const std::function<void()> &change)
@@ -39,7 +44,11 @@ void AlertModel::reset(const std::function<void()> &change)
 
 void AlertModel::load(std::vector<Alert> alerts)
 {
-    reset([&] { m_index.setAlerts(std::move(alerts)); });
+    reset([&] {
+        m_index.setAlerts(std::move(alerts));
+        join();
+        m_index.commit();
+    });
     m_warmFrom = 0;
     m_warmer.start();
 }
@@ -64,6 +73,7 @@ void AlertModel::applyDelta(const ChangeSet &changes)
     if (m_index.slotCount() == 0 && !m_isHolding) {
         // What the first poll brings: all in one pass, not each looked for.
         m_index.setAlerts(changes.changedAlerts);
+        join();
         commit();
         return;
     }
@@ -73,6 +83,7 @@ void AlertModel::applyDelta(const ChangeSet &changes)
     for (const Alert &alert : changes.changedAlerts) {
         m_index.upsert(alert, m_isHolding);
     }
+    joinSoon();
     commit();
 }
 
@@ -345,14 +356,14 @@ std::vector<Alert> AlertModel::alertsAt(int row) const
 
 int AlertModel::rowOf(const AlertKey &key) const
 {
-    const int slot = m_index.slotOf(key);
+    const int slot = m_index.shownFor(m_index.slotOf(key));
     const auto at = slot < 0 ? m_rows.end() : std::find(m_rows.begin(), m_rows.end(), slot);
     return at == m_rows.end() ? -1 : int(at - m_rows.begin());
 }
 
 int AlertModel::reveal(const AlertKey &key)
 {
-    const int slot = m_index.slotOf(key);
+    const int slot = m_index.shownFor(m_index.slotOf(key));
     if (slot < 0 || !m_index.item(slot).isMatched) {
         return -1;
     }

@@ -52,6 +52,10 @@ public:
     void setServices(const std::vector<Service> &services);
     /// For the end of a suppression.
     void setSilences(const std::vector<Silence> &silences);
+    /// What the sources take: with the one that takes most a person deals in the name of an incident.
+    void setVerbs(QHash<SourceId, VerbSet> verbs);
+    /// What people decided of alerts that are one incident or not.
+    void setJoinDecisions(std::vector<JoinDecision> decisions);
     /// For the badge of a waiting action.
     void setOutbox(const std::vector<OutboxEntry> &entries);
     /// Sets how runbooks are looked up.
@@ -70,13 +74,20 @@ public:
     const AlertIndex &alerts() const { return m_index; }
     /// The silences and alerts that quiet alerts name. Good for as long as the model is.
     QuietSources quietSources() const;
+    /// An alert that is not shown because another one of the same incident is, and why.
+    struct Follower {
+        const Alert *alert = nullptr;
+        JoinBy by = JoinBy::Sameness;
+    };
+    /// Of a shown alert: the others of its incident. Good until the next change.
+    std::vector<Follower> followers(const AlertKey &key) const;
     /// The alert of a row; nothing for a header.
     const Alert *alertAt(int row) const;
     /// The group of a header row; nothing for an alert.
     const AlertGroup *headerAt(int row) const;
     /// Alerts of a header's group, or the one alert of the row.
     std::vector<Alert> alertsAt(int row) const;
-    /// Row of an alert; -1 when it is not shown now.
+    /// Row of an alert, or of the one that stands for it; -1 when it is not shown now.
     int rowOf(const AlertKey &key) const;
     /// Shows an alert: releases it when held back, unfolds its group. Its row, or -1 when the filter hides it or it is unknown.
     int reveal(const AlertKey &key);
@@ -98,11 +109,14 @@ private:
         Verb verb = Verb::Acknowledge;
     };
     void reset(const std::function<void()> &change);
+    void join();
+    void joinSoon();
     void commit();
     void moveTo(std::vector<int> after);
     void permute(const std::vector<int> &after);
     void tellChanged(const std::vector<int> &changed);
     void tellAllChanged();
+    QString sourcesOf(const Alert &alert) const;
     QVariant alertData(const AlertIndex::Item &item, int column, int role) const;
 
     AlertIndex m_index;
@@ -115,6 +129,10 @@ private:
     QHash<QString, Silence> m_silences; // "source:id"
     QHash<AlertKey, PendingAction> m_pending;
     HasRunbook m_hasRunbook;
+    QHash<SourceId, VerbSet> m_verbs;
+    std::vector<JoinDecision> m_decisions;
+    QTimer m_joiner;
+    int m_joinCost = 0; // ms of the last time
     QTimer m_warmer;
     int m_warmFrom = 0;
 };

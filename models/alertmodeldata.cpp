@@ -75,12 +75,23 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
                   : alertData(m_index.item(id), index.column(), role);
 }
 
+QString AlertModel::sourcesOf(const Alert &alert) const
+{
+    QStringList sources {alert.key.source};
+    for (const Follower &one : followers(alert.key)) {
+        if (!sources.contains(one.alert->key.source)) {
+            sources << one.alert->key.source;
+        }
+    }
+    return sources.join(QStringLiteral(", "));
+}
+
 QVariant AlertModel::alertData(const AlertIndex::Item &item, int column, int role) const
 {
     const Alert &alert = item.alert;
     switch (role) {
     case Qt::DisplayRole:
-        return textOf(alert, column);
+        return column == SourceColumn ? QVariant(sourcesOf(alert)) : textOf(alert, column);
     case KeyRole:
         return alert.key.toString();
     case SortRole:

@@ -27,6 +27,7 @@ void InboxFeed::load()
     loadServices();
     loadSilences();
     loadOutbox();
+    loadJoins();
 }
 
 void InboxFeed::loadAlerts()
@@ -78,6 +79,15 @@ void InboxFeed::loadServices()
     });
 }
 
+void InboxFeed::loadJoins()
+{
+    then(m_reader.joins(m_cancel.get_token()), this, [this](const Result<std::vector<JoinDecision>> &decisions) {
+        if (decisions) {
+            m_alerts.setJoinDecisions(*decisions);
+        }
+    });
+}
+
 void InboxFeed::apply(const ChangeSet &changes)
 {
     if (m_early) {
@@ -91,6 +101,9 @@ void InboxFeed::apply(const ChangeSet &changes)
     if (changes.silences) {
         loadSilences();
     }
+    if (changes.joins) {
+        loadJoins();
+    }
     if (changes.services) {
         loadServices();
     }
@@ -103,6 +116,8 @@ void InboxFeed::takeStatuses()
 {
     m_knowledge.sources = m_sources.statuses();
     m_knowledge.isPaused = m_sources.isPaused();
+    m_offers = VerbOffers(m_knowledge.sources, m_sources.infos());
+    m_alerts.setVerbs(m_offers.verbs());
     m_sourceModel.setStatuses(m_knowledge.sources);
     m_alerts.setStatuses(m_knowledge.sources);
     emit clearanceChanged();
@@ -115,23 +130,11 @@ const Service *InboxFeed::service(const QString &name) const
     return at == m_services.end() ? nullptr : &*at;
 }
 
-ReadOnly InboxFeed::readOnly(const SourceId &source) const
-{
-    const auto at = std::ranges::find(m_knowledge.sources, source, &SourceStatus::id);
-    return at == m_knowledge.sources.end() ? ReadOnly::No : at->readOnly;
-}
-
-std::vector<Alert> InboxFeed::actable(std::vector<Alert> alerts) const
-{
-    std::erase_if(alerts, [this](const Alert &alert) { return readOnly(alert.key.source) != ReadOnly::No; });
-    return alerts;
-}
-
 GroupSummary InboxFeed::summary(const AlertGroup &group, int many) const
 {
     std::vector<const Alert *> members = membersOf(m_alerts.alerts(), group);
     GroupSummary summary = summariseGroup(members, many);
-    if (std::erase_if(members, [this](const Alert *alert) { return readOnly(alert->key.source) != ReadOnly::No; }) > 0) {
+    if (std::erase_if(members, [this](const Alert *alert) { return !m_offers.allow(Verb::Acknowledge, *alert); }) > 0) {
         summary.verbs = verbTargets(members, many);
     }
     return summary;

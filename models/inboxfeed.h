@@ -8,6 +8,7 @@
 #include "models/outboxmodel.h"
 #include "models/silencemodel.h"
 #include "models/sourcemodel.h"
+#include "models/verboffers.h"
 
 namespace quarterdeck {
 
@@ -30,10 +31,8 @@ public:
     /// Nothing where no such service is known.
     const Service *service(const QString &name) const;
     Clearance clearance() const;
-    /// Whether every verb on the alerts of a source would be refused, and why.
-    ReadOnly readOnly(const SourceId &source) const;
-    /// The alerts without those that can only be read.
-    std::vector<Alert> actable(std::vector<Alert> alerts) const;
+    /// What can be done to the alerts. Good until the next change of a source.
+    const VerbOffers &offers() const { return m_offers; }
     /// What there is to say about a group; its verbs are about what can be acted on. `many` as in summariseGroup().
     GroupSummary summary(const AlertGroup &group, int many) const;
 
@@ -51,6 +50,7 @@ private:
     void loadOutbox();
     void loadSilences();
     void loadServices();
+    void loadJoins();
     void takeStatuses();
 
     Reader &m_reader;
@@ -63,6 +63,7 @@ private:
     SourceModel m_sourceModel;
     std::vector<Service> m_services;
     InboxKnowledge m_knowledge;
+    VerbOffers m_offers;
     std::optional<ChangeSet> m_early; // came while the first read was under way
 };
 

@@ -12,7 +12,8 @@ namespace quarterdeck::ipc {
 namespace {
 
 constexpr std::array VerbNames {QLatin1StringView("raise"), QLatin1StringView("open-link"), QLatin1StringView("enqueue"),
-    QLatin1StringView("add-note"), QLatin1StringView("poll-now"), QLatin1StringView("withdraw"), QLatin1StringView("resend")};
+    QLatin1StringView("add-note"), QLatin1StringView("poll-now"), QLatin1StringView("withdraw"), QLatin1StringView("resend"),
+    QLatin1StringView("decide-join")};
 constexpr qsizetype ActionsLimit = 10'000;
 
 void write(JsonWriter &json, const AlertAction &action)
@@ -30,6 +31,12 @@ void write(JsonWriter &json, const AlertAction &action)
     json.key(u"duration").value(qint64(action.duration.count())).key(u"until").value(action.until.ms);
     json.key(u"author").value(action.author);
     json.key(u"comment").value(action.comment);
+    json.key(u"subject").value(action.subject);
+    json.key(u"people").beginArray();
+    for (const QString &name : action.people) {
+        json.value(name);
+    }
+    json.endArray();
     json.key(u"createdAt").value(action.createdAt.ms);
     json.key(u"matchers").beginArray();
     for (const Matcher &matcher : action.matchers) {
@@ -57,6 +64,8 @@ std::optional<AlertAction> readAction(const JsonValue &json)
     action.until = {json[u"until"].integerOr(0)};
     action.author = json[u"author"].string();
     action.comment = json[u"comment"].string();
+    action.subject = json[u"subject"].string();
+    json[u"people"].each([&action](const QString &, const JsonValue &name) { action.people.append(name.string()); });
     action.createdAt = {json[u"createdAt"].integer()};
     json[u"matchers"].each([&action](const QString &, const JsonValue &m) {
         action.matchers.push_back({m[u"name"].string(), m[u"value"].string(), m[u"isRegex"].boolean(), m[u"isEqual"].boolean()});
@@ -94,6 +103,11 @@ QByteArray encode(const IpcRequest &request)
     case IpcRequest::Verb::AddNote:
         json.key(u"source").value(request.note.alert.source).key(u"alert").value(request.note.alert.id);
         json.key(u"author").value(request.note.author).key(u"text").value(request.note.text);
+        break;
+    case IpcRequest::Verb::DecideJoin:
+        json.key(u"oneSource").value(request.join.one.source).key(u"one").value(request.join.one.id);
+        json.key(u"otherSource").value(request.join.other.source).key(u"other").value(request.join.other.id);
+        json.key(u"areOne").value(request.join.areOne).key(u"author").value(request.join.by);
         break;
     case IpcRequest::Verb::Withdraw:
     case IpcRequest::Verb::Resend:
@@ -147,6 +161,12 @@ Result<IpcRequest> decodeRequest(QByteArrayView json)
         request.note.alert = {root[u"source"].string(), root[u"alert"].string()};
         request.note.author = root[u"author"].string();
         request.note.text = root[u"text"].string();
+    } else if (request.verb == IpcRequest::Verb::DecideJoin) {
+        request.join.one = {root[u"oneSource"].string(), root[u"one"].string()};
+        request.join.other = {root[u"otherSource"].string(), root[u"other"].string()};
+        request.join.areOne = root[u"areOne"].boolean();
+        request.join.by = root[u"author"].string();
+        isSound = request.join.one.isValid() && request.join.other.isValid();
     } else if (request.verb == IpcRequest::Verb::Withdraw || request.verb == IpcRequest::Verb::Resend) {
         request.entry = QUuid::fromString(root[u"entry"].string());
         isSound = !request.entry.isNull();

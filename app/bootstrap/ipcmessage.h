@@ -2,6 +2,7 @@
 
 #include "app/domain/action.h"
 #include "app/domain/history.h"
+#include "app/domain/join.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -13,12 +14,13 @@ namespace quarterdeck {
 
 /// What one program of this person may ask of the running window.
 struct IpcRequest {
-    enum class Verb : quint8 { Raise, OpenLink, Enqueue, AddNote, PollNow, Withdraw, Resend };
+    enum class Verb : quint8 { Raise, OpenLink, Enqueue, AddNote, PollNow, Withdraw, Resend, DecideJoin };
     Verb verb = Verb::Raise;
     QString link;                     ///< OpenLink: a quarterdeck: address; it only navigates.
     std::vector<AlertAction> actions; ///< Enqueue.
     Millis validFor {0};              ///< Enqueue.
     Note note;                        ///< AddNote: alert, author and text count.
+    JoinDecision join;                ///< DecideJoin.
     QUuid entry;                      ///< Withdraw and Resend: the action of an entry of the outbox.
 
     friend bool operator==(const IpcRequest &, const IpcRequest &) = default;

@@ -134,6 +134,11 @@ void IpcServer::answer(QLocalSocket *socket, const IpcRequest &request)
                         note ? QStringList {note->id.toString(QUuid::WithoutBraces)} : QStringList {}});
             });
         break;
+    case IpcRequest::Verb::DecideJoin:
+        then(m_engine.store().decideJoin(request.join), this, [this, guard = QPointer(socket)](const Result<Done> &done) {
+            reply(guard, {done.has_value(), done ? QString() : done.error().what, {}});
+        });
+        break;
     case IpcRequest::Verb::Withdraw:
         then(m_engine.store().withdraw(request.entry), this, [this, entry = request.entry, guard = QPointer(socket)](const Result<Done> &done) {
             reply(guard, {done.has_value(), done ? QString() : done.error().what, {entry.toString(QUuid::WithoutBraces)}});

@@ -27,8 +27,8 @@ bool isInState(const Alert &alert, const std::string &state)
 
 QStringList alertStateWords()
 {
-    return {QStringLiteral("triggered"), QStringLiteral("acknowledged"), QStringLiteral("suppressed"), QStringLiteral("silenced"),
-        QStringLiteral("inhibited"), QStringLiteral("muted"), QStringLiteral("resolved")};
+    return {QStringLiteral("triggered"), QStringLiteral("acknowledged"), QStringLiteral("snoozed"), QStringLiteral("suppressed"),
+        QStringLiteral("silenced"), QStringLiteral("inhibited"), QStringLiteral("muted"), QStringLiteral("resolved")};
 }
 
 QStringList alertStateAliases()

@@ -26,7 +26,7 @@ QStringList sourcesTaking(CliSession &session, Verb verb)
 {
     QStringList names;
     for (const SourceInfo &info : session.engine().sync().infos()) {
-        if (info.takes(verb)) {
+        if (info.verbs.has(verb)) {
             names.append(info.id);
         }
     }

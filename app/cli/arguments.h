@@ -39,6 +39,8 @@ struct Arguments {
     std::vector<std::string> states;
     std::string eventsFile;
     std::vector<std::string> majors;
+    std::vector<std::string> people; ///< --to of the commands about people.
+    std::string subject;             ///< --level, --into, --set.
     std::string service;
     std::string team;
     std::string user;

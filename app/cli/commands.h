@@ -24,6 +24,11 @@ void addAlerts(CLI::App &app, Arguments &arguments, Command &chosen);
 void addShow(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `ack` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addAck(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `unack`, `snooze`, `resolve`, `reassign`, `escalate`, `call`, `merge`, `priority`, `comment` and `check` to the parser; when one is
+/// typed it fills `arguments` and sets `chosen`.
+void addActs(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `join` and `part` to the parser; when one is typed it fills `arguments` and sets `chosen`.
+void addJoin(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `silence` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addSilence(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `unsilence` to the parser; when typed it fills `arguments` and sets `chosen`.

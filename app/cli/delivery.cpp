@@ -93,7 +93,8 @@ QString deliverySentence(const OutboxEntry &entry)
     const QString why = entry.reason.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(text::plain(reasonSentence(entry.reason)));
     switch (entry.state) {
     case OutboxState::Confirmed: {
-        const QString silence = entry.resultSilence.isEmpty() ? QString() : QStringLiteral(", silence %1").arg(text::plain(entry.resultSilence));
+        const bool isQuieted = !entry.resultSilence.isEmpty() && entry.resultSilence != entry.action.alert.id;
+        const QString silence = isQuieted ? QStringLiteral(", silence %1").arg(text::plain(entry.resultSilence)) : QString();
         const QString end = entry.action.until.isValid() ? QStringLiteral(", now until %1").arg(clockText(entry.action.until)) : QString();
         return QStringLiteral("confirmed: %1 %2%3%4%5").arg(verbName(entry.action.verb), what, silence, end, why);
     }
@@ -104,7 +105,8 @@ QString deliverySentence(const OutboxEntry &entry)
             .arg(verbName(entry.action.verb), what, why, clockText(entry.notAfter));
     case OutboxState::Sending:
     case OutboxState::Unknown:
-        return QStringLiteral("sent, not confirmed yet: %1 %2%3. It will be read back, not sent twice.").arg(verbName(entry.action.verb), what, why);
+        return QStringLiteral("sent, not confirmed yet: %1 %2%3. It is read back before it is sent again.")
+            .arg(verbName(entry.action.verb), what, why);
     default:
         return QStringLiteral("%1: %2 %3%4").arg(outboxStateName(entry.state), verbName(entry.action.verb), what, why);
     }

@@ -49,7 +49,7 @@ void writeQuiet(JsonWriter &json, const std::vector<QuietReason> &reasons)
 
 } // namespace
 
-void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt, const std::vector<QuietReason> &quiet)
+void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt, const std::vector<QuietReason> &quiet, const IncidentBook &incidents)
 {
     json.beginObject();
     json.key(u"id").value(alert.key.toString()).key(u"fingerprint").value(alert.key.id).key(u"source").value(alert.key.source);
@@ -70,6 +70,10 @@ void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt, const 
     writeStrings(json, alert.mutedBy);
     json.key(u"mutedFor");
     writeStrings(json, alert.mutedFor);
+    incidents.write(json, alert.key);
+    json.key(u"assigned");
+    writeStrings(json, alert.assigned);
+    json.key(u"correlation").value(alert.correlation).key(u"rawState").value(alert.rawState);
     json.key(u"quiet");
     writeQuiet(json, quiet);
     json.key(u"labels");
@@ -83,7 +87,11 @@ void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt, const 
     if (!alert.runbookUrl.isEmpty()) {
         json.key(u"runbook").value(alert.runbookUrl);
     }
-    json.endObject().endObject();
+    json.endObject().key(u"pages").beginArray();
+    for (const Link &page : alert.links) {
+        json.beginObject().key(u"title").value(page.title).key(u"url").value(page.url).endObject();
+    }
+    json.endArray().endObject();
 }
 
 void writeOutboxEntry(JsonWriter &json, const OutboxEntry &entry)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/incidentbook.h"
 #include "app/domain/action.h"
 #include "app/domain/quiet.h"
 #include "app/domain/service.h"
@@ -10,7 +11,7 @@ namespace quarterdeck {
 
 /// One alert. These items of envelopes are a contract: members may be added, none goes.
 /// `lastSeenAt`: when its source was last known to list it. `quiet`: everything that keeps it from paging.
-void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt, const std::vector<QuietReason> &quiet);
+void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt, const std::vector<QuietReason> &quiet, const IncidentBook &incidents);
 /// One row of the outbox.
 void writeOutboxEntry(JsonWriter &json, const OutboxEntry &entry);
 /// One source.

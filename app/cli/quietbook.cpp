@@ -45,7 +45,7 @@ std::vector<QuietReason> QuietBook::reasons(const Alert &alert) const
 
 UtcTime QuietBook::until(const Alert &alert) const
 {
-    UtcTime last = alert.state == AlertState::Acknowledged ? alert.acknowledgedUntil : UtcTime {};
+    UtcTime last = alert.state == AlertState::Acknowledged || alert.state == AlertState::Snoozed ? alert.acknowledgedUntil : UtcTime {};
     for (const QString &id : alert.silencedBy) {
         last = std::max(last, m_silences.value(keyOf(alert.key.source, id)).endsAt);
     }
@@ -66,6 +66,7 @@ QString stateWord(const Alert &alert)
         return QStringLiteral("inhibited");
     case QuietKind::TimeInterval:
         return QStringLiteral("muted");
+    case QuietKind::Snooze:
     case QuietKind::Unexplained:
         break;
     }

@@ -58,6 +58,13 @@ constexpr ReasonSentence Sentences[] = {
     {Code::ReadOnly, "This context is read-only: nothing is sent from it."},
     {Code::TakenBack, "taken back before it was sent"},
     {Code::SentAgain, "sent again by its author"},
+    {Code::NotOffered, "%1 cannot do this", {Source}},
+    {Code::NotOffered, "This source cannot do this"},
+    {Code::NoSuchPerson, "The source knows no such person, or more than one: %1", {Text}},
+    {Code::NoSuchThing, "The source has nothing of that name: %1", {Text}},
+    {Code::NotHeld, "there was nothing to take back"},
+    {Code::Snoozed, "snoozed until %1", {Until}},
+    {Code::AssignedTo, "assigned to %1", {Text}},
 };
 
 } // namespace

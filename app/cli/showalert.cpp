@@ -23,6 +23,7 @@ struct Story {
     UtcTime lastSeenAt;
     std::vector<Note> notes;
     std::vector<HistoryEvent> events;
+    IncidentBook incidents;
 };
 
 Result<Story> storyOf(CliSession &session, const Alert &alert, const std::vector<Alert> &alerts)
@@ -34,10 +35,14 @@ Result<Story> storyOf(CliSession &session, const Alert &alert, const std::vector
     if (!silences || !notes || !events) {
         return tl::unexpected<Error>(!silences ? silences.error() : !notes ? notes.error() : events.error());
     }
+    const auto incidents = IncidentBook::read(session, alerts);
+    if (!incidents) {
+        return tl::unexpected<Error>(incidents.error());
+    }
     const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     const auto status = std::ranges::find(statuses, alert.key.source, &SourceStatus::id);
     const UtcTime seen = lastSeen(alert, status == statuses.end() ? UtcTime {} : status->lastOkAt);
-    return Story {alert, QuietBook(*silences, alerts).reasons(alert), seen, *notes, *events};
+    return Story {alert, QuietBook(*silences, alerts).reasons(alert), seen, *notes, *events, *incidents};
 }
 
 /// "acknowledge: on it", "suppressed": what happened, and why.
@@ -53,7 +58,7 @@ QString detailOf(const HistoryEvent &event)
 void writeStory(JsonWriter &json, const Story &story)
 {
     json.beginObject().key(u"alert");
-    writeAlert(json, story.alert, story.lastSeenAt, story.quiet);
+    writeAlert(json, story.alert, story.lastSeenAt, story.quiet, story.incidents);
     json.key(u"notes").beginArray();
     for (const Note &note : story.notes) {
         json.beginObject().key(u"id").value(note.id.toString(QUuid::WithoutBraces)).key(u"author").value(note.author).key(u"at");
@@ -114,6 +119,12 @@ QStringList facts(const Alert &alert, UtcTime lastSeenAt, UtcTime now)
     }
     lines << line(QStringLiteral("Last seen"), clockText(lastSeenAt)) << line(QStringLiteral("Service"), alert.service)
           << line(QStringLiteral("Team"), alert.team);
+    if (!alert.assigned.isEmpty()) {
+        lines << line(QStringLiteral("Assigned to"), alert.assigned.join(QStringLiteral(", ")));
+    }
+    for (const Link &page : alert.links) {
+        lines << line(page.title.isEmpty() ? QStringLiteral("Page") : text::plain(page.title), page.url);
+    }
     return lines;
 }
 

@@ -16,8 +16,10 @@ constexpr std::array Names {QLatin1StringView("none"), QLatin1StringView("text")
     QLatin1StringView("held-otherwise"), QLatin1StringView("new-silence"), QLatin1StringView("in-doubt"), QLatin1StringView("made-not-read"),
     QLatin1StringView("still-runs"), QLatin1StringView("not-taken"), QLatin1StringView("no-member-answers"), QLatin1StringView("no-member-took"),
     QLatin1StringView("too-few-answer"), QLatin1StringView("member-away"), QLatin1StringView("not-arrived"), QLatin1StringView("expired-unsent"),
-    QLatin1StringView("expired-tried"), QLatin1StringView("read-only"), QLatin1StringView("taken-back"), QLatin1StringView("sent-again")};
-static_assert(Names.size() == std::size_t(ReasonCode::SentAgain) + 1);
+    QLatin1StringView("expired-tried"), QLatin1StringView("read-only"), QLatin1StringView("taken-back"), QLatin1StringView("sent-again"),
+    QLatin1StringView("not-offered"), QLatin1StringView("no-such-person"), QLatin1StringView("no-such-thing"), QLatin1StringView("not-held"),
+    QLatin1StringView("snoozed"), QLatin1StringView("assigned-to")};
+static_assert(Names.size() == std::size_t(ReasonCode::AssignedTo) + 1);
 
 Reason added(const Reason &reason, QLatin1StringView name, const QVariant &value)
 {

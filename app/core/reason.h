@@ -55,7 +55,14 @@ enum class ReasonCode : quint8 {
     ExpiredTried,  ///< before, [last]
     ReadOnly,
     TakenBack,
-    SentAgain
+    SentAgain,
+    // About verbs, people and things of a source.
+    NotOffered,   ///< [source]: it has no such action.
+    NoSuchPerson, ///< text: none whom the source knows, or more than one.
+    NoSuchThing,  ///< text: a priority, level, incident or note that the source does not have.
+    NotHeld,      ///< There is nothing to take back: it is not acknowledged, snoozed, ...
+    Snoozed,      ///< until
+    AssignedTo,   ///< text: those who have it.
 };
 
 /// Stable name, for databases and JSON: "fires-again".

@@ -6,28 +6,11 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr std::array VerbNames {
-    QLatin1StringView("acknowledge"), QLatin1StringView("silence"), QLatin1StringView("extend-silence"), QLatin1StringView("expire-silence")};
 constexpr std::array StateNames {QLatin1StringView("queued"), QLatin1StringView("sending"), QLatin1StringView("confirmed"),
     QLatin1StringView("rejected"), QLatin1StringView("unknown"), QLatin1StringView("conflict"), QLatin1StringView("expired"),
     QLatin1StringView("superseded"), QLatin1StringView("withdrawn")};
 
 } // namespace
-
-QLatin1StringView verbName(Verb verb)
-{
-    return VerbNames.at(std::size_t(verb));
-}
-
-std::optional<Verb> verbFromName(QStringView name)
-{
-    for (std::size_t i = 0; i < VerbNames.size(); ++i) {
-        if (name == VerbNames.at(i)) {
-            return Verb(i);
-        }
-    }
-    return std::nullopt;
-}
 
 QLatin1StringView outboxStateName(OutboxState state)
 {

@@ -4,6 +4,7 @@
 #include "app/core/result.h"
 #include "app/domain/alert.h"
 #include "app/domain/silence.h"
+#include "app/domain/verb.h"
 
 #include <QUuid>
 
@@ -11,30 +12,24 @@
 
 namespace quarterdeck {
 
-/// What a person can ask of a paging source.
-enum class Verb : quint8 { Acknowledge, Silence, ExtendSilence, ExpireSilence };
-
-/// Stable name: "acknowledge", "silence", "extend-silence", "expire-silence".
-QLatin1StringView verbName(Verb verb);
-/// Inverse of verbName; nothing for an unknown name.
-std::optional<Verb> verbFromName(QStringView name);
-
 /// One wish, durable in the outbox until its source has confirmed or refused it.
 struct AlertAction {
     QUuid id; ///< Idempotency key; the marker in comments comes from it.
     Verb verb = Verb::Acknowledge;
     SourceId source;
-    AlertKey alert;                ///< Acknowledge: the alert the person saw. Otherwise may be invalid.
+    AlertKey alert;                ///< The alert the person saw; may be invalid for what is about a silence or matchers.
     QString alertTitle;            ///< For lists and messages, as seen.
     quint64 expectedVersion = 0;   ///< Alert::version() as the person saw it; 0: do not compare.
     UtcTime expectedStart;         ///< Alert::startsAt as seen: a later start means it fired again.
     std::vector<Matcher> matchers; ///< Acknowledge and Silence.
     QString silenceId;             ///< ExtendSilence and ExpireSilence.
     Millis duration {0};           ///< Of the silence; an end time is computed when it is sent.
-    UtcTime until {};              ///< Silence and ExtendSilence: the end wished for; invalid: `duration` decides.
+    UtcTime until {};              ///< Silence, ExtendSilence and Snooze: the end wished for; invalid: `duration` decides.
     QString author;
     QString comment; ///< What the person wrote, without prefix and marker.
     UtcTime createdAt;
+    QStringList people {}; ///< Reassign and AddResponder: as the source names them, or by e-mail address or full name.
+    QString subject {};    ///< Merge: the id of the other incident. Escalate: the level. SetPriority: its name.
 
     friend bool operator==(const AlertAction &, const AlertAction &) = default;
 };

@@ -75,6 +75,9 @@ quint64 Alert::version() const
         mix(hash, name);
     }
     mix(hash, ackSilence);
+    for (const QString &name : assigned) {
+        mix(hash, name);
+    }
     return hash;
 }
 

@@ -4,12 +4,14 @@
 #include "app/core/time.h"
 #include "app/domain/labels.h"
 #include "app/domain/severity.h"
+#include "app/domain/verb.h"
 
 #include <QHash>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace quarterdeck {
 
@@ -37,6 +39,13 @@ AlertState alertStateFromName(QStringView name);
 /// A queued action as the row shows it beside the true state.
 enum class Pending : quint8 { None, Queued, Sending, Unknown, Conflict };
 
+/// A page elsewhere about an alert. Both are foreign text.
+struct Link {
+    QString title;
+    QString url;
+    friend bool operator==(const Link &, const Link &) = default;
+};
+
 /// One alert of one source, as last seen.
 struct Alert {
     AlertKey key;
@@ -61,9 +70,13 @@ struct Alert {
     QStringList mutedFor {}; ///< Receivers for which it is muted while another one is still told.
     QString ackSilence;      ///< The marked silence that is its acknowledgement; empty when none.
     QString acknowledgedBy;
-    UtcTime acknowledgedUntil;
+    UtcTime acknowledgedUntil; ///< Of a snoozed one: when it returns.
     QString generatorUrl;
-    QString runbookUrl; ///< Annotation runbook_url or runbook, as given: untrusted.
+    QString runbookUrl;           ///< Annotation runbook_url or runbook, as given: untrusted.
+    QStringList assigned {};      ///< Names of the people whom the source holds responsible now.
+    std::vector<Link> links {};   ///< Where the source shows it, and what it is linked with.
+    QString correlation {};       ///< The name by which another source may know the same incident: a dedup key, a fingerprint, host!service.
+    VerbSet can = VerbSet::all(); ///< Of the verbs of its source, those that can be done to this one.
     Pending pending = Pending::None;
 
     /// Changes whenever anything a person decides by changes (state, start, silences).

@@ -38,11 +38,12 @@ void Imprinter::add(const Labels &labels)
 AlertImprint Imprinter::of(const Alert &alert)
 {
     m_bytes.resize(0);
-    for (const qint64 number : {qint64(alert.state), qint64(alert.severity), alert.startsAt.ms, alert.acknowledgedUntil.ms}) {
+    for (const qint64 number :
+        {qint64(alert.state), qint64(alert.severity), alert.startsAt.ms, alert.acknowledgedUntil.ms, qint64(alert.can.bits())}) {
         add(number);
     }
     for (const QString *text : {&alert.rawState, &alert.title, &alert.summary, &alert.service, &alert.team, &alert.cluster, &alert.ackSilence,
-             &alert.acknowledgedBy, &alert.generatorUrl, &alert.runbookUrl}) {
+             &alert.acknowledgedBy, &alert.generatorUrl, &alert.runbookUrl, &alert.correlation}) {
         add(*text);
     }
     add(alert.labels);
@@ -51,6 +52,12 @@ AlertImprint Imprinter::of(const Alert &alert)
     add(alert.inhibitedBy);
     add(alert.mutedBy);
     add(alert.mutedFor);
+    add(alert.assigned);
+    add(qint64(alert.links.size()));
+    for (const Link &link : alert.links) {
+        add(link.title);
+        add(link.url);
+    }
     m_hash.reset();
     m_hash.addData(m_bytes);
     const QByteArrayView digest = m_hash.resultView();

@@ -7,7 +7,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr std::array KindNames {QLatin1StringView("silence"), QLatin1StringView("acknowledgement"), QLatin1StringView("inhibition"),
-    QLatin1StringView("time-interval"), QLatin1StringView("unexplained")};
+    QLatin1StringView("time-interval"), QLatin1StringView("unexplained"), QLatin1StringView("snooze")};
 
 QuietReason silenceReason(const Alert &alert, const QString &id, const QuietSources &known)
 {
@@ -53,7 +53,9 @@ std::vector<QuietReason> quietReasons(const Alert &alert, const QuietSources &kn
     if (!alert.isOpen()) {
         return reasons;
     }
-    if (!alert.ackSilence.isEmpty()) {
+    if (alert.state == AlertState::Snoozed) {
+        reasons.push_back({QuietKind::Snooze, {}, {}, alert.acknowledgedBy, alert.acknowledgedUntil, {}, {}});
+    } else if (!alert.ackSilence.isEmpty()) {
         reasons.push_back(silenceReason(alert, alert.ackSilence, known));
     } else if (alert.state == AlertState::Acknowledged) {
         reasons.push_back({QuietKind::Acknowledgement, {}, {}, alert.acknowledgedBy, alert.acknowledgedUntil, {}, {}});
@@ -87,7 +89,7 @@ std::optional<QuietKind> quietKind(const Alert &alert)
     case AlertState::Acknowledged:
         return QuietKind::Acknowledgement;
     case AlertState::Snoozed:
-        return QuietKind::Silence;
+        return QuietKind::Snooze;
     case AlertState::Suppressed:
         break;
     }
@@ -108,7 +110,7 @@ void QuietCount::add(const Alert &alert, UtcTime until)
         acknowledged += kind ? 1 : 0;
         return;
     }
-    if (kind != QuietKind::Silence) {
+    if (kind != QuietKind::Silence && kind != QuietKind::Snooze) {
         ++(kind == QuietKind::Inhibition ? inhibited : kind == QuietKind::TimeInterval ? muted : unexplained);
         return;
     }

@@ -14,10 +14,11 @@ enum class QuietKind : quint8 {
     Acknowledgement,
     Inhibition,   ///< Another alert says enough.
     TimeInterval, ///< The routing tree mutes it at these hours.
-    Unexplained   ///< The source says "suppressed" and not why.
+    Unexplained,  ///< The source says "suppressed" and not why.
+    Snooze        ///< By a person, until a time; then it pages again.
 };
 
-/// Stable name: "silence", "acknowledgement", "inhibition", "time-interval", "unexplained".
+/// Stable name: "silence", "acknowledgement", "inhibition", "time-interval", "unexplained", "snooze".
 QLatin1StringView quietKindName(QuietKind kind);
 
 /// One reason why an alert is quiet. Texts are foreign.
@@ -48,7 +49,7 @@ std::optional<QuietKind> quietKind(const Alert &alert);
 struct QuietCount {
     int open = 0;         ///< Triggered or acknowledged: they wait for somebody, or somebody is at it.
     int acknowledged = 0; ///< Of the open ones.
-    int silenced = 0;
+    int silenced = 0;     ///< By a silence, or snoozed.
     int inhibited = 0;
     int muted = 0;         ///< By a time interval, for every receiver.
     int unexplained = 0;   ///< Suppressed, and the source does not say why.

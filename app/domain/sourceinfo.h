@@ -1,11 +1,10 @@
 #pragma once
 
 #include "app/core/endpoint.h"
-#include "app/domain/action.h"
 #include "app/domain/face.h"
+#include "app/domain/verb.h"
 
-#include <algorithm>
-#include <vector>
+#include <QString>
 
 namespace quarterdeck {
 
@@ -14,11 +13,9 @@ struct SourceInfo {
     SourceId id;
     QString kind; ///< For people to read.
     Faces faces;
-    std::vector<Verb> verbs; ///< What its ActFace takes; empty where it has none.
+    VerbSet verbs; ///< What its ActFace takes; empty where it has none.
     int members = 1;
     bool isInsecure = false; ///< tls_config.insecure_skip_verify is on.
-
-    bool takes(Verb verb) const { return std::ranges::find(verbs, verb) != verbs.end(); }
 };
 
 } // namespace quarterdeck

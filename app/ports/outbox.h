@@ -3,6 +3,7 @@
 #include "app/core/async.h"
 #include "app/domain/action.h"
 #include "app/domain/history.h"
+#include "app/domain/join.h"
 
 #include <vector>
 
@@ -26,6 +27,8 @@ public:
     virtual Async<Note> addNote(AlertKey alert, QString author, QString text) = 0;
     /// Marks a note as deleted (undo of addNote).
     virtual Async<Done> removeNote(QUuid note) = 0;
+    /// Remembers that alerts are one incident, or are not; durable like an action. Its time is set.
+    virtual Async<Done> decideJoin(JoinDecision decision) = 0;
 };
 
 } // namespace quarterdeck

@@ -9,7 +9,7 @@ namespace quarterdeck {
 
 bool ChangeSet::isEmpty() const
 {
-    return changedAlerts.empty() && removedAlerts.empty() && !silences && !outbox && !services && !notes && !runs && !history;
+    return changedAlerts.empty() && removedAlerts.empty() && !silences && !outbox && !services && !notes && !runs && !history && !joins;
 }
 
 void ChangeSet::merge(ChangeSet later)
@@ -47,6 +47,7 @@ void ChangeSet::merge(ChangeSet later)
     notes |= later.notes;
     runs |= later.runs;
     history |= later.history;
+    joins |= later.joins;
 }
 
 } // namespace quarterdeck

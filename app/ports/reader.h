@@ -5,6 +5,7 @@
 #include "app/domain/freshness.h"
 #include "app/domain/history.h"
 #include "app/domain/incident.h"
+#include "app/domain/join.h"
 #include "app/domain/service.h"
 
 #include <QObject>
@@ -23,6 +24,7 @@ struct ChangeSet {
     bool notes = false;
     bool runs = false;
     bool history = false;
+    bool joins = false;
 
     bool isEmpty() const;
     /// Adds a later change to this one.
@@ -45,6 +47,8 @@ public:
     virtual Async<std::vector<Note>> notes(AlertKey alert, CancelToken cancel = {}) = 0;
     /// Firings created in the range or reaching into it, from the local history, for the load figures.
     virtual Async<std::vector<Incident>> incidents(TimeRange range, CancelToken cancel = {}) = 0;
+    /// What people decided of alerts that are one incident or not, in the order in which they did.
+    virtual Async<std::vector<JoinDecision>> joins(CancelToken cancel = {}) = 0;
 
 signals:
     /// At most every 100 ms, but at once for what a person waits for and at the end of a poll.

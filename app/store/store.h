@@ -54,6 +54,7 @@ public:
     Async<std::vector<OutboxEntry>> entries() override;
     Async<Note> addNote(AlertKey alert, QString author, QString text) override;
     Async<Done> removeNote(QUuid note) override;
+    Async<Done> decideJoin(JoinDecision decision) override;
     // For sync: what pages do not see.
     /// In parts where it is large, see Batch; then changed().
     Async<ChangeSet> apply(Batch batch);

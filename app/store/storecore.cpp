@@ -7,6 +7,7 @@
 #include "app/store/tables/alertstable.h"
 #include "app/store/tables/firingstable.h"
 #include "app/store/tables/historytable.h"
+#include "app/store/tables/joinstable.h"
 #include "app/store/tables/notestable.h"
 #include "app/store/tables/outboxtable.h"
 #include "app/store/tables/runstable.h"
@@ -134,6 +135,7 @@ void StoreCore::retainStep(UtcTime now, UtcTime before, const Reply<Done> &reply
             more |= OutboxTable(state()).retain(before, RetainAtOnce);
             more |= NotesTable(state()).retain(before, RetainAtOnce);
             more |= RunsTable(state()).retain(before, RetainAtOnce);
+            more |= JoinsTable(state()).retain(before, RetainAtOnce);
             transaction.commit();
         }
         changes.removedAlerts = AlertsTable(cache()).ageOut(now - ResolvedListed, RetainAtOnce);

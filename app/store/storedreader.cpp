@@ -5,6 +5,7 @@
 #include "app/store/tables/alertstable.h"
 #include "app/store/tables/firingstable.h"
 #include "app/store/tables/historytable.h"
+#include "app/store/tables/joinstable.h"
 #include "app/store/tables/notestable.h"
 #include "app/store/tables/outboxtable.h"
 #include "app/store/tables/servicestable.h"
@@ -108,6 +109,11 @@ Async<std::vector<Note>> StoredReader::notes(AlertKey alert, CancelToken cancel)
 Async<std::vector<Incident>> StoredReader::incidents(TimeRange range, CancelToken cancel)
 {
     return m_core.scan<std::vector<Incident>>([range](const ReadView &view) { return FiringsTable(view.state).incidents(range); }, std::move(cancel));
+}
+
+Async<std::vector<JoinDecision>> StoredReader::joins(CancelToken cancel)
+{
+    return m_core.read<std::vector<JoinDecision>>([](const ReadView &view) { return JoinsTable(view.state).all(); }, std::move(cancel));
 }
 
 } // namespace quarterdeck

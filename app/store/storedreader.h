@@ -29,6 +29,7 @@ public:
     Async<std::vector<HistoryEvent>> history(AlertKey alert, CancelToken cancel = {}) override;
     Async<std::vector<Note>> notes(AlertKey alert, CancelToken cancel = {}) override;
     Async<std::vector<Incident>> incidents(TimeRange range, CancelToken cancel = {}) override;
+    Async<std::vector<JoinDecision>> joins(CancelToken cancel = {}) override;
 
 private:
     struct Ahead {

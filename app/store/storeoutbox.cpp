@@ -2,6 +2,7 @@
 #include "app/store/sendtraces.h"
 #include "app/store/storecore.h"
 #include "app/store/tables/historytable.h"
+#include "app/store/tables/joinstable.h"
 #include "app/store/tables/notestable.h"
 #include "app/store/tables/outboxtable.h"
 
@@ -103,6 +104,21 @@ Async<Done> Store::removeNote(QUuid note)
         if (transaction.commit()) {
             ChangeSet changes;
             changes.notes = true;
+            d->announcer.announce(changes, true);
+        }
+        return Done {};
+    });
+}
+
+Async<Done> Store::decideJoin(JoinDecision decision)
+{
+    decision.at = d->clock.now();
+    return d->act<Done>([d = d.get(), decision = std::move(decision)] {
+        sqlite::Transaction transaction(d->state());
+        JoinsTable(d->state()).insert(decision);
+        if (transaction.commit()) {
+            ChangeSet changes;
+            changes.joins = true;
             d->announcer.announce(changes, true);
         }
         return Done {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/clock.h"
+#include "app/domain/alert.h"
 #include "app/domain/service.h"
 #include "app/ports/sources.h"
 #include "app/ports/telemetry.h"

@@ -16,8 +16,8 @@ constexpr int MostMethods = 25;
 // only move calls across a wall (ARCHITECTURE.md). A controller has one method for each verb of its page.
 int mostMethodsOf(const QString &name)
 {
-    static const QHash<QString, int> Allowed {
-        {QStringLiteral("AlertModel"), 40}, {QStringLiteral("AlertIndex"), 44}, {QStringLiteral("InboxController"), 28}};
+    static const QHash<QString, int> Allowed {{QStringLiteral("AlertModel"), 45}, {QStringLiteral("AlertIndex"), 51},
+        {QStringLiteral("InboxController"), 28}, {QStringLiteral("Store"), 26}};
     return Allowed.value(name, MostMethods);
 }
 

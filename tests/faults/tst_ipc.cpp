@@ -33,6 +33,8 @@ AlertAction someAction()
     action.matchers = {{QStringLiteral("a"), QStringLiteral("b|c"), true, false}};
     action.duration = Millis(60'000);
     action.createdAt = {1'700'000'000'456};
+    action.people = {QStringLiteral("ana@example.org"), QStringLiteral("Ben Ek")};
+    action.subject = QStringLiteral("P1");
     return action;
 }
 
@@ -123,6 +125,16 @@ private slots:
         note.note.text = QStringLiteral("seen");
         QVERIFY(ask(folder, note)->isOk);
         QCOMPARE(EngineBench::wait(b.engine->store().notes(note.note.alert))->size(), std::size_t(1));
+        IpcRequest join;
+        join.verb = IpcRequest::Verb::DecideJoin;
+        join.join = {note.note.alert, {QStringLiteral("pager"), QStringLiteral("P:1")}, false, QStringLiteral("ana"), {}};
+        QCOMPARE(*ipc::decodeRequest(ipc::encode(join)), join);
+        QVERIFY(ask(folder, join)->isOk);
+        const auto decided = EngineBench::wait(b.engine->store().joins());
+        QCOMPARE(decided->size(), std::size_t(1));
+        QVERIFY(decided->front().at.isValid() && !decided->front().areOne && decided->front().other == join.join.other);
+        join.join.other.id.clear();
+        QVERIFY(!ipc::decodeRequest(ipc::encode(join)));
     }
     void secondEngineReadsOnly()
     {

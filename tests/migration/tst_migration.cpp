@@ -175,6 +175,31 @@ private slots:
         }
     }
 
+    void theOutboxOfVersion4GoesOn()
+    {
+        StoreFolder folder;
+        QDir().mkpath(folder.paths().dataFolder);
+        QVERIFY(makeOld(folder.stateFile(), stateMigrations(), 4, QStringLiteral("state-0004.sql")));
+        auto store = folder.open();
+        const auto open = await(store->undelivered());
+        QCOMPARE(int(open->size()), 2);
+        QCOMPARE(open->front().reason, Reason {ReasonCode::InDoubt}.with(reasonpart::Text, QStringLiteral("am has an internal problem (502).")));
+        QCOMPARE(open->front().target, QStringLiteral("http://127.0.0.1:9093"));
+        QVERIFY(open->front().missedAt.isValid());
+        QVERIFY(open->front().action.people.isEmpty() && open->front().action.subject.isEmpty());
+        QCOMPARE(store->report().lostRows, 1);
+        AlertAction reassign = open->front().action;
+        reassign.id = QUuid::createUuid();
+        reassign.verb = Verb::Reassign;
+        reassign.people = {QStringLiteral("ana@example.org"), QString(), QStringLiteral("Ben")};
+        reassign.subject = QStringLiteral("P1");
+        QVERIFY(await(store->enqueue({reassign}, Millis(600'000))));
+        store.reset();
+        store = folder.open();
+        QCOMPARE(await(store->undelivered())->back().action, reassign);
+        QCOMPARE(store->report().lostRows, 0);
+    }
+
     void anOldDayOfLogLinesIsReadAndGoesOn()
     {
         StoreFolder folder;

@@ -76,9 +76,14 @@ public:
     QStringList rows(const AlertModel &model) const
     {
         std::map<QString, std::vector<Alert>> groups;
-        for (const auto &[key, alert] : alerts) {
-            if (filter.matches(alert, AlertFilter::haystackOf(alert), false)) {
-                groups[groupKey(alert, grouping)].push_back(alert);
+        for (const std::vector<Alert> &told : incidents()) {
+            const auto isWanted = [this](const Alert &one) { return filter.matches(one, AlertFilter::haystackOf(one), false); };
+            if (std::any_of(told.begin(), told.end(), isWanted)) {
+                Alert lead = told.front();
+                for (const Alert &one : told) {
+                    lead.severity = std::min(lead.severity, one.severity);
+                }
+                groups[groupKey(lead, grouping)].push_back(lead);
             }
         }
         std::map<QString, bool> folded;
@@ -120,7 +125,37 @@ public:
         return lines;
     }
 
+    QHash<SourceId, VerbSet> verbs;
+    std::vector<JoinDecision> decisions;
+
 private:
+    /// What counts as one, the alert that stands for it first.
+    std::vector<std::vector<Alert>> incidents() const
+    {
+        std::vector<const Alert *> open;
+        for (const auto &[key, alert] : alerts) {
+            if (alert.isOpen()) {
+                open.push_back(&alert);
+            }
+        }
+        std::vector<std::vector<Alert>> all;
+        QSet<AlertKey> told;
+        for (const JoinedIncident &incident : joinedIncidents(open, verbs, decisions)) {
+            all.push_back({alerts.at(incident.lead)});
+            told.insert(incident.lead);
+            for (const JoinedIncident::Follower &one : incident.followers) {
+                all.back().push_back(alerts.at(one.key));
+                told.insert(one.key);
+            }
+        }
+        for (const auto &[key, alert] : alerts) {
+            if (!told.contains(key)) {
+                all.push_back({alert});
+            }
+        }
+        return all;
+    }
+
     using Place = std::tuple<int, qint64, QString, QString>;
     Place place(const Alert &a) const
     {

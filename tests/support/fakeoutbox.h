@@ -106,6 +106,18 @@ public:
         return answers.answer<Done>(Done {});
     }
 
+    Async<Done> decideJoin(JoinDecision decision) override
+    {
+        decision.at = m_clock.now();
+        if (!answers.failure && m_reader != nullptr) {
+            m_reader->joinList.push_back(decision);
+            ChangeSet changes;
+            changes.joins = true;
+            m_reader->announce(changes);
+        }
+        return answers.answer<Done>(Done {});
+    }
+
     /// Moves an entry on, as the courier does.
     void settle(QUuid action, OutboxState state, const Reason &reason = {}, const QString &silence = {})
     {

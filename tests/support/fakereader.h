@@ -19,6 +19,7 @@ public:
     QHash<AlertKey, std::vector<HistoryEvent>> historyOf;
     QHash<AlertKey, std::vector<Note>> notesOf;
     std::vector<Incident> incidentList;
+    std::vector<JoinDecision> joinList;
     FakeAnswers answers;
     int historyReads = 0;
 
@@ -42,6 +43,8 @@ public:
             [&range](const Incident &i) { return i.created < range.to && (i.created >= range.from || i.resolved.value_or(range.to) > range.from); });
         return answers.answer<std::vector<Incident>>(std::move(found), cancel);
     }
+
+    Async<std::vector<JoinDecision>> joins(CancelToken cancel = {}) override { return answers.answer<std::vector<JoinDecision>>(joinList, cancel); }
 
     /// Takes over the change and tells everybody, as the store does after a transaction.
     void apply(const ChangeSet &changes)

@@ -63,7 +63,7 @@ private slots:
         b.f.outbox.settle(b.f.outbox.enqueued[1][0].id, OutboxState::Confirmed, {}, QStringLiteral("silence-9"));
         b.f.navigator.lastUndo();
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(3));
-        QCOMPARE(int(b.f.outbox.enqueued[2][0].verb), int(Verb::ExpireSilence));
+        QCOMPARE(int(b.f.outbox.enqueued[2][0].verb), int(Verb::Unacknowledge));
         QCOMPARE(b.f.outbox.enqueued[2][0].silenceId, QStringLiteral("silence-9"));
     }
 

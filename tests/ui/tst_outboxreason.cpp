@@ -105,7 +105,7 @@ private slots:
 
     void everyCodeHasWordsInBothTables()
     {
-        for (int i = int(ReasonCode::Text) + 1; i <= int(ReasonCode::SentAgain); ++i) {
+        for (int i = int(ReasonCode::Text) + 1; i <= int(ReasonCode::AssignedTo); ++i) {
             const Reason bare {ReasonCode(i)};
             Reason full = bare;
             for (const auto name :

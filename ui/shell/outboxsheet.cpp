@@ -6,6 +6,7 @@
 #include "ui/widgets/outboxtext.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/verbwords.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -41,21 +42,6 @@ QString stateWords(OutboxState state)
         break;
     }
     return OutboxSheet::tr("withdrawn");
-}
-
-QString verbWords(Verb verb)
-{
-    switch (verb) {
-    case Verb::Acknowledge:
-        return OutboxSheet::tr("Acknowledge");
-    case Verb::Silence:
-        return OutboxSheet::tr("Silence");
-    case Verb::ExtendSilence:
-        return OutboxSheet::tr("Extend the silence of");
-    case Verb::ExpireSilence:
-        break;
-    }
-    return OutboxSheet::tr("End the silence of");
 }
 
 bool needsAPerson(OutboxState state)
@@ -102,7 +88,7 @@ QWidget *OutboxSheet::row(const OutboxEntry &entry, const Times &times)
     auto *column = new QVBoxLayout(words);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(1);
-    auto *what = new PlainLabel(verbWords(entry.action.verb) + u' ' + entry.action.alertTitle, words);
+    auto *what = new PlainLabel(verbwords::order(entry.action.verb, entry.action.alertTitle), words);
     what->setLook(theme(), TypeFace::Body);
     what->setEliding(true);
     const QString state = phrases::sentences({stateWords(entry.state), outboxReason(entry.reason, times.named)});

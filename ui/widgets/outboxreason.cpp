@@ -70,6 +70,13 @@ constexpr ReasonSentence Sentences[] = {
     {Code::ReadOnly, QT_TRANSLATE_NOOP("OutboxReason", "This context is read-only: nothing is sent from it.")},
     {Code::TakenBack, QT_TRANSLATE_NOOP("OutboxReason", "taken back before it was sent")},
     {Code::SentAgain, QT_TRANSLATE_NOOP("OutboxReason", "sent again by its author")},
+    {Code::NotOffered, QT_TRANSLATE_NOOP("OutboxReason", "%1 cannot do this"), {Source}},
+    {Code::NotOffered, QT_TRANSLATE_NOOP("OutboxReason", "This source cannot do this")},
+    {Code::NoSuchPerson, QT_TRANSLATE_NOOP("OutboxReason", "The source knows no such person, or more than one: %1"), {Text}},
+    {Code::NoSuchThing, QT_TRANSLATE_NOOP("OutboxReason", "The source has nothing of that name: %1"), {Text}},
+    {Code::NotHeld, QT_TRANSLATE_NOOP("OutboxReason", "there was nothing to take back")},
+    {Code::Snoozed, QT_TRANSLATE_NOOP("OutboxReason", "snoozed until %1"), {Until}},
+    {Code::AssignedTo, QT_TRANSLATE_NOOP("OutboxReason", "assigned to %1"), {Text}},
 };
 
 QString say(const char *words)

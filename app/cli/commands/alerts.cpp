@@ -117,6 +117,10 @@ int runAlerts(CliSession &session)
         }
         service = *named;
     }
+    const auto incidents = IncidentBook::read(session, *alerts);
+    if (!incidents) {
+        return refuse(incidents.error());
+    }
     const auto silences = CliSession::wait(session.engine().store().silences());
     const QuietBook quiet(silences ? *silences : std::vector<Silence> {}, *alerts);
     std::erase_if(*alerts, [&session, &service](const Alert &alert) { return !isWanted(alert, session.arguments(), service); });
@@ -131,13 +135,16 @@ int runAlerts(CliSession &session)
     QuietCount count;
     for (const Alert &alert : *alerts) {
         count.add(alert, quiet.until(alert));
-        report.add([alert, seen = lastSeen(alert, lastCompleteAt(statuses, alert.key.source)), reasons = quiet.reasons(alert)](
-                       JsonWriter &json) { writeAlert(json, alert, seen, reasons); });
+        report.add([alert, seen = lastSeen(alert, lastCompleteAt(statuses, alert.key.source)), reasons = quiet.reasons(alert), &book = *incidents](
+                       JsonWriter &json) { writeAlert(json, alert, seen, reasons, book); });
     }
     const Verdict verdict = verdictOf(statuses);
     report.say(table, emptyText(verdict, session.arguments()));
     if (count.open + count.quiet() > 0) {
         report.say(countSentence(count, session.clock().now()));
+    }
+    for (const QString &sentence : incidents->sentences(*alerts)) {
+        report.say(sentence);
     }
     report.addVerdict(verdict, statuses);
     if (!verdict.hasSources) {

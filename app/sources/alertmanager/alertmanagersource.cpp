@@ -67,7 +67,7 @@ AlertmanagerSource::AlertmanagerSource(Endpoint endpoint, QString apiPath, Milli
     m_info.id = m_endpoint.id;
     m_info.kind = QStringLiteral("alertmanager");
     m_info.faces = AlertmanagerFaces;
-    m_info.verbs = {Verb::Acknowledge, Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence};
+    m_info.verbs = Verbs;
     m_info.members = int(m_members.size());
     m_info.isInsecure = m_endpoint.http.skipsVerification();
 }
@@ -105,14 +105,25 @@ Async<AlertSnapshot> AlertmanagerSource::read(CancelToken cancel)
     return reply.future();
 }
 
+namespace {
+
+/// An acknowledgement is a silence here, and is taken back as one is ended.
+AlertAction asSilences(AlertAction action)
+{
+    action.verb = action.verb == Verb::Unacknowledge ? Verb::ExpireSilence : action.verb;
+    return action;
+}
+
+} // namespace
+
 Async<Outcome> AlertmanagerSource::perform(AlertAction action, BeforeSend before, CancelToken cancel)
 {
-    return (new Performer(m_members, m_clock, std::move(action), std::move(cancel), this))->run(std::move(before));
+    return (new Performer(m_members, m_clock, asSilences(std::move(action)), std::move(cancel), this))->run(std::move(before));
 }
 
 Async<Outcome> AlertmanagerSource::readBack(AlertAction action, QString target, CancelToken cancel)
 {
-    return (new Performer(m_members, m_clock, std::move(action), std::move(cancel), this))->look(target);
+    return (new Performer(m_members, m_clock, asSilences(std::move(action)), std::move(cancel), this))->look(target);
 }
 
 } // namespace quarterdeck

@@ -207,6 +207,9 @@ bool isSameMatchers(const std::vector<Matcher> &one, const std::vector<Matcher> 
 
 Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime now)
 {
+    if (!Verbs.has(action.verb)) {
+        return refused(Reason {ReasonCode::NotOffered}.with(reasonpart::Source, action.source));
+    }
     if (present.membersLive == 0) {
         Error error = present.memberError.value_or(Error {ErrorKind::Offline, {}, {}, 0, {}});
         // A lost answer to a question leaves nothing in doubt.
@@ -237,10 +240,9 @@ Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime
         return decideSilence(action, present, alert, now);
     case Verb::ExtendSilence:
         return decideExtend(action, present);
-    case Verb::ExpireSilence:
-        break;
+    default:
+        return decideExpire(action, present);
     }
-    return decideExpire(action, present);
 }
 
 } // namespace quarterdeck::alertmanager

@@ -16,7 +16,7 @@ Icinga2Source::Icinga2Source(const Endpoint &endpoint, Settings settings, Acknow
     m_info.id = endpoint.id;
     m_info.kind = QStringLiteral("icinga2");
     m_info.faces = Icinga2Faces;
-    m_info.verbs = {Verb::Acknowledge, Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence};
+    m_info.verbs = Verbs;
     m_info.isInsecure = endpoint.http.skipsVerification();
 }
 

@@ -285,10 +285,9 @@ bool wouldShow(const AlertAction &action, const Present &present)
     case Verb::Silence:
     case Verb::ExtendSilence:
         return present.hasDowntimes;
-    case Verb::ExpireSilence:
+    default:
         return present.hasAcknowledgements && present.hasDowntimes && present.snapshot.hasAllAlerts();
     }
-    return false;
 }
 
 std::optional<Outcome> traceOf(const AlertAction &action, const Present &present, UtcTime now)
@@ -299,7 +298,7 @@ std::optional<Outcome> traceOf(const AlertAction &action, const Present &present
     case Verb::Silence:
     case Verb::ExtendSilence:
         return traceOfDowntime(action, present, now);
-    case Verb::ExpireSilence:
+    default:
         break;
     }
     const Plan again = planExpire(action, present);
@@ -309,7 +308,10 @@ std::optional<Outcome> traceOf(const AlertAction &action, const Present &present
 
 Plan plan(const AlertAction &action, const Present &present, UtcTime now, const AcknowledgementStyle &style)
 {
-    if (action.verb != Verb::ExpireSilence) {
+    if (!Verbs.has(action.verb)) {
+        return refused(Reason {ReasonCode::NotOffered}.with(reasonpart::Source, action.source));
+    }
+    if (action.verb != Verb::ExpireSilence && action.verb != Verb::Unacknowledge) {
         if (const auto trace = traceOf(action, present, now)) {
             Plan landed;
             landed.outcome = *trace;
@@ -326,10 +328,9 @@ Plan plan(const AlertAction &action, const Present &present, UtcTime now, const 
         return planSilence(action, present, now);
     case Verb::ExtendSilence:
         return planExtend(action, present, now);
-    case Verb::ExpireSilence:
+    default:
         return planExpire(action, present);
     }
-    return refused(Reason::said(QStringLiteral("Unknown verb")));
 }
 
 } // namespace quarterdeck::icinga2

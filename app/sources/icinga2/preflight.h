@@ -7,6 +7,9 @@
 
 namespace quarterdeck::icinga2 {
 
+/// What an Icinga2 can be told.
+constexpr VerbSet Verbs {Verb::Acknowledge, Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence, Verb::Unacknowledge};
+
 /// How acknowledgements are made.
 struct AcknowledgementStyle {
     bool isSticky = false;

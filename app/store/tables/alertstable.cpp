@@ -19,7 +19,12 @@ QByteArray bodyOf(const Alert &alert)
     body.number(alert.startsAt.ms).number(alert.updatedAt.ms).number(alert.endsAt.ms);
     body.texts(alert.silencedBy).texts(alert.inhibitedBy).text(alert.ackSilence).text(alert.acknowledgedBy);
     body.number(alert.acknowledgedUntil.ms).text(alert.generatorUrl).text(alert.runbookUrl);
-    body.texts(alert.mutedBy).texts(alert.mutedFor);
+    body.texts(alert.mutedBy).texts(alert.mutedFor).texts(alert.assigned).text(alert.correlation).number(qint64(alert.can.bits()));
+    std::vector<Label> links;
+    for (const Link &link : alert.links) {
+        links.push_back({link.title, link.url});
+    }
+    body.pairs(links);
     return body.take();
 }
 
@@ -75,6 +80,14 @@ Alert alertOf(const sqlite::Statement &row, StringPool &pool)
     // Past the end of a row of before these were kept: empty.
     alert.mutedBy = body.texts();
     alert.mutedFor = body.texts();
+    alert.assigned = body.texts();
+    alert.correlation = body.text();
+    const qint64 can = body.number();
+    const std::vector<Label> links = body.pairs();
+    alert.can = body.isOk() ? VerbSet::fromBits(quint32(can)) : VerbSet::all();
+    for (const Label &link : links) {
+        alert.links.push_back({link.name, link.value});
+    }
     return alert;
 }
 

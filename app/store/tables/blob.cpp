@@ -280,6 +280,16 @@ QMap<QString, QString> unpackMap(QByteArrayView bytes)
     return map;
 }
 
+QByteArray packTexts(const QStringList &texts)
+{
+    return texts.isEmpty() ? QByteArray("") : BlobWriter().texts(texts).take();
+}
+
+QStringList unpackTexts(QByteArrayView bytes)
+{
+    return bytes.isEmpty() ? QStringList() : BlobReader(bytes).texts();
+}
+
 QByteArray packMatchers(const std::vector<Matcher> &matchers)
 {
     return BlobWriter().matchers(matchers).take();

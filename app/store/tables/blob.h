@@ -93,6 +93,9 @@ template <class E> E bounded(qint64 value, E last)
 /// A map as it is stored in a row.
 QByteArray packMap(const QMap<QString, QString> &map);
 QMap<QString, QString> unpackMap(QByteArrayView bytes);
+/// Texts as they are stored in a row; nothing for none.
+QByteArray packTexts(const QStringList &texts);
+QStringList unpackTexts(QByteArrayView bytes);
 /// Matchers as they are stored in a row.
 QByteArray packMatchers(const std::vector<Matcher> &matchers);
 std::vector<Matcher> unpackMatchers(QByteArrayView bytes);

@@ -14,7 +14,7 @@ sqlite::Row rowOf(const OutboxEntry &entry)
     return {action.id, verbName(action.verb), action.source, action.alert.source, action.alert.id, action.alertTitle, qint64(action.expectedVersion),
         action.expectedStart, packMatchers(action.matchers), action.silenceId, qint64(action.duration.count()), action.author, action.comment,
         action.createdAt, outboxStateName(entry.state), entry.notAfter, entry.attempts, entry.changedAt, QString(), entry.resultSilence, action.until,
-        QString::fromUtf8(encodeReason(entry.reason)), entry.target, entry.missedAt};
+        QString::fromUtf8(encodeReason(entry.reason)), entry.target, entry.missedAt, packTexts(action.people), action.subject};
 }
 
 OutboxTable::Stored storedOf(const sqlite::Statement &row)
@@ -47,6 +47,8 @@ OutboxTable::Stored storedOf(const sqlite::Statement &row)
     entry.reason = reason.isEmpty() ? reasonOfSentence(row.text(19)) : decodeReason(reason);
     entry.target = row.text(23);
     entry.missedAt = row.time(24);
+    action.people = unpackTexts(row.view(25));
+    action.subject = row.text(26);
     return stored;
 }
 
@@ -106,7 +108,7 @@ const PreciousTable &OutboxTable::table()
     static const PreciousTable Table("outbox",
         {"id", "verb", "source", "alert_source", "alert_id", "alert_title", "expected_version", "expected_start", "matchers", "silence_id",
             "duration", "author", "comment", "created_at", "state", "not_after", "attempts", "changed_at", "detail", "result_silence", "until",
-            "reason", "target", "missed_at"});
+            "reason", "target", "missed_at", "people", "subject"});
     return Table;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/store/tables/firingstable.h"
 #include "app/store/tables/historytable.h"
+#include "app/store/tables/joinstable.h"
 #include "app/store/tables/notestable.h"
 #include "app/store/tables/outboxtable.h"
 #include "app/store/tables/runstable.h"
@@ -99,8 +100,8 @@ bool PreciousTable::restore(sqlite::Connection &database, qint64 seq, qint64 sum
 
 std::span<const PreciousTable *const> preciousTables()
 {
-    static const std::array<const PreciousTable *, 6> All {
-        &OutboxTable::table(), &NotesTable::table(), &RunsTable::table(), &RunsTable::marks(), &HistoryTable::table(), &FiringsTable::table()};
+    static const std::array<const PreciousTable *, 7> All {&OutboxTable::table(), &NotesTable::table(), &RunsTable::table(), &RunsTable::marks(),
+        &HistoryTable::table(), &FiringsTable::table(), &JoinsTable::table()};
     return All;
 }
 

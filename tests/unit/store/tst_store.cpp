@@ -41,6 +41,10 @@ private slots:
         alert.acknowledgedBy = QStringLiteral("ben");
         alert.acknowledgedUntil = TestStart + Millis(3'600'000);
         alert.runbookUrl = QStringLiteral("javascript:alert(1)");
+        alert.assigned = {QStringLiteral("Ana"), QStringLiteral("Ben")};
+        alert.correlation = QStringLiteral("web!80:http");
+        alert.can = VerbSet(Verb::Acknowledge, Verb::Resolve);
+        alert.links = {{QStringLiteral("PagerDuty"), QStringLiteral("https://pd.example/1")}, {{}, QStringLiteral("https://x.example")}};
         QVERIFY(await(store->apply(someBatch({alert, someAlert(QStringLiteral("f2"))}))));
         store.reset();
         store = folder.open();
@@ -49,6 +53,26 @@ private slots:
         QVERIFY(std::find(alerts->begin(), alerts->end(), alert) != alerts->end());
         QCOMPARE(int(openOf(*store, QStringLiteral("eu-am")).size()), 2);
         QVERIFY(openOf(*store, QStringLiteral("us-am")).empty());
+    }
+
+    void whatPeopleSaidOfIncidentsIsKept()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        ChangeSet told;
+        QObject::connect(store.get(), &Store::changed, store.get(), [&told](const ChangeSet &changes) { told.merge(changes); });
+        const AlertKey one {QStringLiteral("am"), QStringLiteral("f1")};
+        const AlertKey other {QStringLiteral("icinga"), QStringLiteral("web!80:http")};
+        QVERIFY(await(store->decideJoin({one, other, false, QStringLiteral("ana"), {}})));
+        QVERIFY(await(store->decideJoin({other, one, true, QStringLiteral("ben"), {}})));
+        QTRY_VERIFY(told.joins);
+        store.reset();
+        store = folder.open();
+        const auto decisions = await(store->joins());
+        QCOMPARE(decisions->size(), std::size_t(2));
+        QCOMPARE((*decisions)[0], (JoinDecision {one, other, false, QStringLiteral("ana"), (*decisions)[0].at}));
+        QVERIFY((*decisions)[0].at.isValid() && (*decisions)[1].areOne);
+        QCOMPARE(store->report().lostRows, 0);
     }
 
     void livesThroughFiringResolvingAndFiringAgain()

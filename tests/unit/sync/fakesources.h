@@ -60,7 +60,7 @@ public:
         m_info.id = QStringLiteral("am");
         m_info.kind = QStringLiteral("fake");
         m_info.faces = Faces(Face::Alerts) | Face::Acts;
-        m_info.verbs = {Verb::Acknowledge, Verb::Silence};
+        m_info.verbs = VerbSet(Verb::Acknowledge, Verb::Silence);
     }
     const SourceInfo &info() const override { return m_info; }
     Async<BackendHealth> probe(CancelToken) override { return ready<BackendHealth>(BackendHealth {}); }

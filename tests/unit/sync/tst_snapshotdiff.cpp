@@ -92,6 +92,10 @@ private slots:
         QTest::newRow("silencedBy") << Change([other](Alert &a) { a.silencedBy.append(other); });
         QTest::newRow("silencedBy fewer") << Change([](Alert &a) { a.silencedBy.removeLast(); });
         QTest::newRow("inhibitedBy") << Change([](Alert &a) { a.inhibitedBy.clear(); });
+        QTest::newRow("assigned") << Change([other](Alert &a) { a.assigned.append(other); });
+        QTest::newRow("correlation") << Change([other](Alert &a) { a.correlation = other; });
+        QTest::newRow("can") << Change([](Alert &a) { a.can = a.can.without(Verb::Acknowledge); });
+        QTest::newRow("link") << Change([other](Alert &a) { a.links.push_back({other, {}}); });
         QTest::newRow("a text moved into its neighbour") << Change([](Alert &a) { std::swap(a.title, a.summary); });
         QTest::newRow("letters moved over a border") << Change([](Alert &a) {
             a.team = QStringLiteral("ab");

@@ -8,6 +8,7 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/severitymark.h"
 #include "ui/widgets/verbbutton.h"
+#include "ui/widgets/verbwords.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -109,7 +110,8 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
     more->setIcon(m_context.theme.icon(QStringLiteral("menu")));
     more->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(more);
-    for (const char *name : {"service", "extendSilence", "extendUntil", "expireSilence", "openSource", "copy", "undo", "mark", "outbox"}) {
+    for (const char *name : {"unacknowledge", "snooze", "resolve", "reassign", "escalate", "callHelp", "merge", "priority", "comment", "checkNow",
+             "unite", "part", "service", "extendSilence", "extendUntil", "expireSilence", "openSource", "copy", "undo", "mark", "outbox"}) {
         menu->addAction(actions.action(QLatin1StringView(name)));
     }
     more->setMenu(menu);
@@ -149,7 +151,7 @@ void AlertHead::setConflict(const std::optional<OutboxEntry> &entry)
     m_conflict->setVisible(entry.has_value());
     if (entry) {
         m_conflictAction = entry->action.id;
-        QString words = phrases::pair(inboxwords::verb(entry->action.verb), inboxwords::outboxState(entry->state));
+        QString words = phrases::pair(verbwords::noun(entry->action.verb), inboxwords::outboxState(entry->state));
         if (!entry->reason.isEmpty()) {
             words = phrases::sentences({words, text::plain(inboxwords::reason(entry->reason, m_context.time), 600)});
         }
@@ -189,6 +191,16 @@ void AlertHead::addQuiet(std::vector<KeyValueGrid::Row> &rows, const Alert &aler
     }
 }
 
+void AlertHead::addOthers(std::vector<KeyValueGrid::Row> &rows, const Alert &alert) const
+{
+    QString title = tr("Also told by");
+    for (const AlertModel::Follower &one : m_feed.alerts().followers(alert.key)) {
+        const QString told = phrases::pair(text::plain(one.alert->key.source, 60), text::plain(one.alert->title, 120));
+        rows.push_back({title, told, inboxwords::joinedBy(one.by), Token::Text});
+        title.clear();
+    }
+}
+
 void AlertHead::showAlert(const Alert &alert, const Service *service, UtcTime until, bool isStale)
 {
     const UtcTime now = m_context.clock.now();
@@ -210,6 +222,10 @@ void AlertHead::showAlert(const Alert &alert, const Service *service, UtcTime un
     rows.push_back({tr("State"), inboxwords::state(alert, until, now, m_context.time),
         alert.acknowledgedBy.isEmpty() ? QString() : tr("by %1").arg(text::plain(alert.acknowledgedBy, 80)), Token::Text});
     addQuiet(rows, alert);
+    addOthers(rows, alert);
+    if (!alert.assigned.isEmpty()) {
+        rows.push_back({tr("Assigned to"), phrases::list(alert.assigned), {}, Token::Text});
+    }
     if (service != nullptr && !service->owner.isEmpty()) {
         const auto from = std::find_if(
             service->provenance.begin(), service->provenance.end(), [](const Provenance &p) { return p.field == QLatin1StringView("owner"); });

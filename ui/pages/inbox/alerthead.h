@@ -46,6 +46,7 @@ private:
     QWidget *buildVerbs(const InboxActions &actions);
     QWidget *buildConflict();
     void addQuiet(std::vector<KeyValueGrid::Row> &rows, const Alert &alert) const;
+    void addOthers(std::vector<KeyValueGrid::Row> &rows, const Alert &alert) const;
     QString sinceText(const Alert &alert, bool isStale) const;
 
     PageContext m_context;

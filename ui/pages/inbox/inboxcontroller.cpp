@@ -9,6 +9,7 @@
 #include "ui/pages/inbox/silencedialog.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/phrases.h"
+#include "ui/widgets/verbwords.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -21,6 +22,8 @@ namespace {
 // Longer than this in the outbox, and a person is asked again before it is sent.
 constexpr Millis SendWithin {600'000};
 constexpr std::size_t MostUndos = 20;
+/// What can be taken back after it was sent.
+constexpr VerbSet Undoable {Verb::Acknowledge, Verb::Silence, Verb::Snooze};
 
 } // namespace
 
@@ -53,10 +56,10 @@ AlertAction InboxController::actionFor(Verb verb, const Alert &alert) const
 
 void InboxController::acknowledge()
 {
-    Targets targets = current();
-    targets.alerts = m_feed.actable(std::move(targets.alerts));
+    Targets targets = this->targets();
+    targets.alerts = m_feed.offers().allowed(Verb::Acknowledge, std::move(targets.alerts));
     const std::size_t all = targets.alerts.size();
-    const int leftOut = int(current().alerts.size() - all);
+    const int leftOut = int(this->targets().alerts.size() - all);
     std::erase_if(targets.alerts, [](const Alert &alert) { return !canAcknowledge(alert); });
     if (targets.alerts.empty()) {
         m_context.navigator.toast(all == 0 ? tr("Choose an alert to acknowledge first.")
@@ -91,12 +94,12 @@ void InboxController::acknowledgeEach(const std::vector<Alert> &alerts, int left
 
 void InboxController::silence()
 {
-    Targets targets = current();
+    Targets targets = this->targets();
     std::erase_if(targets.alerts, [](const Alert &alert) { return !alert.isOpen(); });
     // The first tells the source; the others are counted as what a silence does not reach.
     std::stable_partition(
-        targets.alerts.begin(), targets.alerts.end(), [this](const Alert &alert) { return m_feed.readOnly(alert.key.source) == ReadOnly::No; });
-    if (targets.alerts.empty() || m_feed.readOnly(targets.alerts.front().key.source) != ReadOnly::No) {
+        targets.alerts.begin(), targets.alerts.end(), [this](const Alert &alert) { return m_feed.offers().allow(Verb::Silence, alert); });
+    if (targets.alerts.empty() || !m_feed.offers().allow(Verb::Silence, targets.alerts.front())) {
         m_context.navigator.toast(tr("Choose an open alert to silence first."));
         return;
     }
@@ -137,7 +140,7 @@ void InboxController::expireSilence()
     std::vector<AlertAction> actions;
     QStringList lines;
     QSet<QString> seen;
-    for (const Alert &alert : m_feed.actable(current().alerts)) {
+    for (const Alert &alert : m_feed.offers().allowed(Verb::ExpireSilence, targets().alerts)) {
         QStringList ids = alert.silencedBy;
         if (!alert.ackSilence.isEmpty() && !ids.contains(alert.ackSilence)) {
             ids << alert.ackSilence;
@@ -238,7 +241,7 @@ void InboxController::undoSent(QUuid action)
         }
         const auto at = std::find_if(entries->begin(), entries->end(), [action](const OutboxEntry &entry) { return entry.action.id == action; });
         const bool isMade = at != entries->end() && at->state == OutboxState::Confirmed && !at->resultSilence.isEmpty();
-        if (!isMade || (at->action.verb != Verb::Acknowledge && at->action.verb != Verb::Silence)) {
+        if (!isMade || !Undoable.has(at->action.verb)) {
             m_context.navigator.toast(at != entries->end() && !isFinal(at->state)
                     ? tr("It is being sent and cannot be taken back now. Undo again when it is confirmed.")
                     : tr("It cannot be undone."));
@@ -249,13 +252,13 @@ void InboxController::undoSent(QUuid action)
         }
         AlertAction expiry = at->action;
         expiry.id = QUuid::createUuid();
-        expiry.verb = Verb::ExpireSilence;
+        expiry.verb = at->action.verb == Verb::Silence ? Verb::ExpireSilence : Verb::Unacknowledge;
         expiry.silenceId = at->resultSilence;
         expiry.matchers.clear();
         expiry.expectedVersion = 0;
         expiry.createdAt = m_context.clock.now();
         then(m_context.outbox.enqueue({expiry}, SendWithin), this, [this](const Result<std::vector<OutboxEntry>> &queued) {
-            queued ? m_context.navigator.toast(tr("It was sent already: the end of its silence is queued.")) : fail(queued.error());
+            queued ? m_context.navigator.toast(tr("It was sent already: taking it back is queued.")) : fail(queued.error());
         });
     });
 }
@@ -269,7 +272,7 @@ void InboxController::fail(const Error &error)
 
 void InboxController::note()
 {
-    const Targets targets = current();
+    const Targets targets = this->targets();
     if (targets.alerts.size() != 1) {
         m_context.navigator.toast(tr("A note belongs to one alert: choose it first."));
         return;
@@ -295,7 +298,7 @@ void InboxController::storeNote(const Alert &alert, const QString &words)
 
 void InboxController::openRunbook()
 {
-    const Targets targets = current();
+    const Targets targets = this->targets();
     const Alert *alert = targets.alerts.empty() ? nullptr : &targets.alerts.front();
     if (alert == nullptr) {
         m_context.navigator.toast(tr("Choose an alert first."));
@@ -314,7 +317,7 @@ void InboxController::openRunbook()
 
 void InboxController::openSource()
 {
-    const Targets targets = current();
+    const Targets targets = this->targets();
     if (targets.alerts.empty() || targets.alerts.front().generatorUrl.isEmpty()) {
         m_context.navigator.toast(tr("The source gave no address for this."));
         return;
@@ -325,7 +328,7 @@ void InboxController::openSource()
 void InboxController::copy()
 {
     QStringList blocks;
-    for (const Alert &alert : current().alerts) {
+    for (const Alert &alert : targets().alerts) {
         blocks << QStringLiteral("%1: %2\n%3\n%4\nquarterdeck://alert/%5")
                       .arg(alert.title, alert.summary, tr("since %1").arg(toRfc3339(alert.startsAt)), alert.labels.toString(), alert.key.toString());
     }
@@ -337,7 +340,7 @@ void InboxController::copy()
 
 void InboxController::openService()
 {
-    const Targets targets = current();
+    const Targets targets = this->targets();
     if (targets.alerts.empty() || targets.alerts.front().service.isEmpty()) {
         m_context.navigator.toast(tr("This alert names no service."));
         return;
@@ -354,7 +357,7 @@ void InboxController::resend(QUuid action)
             return;
         }
         emit problem({});
-        remember({{entry->action.id}, {}}, tr("%1 queued again.").arg(inboxwords::verb(entry->action.verb)));
+        remember({{entry->action.id}, {}}, tr("%1 queued again.").arg(verbwords::noun(entry->action.verb)));
     });
 }
 

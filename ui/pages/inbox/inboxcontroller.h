@@ -32,6 +32,13 @@ public:
     /// Asked at the moment a verb is used.
     void setTargets(std::function<Targets()> targets) { m_targets = std::move(targets); }
 
+    /// What a verb is about now.
+    Targets targets() const { return m_targets ? m_targets() : Targets {}; }
+    /// A new wish about an alert as it is seen, by the person of the preferences.
+    AlertAction actionFor(Verb verb, const Alert &alert) const;
+    /// Stores them; when that is done, says so with the sentence, and Undo takes all of them back.
+    void enqueue(std::vector<AlertAction> actions, const QString &sentence);
+
     /// Acknowledges the marked alerts, else the current one or the group under the cursor.
     void acknowledge();
     /// Opens the silence dialog for the selection.
@@ -68,16 +75,13 @@ private:
         std::vector<QUuid> actions;
         QUuid note;
     };
-    AlertAction actionFor(Verb verb, const Alert &alert) const;
     void acknowledgeEach(const std::vector<Alert> &alerts, int leftOut);
     void askForSilence(const Targets &targets, bool isAcknowledgement);
-    void enqueue(std::vector<AlertAction> actions, const QString &sentence);
     void remember(Undo undo, const QString &sentence);
     void undoThis(const Undo &undo);
     void undoSent(QUuid action);
     void fail(const Error &error);
     void storeNote(const Alert &alert, const QString &text);
-    Targets current() const { return m_targets ? m_targets() : Targets {}; }
 
     PageContext m_context;
     InboxFeed &m_feed;

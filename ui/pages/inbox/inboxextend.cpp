@@ -38,7 +38,7 @@ std::vector<Extensible> extensibleOf(const std::vector<Alert> &alerts, const Sil
 
 void InboxController::extendSilence(bool asks)
 {
-    const std::vector<Extensible> all = extensibleOf(m_feed.actable(current().alerts), m_feed.silences());
+    const std::vector<Extensible> all = extensibleOf(m_feed.offers().allowed(Verb::ExtendSilence, targets().alerts), m_feed.silences());
     const UtcTime now = m_context.clock.now();
     std::vector<Extensible> running = all;
     std::erase_if(running, [now](const Extensible &one) { return one.end.isValid() && one.end <= now; });

@@ -5,6 +5,7 @@
 #include "ui/widgets/outboxreason.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/severitymark.h"
+#include "ui/widgets/verbwords.h"
 
 #include <QCoreApplication>
 
@@ -146,13 +147,13 @@ QString event(const TimelineEvent &event, const TimeControl &time)
     const bool isState = event.kind == TimelineEvent::Kind::History && event.history == HistoryEvent::Kind::StateChanged;
     const QString told = isState ? stateInWords(event.text) : text::plain(event.text.isEmpty() ? reason(event.reason, time) : event.text, 2000);
     const bool isOfAction = event.kind == TimelineEvent::Kind::History && event.verb;
-    const QString said = isOfAction ? joined(verb(*event.verb), told) : told;
+    const QString said = isOfAction ? joined(verbwords::noun(*event.verb), told) : told;
     QString what;
     if (event.kind == TimelineEvent::Kind::Note) {
         return say(QT_TRANSLATE_NOOP("Inbox", "%1: “%2”")).arg(who.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Note")) : who, said);
     }
     if (event.kind == TimelineEvent::Kind::Outbox) {
-        return joined(phrases::pair(verb(event.verb.value_or(Verb::Acknowledge)), outboxState(event.state)), said);
+        return joined(phrases::pair(verbwords::noun(event.verb.value_or(Verb::Acknowledge)), outboxState(event.state)), said);
     }
     switch (event.history) {
     case HistoryEvent::Kind::Fired:

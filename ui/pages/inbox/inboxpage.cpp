@@ -7,10 +7,10 @@
 #include "ui/pages/inbox/detailpane.h"
 #include "ui/pages/inbox/filterbar.h"
 #include "ui/pages/inbox/inboxactions.h"
+#include "ui/pages/inbox/inboxverbs.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/outboxpanel.h"
 #include "ui/pages/inbox/striprow.h"
-#include "ui/pages/inbox/verbgate.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QFocusEvent>
@@ -40,8 +40,8 @@ InboxPage::InboxPage(const PageContext &context, QWidget *parent)
     connectModel();
     connectActions();
     connectBars();
-    new VerbGate(m_feed, *m_actions, *m_list, this);
     m_controller->setTargets([this] { return targets(); });
+    installVerbs(context, m_feed, *m_controller, *m_actions, *m_list, this);
     m_tick.setInterval(15'000);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_feed.alerts().dropResolvedBefore(m_context.clock.now() - Millis(3'600'000));

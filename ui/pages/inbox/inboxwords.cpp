@@ -3,6 +3,7 @@
 #include "app/core/text.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/severitymark.h"
+#include "ui/widgets/verbwords.h"
 
 #include <QCoreApplication>
 
@@ -62,21 +63,7 @@ QString shortState(const Alert &alert, UtcTime until, UtcTime now, const TimeCon
 
 QString pendingBadge(Pending pending, Verb verb, UtcTime since, const TimeControl &time)
 {
-    QString what;
-    switch (verb) {
-    case Verb::Acknowledge:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "ack"));
-        break;
-    case Verb::Silence:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "silence"));
-        break;
-    case Verb::ExtendSilence:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "extension"));
-        break;
-    case Verb::ExpireSilence:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "expiry"));
-        break;
-    }
+    const QString what = verbwords::badge(verb);
     const QString at = since.isValid() ? time.clockText(since, false) : QString();
     switch (pending) {
     case Pending::None:
@@ -230,17 +217,17 @@ QString silenceWarning(const SilencePreview::Finding &finding, const SilencePrev
     return {};
 }
 
-QString verb(Verb verb)
+QString joinedBy(JoinBy by)
 {
-    switch (verb) {
-    case Verb::Acknowledge:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Acknowledgement"));
-    case Verb::Silence:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Silence"));
-    case Verb::ExtendSilence:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Extension of a silence"));
-    case Verb::ExpireSilence:
-        return say(QT_TRANSLATE_NOOP("Inbox", "End of a silence"));
+    switch (by) {
+    case JoinBy::Person:
+        return say(QT_TRANSLATE_NOOP("Inbox", "joined by a person"));
+    case JoinBy::Correlation:
+        return say(QT_TRANSLATE_NOOP("Inbox", "both name it alike"));
+    case JoinBy::Link:
+        return say(QT_TRANSLATE_NOOP("Inbox", "both lead to the same page"));
+    case JoinBy::Sameness:
+        return say(QT_TRANSLATE_NOOP("Inbox", "same service, title and time"));
     }
     return {};
 }

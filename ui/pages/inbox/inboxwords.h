@@ -55,8 +55,8 @@ QString silenceWarning(const SilencePreview::Finding &finding, const SilencePrev
 QString event(const TimelineEvent &event, const TimeControl &time);
 /// Why an entry of the outbox stands where it does; empty where there is nothing to say. Not yet made safe: see text::plain().
 QString reason(const Reason &why, const TimeControl &time);
-/// "Acknowledge", "Silence", "Extend the silence", "Expire the silence".
-QString verb(Verb verb);
+/// Why two alerts count as one incident: "the same name for it", ...
+QString joinedBy(JoinBy by);
 /// "queued, not sent", "refused", ...
 QString outboxState(OutboxState state);
 /// What could not be stored, in words.

@@ -10,6 +10,7 @@
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/verbbutton.h"
+#include "ui/widgets/verbwords.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -39,7 +40,7 @@ protected:
         QString words = text::plain(index.data().toString(), 200);
         switch (index.column()) {
         case OutboxModel::VerbColumn:
-            words = inboxwords::verb(entry->action.verb);
+            words = verbwords::noun(entry->action.verb);
             break;
         case OutboxModel::StateColumn:
             words = inboxwords::outboxState(entry->state);

@@ -26,6 +26,10 @@ QString byWhomUntil(const QuietReason &reason, UtcTime now, const TimeControl &t
 {
     const QString by = clean(reason.by);
     const QString at = reason.until.isValid() ? moment(reason.until, now, time) : QString();
+    if (reason.kind == QuietKind::Snooze) {
+        const QString words = by.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Snoozed")) : say(QT_TRANSLATE_NOOP("Inbox", "Snoozed by %1")).arg(by);
+        return at.isEmpty() ? words : untilText(words, at);
+    }
     const bool isAck = reason.kind == QuietKind::Acknowledgement;
     if (!by.isEmpty() && !at.isEmpty()) {
         return (isAck ? say(QT_TRANSLATE_NOOP("Inbox", "Acknowledged by %1 until %2")) : say(QT_TRANSLATE_NOOP("Inbox", "Silenced by %1 until %2")))
@@ -55,6 +59,8 @@ QString quietWord(QuietKind kind)
         return say(QT_TRANSLATE_NOOP("Inbox", "Muted"));
     case QuietKind::Unexplained:
         return say(QT_TRANSLATE_NOOP("Inbox", "Quiet"));
+    case QuietKind::Snooze:
+        return alertStateWord(AlertState::Snoozed);
     }
     return {};
 }
@@ -65,6 +71,7 @@ QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &t
     switch (reason.kind) {
     case QuietKind::Silence:
     case QuietKind::Acknowledgement:
+    case QuietKind::Snooze:
         sentence = byWhomUntil(reason, now, time);
         break;
     case QuietKind::Inhibition:

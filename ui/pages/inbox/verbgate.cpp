@@ -6,7 +6,21 @@
 #include "ui/pages/inbox/alertlist.h"
 #include "ui/pages/inbox/inboxactions.h"
 
+#include <array>
+
 namespace quarterdeck {
+
+namespace {
+
+struct Gated {
+    const char *action; ///< In InboxActions.
+    Verb verb;
+};
+
+constexpr std::array Gates {Gated {"acknowledge", Verb::Acknowledge}, Gated {"silence", Verb::Silence}, Gated {"extendSilence", Verb::ExtendSilence},
+    Gated {"extendUntil", Verb::ExtendSilence}, Gated {"expireSilence", Verb::ExpireSilence}};
+
+} // namespace
 
 VerbGate::VerbGate(InboxFeed &feed, InboxActions &actions, AlertList &list, QObject *parent)
     : QObject(parent)
@@ -19,51 +33,66 @@ VerbGate::VerbGate(InboxFeed &feed, InboxActions &actions, AlertList &list, QObj
     connect(&feed.alerts(), &AlertModel::totalsChanged, this, &VerbGate::decide);
 }
 
-ReadOnly VerbGate::reason(SourceId &source) const
+void VerbGate::add(Choice &choice, const Alert &alert) const
+{
+    bool isWhole = true;
+    for (const Gated &gated : Gates) {
+        isWhole = isWhole && m_feed.offers().allow(gated.verb, alert);
+        choice.possible = m_feed.offers().allow(gated.verb, alert) ? choice.possible.with(gated.verb) : choice.possible;
+    }
+    if (!isWhole || choice.source.isEmpty()) {
+        choice.source = alert.key.source;
+        choice.why = m_feed.offers().readOnly(alert.key.source);
+    }
+}
+
+VerbGate::Choice VerbGate::choice() const
 {
     const AlertModel &model = m_feed.alerts();
-    ReadOnly why = ReadOnly::No;
-    // True as soon as there is something to act on.
-    const auto canAct = [&](const Alert &alert) {
-        const ReadOnly is = m_feed.readOnly(alert.key.source);
-        if (is == ReadOnly::No) {
-            return true;
-        }
-        why = is;
-        source = alert.key.source;
-        return false;
-    };
     const AlertIndex &index = model.alerts();
+    Choice choice;
+    const auto isAll = [&choice] { return std::ranges::all_of(Gates, [&choice](const Gated &gated) { return choice.possible.has(gated.verb); }); };
     if (index.totals().marked > 0) {
-        for (int slot = 0; slot < index.slotCount(); ++slot) {
+        for (int slot = 0; slot < index.slotCount() && !isAll(); ++slot) {
             const AlertIndex::Item &item = index.item(slot);
-            if (item.isUsed && item.isMarked && canAct(item.alert)) {
-                return ReadOnly::No;
+            if (item.isUsed && item.isMarked) {
+                add(choice, item.alert);
             }
         }
     } else if (const Alert *alert = model.alertAt(m_list.currentRow())) {
-        return canAct(*alert) ? ReadOnly::No : why;
+        add(choice, *alert);
     } else if (const AlertGroup *group = model.headerAt(m_list.currentRow())) {
         for (const Alert *member : membersOf(index, *group)) {
-            if (canAct(*member)) {
-                return ReadOnly::No;
+            if (isAll()) {
+                break;
             }
+            add(choice, *member);
         }
     }
-    return why;
+    return choice;
+}
+
+QString VerbGate::refusal(const Choice &choice) const
+{
+    switch (choice.why) {
+    case ReadOnly::Source:
+        return tr("%1 only tells of its alerts: they can be neither acknowledged nor silenced there.").arg(text::plain(choice.source, 60));
+    case ReadOnly::Context:
+        return tr("This context is read-only: nothing can be acknowledged or silenced from here.");
+    case ReadOnly::No:
+        break;
+    }
+    return tr("%1 does not offer this here.").arg(text::plain(choice.source, 60));
 }
 
 void VerbGate::decide()
 {
-    SourceId source;
-    const ReadOnly why = reason(source);
-    const QString words = why == ReadOnly::Source
-        ? tr("%1 only tells of its alerts: they can be neither acknowledged nor silenced there.").arg(text::plain(source, 60))
-        : why == ReadOnly::Context ? tr("This context is read-only: nothing can be acknowledged or silenced from here.")
-                                   : QString();
-    for (const char *name : {"acknowledge", "silence", "extendSilence", "extendUntil", "expireSilence"}) {
-        QAction *action = m_actions.action(QLatin1StringView(name));
-        action->setEnabled(why == ReadOnly::No);
+    const Choice now = choice();
+    for (const Gated &gated : Gates) {
+        QAction *action = m_actions.action(QLatin1StringView(gated.action));
+        const bool isOn = now.source.isEmpty() || now.possible.has(gated.verb);
+        const QString words = isOn ? QString() : refusal(now);
+        action->setEnabled(isOn);
         action->setToolTip(words.isEmpty() ? QString() : text::tooltip(words));
         action->setStatusTip(words);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/alert.h"
 #include "app/domain/freshness.h"
 
 #include <QObject>
@@ -20,9 +21,16 @@ public:
     VerbGate(InboxFeed &feed, InboxActions &actions, AlertList &list, QObject *parent);
 
 private:
+    /// What can be done to at least one of the alerts that a verb is about now, and what is known of one to which it cannot.
+    struct Choice {
+        VerbSet possible;
+        ReadOnly why = ReadOnly::No;
+        SourceId source; ///< Empty where nothing is chosen.
+    };
     void decide();
-    /// Of the alerts that a verb is about now: No where one of them can be acted on. `source`: whose it is that cannot.
-    ReadOnly reason(SourceId &source) const;
+    Choice choice() const;
+    void add(Choice &choice, const Alert &alert) const;
+    QString refusal(const Choice &choice) const;
 
     InboxFeed &m_feed;
     InboxActions &m_actions;

@@ -1,0 +1,82 @@
+#include "app/cli/commands.h"
+
+#include "app/bootstrap/ipcclient.h"
+#include "app/cli/alertids.h"
+#include "app/cli/options.h"
+#include "app/cli/report.h"
+
+#include <CLI/CLI.hpp>
+
+namespace quarterdeck {
+
+namespace {
+
+Result<Done> store(CliSession &session, const JoinDecision &decision)
+{
+    if (!session.isBesideWindow()) {
+        return CliSession::wait(session.engine().store().decideJoin(decision));
+    }
+    IpcRequest request;
+    request.verb = IpcRequest::Verb::DecideJoin;
+    request.join = decision;
+    const Result<IpcReply> reply = askWindow(session.folders().runtime, request);
+    if (!reply) {
+        return fail(ErrorKind::Storage, QStringLiteral("This was not stored. %1 %2").arg(reply.error().what + u'.', session.whyReadOnly()));
+    }
+    return reply->isOk ? Result<Done>(Done {}) : Result<Done>(fail(ErrorKind::Storage, reply->problem));
+}
+
+int runDecision(CliSession &session, bool areOne)
+{
+    const std::vector<std::string> &words = session.arguments().words;
+    if (words.size() < 2) {
+        return refuseUsage(QStringLiteral("Name at least two alerts"));
+    }
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    const auto alerts = alertsFor(session, words);
+    if (!alerts) {
+        return refuse(alerts.error());
+    }
+    QStringList problems;
+    const std::vector<Alert> found = findAlerts(*alerts, words, problems, unreadText(session));
+    if (!problems.isEmpty()) {
+        return refuse(Error {ErrorKind::NotFound, problems.join(u' '), {}, 0, {}});
+    }
+    Report report(session, QStringLiteral("joins"));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        for (std::size_t j = i + 1; j < found.size(); ++j) {
+            const JoinDecision decision {found[i].key, found[j].key, areOne, authorOf(session.arguments()), {}};
+            if (const auto stored = store(session, decision); !stored) {
+                return refuse(stored.error());
+            }
+            const QString one = decision.one.toString();
+            const QString other = decision.other.toString();
+            report.say(areOne ? QStringLiteral("%1 and %2 count as one incident").arg(one, other)
+                              : QStringLiteral("%1 and %2 count as two incidents").arg(one, other));
+            report.add([one, other, areOne](JsonWriter &json) {
+                json.beginObject().key(u"one").value(one).key(u"other").value(other).key(u"areOne").value(areOne).endObject();
+            });
+        }
+    }
+    return report.finish();
+}
+
+void addDecision(CLI::App &app, Arguments &arguments, Command &chosen, const char *name, const char *help, bool areOne)
+{
+    CLI::App *command = app.add_subcommand(name, help);
+    command->add_option("alert", arguments.words, "source:id, or an id that only one source has; two or more")->required()->type_name(kinds::Alert);
+    command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
+    command->callback([&chosen, areOne] { chosen = [areOne](CliSession &session) { return runDecision(session, areOne); }; });
+}
+
+} // namespace
+
+void addJoin(CLI::App &app, Arguments &arguments, Command &chosen)
+{
+    addDecision(app, arguments, chosen, "join", "Say that alerts are one incident", true);
+    addDecision(app, arguments, chosen, "part", "Say that alerts are incidents of their own", false);
+}
+
+} // namespace quarterdeck

@@ -1,0 +1,31 @@
+#include "app/domain/verb.h"
+
+#include <array>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr std::array Names {QLatin1StringView("acknowledge"), QLatin1StringView("silence"), QLatin1StringView("extend-silence"),
+    QLatin1StringView("expire-silence"), QLatin1StringView("unacknowledge"), QLatin1StringView("snooze"), QLatin1StringView("resolve"),
+    QLatin1StringView("note"), QLatin1StringView("reassign"), QLatin1StringView("escalate"), QLatin1StringView("add-responder"),
+    QLatin1StringView("merge"), QLatin1StringView("set-priority"), QLatin1StringView("check-now")};
+
+} // namespace
+
+QLatin1StringView verbName(Verb verb)
+{
+    return Names.at(std::size_t(verb));
+}
+
+std::optional<Verb> verbFromName(QStringView name)
+{
+    for (std::size_t i = 0; i < Names.size(); ++i) {
+        if (name == Names.at(i)) {
+            return Verb(i);
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace quarterdeck
