@@ -242,6 +242,8 @@ Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &
         auto answer = std::make_shared<MemberAnswer>(MemberAnswer {std::move(alerts), Listing<Silence> {}});
         thenTake(listed, this, [=, this](Result<Listing<Silence>> silences) {
             takeSilences(*answer, std::move(silences));
+            answer->member = name();
+            answer->clockSkew = m_clockSkew;
             if (!answer->isWhole()) {
                 finish(answer);
                 return;

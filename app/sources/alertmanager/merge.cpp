@@ -1,6 +1,6 @@
 #include "app/sources/alertmanager/merge.h"
 
-#include "app/sources/alertmanager/plainalerts.h"
+#include "app/sources/alertmanager/disputes.h"
 
 #include <QHash>
 
@@ -107,16 +107,6 @@ private:
     QHash<QString, std::size_t> m_places;
 };
 
-/// Leaves out of an alert what the silences of all members contradict.
-void judge(Alert &alert, const SilencePool &silences, bool areListsWhole)
-{
-    const auto refuted = alert.silencedBy.removeIf([&](const QString &id) { return silences.isRefuted(id, areListsWhole); });
-    if (refuted > 0 && alert.silencedBy.isEmpty()) {
-        alert.rawState = alert.inhibitedBy.isEmpty() ? QStringLiteral("active") : alert.rawState;
-        judgeState(alert);
-    }
-}
-
 /// The alerts of all members by their fingerprints.
 class AlertPool {
 public:
@@ -168,8 +158,21 @@ bool takeSilences(std::vector<MemberAnswer> &answers, SilencePool &pool)
     return areWhole;
 }
 
+/// Leaves out of the alerts of all members what does not silence them.
+void judgeAlerts(std::vector<MemberAnswer> &answers, const SilencePool &silences, bool areListsWhole, Disputes &disputes)
+{
+    for (MemberAnswer &answer : answers) {
+        if (answer.alerts) {
+            for (Alert &alert : answer.alerts->items) {
+                unsilence(alert, [&](const QString &id) { return silences.isRefuted(id, areListsWhole); });
+            }
+        }
+    }
+    disputes.judge(answers);
+}
+
 /// Takes the alerts of all members in, and what is wrong with their lists. True where any member gave its list.
-bool takeAlerts(AlertSnapshot &snapshot, std::vector<MemberAnswer> &answers, const SilencePool &silences, bool areListsWhole)
+bool takeAlerts(AlertSnapshot &snapshot, std::vector<MemberAnswer> &answers)
 {
     AlertPool pool;
     bool hasAlerts = false;
@@ -180,9 +183,6 @@ bool takeAlerts(AlertSnapshot &snapshot, std::vector<MemberAnswer> &answers, con
             continue;
         }
         hasAlerts = true;
-        for (Alert &alert : alerts->items) {
-            judge(alert, silences, areListsWhole);
-        }
         if (alerts->problem) {
             noteProblem(snapshot, *alerts->problem);
         }
@@ -247,9 +247,11 @@ Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now)
     snapshot.members = int(answers.size());
     snapshot.membersLive = int(std::ranges::count_if(answers, &MemberAnswer::isWhole));
     snapshot.isComplete = true;
+    Disputes disputes(answers, now);
     SilencePool silences;
     const bool areListsWhole = takeSilences(answers, silences);
-    const bool hasAlerts = takeAlerts(snapshot, answers, silences, areListsWhole);
+    judgeAlerts(answers, silences, areListsWhole, disputes);
+    const bool hasAlerts = takeAlerts(snapshot, answers);
     // A member that failed is worth more words than one that has only just been started.
     for (const MemberAnswer &answer : answers) {
         if (!answer.silences) {
@@ -277,6 +279,7 @@ Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now)
             snapshot.memberError = answer.remark;
         }
     }
+    snapshot.memberError = snapshot.memberError ? snapshot.memberError : disputes.remark();
     for (Alert &alert : snapshot.alerts) {
         alert.lastSeenAt = now;
     }

@@ -15,6 +15,8 @@ struct MemberAnswer {
     std::optional<Error> remark {};       ///< What there is to know of it although it answered.
     bool hasOldSilences = false;          ///< It refused its silences: these are of its last answer, and `silences->problem` says so.
     std::optional<Error> mutesNote {};    ///< Why it is not known what its time intervals mute.
+    QString member {};                    ///< Its host and port, for messages.
+    Millis clockSkew {0};                 ///< Its clock minus ours.
 
     /// It answered both lists, or its alerts and that it cannot give its silences.
     bool isWhole() const { return alerts && silences; }
@@ -22,8 +24,8 @@ struct MemberAnswer {
 
 /// One snapshot out of the answers of all members: alerts united by fingerprint (they are not gossiped), silences once each.
 /// Whether an alert is silenced is decided by the silences of all members, of which the one changed last counts, not by what a member says
-/// that lags behind. Complete only when every member answered both lists wholly and is in no doubt.
-/// Errors: the first member's, when no member gave its alerts.
+/// that lags behind, nor by a silence that never reached a member which lists that alert as active. Complete only when every member answered both
+/// lists wholly and is in no doubt. Errors: the first member's, when no member gave its alerts.
 Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now);
 
 /// Sets Acknowledged where an active silence of `silencedBy` is an acknowledgement; of several the one that ends last.

@@ -17,6 +17,9 @@ private slots:
     void inhibitionMustBeSharedByAll();
     void aMemberThatLagsBehindSilencesNothing_data();
     void aMemberThatLagsBehindSilencesNothing();
+    void whatOneMemberLacksForLongSilencesNothing_data();
+    void whatOneMemberLacksForLongSilencesNothing();
+    void eachMembersOwnSilenceKeepsQuiet();
     void oldSilencesRefuteNothing();
     void refusedSilencesLeaveTheAlertsWhole();
     void oneFingerprintTwiceIsNotWhole();
@@ -180,6 +183,82 @@ void TestAlertmanagerMerge::aMemberThatLagsBehindSilencesNothing()
     answers.push_back(answer({inhibited}, first));
     answers.push_back(answer({inhibited}, second));
     QCOMPARE(merge(std::move(answers), Now)->alerts[0].state, AlertState::Suppressed);
+}
+
+void TestAlertmanagerMerge::whatOneMemberLacksForLongSilencesNothing_data()
+{
+    QTest::addColumn<int>("ageMs");
+    QTest::addColumn<int>("skewMs");
+    QTest::addColumn<QString>("otherHas");
+    QTest::addColumn<bool>("isOtherWhole");
+    QTest::addColumn<bool>("doesOtherHear");
+    QTest::addColumn<AlertState>("state");
+    const QString nothing;
+    const QString own = QStringLiteral("s1");
+    const QString another = QStringLiteral("s2");
+    QTest::newRow("lacked for long") << 61'000 << 0 << nothing << true << true << AlertState::Triggered;
+    QTest::newRow("on its way still") << 59'000 << 0 << nothing << true << true << AlertState::Acknowledged;
+    QTest::newRow("there") << 61'000 << 0 << own << true << true << AlertState::Acknowledged;
+    QTest::newRow("another is there") << 61'000 << 0 << another << true << true << AlertState::Triggered;
+    QTest::newRow("a list that is not whole") << 61'000 << 0 << nothing << false << true << AlertState::Acknowledged;
+    QTest::newRow("the other does not know the alert") << 61'000 << 0 << nothing << true << false << AlertState::Acknowledged;
+    // The clock of its server is ten minutes ahead, or behind.
+    QTest::newRow("new by a clock that is ahead") << -560'000 << 600'000 << nothing << true << true << AlertState::Acknowledged;
+    QTest::newRow("old by a clock that is ahead") << -500'000 << 600'000 << nothing << true << true << AlertState::Triggered;
+    QTest::newRow("new by a clock that is behind") << 640'000 << -600'000 << nothing << true << true << AlertState::Acknowledged;
+}
+
+void TestAlertmanagerMerge::whatOneMemberLacksForLongSilencesNothing()
+{
+    QFETCH(int, ageMs);
+    QFETCH(int, skewMs);
+    QFETCH(QString, otherHas);
+    QFETCH(bool, isOtherWhole);
+    QFETCH(bool, doesOtherHear);
+    QFETCH(AlertState, state);
+    Silence silence = changedAt(QStringLiteral("s1"), Now.ms - ageMs, SilenceState::Active);
+    silence.comment = QStringLiteral("ACK! mine");
+    for (const bool isTurned : {false, true}) {
+        std::vector<MemberAnswer> answers;
+        answers.push_back(answer({silencedBy({silence.id})}, {silence}));
+        answers.push_back(answer({alertNamed(doesOtherHear ? QStringLiteral("a") : QStringLiteral("b"))}));
+        answers[0].clockSkew = Millis(skewMs);
+        answers[1].member = QStringLiteral("second:9093");
+        if (!otherHas.isEmpty()) {
+            answers[1].silences->items.push_back(silence);
+            answers[1].silences->items.back().id = otherHas;
+        }
+        if (!isOtherWhole) {
+            answers[1].silences->problem = Error {ErrorKind::BadPayload, QStringLiteral("one is odd"), {}, 0, {}};
+        }
+        if (isTurned) {
+            std::swap(answers[0], answers[1]);
+        }
+        const auto snapshot = merge(std::move(answers), Now);
+        QVERIFY(snapshot && snapshot->isComplete == isOtherWhole);
+        const auto alert = std::ranges::find(snapshot->alerts, QStringLiteral("a"), [](const Alert &one) { return one.key.id; });
+        QCOMPARE(alert->state, state);
+        const bool isDisputed = state == AlertState::Triggered;
+        QCOMPARE(alert->silencedBy, isDisputed ? QStringList() : QStringList {silence.id});
+        QVERIFY(!isDisputed || alert->rawState == QLatin1StringView("active"));
+        if (isOtherWhole) {
+            QCOMPARE(snapshot->memberError.has_value(), isDisputed);
+            QVERIFY(!isDisputed || snapshot->memberError->what.contains(QStringLiteral("second:9093 lacks s1")));
+        }
+        QVERIFY(!snapshot->silences.empty());
+    }
+}
+
+void TestAlertmanagerMerge::eachMembersOwnSilenceKeepsQuiet()
+{
+    std::vector<MemberAnswer> answers;
+    for (const QString &id : {QStringLiteral("s1"), QStringLiteral("s2")}) {
+        answers.push_back(answer({silencedBy({id})}, {changedAt(id, Now.ms - 100'000, SilenceState::Active)}));
+    }
+    const auto snapshot = merge(std::move(answers), Now);
+    QCOMPARE(snapshot->alerts[0].state, AlertState::Suppressed);
+    QCOMPARE(snapshot->alerts[0].silencedBy.size(), 2);
+    QVERIFY(!snapshot->memberError);
 }
 
 void TestAlertmanagerMerge::oldSilencesRefuteNothing()
