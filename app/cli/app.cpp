@@ -2,6 +2,7 @@
 
 #include "app/bootstrap/endsignals.h"
 #include "app/bootstrap/hardening.h"
+#include "app/bootstrap/memory.h"
 #include "app/cli/commands.h"
 #include "app/cli/options.h"
 #include "app/cli/report.h"
@@ -50,7 +51,7 @@ QString contradiction(const CLI::App &app, Arguments &arguments)
     if (arguments.isJson && !arguments.output.empty() && arguments.output != "json") {
         return QStringLiteral("--json and --output %1 contradict each other").arg(QString::fromStdString(arguments.output));
     }
-    return {};
+    return emptyValue(app);
 }
 
 // Between two looks the store is let go of, so that others can write.
@@ -79,6 +80,7 @@ int watch(CliSession &session, const Command &command, const EndSignals &ending)
 int runCli(int argc, char **argv)
 {
     hardenProcess();
+    returnLargeBlocks();
     if (const QString problem = descriptorProblem(DescriptorsNeeded); !problem.isEmpty()) {
         complain(problem);
         return exits::Error;

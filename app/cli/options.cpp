@@ -72,6 +72,20 @@ QString unknownCommand(const CLI::App &at, const QString &word)
     return QStringLiteral("There is no command %1.%2").arg(whole, near.isEmpty() ? QStringLiteral(" qdeck --help lists them.") : near);
 }
 
+// The first option of which several values were typed and one is taken.
+QString givenTwice(const CLI::App *at, const QStringList &words)
+{
+    for (const CLI::Option *option : optionsAt(at)) {
+        const auto typed = std::count_if(words.begin(), words.end(), [option](const QString &word) {
+            return word.startsWith(u'-') && word.size() > 1 && option->check_name(word.section(u'=', 0, 0).toStdString());
+        });
+        if (typed > 1 && option->get_items_expected_max() == 1 && !option->get_lnames().empty()) {
+            return QStringLiteral("--") + QString::fromStdString(option->get_lnames().front());
+        }
+    }
+    return {};
+}
+
 std::string secondsProblem(std::string &typed)
 {
     bool isNumber = false;
@@ -135,6 +149,22 @@ void addRangeOptions(CLI::App &command, Arguments &arguments)
     command.add_option("--to", arguments.to, "End, likewise; now when left out");
 }
 
+QString emptyValue(const CLI::App &app)
+{
+    // A text may be left empty; every other value names something, and one that names nothing is not the same as none.
+    const QStringList mayBeEmpty {QStringLiteral("text")};
+    for (const CLI::App *at = &app; at != nullptr; at = at->get_subcommands().empty() ? nullptr : at->get_subcommands().front()) {
+        for (const CLI::Option *option : at->get_options([](const CLI::Option *one) { return one->nonpositional() && one->count() > 0; })) {
+            const QString name = QString::fromStdString(option->get_lnames().empty() ? std::string() : option->get_lnames().front());
+            const std::vector<std::string> &values = option->results();
+            if (option->get_items_expected_min() > 0 && !mayBeEmpty.contains(name) && std::ranges::find(values, std::string()) != values.end()) {
+                return QStringLiteral("--%1 was given an empty value: leave it out, or say which is meant.").arg(name);
+            }
+        }
+    }
+    return {};
+}
+
 QString usageProblem(const CLI::App &app, const QStringList &words, const CLI::ParseError &error)
 {
     const CLI::App *at = &app;
@@ -153,6 +183,9 @@ QString usageProblem(const CLI::App &app, const QStringList &words, const CLI::P
         } else if (!hasArguments(*at) && !commandsOf(*at).empty()) {
             return text::plain(unknownCommand(*at, word));
         }
+    }
+    if (const QString name = givenTwice(at, words); !name.isEmpty()) {
+        return text::plain(QStringLiteral("%1 was given twice, and only one can be meant.").arg(name));
     }
     if (!hasArguments(*at) && !commandsOf(*at).empty() && dynamic_cast<const CLI::RequiredError *>(&error) != nullptr) {
         return QStringLiteral("Say what to do: %1 --help lists the commands.")

@@ -39,7 +39,11 @@ void addListOptions(CLI::App &command, Arguments &arguments, const ListOptions &
 /// Adds --since, --from and --to.
 void addRangeOptions(CLI::App &command, Arguments &arguments);
 
-/// Why the command line could not be understood, in words: the unknown command or option with the near ones, else what the parser says.
+/// Which option was given an empty value where it has to name something, in words; empty where none was.
+QString emptyValue(const CLI::App &app);
+
+/// Why the command line could not be understood, in words: the unknown command or option with the near ones, one that was given twice, else
+/// what the parser says.
 /// Plain.
 QString usageProblem(const CLI::App &app, const QStringList &words, const CLI::ParseError &error);
 

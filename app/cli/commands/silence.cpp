@@ -18,10 +18,10 @@ constexpr Millis ExtendBy {3'600'000};
 constexpr Millis AskFor {4'000};
 constexpr qsizetype LeastPrefix = 4;
 
-// A word with an operator is a matcher; every other one names an alert.
+// A word with an operator or in braces is matchers; every other one names an alert.
 bool isMatcher(const std::string &word)
 {
-    return word.find('=') != std::string::npos || word.find("!~") != std::string::npos;
+    return word.find('=') != std::string::npos || word.find("!~") != std::string::npos || word.starts_with('{');
 }
 
 std::vector<std::string> wordsOf(const Arguments &arguments, bool areMatchers)
@@ -72,6 +72,20 @@ int silenceMatching(CliSession &session, const std::vector<Matcher> &matchers, M
     return carryOut(session, {action}, {});
 }
 
+// A person who types the name of a label means its value too: the example has one that occurs.
+QString labelHint(const std::vector<Alert> &alerts, const std::vector<std::string> &ids)
+{
+    for (const std::string &id : ids) {
+        const QString name = QString::fromStdString(id);
+        const auto at = std::ranges::find_if(alerts, [&name](const Alert &alert) { return alert.labels.contains(name); });
+        if (at != alerts.end()) {
+            const QString example = Matcher {name, at->labels.value(name), false, true}.toString();
+            return QStringLiteral("%1 is the name of a label: to silence by it say its value too, like %2").arg(name, example);
+        }
+    }
+    return {};
+}
+
 int silenceAlerts(CliSession &session, const std::vector<std::string> &ids, Millis span)
 {
     const auto alerts = alertsFor(session, ids);
@@ -94,6 +108,9 @@ int silenceAlerts(CliSession &session, const std::vector<std::string> &ids, Mill
         action.duration = span;
         actions.push_back(action);
     }
+    if (const QString hint = problems.isEmpty() ? QString() : labelHint(*alerts, ids); !hint.isEmpty()) {
+        problems.append(hint);
+    }
     return carryOut(session, actions, problems);
 }
 
@@ -102,9 +119,13 @@ int runSilence(CliSession &session)
     const Arguments &arguments = session.arguments();
     const auto span = durationOf(arguments, SilenceFor);
     const auto matchers = readMatchers(wordsOf(arguments, true));
-    if (!span || !matchers) {
-        const Error &error = span ? matchers.error() : span.error();
-        return refuseUsage(error.where.isEmpty() ? error.what : QStringLiteral("%1 (%2)").arg(error.what, error.where));
+    if (!span) {
+        return refuseUsage(span.error().what);
+    }
+    if (!matchers) {
+        const Error &error = matchers.error();
+        return refuseUsage(QStringLiteral("%1%2. Matchers are written like service=checkout, or several like '{service=\"checkout\", env!=\"dev\"}'")
+                               .arg(error.what, error.where.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(error.where)));
     }
     const std::vector<std::string> alerts = wordsOf(arguments, false);
     if (matchers->empty() == alerts.empty()) {

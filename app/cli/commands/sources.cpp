@@ -1,10 +1,10 @@
 #include "app/cli/commands.h"
 
 #include "app/bootstrap/ipcserver.h"
-#include "app/cli/counted.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/openacts.h"
 #include "app/cli/options.h"
+#include "app/cli/quietbook.h"
 #include "app/cli/report.h"
 #include "app/cli/windowpoll.h"
 #include "app/core/text.h"
@@ -63,6 +63,27 @@ int runSources(CliSession &session)
     return report.finish();
 }
 
+/// How many alerts there are and how many of them wait for nobody, where that is known.
+void tellCount(CliSession &session, Report &report, const std::vector<Alert> &alerts, const std::vector<SourceStatus> &statuses)
+{
+    const auto silences = CliSession::wait(session.engine().store().silences());
+    const QuietBook quiet(silences ? *silences : std::vector<Silence> {}, alerts);
+    QuietCount count;
+    for (const Alert &alert : alerts) {
+        count.add(alert, quiet.until(alert));
+    }
+    const int all = count.open + count.quiet();
+    const bool isKnown = verdictOf(statuses).isClear() || all > 0;
+    const auto add = [&report, isKnown](const char *name, int n) {
+        report.addMember(QLatin1StringView(name), [n, isKnown](JsonWriter &json) { isKnown ? json.value(n) : json.null(); });
+    };
+    report.say(isKnown ? QStringLiteral("Alerts: ") + countSentence(count, session.clock().now())
+                       : QStringLiteral("Whether any alert is open is not known."));
+    add("openAlerts", all);
+    add("acknowledgedAlerts", count.acknowledged);
+    add("quietAlerts", count.quiet());
+}
+
 int syncOnce(CliSession &session)
 {
     const UtcTime begun = session.clock().now();
@@ -84,11 +105,7 @@ int syncOnce(CliSession &session)
     }
     Report report(session, QStringLiteral("sync"));
     describe(report, statuses);
-    const qint64 open = std::count_if(alerts->begin(), alerts->end(), [](const Alert &a) { return a.isOpen(); });
-    const Verdict verdict = verdictOf(statuses);
-    const bool isKnown = verdict.isClear() || open > 0;
-    report.say(isKnown ? counted(std::size_t(open), "open alert", "open alerts") : QStringLiteral("Whether any alert is open is not known."));
-    report.addMember(QStringLiteral("openAlerts"), [open, isKnown](JsonWriter &json) { isKnown ? json.value(open) : json.null(); });
+    tellCount(session, report, *alerts, statuses);
     report.addStale(statuses);
     report.addRemarks(statuses);
     tellOpenActs(report, openActs(*entries, askedSources(session.arguments())), statuses, begun);
