@@ -4,9 +4,21 @@
 #include "app/core/log.h"
 #include "app/store/store.h"
 
+#include <QPointer>
+
+#include <algorithm>
 #include <utility>
 
 namespace quarterdeck {
+
+namespace {
+
+// Between the beginnings of two polls, however much is heard.
+constexpr Millis ShortestBetween {2'000};
+// A source that is changing all the time is not asked more than a quarter of the time.
+constexpr int RestFactor = 4;
+
+} // namespace
 
 Poller::Poller(SourceId source, AlertFace &face, Store &store, const ServiceRules &rules, const Clock &clock, StatusBoard &board, PollTimes times,
     QObject *parent)
@@ -15,10 +27,61 @@ Poller::Poller(SourceId source, AlertFace &face, Store &store, const ServiceRule
     , m_store(store)
     , m_rules(rules)
 {
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &Poller::makeDue);
+    connect(this, &Poller::turned, this, [this](bool answered) {
+        m_took = this->clock().monotonic() - m_askedAt;
+        if (answered) {
+            pollSoon();
+        }
+    });
+}
+
+Poller::~Poller()
+{
+    setWatching(false);
+}
+
+void Poller::setWatching(bool isWatching)
+{
+    if (isWatching == m_watching.has_value()) {
+        return;
+    }
+    if (!isWatching) {
+        m_watching->request_stop();
+        m_watching.reset();
+        return;
+    }
+    m_watching.emplace();
+    m_face.watch(
+        [guard = QPointer<Poller>(this), cancel = m_watching->get_token()] {
+            if (guard && !cancel.stop_requested()) {
+                guard->heard();
+            }
+        },
+        m_watching->get_token());
+}
+
+void Poller::heard()
+{
+    m_hasHeard = true;
+    pollSoon();
+}
+
+void Poller::pollSoon()
+{
+    // During a poll it is not known whether what was heard is in its answer.
+    if (m_hasHeard && !isAsking() && !m_soon.isActive()) {
+        const Millis between = std::max(ShortestBetween, m_took * RestFactor);
+        m_soon.start(std::max(Millis(0), m_askedAt + between - clock().monotonic()));
+    }
 }
 
 void Poller::ask(CancelToken cancel)
 {
+    m_hasHeard = false;
+    m_askedAt = clock().monotonic();
+    m_soon.stop();
     thenTake(m_face.read(std::move(cancel)), this, [this](Result<AlertSnapshot> snapshot) {
         if (snapshot) {
             take(std::move(*snapshot));

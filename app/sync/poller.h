@@ -5,6 +5,8 @@
 #include "app/sync/servicerules.h"
 #include "app/sync/snapshotdiff.h"
 
+#include <QTimer>
+
 namespace quarterdeck {
 
 class Store;
@@ -18,8 +20,12 @@ public:
     Poller(SourceId source, AlertFace &face, Store &store, const ServiceRules &rules, const Clock &clock, StatusBoard &board, PollTimes times,
         QObject *parent = nullptr);
 
+    ~Poller() override;
+
     /// Nothing: only a poll tells what is open.
     void answered() override { }
+    /// Lets the source say when it has changed, or no more. What it says makes the next poll come sooner, never more often than is good for it.
+    void setWatching(bool isWatching);
 
 signals:
     /// Alerts that began to fire, fired again, or are no longer quiet.
@@ -36,11 +42,18 @@ private:
     void take(AlertSnapshot snapshot);
     void store(AlertSnapshot snapshot);
     void refuse(const Error &error);
+    void heard();
+    void pollSoon();
 
     AlertFace &m_face;
     Store &m_store;
     const ServiceRules &m_rules;
     KnownAlerts m_known;
+    std::optional<std::stop_source> m_watching;
+    QTimer m_soon;
+    Millis m_askedAt {0};    ///< Monotonic: the last poll began.
+    Millis m_took {0};       ///< The last poll that is over.
+    bool m_hasHeard = false; ///< Something since the last poll began.
     bool m_isLoaded = false;
     bool m_hasPolled = false;
 };

@@ -190,16 +190,29 @@ void SyncWorker::restoreStatuses()
     });
 }
 
+namespace {
+
+void setWatching(const SyncWorker &worker, bool isWatching)
+{
+    for (Poller *poller : worker.findChildren<Poller *>(QString(), Qt::FindDirectChildrenOnly)) {
+        poller->setWatching(isWatching);
+    }
+}
+
+} // namespace
+
 void SyncWorker::start()
 {
     m_isStarted = true;
     m_courier->pump();
+    setWatching(*this, !m_isPaused);
     tick();
 }
 
 void SyncWorker::setPaused(bool paused)
 {
     m_isPaused = paused;
+    setWatching(*this, m_isStarted && !paused);
     tick();
 }
 

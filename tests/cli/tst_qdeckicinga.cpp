@@ -1,5 +1,9 @@
+#include "app/bootstrap/engine.h"
 #include "tests/cli/clibench.h"
+#include "tests/support/await.h"
 #include "tests/support/icinga2server.h"
+
+#include <algorithm>
 
 using namespace quarterdeck;
 
@@ -87,6 +91,54 @@ private slots:
         QVERIFY2((run.err + run.out).contains("actions/acknowledge-problem"), run.err + run.out);
         QVERIFY2(m_b.run(words("doctor")).out.contains("2.1"), m_b.run(words("doctor")).out);
     }
+    void verbsOfTheCommandLine()
+    {
+        QVERIFY(m_server.check(QStringLiteral("web!80:http"), 2, QStringLiteral("refused")));
+        const QString id = m_b.json(words("alerts")).field("id");
+        const auto stateAfter = [this, &id](const char *line) {
+            const CliRun run = m_b.json(words(line) << id);
+            return run.code == 0 ? run.field("state") : QString::fromUtf8(run.err + run.out);
+        };
+        QCOMPARE(stateAfter("ack --for 30m --text looking --author ana"), QStringLiteral("confirmed"));
+        QCOMPARE(stateAfter("unack --author ana"), QStringLiteral("confirmed"));
+        QCOMPARE(stateOf(), QStringLiteral("triggered"));
+        QCOMPARE(m_b.json(words("unack --author ana") << id).field("state"), QStringLiteral("superseded"));
+        QCOMPARE(stateAfter("comment --text soon --author ana"), QStringLiteral("confirmed"));
+        QVERIFY2(m_b.run(words("show") << id).out.contains("ana: soon"), m_b.run(words("show") << id).out);
+        QCOMPARE(stateAfter("check"), QStringLiteral("confirmed"));
+        // The check has found it well.
+        QCOMPARE(m_b.json(words("alerts")).items().size(), 0);
+        QVERIFY(m_server.check(QStringLiteral("web!80:http"), 2, QStringLiteral("refused")));
+    }
+    void whatHappensIsSeenBeforeThePoll()
+    {
+        EngineOptions options;
+        options.configFile = m_b.folder.filePath(QStringLiteral("slow.yaml"));
+        options.dataDir = m_b.folder.filePath(QStringLiteral("slow"));
+        options.useKeyring = false;
+        QByteArray config = fileText(m_b.config());
+        m_b.write(QStringLiteral("slow.yaml"), config.replace("settling_time:", "poll_interval: 60s, settling_time:"));
+        SystemClock clock;
+        const auto engine = Engine::create(options, clock);
+        QVERIFY2(engine, engine ? "" : qPrintable(engine.error().what));
+        (*engine)->sync().start();
+        const auto isSeen = [&engine](AlertState state) {
+            const auto all = await((*engine)->store().alerts());
+            return all && std::ranges::any_of(*all, [state](const Alert &alert) { return alert.state == state; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isSeen(AlertState::Triggered), 10'000);
+        QTest::qWait(1'000);
+        const QByteArray somebody = R"({"type":"Service","service":"web!80:http","author":"cid","comment":"mine"})";
+        QCOMPARE(m_server.request("POST", "/v1/actions/acknowledge-problem", somebody).status, 200);
+        // The server sends events every five seconds; the next poll would be in a minute.
+        QTRY_VERIFY_WITH_TIMEOUT(isSeen(AlertState::Acknowledged), 10'000);
+        // It comes back, and so does the stream.
+        m_server.stop();
+        QVERIFY2(m_server.start(), m_server.log().constData());
+        QTest::qWait(5'000);
+        QCOMPARE(m_server.request("POST", "/v1/actions/remove-acknowledgement", somebody).status, 200);
+        QTRY_VERIFY_WITH_TIMEOUT(isSeen(AlertState::Triggered), 20'000);
+    }
     void overIsOver()
     {
         QVERIFY(m_server.check(QStringLiteral("web!80:http"), 0));
@@ -94,6 +146,11 @@ private slots:
     }
 
 private:
+    static QByteArray fileText(const QString &name)
+    {
+        QFile file(name);
+        return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    }
     QString stateOf() { return m_b.json(words("alerts")).field("state"); }
 
     Icinga2Server m_server;

@@ -4,6 +4,7 @@
 #include "app/domain/alert.h"
 #include "app/domain/silence.h"
 
+#include <functional>
 #include <vector>
 
 namespace quarterdeck {
@@ -32,6 +33,13 @@ public:
     virtual ~AlertFace() = default;
     /// All open alerts. Fails only when no member answered.
     virtual Async<AlertSnapshot> read(CancelToken cancel) = 0;
+    /// Calls `changed` when it hears that read() would say something else by now, as often as it hears it, until it is cancelled. It is a hint
+    /// only: that nothing is heard says nothing, and a source that hears nothing of its own never calls.
+    virtual void watch(std::function<void()> changed, CancelToken cancel)
+    {
+        Q_UNUSED(changed)
+        Q_UNUSED(cancel)
+    }
 };
 
 } // namespace quarterdeck

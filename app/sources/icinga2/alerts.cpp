@@ -10,6 +10,9 @@ namespace quarterdeck::icinga2 {
 
 namespace {
 
+constexpr qsizetype MostLinks = 16;
+constexpr qsizetype LongestLink = 2048;
+
 void note(QList<Label> &annotations, const QString &name, const QString &value)
 {
     if (!value.isEmpty()) {
@@ -34,6 +37,21 @@ QString linkOf(QString url, const Checkable &problem)
     return url;
 }
 
+/// Where the object is shown elsewhere, by the name of the attribute that says so.
+std::vector<Link> linksOf(const Checkable &problem)
+{
+    std::vector<Link> links;
+    for (const auto &[title, text] :
+        {std::pair {QStringLiteral("notes_url"), problem.notesUrl}, std::pair {QStringLiteral("action_url"), problem.actionUrl}}) {
+        for (const QString &address : addressesIn(linkOf(text, problem))) {
+            if (address.size() <= LongestLink && qsizetype(links.size()) < MostLinks) {
+                links.push_back({title, address});
+            }
+        }
+    }
+    return links;
+}
+
 Labels labelsOf(const Checkable &problem, const QString &title)
 {
     Labels labels = problem.vars;
@@ -51,13 +69,14 @@ Labels labelsOf(const Checkable &problem, const QString &title)
     return labels;
 }
 
-Labels annotationsOf(const Checkable &problem, const QString &summary)
+Labels annotationsOf(const Checkable &problem, const QString &summary, const QStringList &remarks)
 {
     QList<Label> annotations;
     note(annotations, QStringLiteral("summary"), summary);
     note(annotations, QStringLiteral("output"), problem.output);
     note(annotations, QStringLiteral("performance_data"), problem.performanceData.join(u' '));
     note(annotations, QStringLiteral("notes"), problem.notes);
+    note(annotations, QStringLiteral("comments"), remarks.join(u'\n'));
     note(annotations, QStringLiteral("notes_url"), linkOf(problem.notesUrl, problem));
     note(annotations, QStringLiteral("action_url"), linkOf(problem.actionUrl, problem));
     if (!problem.isHard) {
@@ -89,6 +108,21 @@ Severity severityOf(const Checkable &problem)
 
 } // namespace
 
+QStringList addressesIn(const QString &text)
+{
+    if (!text.contains(u'\'')) {
+        return text.trimmed().isEmpty() ? QStringList {} : QStringList {text.trimmed()};
+    }
+    // Outside and inside of the quotes take turns.
+    const QStringList parts = text.split(u'\'');
+    QStringList addresses;
+    for (qsizetype i = 1; i < parts.size(); i += 2) {
+        addresses.append(parts.at(i).trimmed());
+    }
+    addresses.removeAll(QString());
+    return addresses;
+}
+
 QString stateWord(const Checkable &problem)
 {
     constexpr std::array ServiceWords {QLatin1StringView("OK"), QLatin1StringView("WARNING"), QLatin1StringView("CRITICAL")};
@@ -110,7 +144,7 @@ Labels identityLabels(const ObjectRef &ref)
     return labels;
 }
 
-Alert alertOf(const Checkable &problem, const SourceId &source, UtcTime startsAt)
+Alert alertOf(const Checkable &problem, const SourceId &source, UtcTime startsAt, const QStringList &remarks)
 {
     const ObjectRef &ref = problem.ref;
     const QString name = ref.isHost() ? ref.host : ref.service;
@@ -122,15 +156,17 @@ Alert alertOf(const Checkable &problem, const SourceId &source, UtcTime startsAt
     alert.key = {source, ref.id()};
     const QString title = problem.displayName.isEmpty() ? name : problem.displayName;
     alert.labels = labelsOf(problem, title);
-    alert.annotations = annotationsOf(problem, ref.isHost() ? summary : hostName + QStringLiteral(": ") + summary);
+    alert.annotations = annotationsOf(problem, ref.isHost() ? summary : hostName + QStringLiteral(": ") + summary, remarks);
     alert.rawState = stateWord(problem);
     alert.startsAt = startsAt;
     alert.updatedAt = problem.lastCheck;
-    alert.generatorUrl = linkOf(problem.actionUrl, problem);
+    alert.correlation = ref.id();
+    alert.links = linksOf(problem);
+    alert.generatorUrl = addressesIn(linkOf(problem.actionUrl, problem)).value(0);
     boundTexts(alert);
     deriveFields(alert);
     alert.severity = severityOf(problem);
-    alert.runbookUrl = alert.annotations.value(u"notes_url");
+    alert.runbookUrl = addressesIn(alert.annotations.value(u"notes_url")).value(0);
     return alert;
 }
 

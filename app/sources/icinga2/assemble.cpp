@@ -1,18 +1,30 @@
 #include "app/sources/icinga2/assemble.h"
 
+#include "app/core/text.h"
 #include "app/sources/api/textbounds.h"
 #include "app/sources/icinga2/alerts.h"
 #include "app/sources/icinga2/quiet.h"
+#include "app/sources/icinga2/verbs.h"
+
+#include <algorithm>
+#include <functional>
 
 namespace quarterdeck::icinga2 {
 
 namespace {
 
 constexpr qsizetype LongestName = 80;
+constexpr qsizetype MostRemarks = 5;
 
 Error forbidden(const QString &what)
 {
     return Error {ErrorKind::Forbidden, what, {}, 403, std::nullopt};
+}
+
+/// It is as it was heard last, and that is too long ago.
+Error old(const QString &what)
+{
+    return Error {ErrorKind::Offline, what, {}, 0, std::nullopt};
 }
 
 /// Collects what is missing: of the alerts themselves, of what keeps them quiet, and what is only to be known.
@@ -71,13 +83,50 @@ void noteServer(Gaps &gaps, AlertSnapshot &snapshot, const Answers &answers, con
         return;
     }
     const ServerState &server = *answers.server;
-    if (server.pending > 0 && server.uptime < judge.settling) {
-        snapshot.heardSince = judge.now - server.uptime;
-        gaps.remark(Error {ErrorKind::Offline,
-            QStringLiteral("It was started %1 ago and has not checked %2 of its hosts and services yet: it may have forgotten their problems")
-                .arg(formatDuration(std::chrono::floor<std::chrono::seconds>(server.uptime)))
-                .arg(server.pending),
-            {}, 0, std::nullopt});
+    const Counts &counts = server.counts;
+    if (counts.pending > 0 && counts.uptime < judge.settling) {
+        snapshot.heardSince = judge.now - counts.uptime;
+        gaps.remark(
+            old(QStringLiteral("It was started %1 ago and has not checked %2 of its hosts and services yet: it may have forgotten their problems")
+                    .arg(formatDuration(std::chrono::floor<std::chrono::seconds>(counts.uptime)))
+                    .arg(counts.pending)));
+    }
+    for (const QString &remark : remarks(server)) {
+        gaps.remark(old(remark));
+    }
+}
+
+/// What nobody has looked at for longer than it should be, in a sentence; empty where there is nothing. `now`: the server's.
+QString overdueIn(const Answers &answers, UtcTime now)
+{
+    qsizetype count = 0;
+    QString first;
+    for (const auto *list : {&answers.hosts, &answers.services}) {
+        if (!*list) {
+            continue;
+        }
+        for (const Checkable &one : (*list)->items) {
+            if (one.isOverdue(now)) {
+                first = count++ == 0 ? one.ref.id() : first;
+            }
+        }
+    }
+    return count == 0 ? QString()
+                      : QStringLiteral("The checks of %1 hosts and services are overdue, that of %2 first: they may have changed")
+                            .arg(QString::number(count), text::plain(first, LongestName));
+}
+
+/// What is well by what was heard may have a problem by now.
+void noteAge(Gaps &gaps, const Answers &answers, UtcTime now)
+{
+    const UtcTime told = answers.server ? answers.server->now() : UtcTime {};
+    QStringList why {overdueIn(answers, told.isValid() ? told : now)};
+    if (answers.server) {
+        why.append(whyOld(*answers.server));
+    }
+    why.removeAll(QString());
+    if (!why.isEmpty()) {
+        gaps.ofQuiet(old(why.join(QStringLiteral(". "))));
     }
 }
 
@@ -138,10 +187,15 @@ void addSilences(Present &present, const Judge &judge)
 void takeQuiet(Present &present, QuietBook &quiet, Answers &answers)
 {
     if (answers.comments) {
-        std::erase_if(answers.comments->items, [](const Comment &comment) { return !comment.isAcknowledgement; });
-        quiet.add(answers.comments->items);
-        present.hasAcknowledgements = isWhole(answers.comments, answers.rights, u"Comment");
-        present.acknowledgements = std::move(answers.comments->items);
+        present.hasComments = isWhole(answers.comments, answers.rights, u"Comment");
+        for (Comment &comment : answers.comments->items) {
+            if (comment.isAcknowledgement) {
+                present.acknowledgements.push_back(std::move(comment));
+            } else if (comment.isRemark) {
+                present.remarks.push_back(std::move(comment));
+            }
+        }
+        quiet.add(present.acknowledgements);
     }
     if (answers.downtimes) {
         present.hasDowntimes = isWhole(answers.downtimes, answers.rights, u"Downtime");
@@ -153,6 +207,20 @@ void takeQuiet(Present &present, QuietBook &quiet, Answers &answers)
     if (isWhole(answers.dependencies, answers.rights, u"Dependency")) {
         quiet.add(answers.dependencies->items);
     }
+}
+
+/// What people wrote, by object, the newest first.
+QHash<QString, QStringList> remarksByObject(std::vector<Comment> &remarks)
+{
+    std::ranges::stable_sort(remarks, std::ranges::greater(), [](const Comment &one) { return one.enteredAt.ms; });
+    QHash<QString, QStringList> byObject;
+    for (const Comment &remark : remarks) {
+        QStringList &of = byObject[remark.ref.id()];
+        if (of.size() < MostRemarks) {
+            of.append(remark.author + QStringLiteral(": ") + commentText(remark.text));
+        }
+    }
+    return byObject;
 }
 
 } // namespace
@@ -187,6 +255,8 @@ Result<Present> assemble(Answers answers, const Judge &judge, FirstSeen &firstSe
     }
     Present present;
     Gaps gaps;
+    noteAge(gaps, answers, judge.now);
+    present.hasAllProblems = isWhole(answers.hosts, answers.rights, u"Host") && isWhole(answers.services, answers.rights, u"Service");
     std::vector<Checkable> problems;
     addProblems(problems, gaps, answers.hosts, noHosts);
     addProblems(problems, gaps, answers.services, noServices);
@@ -205,12 +275,15 @@ Result<Present> assemble(Answers answers, const Judge &judge, FirstSeen &firstSe
     for (const Checkable &problem : problems) {
         quiet.add(problem);
     }
+    const VerbSet can = present.rights ? verbsFor(*present.rights) : Verbs;
+    const auto remarks = remarksByObject(present.remarks);
     for (const Checkable &problem : problems) {
         if (!problem.lastStateChange.isValid()) {
             present.first.insert(problem.ref.id());
         }
-        Alert alert = alertOf(problem, judge.source, firstSeen.startOf(problem));
+        Alert alert = alertOf(problem, judge.source, firstSeen.startOf(problem), remarks.value(problem.ref.id()));
         quiet.judge(alert, problem);
+        alert.can = can;
         alert.lastSeenAt = judge.now;
         if (const QString size = tooLarge(alert); size.isEmpty()) {
             present.snapshot.alerts.push_back(std::move(alert));

@@ -4,6 +4,7 @@
 #include "app/sources/api/alertface.h"
 #include "app/sources/icinga2/objects.h"
 #include "app/sources/icinga2/rights.h"
+#include "app/sources/icinga2/status.h"
 
 #include <QHash>
 #include <QSet>
@@ -26,10 +27,12 @@ struct Present {
     AlertSnapshot snapshot;
     std::optional<Rights> rights;
     std::vector<Comment> acknowledgements;
+    std::vector<Comment> remarks;
     std::vector<Downtime> downtimes;
-    bool hasAcknowledgements = false; ///< The comments were read, all of them.
+    bool hasComments = false; ///< They were read, all of them.
     bool hasDowntimes = false;
-    QSet<QString> first; ///< Ids of problems that are the first of their object: none of them has fired before.
+    bool hasAllProblems = false; ///< Hosts and services were read, all of them: what is not among them is no problem.
+    QSet<QString> first;         ///< Ids of problems that are the first of their object: none of them has fired before.
 };
 
 /// The starts of problems that the server does not date: the first result of an object that is a soft problem has no time of change, and

@@ -13,6 +13,8 @@ constexpr QLatin1StringView Sticky("sticky");
 constexpr QLatin1StringView Persistent("persistent");
 constexpr QLatin1StringView Notify("notify");
 constexpr QLatin1StringView SettlingTime("settling_time");
+constexpr QLatin1StringView DowntimeServices("downtime_services");
+constexpr QLatin1StringView DowntimeChildren("downtime_children");
 
 // Custom variables hold passwords and communities, too: only named ones are taken.
 constexpr QLatin1StringView UsualVars("service,app,team,owner,cluster,environment,env");
@@ -31,6 +33,13 @@ constexpr std::array Fields {SettingField {CustomVars, QT_TRANSLATE_NOOP("Connec
         QT_TRANSLATE_NOOP("Connector", "true: the comment of an acknowledgement stays when the problem is over. Default: false"), false},
     SettingField {Notify, QT_TRANSLATE_NOOP("Connector", "Notify of acknowledgements"),
         QT_TRANSLATE_NOOP("Connector", "true: Icinga2 tells the contacts of an acknowledgement. Default: true"), false},
+    SettingField {DowntimeServices, QT_TRANSLATE_NOOP("Connector", "Downtimes of services"),
+        QT_TRANSLATE_NOOP("Connector", "true: a downtime of a host is one of all its services, too. Default: false"), false},
+    SettingField {DowntimeChildren, QT_TRANSLATE_NOOP("Connector", "Downtimes of dependent hosts"),
+        QT_TRANSLATE_NOOP("Connector",
+            "What a downtime of a host means for the hosts that depend on it: none, triggered (they have one while it is in effect) or scheduled "
+            "(they have one of their own). Default: none"),
+        false},
     SettingField {SettlingTime, QT_TRANSLATE_NOOP("Connector", "Settling time"),
         QT_TRANSLATE_NOOP(
             "Connector", "For this long after a restart of Icinga2, problems of which it knows nothing are not taken for solved. Default: 10m"),
@@ -45,17 +54,24 @@ Result<bool> flagOf(const Endpoint &endpoint, QLatin1StringView key, bool otherw
     return fail(ErrorKind::Rejected, QStringLiteral("This is neither true nor false: ") + text, key);
 }
 
-Result<icinga2::AcknowledgementStyle> styleOf(const Endpoint &endpoint)
+Result<icinga2::Style> styleOf(const Endpoint &endpoint)
 {
-    icinga2::AcknowledgementStyle style;
-    for (const auto &[key, flag] :
-        {std::pair {Sticky, &style.isSticky}, std::pair {Persistent, &style.isPersistent}, std::pair {Notify, &style.doesNotify}}) {
+    icinga2::Style style;
+    for (const auto &[key, flag] : {std::pair {Sticky, &style.isSticky}, std::pair {Persistent, &style.isPersistent},
+             std::pair {Notify, &style.doesNotify}, std::pair {DowntimeServices, &style.downtimeServices}}) {
         const auto value = flagOf(endpoint, key, *flag);
         if (!value) {
             return tl::unexpected(value.error());
         }
         *flag = *value;
     }
+    constexpr std::array Children {QLatin1StringView("none"), QLatin1StringView("triggered"), QLatin1StringView("scheduled")};
+    const QString children = endpoint.options.value(DowntimeChildren, Children.front());
+    const auto known = std::ranges::find(Children, children);
+    if (known == Children.end()) {
+        return fail(ErrorKind::Rejected, QStringLiteral("This is neither none, triggered nor scheduled: ") + children, DowntimeChildren);
+    }
+    style.downtimeChildren = icinga2::Children(known - Children.begin());
     return style;
 }
 

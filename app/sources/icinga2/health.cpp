@@ -1,6 +1,7 @@
 #include "app/sources/icinga2/health.h"
 
 #include "app/core/text.h"
+#include "app/sources/icinga2/events.h"
 
 namespace quarterdeck::icinga2 {
 
@@ -17,7 +18,8 @@ constexpr Need MustSee[] {{"objects/query/Host", "hosts"}, {"objects/query/Servi
 constexpr Need ShouldSee[] {{"objects/query/Comment", "who acknowledged what, and why"}, {"objects/query/Downtime", "downtimes"},
     {"objects/query/Dependency", "what makes a host unreachable"}, {"status/query", "whether Icinga2 was restarted and has forgotten problems"}};
 constexpr Need ShouldDo[] {{"actions/acknowledge-problem", "acknowledge"}, {"actions/remove-acknowledgement", "take an acknowledgement back"},
-    {"actions/schedule-downtime", "set a downtime"}, {"actions/remove-downtime", "end a downtime"}};
+    {"actions/schedule-downtime", "set a downtime"}, {"actions/remove-downtime", "end a downtime"}, {"actions/add-comment", "leave a note"},
+    {"actions/reschedule-check", "have something checked at once"}};
 
 template <std::size_t Count> void addMissing(QStringList &findings, const Rights &rights, const Need (&needs)[Count], const QString &sentence)
 {
@@ -31,6 +33,22 @@ template <std::size_t Count> void addMissing(QStringList &findings, const Rights
     }
     if (!what.isEmpty()) {
         findings.append(sentence.arg(what.join(QStringLiteral(", ")), rightsAdvice(rights, permissions)));
+    }
+}
+
+void addEvents(QStringList &findings, const Rights &rights)
+{
+    const QStringList allowed = allowedEvents(rights);
+    QStringList missing;
+    for (const QString &type : eventTypes()) {
+        if (!allowed.contains(type)) {
+            missing.append(QStringLiteral("events/") + type);
+        }
+    }
+    if (!missing.isEmpty()) {
+        const QStringList advice = allowed.isEmpty() ? QStringList {QStringLiteral("events/*")} : missing;
+        findings.append(QStringLiteral("This user is not told of %1 as they happen: they are seen at the next poll. %2")
+                            .arg(allowed.isEmpty() ? QStringLiteral("changes") : QStringLiteral("some changes"), rightsAdvice(rights, advice)));
     }
 }
 
@@ -48,10 +66,18 @@ BackendHealth healthOf(const Rights &rights, const Result<ServerState> &server)
                                        .arg(text::plain(rights.user, LongestName), QString::fromLatin1(need.what)));
         }
     }
+    if (server) {
+        health.findings.append(whyOld(*server));
+    }
     addMissing(health.findings, rights, ShouldSee, QStringLiteral("This user may not see %1. %2"));
     addMissing(health.findings, rights, ShouldDo, QStringLiteral("This user may not %1. %2"));
-    if (server && server->pending > 0) {
-        health.findings.append(QStringLiteral("%1 of its hosts and services have never been checked: nothing is known of them").arg(server->pending));
+    addEvents(health.findings, rights);
+    if (server) {
+        health.findings.append(remarks(*server));
+        if (server->counts.pending > 0) {
+            health.findings.append(
+                QStringLiteral("%1 of its hosts and services have never been checked: nothing is known of them").arg(server->counts.pending));
+        }
     }
     return health;
 }

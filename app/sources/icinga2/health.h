@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/sources/api/source.h"
-#include "app/sources/icinga2/objects.h"
 #include "app/sources/icinga2/rights.h"
+#include "app/sources/icinga2/status.h"
 
 namespace quarterdeck::icinga2 {
 

@@ -1,14 +1,15 @@
 #include "app/sources/icinga2/icinga2source.h"
 
 #include "app/core/asynctake.h"
+#include "app/sources/icinga2/eventwatch.h"
 #include "app/sources/icinga2/health.h"
 
 namespace quarterdeck {
 
 using namespace icinga2;
 
-Icinga2Source::Icinga2Source(const Endpoint &endpoint, Settings settings, AcknowledgementStyle style, const SourceDeps &deps)
-    : m_clock(deps.clock)
+Icinga2Source::Icinga2Source(const Endpoint &endpoint, Settings settings, Style style, const SourceDeps &deps)
+    : m_deps(deps)
     , m_style(style)
     , m_reader(settings, deps)
     , m_actor(settings, deps)
@@ -51,6 +52,11 @@ Async<AlertSnapshot> Icinga2Source::read(CancelToken cancel)
     return reply.future();
 }
 
+void Icinga2Source::watch(std::function<void()> changed, CancelToken cancel)
+{
+    (new EventWatch(m_reader, m_deps, std::move(changed), std::move(cancel), this))->open();
+}
+
 Async<Outcome> Icinga2Source::perform(AlertAction action, BeforeSend, CancelToken cancel)
 {
     return performer(std::move(action), std::move(cancel))->run();
@@ -63,7 +69,7 @@ Async<Outcome> Icinga2Source::readBack(AlertAction action, QString, CancelToken 
 
 Performer *Icinga2Source::performer(AlertAction action, CancelToken cancel)
 {
-    return new Performer(m_reader, m_actor, m_clock, std::move(action), m_style, std::move(cancel), this);
+    return new Performer(m_reader, m_actor, m_deps.clock, std::move(action), m_style, std::move(cancel), this);
 }
 
 } // namespace quarterdeck

@@ -12,22 +12,23 @@ constexpr Faces Icinga2Faces = Faces(Face::Alerts) | Face::Acts;
 /// One Icinga2 as a source of alerts that can be acted upon. Thread: io.
 class Icinga2Source final : public QObject, public Source, public AlertFace, public ActFace {
 public:
-    Icinga2Source(const Endpoint &endpoint, icinga2::Settings settings, icinga2::AcknowledgementStyle style, const SourceDeps &deps);
+    Icinga2Source(const Endpoint &endpoint, icinga2::Settings settings, icinga2::Style style, const SourceDeps &deps);
 
     const SourceInfo &info() const override { return m_info; }
     Async<BackendHealth> probe(CancelToken cancel) override;
     AlertFace *alerts() override { return this; }
     ActFace *acts() override { return this; }
     Async<AlertSnapshot> read(CancelToken cancel) override;
+    void watch(std::function<void()> changed, CancelToken cancel) override;
     Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
     Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) override;
 
 private:
     icinga2::Performer *performer(AlertAction action, CancelToken cancel);
 
-    const Clock &m_clock;
+    SourceDeps m_deps;
     SourceInfo m_info;
-    icinga2::AcknowledgementStyle m_style;
+    icinga2::Style m_style;
     icinga2::Reader m_reader;
     icinga2::Actor m_actor;
 };

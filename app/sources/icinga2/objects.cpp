@@ -10,6 +10,7 @@ namespace quarterdeck::icinga2 {
 namespace {
 
 constexpr qsizetype LongestName = 80;
+constexpr int UserEntry = 1;
 constexpr int AcknowledgementEntry = 4;
 
 /// Seconds with a fraction; 0 and less mean "never".
@@ -97,6 +98,8 @@ Checkable checkableOf(const JsonValue &object, const QStringList &vars)
     found.maxAttempts = smallOf(attrs[u"max_check_attempts"]);
     found.lastStateChange = timeOf(attrs[u"last_state_change"]);
     found.lastHardStateChange = timeOf(attrs[u"last_hard_state_change"]);
+    found.nextUpdate = timeOf(attrs[u"next_update"]);
+    found.isChecked = attrs[u"enable_active_checks"].booleanOr(false);
     found.output = attrs[u"last_check_result"][u"output"].stringOr({});
     found.performanceData = textsOf(attrs[u"last_check_result"][u"performance_data"]);
     found.displayName = attrs[u"display_name"].stringOr({});
@@ -122,7 +125,9 @@ Comment commentOf(const JsonValue &object)
     found.text = attrs[u"text"].stringOr({});
     found.enteredAt = timeOf(attrs[u"entry_time"]);
     found.expiresAt = timeOf(attrs[u"expire_time"]);
-    found.isAcknowledgement = stateOf(attrs[u"entry_type"]) == AcknowledgementEntry;
+    const int type = stateOf(attrs[u"entry_type"]);
+    found.isAcknowledgement = type == AcknowledgementEntry;
+    found.isRemark = type == UserEntry;
     return found;
 }
 
@@ -141,6 +146,7 @@ Downtime downtimeOf(const JsonValue &object)
     found.isFixed = attrs[u"fixed"].boolean();
     found.duration = Millis(qint64(std::clamp(attrs[u"duration"].numberOr(0), 0.0, 1e11) * 1000));
     found.owner = attrs[u"config_owner"].stringOr({});
+    found.parent = attrs[u"parent"].stringOr({});
     return found;
 }
 
@@ -223,23 +229,6 @@ Result<Listing<Downtime>> parseDowntimes(QByteArrayView body)
 Result<Listing<Dependency>> parseDependencies(QByteArrayView body)
 {
     return parseList<Dependency>(body, dependencyOf);
-}
-
-Result<ServerState> parseServerState(QByteArrayView body)
-{
-    const auto document = JsonDocument::parse(body);
-    if (!document) {
-        return tl::unexpected(document.error());
-    }
-    const JsonValue status = document->root()[u"results"].at(0)[u"status"];
-    ServerState state;
-    state.uptime = Millis(qint64(std::clamp(status[u"uptime"].number(), 0.0, 1e10) * 1000));
-    state.pending = qint64(std::clamp(status[u"num_hosts_pending"].number(), 0.0, 1e9))
-        + qint64(std::clamp(status[u"num_services_pending"].number(), 0.0, 1e9));
-    if (const auto verdict = document->verdict(); !verdict) {
-        return tl::unexpected(verdict.error());
-    }
-    return state;
 }
 
 } // namespace quarterdeck::icinga2

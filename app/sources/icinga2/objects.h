@@ -47,11 +47,16 @@ struct Checkable {
     QStringList hostGroups; ///< Of a service, as far as they were told.
     Labels vars;            ///< The chosen custom variables, a service's own before its host's.
 
+    UtcTime nextUpdate;     ///< By then there should be a new result; invalid where nobody says.
+    bool isChecked = false; ///< By Icinga2 itself, in turns; results of others come when they come.
+
     bool isPending() const { return !lastCheck.isValid(); }
+    /// `now`: by the clock of the server.
+    bool isOverdue(UtcTime now) const { return isChecked && nextUpdate.isValid() && nextUpdate < now; }
     bool isProblem() const { return state != 0 && !isPending(); }
 };
 
-/// A comment; of these only acknowledgements are asked for.
+/// A comment, by which an acknowledgement says by whom it is, or one of a person.
 struct Comment {
     QString name; ///< "host!service!uuid".
     ObjectRef ref;
@@ -60,6 +65,7 @@ struct Comment {
     UtcTime enteredAt;
     UtcTime expiresAt; ///< Invalid: never.
     bool isAcknowledgement = false;
+    bool isRemark = false; ///< Somebody wrote it; others come with downtimes and flapping.
 };
 
 /// A downtime of one host or service.
@@ -75,6 +81,7 @@ struct Downtime {
     bool isFixed = true;
     Millis duration {0}; ///< Of a flexible one, from when it is triggered.
     QString owner;       ///< The ScheduledDowntime that made it and would make it again; empty for one made by a person.
+    QString parent;      ///< Of a service, where it came with one of its host and ends with it: that one's name.
 
     /// Its end as far as it is known.
     UtcTime end() const { return !isFixed && triggeredAt.isValid() ? triggeredAt + duration : endsAt; }
@@ -93,13 +100,5 @@ Result<Listing<Checkable>> parseCheckables(QByteArrayView body, const QStringLis
 Result<Listing<Comment>> parseComments(QByteArrayView body);
 Result<Listing<Downtime>> parseDowntimes(QByteArrayView body);
 Result<Listing<Dependency>> parseDependencies(QByteArrayView body);
-
-/// What GET /v1/status/CIB says.
-struct ServerState {
-    Millis uptime {0};
-    qint64 pending = 0; ///< Hosts and services that have never been checked.
-};
-/// Errors: BadPayload, with a JSON pointer.
-Result<ServerState> parseServerState(QByteArrayView body);
 
 } // namespace quarterdeck::icinga2

@@ -1,8 +1,17 @@
 #include "app/sources/icinga2/performer.h"
 
+#include "app/sources/icinga2/traces.h"
+
+#include <QTimer>
+
+#include <array>
+
 namespace quarterdeck::icinga2 {
 
 namespace {
+
+// Most checks take a second or two; one that hangs is read back later.
+constexpr std::array CheckWaits {Millis(300), Millis(700), Millis(1'000), Millis(2'000), Millis(4'000), Millis(7'000)};
 
 Error refusalOf(const ActResult &result)
 {
@@ -18,8 +27,7 @@ Error reloading(const QString &words)
 
 } // namespace
 
-Performer::Performer(
-    Reader &reader, Actor &actor, const Clock &clock, AlertAction action, AcknowledgementStyle style, CancelToken cancel, QObject *parent)
+Performer::Performer(Reader &reader, Actor &actor, const Clock &clock, AlertAction action, Style style, CancelToken cancel, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
     , m_actor(actor)
@@ -82,7 +90,9 @@ void Performer::send()
 
 void Performer::judge(const ActResult &result)
 {
-    if (result.isDone()) {
+    if (result.isDone() && m_action.verb == Verb::CheckNow) {
+        awaitCheck(0);
+    } else if (result.isDone()) {
         confirm(result.made);
     } else if (result.code == 503) {
         failWith(reloading(result.words));
@@ -147,14 +157,29 @@ void Performer::confirm(const QString &made)
     });
 }
 
+void Performer::awaitCheck(std::size_t reads)
+{
+    then(m_reader.one(ObjectRef::fromId(m_action.alert.id), m_cancel), this, [this, reads](const Result<Checkable> &one) {
+        if (one && one->lastCheck > m_plan.lastCheck) {
+            finish(Outcome {Outcome::Is::Done, {}, m_action.alert.id});
+        } else if (m_cancel.stop_requested()) {
+            finish(fail(ErrorKind::Cancelled, QStringLiteral("Cancelled")));
+        } else if (reads < CheckWaits.size()) {
+            QTimer::singleShot(CheckWaits.at(reads), this, [this, reads] { awaitCheck(reads + 1); });
+        } else {
+            failWith(unknownOutcome(one ? QStringLiteral("it is to be checked, and there is no result yet") : one.error().what, 200));
+        }
+    });
+}
+
 void Performer::settle(const Outcome &outcome)
 {
-    const bool holds = outcome.is == Outcome::Is::Done && !outcome.madeId.isEmpty() && outcome.madeId != m_plan.ends;
+    const bool holds = outcome.is == Outcome::Is::Done && !outcome.madeId.isEmpty() && !m_plan.ends.contains(outcome.madeId);
     if (m_plan.ends.isEmpty() || !holds) {
         finish(outcome);
         return;
     }
-    const Act act {ObjectKind::Downtime, {m_plan.ends}, RemoveDowntime {m_action.author}};
+    const Act act {ObjectKind::Downtime, m_plan.ends, RemoveDowntime {m_action.author}};
     then(m_actor.send(act, m_cancel), this, [this, outcome](const Result<std::vector<ActResult>> &results) {
         Outcome told = outcome;
         const bool isGone = results ? results->front().isDone() : results.error().kind == ErrorKind::NotFound;

@@ -9,7 +9,7 @@ namespace quarterdeck::icinga2 {
 class Performer final : public QObject {
 public:
     /// `reader`, `actor` and `clock` outlive it.
-    Performer(Reader &reader, Actor &actor, const Clock &clock, AlertAction action, AcknowledgementStyle style, CancelToken cancel, QObject *parent);
+    Performer(Reader &reader, Actor &actor, const Clock &clock, AlertAction action, Style style, CancelToken cancel, QObject *parent);
     Async<Outcome> run();
     /// Only looks for what an earlier run of the action has left.
     Async<Outcome> look();
@@ -23,6 +23,8 @@ private:
     /// Reads what is after a no: somebody else was faster, the problem is over, or the no stands.
     void reconsider(const Error &refusal);
     void confirm(const QString &made);
+    /// Reads the object until it has a newer result than before.
+    void awaitCheck(std::size_t reads);
     void settle(const Outcome &outcome);
     void failWith(Error error);
     void found(const Present &present);
@@ -33,7 +35,7 @@ private:
     Actor &m_actor;
     const Clock &m_clock;
     AlertAction m_action;
-    AcknowledgementStyle m_style;
+    Style m_style;
     CancelToken m_cancel;
     Reply<Outcome> m_reply;
     Plan m_plan;

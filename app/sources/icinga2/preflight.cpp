@@ -1,6 +1,8 @@
 #include "app/sources/icinga2/preflight.h"
 
 #include "app/sources/icinga2/alerts.h"
+#include "app/sources/icinga2/lookup.h"
+#include "app/sources/icinga2/traces.h"
 
 #include <QRegularExpression>
 
@@ -42,11 +44,6 @@ Plan alreadySo(Reason reason, const QString &name)
     return ended({Outcome::Is::AlreadySo, std::move(reason), name});
 }
 
-Reason until(ReasonCode code, UtcTime end)
-{
-    return Reason {code}.with(reasonpart::Until, end);
-}
-
 Plan acting(ObjectKind kind, const QString &name, Deed deed)
 {
     Plan plan;
@@ -54,48 +51,23 @@ Plan acting(ObjectKind kind, const QString &name, Deed deed)
     return plan;
 }
 
-const Alert *findAlert(const Present &present, const AlertKey &key)
-{
-    const auto &alerts = present.snapshot.alerts;
-    const auto at = std::ranges::find(alerts, key, &Alert::key);
-    return at == alerts.end() ? nullptr : &*at;
-}
-
-const Downtime *findDowntime(const Present &present, const QString &name)
-{
-    const auto at = std::ranges::find(present.downtimes, name, &Downtime::name);
-    return at == present.downtimes.end() ? nullptr : &*at;
-}
-
-const Comment *findAcknowledgement(const Present &present, const QString &name)
-{
-    const auto at = std::ranges::find(present.acknowledgements, name, &Comment::name);
-    return at == present.acknowledgements.end() ? nullptr : &*at;
-}
-
-bool isAcknowledgement(const Present &present, const QString &id)
-{
-    const auto &alerts = present.snapshot.alerts;
-    return findAcknowledgement(present, id) != nullptr || std::ranges::find(alerts, id, &Alert::ackSilence) != alerts.end();
-}
-
 ObjectKind kindOf(const ObjectRef &ref)
 {
     return ref.isHost() ? ObjectKind::Host : ObjectKind::Service;
 }
 
-UtcTime wishedEnd(const AlertAction &action, UtcTime from)
+Plan unknownNow(const Present &present)
 {
-    return action.until.isValid() ? action.until : action.duration.count() > 0 ? from + action.duration : UtcTime {};
+    const auto &why = present.snapshot.memberError;
+    return notNow(Reason {ReasonCode::AlertNotKnown}.with(reasonpart::Text, why ? why->what : QStringLiteral("not all could be read")));
 }
 
 /// What stops an action on an alert; nothing where it is there as it was seen.
 std::optional<Plan> objection(const AlertAction &action, const Present &present, const Alert *alert)
 {
     if (alert == nullptr) {
-        const auto &why = present.snapshot.memberError;
-        if (!present.snapshot.isComplete || present.snapshot.heardSince) {
-            return notNow(Reason {ReasonCode::AlertNotKnown}.with(reasonpart::Text, why ? why->what : QStringLiteral("not all could be read")));
+        if (!isAllKnown(present)) {
+            return unknownNow(present);
         }
         return conflict(Reason {ReasonCode::Gone}.with(reasonpart::Seen, action.expectedStart));
     }
@@ -119,7 +91,7 @@ std::optional<Plan> forbidden(const Present &present, const Deed &deed)
         Reason::said(QStringLiteral("The user may not do this. %1.").arg(rightsAdvice(*present.rights, {QStringLiteral("actions/") + action}))));
 }
 
-Plan planAcknowledge(const AlertAction &action, const Present &present, UtcTime now, const AcknowledgementStyle &style)
+Plan planAcknowledge(const AlertAction &action, const Present &present, UtcTime now, const Style &style)
 {
     const Alert *alert = findAlert(present, action.alert);
     if (const auto stop = objection(action, present, alert)) {
@@ -150,7 +122,7 @@ bool areAboutOne(const std::vector<Matcher> &matchers, const Alert &alert)
     return isPinned && MatcherSet(matchers).matches(alert.labels);
 }
 
-Plan planSilence(const AlertAction &action, const Present &present, UtcTime now)
+Plan planSilence(const AlertAction &action, const Present &present, UtcTime now, const Style &style)
 {
     if (!action.alert.isValid()) {
         return refused(Reason::said(
@@ -171,7 +143,9 @@ Plan planSilence(const AlertAction &action, const Present &present, UtcTime now)
     const ObjectRef ref = ObjectRef::fromId(action.alert.id);
     const auto enough = std::ranges::find_if(
         present.downtimes, [&](const Downtime &downtime) { return downtime.ref == ref && downtime.isInEffect(now) && downtime.end() >= end; });
-    if (enough != present.downtimes.end()) {
+    // What one of somebody else covers beside its host is not known for sure.
+    const bool isForMore = ref.isHost() && (style.downtimeServices || style.downtimeChildren != Children::Untouched);
+    if (!isForMore && enough != present.downtimes.end()) {
         return alreadySo(until(ReasonCode::EqualSilence, enough->end()).with(reasonpart::By, enough->author), enough->name);
     }
     ScheduleDowntime deed;
@@ -179,14 +153,16 @@ Plan planSilence(const AlertAction &action, const Present &present, UtcTime now)
     deed.comment = (action.comment.trimmed() + u' ' + silenceMarker(action.id)).trimmed();
     deed.from = now - StartInThePast;
     deed.until = end;
+    deed.allServices = ref.isHost() && style.downtimeServices;
+    deed.children = ref.isHost() ? style.downtimeChildren : Children::Untouched;
     return forbidden(present, deed).value_or(acting(kindOf(ref), ref.id(), deed));
 }
 
-Plan planExtend(const AlertAction &action, const Present &present, UtcTime now)
+Plan planExtend(const AlertAction &action, const Present &present, UtcTime now, const Style &style)
 {
     static const QRegularExpression Markers(QStringLiteral("\\s*\\[qd:[0-9a-f]{4,32}\\]"));
     const Downtime *old = findDowntime(present, action.silenceId);
-    if (old == nullptr && isAcknowledgement(present, action.silenceId)) {
+    if (old == nullptr && acknowledgedObject(present, action.silenceId)) {
         return refused(Reason::said(QStringLiteral("Icinga2 cannot give an acknowledgement another end: take it back and acknowledge anew")));
     }
     if (old == nullptr && !present.hasDowntimes) {
@@ -204,9 +180,13 @@ Plan planExtend(const AlertAction &action, const Present &present, UtcTime now)
     deed.comment = (QString(old->comment).remove(Markers).trimmed() + u' ' + silenceMarker(action.id)).trimmed();
     deed.from = std::min(old->startsAt, now - StartInThePast);
     deed.until = end;
+    // The new one covers what the old one did.
+    const QStringList elsewhere = downtimesElsewhere(present, *old);
+    deed.allServices = std::ranges::find(present.downtimes, old->name, &Downtime::parent) != present.downtimes.end();
+    deed.children = elsewhere.isEmpty() ? Children::Untouched : std::max(style.downtimeChildren, Children::Triggered);
     Plan plan = forbidden(present, deed).value_or(acting(kindOf(old->ref), old->ref.id(), deed));
     // One that a ScheduledDowntime has made stays: it is not ours to end.
-    plan.ends = old->owner.isEmpty() ? old->name : QString();
+    plan.ends = old->owner.isEmpty() ? QStringList {old->name} + elsewhere : QStringList {};
     return plan;
 }
 
@@ -214,15 +194,15 @@ Plan planExpire(const AlertAction &action, const Present &present)
 {
     if (const Downtime *downtime = findDowntime(present, action.silenceId)) {
         const RemoveDowntime deed {action.author};
-        return forbidden(present, deed).value_or(acting(ObjectKind::Downtime, downtime->name, deed));
+        Plan plan = forbidden(present, deed).value_or(acting(ObjectKind::Downtime, downtime->name, deed));
+        if (plan.act) {
+            plan.act->names += downtimesElsewhere(present, *downtime);
+        }
+        return plan;
     }
-    const auto &alerts = present.snapshot.alerts;
-    const auto alert = std::ranges::find(alerts, action.silenceId, &Alert::ackSilence);
-    const Comment *comment = findAcknowledgement(present, action.silenceId);
-    if (alert != alerts.end() || comment != nullptr) {
-        const ObjectRef ref = comment != nullptr ? comment->ref : ObjectRef::fromId(alert->key.id);
+    if (const auto ref = acknowledgedObject(present, action.silenceId)) {
         const RemoveAcknowledgement deed {action.author};
-        return forbidden(present, deed).value_or(acting(kindOf(ref), ref.id(), deed));
+        return forbidden(present, deed).value_or(acting(kindOf(*ref), ref->id(), deed));
     }
     if (!wouldShow(action, present)) {
         return notNow(Reason {ReasonCode::SilenceNotKnown}.with(
@@ -231,93 +211,87 @@ Plan planExpire(const AlertAction &action, const Present &present)
     return alreadySo(Reason {ReasonCode::HadEnded}, action.silenceId);
 }
 
-std::optional<Outcome> traceOfAcknowledgement(const AlertAction &action, const Present &present, UtcTime now)
+/// True where the acknowledgement of now is not the one that the wish is about.
+bool isAnotherOne(const AlertAction &action, const Present &present, const Alert &alert)
 {
-    const QString marker = silenceMarker(action.id);
-    const auto comment = std::ranges::find_if(present.acknowledgements, [&](const Comment &one) { return one.text.contains(marker); });
-    if (comment == present.acknowledgements.end()) {
-        return std::nullopt;
+    const Comment *comment = findAcknowledgement(present, alert.ackSilence);
+    if (comment == nullptr) {
+        return false;
     }
-    const Alert *alert = findAlert(present, action.alert);
-    // A persistent comment outlives its acknowledgement, and the next one may be somebody else's.
-    if (alert == nullptr || alert->state != AlertState::Acknowledged || alert->ackSilence != comment->name) {
-        return Outcome {Outcome::Is::Conflict, Reason {ReasonCode::TookEffectEnded}, comment->name};
+    if (!action.silenceId.isEmpty() && action.silenceId != alert.key.id) {
+        return action.silenceId != comment->name;
     }
-    // Made when the server says; it ends so long after it as was wished, or at the time that was named.
-    const UtcTime wished = wishedEnd(action, comment->enteredAt);
-    const bool isAsWished = wished.isValid() == alert->acknowledgedUntil.isValid()
-        && (!action.until.isValid() || std::chrono::abs(alert->acknowledgedUntil - wished) <= Tolerance);
-    if (!isAsWished || (alert->acknowledgedUntil.isValid() && alert->acknowledgedUntil <= now)) {
-        return Outcome {
-            Outcome::Is::Conflict, until(ReasonCode::EndsOtherwise, alert->acknowledgedUntil).with(reasonpart::Wished, wished), comment->name};
-    }
-    return Outcome {Outcome::Is::Done, {}, alert->ackSilence};
+    // Which one was seen is not said: none that somebody else gave later than the wish was made.
+    return action.createdAt.isValid() && comment->enteredAt > action.createdAt + Tolerance && comment->author != action.author;
 }
 
-std::optional<Outcome> traceOfDowntime(const AlertAction &action, const Present &present, UtcTime now)
+Plan planUnacknowledge(const AlertAction &action, const Present &present)
 {
-    const QString marker = silenceMarker(action.id);
-    const Downtime *found = nullptr;
-    for (const Downtime &one : present.downtimes) {
-        if (one.comment.contains(marker) && (found == nullptr || one.end() > found->end())) {
-            found = &one;
-        }
+    const std::optional<ObjectRef> known = action.alert.isValid() ? std::nullopt : acknowledgedObject(present, action.silenceId);
+    const Alert *alert = findAlert(present, known ? AlertKey {action.source, known->id()} : action.alert);
+    if (alert == nullptr && !isAllKnown(present)) {
+        return unknownNow(present);
     }
-    if (found == nullptr) {
-        return std::nullopt;
+    if (alert == nullptr || alert->state != AlertState::Acknowledged) {
+        return alreadySo(Reason {ReasonCode::NotHeld}, action.silenceId);
     }
-    if (found->end() <= now) {
-        return Outcome {Outcome::Is::Conflict, until(ReasonCode::TookEffectEnded, found->end()), found->name};
+    if (isAnotherOne(action, present, *alert)) {
+        return conflict(until(ReasonCode::Acknowledged, alert->acknowledgedUntil).with(reasonpart::By, alert->acknowledgedBy), alert->ackSilence);
     }
-    if (!found->isInEffect(now)) {
-        return Outcome {Outcome::Is::Conflict, Reason {ReasonCode::BeginsLater}.with(reasonpart::From, found->startsAt), found->name};
+    const ObjectRef ref = ObjectRef::fromId(alert->key.id);
+    const RemoveAcknowledgement deed {action.author};
+    return forbidden(present, deed).value_or(acting(kindOf(ref), ref.id(), deed));
+}
+
+Plan planNote(const AlertAction &action, const Present &present)
+{
+    if (const auto stop = objection(action, present, findAlert(present, action.alert))) {
+        return *stop;
     }
-    return Outcome {Outcome::Is::Done, {}, found->name};
+    if (action.comment.trimmed().isEmpty()) {
+        return refused(Reason::said(QStringLiteral("Icinga2 takes no comment without words")));
+    }
+    const ObjectRef ref = ObjectRef::fromId(action.alert.id);
+    const AddComment deed {action.author, action.comment.trimmed() + u' ' + silenceMarker(action.id), {}};
+    return forbidden(present, deed).value_or(acting(kindOf(ref), ref.id(), deed));
+}
+
+Plan planCheck(const AlertAction &action, const Present &present)
+{
+    const Alert *alert = findAlert(present, action.alert);
+    if (alert == nullptr) {
+        return objection(action, present, alert).value_or(Plan {});
+    }
+    // That it fires again since is no reason not to look.
+    const ObjectRef ref = ObjectRef::fromId(action.alert.id);
+    const CheckNow deed;
+    Plan plan = forbidden(present, deed).value_or(acting(kindOf(ref), ref.id(), deed));
+    plan.lastCheck = alert->updatedAt;
+    return plan;
+}
+
+/// True for what is the same however often it is done: it needs no look for an earlier try.
+bool isRepeatable(Verb verb)
+{
+    return verb == Verb::ExpireSilence || verb == Verb::Unacknowledge || verb == Verb::CheckNow;
 }
 
 } // namespace
 
-bool wouldShow(const AlertAction &action, const Present &present)
-{
-    switch (action.verb) {
-    case Verb::Acknowledge:
-        return present.hasAcknowledgements;
-    case Verb::Silence:
-    case Verb::ExtendSilence:
-        return present.hasDowntimes;
-    default:
-        return present.hasAcknowledgements && present.hasDowntimes && present.snapshot.hasAllAlerts();
-    }
-}
-
-std::optional<Outcome> traceOf(const AlertAction &action, const Present &present, UtcTime now)
-{
-    switch (action.verb) {
-    case Verb::Acknowledge:
-        return traceOfAcknowledgement(action, present, now);
-    case Verb::Silence:
-    case Verb::ExtendSilence:
-        return traceOfDowntime(action, present, now);
-    default:
-        break;
-    }
-    const Plan again = planExpire(action, present);
-    const bool isOver = again.outcome && again.outcome->is == Outcome::Is::AlreadySo;
-    return isOver ? std::optional(Outcome {Outcome::Is::Done, {}, action.silenceId}) : std::nullopt;
-}
-
-Plan plan(const AlertAction &action, const Present &present, UtcTime now, const AcknowledgementStyle &style)
+Plan plan(const AlertAction &action, const Present &present, UtcTime now, const Style &style)
 {
     if (!Verbs.has(action.verb)) {
         return refused(Reason {ReasonCode::NotOffered}.with(reasonpart::Source, action.source));
     }
-    if (action.verb != Verb::ExpireSilence && action.verb != Verb::Unacknowledge) {
+    if (!isRepeatable(action.verb)) {
         if (const auto trace = traceOf(action, present, now)) {
             Plan landed;
             landed.outcome = *trace;
             // An earlier try got as far as the longer downtime.
-            const bool hasOld = action.verb == Verb::ExtendSilence && findDowntime(present, action.silenceId) != nullptr;
-            landed.ends = hasOld && trace->madeId != action.silenceId ? action.silenceId : QString();
+            const Downtime *old = action.verb == Verb::ExtendSilence ? findDowntime(present, action.silenceId) : nullptr;
+            if (old != nullptr && trace->madeId != old->name) {
+                landed.ends = QStringList {old->name} + downtimesElsewhere(present, *old);
+            }
             return landed;
         }
     }
@@ -325,9 +299,15 @@ Plan plan(const AlertAction &action, const Present &present, UtcTime now, const 
     case Verb::Acknowledge:
         return planAcknowledge(action, present, now, style);
     case Verb::Silence:
-        return planSilence(action, present, now);
+        return planSilence(action, present, now, style);
     case Verb::ExtendSilence:
-        return planExtend(action, present, now);
+        return planExtend(action, present, now, style);
+    case Verb::Unacknowledge:
+        return planUnacknowledge(action, present);
+    case Verb::Note:
+        return planNote(action, present);
+    case Verb::CheckNow:
+        return planCheck(action, present);
     default:
         return planExpire(action, present);
     }

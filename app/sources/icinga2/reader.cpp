@@ -86,6 +86,50 @@ private:
     bool m_hasLookedAbove = false;
 };
 
+/// The questions of how the server itself is; deletes itself when they are answered.
+class StatusRound final : public QObject {
+public:
+    StatusRound(Reader &reader, CancelToken cancel)
+        : QObject(&reader)
+        , m_reader(reader)
+        , m_cancel(std::move(cancel))
+    {
+    }
+
+    Async<ServerState> run()
+    {
+        const auto future = m_reply.future();
+        ask(QStringLiteral("CIB"), parseCounts, m_state.counts);
+        ask(QStringLiteral("IcingaApplication"), parseSwitches, m_state.switches);
+        ask(QStringLiteral("ApiListener"), parseCluster, m_state.cluster);
+        return future;
+    }
+
+private:
+    template <class T> void ask(const QString &part, Result<T> (*parse)(QByteArrayView), T &place)
+    {
+        ++m_awaited;
+        thenTake(m_reader.fetch<T>(statusRequest(m_reader.m_settings.root, part), m_cancel, parse), this, [this, &place](Result<T> result) {
+            if (result) {
+                place = std::move(*result);
+            } else if (!m_error) {
+                m_error = result.error();
+            }
+            if (--m_awaited == 0) {
+                m_reply.finish(m_error ? Result<ServerState>(tl::unexpected(*m_error)) : Result<ServerState>(std::move(m_state)));
+                deleteLater();
+            }
+        });
+    }
+
+    Reader &m_reader;
+    CancelToken m_cancel;
+    ServerState m_state;
+    std::optional<Error> m_error;
+    Reply<ServerState> m_reply;
+    int m_awaited = 0;
+};
+
 Reader::Reader(Settings settings, const SourceDeps &deps)
     : m_settings(std::move(settings))
     , m_deps(deps)
@@ -104,7 +148,25 @@ Async<Rights> Reader::rights(CancelToken cancel)
 
 Async<ServerState> Reader::server(CancelToken cancel)
 {
-    return fetch<ServerState>(statusRequest(m_settings.root), std::move(cancel), parseServerState);
+    return (new StatusRound(*this, std::move(cancel)))->run();
+}
+
+Async<Checkable> Reader::one(const ObjectRef &ref, CancelToken cancel)
+{
+    Wanted wanted;
+    wanted.name = ref.id();
+    const HttpRequest request = listRequest(m_settings.root, ref.isHost() ? ObjectKind::Host : ObjectKind::Service, wanted);
+    return fetch<Checkable>(request, std::move(cancel), [ref](QByteArrayView body) -> Result<Checkable> {
+        auto listing = parseCheckables(body, {});
+        if (!listing) {
+            return tl::unexpected(listing.error());
+        }
+        const auto at = std::ranges::find(listing->items, ref, &Checkable::ref);
+        if (at != listing->items.end()) {
+            return std::move(*at);
+        }
+        return listing->problem ? tl::unexpected(*listing->problem) : fail(ErrorKind::NotFound, QStringLiteral("It is not in the answer"));
+    });
 }
 
 Async<HttpResponse> Reader::greet(CancelToken cancel)
@@ -137,22 +199,23 @@ template <class T, class F> Async<T> Reader::fetch(HttpRequest request, CancelTo
 
 Async<Listing<Checkable>> Reader::checkables(ObjectKind kind, CancelToken cancel)
 {
-    const auto list = [this, kind, cancel](Scope scope) {
-        return fetch<Listing<Checkable>>(
-            listRequest(m_settings.root, kind, scope), cancel, [vars = m_settings.vars](QByteArrayView body) { return parseCheckables(body, vars); });
+    const auto list = [this, kind, cancel](bool hasFilter) {
+        const Wanted wanted {hasFilter, m_deps.clock.now(), {}};
+        return fetch<Listing<Checkable>>(listRequest(m_settings.root, kind, wanted), cancel,
+            [vars = m_settings.vars](QByteArrayView body) { return parseCheckables(body, vars); });
     };
     if (!m_asksByFilter) {
-        return list(Scope::Everything);
+        return list(false);
     }
     const Reply<Listing<Checkable>> reply;
-    thenTake(list(Scope::Problems), this, [this, reply, list](Result<Listing<Checkable>> problems) {
+    thenTake(list(true), this, [this, reply, list](Result<Listing<Checkable>> problems) {
         const bool isRefused = !problems && (problems.error().kind == ErrorKind::NotFound || problems.error().kind == ErrorKind::Forbidden);
         if (!isRefused) {
             reply.finish(std::move(problems));
             return;
         }
         // No right to the objects and no right to filter (2.15.4, 2.16.2 and newer) are answered alike: only asking without tells.
-        thenTake(list(Scope::Everything), this, [this, reply](Result<Listing<Checkable>> all) {
+        thenTake(list(false), this, [this, reply](Result<Listing<Checkable>> all) {
             m_asksByFilter = m_asksByFilter && !all;
             reply.finish(std::move(all));
         });

@@ -29,13 +29,16 @@ public:
     Async<Present> read(CancelToken cancel);
     /// GET /v1.
     Async<Rights> rights(CancelToken cancel);
-    /// GET /v1/status/CIB.
+    /// All that GET /v1/status is asked for. Errors: where a part of it was not read.
     Async<ServerState> server(CancelToken cancel);
+    /// One host or service, however it is. Errors: NotFound; Forbidden is not told from it.
+    Async<Checkable> one(const ObjectRef &ref, CancelToken cancel);
     /// The answer of GET /v1 as it came, for its latency.
     Async<HttpResponse> greet(CancelToken cancel);
 
 private:
     friend class Round;
+    friend class StatusRound;
 
     Async<HttpResponse> ask(HttpRequest request, CancelToken cancel);
     Async<Listing<Checkable>> checkables(ObjectKind kind, CancelToken cancel);

@@ -18,6 +18,10 @@ const QByteArray AllRights = R"({"results":[{"user":"root","version":"r2.13.6-1"
 const QByteArray NoList = R"({"results":[]})";
 const QByteArray NotFound = R"({"error":404,"status":"No objects found."})";
 const QByteArray Settled = R"({"results":[{"name":"CIB","status":{"uptime":100000,"num_hosts_pending":0,"num_services_pending":0}}]})";
+const QByteArray AllOn
+    = R"({"results":[{"name":"IcingaApplication","status":{"icingaapplication":{"app":{"enable_host_checks":true,"enable_service_checks":true}}}}]})";
+const QByteArray Alone
+    = R"({"results":[{"name":"ApiListener","status":{"api":{"identity":"m","zones":{"m":{"connected":true,"endpoints":["m"]}}}}}]})";
 const QByteArray Problem
     = R"({"results":[{"name":"web!http","type":"Service","joins":{},"attrs":{"state":2,"state_type":1,"last_check":1796010865.2,"last_state_change":1796010000.5,
 "acknowledgement":0,"downtime_depth":0,"last_check_result":{"output":"down"}}}]})";
@@ -35,6 +39,9 @@ ScriptedServer::Handler fake(std::function<ScriptedReply(const ScriptedRequest &
         }
         if (request.path() == "/v1/status/CIB") {
             return ScriptedReply::json(Settled);
+        }
+        if (request.path().startsWith("/v1/status/")) {
+            return ScriptedReply::json(request.path().endsWith("ApiListener") ? Alone : AllOn);
         }
         return ScriptedReply::json(request.path() == "/v1/objects/services" ? Problem : NoList);
     };
@@ -167,7 +174,7 @@ void TestIcinga2Hostile::endedAcknowledgementIsNone()
         body.replace("\"acknowledgement\":0", "\"acknowledgement\":2,\"acknowledgement_expiry\":" + QByteArray(end));
         FirstSeen firstSeen;
         const auto present = assemble(Answers {parseRights(AllRights), parseCheckables(NoList, {}), parseCheckables(body, {}), parseComments(NoList),
-                                          parseDowntimes(NoList), parseDependencies(NoList), parseServerState(Settled)},
+                                          parseDowntimes(NoList), parseDependencies(NoList), ServerState {}},
             Judge {QStringLiteral("src"), now, Millis(0)}, firstSeen);
         QVERIFY2(present && present->snapshot.alerts.size() == 1, qPrintable(errorOf(present)));
         QCOMPARE(present->snapshot.alerts.front().state, state);
@@ -267,10 +274,13 @@ void TestIcinga2Hostile::settingsAreChecked()
     const QUrl url(QStringLiteral("https://icinga.example:5665"));
     QVERIFY(opened({}, {url}));
     QVERIFY(opened({{QStringLiteral("sticky"), QStringLiteral("true")}, {QStringLiteral("settling_time"), QStringLiteral("5m")}}, {url}));
+    for (const char *children : {"none", "triggered", "scheduled"}) {
+        QVERIFY(opened({{QStringLiteral("downtime_children"), QString::fromLatin1(children)}}, {url}));
+    }
     QVERIFY(!opened({}, {}));
     QVERIFY(!opened({}, {url, QUrl(QStringLiteral("https://other.example:5665"))}));
     QVERIFY(!opened({}, {QUrl(QStringLiteral("ftp://icinga.example"))}));
-    for (const char *key : {"sticky", "persistent", "notify", "settling_time", "nosuch"}) {
+    for (const char *key : {"sticky", "persistent", "notify", "settling_time", "downtime_services", "downtime_children", "nosuch"}) {
         const auto bad = opened({{QString::fromLatin1(key), QStringLiteral("maybe")}}, {url});
         QVERIFY(!bad);
         QCOMPARE(bad.error().where, QString::fromLatin1(key));
@@ -302,7 +312,8 @@ void TestIcinga2Hostile::wholeOrNothing_data()
 {
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<int>("kind");
-    for (const char *path : {"/v1", "/v1/objects/hosts", "/v1/objects/services", "/v1/objects/comments", "/v1/objects/downtimes", "/v1/status/CIB"}) {
+    for (const char *path : {"/v1", "/v1/objects/hosts", "/v1/objects/services", "/v1/objects/comments", "/v1/objects/downtimes", "/v1/status/CIB",
+             "/v1/status/IcingaApplication", "/v1/status/ApiListener"}) {
         for (int kind = 0; kind < 9; ++kind) {
             QTest::addRow("%s %d", path, kind) << QByteArray(path) << kind;
         }

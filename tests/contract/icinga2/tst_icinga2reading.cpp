@@ -28,6 +28,7 @@ private slots:
     void namesOfAnyCharacters();
     void onlyNamedVariables();
     void emptyListsAreWhole();
+    void readsAfterAPause();
 };
 
 namespace {
@@ -350,6 +351,16 @@ void TestIcinga2Reading::emptyListsAreWhole()
     // A list of no names is not an empty question but one for all.
     const auto all = m_server.query("/v1/objects/hosts", R"({"hosts":[],"attrs":["state"]})");
     QVERIFY(parsed(all.body)[u"results"].size() > 10);
+}
+
+void TestIcinga2Reading::readsAfterAPause()
+{
+    QVERIFY(snapshot().isComplete);
+    // The server ends connections that nobody uses, and that is seen only when they are used again.
+    QTest::qWait(16'000);
+    const AlertSnapshot all = snapshot();
+    QVERIFY2(all.isComplete && !all.memberError, all.memberError ? qPrintable(all.memberError->what) : "");
+    QVERIFY(await(m_source->probe({})));
 }
 
 QTEST_GUILESS_MAIN(TestIcinga2Reading)
