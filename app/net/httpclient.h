@@ -15,7 +15,7 @@ class SecretResolver;
 
 /// One request. Redirects are never followed on their own; verification is always on unless the endpoint says otherwise.
 struct HttpRequest {
-    enum class Method : quint8 { Get, Post, Delete };
+    enum class Method : quint8 { Get, Post, Delete, Put };
     Method method = Method::Get;
     QUrl url;
     std::vector<std::pair<QByteArray, QByteArray>> headers;

@@ -56,13 +56,17 @@ Transfer::Transfer(const HttpConfig &config, const HttpRequest &request, const Q
     if (request.method != HttpRequest::Method::Get) {
         // curl silently repeats a request when a reused connection turns out dead: no harm to a GET, but never for an action.
         curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
+        // Nor would anybody use it again: the next action has one of its own, and a question may not find it dead.
+        curl_easy_setopt(m_easy, CURLOPT_FORBID_REUSE, 1L);
     }
-    if (request.method == HttpRequest::Method::Post || !request.body.isEmpty()) {
+    if (request.method == HttpRequest::Method::Post || request.method == HttpRequest::Method::Put || !request.body.isEmpty()) {
         curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.size()));
         curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, request.body.constData());
     }
     if (request.method == HttpRequest::Method::Delete) {
         curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, "DELETE");
+    } else if (request.method == HttpRequest::Method::Put) {
+        curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, "PUT");
     } else if (request.method == HttpRequest::Method::Get && !request.body.isEmpty()) {
         curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, "GET");
     }
@@ -130,7 +134,8 @@ void Transfer::buildHeaders(const RequestSecrets &secrets)
         addHeader(m_headers, "Authorization", "Basic " + (m_config.username.toUtf8() + ':' + secrets.signIn.reveal()).toBase64());
         break;
     case HttpConfig::Auth::Authorization:
-        addHeader(m_headers, "Authorization", m_config.authType.toUtf8() + ' ' + secrets.signIn.reveal());
+        // "Token token=" of PagerDuty: what ends so takes the credentials as its value.
+        addHeader(m_headers, "Authorization", m_config.authType.toUtf8() + (m_config.authType.endsWith(u'=') ? "" : " ") + secrets.signIn.reveal());
         break;
     case HttpConfig::Auth::OAuth2:
         addHeader(m_headers, "Authorization", "Bearer " + secrets.signIn.reveal());

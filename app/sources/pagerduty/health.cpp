@@ -1,0 +1,31 @@
+#include "app/sources/pagerduty/health.h"
+
+#include "app/core/text.h"
+
+namespace quarterdeck::pagerduty {
+
+namespace {
+
+constexpr qsizetype LongestName = 80;
+
+}
+
+BackendHealth healthOf(const HttpResponse &incidents, const Result<Person> &me, const Settings &settings)
+{
+    BackendHealth health;
+    health.version = QStringLiteral("REST v2");
+    health.latency = incidents.elapsed;
+    health.clockSkew = incidents.clockSkew;
+    if (!me && settings.user.isEmpty()) {
+        health.findings.append(QStringLiteral(
+            "This key belongs to the account and to nobody in it: it can read, but nothing can be acknowledged with it. Set user to the e-mail "
+            "address of a user"));
+    }
+    if (me && !settings.user.isEmpty() && settings.user.compare(me->email, Qt::CaseInsensitive) != 0) {
+        health.findings.append(QStringLiteral("The key is that of %1, so PagerDuty takes what is done for theirs, not for that of the user set here")
+                                   .arg(text::plain(me->email, LongestName)));
+    }
+    return health;
+}
+
+} // namespace quarterdeck::pagerduty

@@ -1,0 +1,57 @@
+#include "app/sources/pagerduty/pagerdutysource.h"
+
+#include "app/sources/pagerduty/health.h"
+#include "app/sources/pagerduty/performer.h"
+
+namespace quarterdeck {
+
+using namespace pagerduty;
+
+PagerdutySource::PagerdutySource(const Endpoint &endpoint, Settings settings, const SourceDeps &deps)
+    : m_deps(deps)
+    , m_reader(std::move(settings), deps)
+{
+    m_info.id = endpoint.id;
+    m_info.kind = QStringLiteral("pagerduty");
+    m_info.faces = PagerdutyFaces;
+    m_info.verbs = Verbs;
+    m_info.isInsecure = endpoint.http.skipsVerification();
+}
+
+Async<BackendHealth> PagerdutySource::probe(CancelToken cancel)
+{
+    const Reply<BackendHealth> reply;
+    const auto incidents = m_reader.ask(openIncidentsRequest(m_reader.settings().root, 0), cancel);
+    then(incidents, this, [this, reply, cancel](const Result<HttpResponse> &response) {
+        const auto list = response.and_then([](const HttpResponse &good) { return parseIncidents(good.body); });
+        if (!list) {
+            reply.finish(tl::unexpected(list.error()));
+            return;
+        }
+        then(m_reader.me(cancel), this, [this, reply, good = *response](const Result<Person> &me) {
+            if (!me && me.error().kind == ErrorKind::Cancelled) {
+                reply.finish(tl::unexpected(me.error()));
+            } else {
+                reply.finish(healthOf(good, me, m_reader.settings()));
+            }
+        });
+    });
+    return reply.future();
+}
+
+Async<AlertSnapshot> PagerdutySource::read(CancelToken cancel)
+{
+    return m_reader.read(std::move(cancel));
+}
+
+Async<Outcome> PagerdutySource::perform(AlertAction action, BeforeSend, CancelToken cancel)
+{
+    return (new Performer(m_reader, m_deps, std::move(action), std::move(cancel)))->run();
+}
+
+Async<Outcome> PagerdutySource::readBack(AlertAction action, QString, CancelToken cancel)
+{
+    return (new Performer(m_reader, m_deps, std::move(action), std::move(cancel)))->look();
+}
+
+} // namespace quarterdeck

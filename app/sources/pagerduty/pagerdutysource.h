@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/sources/api/actface.h"
+#include "app/sources/api/alertface.h"
+#include "app/sources/pagerduty/reader.h"
+
+namespace quarterdeck {
+
+/// What a PagerDuty can be asked, and told.
+constexpr Faces PagerdutyFaces = Faces(Face::Alerts) | Face::Acts;
+
+/// One account of PagerDuty: its open incidents as alerts that can be acted upon. Thread: io.
+class PagerdutySource final : public QObject, public Source, public AlertFace, public ActFace {
+public:
+    PagerdutySource(const Endpoint &endpoint, pagerduty::Settings settings, const SourceDeps &deps);
+
+    const SourceInfo &info() const override { return m_info; }
+    Async<BackendHealth> probe(CancelToken cancel) override;
+    AlertFace *alerts() override { return this; }
+    ActFace *acts() override { return this; }
+    Async<AlertSnapshot> read(CancelToken cancel) override;
+    Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
+    Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) override;
+
+private:
+    SourceDeps m_deps;
+    SourceInfo m_info;
+    pagerduty::Reader m_reader;
+};
+
+} // namespace quarterdeck

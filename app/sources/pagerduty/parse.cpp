@@ -1,0 +1,244 @@
+#include "app/sources/pagerduty/parse.h"
+
+#include "app/json/jsonreader.h"
+#include "app/sources/pagerduty/requests.h"
+#include "app/sources/pagerduty/trigger.h"
+
+#include <algorithm>
+
+namespace quarterdeck::pagerduty {
+
+namespace {
+
+constexpr qsizetype LongestName = 80;
+constexpr qsizetype MostOfList = 1000;
+
+QString textOf(const JsonValue &value)
+{
+    return value.stringOr({});
+}
+
+UtcTime timeOf(const JsonValue &value)
+{
+    return parseRfc3339(textOf(value)).value_or(UtcTime {});
+}
+
+/// A reference has a summary only, an included object a name too.
+Named namedOf(const JsonValue &value)
+{
+    const QString name = textOf(value[u"summary"]);
+    return {textOf(value[u"id"]), name.isEmpty() ? textOf(value[u"name"]) : name, textOf(value[u"html_url"])};
+}
+
+template <class F> void eachOf(const JsonValue &list, F fn)
+{
+    qsizetype left = list.isArray() ? MostOfList : 0;
+    list.each([&left, &fn](const QString &, const JsonValue &one) {
+        if (left-- > 0) {
+            fn(one);
+        }
+    });
+}
+
+void readPending(Incident &incident, const JsonValue &actions)
+{
+    eachOf(actions, [&incident](const JsonValue &action) {
+        const QString type = textOf(action[u"type"]);
+        if (type == u"unacknowledge") {
+            incident.unacknowledgesAt = timeOf(action[u"at"]);
+        } else if (type == u"escalate") {
+            incident.escalatesAt = timeOf(action[u"at"]);
+        }
+    });
+}
+
+void readPeople(Incident &incident, const JsonValue &value)
+{
+    eachOf(value[u"assignments"], [&incident](const JsonValue &one) { incident.assignees.push_back(namedOf(one[u"assignee"])); });
+    eachOf(value[u"acknowledgements"], [&incident](const JsonValue &one) {
+        incident.acknowledgements.push_back({timeOf(one[u"at"]), namedOf(one[u"acknowledger"])});
+    });
+    eachOf(value[u"teams"], [&incident](const JsonValue &one) { incident.teams.push_back(namedOf(one)); });
+    eachOf(value[u"responder_requests"], [&incident](const JsonValue &one) {
+        ResponderRequest request {textOf(one[u"message"]), {}};
+        eachOf(one[u"responder_request_targets"], [&request](const JsonValue &target) {
+            // The document says one thing and its example the other.
+            const JsonValue inner = target[u"responder_request_target"];
+            request.targets.append(textOf(inner.isNull() ? target[u"id"] : inner[u"id"]));
+        });
+        incident.responders.push_back(std::move(request));
+    });
+}
+
+Incident incidentOf(const JsonValue &value)
+{
+    Incident incident;
+    incident.self = namedOf(value);
+    const QString title = textOf(value[u"title"]);
+    incident.self.name = title.isEmpty() ? incident.self.name : title;
+    incident.number = value[u"incident_number"].integerOr(0);
+    incident.status = textOf(value[u"status"]);
+    incident.urgency = textOf(value[u"urgency"]);
+    incident.type = textOf(value[u"incident_type"][u"name"]);
+    incident.key = textOf(value[u"incident_key"]);
+    incident.createdAt = timeOf(value[u"created_at"]);
+    incident.updatedAt = timeOf(value[u"updated_at"]);
+    incident.resolvedAt = timeOf(value[u"resolved_at"]);
+    incident.service = namedOf(value[u"service"]);
+    incident.policy = namedOf(value[u"escalation_policy"]);
+    incident.priority = namedOf(value[u"priority"]);
+    incident.isMergeable = value[u"is_mergeable"].booleanOr(true);
+    incident.mergedInto = textOf(value[u"resolve_reason"][u"incident"][u"id"]);
+    readPending(incident, value[u"pending_actions"]);
+    readPeople(incident, value);
+    incident.customFields = customFieldsOf(value[u"custom_fields"]);
+    incident.trigger = triggerOf(value[u"first_trigger_log_entry"], value[u"body"]);
+    return incident;
+}
+
+/// What is wrong with an entry of the list; empty where it can be shown.
+QString problemOf(const Incident &incident)
+{
+    if (!pagerduty::isId(incident.self.id)) {
+        return QStringLiteral("it has no id");
+    }
+    return incident.createdAt.isValid() ? QString() : QStringLiteral("it does not say when it began");
+}
+
+Result<JsonDocument> documentWith(QByteArrayView body, QStringView list)
+{
+    auto document = JsonDocument::parse(body);
+    if (document && !document->root()[list].isArray()) {
+        return fail(ErrorKind::BadPayload, QStringLiteral("The server did not answer with a list of %1").arg(list), u'/' + list.toString());
+    }
+    return document;
+}
+
+/// A page that does not say whether there is more may be all of it or a part.
+Result<bool> hasMore(const JsonDocument &document)
+{
+    const JsonValue more = document.root()[u"more"];
+    return more.isBoolean()
+        ? Result<bool>(more.boolean())
+        : fail(ErrorKind::BadPayload, QStringLiteral("The server does not say whether this is the whole list"), QStringLiteral("/more"));
+}
+
+} // namespace
+
+UtcTime Incident::acknowledgedAt() const
+{
+    UtcTime latest;
+    for (const Acknowledgement &one : acknowledgements) {
+        latest = std::max(latest, one.at);
+    }
+    return latest;
+}
+
+Result<Page<Incident>> parseIncidents(QByteArrayView body)
+{
+    const auto document = documentWith(body, u"incidents");
+    const auto more = document.and_then(hasMore);
+    if (!more) {
+        return tl::unexpected(more.error());
+    }
+    Page<Incident> page;
+    page.hasMore = *more;
+    document->root()[u"incidents"].each([&page](const QString &index, const JsonValue &value) {
+        ++page.served;
+        Incident incident = incidentOf(value);
+        const QString problem = problemOf(incident);
+        if (problem.isEmpty()) {
+            page.items.push_back(std::move(incident));
+        } else if (!page.problem) {
+            page.problem = Error {ErrorKind::BadPayload,
+                QStringLiteral("The incident \"%1\" cannot be read: %2").arg(incident.self.name.left(LongestName), problem),
+                QStringLiteral("/incidents/") + index, 0, std::nullopt};
+        }
+    });
+    return page;
+}
+
+Result<Incident> parseIncident(QByteArrayView body)
+{
+    const auto document = JsonDocument::parse(body);
+    if (!document) {
+        return tl::unexpected(document.error());
+    }
+    Incident incident = incidentOf(document->root()[u"incident"]);
+    const QString problem = problemOf(incident);
+    if (!problem.isEmpty() || incident.status.isEmpty()) {
+        return fail(ErrorKind::BadPayload, QStringLiteral("The server did not answer with an incident"), QStringLiteral("/incident"));
+    }
+    return incident;
+}
+
+Result<std::vector<LogEntry>> parseLogEntries(QByteArrayView body)
+{
+    return documentWith(body, u"log_entries").map([](const JsonDocument &document) {
+        std::vector<LogEntry> entries;
+        eachOf(document.root()[u"log_entries"], [&entries](const JsonValue &one) {
+            entries.push_back({textOf(one[u"type"]), timeOf(one[u"created_at"]), textOf(one[u"agent"][u"id"])});
+        });
+        return entries;
+    });
+}
+
+Result<std::vector<Note>> parseNotes(QByteArrayView body)
+{
+    return documentWith(body, u"notes").map([](const JsonDocument &document) {
+        std::vector<Note> notes;
+        document.root()[u"notes"].each([&notes](const QString &, const JsonValue &one) {
+            notes.push_back({textOf(one[u"id"]), textOf(one[u"content"])});
+        });
+        return notes;
+    });
+}
+
+namespace {
+
+Person personOf(const JsonValue &value)
+{
+    const Named named = namedOf(value);
+    const QString name = textOf(value[u"name"]);
+    return {named.id, name.isEmpty() ? named.name : name, textOf(value[u"email"])};
+}
+
+} // namespace
+
+Result<Page<Person>> parseUsers(QByteArrayView body)
+{
+    const auto document = documentWith(body, u"users");
+    const auto more = document.and_then(hasMore);
+    if (!more) {
+        return tl::unexpected(more.error());
+    }
+    Page<Person> page;
+    page.hasMore = *more;
+    document->root()[u"users"].each([&page](const QString &, const JsonValue &one) {
+        ++page.served;
+        page.items.push_back(personOf(one));
+    });
+    return page;
+}
+
+Result<Person> parseMe(QByteArrayView body)
+{
+    return JsonDocument::parse(body).and_then([](const JsonDocument &document) -> Result<Person> {
+        const Person person = personOf(document.root()[u"user"]);
+        if (person.id.isEmpty() || person.email.isEmpty()) {
+            return fail(ErrorKind::BadPayload, QStringLiteral("The server did not answer with a user"), QStringLiteral("/user"));
+        }
+        return person;
+    });
+}
+
+Result<std::vector<Named>> parsePriorities(QByteArrayView body)
+{
+    return documentWith(body, u"priorities").map([](const JsonDocument &document) {
+        std::vector<Named> priorities;
+        eachOf(document.root()[u"priorities"], [&priorities](const JsonValue &one) { priorities.push_back(namedOf(one)); });
+        return priorities;
+    });
+}
+
+} // namespace quarterdeck::pagerduty

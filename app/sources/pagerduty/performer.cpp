@@ -1,0 +1,199 @@
+#include "app/sources/pagerduty/performer.h"
+
+#include "app/sources/pagerduty/failure.h"
+
+namespace quarterdeck::pagerduty {
+
+namespace {
+
+/// What PagerDuty's own code says better than its words.
+std::optional<ReasonCode> reasonFor(int code)
+{
+    switch (code) {
+    case code::NoAssignee:
+    case code::NoRequester:
+        return ReasonCode::NoSuchPerson;
+    case code::BadPriority:
+        return ReasonCode::NoSuchThing;
+    default:
+        return std::nullopt;
+    }
+}
+
+Outcome inDoubt(const QString &why, std::optional<Millis> retryAfter)
+{
+    return {Outcome::Is::Unknown, Reason {ReasonCode::InDoubt}.with(reasonpart::Text, why), {}, Outcome::Hindrance::Source, retryAfter};
+}
+
+} // namespace
+
+Performer::Performer(Reader &reader, const SourceDeps &deps, AlertAction action, CancelToken cancel)
+    : QObject(&reader)
+    , m_reader(reader)
+    , m_deps(deps)
+    , m_action(std::move(action))
+    , m_cancel(std::move(cancel))
+{
+}
+
+Async<Outcome> Performer::run()
+{
+    const auto future = m_reply.future();
+    read([this](const Present &present) { consider(present); });
+    return future;
+}
+
+Async<Outcome> Performer::look()
+{
+    const auto future = m_reply.future();
+    auto *gathering = new Gathering(m_reader, m_action, m_cancel);
+    then(gathering->run(), this, [this](const Result<Present> &present) {
+        if (present) {
+            found(*present);
+        } else if (present.error().kind == ErrorKind::Cancelled) {
+            finish(tl::unexpected(present.error()));
+        } else {
+            // Who cannot look has not missed it.
+            finish(inDoubt(present.error().what, present.error().retryAfter));
+        }
+    });
+    return future;
+}
+
+void Performer::read(std::function<void(const Present &)> next)
+{
+    auto *gathering = new Gathering(m_reader, m_action, m_cancel);
+    then(gathering->run(), this, [this, next = std::move(next)](const Result<Present> &present) {
+        if (present) {
+            next(*present);
+        } else if (m_isSent) {
+            failWith(unknownOutcome(QStringLiteral("it could not be read back: ") + present.error().what, present.error().httpStatus));
+        } else {
+            failWith(present.error());
+        }
+    });
+}
+
+void Performer::consider(const Present &present)
+{
+    m_from = present.author.email;
+    m_plan = plan(m_action, present, now());
+    if (m_plan.outcome) {
+        finish(*m_plan.outcome);
+    } else if (m_plan.isStep && std::exchange(m_hasStepped, true)) {
+        failWith(Error {ErrorKind::Server, QStringLiteral("PagerDuty said yes and changed nothing"), {}, 0, std::nullopt});
+    } else {
+        send(*m_plan.deed);
+    }
+}
+
+void Performer::send(const Deed &deed)
+{
+    m_isSent = true;
+    const auto request = actRequest(m_reader.settings().root, m_action.alert.id, deed, m_from);
+    then(m_deps.http.send(m_reader.settings().http, request, m_cancel), this, [this](const Result<HttpResponse> &response) {
+        const auto result = actResult(response);
+        if (result && m_plan.isStep) {
+            m_isSent = false;
+            read([this](const Present &present) { consider(present); });
+        } else if (result) {
+            confirm();
+        } else if (response && result.error().sent == Sent::Yes && result.error().kind != ErrorKind::Server) {
+            reconsider(result.error(), refusalOf(*response).code);
+        } else {
+            failWith(result.error());
+        }
+    });
+}
+
+void Performer::reconsider(const Error &refusal, int code)
+{
+    if (refusal.kind == ErrorKind::Unauthorized || refusal.kind == ErrorKind::RateLimited) {
+        failWith(refusal);
+        return;
+    }
+    auto *gathering = new Gathering(m_reader, m_action, m_cancel);
+    then(gathering->run(), this, [this, refusal, code](const Result<Present> &present) {
+        const Plan again = present ? plan(m_action, *present, now()) : Plan {};
+        if (again.outcome) {
+            finish(*again.outcome);
+        } else if (const auto reason = reasonFor(code)) {
+            finish(Outcome {Outcome::Is::Refused, Reason {*reason}.with(reasonpart::Text, refusal.what)});
+        } else {
+            failWith(refusal);
+        }
+    });
+}
+
+void Performer::confirm()
+{
+    read([this](const Present &present) {
+        if (const auto trace = traceOf(m_action, present, now())) {
+            leaveNote(*trace, true);
+        } else if (isShownPoorly(m_action.verb)) {
+            leaveNote(Outcome {Outcome::Is::Done, {}, m_action.alert.id}, true);
+        } else if (present.incident && present.incident->isResolved()) {
+            finish(Outcome {Outcome::Is::Conflict, Reason {ReasonCode::TookEffectEnded}.with(reasonpart::Until, present.incident->resolvedAt),
+                m_action.alert.id});
+        } else {
+            failWith(unknownOutcome(QStringLiteral("PagerDuty said yes, but does not show it"), 200));
+        }
+    });
+}
+
+void Performer::leaveNote(const Outcome &outcome, bool mayPost)
+{
+    const QString content = noteBeside(m_action);
+    if (content.isEmpty()) {
+        finish(outcome);
+        return;
+    }
+    const auto unnoted = [outcome](const QString &why) {
+        Outcome told = outcome;
+        told.reason = Reason::said(QStringLiteral("it holds, but the comment was not left as a note: ") + why);
+        return told;
+    };
+    then(m_reader.notes(m_action.alert.id, m_cancel), this, [=, this](const Result<std::vector<Note>> &notes) {
+        const QString marker = silenceMarker(m_action.id);
+        const bool isThere = notes && std::ranges::any_of(*notes, [&](const Note &note) { return note.content.contains(marker); });
+        if (isThere || !notes || !mayPost) {
+            finish(isThere ? outcome : unnoted(notes ? QStringLiteral("it was cut off before") : notes.error().what));
+            return;
+        }
+        const auto request = actRequest(m_reader.settings().root, m_action.alert.id, LeaveNote {content}, m_from);
+        then(m_deps.http.send(m_reader.settings().http, request, m_cancel), this, [=, this](const Result<HttpResponse> &response) {
+            const auto result = actResult(response);
+            finish(result ? outcome : unnoted(result.error().what));
+        });
+    });
+}
+
+void Performer::found(const Present &present)
+{
+    if (const auto trace = traceOf(m_action, present, now())) {
+        leaveNote(*trace, false);
+    } else if (!present.incident) {
+        finish(Outcome {Outcome::Is::Conflict, Reason {ReasonCode::Gone}.with(reasonpart::Seen, m_action.expectedStart)});
+    } else if (m_action.verb == Verb::Escalate && present.author.id.isEmpty()) {
+        finish(inDoubt(QStringLiteral("it is not known whose escalations these are"), {}));
+    } else {
+        finish(Outcome {Outcome::Is::NotSent, Reason {ReasonCode::NotTaken}});
+    }
+}
+
+void Performer::failWith(Error error)
+{
+    if (!m_isSent) {
+        // A lost answer to a read leaves nothing in doubt.
+        error.sent = Sent::No;
+    }
+    finish(error.kind == ErrorKind::Cancelled ? Result<Outcome>(tl::unexpected(error)) : Result<Outcome>(outcomeOf(error)));
+}
+
+void Performer::finish(Result<Outcome> result)
+{
+    m_reply.finish(std::move(result));
+    deleteLater();
+}
+
+} // namespace quarterdeck::pagerduty

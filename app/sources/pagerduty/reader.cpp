@@ -1,0 +1,95 @@
+#include "app/sources/pagerduty/reader.h"
+
+#include "app/core/asynctake.h"
+#include "app/sources/api/offload.h"
+#include "app/sources/pagerduty/failure.h"
+#include "app/sources/pagerduty/round.h"
+
+namespace quarterdeck::pagerduty {
+
+Reader::Reader(Settings settings, const SourceDeps &deps)
+    : m_settings(std::move(settings))
+    , m_deps(deps)
+{
+}
+
+Async<AlertSnapshot> Reader::read(CancelToken cancel)
+{
+    return (new Round(*this, std::move(cancel)))->run();
+}
+
+Async<Page<Incident>> Reader::page(int offset, CancelToken cancel)
+{
+    return fetch<Page<Incident>>(openIncidentsRequest(m_settings.root, offset), std::move(cancel), parseIncidents);
+}
+
+Async<Incident> Reader::incident(const QString &id, CancelToken cancel)
+{
+    return fetch<Incident>(incidentRequest(m_settings.root, id), std::move(cancel), parseIncident);
+}
+
+Async<std::vector<LogEntry>> Reader::log(const QString &id, CancelToken cancel)
+{
+    return fetch<std::vector<LogEntry>>(logEntriesRequest(m_settings.root, id), std::move(cancel), parseLogEntries);
+}
+
+Async<std::vector<Note>> Reader::notes(const QString &id, CancelToken cancel)
+{
+    return fetch<std::vector<Note>>(notesRequest(m_settings.root, id), std::move(cancel), parseNotes);
+}
+
+Async<Page<Person>> Reader::users(const QString &text, int offset, CancelToken cancel)
+{
+    return fetch<Page<Person>>(usersRequest(m_settings.root, text, offset), std::move(cancel), parseUsers);
+}
+
+Async<std::vector<Named>> Reader::priorities(CancelToken cancel)
+{
+    return fetch<std::vector<Named>>(prioritiesRequest(m_settings.root), std::move(cancel), parsePriorities);
+}
+
+Async<Person> Reader::me(CancelToken cancel)
+{
+    return fetch<Person>(meRequest(m_settings.root), std::move(cancel), parseMe);
+}
+
+Async<HttpResponse> Reader::ask(HttpRequest request, CancelToken cancel)
+{
+    const Reply<HttpResponse> reply;
+    thenTake(m_deps.http.send(m_settings.http, std::move(request), std::move(cancel)), this,
+        [reply](Result<HttpResponse> response) { reply.finish(requireWhole(answered(std::move(response)))); });
+    return reply.future();
+}
+
+template <class T, class F> Async<T> Reader::fetch(HttpRequest request, CancelToken cancel, F parse)
+{
+    const Reply<T> reply;
+    thenTake(ask(std::move(request), std::move(cancel)), this, [this, reply, parse](Result<HttpResponse> response) {
+        if (!response) {
+            reply.finish(tl::unexpected(std::move(response.error())));
+            return;
+        }
+        const qsizetype size = response->body.size();
+        const auto parsed = offload<T>(size, [body = std::move(response->body), parse] { return parse(body); });
+        thenTake(parsed, this, [reply](Result<T> result) { reply.finish(std::move(result)); });
+    });
+    return reply.future();
+}
+
+bool endsInSnooze(const std::vector<LogEntry> &log)
+{
+    UtcTime newest;
+    bool isSnooze = false;
+    for (const LogEntry &entry : log) {
+        const bool snoozes = entry.type == u"snooze_log_entry";
+        const bool counts = snoozes || entry.type == u"acknowledge_log_entry";
+        // A snooze may come with an acknowledgement of the same second.
+        if (counts && (entry.at > newest || (entry.at == newest && snoozes))) {
+            newest = entry.at;
+            isSnooze = snoozes;
+        }
+    }
+    return isSnooze;
+}
+
+} // namespace quarterdeck::pagerduty

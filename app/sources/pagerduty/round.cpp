@@ -1,0 +1,190 @@
+#include "app/sources/pagerduty/round.h"
+
+#include "app/core/asynctake.h"
+#include "app/sources/api/textbounds.h"
+#include "app/sources/pagerduty/alerts.h"
+
+namespace quarterdeck::pagerduty {
+
+namespace {
+
+// Each page begins with the last ones of the page before: only by them is it known that nothing stood between.
+constexpr int Overlap = 10;
+constexpr int MostStepsBack = 20;
+// The log of one incident is one request; those beyond are asked for at the next polls.
+constexpr int MostLogs = 20;
+constexpr qsizetype LongestName = 80;
+
+Error incomplete(const QString &what)
+{
+    return Error {ErrorKind::TooLarge, what, {}, 0, std::nullopt};
+}
+
+/// What concerns the account, and not this one question.
+bool isForAll(const Error &error)
+{
+    return error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Unauthorized;
+}
+
+} // namespace
+
+Round::Round(Reader &reader, CancelToken cancel)
+    : QObject(&reader)
+    , m_reader(reader)
+    , m_cancel(std::move(cancel))
+{
+}
+
+Async<AlertSnapshot> Round::run()
+{
+    const auto future = m_reply.future();
+    askPage(0);
+    return future;
+}
+
+void Round::askPage(int offset)
+{
+    thenTake(m_reader.page(offset, m_cancel), this, [this, offset](Result<Page<Incident>> result) {
+        if (result) {
+            takePage(std::move(*result), offset);
+        } else if (offset == 0 || isForAll(result.error())) {
+            finish(tl::unexpected(std::move(result.error())));
+        } else {
+            lack(result.error());
+            askLogs();
+        }
+    });
+}
+
+void Round::takePage(Page<Incident> page, int offset)
+{
+    if (page.problem) {
+        lack(*page.problem);
+    }
+    if (offset > 0 && !joins(page)) {
+        stepBack(offset);
+        return;
+    }
+    const bool hasNews = add(std::move(page.items));
+    if (page.hasMore) {
+        stepOn(offset, int(page.served), hasNews);
+    } else {
+        askLogs();
+    }
+}
+
+/// What was resolved meanwhile has drawn the others forward: some may stand before the page at `offset` and have not been seen.
+void Round::stepBack(int offset)
+{
+    if (m_stepsBack == MostStepsBack) {
+        lack(incomplete(QStringLiteral("The list of incidents moves faster than it can be read")));
+        askLogs();
+        return;
+    }
+    ++m_stepsBack;
+    m_isBack = true;
+    askPage(std::max(0, offset - PageSize / 2));
+}
+
+void Round::stepOn(int offset, int served, bool hasNews)
+{
+    const int next = offset + served - Overlap;
+    const bool mayRepeat = std::exchange(m_isBack, false);
+    if (served <= Overlap || (!hasNews && !mayRepeat)) {
+        lack(incomplete(QStringLiteral("The server says that there are more incidents and does not give them")));
+        askLogs();
+    } else if (next + PageSize > LastReachable) {
+        lack(incomplete(QStringLiteral("More than %1 incidents are open, and PagerDuty lists no more than the oldest of them").arg(offset + served)));
+        askLogs();
+    } else {
+        askPage(next);
+    }
+}
+
+bool Round::joins(const Page<Incident> &page) const
+{
+    return !page.items.empty() && (page.items.front().number <= m_highest || m_ids.contains(page.items.front().self.id));
+}
+
+bool Round::add(std::vector<Incident> incidents)
+{
+    bool hasNews = false;
+    for (Incident &incident : incidents) {
+        if (m_ids.contains(incident.self.id)) {
+            continue;
+        }
+        hasNews = true;
+        m_ids.insert(incident.self.id);
+        m_highest = std::max(m_highest, incident.number);
+        if (!incident.isResolved()) {
+            m_incidents.push_back(std::move(incident));
+        }
+    }
+    return hasNews;
+}
+
+void Round::lack(const Error &error)
+{
+    m_lacks = m_lacks ? m_lacks : std::optional(error);
+}
+
+void Round::askLogs()
+{
+    const auto &known = m_reader.m_quiet;
+    const auto isUnclear = [&known](const Incident &one) {
+        const auto quiet = known.constFind(one.self.id);
+        return one.isAcknowledged() && one.unacknowledgesAt.isValid() && (quiet == known.constEnd() || quiet->until != one.unacknowledgesAt);
+    };
+    const auto unclear = std::ranges::find_if(m_incidents, isUnclear);
+    if (unclear == m_incidents.end() || m_logs == MostLogs) {
+        conclude();
+        return;
+    }
+    ++m_logs;
+    then(m_reader.log(unclear->self.id, m_cancel), this,
+        [this, id = unclear->self.id, until = unclear->unacknowledgesAt](const Result<std::vector<LogEntry>> &log) { takeLog(id, until, log); });
+}
+
+void Round::takeLog(const QString &id, UtcTime until, const Result<std::vector<LogEntry>> &log)
+{
+    if (log) {
+        m_reader.m_quiet.insert(id, {until, endsInSnooze(*log)});
+        askLogs();
+    } else if (isForAll(log.error())) {
+        finish(tl::unexpected(log.error()));
+    } else {
+        // Acknowledged or snoozed, it is quiet until then: nothing is hidden by not knowing which.
+        m_remark = log.error();
+        conclude();
+    }
+}
+
+void Round::conclude()
+{
+    AlertSnapshot snapshot;
+    const UtcTime now = m_reader.m_deps.clock.now();
+    for (const Incident &incident : m_incidents) {
+        const auto quiet = m_reader.m_quiet.value(incident.self.id);
+        const bool isSnoozed = quiet.isSnoozed && quiet.until == incident.unacknowledgesAt;
+        Alert alert = alertOf(incident, isSnoozed, m_reader.m_settings.source);
+        alert.lastSeenAt = now;
+        if (const QString size = tooLarge(alert); size.isEmpty()) {
+            snapshot.alerts.push_back(std::move(alert));
+        } else {
+            lack(Error {ErrorKind::BadPayload, QStringLiteral("The incident %1 is %2").arg(alert.key.id.left(LongestName), size), {}, 0, {}});
+        }
+    }
+    m_reader.m_quiet.removeIf([this](const auto &entry) { return !m_ids.contains(entry.key()); });
+    snapshot.isComplete = !m_lacks;
+    snapshot.memberError = m_lacks ? m_lacks : m_remark;
+    snapshot.membersLive = 1;
+    finish(std::move(snapshot));
+}
+
+void Round::finish(Result<AlertSnapshot> snapshot)
+{
+    m_reply.finish(std::move(snapshot));
+    deleteLater();
+}
+
+} // namespace quarterdeck::pagerduty

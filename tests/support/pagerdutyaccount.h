@@ -1,0 +1,71 @@
+#pragma once
+
+#include "app/core/time.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QMap>
+#include <QString>
+
+#include <vector>
+
+namespace quarterdeck {
+
+/// What an account of PagerDuty knows and does, as its document and its users say: acknowledgements that time out, a status that opens
+/// what was resolved, notes that may be there twice. JSON as served. Thread: one at a time.
+class PagerdutyAccount {
+public:
+    /// A no: status, PagerDuty's code, its words and what is wrong in particular. Status 0: none.
+    struct No {
+        int status = 0;
+        int code = 0;
+        QString message {};
+        QStringList errors {};
+    };
+
+    PagerdutyAccount();
+
+    /// Opens an incident and returns its id. `more` replaces fields as they are served.
+    QString open(const QString &title, const QString &service = QStringLiteral("Mail"), const QJsonObject &more = {});
+    /// Its clock runs ahead of the machine's by so much more.
+    void advance(Millis span) { m_ahead += span; }
+    UtcTime now() const;
+    /// Ends what is over by now.
+    void tick();
+
+    bool has(const QString &id) const { return m_incidents.contains(id); }
+    /// As GET of one serves it; `full`: with what opened it.
+    QJsonObject incident(const QString &id, bool full = false) const;
+    /// By number, from the first on, those of these statuses that began since.
+    std::vector<QString> ids(const QStringList &statuses, UtcTime since) const;
+    QJsonArray notes(const QString &id) const { return m_notes.value(id); }
+    QJsonArray log(const QString &id) const { return m_log.value(id); }
+    QJsonArray users(const QString &query) const;
+    QJsonArray priorities() const;
+    /// The one with this id or e-mail address; empty where there is none.
+    QJsonObject user(const QString &idOrEmail) const;
+
+    /// An incident as PUT takes it.
+    No update(const QString &id, const QJsonObject &change, const QString &by);
+    No snooze(const QString &id, qint64 seconds, const QString &by);
+    QJsonObject addNote(const QString &id, const QString &content, const QString &by);
+    No merge(const QString &target, const QStringList &sources, const QString &by);
+    No ask(const QString &id, const QJsonObject &request);
+
+    Millis ackTimeout {1'800'000}; ///< 0: acknowledgements do not end.
+    int levels = 2;                ///< Of each escalation policy.
+
+private:
+    void setStatus(const QString &id, const QString &status, const QString &by);
+    void record(const QString &id, const QString &type, const QString &by);
+    QJsonObject reference(const QString &userId) const;
+
+    QMap<QString, QJsonObject> m_incidents;
+    QMap<QString, QJsonArray> m_notes;
+    QMap<QString, QJsonArray> m_log;
+    std::vector<QJsonObject> m_users;
+    Millis m_ahead {0};
+    int m_next = 1;
+};
+
+} // namespace quarterdeck
