@@ -144,6 +144,38 @@
         <source>For this long after a restart of Icinga2, problems of which it knows nothing are not taken for solved. Default: 10m</source>
         <translation>So lange nach einem Neustart von Icinga2 gelten Probleme, von denen es nichts weiß, nicht als gelöst. Vorgabe: 10m</translation>
     </message>
+    <message>
+        <source>Downtimes of services</source>
+        <translation>Auszeiten der Dienste</translation>
+    </message>
+    <message>
+        <source>true: a downtime of a host is one of all its services, too. Default: false</source>
+        <translation>true: Eine Auszeit eines Hosts gilt auch für alle seine Dienste. Voreinstellung: false</translation>
+    </message>
+    <message>
+        <source>Downtimes of dependent hosts</source>
+        <translation>Auszeiten abhängiger Hosts</translation>
+    </message>
+    <message>
+        <source>What a downtime of a host means for the hosts that depend on it: none, triggered (they have one while it is in effect) or scheduled (they have one of their own). Default: none</source>
+        <translation>Was eine Auszeit eines Hosts für die Hosts bedeutet, die von ihm abhängen: none, triggered (sie haben eine, solange sie wirkt) oder scheduled (sie haben eine eigene). Voreinstellung: none</translation>
+    </message>
+    <message>
+        <source>Service region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>us or eu: where the account is kept. Not beside a URL</source>
+        <translation>us oder eu: wo das Konto geführt wird. Nicht neben einer URL</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>E-mail address of the PagerDuty user in whose name is acted. Needed for an API key of the account; a user&apos;s own key says whose it is</source>
+        <translation>E-Mail-Adresse des PagerDuty-Benutzers, in dessen Namen gehandelt wird. Nötig bei einem API-Schlüssel des Kontos; der eigene Schlüssel eines Benutzers sagt, wem er gehört</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -330,22 +362,6 @@
         <translation>Stummgeschaltet</translation>
     </message>
     <message>
-        <source>ack</source>
-        <translation>Bestätigung</translation>
-    </message>
-    <message>
-        <source>silence</source>
-        <translation>Stummschaltung</translation>
-    </message>
-    <message>
-        <source>extension</source>
-        <translation>Verlängerung</translation>
-    </message>
-    <message>
-        <source>expiry</source>
-        <translation>Beendigung</translation>
-    </message>
-    <message>
         <source>%1 queued %2, not sent</source>
         <translation>%1 vorgemerkt %2, nicht gesendet</translation>
     </message>
@@ -500,22 +516,6 @@
     <message>
         <source>It hides no alert that is open now.</source>
         <translation>Das blendet keinen Alarm aus, der jetzt offen ist.</translation>
-    </message>
-    <message>
-        <source>Acknowledgement</source>
-        <translation>Bestätigung</translation>
-    </message>
-    <message>
-        <source>Silence</source>
-        <translation>Stummschaltung</translation>
-    </message>
-    <message>
-        <source>Extension of a silence</source>
-        <translation>Verlängerung einer Stummschaltung</translation>
-    </message>
-    <message>
-        <source>End of a silence</source>
-        <translation>Ende einer Stummschaltung</translation>
     </message>
     <message>
         <source>queued, not sent</source>
@@ -729,6 +729,30 @@
             <numerusform>%Ln stummgeschaltet, zuerst bis %1</numerusform>
             <numerusform>%Ln stummgeschaltet, der erste bis %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>joined by a person</source>
+        <translation>von einem Menschen verbunden</translation>
+    </message>
+    <message>
+        <source>both name it alike</source>
+        <translation>beide nennen ihn gleich</translation>
+    </message>
+    <message>
+        <source>both lead to the same page</source>
+        <translation>beide führen zur selben Seite</translation>
+    </message>
+    <message>
+        <source>same service, title and time</source>
+        <translation>gleicher Dienst, Titel und Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Snoozed by %1</source>
+        <translation>Zurückgestellt von %1</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1085,34 @@
         <source>It could not be delivered before %1 and is not tried again.</source>
         <translation>Sie konnte bis %1 nicht zugestellt werden und wird nicht mehr versucht.</translation>
     </message>
+    <message>
+        <source>%1 cannot do this</source>
+        <translation>%1 kann das nicht</translation>
+    </message>
+    <message>
+        <source>This source cannot do this</source>
+        <translation>Diese Quelle kann das nicht</translation>
+    </message>
+    <message>
+        <source>The source knows no such person, or more than one: %1</source>
+        <translation>Die Quelle kennt niemanden dieses Namens oder mehrere: %1</translation>
+    </message>
+    <message>
+        <source>The source has nothing of that name: %1</source>
+        <translation>Die Quelle hat nichts dieses Namens: %1</translation>
+    </message>
+    <message>
+        <source>there was nothing to take back</source>
+        <translation>es gab nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>snoozed until %1</source>
+        <translation>zurückgestellt bis %1</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>zugewiesen an %1</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -1250,6 +1302,177 @@
     </message>
 </context>
 <context>
+    <name>Verb</name>
+    <message>
+        <source>ack</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <source>Acknowledge %1</source>
+        <translation>%1 bestätigen</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Stummschaltung</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschaltung</translation>
+    </message>
+    <message>
+        <source>Silence %1</source>
+        <translation>%1 stummschalten</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>Verlängerung</translation>
+    </message>
+    <message>
+        <source>Extension of a silence</source>
+        <translation>Verlängerung einer Stummschaltung</translation>
+    </message>
+    <message>
+        <source>Extend the silence of %1</source>
+        <translation>Stummschaltung von %1 verlängern</translation>
+    </message>
+    <message>
+        <source>expiry</source>
+        <translation>Beendigung</translation>
+    </message>
+    <message>
+        <source>End of a silence</source>
+        <translation>Ende einer Stummschaltung</translation>
+    </message>
+    <message>
+        <source>End the silence of %1</source>
+        <translation>Stummschaltung von %1 beenden</translation>
+    </message>
+    <message>
+        <source>un-ack</source>
+        <translation>Rücknahme</translation>
+    </message>
+    <message>
+        <source>End of an acknowledgement</source>
+        <translation>Rücknahme einer Bestätigung</translation>
+    </message>
+    <message>
+        <source>Take back the acknowledgement of %1</source>
+        <translation>Bestätigung von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>snooze</source>
+        <translation>Zurückstellung</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Zurückstellung</translation>
+    </message>
+    <message>
+        <source>Snooze %1</source>
+        <translation>%1 zurückstellen</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>Behebung</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Behebung</translation>
+    </message>
+    <message>
+        <source>Resolve %1</source>
+        <translation>%1 als behoben melden</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note at the source</source>
+        <translation>Notiz in der Quelle</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>reassignment</source>
+        <translation>Neuzuweisung</translation>
+    </message>
+    <message>
+        <source>Reassignment</source>
+        <translation>Neuzuweisung</translation>
+    </message>
+    <message>
+        <source>Reassign %1</source>
+        <translation>%1 neu zuweisen</translation>
+    </message>
+    <message>
+        <source>escalation</source>
+        <translation>Eskalation</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>Eskalation</translation>
+    </message>
+    <message>
+        <source>Escalate %1</source>
+        <translation>%1 eskalieren</translation>
+    </message>
+    <message>
+        <source>call for help</source>
+        <translation>Hilferuf</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>Hilferuf</translation>
+    </message>
+    <message>
+        <source>Call for help with %1</source>
+        <translation>Hilfe bei %1 rufen</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>Zusammenführung</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge %1</source>
+        <translation>%1 zusammenführen</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Set the priority of %1</source>
+        <translation>Priorität von %1 setzen</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Check at once</source>
+        <translation>Sofort prüfen</translation>
+    </message>
+    <message>
+        <source>Check %1 at once</source>
+        <translation>%1 sofort prüfen</translation>
+    </message>
+</context>
+<context>
     <name>WarningText</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1261,6 +1484,13 @@
     <message>
         <source>The source warns: %1</source>
         <translation>Die Quelle warnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ActSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1597,14 @@
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Also told by</source>
+        <translation>Auch gemeldet von</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2529,54 @@
         <source>Extend the silence…</source>
         <translation>Stummschaltung verlängern&#xa0;…</translation>
     </message>
+    <message>
+        <source>Take the acknowledgement back</source>
+        <translation>Bestätigung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Snooze…</source>
+        <translation>Zurückstellen…</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>Als behoben melden…</translation>
+    </message>
+    <message>
+        <source>Reassign…</source>
+        <translation>Neu zuweisen…</translation>
+    </message>
+    <message>
+        <source>Escalate…</source>
+        <translation>Eskalieren…</translation>
+    </message>
+    <message>
+        <source>Call for help…</source>
+        <translation>Hilfe rufen…</translation>
+    </message>
+    <message>
+        <source>Merge the marked ones…</source>
+        <translation>Markierte zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Set the priority…</source>
+        <translation>Priorität setzen…</translation>
+    </message>
+    <message>
+        <source>Note at the source…</source>
+        <translation>Notiz in der Quelle…</translation>
+    </message>
+    <message>
+        <source>Check at once</source>
+        <translation>Sofort prüfen</translation>
+    </message>
+    <message>
+        <source>Show the marked ones as one incident</source>
+        <translation>Markierte als einen Vorfall zeigen</translation>
+    </message>
+    <message>
+        <source>Show what is joined apart</source>
+        <translation>Verbundenes getrennt zeigen</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxController</name>
@@ -2375,10 +2661,6 @@
         <translation>Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
-        <source>It was sent already: the end of its silence is queued.</source>
-        <translation>Es war schon gesendet: Das Ende der Stummschaltung ist vorgemerkt.</translation>
-    </message>
-    <message>
         <source>A note belongs to one alert: choose it first.</source>
         <translation>Eine Notiz gehört zu einem Alarm: zuerst den Alarm wählen.</translation>
     </message>
@@ -2444,6 +2726,10 @@
         <source>Left out, because they can only be read: %L1</source>
         <translation>Ausgelassen, weil nur lesbar: %L1</translation>
     </message>
+    <message>
+        <source>It was sent already: taking it back is queued.</source>
+        <translation>Es war schon gesendet: Die Rücknahme ist vorgemerkt.</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxPage</name>
@@ -2465,6 +2751,31 @@
     <message>
         <source>The filter hid that alert: it is cleared.</source>
         <translation>Der Filter verbarg diesen Alarm und ist aufgehoben.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::IncidentJoins</name>
+    <message>
+        <source>Mark the open alerts that are one incident first.</source>
+        <translation>Markieren Sie zuerst die offenen Alarme, die ein Vorfall sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) are shown as one incident.</source>
+        <translation>
+            <numerusform>%n Alarm wird als ein Vorfall gezeigt.</numerusform>
+            <numerusform>%n Alarme werden als ein Vorfall gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) stand for themselves again.</source>
+        <translation>
+            <numerusform>%n Alarm steht wieder für sich.</numerusform>
+            <numerusform>%n Alarme stehen wieder für sich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Rückgängig gemacht.</translation>
     </message>
 </context>
 <context>
@@ -3107,22 +3418,6 @@
     <message>
         <source>withdrawn</source>
         <translation>zurückgezogen</translation>
-    </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>Bestätigen:</translation>
-    </message>
-    <message>
-        <source>Silence</source>
-        <translation>Stummschalten:</translation>
-    </message>
-    <message>
-        <source>Extend the silence of</source>
-        <translation>Stummschaltung verlängern:</translation>
-    </message>
-    <message>
-        <source>End the silence of</source>
-        <translation>Stummschaltung beenden:</translation>
     </message>
     <message>
         <source>Outbox</source>
@@ -4371,6 +4666,78 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::SourceVerbs</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n incident(s) into one?</source>
+        <translation>
+            <numerusform>%n Vorfall zu einem zusammenführen?</numerusform>
+            <numerusform>%n Vorfälle zu einem zusammenführen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resolve %n incident(s)?</source>
+        <translation>
+            <numerusform>%n Vorfall als behoben melden?</numerusform>
+            <numerusform>%n Vorfälle als behoben melden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What stays is %1. It cannot be undone:</source>
+        <translation>Was bleibt, ist %1. Das lässt sich nicht rückgängig machen:</translation>
+    </message>
+    <message>
+        <source>They are over for everybody, and cannot be opened again:</source>
+        <translation>Sie sind dann für alle vorbei und lassen sich nicht wieder öffnen:</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Als behoben melden</translation>
+    </message>
+    <message>
+        <source>How long or until when, such as 2h or 08:00</source>
+        <translation>Wie lange oder bis wann, etwa 2h oder 08:00</translation>
+    </message>
+    <message>
+        <source>It pages again at %1</source>
+        <translation>Alarmiert wieder um %1</translation>
+    </message>
+    <message>
+        <source>Names or e-mail addresses, with commas between</source>
+        <translation>Namen oder E-Mail-Adressen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Which level of the escalation policy, from 1</source>
+        <translation>Welche Stufe der Eskalationsregel, ab 1</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>The name of the priority, such as P1</source>
+        <translation>Der Name der Priorität, etwa P1</translation>
+    </message>
+    <message>
+        <source>What everybody should read at the source</source>
+        <translation>Was alle in der Quelle lesen sollen</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>vorgemerkt</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::SourcesPane</name>
     <message>
         <source>Nothing is connected yet.</source>
@@ -4660,6 +5027,10 @@
     <message>
         <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
         <translation>Dieser Kontext ist schreibgeschützt: Von hier aus lässt sich nichts bestätigen oder stummschalten.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this here.</source>
+        <translation>%1 bietet das hier nicht an.</translation>
     </message>
 </context>
 <context>

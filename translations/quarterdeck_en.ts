@@ -428,6 +428,23 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::IncidentJoins</name>
+    <message numerus="yes">
+        <source>%n alert(s) are shown as one incident.</source>
+        <translation>
+            <numerusform>%n alert is shown as one incident.</numerusform>
+            <numerusform>%n alerts are shown as one incident.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) stand for themselves again.</source>
+        <translation>
+            <numerusform>%n alert stands for itself again.</numerusform>
+            <numerusform>%n alerts stand for themselves again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::LibraryPane</name>
     <message numerus="yes">
         <source>%n runbook(s)</source>
@@ -621,6 +638,30 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourceVerbs</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n incident(s) into one?</source>
+        <translation>
+            <numerusform>Merge %n incident into one?</numerusform>
+            <numerusform>Merge %n incidents into one?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resolve %n incident(s)?</source>
+        <translation>
+            <numerusform>Resolve %n incident?</numerusform>
+            <numerusform>Resolve %n incidents?</numerusform>
         </translation>
     </message>
 </context>

@@ -144,6 +144,38 @@
         <source>For this long after a restart of Icinga2, problems of which it knows nothing are not taken for solved. Default: 10m</source>
         <translation>Icinga2 重启后的这段时间内，它不知道的问题不视为已解决。默认：10m</translation>
     </message>
+    <message>
+        <source>Downtimes of services</source>
+        <translation>服务的停机</translation>
+    </message>
+    <message>
+        <source>true: a downtime of a host is one of all its services, too. Default: false</source>
+        <translation>true：主机的停机同时适用于它的所有服务。默认：false</translation>
+    </message>
+    <message>
+        <source>Downtimes of dependent hosts</source>
+        <translation>依赖主机的停机</translation>
+    </message>
+    <message>
+        <source>What a downtime of a host means for the hosts that depend on it: none, triggered (they have one while it is in effect) or scheduled (they have one of their own). Default: none</source>
+        <translation>主机的停机对依赖它的主机意味着什么：none、triggered（在其生效期间它们也有停机）或 scheduled（它们有自己的停机）。默认：none</translation>
+    </message>
+    <message>
+        <source>Service region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>us or eu: where the account is kept. Not beside a URL</source>
+        <translation>us 或 eu：账户所在区域。不能与 URL 同时使用</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>E-mail address of the PagerDuty user in whose name is acted. Needed for an API key of the account; a user&apos;s own key says whose it is</source>
+        <translation>以其名义操作的 PagerDuty 用户的电子邮件地址。使用账户的 API 密钥时必填；用户自己的密钥已表明属于谁</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -329,22 +361,6 @@
         <translation>已静默</translation>
     </message>
     <message>
-        <source>ack</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>silence</source>
-        <translation>静默</translation>
-    </message>
-    <message>
-        <source>extension</source>
-        <translation>延长静默</translation>
-    </message>
-    <message>
-        <source>expiry</source>
-        <translation>结束静默</translation>
-    </message>
-    <message>
         <source>%1 queued %2, not sent</source>
         <translation>%1：%2 已排队，尚未发送</translation>
     </message>
@@ -491,22 +507,6 @@
     <message>
         <source>It hides no alert that is open now.</source>
         <translation>它不会隐藏任何当前未解决的告警。</translation>
-    </message>
-    <message>
-        <source>Acknowledgement</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Silence</source>
-        <translation>静默</translation>
-    </message>
-    <message>
-        <source>Extension of a silence</source>
-        <translation>延长静默</translation>
-    </message>
-    <message>
-        <source>End of a silence</source>
-        <translation>结束静默</translation>
     </message>
     <message>
         <source>queued, not sent</source>
@@ -709,6 +709,30 @@
         <translation>
             <numerusform>%Ln 条已静默，最早一条到 %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>joined by a person</source>
+        <translation>由人合并</translation>
+    </message>
+    <message>
+        <source>both name it alike</source>
+        <translation>两者用同一名称</translation>
+    </message>
+    <message>
+        <source>both lead to the same page</source>
+        <translation>两者指向同一页面</translation>
+    </message>
+    <message>
+        <source>same service, title and time</source>
+        <translation>服务、标题和时间相同</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>已暂缓</translation>
+    </message>
+    <message>
+        <source>Snoozed by %1</source>
+        <translation>由 %1 暂缓</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1060,34 @@
         <source>It could not be delivered before %1 and is not tried again.</source>
         <translation>在 %1 之前未能送达，不再重试。</translation>
     </message>
+    <message>
+        <source>%1 cannot do this</source>
+        <translation>%1 无法执行此操作</translation>
+    </message>
+    <message>
+        <source>This source cannot do this</source>
+        <translation>此来源无法执行此操作</translation>
+    </message>
+    <message>
+        <source>The source knows no such person, or more than one: %1</source>
+        <translation>来源中没有此人，或有多人：%1</translation>
+    </message>
+    <message>
+        <source>The source has nothing of that name: %1</source>
+        <translation>来源中没有此名称：%1</translation>
+    </message>
+    <message>
+        <source>there was nothing to take back</source>
+        <translation>没有可撤回的内容</translation>
+    </message>
+    <message>
+        <source>snoozed until %1</source>
+        <translation>暂缓至 %1</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>已分配给 %1</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -1224,6 +1276,177 @@
     </message>
 </context>
 <context>
+    <name>Verb</name>
+    <message>
+        <source>ack</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge %1</source>
+        <translation>确认 %1</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Silence %1</source>
+        <translation>静默 %1</translation>
+    </message>
+    <message>
+        <source>extension</source>
+        <translation>延长</translation>
+    </message>
+    <message>
+        <source>Extension of a silence</source>
+        <translation>延长静默</translation>
+    </message>
+    <message>
+        <source>Extend the silence of %1</source>
+        <translation>延长 %1 的静默</translation>
+    </message>
+    <message>
+        <source>expiry</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End of a silence</source>
+        <translation>结束静默</translation>
+    </message>
+    <message>
+        <source>End the silence of %1</source>
+        <translation>结束 %1 的静默</translation>
+    </message>
+    <message>
+        <source>un-ack</source>
+        <translation>撤回确认</translation>
+    </message>
+    <message>
+        <source>End of an acknowledgement</source>
+        <translation>撤回确认</translation>
+    </message>
+    <message>
+        <source>Take back the acknowledgement of %1</source>
+        <translation>撤回对 %1 的确认</translation>
+    </message>
+    <message>
+        <source>snooze</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Snooze %1</source>
+        <translation>暂缓 %1</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>Resolve %1</source>
+        <translation>解决 %1</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note at the source</source>
+        <translation>来源中的备注</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>%1 的备注</translation>
+    </message>
+    <message>
+        <source>reassignment</source>
+        <translation>重新分配</translation>
+    </message>
+    <message>
+        <source>Reassignment</source>
+        <translation>重新分配</translation>
+    </message>
+    <message>
+        <source>Reassign %1</source>
+        <translation>重新分配 %1</translation>
+    </message>
+    <message>
+        <source>escalation</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Escalate %1</source>
+        <translation>升级 %1</translation>
+    </message>
+    <message>
+        <source>call for help</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>Call for help with %1</source>
+        <translation>为 %1 求助</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge %1</source>
+        <translation>合并 %1</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Set the priority of %1</source>
+        <translation>设置 %1 的优先级</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check at once</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Check %1 at once</source>
+        <translation>立即检查 %1</translation>
+    </message>
+</context>
+<context>
     <name>WarningText</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1234,6 +1457,13 @@
     <message>
         <source>The source warns: %1</source>
         <translation>来源警告：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ActSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1569,14 @@
         <translation>
             <numerusform>以及另外 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Also told by</source>
+        <translation>同时报告者</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>已分配给</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2482,54 @@
         <source>Extend the silence…</source>
         <translation>延长静默…</translation>
     </message>
+    <message>
+        <source>Take the acknowledgement back</source>
+        <translation>撤回确认</translation>
+    </message>
+    <message>
+        <source>Snooze…</source>
+        <translation>暂缓…</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>解决…</translation>
+    </message>
+    <message>
+        <source>Reassign…</source>
+        <translation>重新分配…</translation>
+    </message>
+    <message>
+        <source>Escalate…</source>
+        <translation>升级…</translation>
+    </message>
+    <message>
+        <source>Call for help…</source>
+        <translation>求助…</translation>
+    </message>
+    <message>
+        <source>Merge the marked ones…</source>
+        <translation>合并已标记项…</translation>
+    </message>
+    <message>
+        <source>Set the priority…</source>
+        <translation>设置优先级…</translation>
+    </message>
+    <message>
+        <source>Note at the source…</source>
+        <translation>在来源中备注…</translation>
+    </message>
+    <message>
+        <source>Check at once</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Show the marked ones as one incident</source>
+        <translation>将已标记项显示为一个事件</translation>
+    </message>
+    <message>
+        <source>Show what is joined apart</source>
+        <translation>将合并项分开显示</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxController</name>
@@ -2324,10 +2610,6 @@
         <translation>无法撤销。</translation>
     </message>
     <message>
-        <source>It was sent already: the end of its silence is queued.</source>
-        <translation>它已经发送：结束其静默的操作已排队。</translation>
-    </message>
-    <message>
         <source>A note belongs to one alert: choose it first.</source>
         <translation>备注属于单条告警：请先选择一条。</translation>
     </message>
@@ -2391,6 +2673,10 @@
         <source>Left out, because they can only be read: %L1</source>
         <translation>因只能读取而略去：%L1</translation>
     </message>
+    <message>
+        <source>It was sent already: taking it back is queued.</source>
+        <translation>已经发送：撤回操作已排队。</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxPage</name>
@@ -2411,6 +2697,29 @@
     <message>
         <source>The filter hid that alert: it is cleared.</source>
         <translation>筛选隐藏了该告警：筛选已清除。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::IncidentJoins</name>
+    <message>
+        <source>Mark the open alerts that are one incident first.</source>
+        <translation>请先标记属于同一事件的未解决告警。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) are shown as one incident.</source>
+        <translation>
+            <numerusform>%n 个告警显示为一个事件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) stand for themselves again.</source>
+        <translation>
+            <numerusform>%n 个告警重新单独显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>已撤销。</translation>
     </message>
 </context>
 <context>
@@ -3050,22 +3359,6 @@
     <message>
         <source>withdrawn</source>
         <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Silence</source>
-        <translation>静默</translation>
-    </message>
-    <message>
-        <source>Extend the silence of</source>
-        <translation>延长静默：</translation>
-    </message>
-    <message>
-        <source>End the silence of</source>
-        <translation>结束静默：</translation>
     </message>
     <message>
         <source>Outbox</source>
@@ -4294,6 +4587,75 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::SourceVerbs</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n incident(s) into one?</source>
+        <translation>
+            <numerusform>将 %n 个事件合并为一个？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resolve %n incident(s)?</source>
+        <translation>
+            <numerusform>解决 %n 个事件？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What stays is %1. It cannot be undone:</source>
+        <translation>保留 %1。此操作无法撤销：</translation>
+    </message>
+    <message>
+        <source>They are over for everybody, and cannot be opened again:</source>
+        <translation>它们对所有人都将结束，且无法重新打开：</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>How long or until when, such as 2h or 08:00</source>
+        <translation>多久或到何时，例如 2h 或 08:00</translation>
+    </message>
+    <message>
+        <source>It pages again at %1</source>
+        <translation>%1 再次呼叫</translation>
+    </message>
+    <message>
+        <source>Names or e-mail addresses, with commas between</source>
+        <translation>姓名或电子邮件地址，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Which level of the escalation policy, from 1</source>
+        <translation>升级策略的第几级，从 1 开始</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>第 %1 级</translation>
+    </message>
+    <message>
+        <source>The name of the priority, such as P1</source>
+        <translation>优先级名称，例如 P1</translation>
+    </message>
+    <message>
+        <source>What everybody should read at the source</source>
+        <translation>希望大家在来源中看到的内容</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>已排队</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::SourcesPane</name>
     <message>
         <source>Nothing is connected yet.</source>
@@ -4581,6 +4943,10 @@
     <message>
         <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
         <translation>此上下文为只读：无法从这里确认或静默任何告警。</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this here.</source>
+        <translation>%1 在此不提供此操作。</translation>
     </message>
 </context>
 <context>

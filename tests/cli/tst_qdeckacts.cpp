@@ -24,8 +24,8 @@ private slots:
             QSKIP("prometheus-alertmanager is not installed");
         }
         QVERIFY2(m_server.start(), m_server.log().constData());
-        const QByteArray alert = R"([{"labels":{"alertname":"DiskFull","service":"db"},"startsAt":")"
-            + QDateTime::currentDateTimeUtc().addSecs(-60).toString(Qt::ISODate).toUtf8() + R"("}])";
+        const QByteArray since = QDateTime::currentDateTimeUtc().addSecs(-60).toString(Qt::ISODate).toUtf8();
+        const QByteArray alert = "[{\"labels\":{\"alertname\":\"DiskFull\",\"service\":\"db\"},\"startsAt\":\"" + since + "\"}]";
         const PlainReply posted = plainHttp("POST", m_server.url().resolved(QUrl(QStringLiteral("/api/v2/alerts"))), alert, "application/json");
         QCOMPARE(posted.status, 200);
         m_b.write(QStringLiteral("config.yaml"),
