@@ -55,7 +55,8 @@ void countState(GroupSummary::Row &row, const Alert &alert)
 
 bool canAcknowledge(const Alert &alert)
 {
-    return alert.isOpen() && alert.state != AlertState::Acknowledged && alert.pending == Pending::None && alert.can.has(Verb::Acknowledge);
+    const bool isHeld = alert.state == AlertState::Acknowledged || alert.state == AlertState::Snoozed;
+    return alert.isOpen() && !isHeld && alert.pending == Pending::None && alert.can.has(Verb::Acknowledge);
 }
 
 VerbTargets verbTargets(const std::vector<const Alert *> &alerts, int many)

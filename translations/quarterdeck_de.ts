@@ -1262,16 +1262,16 @@
         <translation>Bestätigt</translation>
     </message>
     <message>
-        <source>Silenced</source>
-        <translation>Stummgeschaltet</translation>
-    </message>
-    <message>
         <source>Resolved</source>
         <translation>Behoben</translation>
     </message>
     <message>
         <source>Quiet</source>
         <translation>Ohne Meldung</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Zurückgestellt</translation>
     </message>
 </context>
 <context>

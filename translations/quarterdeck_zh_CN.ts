@@ -1236,16 +1236,16 @@
         <translation>已确认</translation>
     </message>
     <message>
-        <source>Silenced</source>
-        <translation>已静默</translation>
-    </message>
-    <message>
         <source>Resolved</source>
         <translation>已解决</translation>
     </message>
     <message>
         <source>Quiet</source>
         <translation>不通知</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>已暂缓</translation>
     </message>
 </context>
 <context>

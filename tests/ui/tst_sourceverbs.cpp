@@ -71,6 +71,19 @@ private slots:
         QVERIFY(verb(b, "inbox.silence")->isEnabled());
     }
 
+    void whatIsSnoozedIsNotAcknowledgedAgain()
+    {
+        InboxBench b;
+        fill(b);
+        b.f.reader.alertList[0].state = AlertState::Snoozed;
+        b.open();
+        choose(b, 0);
+        QTRY_VERIFY(verb(b, "inbox.unacknowledge")->isEnabled());
+        b.key(Qt::Key_A);
+        QTest::qWait(30);
+        QVERIFY(b.f.outbox.enqueued.empty());
+    }
+
     void withoutSuchASourceNothingIsOffered()
     {
         InboxBench b;

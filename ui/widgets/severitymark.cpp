@@ -50,7 +50,7 @@ QString alertStateWord(AlertState state)
     case AlertState::Acknowledged:
         return words(QT_TRANSLATE_NOOP("SeverityMark", "Acknowledged"));
     case AlertState::Snoozed:
-        return words(QT_TRANSLATE_NOOP("SeverityMark", "Silenced"));
+        return words(QT_TRANSLATE_NOOP("SeverityMark", "Snoozed"));
     case AlertState::Suppressed:
         return words(QT_TRANSLATE_NOOP("SeverityMark", "Quiet"));
     case AlertState::Resolved:

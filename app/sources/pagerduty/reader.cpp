@@ -82,7 +82,8 @@ bool endsInSnooze(const std::vector<LogEntry> &log)
     bool isSnooze = false;
     for (const LogEntry &entry : log) {
         const bool snoozes = entry.type == u"snooze_log_entry";
-        const bool counts = snoozes || entry.type == u"acknowledge_log_entry";
+        // The document has both names for the second.
+        const bool counts = snoozes || entry.type == u"acknowledge_log_entry" || entry.type == u"acknowledgement_log_entry";
         // A snooze may come with an acknowledgement of the same second.
         if (counts && (entry.at > newest || (entry.at == newest && snoozes))) {
             newest = entry.at;

@@ -1,5 +1,6 @@
 #include "app/sources/pagerduty/alerts.h"
 #include "app/sources/pagerduty/parse.h"
+#include "app/sources/pagerduty/reader.h"
 #include "pagerdutybench.h"
 #include "tests/support/prism.h"
 
@@ -103,6 +104,11 @@ void TestPagerdutySpec::examplesParse()
     const auto log = pagerduty::parseLogEntries(exampleOf(document, QStringLiteral("/incidents/{id}/log_entries"), get));
     QVERIFY2(log, qPrintable(errorOf(log)));
     QCOMPARE(log->front().type, QStringLiteral("trigger_log_entry"));
+    for (const char *word : {"acknowledge_log_entry", "acknowledgement_log_entry"}) {
+        const pagerduty::LogEntry snooze {QStringLiteral("snooze_log_entry"), UtcTime {1000}, {}};
+        const pagerduty::LogEntry later {QLatin1StringView(word), UtcTime {2000}, {}};
+        QVERIFY(pagerduty::endsInSnooze({snooze}) && !pagerduty::endsInSnooze({later, snooze}));
+    }
     QCOMPARE(pagerduty::parseNotes(exampleOf(document, QStringLiteral("/incidents/{id}/notes"), get))->size(), std::size_t(2));
     QCOMPARE(pagerduty::parseUsers(exampleOf(document, QStringLiteral("/users"), get))->items.back().email,
         QStringLiteral("126_dvm_kyler_kuhn@beahan.name"));
@@ -126,7 +132,8 @@ void TestPagerdutySpec::fakeBehindTheDocument()
     QCOMPARE(before->alerts.size(), std::size_t(2));
     for (const Verb verb : {Verb::Acknowledge, Verb::Unacknowledge, Verb::Snooze, Verb::Note, Verb::Reassign, Verb::Escalate, Verb::AddResponder,
              Verb::SetPriority, Verb::Merge}) {
-        AlertAction action = wish(verb, id);
+        // No entry of an acknowledgement conforms: its type is to be two different words at once. So a log without one is read.
+        AlertAction action = wish(verb, verb == Verb::Escalate ? other : id);
         action.comment = QStringLiteral("a comment");
         action.people = QStringList {QStringLiteral("Ben Brandt")};
         action.subject = verb == Verb::Merge ? other : verb == Verb::SetPriority ? QStringLiteral("P2") : QStringLiteral("2");

@@ -138,7 +138,7 @@ void AlertRowPainter::paintAlert(QPainter &painter, const QRectF &row, const Col
     // A narrow list has no room for it.
     if (const QRectF source = cell(AlertModel::SourceColumn).adjusted(8, 0, -6, 0); source.width() > 0) {
         painter.setPen(m_theme.color(isStale ? Token::Stale : Token::Faint));
-        paintElided(painter, source, cellText(alert.key.source));
+        paintElided(painter, source, cellText(index.siblingAtColumn(AlertModel::SourceColumn).data().toString()));
     }
     painter.setPen(quiet);
     const QRectF state = cell(AlertModel::StateColumn).adjusted(8, 0, -4, 0);

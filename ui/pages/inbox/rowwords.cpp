@@ -78,7 +78,8 @@ QString RowWords::hover(const QModelIndex &index) const
         return group == nullptr ? QString() : inboxwords::groupTitle(*group) + u'\n' + count(*group) + u'\n' + inboxwords::groupSentence(*group);
     }
     QStringList lines {alert->title, alert->summary.left(500), pending(index),
-        inboxwords::state(*alert, timeOf(index, AlertModel::UntilRole), m_clock.now(), m_time) + QStringLiteral(" · ") + alert->key.source,
+        inboxwords::state(*alert, timeOf(index, AlertModel::UntilRole), m_clock.now(), m_time) + QStringLiteral(" · ")
+            + index.siblingAtColumn(AlertModel::SourceColumn).data().toString(),
         say(QT_TRANSLATE_NOOP("Inbox", "since %1")).arg(m_time.exactText(alert->startsAt)),
         say(QT_TRANSLATE_NOOP("Inbox", "the source says “%1”")).arg(alert->rawState)};
     for (const QuietReason &reason : quietReasons(*alert, modelOf(index).quietSources())) {
