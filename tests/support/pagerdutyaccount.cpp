@@ -97,9 +97,9 @@ QString PagerdutyAccount::open(const QString &title, const QString &service, con
 
 void PagerdutyAccount::record(const QString &id, const QString &type, const QString &by)
 {
+    // Without a channel: the document wants it to be exactly one of five that do not exclude one another.
     QJsonObject entry = referenceTo(S("RL%1").arg(m_log.value(id).size()) + id, type, type);
     entry.insert(S("created_at"), toRfc3339(now()));
-    entry.insert(S("channel"), QJsonObject {{S("type"), S("website")}});
     entry.insert(S("agent"), by.isEmpty() ? referenceTo(S("PSVC4"), S("service_reference"), S("Mail")) : reference(by));
     // The newest first.
     QJsonArray entries = m_log.value(id);

@@ -202,6 +202,9 @@ ScriptedReply PagerdutyServer::write(const Call &call)
             sources.append(one[S("id")].toString());
         }
         refused = m_account.merge(id, sources, call.by);
+        if (refused.status == 0) {
+            return reply({{S("incident"), QJsonObject {{S("id"), id}, {S("type"), S("incident_reference")}}}});
+        }
     } else if (verb == "POST responder_requests") {
         refused = m_account.ask(id, call.body);
         if (refused.status == 0) {
