@@ -1,58 +1,14 @@
 #include "app/sources/alertmanager/connector.h"
 #include "tests/contract/bench.h"
+#include "tests/support/prism.h"
 #include "tests/support/realservers.h"
 #include "tests/support/scriptedserver.h"
 
-#include <QProcess>
 #include <QTest>
 
 using namespace quarterdeck;
 
 namespace {
-
-QString prismProgram()
-{
-    const QString given = qEnvironmentVariable("QUARTERDECK_PRISM");
-    const QString local = QStringLiteral(QUARTERDECK_SOURCE_DIR "/tests/contract/prism/node_modules/.bin/prism");
-    return !given.isEmpty() ? given : QFile::exists(local) ? local : QString();
-}
-
-/// `prism proxy --errors` before a server: what is against the document is answered with an error.
-class Prism {
-public:
-    ~Prism()
-    {
-        m_process.kill();
-        m_process.waitForFinished(5000);
-    }
-    bool start(const QString &spec, const QUrl &behind)
-    {
-        m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(prismProgram(),
-            {QStringLiteral("proxy"), QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"), QString::number(m_port),
-                QStringLiteral("--errors"), spec, behind.toString()});
-        for (int i = 0; i < 300 && m_process.state() != QProcess::NotRunning; ++i) {
-            m_process.waitForReadyRead(100);
-            m_log += m_process.readAll();
-            if (m_log.contains("Prism is listening")) {
-                return true;
-            }
-        }
-        return false;
-    }
-    QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)); }
-    QByteArray log()
-    {
-        m_process.waitForReadyRead(200);
-        m_log += m_process.readAll();
-        return m_log;
-    }
-
-private:
-    QProcess m_process;
-    quint16 m_port = freePort();
-    QByteArray m_log;
-};
 
 /// A small Alertmanager of 0.34 with one alert, keeping one silence.
 class NewerFake {
@@ -130,7 +86,7 @@ private:
 
 void TestAlertmanagerSpec::initTestCase()
 {
-    if (prismProgram().isEmpty()) {
+    if (Prism::program().isEmpty()) {
         QSKIP("prism is absent: see tests/contract/prism/README.md");
     }
     if (sharedPath(QStringLiteral("specs")).isEmpty()) {
