@@ -266,6 +266,11 @@ const std::vector<Endpoint> &Engine::endpoints() const
     return d->endpoints;
 }
 
+quint64 Engine::heard() const
+{
+    return d->io->heard();
+}
+
 Async<Done> Engine::servicesMerged() const
 {
     return d->services->loaded();

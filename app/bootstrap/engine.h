@@ -46,6 +46,8 @@ public:
     const Catalogs &catalogs() const;
     /// The backends of the context that are in use; those that could not be opened and what the configuration leaves out come last.
     const std::vector<Endpoint> &endpoints() const;
+    /// Bytes that have come from all backends so far: whether one that has not finished is still talking.
+    quint64 heard() const;
     /// Finishes when configuration, catalog files and known services were merged and stored once.
     Async<Done> servicesMerged() const;
 

@@ -1,7 +1,5 @@
 #include "app/bootstrap/iothread.h"
 
-#include "app/net/httpclient.h"
-
 #include "connectors.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/clock.h"
+#include "app/net/httpclient.h"
 #include "app/net/secretresolver.h"
 #include "app/sources/api/connector.h"
 
@@ -31,6 +32,8 @@ public:
     OpenedSources open(const std::vector<Endpoint> &endpoints, const Clock &clock);
     /// What backends of a kind can be asked; everything for a kind nobody knows.
     Faces facesOf(const QString &kind) const;
+    /// Bytes that have come from all backends so far.
+    quint64 heard() const { return m_http->heard(); }
     /// Destroys sources that nobody took over, on their own thread.
     void discard(std::vector<std::unique_ptr<Source>> sources);
 

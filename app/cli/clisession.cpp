@@ -21,6 +21,10 @@ constexpr Millis LongestQueue {120'000};
 constexpr Millis CachedPatience {1'000};
 constexpr Millis ToldAfter {1'000};
 constexpr Millis LookEvery {20};
+// However long an answer arrives.
+constexpr Millis LongestAnswer {120'000};
+// A store without work has written everything within it.
+constexpr Millis AtOnce {20};
 // Sources without alerts are asked this much less often than their interval says.
 constexpr int SlowestRate = 4;
 
@@ -150,6 +154,26 @@ QString CliSession::contextName() const
     return m_engine ? m_engine->context().name : QString::fromStdString(m_arguments.context);
 }
 
+tl::unexpected<Error> CliSession::missing(bool isInterrupted)
+{
+    return isInterrupted ? fail(ErrorKind::Cancelled, QStringLiteral("It was interrupted"))
+                         : fail(ErrorKind::Timeout, QStringLiteral("It took too long"));
+}
+
+void CliSession::awaitAnswers(const Async<Done> &answers, Millis silence)
+{
+    const Millis latest = m_clock.monotonic() + LongestAnswer;
+    for (bool isTalking = true; isTalking && m_clock.monotonic() < latest;) {
+        const quint64 heard = m_engine->heard();
+        if (wait(answers, silence) || answers.isFinished() || !pause(Millis(0))) {
+            return;
+        }
+        const Millis asked = m_clock.monotonic();
+        (void)wait(m_engine->store().flush());
+        isTalking = m_engine->heard() != heard || m_clock.monotonic() > asked + AtOnce;
+    }
+}
+
 void CliSession::refresh(Millis limit)
 {
     if (m_arguments.isCached || isBesideWindow()) {
@@ -163,7 +187,7 @@ void CliSession::refresh(Millis limit)
     m_polledAt = m_clock.monotonic();
     m_askedAt = m_clock.now();
     // What has not answered by then says so in its status.
-    (void)wait(m_engine->sync().syncOnce(), limit);
+    awaitAnswers(m_engine->sync().syncOnce(), limit);
     // The last changes of status are on their way to this thread.
     pause(Millis(0));
     m_refreshed = statuses();

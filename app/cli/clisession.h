@@ -2,6 +2,7 @@
 
 #include "app/bootstrap/engine.h"
 #include "app/cli/arguments.h"
+#include "app/core/asynctake.h"
 
 #include <QEventLoop>
 #include <QTimer>
@@ -48,7 +49,8 @@ public:
     /// The name for the envelope.
     QString contextName() const;
 
-    /// Asks every source once and delivers what waits, for at most `limit`. Does nothing beside a window or with --cached.
+    /// Asks every source once and delivers what waits, until nobody has said anything for `limit`: a long answer that is still arriving, or
+    /// being stored, is waited for. Does nothing beside a window or with --cached.
     void refresh(Millis limit);
     /// The status of every source of the context, aged to now: what did not answer this time is not called live.
     std::vector<SourceStatus> statuses();
@@ -67,11 +69,20 @@ public:
         });
         QTimer::singleShot(limit, &loop, &QEventLoop::quit);
         const bool isInterrupted = loop.exec() != 0;
-        if (got) {
-            return *got;
-        }
-        return isInterrupted ? Result<T>(fail(ErrorKind::Cancelled, QStringLiteral("It was interrupted")))
-                             : Result<T>(fail(ErrorKind::Timeout, QStringLiteral("It took too long")));
+        return got ? *got : missing(isInterrupted);
+    }
+    /// wait() for a large result that nobody else waits for: it is not copied.
+    template <class T> static Result<T> take(const Async<T> &future, Millis limit = Millis(30'000))
+    {
+        QEventLoop loop;
+        std::optional<Result<T>> got;
+        thenTake(future, &loop, [&loop, &got](Result<T> result) {
+            got.emplace(std::move(result));
+            loop.quit();
+        });
+        QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+        const bool isInterrupted = loop.exec() != 0;
+        return got ? std::move(*got) : missing(isInterrupted);
     }
     /// Lets the event loop run for a while. False after a signal: then it is over at once.
     static bool pause(Millis span);
@@ -85,6 +96,9 @@ private:
         Millis since {0};  ///< and since when.
         bool isTold = false;
     };
+    /// Why a future brought nothing.
+    static tl::unexpected<Error> missing(bool isInterrupted);
+    void awaitAnswers(const Async<Done> &answers, Millis silence);
     Turn awaitTurn(Queue &queue) const;
     bool isHeldByOther() const;
     Millis slowestInterval() const;

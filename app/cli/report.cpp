@@ -6,6 +6,10 @@
 
 namespace quarterdeck {
 
+namespace {
+constexpr qsizetype PrintedAtOnce = 64 * 1024;
+} // namespace
+
 Report::Report(CliSession &session, QString noun)
     : m_session(session)
     , m_noun(std::move(noun))
@@ -98,9 +102,9 @@ QStringList Report::leftOut() const
     return all;
 }
 
-QByteArray Report::envelope() const
+void Report::printJson() const
 {
-    JsonWriter json;
+    JsonWriter json(2);
     json.beginObject();
     json.key(u"schema").value(QStringLiteral("quarterdeck.%1/1").arg(m_noun));
     json.key(u"generated").value(toRfc3339(m_session.clock().now()));
@@ -132,13 +136,16 @@ QByteArray Report::envelope() const
     json.key(u"items").beginArray();
     for (const Writer &item : m_items) {
         item(json);
+        if (json.size() > PrintedAtOnce) {
+            print(json.drain());
+        }
     }
     json.endArray();
     for (const auto &[name, value] : m_members) {
         json.key(name);
         value(json);
     }
-    return json.endObject().take(2);
+    print(json.endObject().take());
 }
 
 // What the configuration leaves out could have answered too, and no source that was asked says so.
@@ -253,7 +260,7 @@ int Report::finish()
     }
     switch (form) {
     case Arguments::Form::Json:
-        print(QString::fromUtf8(envelope()).trimmed());
+        printJson();
         break;
     case Arguments::Form::Csv:
     case Arguments::Form::Name:

@@ -41,7 +41,7 @@ public:
     int finish();
 
 private:
-    QByteArray envelope() const;
+    void printJson() const;
     QStringList leftOut() const;
     void addLeftOut();
     void addDoubts();

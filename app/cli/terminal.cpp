@@ -41,6 +41,12 @@ void print(const QString &text)
     write(stdout, text + u'\n');
 }
 
+void print(const QByteArray &part)
+{
+    std::fwrite(part.constData(), 1, std::size_t(part.size()), stdout);
+    std::fflush(stdout);
+}
+
 void complain(const QString &text)
 {
     write(stderr, QStringLiteral("qdeck: ") + text + u'\n');

@@ -14,6 +14,8 @@ enum class Ink : quint8 { Plain, Bad, Warn, Good, Dim };
 QString inked(const QString &text, Ink ink);
 /// Writes to standard output or standard error. Text from outside has been through text::plain() before.
 void print(const QString &text);
+/// A part of a text that is printed piece by piece, in UTF-8.
+void print(const QByteArray &part);
 /// The same on standard error, after the name of the program.
 void complain(const QString &text);
 

@@ -113,7 +113,7 @@ void PreferenceStore::setValues(const PreferenceValues &values)
 
 void PreferenceStore::save() const
 {
-    JsonWriter json;
+    JsonWriter json(2);
     json.beginObject();
     json.key(u"appearance").value(AppearanceNames.at(std::size_t(m_values.appearance)));
     json.key(u"compact").value(m_values.density == PreferenceValues::Density::Compact);
@@ -134,7 +134,7 @@ void PreferenceStore::save() const
         return;
     }
     output.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    output.write(json.take(2) + '\n');
+    output.write(json.take());
     if (!output.commit()) {
         qCWarning(logUi) << "The preferences cannot be kept in" << file() << ":" << output.errorString();
     }

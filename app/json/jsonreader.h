@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace quarterdeck {
@@ -82,6 +83,11 @@ private:
 /// Builds JSON text. Never fails: text that is not valid Unicode is replaced.
 class JsonWriter {
 public:
+    /// `indent`: spaces for each level, with a line for each value; 0: all on one line.
+    explicit JsonWriter(int indent = 0)
+        : m_indent(indent)
+    {
+    }
     JsonWriter &beginObject();
     JsonWriter &endObject();
     JsonWriter &beginArray();
@@ -96,17 +102,23 @@ public:
     JsonWriter &value(int number) { return value(qint64(number)); }
     JsonWriter &value(bool flag);
     JsonWriter &null();
-    /// The finished text. `indent` of 0 is one line.
-    QByteArray take(int indent = 0);
+    /// The finished text, or what is left of it after drain().
+    QByteArray take();
+    /// What has been written since the last drain(), for a text that is too long to be held whole.
+    QByteArray drain() { return std::exchange(m_out, {}); }
+    /// Bytes that drain() would give.
+    qsizetype size() const { return m_out.size(); }
 
 private:
     void separate();
+    void newLine();
     void open(char bracket);
     void close(char bracket);
     void append(QStringView text);
 
     QByteArray m_out;
     std::vector<bool> m_hasItems;
+    int m_indent;
     bool m_afterKey = false;
 };
 

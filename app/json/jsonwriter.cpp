@@ -45,47 +45,6 @@ void appendEscaped(QByteArray &out, char16_t c)
     }
 }
 
-/// Compact JSON of ours with line breaks and indentation added between its marks.
-QByteArray indented(const QByteArray &compact, int step)
-{
-    QByteArray out;
-    out.reserve(compact.size() * 2);
-    int level = 0;
-    bool isInText = false;
-    const auto newLine = [&] { out.append('\n').append(QByteArray(qsizetype(level) * step, ' ')); };
-    for (qsizetype i = 0; i < compact.size(); ++i) {
-        const char c = compact.at(i);
-        if (isInText) {
-            out.append(c);
-            if (c == '\\') {
-                out.append(compact.at(++i));
-            }
-            isInText = c != '"';
-            continue;
-        }
-        const bool isOpening = c == '{' || c == '[';
-        const bool isClosing = c == '}' || c == ']';
-        const bool isEmpty = isOpening && (compact.at(i + 1) == '}' || compact.at(i + 1) == ']');
-        if (isEmpty) {
-            out.append(c).append(compact.at(++i));
-            continue;
-        }
-        if (isClosing) {
-            --level;
-            newLine();
-        }
-        out.append(c);
-        if (isOpening || c == ',') {
-            level += isOpening ? 1 : 0;
-            newLine();
-        } else if (c == ':') {
-            out.append(' ');
-        }
-        isInText = c == '"';
-    }
-    return out.append('\n');
-}
-
 } // namespace
 
 void JsonWriter::separate()
@@ -99,6 +58,14 @@ void JsonWriter::separate()
             m_out.append(',');
         }
         m_hasItems.back() = true;
+        newLine();
+    }
+}
+
+void JsonWriter::newLine()
+{
+    if (m_indent > 0) {
+        m_out.append('\n').append(qsizetype(m_hasItems.size()) * m_indent, ' ');
     }
 }
 
@@ -111,8 +78,12 @@ void JsonWriter::open(char bracket)
 
 void JsonWriter::close(char bracket)
 {
-    m_out.append(bracket);
+    const bool hadItems = m_hasItems.back();
     m_hasItems.pop_back();
+    if (hadItems) {
+        newLine();
+    }
+    m_out.append(bracket);
 }
 
 void JsonWriter::append(QStringView text)
@@ -159,7 +130,7 @@ JsonWriter &JsonWriter::key(QStringView name)
 {
     separate();
     append(name);
-    m_out.append(':');
+    m_out.append(m_indent > 0 ? ": " : ":");
     m_afterKey = true;
     return *this;
 }
@@ -202,12 +173,14 @@ JsonWriter &JsonWriter::null()
     return *this;
 }
 
-QByteArray JsonWriter::take(int indent)
+QByteArray JsonWriter::take()
 {
-    const QByteArray compact = std::exchange(m_out, {});
+    if (m_indent > 0) {
+        m_out.append('\n');
+    }
     m_hasItems.clear();
     m_afterKey = false;
-    return indent > 0 ? indented(compact, indent) : compact;
+    return drain();
 }
 
 } // namespace quarterdeck

@@ -11,6 +11,7 @@
 #include "app/net/transfer.h"
 
 #include <algorithm>
+#include <atomic>
 #include <unordered_map>
 
 namespace quarterdeck {
@@ -118,6 +119,7 @@ public:
     CurlLoop urgent {32, 128};
     std::unordered_map<quint64, std::unique_ptr<Job>> jobs;
     quint64 nextId = 1;
+    std::atomic<quint64> heard {0};
 
 private:
     static void abandon(Job &job, const QString &words)
@@ -200,7 +202,7 @@ void HttpClient::Private::start(quint64 id)
     if (left.count() > 0 && (job.redirects > 0 || job.hasRenewedToken)) {
         left = std::max(Millis(1), left - (clock.monotonic() - job.started));
     }
-    job.transfer = std::make_unique<Transfer>(job.config, job.request, job.url, job.secrets, left);
+    job.transfer = std::make_unique<Transfer>(job.config, job.request, job.url, job.secrets, left, heard);
     job.loop->add(job.transfer->handle(), [this, id](int code) { finished(id, code); });
 }
 
@@ -320,6 +322,11 @@ Async<HttpResponse> HttpClient::send(const HttpConfig &config, HttpRequest reque
 {
     Q_ASSERT(d->thread() == QThread::currentThread());
     return d->submit(config, std::move(request), {}, cancel);
+}
+
+quint64 HttpClient::heard() const
+{
+    return d->heard;
 }
 
 QByteArray HttpResponse::header(QByteArrayView name) const

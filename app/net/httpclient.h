@@ -58,6 +58,8 @@ public:
     /// place, secret over plaintext). A failure after the request was written has Sent::Maybe.
     /// An HTTP status is not an error here: see requireOk().
     Async<HttpResponse> send(const HttpConfig &config, HttpRequest request, CancelToken cancel);
+    /// Bytes of bodies that have come so far, of all exchanges together, as they were sent: whether anybody is still talking. Thread: any.
+    quint64 heard() const;
 
 private:
     class Private;

@@ -36,10 +36,12 @@ Millis skewOf(const QByteArray &date)
 
 } // namespace
 
-Transfer::Transfer(const HttpConfig &config, const HttpRequest &request, const QUrl &url, const RequestSecrets &secrets, Millis timeout)
+Transfer::Transfer(
+    const HttpConfig &config, const HttpRequest &request, const QUrl &url, const RequestSecrets &secrets, Millis timeout, std::atomic<quint64> &heard)
     : m_config(config)
     , m_request(request)
     , m_url(url)
+    , m_heard(heard)
     , m_easy(curl_easy_init())
     , m_errorText(CURL_ERROR_SIZE, '\0')
 {
@@ -212,6 +214,7 @@ size_t Transfer::onBody(const char *data, size_t size, size_t count, void *self)
 
 bool Transfer::takeBody(QByteArrayView bytes)
 {
+    m_heard += quint64(bytes.size());
     if (m_request.onProgress) {
         m_request.onProgress();
     }

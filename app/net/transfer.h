@@ -5,14 +5,17 @@
 #include "app/net/requestsecrets.h"
 #include "app/net/transporterror.h"
 
+#include <atomic>
+
 namespace quarterdeck {
 
 /// One exchange on the wire: builds the curl handle, collects the answer, and says how it ended.
 /// Thread: io.
 class Transfer {
 public:
-    /// `timeout` is what is left for this exchange. `request` and `config` must outlive it.
-    Transfer(const HttpConfig &config, const HttpRequest &request, const QUrl &url, const RequestSecrets &secrets, Millis timeout);
+    /// `timeout` is what is left for this exchange; the bytes that come are added to `heard`. `request`, `config` and `heard` must outlive it.
+    Transfer(const HttpConfig &config, const HttpRequest &request, const QUrl &url, const RequestSecrets &secrets, Millis timeout,
+        std::atomic<quint64> &heard);
     ~Transfer();
     Transfer(const Transfer &) = delete;
     Transfer &operator=(const Transfer &) = delete;
@@ -40,6 +43,7 @@ private:
     const HttpConfig &m_config;
     const HttpRequest &m_request;
     QUrl m_url;
+    std::atomic<quint64> &m_heard;
     void *m_easy;
     void *m_headers = nullptr;
     void *m_proxyHeaders = nullptr;

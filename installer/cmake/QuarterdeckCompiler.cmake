@@ -11,6 +11,9 @@ if(QUARTERDECK_SANITIZE)
   if(QUARTERDECK_SANITIZE MATCHES undefined)
     add_compile_options(-fno-sanitize-recover=undefined)
   endif()
+  if(QUARTERDECK_SANITIZE_WITHOUT)
+    add_compile_options(-fno-sanitize=${QUARTERDECK_SANITIZE_WITHOUT})
+  endif()
 endif()
 
 # What users get: position independent, read-only relocations resolved at start, checked stack and copies. The sanitizers check more, and

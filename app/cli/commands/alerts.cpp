@@ -104,7 +104,7 @@ int runAlerts(CliSession &session)
     }
     session.refresh(AskFor);
     const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
-    auto alerts = CliSession::wait(session.engine().store().alerts());
+    auto alerts = CliSession::take(session.engine().store().alerts());
     if (!alerts) {
         return refuse(alerts.error());
     }
@@ -131,12 +131,15 @@ int runAlerts(CliSession &session)
     if (!silences) {
         report.failed(QStringLiteral("The silences cannot be read, so who keeps alerts quiet is not told: %1").arg(silences.error().what));
     }
-    const Table table = tableOf(*alerts, session.clock().now());
+    // Programs that want no order of columns get the rows alone.
+    const bool needsTable = session.arguments().form() != Arguments::Form::Json || !session.arguments().sort.empty();
+    const Table table = needsTable ? tableOf(*alerts, session.clock().now()) : Table(columns(), 1);
     QuietCount count;
     for (const Alert &alert : *alerts) {
         count.add(alert, quiet.until(alert));
-        report.add([alert, seen = lastSeen(alert, lastCompleteAt(statuses, alert.key.source)), reasons = quiet.reasons(alert), &book = *incidents](
-                       JsonWriter &json) { writeAlert(json, alert, seen, reasons, book); });
+        report.add([&alert, &statuses, &quiet, &book = *incidents](JsonWriter &json) {
+            writeAlert(json, alert, lastSeen(alert, lastCompleteAt(statuses, alert.key.source)), quiet.reasons(alert), book);
+        });
     }
     const Verdict verdict = verdictOf(statuses);
     report.say(table, emptyText(verdict, session.arguments()));

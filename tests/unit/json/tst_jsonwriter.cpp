@@ -23,9 +23,31 @@ private slots:
 
     void indents()
     {
-        JsonWriter writer;
+        JsonWriter writer(2);
         writer.beginObject().key(u"a").beginArray().value(1).value("{[,:\"\\").endArray().key(u"e").beginArray().endArray().endObject();
-        QCOMPARE(writer.take(2), QByteArray("{\n  \"a\": [\n    1,\n    \"{[,:\\\"\\\\\"\n  ],\n  \"e\": []\n}\n"));
+        QCOMPARE(writer.take(), QByteArray("{\n  \"a\": [\n    1,\n    \"{[,:\\\"\\\\\"\n  ],\n  \"e\": []\n}\n"));
+    }
+
+    /// What is drained piece by piece is the same text.
+    void drains()
+    {
+        const auto write = [](JsonWriter &writer, const std::function<void()> &between) {
+            writer.beginObject().key(u"list").beginArray();
+            for (int i = 0; i < 3; ++i) {
+                writer.beginObject().key(u"n").value(i).endObject();
+                between();
+            }
+            writer.endArray().key(u"none").beginObject().endObject().endObject();
+        };
+        JsonWriter whole(2);
+        write(whole, [] {});
+        JsonWriter drained(2);
+        QByteArray pieces;
+        write(drained, [&] {
+            pieces += drained.drain();
+            QCOMPARE(drained.size(), qsizetype(0));
+        });
+        QCOMPARE(pieces + drained.take(), whole.take());
     }
 
     void textReadsBack_data()
