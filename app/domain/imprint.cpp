@@ -1,5 +1,7 @@
 #include "app/domain/imprint.h"
 
+#include "app/domain/alertfields.h"
+
 #include <algorithm>
 
 namespace quarterdeck {
@@ -35,29 +37,33 @@ void Imprinter::add(const Labels &labels)
     }
 }
 
-AlertImprint Imprinter::of(const Alert &alert)
+void Imprinter::add(const std::vector<Link> &links)
 {
-    m_bytes.resize(0);
-    for (const qint64 number :
-        {qint64(alert.state), qint64(alert.severity), alert.startsAt.ms, alert.acknowledgedUntil.ms, qint64(alert.can.bits())}) {
-        add(number);
-    }
-    for (const QString *text : {&alert.rawState, &alert.title, &alert.summary, &alert.service, &alert.team, &alert.cluster, &alert.ackSilence,
-             &alert.acknowledgedBy, &alert.generatorUrl, &alert.runbookUrl, &alert.correlation}) {
-        add(*text);
-    }
-    add(alert.labels);
-    add(alert.annotations);
-    add(alert.silencedBy);
-    add(alert.inhibitedBy);
-    add(alert.mutedBy);
-    add(alert.mutedFor);
-    add(alert.assigned);
-    add(qint64(alert.links.size()));
-    for (const Link &link : alert.links) {
+    add(qint64(links.size()));
+    for (const Link &link : links) {
         add(link.title);
         add(link.url);
     }
+}
+
+AlertImprint Imprinter::of(const Alert &alert)
+{
+    m_bytes.resize(0);
+    visitFields(alert, [this](const char *, const auto &field, FieldUse use) {
+        using Field = std::remove_cvref_t<decltype(field)>;
+        if (use == FieldUse::Key || use == FieldUse::Rolling || use == FieldUse::Observed) {
+            return;
+        }
+        if constexpr (std::is_enum_v<Field>) {
+            add(qint64(field));
+        } else if constexpr (std::is_same_v<Field, UtcTime>) {
+            add(field.ms);
+        } else if constexpr (std::is_same_v<Field, VerbSet>) {
+            add(qint64(field.bits()));
+        } else if constexpr (!std::is_same_v<Field, AlertKey>) {
+            add(field);
+        }
+    });
     m_hash.reset();
     m_hash.addData(m_bytes);
     const QByteArrayView digest = m_hash.resultView();

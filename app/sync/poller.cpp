@@ -123,24 +123,27 @@ void Poller::store(AlertSnapshot snapshot)
     const Answer answer {knowsAll, snapshot.membersLive, snapshot.members, snapshot.memberError};
     const SourceStatus status = statusIfAnswered(answer);
     changes.status = status;
+    emit observed(std::exchange(m_hasPolled, true) ? changes.upserts : snapshot.alerts);
+    // Before it is written, which needs as much room again.
+    snapshot = {};
     const auto batch = std::make_shared<const Batch>(std::move(changes));
     const Async<Done> applied = m_store.applyPoll(batch);
     // Worked out while it is written, taken over when it is.
     KnownAlerts known = m_known;
     known.accept(*batch);
-    then(applied, this, [this, status, known = std::move(known), fresh = m_known.arrivedIn(*batch)](const Result<Done> &stored) {
+    then(applied, this, [this, status, known = std::move(known), batch](const Result<Done> &stored) {
         if (!stored) {
             qCWarning(logSync) << "What" << source() << "said could not be stored:" << stored.error().what;
             finish(statusIfFailed(stored.error()), false);
             return;
         }
+        const std::vector<Alert> fresh = m_known.arrivedIn(*batch);
         m_known = known;
         finish(status, true);
         if (!fresh.empty()) {
             emit arrived(fresh);
         }
     });
-    emit observed(std::exchange(m_hasPolled, true) ? batch->upserts : snapshot.alerts);
 }
 
 void Poller::refuse(const Error &error)

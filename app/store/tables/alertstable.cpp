@@ -1,5 +1,6 @@
 #include "app/store/tables/alertstable.h"
 
+#include "app/domain/alertfields.h"
 #include "app/store/tables/blob.h"
 
 #include <algorithm>
@@ -10,23 +11,85 @@ namespace {
 
 constexpr qint64 MostRoom = 20'000;
 constexpr qsizetype UsualBody = 1024;
+template <class Field>
+constexpr bool hasColumn = std::is_same_v<Field, AlertKey> || std::is_same_v<Field, AlertState> || std::is_same_v<Field, Pending>;
 
-QByteArray bodyOf(const Alert &alert)
+bool isInBody(FieldUse use)
 {
-    BlobWriter body(UsualBody);
-    body.text(alert.title).text(alert.summary).number(qint64(alert.severity)).text(alert.rawState);
-    body.text(alert.service).text(alert.team).text(alert.cluster).labels(alert.labels).labels(alert.annotations);
-    body.number(alert.startsAt.ms).number(alert.updatedAt.ms).number(alert.endsAt.ms);
-    body.texts(alert.silencedBy).texts(alert.inhibitedBy).text(alert.ackSilence).text(alert.acknowledgedBy);
-    body.number(alert.acknowledgedUntil.ms).text(alert.generatorUrl).text(alert.runbookUrl);
-    body.texts(alert.mutedBy).texts(alert.mutedFor).texts(alert.assigned).text(alert.correlation).number(qint64(alert.can.bits()));
-    std::vector<Label> links;
-    for (const Link &link : alert.links) {
-        links.push_back({link.title, link.url});
-    }
-    body.pairs(links);
-    return body.take();
+    return use == FieldUse::Lasting || use == FieldUse::Shared || use == FieldUse::Rolling;
 }
+
+/// Writes the fields of an alert that have no column, one after the other.
+class BodyWriter {
+public:
+    QByteArray of(const Alert &alert)
+    {
+        visitFields(alert, [this](const char *, const auto &field, FieldUse use) {
+            if (isInBody(use)) {
+                put(field);
+            }
+        });
+        return m_body.take();
+    }
+
+private:
+    void put(const QString &text) { m_body.text(text); }
+    void put(const QStringList &texts) { m_body.texts(texts); }
+    void put(const Labels &labels) { m_body.labels(labels); }
+    void put(UtcTime time) { m_body.number(time.ms); }
+    void put(Severity severity) { m_body.number(qint64(severity)); }
+    void put(VerbSet verbs) { m_body.number(qint64(verbs.bits())); }
+    void put(const std::vector<Link> &links)
+    {
+        std::vector<Label> pairs;
+        for (const Link &link : links) {
+            pairs.push_back({link.title, link.url});
+        }
+        m_body.pairs(pairs);
+    }
+    template <class Other> void put(const Other &) { static_assert(hasColumn<Other>, "a field of this type has no place in the body yet"); }
+
+    BlobWriter m_body {UsualBody};
+};
+
+/// Reads what BodyWriter wrote. A row of before a field was kept ends sooner: that field is as in a new alert.
+class BodyReader {
+public:
+    BodyReader(QByteArrayView bytes, StringPool &pool)
+        : m_body(bytes, &pool)
+    {
+    }
+
+    void fill(Alert &alert)
+    {
+        visitFields(alert, [this](const char *, auto &field, FieldUse use) {
+            if (isInBody(use)) {
+                take(field, use == FieldUse::Shared);
+            }
+        });
+    }
+
+private:
+    void take(QString &text, bool isShared) { text = isShared ? m_body.sharedText() : m_body.text(); }
+    void take(QStringList &texts, bool) { texts = m_body.texts(); }
+    void take(Labels &labels, bool) { labels = m_body.labels(); }
+    void take(UtcTime &time, bool) { time = {m_body.number()}; }
+    void take(Severity &severity, bool) { severity = bounded(m_body.number(), Severity::Unknown); }
+    void take(VerbSet &verbs, bool)
+    {
+        const qint64 bits = m_body.number();
+        verbs = m_body.isOk() ? VerbSet::fromBits(quint32(bits)) : VerbSet::all();
+    }
+    void take(std::vector<Link> &links, bool)
+    {
+        for (const Label &pair : m_body.pairs()) {
+            links.push_back({pair.name, pair.value});
+        }
+    }
+    template <class Other> void take(Other &, bool) { static_assert(hasColumn<Other>, "a field of this type has no place in the body yet"); }
+
+    BlobReader m_body;
+};
 
 /// An alert that nobody saw end is rather shown than hidden.
 AlertState openState(qint64 stored)
@@ -57,37 +120,7 @@ Alert alertOf(const sqlite::Statement &row, StringPool &pool)
     alert.state = row.time(4).isValid() ? AlertState::Resolved : openState(row.integer(2));
     alert.lastSeenAt = row.time(3);
     alert.resolvedAt = row.time(4);
-    BlobReader body(row.view(5), &pool);
-    alert.title = body.sharedText();
-    alert.summary = body.text();
-    alert.severity = bounded(body.number(), Severity::Unknown);
-    alert.rawState = body.sharedText();
-    alert.service = body.sharedText();
-    alert.team = body.sharedText();
-    alert.cluster = body.sharedText();
-    alert.labels = body.labels();
-    alert.annotations = body.labels();
-    alert.startsAt = {body.number()};
-    alert.updatedAt = {body.number()};
-    alert.endsAt = {body.number()};
-    alert.silencedBy = body.texts();
-    alert.inhibitedBy = body.texts();
-    alert.ackSilence = body.text();
-    alert.acknowledgedBy = body.sharedText();
-    alert.acknowledgedUntil = {body.number()};
-    alert.generatorUrl = body.text();
-    alert.runbookUrl = body.sharedText();
-    // Past the end of a row of before these were kept: empty.
-    alert.mutedBy = body.texts();
-    alert.mutedFor = body.texts();
-    alert.assigned = body.texts();
-    alert.correlation = body.text();
-    const qint64 can = body.number();
-    const std::vector<Label> links = body.pairs();
-    alert.can = body.isOk() ? VerbSet::fromBits(quint32(can)) : VerbSet::all();
-    for (const Label &link : links) {
-        alert.links.push_back({link.name, link.value});
-    }
+    BodyReader(row.view(5), pool).fill(alert);
     return alert;
 }
 
@@ -156,10 +189,10 @@ void AlertsTable::put(const Alert &alert, const Place &place)
 {
     if (place.seq != 0) {
         m_cache.run("UPDATE alerts SET state=?1, last_seen_at=?2, resolved_at=?3, body=?4 WHERE seq=?5", int(alert.state), alert.lastSeenAt,
-            alert.resolvedAt, bodyOf(alert), place.seq);
+            alert.resolvedAt, BodyWriter().of(alert), place.seq);
     } else {
         m_cache.run("INSERT INTO alerts(state, last_seen_at, resolved_at, body, fp, source, id) VALUES(?1,?2,?3,?4,?5,?6,?7)", int(alert.state),
-            alert.lastSeenAt, alert.resolvedAt, bodyOf(alert), place.fp, alert.key.source, alert.key.id);
+            alert.lastSeenAt, alert.resolvedAt, BodyWriter().of(alert), place.fp, alert.key.source, alert.key.id);
     }
 }
 

@@ -1,4 +1,5 @@
 #include "app/store/announcer.h"
+#include "tests/support/filledalert.h"
 #include "tests/unit/store/storefiles.h"
 
 #include <QSignalSpy>
@@ -30,6 +31,21 @@ class TestStoreReads : public QObject {
     Q_OBJECT
 
 private slots:
+    void keepsEveryFieldOfAnAlert()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        Alert alert = filledAlert();
+        alert.resolvedAt = {};
+        alert.pending = Pending::None; // the outbox alone says this
+        Batch batch = someBatch({alert});
+        batch.source = alert.key.source;
+        QVERIFY(await(store->apply(batch)));
+        const auto stored = await(store->alerts());
+        QCOMPARE(int(stored->size()), 1);
+        QCOMPARE(stored->front(), alert);
+    }
+
     void whatAPersonDoesOvertakesALargePoll()
     {
         StoreFolder folder;
