@@ -1,5 +1,7 @@
 #include "app/domain/join.h"
 
+#include "app/domain/joinrules.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -14,7 +16,6 @@ namespace quarterdeck {
 namespace {
 
 constexpr std::array Names {QLatin1StringView("person"), QLatin1StringView("correlation"), QLatin1StringView("link"), QLatin1StringView("sameness")};
-constexpr Millis Spread {300'000};
 /// A page that leads to more alerts of one source than this says nothing about any of them.
 constexpr std::size_t MostOfASource = 1;
 
@@ -49,14 +50,12 @@ private:
     std::vector<std::vector<int>> m_groups;
 };
 
-/// They name two things: another cluster, another instance. What a source only has an opinion of may differ.
+/// They name two things: another cluster, another instance.
 bool doContradict(const Labels &one, const Labels &other)
 {
-    constexpr std::array Opinions {QLatin1StringView("alertname"), QLatin1StringView("service"), QLatin1StringView("severity"),
-        QLatin1StringView("priority"), QLatin1StringView("team")};
     return std::ranges::any_of(one, [&](const Label &label) {
         const QString value = other.value(label.name);
-        return !value.isEmpty() && value != label.value && std::ranges::find(Opinions, label.name) == Opinions.end();
+        return !value.isEmpty() && value != label.value && tellsApart(label.name);
     });
 }
 
@@ -194,7 +193,7 @@ private:
     {
         const UtcTime begun = m_alerts[std::size_t(one)]->startsAt;
         const UtcTime began = m_alerts[std::size_t(other)]->startsAt;
-        const bool areNear = begun.isValid() && began.isValid() && std::chrono::abs(begun - began) <= Spread;
+        const bool areNear = begun.isValid() && began.isValid() && std::chrono::abs(begun - began) <= JoinSpread;
         const bool areAlike = areNear && !doContradict(m_alerts[std::size_t(one)]->labels, m_alerts[std::size_t(other)]->labels);
         if (by != JoinBy::Sameness || areAlike) {
             unite(one, other, by);

@@ -19,8 +19,10 @@ struct Row {
 };
 
 constexpr std::array Times {
-    Row {"incidents", "Incidents", "Firings created inside the time window and the scope.", PagerDuty,
-        "Two firings of one alert that overlap, 10:00 to 12:00 and 11:00 to 11:30: 2 incidents, no repeat, engaged time counted once."},
+    Row {"incidents", "Incidents",
+        "Firings created inside the time window and the scope. What several sources tell of one thing is one: it begins with the first of them, "
+        "counts as acknowledged from the first acknowledgement on, and ends with the last.",
+        PagerDuty, "Two firings of one alert that overlap, 10:00 to 12:00 and 11:00 to 11:30: 2 incidents, no repeat, engaged time counted once."},
     Row {"acknowledged", "Acknowledged", "Incidents that somebody acknowledged explicitly.", PagerDuty},
     Row {"ack_rate", "Acknowledgement rate", "Acknowledged incidents divided by all incidents.", PagerDuty},
     Row {"mtta_mean_s", "Time to acknowledge, mean",

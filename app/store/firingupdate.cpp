@@ -50,6 +50,7 @@ bool FiringUpdate::begin(const Alert &alert, const std::optional<Firing> &last, 
     firing.service = alert.service;
     firing.team = alert.team;
     firing.severity = alert.severity;
+    firing.names = packNames(alert);
     firing.state = alert.state;
     if (alert.state == AlertState::Acknowledged && !firing.acknowledgedAt.isValid()) {
         firing.acknowledgedAt = std::max(observedAt, firing.startsAt);
@@ -70,6 +71,7 @@ bool FiringUpdate::refresh(const Firing &before, const Alert &alert, UtcTime obs
     firing.service = alert.service;
     firing.team = alert.team;
     firing.severity = alert.severity;
+    firing.names = packNames(alert);
     firing.state = alert.state;
     if (alert.state == AlertState::Acknowledged) {
         if (!firing.acknowledgedAt.isValid()) {

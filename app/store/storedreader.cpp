@@ -108,7 +108,12 @@ Async<std::vector<Note>> StoredReader::notes(AlertKey alert, CancelToken cancel)
 
 Async<std::vector<Incident>> StoredReader::incidents(TimeRange range, CancelToken cancel)
 {
-    return m_core.scan<std::vector<Incident>>([range](const ReadView &view) { return FiringsTable(view.state).incidents(range); }, std::move(cancel));
+    return m_core.scan<std::vector<Incident>>(
+        [range](const ReadView &view) {
+            const std::vector<JoinDecision> decisions = JoinsTable(view.state).all();
+            return FiringsTable(view.state).incidents(range, decisions);
+        },
+        std::move(cancel));
 }
 
 Async<std::vector<JoinDecision>> StoredReader::joins(CancelToken cancel)

@@ -1,5 +1,8 @@
 #include "app/store/tables/firingstable.h"
 
+#include "app/domain/pastincidents.h"
+#include "app/store/tables/blob.h"
+
 #include <algorithm>
 
 namespace quarterdeck {
@@ -27,6 +30,7 @@ Firing firingOf(const sqlite::Statement &row, const AlertKey &key, const Alert &
     firing.acknowledgedAt = row.time(9);
     firing.resolvedAt = row.time(10);
     firing.responder = row.text(11);
+    firing.names = row.view(12).toByteArray();
     return firing;
 }
 
@@ -58,12 +62,67 @@ Incident incidentOf(const Firing &firing)
     return incident;
 }
 
+JoinNames namesOf(const QByteArray &packed)
+{
+    JoinNames names;
+    BlobReader in(packed);
+    names.correlation = quint64(in.number());
+    for (qint64 left = in.number(); left > 0 && in.isOk(); --left) {
+        names.pages.push_back(quint64(in.number()));
+    }
+    for (qint64 left = in.number(); left > 0 && in.isOk(); --left) {
+        const auto name = quint32(in.number());
+        names.labels.emplace_back(name, quint32(in.number()));
+    }
+    return in.isOk() ? names : JoinNames();
+}
+
+/// One incident of what several sources told of it, which goes on as long as one of them does. `parts` are in the order of their begin.
+Incident united(std::vector<Incident> parts)
+{
+    Incident whole = parts.front();
+    std::vector<Acknowledgement> acknowledgements;
+    for (const Incident &part : parts) {
+        if (part.acknowledged) {
+            acknowledgements.push_back({*part.acknowledged, part.user});
+        }
+        whole.resolved = whole.resolved && part.resolved ? std::optional(std::max(*whole.resolved, *part.resolved)) : std::nullopt;
+        whole.isAutoResolved = whole.isAutoResolved && part.isAutoResolved;
+        whole.isMajor = whole.isMajor || part.isMajor;
+        whole.team = whole.team.isEmpty() ? part.team : whole.team;
+        whole.service = whole.service.isEmpty() ? part.service : whole.service;
+    }
+    std::ranges::stable_sort(acknowledgements, {}, &Acknowledgement::at);
+    if (!acknowledgements.empty()) {
+        whole.acknowledged = acknowledgements.front().at;
+        const auto named = std::ranges::find_if(acknowledgements, [](const Acknowledgement &one) { return !one.user.isEmpty(); });
+        whole.user = named == acknowledgements.end() ? QString() : named->user;
+    }
+    return whole;
+}
+
 } // namespace
+
+QByteArray packNames(const Alert &alert)
+{
+    const JoinNames names = joinNames(alert);
+    BlobWriter out;
+    out.number(qint64(names.correlation)).number(qint64(names.pages.size()));
+    for (const quint64 page : names.pages) {
+        out.number(qint64(page));
+    }
+    out.number(qint64(names.labels.size()));
+    for (const auto &[name, value] : names.labels) {
+        out.number(name).number(value);
+    }
+    return out.take();
+}
 
 const PreciousTable &FiringsTable::table()
 {
     static const PreciousTable Table("firings",
-        {"alert_source", "alert_id", "title", "service", "team", "severity", "state", "starts_at", "acknowledged_at", "resolved_at", "responder"});
+        {"alert_source", "alert_id", "title", "service", "team", "severity", "state", "starts_at", "acknowledged_at", "resolved_at", "responder",
+            "names"});
     return Table;
 }
 
@@ -118,7 +177,7 @@ std::vector<std::optional<Firing>> FiringsTable::newestOf(std::span<const Alert>
 void FiringsTable::store(Firing &firing)
 {
     const sqlite::Row row {firing.alert.source, firing.alert.id, firing.title, firing.service, firing.team, severityName(firing.severity),
-        alertStateName(firing.state), firing.startsAt, firing.acknowledgedAt, firing.resolvedAt, firing.responder};
+        alertStateName(firing.state), firing.startsAt, firing.acknowledgedAt, firing.resolvedAt, firing.responder, firing.names};
     if (firing.seq == 0) {
         firing.seq = table().insert(m_state, row);
     } else {
@@ -137,14 +196,29 @@ std::vector<Firing> FiringsTable::open()
     return firings;
 }
 
-std::vector<Incident> FiringsTable::incidents(TimeRange range)
+std::vector<Incident> FiringsTable::incidents(TimeRange range, std::span<const JoinDecision> decisions)
 {
     static const QByteArray Sql = table().select("WHERE starts_at<?2 AND (starts_at>=?1 OR resolved_at=0 OR resolved_at>?1) ORDER BY starts_at, seq");
     std::vector<Incident> incidents;
+    std::vector<PastFiring> firings;
     auto rows = m_state.query(Sql.constData(), range.from, range.to);
     while (rows.next()) {
-        incidents.push_back(incidentOf(firingOf(rows)));
+        const Firing firing = firingOf(rows);
+        incidents.push_back(incidentOf(firing));
+        firings.push_back({firing.alert, firing.title, firing.service, firing.startsAt, firing.resolvedAt, namesOf(firing.names)});
     }
+    const auto groups = pastIncidents(firings, decisions);
+    std::vector<bool> isTold(incidents.size(), false);
+    for (const std::vector<std::size_t> &group : groups) {
+        std::vector<Incident> parts;
+        for (const std::size_t place : group) {
+            parts.push_back(incidents[place]);
+            isTold[place] = place != group.front();
+        }
+        incidents[group.front()] = united(std::move(parts));
+    }
+    std::size_t place = 0;
+    std::erase_if(incidents, [&](const Incident &) { return isTold[place++]; });
     return incidents;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/domain/alert.h"
 #include "app/domain/incident.h"
+#include "app/domain/join.h"
 #include "app/store/tables/precioustable.h"
 
 #include <span>
@@ -21,10 +22,14 @@ struct Firing {
     UtcTime acknowledgedAt; ///< Of the first acknowledgement.
     UtcTime resolvedAt;     ///< Invalid while it fires.
     QString responder;
+    QByteArray names {}; ///< packNames() of its alert.
 
     bool isOpen() const { return !resolvedAt.isValid(); }
     friend bool operator==(const Firing &, const Firing &) = default;
 };
+
+/// What tells of which incident an alert is, as it is stored with each firing.
+QByteArray packNames(const Alert &alert);
 
 /// The rows of `firings`. Thread: db.
 class FiringsTable {
@@ -42,8 +47,8 @@ public:
     void store(Firing &firing);
     /// Firings that go on.
     std::vector<Firing> open();
-    /// Those that began in the range or reach into it, oldest first.
-    std::vector<Incident> incidents(TimeRange range);
+    /// Those that began in the range or reach into it, oldest first; what several sources told of one thing is one.
+    std::vector<Incident> incidents(TimeRange range, std::span<const JoinDecision> decisions);
     /// Deletes up to `limit` firings that ended before `time`; true when there may be more.
     bool retain(UtcTime time, int limit);
 

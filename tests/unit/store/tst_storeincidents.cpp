@@ -51,6 +51,46 @@ private slots:
         const auto incidents = await(store->incidents(allTime()));
         QVERIFY(incidents->front().acknowledged && incidents->front().isAutoResolved && incidents->front().isMajor);
     }
+
+    // Who is paged once has one incident, however many tools tell of it.
+    void whatTwoSourcesTellIsOneIncident()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        const Alert seen = someAlert(QStringLiteral("0123456789abcdef"));
+        QVERIFY(await(store->apply(someBatch({seen, someAlert(QStringLiteral("f2"))}))));
+        Alert page = seen;
+        page.key = {QStringLiteral("eu-pd"), QStringLiteral("Q1")};
+        page.title = QStringLiteral("[FIRING] High latency");
+        page.correlation = seen.key.id;
+        page.startsAt = seen.startsAt + Millis(30'000);
+        page.state = AlertState::Acknowledged;
+        page.acknowledgedBy = QStringLiteral("ben");
+        Batch pages = someBatch({page});
+        pages.source = page.key.source;
+        QVERIFY(await(store->apply(pages)));
+        auto incidents = await(store->incidents(allTime()));
+        QCOMPARE(int(incidents->size()), 2);
+        QCOMPARE(incidents->front().fingerprint, seen.key.toString());
+        QCOMPARE(incidents->front().user, QStringLiteral("ben"));
+        QCOMPARE(incidents->front().created, seen.startsAt);
+        QVERIFY(incidents->front().acknowledged && !incidents->front().resolved);
+        // It goes on as long as one of them does, and is two where a person says so.
+        Batch gone = someBatch({}, TestStart + Millis(60'000));
+        gone.gone = {seen.key};
+        QVERIFY(await(store->apply(gone)));
+        QVERIFY(!await(store->incidents(allTime()))->front().resolved);
+        pages.upserts.clear();
+        pages.observedAt = TestStart + Millis(120'000);
+        pages.gone = {page.key};
+        QVERIFY(await(store->apply(pages)));
+        QCOMPARE(await(store->incidents(allTime()))->front().resolved, TestStart + Millis(120'000));
+        QVERIFY(await(store->decideJoin({seen.key, page.key, false, QStringLiteral("ana"), TestStart})));
+        QCOMPARE(int(await(store->incidents(allTime()))->size()), 3);
+        store.reset();
+        store = folder.open();
+        QCOMPARE(int(await(store->incidents(allTime()))->size()), 3);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStoreIncidents)
