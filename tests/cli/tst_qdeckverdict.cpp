@@ -104,6 +104,25 @@ private slots:
         QVERIFY2(cached.out.contains("prom: as of "), cached.out);
     }
 
+    // Longer than qdeck waits for one who says nothing.
+    void anAnswerThatIsStillArrivingIsWaitedFor()
+    {
+        ScriptedServer am([](const ScriptedRequest &request) {
+            const ScriptedReply reply = quietAlertmanager(request, alertOf("00000000000000aa"));
+            return request.path().endsWith("/alerts") ? ScriptedReply::slow(reply.body, Millis(5'000 / reply.body.size())) : reply;
+        });
+        Bench b;
+        b.configure(Bench::backend("am", "alertmanager", am.url()));
+        const CliRun slow = b.json(Alerts);
+        QVERIFY2(slow.code == 0, slow.out + slow.err);
+        QCOMPARE(slow.items().size(), 1);
+        // One who has said nothing at all is not: what is known of it is old.
+        am.setHandler([](const ScriptedRequest &) { return ScriptedReply::blackHole(); });
+        const CliRun hung = b.json(Alerts);
+        QCOMPARE(hung.code, 3);
+        QCOMPARE(hung.items().size(), 1);
+    }
+
     void firingRulesAreAlertsWhereNothingElseTellsOfThem()
     {
         FakePrometheus prometheus;
