@@ -7,12 +7,6 @@
 
 namespace quarterdeck {
 
-namespace {
-
-constexpr Millis AskFor {4'000};
-
-} // namespace
-
 QString unreadText(CliSession &session)
 {
     QStringList names;
@@ -56,7 +50,7 @@ Result<std::vector<Alert>> alertsFor(CliSession &session, const std::vector<std:
         findAlerts(*alerts, ids, problems);
     }
     if (!problems.isEmpty()) {
-        session.refresh(AskFor);
+        session.refresh(ActPatience);
         alerts = CliSession::wait(session.engine().store().alerts());
     }
     return alerts;

@@ -12,6 +12,10 @@
 
 namespace quarterdeck {
 
+/// How long sources that say nothing are waited for: before a list, and before something is done.
+constexpr Millis ListPatience {3'000};
+constexpr Millis ActPatience {4'000};
+
 /// One run of `qdeck`: the arguments, and the engine once a command needs it.
 class CliSession {
 public:

@@ -13,7 +13,7 @@ namespace {
 
 constexpr Millis ValidFor {600'000};
 constexpr Millis TryFor {6'000};
-constexpr Millis LookEvery {150};
+constexpr Millis LookAgain {150};
 
 bool isSettled(const OutboxEntry &entry)
 {
@@ -117,13 +117,13 @@ std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<A
     const Millis until = session.clock().monotonic() + TryFor;
     for (;;) {
         if (!session.isBesideWindow()) {
-            CliSession::wait(session.engine().sync().deliver(), std::max(LookEvery, until - session.clock().monotonic()));
+            CliSession::wait(session.engine().sync().deliver(), std::max(LookAgain, until - session.clock().monotonic()));
         }
         const std::vector<OutboxEntry> entries = entriesOf(session, actions);
         if (std::all_of(entries.begin(), entries.end(), isSettled) || session.clock().monotonic() >= until) {
             return entries;
         }
-        if (!CliSession::pause(LookEvery)) {
+        if (!CliSession::pause(LookAgain)) {
             return {};
         }
     }

@@ -11,7 +11,7 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr qsizetype ShortId = 8;
+constexpr qsizetype ShortEntryId = 8;
 constexpr std::size_t MostLines = 20;
 
 QString summary(const OpenActs &acts)
@@ -79,7 +79,7 @@ OpenActs openActs(const std::vector<OutboxEntry> &entries, const QStringList &so
 
 QString actLine(const OutboxEntry &entry)
 {
-    return entry.action.id.toString(QUuid::WithoutBraces).left(ShortId) + QStringLiteral("  ") + deliverySentence(entry);
+    return entry.action.id.toString(QUuid::WithoutBraces).left(ShortEntryId) + QStringLiteral("  ") + deliverySentence(entry);
 }
 
 void tellOpenActs(Report &report, const OpenActs &acts, const std::vector<SourceStatus> &statuses, UtcTime since)

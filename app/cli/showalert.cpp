@@ -15,8 +15,6 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis AskFor {3'000};
-
 struct Story {
     Alert alert;
     std::vector<QuietReason> quiet;
@@ -163,7 +161,7 @@ int showAlerts(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    session.refresh(AskFor);
+    session.refresh(ListPatience);
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     if (!alerts) {
         return refuse(alerts.error());

@@ -8,7 +8,7 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis LookEvery {100};
+constexpr Millis AskEvery {100};
 
 std::vector<SourceStatus> storedStatuses(CliSession &session)
 {
@@ -47,7 +47,7 @@ Result<Done> pollByWindow(CliSession &session, Millis limit)
     };
     for (const SourceStatus &known : before) {
         while (isOurs(known) && !isAsked(known) && session.clock().monotonic() < until) {
-            if (!CliSession::pause(LookEvery)) {
+            if (!CliSession::pause(AskEvery)) {
                 return fail(ErrorKind::Cancelled, QStringLiteral("It was interrupted"));
             }
         }

@@ -6,7 +6,7 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr std::array Names {QLatin1StringView("none"), QLatin1StringView("text"), QLatin1StringView("gone"), QLatin1StringView("resolved-since"),
+constexpr std::array CodeNames {QLatin1StringView("none"), QLatin1StringView("text"), QLatin1StringView("gone"), QLatin1StringView("resolved-since"),
     QLatin1StringView("fires-again"), QLatin1StringView("alert-not-held"), QLatin1StringView("alert-not-known"), QLatin1StringView("acknowledged"),
     QLatin1StringView("matchers-differ"), QLatin1StringView("only-rules"), QLatin1StringView("silence-not-held"),
     QLatin1StringView("silence-not-known"), QLatin1StringView("silence-forgotten"), QLatin1StringView("silence-over"), QLatin1StringView("had-ended"),
@@ -19,7 +19,7 @@ constexpr std::array Names {QLatin1StringView("none"), QLatin1StringView("text")
     QLatin1StringView("expired-tried"), QLatin1StringView("read-only"), QLatin1StringView("taken-back"), QLatin1StringView("sent-again"),
     QLatin1StringView("not-offered"), QLatin1StringView("no-such-person"), QLatin1StringView("no-such-thing"), QLatin1StringView("not-held"),
     QLatin1StringView("snoozed"), QLatin1StringView("assigned-to")};
-static_assert(Names.size() == std::size_t(ReasonCode::AssignedTo) + 1);
+static_assert(CodeNames.size() == std::size_t(ReasonCode::AssignedTo) + 1);
 
 Reason added(const Reason &reason, QLatin1StringView name, const QVariant &value)
 {
@@ -32,13 +32,13 @@ Reason added(const Reason &reason, QLatin1StringView name, const QVariant &value
 
 QLatin1StringView reasonCodeName(ReasonCode code)
 {
-    return Names.at(std::size_t(code));
+    return CodeNames.at(std::size_t(code));
 }
 
 std::optional<ReasonCode> reasonCodeFromName(QStringView name)
 {
-    for (std::size_t i = 0; i < Names.size(); ++i) {
-        if (name == Names.at(i)) {
+    for (std::size_t i = 0; i < CodeNames.size(); ++i) {
+        if (name == CodeNames.at(i)) {
             return ReasonCode(i);
         }
     }

@@ -23,7 +23,7 @@ QByteArray number(double value)
     return QByteArray::number(value, 'g', 12);
 }
 
-const DemoService *find(const QString &name)
+const DemoService *serviceNamed(const QString &name)
 {
     const auto found = std::ranges::find(company(), name, &DemoService::name);
     return found == company().end() ? nullptr : &*found;
@@ -122,13 +122,13 @@ QByteArray Simulation::text(const DemoService &service, UtcTime now, const QByte
 
 QByteArray Simulation::exposition(const QString &service, UtcTime now)
 {
-    const DemoService *known = find(service);
+    const DemoService *known = serviceNamed(service);
     return known == nullptr ? QByteArray() : text(*known, now, {});
 }
 
 QByteArray Simulation::scrape(const QString &service, UtcTime now)
 {
-    const DemoService *known = find(service);
+    const DemoService *known = serviceNamed(service);
     if (known == nullptr) {
         return {};
     }

@@ -12,7 +12,7 @@ namespace quarterdeck {
 
 namespace {
 
-const QString Service = QStringLiteral("org.freedesktop.Notifications");
+const QString BusName = QStringLiteral("org.freedesktop.Notifications");
 const QString Path = QStringLiteral("/org/freedesktop/Notifications");
 constexpr uchar UrgencyNormal = 1;
 constexpr uchar UrgencyCritical = 2;
@@ -21,7 +21,7 @@ constexpr int Never = 0;
 
 QDBusMessage callOf(const QString &method)
 {
-    return QDBusMessage::createMethodCall(Service, Path, Service, method);
+    return QDBusMessage::createMethodCall(BusName, Path, BusName, method);
 }
 
 QDBusPendingCall call(const QString &method)
@@ -41,9 +41,9 @@ NotificationDaemon::NotificationDaemon(QObject *parent)
     : QObject(parent)
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
-    bus.connect(Service, Path, Service, QStringLiteral("ActionInvoked"), this, SLOT(onActionInvoked(uint, QString)));
-    bus.connect(Service, Path, Service, QStringLiteral("NotificationClosed"), this, SLOT(onNotificationClosed(uint, uint)));
-    auto *watcher = new QDBusServiceWatcher(Service, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
+    bus.connect(BusName, Path, BusName, QStringLiteral("ActionInvoked"), this, SLOT(onActionInvoked(uint, QString)));
+    bus.connect(BusName, Path, BusName, QStringLiteral("NotificationClosed"), this, SLOT(onNotificationClosed(uint, uint)));
+    auto *watcher = new QDBusServiceWatcher(BusName, bus, QDBusServiceWatcher::WatchForOwnerChange, this);
     connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
         [this](const QString &, const QString &, const QString &owner) { onOwnerChanged(owner); });
     ask();
@@ -146,7 +146,7 @@ void NotificationDaemon::send(const Popup &popup, ShownFn shown)
         if (reply.isError()) {
             shown(fail(ErrorKind::Rejected, reply.error().message(), reply.error().name()));
         } else if (reply.reply().service() != m_owner || reply.value() == 0) {
-            shown(fail(ErrorKind::Offline, QStringLiteral("The notification service gave no id that can be used"), Service));
+            shown(fail(ErrorKind::Offline, QStringLiteral("The notification service gave no id that can be used"), BusName));
         } else {
             shown(reply.value());
         }

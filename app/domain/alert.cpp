@@ -7,7 +7,7 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr std::array StateNames {QLatin1StringView("triggered"), QLatin1StringView("acknowledged"), QLatin1StringView("snoozed"),
+constexpr std::array AlertStateNames {QLatin1StringView("triggered"), QLatin1StringView("acknowledged"), QLatin1StringView("snoozed"),
     QLatin1StringView("suppressed"), QLatin1StringView("resolved")};
 
 /// The values under these names, all in one pass: ten thousand alerts ask for them at each poll.
@@ -49,13 +49,13 @@ AlertKey AlertKey::fromString(QStringView text)
 
 QLatin1StringView alertStateName(AlertState state)
 {
-    return StateNames.at(std::size_t(state));
+    return AlertStateNames.at(std::size_t(state));
 }
 
 AlertState alertStateFromName(QStringView name)
 {
-    for (std::size_t i = 0; i < StateNames.size(); ++i) {
-        if (name == StateNames.at(i)) {
+    for (std::size_t i = 0; i < AlertStateNames.size(); ++i) {
+        if (name == AlertStateNames.at(i)) {
             return AlertState(i);
         }
     }

@@ -15,7 +15,8 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr std::array Names {QLatin1StringView("person"), QLatin1StringView("correlation"), QLatin1StringView("link"), QLatin1StringView("sameness")};
+constexpr std::array ByNames {
+    QLatin1StringView("person"), QLatin1StringView("correlation"), QLatin1StringView("link"), QLatin1StringView("sameness")};
 /// A page that leads to more alerts of one source than this says nothing about any of them.
 constexpr std::size_t MostOfASource = 1;
 
@@ -250,7 +251,7 @@ bool isOfSeveralSources(std::span<const Alert *const> alerts)
 
 QLatin1StringView joinByName(JoinBy by)
 {
-    return Names.at(std::size_t(by));
+    return ByNames.at(std::size_t(by));
 }
 
 std::vector<JoinedIncident> joinedIncidents(

@@ -14,7 +14,7 @@ auto lowerBound(const QList<Label> &labels, QStringView name)
     return std::lower_bound(labels.cbegin(), labels.cend(), name, [](const Label &label, QStringView n) { return label.name < n; });
 }
 
-void mix(quint64 &hash, QStringView text)
+void mixText(quint64 &hash, QStringView text)
 {
     const QByteArray bytes = text.toUtf8();
     for (const char c : bytes) {
@@ -104,8 +104,8 @@ quint64 Labels::fingerprint() const
 {
     quint64 hash = 0xcbf29ce484222325ULL;
     for (const Label &label : m_labels) {
-        mix(hash, label.name);
-        mix(hash, label.value);
+        mixText(hash, label.name);
+        mixText(hash, label.value);
     }
     return hash;
 }

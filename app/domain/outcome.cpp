@@ -6,8 +6,8 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr std::array Names {QLatin1StringView("done"), QLatin1StringView("already-so"), QLatin1StringView("conflict"), QLatin1StringView("refused"),
-    QLatin1StringView("not-sent"), QLatin1StringView("unknown")};
+constexpr std::array OutcomeNames {QLatin1StringView("done"), QLatin1StringView("already-so"), QLatin1StringView("conflict"),
+    QLatin1StringView("refused"), QLatin1StringView("not-sent"), QLatin1StringView("unknown")};
 
 Outcome notSent(const Error &error, Outcome::Hindrance hindrance)
 {
@@ -32,7 +32,7 @@ Outcome inDoubt(const Error &error)
 
 QLatin1StringView outcomeName(Outcome::Is is)
 {
-    return Names.at(std::size_t(is));
+    return OutcomeNames.at(std::size_t(is));
 }
 
 Outcome outcomeOf(const Error &error)

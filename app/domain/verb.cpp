@@ -6,7 +6,7 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr std::array Names {QLatin1StringView("acknowledge"), QLatin1StringView("silence"), QLatin1StringView("extend-silence"),
+constexpr std::array VerbNames {QLatin1StringView("acknowledge"), QLatin1StringView("silence"), QLatin1StringView("extend-silence"),
     QLatin1StringView("expire-silence"), QLatin1StringView("unacknowledge"), QLatin1StringView("snooze"), QLatin1StringView("resolve"),
     QLatin1StringView("note"), QLatin1StringView("reassign"), QLatin1StringView("escalate"), QLatin1StringView("add-responder"),
     QLatin1StringView("merge"), QLatin1StringView("set-priority"), QLatin1StringView("check-now")};
@@ -15,13 +15,13 @@ constexpr std::array Names {QLatin1StringView("acknowledge"), QLatin1StringView(
 
 QLatin1StringView verbName(Verb verb)
 {
-    return Names.at(std::size_t(verb));
+    return VerbNames.at(std::size_t(verb));
 }
 
 std::optional<Verb> verbFromName(QStringView name)
 {
-    for (std::size_t i = 0; i < Names.size(); ++i) {
-        if (name == Names.at(i)) {
+    for (std::size_t i = 0; i < VerbNames.size(); ++i) {
+        if (name == VerbNames.at(i)) {
             return Verb(i);
         }
     }

@@ -1,6 +1,7 @@
 #include "app/kpi/columns.h"
 
 #include "app/kpi/calls.h"
+#include "app/kpi/shifts.h"
 
 #include <algorithm>
 #include <numeric>
@@ -10,8 +11,6 @@ namespace quarterdeck {
 namespace {
 
 constexpr qint64 TransientBelow = 300'000;
-constexpr qint64 ShiftLength = 12 * 3'600'000LL;
-constexpr qint64 FirstShift = 9 * 3'600'000LL;
 // Clocks are not asked for their changes beyond these: a file of events may claim any time. Units: ms; the years 1900 and 2200.
 constexpr UtcTime FirstClock {-2'208'988'800'000};
 constexpr UtcTime LastClock {7'258'118'400'000};

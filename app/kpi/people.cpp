@@ -1,5 +1,6 @@
 #include "app/kpi/figures.h"
 #include "app/kpi/selection.h"
+#include "app/kpi/shifts.h"
 
 #include <algorithm>
 #include <array>
@@ -10,9 +11,7 @@ namespace {
 
 // Source: responders are interrupted again when the next page comes 10 minutes or more after the first of a group.
 constexpr qint64 MergeWithin = 600'000;
-constexpr qint64 ShiftLength = 12 * 3'600'000LL;
 // Shifts begin at 09:00 and 21:00 of the responder's wall clock, and so last 11 or 13 hours where the clocks change.
-constexpr qint64 FirstShift = 9 * 3'600'000LL;
 // Source: Google SRE book, chapter 11: at most two incidents per 12-hour shift.
 constexpr double ShiftLimit = 2.0;
 

@@ -16,7 +16,7 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr qint64 LargestFile = 1024 * 1024;
+constexpr qint64 LargestRunbook = 1024 * 1024;
 constexpr qsizetype MostFiles = 20'000;
 constexpr qsizetype MostWatched = 4000;
 
@@ -53,7 +53,7 @@ RunbookFile readFile(const QFileInfo &info, const QString &id)
     out.path = info.absoluteFilePath();
     out.title = id.section(u'/', -1);
     out.modifiedAt = UtcTime {info.lastModified().toMSecsSinceEpoch()};
-    const auto bytes = readRegularFile(out.path, LargestFile);
+    const auto bytes = readRegularFile(out.path, LargestRunbook);
     if (!bytes) {
         out.problem = bytes.error().what;
         return out;

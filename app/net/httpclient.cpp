@@ -16,15 +16,10 @@
 
 namespace quarterdeck {
 
-namespace {
-
-constexpr int MostRedirects = 3;
-constexpr qsizetype MostOfRefusal = 256LL * 1024;
-
 using StopCallback = std::stop_callback<std::function<void()>>;
 
 /// One send() until its reply is finished.
-struct Job {
+struct HttpJob {
     HttpConfig config;
     HttpRequest request;
     QUrl url;
@@ -37,10 +32,10 @@ struct Job {
     std::unique_ptr<Transfer> transfer;
     std::unique_ptr<StopCallback> stop;
 
-    Job() = default;
-    Job(const Job &) = delete;
-    Job &operator=(const Job &) = delete;
-    ~Job()
+    HttpJob() = default;
+    HttpJob(const HttpJob &) = delete;
+    HttpJob &operator=(const HttpJob &) = delete;
+    ~HttpJob()
     {
         // A form may hold the secret of a client.
         if (request.body.isDetached()) {
@@ -48,6 +43,11 @@ struct Job {
         }
     }
 };
+
+namespace {
+
+constexpr int MostRedirects = 3;
+constexpr qsizetype MostOfRefusal = 256LL * 1024;
 
 bool isRedirect(int status)
 {
@@ -104,8 +104,8 @@ public:
     void start(quint64 id);
     void finished(quint64 id, int code);
     void cancel(quint64 id);
-    bool renewsToken(Job &job, const Result<HttpResponse> &response);
-    Result<QUrl> redirectOf(const Job &job, const HttpResponse &response) const;
+    bool renewsToken(HttpJob &job, const Result<HttpResponse> &response);
+    Result<QUrl> redirectOf(const HttpJob &job, const HttpResponse &response) const;
 
     std::shared_ptr<SecretResolver> secrets;
     SystemClock clock;
@@ -117,12 +117,12 @@ public:
     CurlLoop queries {4, 128};
     // Actions and streams never wait behind queries, nor streams for one another.
     CurlLoop urgent {32, 128};
-    std::unordered_map<quint64, std::unique_ptr<Job>> jobs;
+    std::unordered_map<quint64, std::unique_ptr<HttpJob>> jobs;
     quint64 nextId = 1;
     std::atomic<quint64> heard {0};
 
 private:
-    static void abandon(Job &job, const QString &words)
+    static void abandon(HttpJob &job, const QString &words)
     {
         const bool wasSent = job.transfer && job.transfer->wasSent();
         job.stop.reset();
@@ -145,7 +145,7 @@ private:
 
 void HttpClient::Private::send(quint64 id)
 {
-    Job &job = *jobs.at(id);
+    HttpJob &job = *jobs.at(id);
     auto allowed = checkUrl(job.url);
     if (allowed) {
         allowed = checkSecrecy(job.config, job.url, hasSecretHeader(job.config, job.request));
@@ -197,7 +197,7 @@ void HttpClient::Private::signIn(quint64 id)
 
 void HttpClient::Private::start(quint64 id)
 {
-    Job &job = *jobs.at(id);
+    HttpJob &job = *jobs.at(id);
     Millis left = job.request.timeout;
     if (left.count() > 0 && (job.redirects > 0 || job.hasRenewedToken)) {
         left = std::max(Millis(1), left - (clock.monotonic() - job.started));
@@ -212,7 +212,7 @@ void HttpClient::Private::finished(quint64 id, int code)
     if (it == jobs.end()) {
         return;
     }
-    Job &job = *it->second;
+    HttpJob &job = *it->second;
     Result<HttpResponse> response = job.transfer->take(code);
     if (!response) {
         qCDebug(logNet) << "request to" << originText(job.url) << "failed:" << response.error().what;
@@ -238,7 +238,7 @@ void HttpClient::Private::finished(quint64 id, int code)
 }
 
 // A token may be withdrawn before it expires. Only a question is asked again: an action goes out once.
-bool HttpClient::Private::renewsToken(Job &job, const Result<HttpResponse> &response)
+bool HttpClient::Private::renewsToken(HttpJob &job, const Result<HttpResponse> &response)
 {
     if (!job.config.oauth2 || !response || response->status != 401) {
         return false;
@@ -249,7 +249,7 @@ bool HttpClient::Private::renewsToken(Job &job, const Result<HttpResponse> &resp
     return isRenewed;
 }
 
-Result<QUrl> HttpClient::Private::redirectOf(const Job &job, const HttpResponse &response) const
+Result<QUrl> HttpClient::Private::redirectOf(const HttpJob &job, const HttpResponse &response) const
 {
     const auto refuse = [&](QString what) {
         return tl::unexpected(Error {ErrorKind::Rejected, std::move(what), job.url.path(), response.status, std::nullopt});
@@ -290,7 +290,7 @@ void HttpClient::Private::cancel(quint64 id)
 Async<HttpResponse> HttpClient::Private::submit(const HttpConfig &config, HttpRequest request, RequestSecrets found, const CancelToken &cancel)
 {
     const quint64 id = nextId++;
-    auto job = std::make_unique<Job>();
+    auto job = std::make_unique<HttpJob>();
     job->config = config;
     job->url = request.url;
     job->request = std::move(request);

@@ -11,7 +11,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr qsizetype MostWords = 300;
-constexpr qsizetype MostLookedAt = 16'384;
+constexpr qsizetype MostOfText = 16'384;
 
 /// The JSON string that starts at the quote `at`, without judging the rest of the document.
 QString jsonText(QByteArrayView body, qsizetype at)
@@ -70,7 +70,7 @@ bool looksLikeSignIn(QByteArrayView page)
 
 QString serverWords(QByteArrayView body, QByteArrayView contentType)
 {
-    const QByteArrayView start = body.first(std::min(body.size(), MostLookedAt)).trimmed();
+    const QByteArrayView start = body.first(std::min(body.size(), MostOfText)).trimmed();
     if (start.isEmpty() || looksLikeWebPage(start, contentType)) {
         return {};
     }

@@ -15,7 +15,7 @@ namespace {
 
 constexpr qsizetype LongestToken = 64LL * 1024;
 constexpr qsizetype LongestCode = 64;
-constexpr qsizetype MostWords = 200;
+constexpr qsizetype MostOfReply = 200;
 constexpr double LongestLifetime = 365.0 * 24 * 3600;
 
 tl::unexpected<Error> refusal(const QUrl &url, const QString &sentence, int status)
@@ -57,8 +57,8 @@ tl::unexpected<Error> refusedClient(const HttpResponse &response, const QUrl &ur
     SecretMask mask;
     mask.addPair(clientId.toUtf8(), secret.reveal());
     words = mask.blanked(words);
-    words = text::plain(redacted(words.simplified()), MostWords);
-    QString sentence = sentenceOf(code, hostText(url), text::plain(clientId, MostWords))
+    words = text::plain(redacted(words.simplified()), MostOfReply);
+    QString sentence = sentenceOf(code, hostText(url), text::plain(clientId, MostOfReply))
         + QStringLiteral(" (%1)").arg(code.isEmpty() ? QString::number(response.status) : code);
     sentence += words.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + words;
     return refusal(url, sentence, response.status);

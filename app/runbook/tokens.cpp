@@ -61,7 +61,7 @@ bool isType(cmark_node *node, const char *name)
     return node != nullptr && qstrcmp(cmark_node_get_type_string(node), name) == 0;
 }
 
-QString capitalised(const QString &word)
+QString firstUpper(const QString &word)
 {
     return word.left(1).toUpper() + word.mid(1).toLower();
 }
@@ -75,7 +75,7 @@ QString asWarning(const QString &text, bool isQuoted)
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression Ban(QStringLiteral("^(?:never|do not|don't)\\b"), QRegularExpression::CaseInsensitiveOption);
     if (const auto match = Alert.match(text); match.hasMatch() && !match.capturedView(2).isEmpty()) {
-        return capitalised(match.captured(1)) + QStringLiteral(": ") + match.captured(2);
+        return firstUpper(match.captured(1)) + QStringLiteral(": ") + match.captured(2);
     }
     return Word.match(text).hasMatch() || (isQuoted && Ban.match(text).hasMatch()) ? text : QString();
 }

@@ -1,5 +1,13 @@
 # One folder, one target: every function here takes the sources of the folder it is called in.
 
+# With QUARTERDECK_UNITY a library is compiled a dozen files at a time, which takes a third of the time from scratch. So names in the unnamed
+# namespaces of one library are unique.
+function(quarterdeck_unite target)
+  if(QUARTERDECK_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+  endif()
+endfunction()
+
 # quarterdeck_library(<name> [LINKS <public>...] [PRIVATE <private>...] [SUBDIRS <dir>...])
 function(quarterdeck_library name)
   cmake_parse_arguments(ARG "" "" "LINKS;PRIVATE;SUBDIRS" ${ARGN})
@@ -12,6 +20,7 @@ function(quarterdeck_library name)
   set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
   target_link_libraries(${name} PUBLIC qd_flags ${ARG_LINKS} PRIVATE ${ARG_PRIVATE})
   quarterdeck_use_prefix(${name} ${ARG_LINKS})
+  quarterdeck_unite(${name})
 endfunction()
 
 # A backend: app/sources/<id>/ becomes qd_source_<id>, is registered, and must bring fixtures for its contract test.
@@ -25,6 +34,7 @@ function(quarterdeck_add_connector id)
   set_target_properties(qd_source_${id} PROPERTIES LINKER_LANGUAGE CXX)
   target_link_libraries(qd_source_${id} PUBLIC qd_source_api PRIVATE qd_net qd_json)
   quarterdeck_use_prefix(qd_source_${id})
+  quarterdeck_unite(qd_source_${id})
   set_property(GLOBAL APPEND PROPERTY QUARTERDECK_CONNECTORS ${id})
 endfunction()
 
@@ -36,6 +46,7 @@ function(quarterdeck_add_page id)
   set_target_properties(qd_page_${id} PROPERTIES LINKER_LANGUAGE CXX)
   target_link_libraries(qd_page_${id} PUBLIC qd_page_api PRIVATE qd_models qd_widgets)
   quarterdeck_use_prefix(qd_page_${id} qd_widgets)
+  quarterdeck_unite(qd_page_${id})
   set_property(GLOBAL APPEND PROPERTY QUARTERDECK_PAGES ${id})
 endfunction()
 

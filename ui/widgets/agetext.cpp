@@ -6,7 +6,7 @@ namespace quarterdeck {
 
 namespace {
 
-QString words(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("AgeText", text);
 }
@@ -17,37 +17,37 @@ QString ageText(Millis age)
 {
     const qint64 seconds = std::max<qint64>(0, qint64(age.count()) / 1000);
     if (seconds < 60) {
-        return words(QT_TRANSLATE_NOOP("AgeText", "%1 s")).arg(seconds);
+        return inWords(QT_TRANSLATE_NOOP("AgeText", "%1 s")).arg(seconds);
     }
     if (seconds < 3600) {
-        return words(QT_TRANSLATE_NOOP("AgeText", "%1 min")).arg(seconds / 60);
+        return inWords(QT_TRANSLATE_NOOP("AgeText", "%1 min")).arg(seconds / 60);
     }
     if (seconds < 86'400) {
         const qint64 hours = seconds / 3600;
         const qint64 minutes = seconds / 60 % 60;
-        return minutes == 0 ? words(QT_TRANSLATE_NOOP("AgeText", "%1 h")).arg(hours)
-                            : words(QT_TRANSLATE_NOOP("AgeText", "%1 h %2 min")).arg(hours).arg(minutes, 2, 10, QLatin1Char('0'));
+        return minutes == 0 ? inWords(QT_TRANSLATE_NOOP("AgeText", "%1 h")).arg(hours)
+                            : inWords(QT_TRANSLATE_NOOP("AgeText", "%1 h %2 min")).arg(hours).arg(minutes, 2, 10, QLatin1Char('0'));
     }
-    return words(QT_TRANSLATE_NOOP("AgeText", "%1 d")).arg(seconds / 86'400);
+    return inWords(QT_TRANSLATE_NOOP("AgeText", "%1 d")).arg(seconds / 86'400);
 }
 
 QString freshnessWord(Freshness freshness)
 {
     switch (freshness) {
     case Freshness::Live:
-        return words(QT_TRANSLATE_NOOP("AgeText", "live"));
+        return inWords(QT_TRANSLATE_NOOP("AgeText", "live"));
     case Freshness::Stale:
-        return words(QT_TRANSLATE_NOOP("AgeText", "stale"));
+        return inWords(QT_TRANSLATE_NOOP("AgeText", "stale"));
     case Freshness::NeedsSignIn:
-        return words(QT_TRANSLATE_NOOP("AgeText", "needs sign-in"));
+        return inWords(QT_TRANSLATE_NOOP("AgeText", "needs sign-in"));
     case Freshness::Unreachable:
-        return words(QT_TRANSLATE_NOOP("AgeText", "unreachable"));
+        return inWords(QT_TRANSLATE_NOOP("AgeText", "unreachable"));
     case Freshness::Misconfigured:
-        return words(QT_TRANSLATE_NOOP("AgeText", "misconfigured"));
+        return inWords(QT_TRANSLATE_NOOP("AgeText", "misconfigured"));
     case Freshness::NeverSeen:
         break;
     }
-    return words(QT_TRANSLATE_NOOP("AgeText", "not asked yet"));
+    return inWords(QT_TRANSLATE_NOOP("AgeText", "not asked yet"));
 }
 
 Token freshnessToken(Freshness freshness)

@@ -10,7 +10,7 @@ namespace quarterdeck {
 
 namespace {
 
-QString words(const char *text)
+QString severityText(const char *text)
 {
     return QCoreApplication::translate("SeverityMark", text);
 }
@@ -29,34 +29,34 @@ QString severityWord(Severity severity)
 {
     switch (severity) {
     case Severity::Critical:
-        return words(QT_TRANSLATE_NOOP("SeverityMark", "Critical"));
+        return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Critical"));
     case Severity::Error:
-        return words(QT_TRANSLATE_NOOP("SeverityMark", "Error"));
+        return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Error"));
     case Severity::Warning:
-        return words(QT_TRANSLATE_NOOP("SeverityMark", "Warning"));
+        return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Warning"));
     case Severity::Info:
-        return words(QT_TRANSLATE_NOOP("SeverityMark", "Info"));
+        return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Info"));
     case Severity::Unknown:
         break;
     }
-    return words(QT_TRANSLATE_NOOP("SeverityMark", "Unknown"));
+    return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Unknown"));
 }
 
 QString alertStateWord(AlertState state)
 {
     switch (state) {
     case AlertState::Triggered:
-        return words(QT_TRANSLATE_NOOP("SeverityMark", "Triggered"));
+        return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Triggered"));
     case AlertState::Acknowledged:
-        return words(QT_TRANSLATE_NOOP("SeverityMark", "Acknowledged"));
+        return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Acknowledged"));
     case AlertState::Snoozed:
-        return words(QT_TRANSLATE_NOOP("SeverityMark", "Snoozed"));
+        return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Snoozed"));
     case AlertState::Suppressed:
-        return words(QT_TRANSLATE_NOOP("SeverityMark", "Quiet"));
+        return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Quiet"));
     case AlertState::Resolved:
         break;
     }
-    return words(QT_TRANSLATE_NOOP("SeverityMark", "Resolved"));
+    return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Resolved"));
 }
 
 Token severityToken(Severity severity)

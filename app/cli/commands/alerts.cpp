@@ -16,8 +16,6 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis AskFor {3'000};
-
 Ink inkOf(const Alert &alert)
 {
     if (alert.state != AlertState::Triggered) {
@@ -77,7 +75,7 @@ QString emptyText(const Verdict &verdict, const Arguments &arguments)
     return isNarrowed ? QStringLiteral("No alerts of this kind.") : QStringLiteral("No open alerts.");
 }
 
-QStringList columns()
+QStringList alertsColumns()
 {
     return {QStringLiteral("ID"), QStringLiteral("SEVERITY"), QStringLiteral("STATE"), QStringLiteral("SINCE"), QStringLiteral("SERVICE"),
         QStringLiteral("ALERT"), QStringLiteral("SUMMARY")};
@@ -85,7 +83,7 @@ QStringList columns()
 
 Table tableOf(const std::vector<Alert> &alerts, UtcTime now)
 {
-    Table table(columns(), 1);
+    Table table(alertsColumns(), 1);
     for (const Alert &alert : alerts) {
         table.add({alert.key.toString(), severityName(alert.severity), stateWord(alert) + pendingText(alert.pending), shortAge(now - alert.startsAt),
                       alert.service, alert.title, alert.summary},
@@ -102,7 +100,7 @@ int runAlerts(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    session.refresh(AskFor);
+    session.refresh(ListPatience);
     const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     auto alerts = CliSession::take(session.engine().store().alerts());
     if (!alerts) {
@@ -133,7 +131,7 @@ int runAlerts(CliSession &session)
     }
     // Programs that want no order of columns get the rows alone.
     const bool needsTable = session.arguments().form() != Arguments::Form::Json || !session.arguments().sort.empty();
-    const Table table = needsTable ? tableOf(*alerts, session.clock().now()) : Table(columns(), 1);
+    const Table table = needsTable ? tableOf(*alerts, session.clock().now()) : Table(alertsColumns(), 1);
     QuietCount count;
     for (const Alert &alert : *alerts) {
         count.add(alert, quiet.until(alert));
@@ -167,7 +165,7 @@ void addAlerts(CLI::App &app, Arguments &arguments, Command &chosen)
         ->transform(oneOf(alertStateWords(), alertStateAliases()))
         ->type_name("STATE");
     command->add_option("--service", arguments.service, "Only alerts of this service")->type_name(kinds::Service);
-    addListOptions(*command, arguments, {columns(), true});
+    addListOptions(*command, arguments, {alertsColumns(), true});
     command->callback([&arguments, &chosen] { chosen = arguments.words.empty() ? Command(runAlerts) : Command(showAlerts); });
 }
 

@@ -13,7 +13,7 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis DefaultRange {30LL * 86'400'000};
+constexpr Millis UsualRange {30LL * 86'400'000};
 constexpr qsizetype LineWidth = 78;
 
 /// Names that a scope may have beside those in the history.
@@ -244,7 +244,7 @@ int runKpi(CliSession &session)
     if (arguments.isDefining) {
         return tellDefinitions(session);
     }
-    const auto range = rangeOf(arguments, DefaultRange, session.clock().now());
+    const auto range = rangeOf(arguments, UsualRange, session.clock().now());
     if (!range) {
         return refuseUsage(range.error().what);
     }

@@ -14,8 +14,8 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis DefaultRange {3'600'000};
-constexpr Millis Patience {60'000};
+constexpr Millis LogsRange {3'600'000};
+constexpr Millis LogsPatience {60'000};
 // A line of a clock that is ahead of ours is looked for this far beyond now.
 constexpr Millis AheadOfUs {86'400'000};
 constexpr Millis ClockSlack {2'000};
@@ -91,12 +91,12 @@ Result<LogQuery> logQueryOf(const Arguments &arguments, TimeRange range)
 Result<Dated<LogPage>> askLogs(CliSession &session, const LogQuery &query)
 {
     if (!session.arguments().isCached) {
-        return CliSession::wait(session.engine().sync().logs(query), Patience);
+        return CliSession::wait(session.engine().sync().logs(query), LogsPatience);
     }
     auto found = fromCache<LogPage>(sourcesWith(session, Face::Logs), [&](const QString &source) {
         LogQuery own = query;
         own.sources = QStringList {source};
-        return CliSession::wait(session.engine().store().cachedLogs(own), Patience);
+        return CliSession::wait(session.engine().store().cachedLogs(own), LogsPatience);
     });
     if (!found) {
         return tl::unexpected(found.error());
@@ -106,7 +106,7 @@ Result<Dated<LogPage>> askLogs(CliSession &session, const LogQuery &query)
     return page;
 }
 
-QStringList columns()
+QStringList logsColumns()
 {
     return {QStringLiteral("TIME"), QStringLiteral("LEVEL"), QStringLiteral("SERVICE"), QStringLiteral("TEXT"), QStringLiteral("SOURCE"),
         QStringLiteral("HOST")};
@@ -119,7 +119,7 @@ Ink inkOf(LogLevel level)
 
 Table tableOf(const std::vector<LogLine> &lines)
 {
-    Table table(columns(), 2);
+    Table table(logsColumns(), 2);
     for (const LogLine &line : lines) {
         table.add({nanoTime(line.nanos), logLevelName(line.level), line.service, QString::fromUtf8(line.text), line.source, line.host},
             inkOf(line.level), {{0, line.nanos}, {1, qint64(line.level)}});
@@ -144,7 +144,7 @@ QString recordsOf(const std::vector<LogLine> &lines, bool isSourceTold, const st
 int runLogs(CliSession &session)
 {
     const UtcTime now = session.clock().now();
-    const auto range = rangeOf(session.arguments(), DefaultRange, now);
+    const auto range = rangeOf(session.arguments(), LogsRange, now);
     if (!range) {
         return refuseUsage(range.error().what);
     }
@@ -196,7 +196,7 @@ void addLogs(CLI::App &app, Arguments &arguments, Command &chosen)
         "Text, and matches like service=checkout level=error _FIELD=value; what stands in double quotes, and after text=, is always text");
     command->add_option("--limit", arguments.limit, "At most this many lines")->check(CLI::Range(1, 100'000));
     addRangeOptions(*command, arguments);
-    addListOptions(*command, arguments, {columns(), true});
+    addListOptions(*command, arguments, {logsColumns(), true});
     command->callback([&chosen] { chosen = runLogs; });
 }
 

@@ -17,8 +17,8 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis DefaultRange {3'600'000};
-constexpr Millis Patience {60'000};
+constexpr Millis MetricsRange {3'600'000};
+constexpr Millis MetricsPatience {60'000};
 constexpr int FewPoints = 240;
 constexpr Millis FinestStep {15'000};
 
@@ -39,7 +39,7 @@ void writeSeries(JsonWriter &json, const Series &series)
     json.endArray().endObject();
 }
 
-QStringList columns()
+QStringList metricsColumns()
 {
     return {QStringLiteral("SERIES"), QStringLiteral("LAST"), QStringLiteral("AGE"), QStringLiteral("MIN"), QStringLiteral("MAX"),
         QStringLiteral("POINTS"), QStringLiteral("SOURCE")};
@@ -66,7 +66,7 @@ Table seriesTable(const Dated<std::vector<Series>> &answer, UtcTime end)
         numbers.insert(numbers.end(), {series.samples.empty() ? NAN : series.samples.back().value, least, most});
     }
     const QStringList texts = numberTexts(numbers);
-    Table table(columns(), answer.asked.size() > 1 ? 0 : 1);
+    Table table(metricsColumns(), answer.asked.size() > 1 ? 0 : 1);
     for (std::size_t i = 0; i < answer.value.size(); ++i) {
         const Series &series = answer.value[i];
         const bool isEmpty = series.samples.empty();
@@ -86,12 +86,12 @@ using MetricReply = Result<Dated<std::vector<Series>>>;
 MetricReply askMetrics(CliSession &session, const MetricQuery &query)
 {
     if (!session.arguments().isCached) {
-        return CliSession::wait(session.engine().sync().range(query), Patience);
+        return CliSession::wait(session.engine().sync().range(query), MetricsPatience);
     }
     auto found = fromCache<std::vector<Series>>(sourcesWith(session, Face::Metrics), [&](const QString &source) {
         MetricQuery own = query;
         own.sources = QStringList {source};
-        return CliSession::wait(session.engine().store().cachedSeries(own), Patience);
+        return CliSession::wait(session.engine().store().cachedSeries(own), MetricsPatience);
     });
     if (!found) {
         return tl::unexpected(found.error());
@@ -175,7 +175,7 @@ Result<MetricQuery> metricQueryOf(const Arguments &arguments, TimeRange range)
 
 int runMetrics(CliSession &session)
 {
-    const auto range = rangeOf(session.arguments(), DefaultRange, session.clock().now());
+    const auto range = rangeOf(session.arguments(), MetricsRange, session.clock().now());
     if (!range) {
         return refuseUsage(range.error().what);
     }
@@ -214,7 +214,7 @@ void addMetrics(CLI::App &app, Arguments &arguments, Command &chosen)
     command->add_option("query", arguments.words, "PromQL")->required();
     command->add_option("--step", arguments.step, "Look this often: 15s, 1m; as often as one answer of a server holds when left out");
     addRangeOptions(*command, arguments);
-    addListOptions(*command, arguments, {columns(), true});
+    addListOptions(*command, arguments, {metricsColumns(), true});
     command->callback([&chosen] { chosen = runMetrics; });
 }
 

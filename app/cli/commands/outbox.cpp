@@ -36,7 +36,7 @@ Ink inkOf(OutboxState state)
     return Ink::Warn;
 }
 
-QStringList columns()
+QStringList outboxColumns()
 {
     return {QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("VERB"), QStringLiteral("SOURCE"), QStringLiteral("WHAT"),
         QStringLiteral("WHEN"), QStringLiteral("WHY")};
@@ -52,7 +52,7 @@ int runOutbox(CliSession &session)
         return refuse(entries.error());
     }
     Report report(session, QStringLiteral("outbox"));
-    Table table(columns());
+    Table table(outboxColumns());
     for (const OutboxEntry &entry : *entries) {
         const QString what = entry.action.alertTitle.isEmpty() ? entry.action.silenceId : entry.action.alertTitle;
         table.add({entry.action.id.toString(QUuid::WithoutBraces).left(ShortId), outboxStateName(entry.state), verbName(entry.action.verb),
@@ -136,7 +136,7 @@ void addOutbox(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("outbox", "What waits to be delivered and how the last actions ended");
     command->require_subcommand(0, 1);
-    addListOptions(*command, arguments, {columns(), true});
+    addListOptions(*command, arguments, {outboxColumns(), true});
     CLI::App *withdraw = command->add_subcommand("withdraw", "Take back what has not been sent");
     CLI::App *resend = command->add_subcommand("resend", "Send what expired, was refused or conflicts, against the state of now");
     for (CLI::App *decision : {withdraw, resend}) {

@@ -101,7 +101,7 @@ int runDerive(CliSession &session)
     return report.finish();
 }
 
-QStringList columns()
+QStringList runbookColumns()
 {
     return {QStringLiteral("ID"), QStringLiteral("TITLE"), QStringLiteral("SERVICE"), QStringLiteral("OWNER"), QStringLiteral("STEPS"),
         QStringLiteral("PROBLEM"), QStringLiteral("FILE")};
@@ -125,7 +125,7 @@ int runList(CliSession &session)
     FolderLibrary &library = session.engine().library();
     library.scanNow();
     Report report(session, QStringLiteral("runbooks"));
-    Table table(columns(), 1);
+    Table table(runbookColumns(), 1);
     for (const RunbookFile &file : library.runbooks()) {
         table.add({file.id, file.title, file.service, file.owner, QString::number(file.steps), file.problem, file.path},
             file.problem.isEmpty() ? Ink::Plain : Ink::Warn);
@@ -145,7 +145,7 @@ void addRunbook(CLI::App &app, Arguments &arguments, Command &chosen)
     CLI::App *command = app.add_subcommand("runbook", "Runbooks");
     command->require_subcommand(1);
     CLI::App *list = command->add_subcommand("list", "The runbooks of the configured folders");
-    addListOptions(*list, arguments, {columns(), false});
+    addListOptions(*list, arguments, {runbookColumns(), false});
     list->callback([&chosen] { chosen = runList; });
     CLI::App *derive = command->add_subcommand("derive", "The checklist that a Markdown file yields");
     derive->add_option("file", arguments.words, "Markdown file")->required()->expected(1)->type_name(kinds::File);

@@ -15,8 +15,6 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis AskFor {3'000};
-
 struct Known {
     std::vector<Service> services;
     std::vector<Alert> alerts;
@@ -33,7 +31,7 @@ struct Known {
 
 Result<Known> read(CliSession &session)
 {
-    session.refresh(AskFor);
+    session.refresh(ListPatience);
     Known known;
     known.statuses = session.statusesBeforeLists();
     const auto services = CliSession::wait(session.engine().store().services());
@@ -68,7 +66,7 @@ QString openCount(std::size_t open, const Verdict &verdict)
     return open == 0 ? QStringLiteral("?") : QString::number(open) + u'+';
 }
 
-QStringList columns()
+QStringList servicesColumns()
 {
     return {QStringLiteral("SERVICE"), QStringLiteral("OWNER"), QStringLiteral("TIER"), QStringLiteral("ALERTS"), QStringLiteral("NOTES")};
 }
@@ -85,7 +83,7 @@ int runServices(CliSession &session)
     Report report(session, QStringLiteral("services"));
     const std::vector<SourceStatus> &statuses = known->statuses;
     const Verdict verdict = verdictOf(statuses);
-    Table table(columns());
+    Table table(servicesColumns());
     for (const Service &service : known->services) {
         const std::vector<Alert> open = known->openOf(service.name);
         table.add({service.name, service.owner.isEmpty() ? QStringLiteral("nobody") : service.owner, service.tier, openCount(open.size(), verdict),
@@ -162,7 +160,7 @@ int runService(CliSession &session)
 void addServices(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("services", "Services with owner, tier and open alerts");
-    addListOptions(*command, arguments, {columns(), false});
+    addListOptions(*command, arguments, {servicesColumns(), false});
     command->callback([&chosen] { chosen = runServices; });
 }
 

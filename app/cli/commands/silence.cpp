@@ -15,7 +15,6 @@ namespace {
 
 constexpr Millis SilenceFor {7'200'000};
 constexpr Millis ExtendBy {3'600'000};
-constexpr Millis AskFor {4'000};
 constexpr qsizetype LeastPrefix = 4;
 
 // A word with an operator or in braces is matchers; every other one names an alert.
@@ -53,7 +52,7 @@ int silenceMatching(CliSession &session, const std::vector<Matcher> &matchers, M
         return refuseUsage(sources.empty() ? QStringLiteral("No source here can be silenced")
                                            : QStringLiteral("Several sources can be silenced: choose one with --source"));
     }
-    session.refresh(AskFor);
+    session.refresh(ActPatience);
     const auto preview = previewAt(session, sources.front(), matchers);
     if (!preview) {
         return refuse(preview.error());
@@ -195,7 +194,7 @@ int runUnsilence(CliSession &session)
     for (const std::string &word : session.arguments().words) {
         std::vector<Silence> silences = silencesNamed(session, word);
         if (silences.empty() && !hasAsked) {
-            session.refresh(AskFor);
+            session.refresh(ActPatience);
             hasAsked = true;
             silences = silencesNamed(session, word);
         }
@@ -234,7 +233,7 @@ int runExtend(CliSession &session)
         return refuse(opened.error());
     }
     // The new end is counted from the one that the silence has now.
-    session.refresh(AskFor);
+    session.refresh(ActPatience);
     std::vector<AlertAction> actions;
     QStringList problems;
     for (const std::string &word : session.arguments().words) {

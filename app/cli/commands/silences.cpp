@@ -17,8 +17,7 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis AskFor {3'000};
-constexpr qsizetype ShortId = 8;
+constexpr qsizetype ShortSilenceId = 8;
 
 struct Row {
     Silence silence;
@@ -101,7 +100,7 @@ QString hidesText(const Row &row)
 // The beginning of an id that tells it from every other one of the list.
 qsizetype idLength(const std::vector<Row> &rows)
 {
-    qsizetype length = ShortId;
+    qsizetype length = ShortSilenceId;
     for (; length < 40; ++length) {
         QSet<QString> seen;
         for (const Row &row : rows) {
@@ -194,7 +193,7 @@ QString noneText(const std::vector<SourceStatus> &statuses)
                                                       : QStringLiteral("No silence is known, but not every source could be asked.");
 }
 
-QStringList columns()
+QStringList silencesColumns()
 {
     return {QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("UNTIL"), QStringLiteral("HIDES"), QStringLiteral("BY"),
         QStringLiteral("COMMENT"), QStringLiteral("MATCHERS")};
@@ -206,7 +205,7 @@ int runSilences(CliSession &session)
         return refuse(opened.error());
     }
     const auto before = CliSession::wait(session.engine().store().statuses());
-    session.refresh(AskFor);
+    session.refresh(ListPatience);
     std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     const auto silences = CliSession::wait(session.engine().store().silences());
     const auto alerts = CliSession::wait(session.engine().store().alerts());
@@ -217,7 +216,7 @@ int runSilences(CliSession &session)
     const UtcTime now = session.clock().now();
     const qsizetype length = idLength(rows);
     Report report(session, QStringLiteral("silences"));
-    Table table(columns());
+    Table table(silencesColumns());
     for (const Row &row : rows) {
         const Silence &silence = row.silence;
         const bool isIdle = silence.state != SilenceState::Active || row.hides == 0;
@@ -243,7 +242,7 @@ void addSilences(CLI::App &app, Arguments &arguments, Command &chosen)
     CLI::App *command = app.add_subcommand(
         "silences", "Silences that are active or pending: until when, by whom, why, and how many alerts each hides now");
     command->add_flag("--all", arguments.isAll, "Expired ones too");
-    addListOptions(*command, arguments, {columns(), true});
+    addListOptions(*command, arguments, {silencesColumns(), true});
     command->callback([&chosen] { chosen = runSilences; });
 }
 

@@ -19,7 +19,6 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis AskFor {4'000};
 constexpr Millis PollFor {60'000};
 
 QStringList askedSources(const Arguments &arguments)
@@ -31,14 +30,14 @@ QStringList askedSources(const Arguments &arguments)
     return names;
 }
 
-QStringList columns()
+QStringList sourcesColumns()
 {
     return {QStringLiteral("SOURCE"), QStringLiteral("KIND"), QStringLiteral("STATE"), QStringLiteral("WHY")};
 }
 
 void describe(Report &report, const std::vector<SourceStatus> &statuses)
 {
-    Table table(columns());
+    Table table(sourcesColumns());
     for (const SourceStatus &status : statuses) {
         table.add({status.id, status.kind, freshnessText(status), status.error ? status.error->what : QString()}, inkOf(status.freshness));
         report.add([status](JsonWriter &json) { writeStatus(json, status); });
@@ -54,7 +53,7 @@ int runSources(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    session.refresh(AskFor);
+    session.refresh(ActPatience);
     const std::vector<SourceStatus> statuses = session.statuses();
     Report report(session, QStringLiteral("sources"));
     describe(report, statuses);
@@ -173,7 +172,7 @@ int runSync(CliSession &session)
 void addSources(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("sources", "The configured sources and how fresh each is");
-    addListOptions(*command, arguments, {columns(), true});
+    addListOptions(*command, arguments, {sourcesColumns(), true});
     command->callback([&chosen] { chosen = runSources; });
 }
 

@@ -1,5 +1,7 @@
 #include "app/sources/alertmanager/disputes.h"
 
+#include "app/sources/api/names.h"
+
 #include <algorithm>
 
 namespace quarterdeck::alertmanager {
@@ -7,7 +9,6 @@ namespace quarterdeck::alertmanager {
 namespace {
 
 constexpr Millis GossipTime {60'000};
-constexpr qsizetype LongestName = 80;
 
 /// Those that are in force and older than that. By the clock of who lists them: who has one alone has most likely stored it first.
 QSet<QString> settledSilences(const std::vector<MemberAnswer> &answers, UtcTime now)

@@ -1,6 +1,7 @@
 #include "app/sources/alertmanager/merge.h"
 
 #include "app/sources/alertmanager/disputes.h"
+#include "app/sources/api/names.h"
 
 #include <QHash>
 
@@ -10,8 +11,6 @@
 namespace quarterdeck::alertmanager {
 
 namespace {
-
-constexpr qsizetype LongestName = 80;
 
 /// Adds the texts of `more` that are not there yet, in order.
 void addTo(QStringList &list, const QStringList &more)

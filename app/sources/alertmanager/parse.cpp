@@ -5,6 +5,7 @@
 #include "app/json/jsonreader.h"
 #include "app/json/listelements.h"
 #include "app/sources/alertmanager/plainalerts.h"
+#include "app/sources/api/names.h"
 #include "app/sources/api/textbounds.h"
 
 #include <QSet>
@@ -13,7 +14,6 @@ namespace quarterdeck::alertmanager {
 
 namespace {
 
-constexpr qsizetype LongestName = 80;
 constexpr qsizetype MostWords = 300;
 
 /// Keeps one copy of each label text: ten thousand alerts share a few hundred.

@@ -1,6 +1,7 @@
 #include "app/sources/alertmanager/performer.h"
 
 #include "app/sources/alertmanager/landing.h"
+#include "app/sources/alertmanager/preflight.h"
 
 #include <algorithm>
 
@@ -16,11 +17,6 @@ SilenceDraft toDraft(const Silence &silence)
 bool isRead(const SilenceLists &lists, const Member &member)
 {
     return std::ranges::find(lists.read, &member) != lists.read.end();
-}
-
-Reason until(ReasonCode code, UtcTime end)
-{
-    return Reason {code}.with(reasonpart::Until, end);
 }
 
 } // namespace
@@ -213,7 +209,7 @@ void Performer::judge(Member &member, const Silence &silence)
         return;
     }
     if (silence.state == SilenceState::Expired) {
-        finish(Outcome::Is::Conflict, until(ReasonCode::TookEffectEnded, silence.endsAt), silence.id);
+        finish(Outcome::Is::Conflict, reasonUntil(ReasonCode::TookEffectEnded, silence.endsAt), silence.id);
         return;
     }
     if (silence.state == SilenceState::Pending) {
@@ -224,9 +220,9 @@ void Performer::judge(Member &member, const Silence &silence)
     const UtcTime wished = isOwnExtension ? m_decision.post->endsAt : wishedEnd(m_action, silence);
     if (endsAsWished(m_action, silence, wished)) {
         const bool isOther = m_action.verb == Verb::ExtendSilence && silence.id != m_action.silenceId;
-        finish(Outcome::Is::Done, isOther ? until(ReasonCode::NewSilence, silence.endsAt) : Reason {}, silence.id);
+        finish(Outcome::Is::Done, isOther ? reasonUntil(ReasonCode::NewSilence, silence.endsAt) : Reason {}, silence.id);
     } else if (m_isCorrected) {
-        finish(Outcome::Is::Conflict, until(ReasonCode::EndsOtherwise, silence.endsAt).with(reasonpart::Wished, wished), silence.id);
+        finish(Outcome::Is::Conflict, reasonUntil(ReasonCode::EndsOtherwise, silence.endsAt).with(reasonpart::Wished, wished), silence.id);
     } else {
         correct(member, silence, wished);
     }

@@ -15,7 +15,7 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-constexpr std::size_t DeepestLevel = 64;
+constexpr std::size_t DeepestValue = 64;
 constexpr std::size_t MostColumns = 32;
 constexpr std::size_t SmallestBuffer = 64 * 1024;
 
@@ -41,7 +41,7 @@ public:
         const auto size = std::size_t(element.size());
         // A parser keeps the depth it was made with.
         if (m_parser.capacity() < size) {
-            if (const auto problem = m_parser.allocate(std::max(size * 2, SmallestBuffer), DeepestLevel)) {
+            if (const auto problem = m_parser.allocate(std::max(size * 2, SmallestBuffer), DeepestValue)) {
                 throw simdjson::simdjson_error(problem);
             }
         }

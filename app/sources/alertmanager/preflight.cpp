@@ -41,14 +41,9 @@ Decision notNow(Reason reason)
     return decided({Outcome::Is::NotSent, std::move(reason), {}, Outcome::Hindrance::Target});
 }
 
-Reason until(ReasonCode code, UtcTime end)
-{
-    return Reason {code}.with(reasonpart::Until, end);
-}
-
 Reason acknowledged(const QString &by, UtcTime end)
 {
-    return until(ReasonCode::Acknowledged, end).with(reasonpart::By, by);
+    return reasonUntil(ReasonCode::Acknowledged, end).with(reasonpart::By, by);
 }
 
 const Silence *findSilence(const AlertSnapshot &present, const QString &id)
@@ -154,7 +149,8 @@ Decision decideSilence(const AlertAction &action, const AlertSnapshot &present, 
             continue;
         }
         const bool isEnough = silence.state == SilenceState::Active && silence.endsAt >= draft.endsAt;
-        Reason equal = until(isEnough ? ReasonCode::EqualSilence : ReasonCode::EqualTooShort, silence.endsAt).with(reasonpart::By, silence.createdBy);
+        Reason equal
+            = reasonUntil(isEnough ? ReasonCode::EqualSilence : ReasonCode::EqualTooShort, silence.endsAt).with(reasonpart::By, silence.createdBy);
         return isEnough ? alreadySo(std::move(equal), silence.id) : conflict(equal.with(reasonpart::Wished, draft.endsAt), silence.id);
     }
     draft.comment = (action.comment.trimmed() + u' ' + silenceMarker(action.id)).trimmed();
@@ -172,13 +168,13 @@ Decision decideExtend(const AlertAction &action, const AlertSnapshot &present)
         return conflict(Reason {ReasonCode::SilenceForgotten});
     }
     if (silence->state == SilenceState::Expired) {
-        return conflict(until(ReasonCode::SilenceOver, silence->endsAt), silence->id);
+        return conflict(reasonUntil(ReasonCode::SilenceOver, silence->endsAt), silence->id);
     }
     // Everything else stays as it is served: another start, or the matchers in another order, would be another silence.
     Silence draft = *silence;
     draft.endsAt = action.until.isValid() ? action.until : silence->endsAt + action.duration;
     if (silence->endsAt >= draft.endsAt) {
-        return alreadySo(until(ReasonCode::RunsAlready, silence->endsAt), silence->id);
+        return alreadySo(reasonUntil(ReasonCode::RunsAlready, silence->endsAt), silence->id);
     }
     draft.comment = QString(silence->comment).remove(Markers).trimmed() + u' ' + silenceMarker(action.id);
     return posting(std::move(draft));
@@ -199,6 +195,11 @@ Decision decideExpire(const AlertAction &action, const AlertSnapshot &present)
 }
 
 } // namespace
+
+Reason reasonUntil(ReasonCode code, UtcTime end)
+{
+    return Reason {code}.with(reasonpart::Until, end);
+}
 
 bool isSameMatchers(const std::vector<Matcher> &one, const std::vector<Matcher> &other)
 {
@@ -228,7 +229,7 @@ Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime
             return refused(Reason {ReasonCode::NoDuration});
         }
         if (action.until.isValid() && action.until <= now) {
-            return refused(until(ReasonCode::EndsInThePast, action.until));
+            return refused(reasonUntil(ReasonCode::EndsInThePast, action.until));
         }
     }
     const auto found = std::ranges::find(present.alerts, action.alert, &Alert::key);

@@ -21,6 +21,9 @@ struct Decision {
 /// its own time where a start has passed. Conflicts name what the person saw and what is now.
 Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime now);
 
+/// A reason that ends.
+Reason reasonUntil(ReasonCode code, UtcTime end);
+
 /// True where two lists hold the same matchers in any order.
 bool isSameMatchers(const std::vector<Matcher> &one, const std::vector<Matcher> &other);
 

@@ -8,7 +8,7 @@ namespace quarterdeck::alertmanager {
 
 namespace {
 
-constexpr std::size_t MostStarts = 8;
+constexpr std::size_t MostSeen = 8;
 
 } // namespace
 
@@ -22,7 +22,7 @@ void TwinWatch::heard(UtcTime startedAt, Millis now)
         // A process that was replaced does not come back.
         m_twinsAt = now;
         m_starts.erase(known);
-    } else if (m_starts.size() == MostStarts) {
+    } else if (m_starts.size() == MostSeen) {
         m_starts.erase(m_starts.begin());
     }
     m_starts.push_back(startedAt);

@@ -1,6 +1,7 @@
 #include "app/sources/icinga2/assemble.h"
 
 #include "app/core/text.h"
+#include "app/sources/api/names.h"
 #include "app/sources/api/textbounds.h"
 #include "app/sources/icinga2/alerts.h"
 #include "app/sources/icinga2/quiet.h"
@@ -13,7 +14,6 @@ namespace quarterdeck::icinga2 {
 
 namespace {
 
-constexpr qsizetype LongestName = 80;
 constexpr qsizetype MostRemarks = 5;
 
 Error forbidden(const QString &what)

@@ -1,13 +1,12 @@
 #include "app/sources/icinga2/health.h"
 
 #include "app/core/text.h"
+#include "app/sources/api/names.h"
 #include "app/sources/icinga2/events.h"
 
 namespace quarterdeck::icinga2 {
 
 namespace {
-
-constexpr qsizetype LongestName = 80;
 
 struct Need {
     const char *permission;

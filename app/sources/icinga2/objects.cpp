@@ -2,6 +2,7 @@
 
 #include "app/json/jsonreader.h"
 #include "app/json/listelements.h"
+#include "app/sources/api/names.h"
 
 #include <cmath>
 
@@ -9,7 +10,6 @@ namespace quarterdeck::icinga2 {
 
 namespace {
 
-constexpr qsizetype LongestName = 80;
 constexpr int UserEntry = 1;
 constexpr int AcknowledgementEntry = 4;
 

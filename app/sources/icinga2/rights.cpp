@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "app/json/jsonreader.h"
+#include "app/sources/api/names.h"
 
 namespace quarterdeck::icinga2 {
 
@@ -9,7 +10,6 @@ namespace {
 
 constexpr QLatin1StringView Filtered(" (filtered)");
 constexpr qsizetype MostPermissions = 1000;
-constexpr qsizetype LongestName = 80;
 
 bool isSame(QChar a, QChar b)
 {

@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "app/json/jsonreader.h"
+#include "app/sources/api/names.h"
 
 #include <algorithm>
 
@@ -10,7 +11,6 @@ namespace quarterdeck::icinga2 {
 namespace {
 
 constexpr qsizetype MostNamed = 5;
-constexpr qsizetype LongestName = 80;
 constexpr double LatestSecond = 253'402'300'799.0; // the end of the year 9999
 
 /// "a, b, c and 12 more", for a log of errors: names are foreign.

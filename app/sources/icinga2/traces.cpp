@@ -8,7 +8,7 @@ namespace quarterdeck::icinga2 {
 
 namespace {
 
-constexpr Millis Tolerance {1'500};
+constexpr Millis ClockTolerance {1'500};
 
 std::optional<Outcome> traceOfAcknowledgement(const AlertAction &action, const Present &present, UtcTime now)
 {
@@ -25,7 +25,7 @@ std::optional<Outcome> traceOfAcknowledgement(const AlertAction &action, const P
     // Made when the server says; it ends so long after it as was wished, or at the time that was named.
     const UtcTime wished = wishedEnd(action, comment->enteredAt);
     const bool isAsWished = wished.isValid() == alert->acknowledgedUntil.isValid()
-        && (!action.until.isValid() || std::chrono::abs(alert->acknowledgedUntil - wished) <= Tolerance);
+        && (!action.until.isValid() || std::chrono::abs(alert->acknowledgedUntil - wished) <= ClockTolerance);
     if (!isAsWished || (alert->acknowledgedUntil.isValid() && alert->acknowledgedUntil <= now)) {
         return Outcome {
             Outcome::Is::Conflict, until(ReasonCode::EndsOtherwise, alert->acknowledgedUntil).with(reasonpart::Wished, wished), comment->name};

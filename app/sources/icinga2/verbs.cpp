@@ -5,14 +5,14 @@ namespace quarterdeck::icinga2 {
 namespace {
 
 /// One of the actions must be allowed.
-struct Need {
+struct VerbNeed {
     Verb verb;
     QLatin1StringView action;
     QLatin1StringView otherwise;
 };
 
 constexpr QLatin1StringView Nothing;
-constexpr Need Needs[] {{Verb::Acknowledge, QLatin1StringView("acknowledge-problem"), Nothing},
+constexpr VerbNeed Needs[] {{Verb::Acknowledge, QLatin1StringView("acknowledge-problem"), Nothing},
     {Verb::Silence, QLatin1StringView("schedule-downtime"), Nothing}, {Verb::ExtendSilence, QLatin1StringView("schedule-downtime"), Nothing},
     {Verb::ExpireSilence, QLatin1StringView("remove-downtime"), QLatin1StringView("remove-acknowledgement")},
     {Verb::Unacknowledge, QLatin1StringView("remove-acknowledgement"), Nothing}, {Verb::Note, QLatin1StringView("add-comment"), Nothing},
@@ -28,7 +28,7 @@ bool isAllowed(const Rights &rights, QLatin1StringView action)
 VerbSet verbsFor(const Rights &rights)
 {
     VerbSet verbs = Verbs;
-    for (const Need &need : Needs) {
+    for (const VerbNeed &need : Needs) {
         if (!isAllowed(rights, need.action) && !isAllowed(rights, need.otherwise)) {
             verbs = verbs.without(need.verb);
         }

@@ -1,12 +1,11 @@
 #include "app/sources/pagerduty/health.h"
 
 #include "app/core/text.h"
+#include "app/sources/api/names.h"
 
 namespace quarterdeck::pagerduty {
 
 namespace {
-
-constexpr qsizetype LongestName = 80;
 
 }
 

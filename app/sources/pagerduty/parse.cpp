@@ -1,6 +1,7 @@
 #include "app/sources/pagerduty/parse.h"
 
 #include "app/json/jsonreader.h"
+#include "app/sources/api/names.h"
 #include "app/sources/pagerduty/requests.h"
 #include "app/sources/pagerduty/trigger.h"
 
@@ -10,7 +11,6 @@ namespace quarterdeck::pagerduty {
 
 namespace {
 
-constexpr qsizetype LongestName = 80;
 constexpr qsizetype MostOfList = 1000;
 
 QString textOf(const JsonValue &value)

@@ -1,6 +1,7 @@
 #include "app/sources/pagerduty/round.h"
 
 #include "app/core/asynctake.h"
+#include "app/sources/api/names.h"
 #include "app/sources/api/textbounds.h"
 #include "app/sources/pagerduty/alerts.h"
 
@@ -13,7 +14,6 @@ constexpr int Overlap = 10;
 constexpr int MostStepsBack = 20;
 // The log of one incident is one request; those beyond are asked for at the next polls.
 constexpr int MostLogs = 20;
-constexpr qsizetype LongestName = 80;
 
 Error incomplete(const QString &what)
 {

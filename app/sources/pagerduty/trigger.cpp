@@ -11,9 +11,9 @@ namespace {
 
 constexpr qsizetype MostFields = 100;
 constexpr qsizetype MostLinks = 20;
-constexpr qsizetype LongestName = 64;
+constexpr qsizetype LongestDetail = 64;
 
-QString textOf(const JsonValue &value)
+QString valueText(const JsonValue &value)
 {
     return value.stringOr({});
 }
@@ -21,7 +21,7 @@ QString textOf(const JsonValue &value)
 QString firstOf(std::initializer_list<JsonValue> values)
 {
     for (const JsonValue &value : values) {
-        if (const QString text = textOf(value); !text.isEmpty()) {
+        if (const QString text = valueText(value); !text.isEmpty()) {
             return text;
         }
     }
@@ -31,7 +31,7 @@ QString firstOf(std::initializer_list<JsonValue> values)
 /// A name as labels have them, out of one that may be any text.
 QString nameOf(const QString &text)
 {
-    QString name = text.simplified().left(LongestName);
+    QString name = text.simplified().left(LongestDetail);
     for (QChar &c : name) {
         if (!c.isLetterOrNumber() && c != u'_' && c != u'.' && c != u'-') {
             c = u'_';
@@ -50,7 +50,7 @@ bool isSecretName(const QString &name)
 QString wordOf(const JsonValue &value)
 {
     if (value.isString()) {
-        return textOf(value);
+        return valueText(value);
     }
     if (value.isBoolean()) {
         return value.booleanOr(false) ? QStringLiteral("true") : QStringLiteral("false");
@@ -95,8 +95,8 @@ void addLinks(std::vector<Link> &links, const JsonValue &contexts)
         return;
     }
     contexts.each([&links](const QString &, const JsonValue &one) {
-        const QString url = textOf(one[u"href"]);
-        if (textOf(one[u"type"]) == u"link" && !url.isEmpty() && qsizetype(links.size()) < MostLinks) {
+        const QString url = valueText(one[u"href"]);
+        if (valueText(one[u"type"]) == u"link" && !url.isEmpty() && qsizetype(links.size()) < MostLinks) {
             links.push_back({firstOf({one[u"text"], one[u"href"]}), url});
         }
     });
@@ -109,8 +109,8 @@ Trigger triggerOf(const JsonValue &logEntry, const JsonValue &body)
     const JsonValue channel = logEntry[u"channel"];
     const JsonValue event = channel[u"cef_details"];
     Trigger trigger;
-    const bool isMail = textOf(channel[u"type"]) == u"email";
-    const bool isPlainMail = isMail && textOf(channel[u"body_content_type"]) != u"text/html";
+    const bool isMail = valueText(channel[u"type"]) == u"email";
+    const bool isPlainMail = isMail && valueText(channel[u"body_content_type"]) != u"text/html";
     trigger.description = redacted(firstOf({body[u"details"], logEntry[u"event_details"][u"description"], channel[u"description"],
         channel[u"details"], event[u"message"], event[u"description"], isPlainMail ? channel[u"body"] : JsonValue()}));
     trigger.severity = firstOf({event[u"severity"], channel[u"severity"], channel[u"details"][u"severity"]});
@@ -130,7 +130,7 @@ QList<Label> customFieldsOf(const JsonValue &fields)
 {
     QList<Label> found;
     if (fields.isArray()) {
-        fields.each([&found](const QString &, const JsonValue &one) { add(found, textOf(one[u"name"]), one[u"value"]); });
+        fields.each([&found](const QString &, const JsonValue &one) { add(found, valueText(one[u"name"]), one[u"value"]); });
     }
     return found;
 }

@@ -45,8 +45,8 @@ void unpack(HistoryEvent &event, const QString &stored)
 
 bool isOfAction(HistoryEvent::Kind kind)
 {
-    using Kind = HistoryEvent::Kind;
-    return kind == Kind::ActionQueued || kind == Kind::ActionConfirmed || kind == Kind::ActionFailed;
+    using enum HistoryEvent::Kind;
+    return kind == ActionQueued || kind == ActionConfirmed || kind == ActionFailed;
 }
 
 } // namespace

@@ -6,13 +6,13 @@ namespace quarterdeck {
 
 namespace {
 
-struct Verb {
+struct Entry {
     const char *name;
     const char *text;
     const char *keys; // separated by spaces
 };
 
-constexpr Verb Verbs[] = {
+constexpr Entry Verbs[] = {
     {"acknowledge", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Acknowledge"), "A"},
     {"silence", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Silence…"), "M"},
     {"runbook", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Open the runbook"), "O"},
@@ -62,7 +62,7 @@ bool isSingleKey(const QKeySequence &key)
 InboxActions::InboxActions(QWidget *page)
     : QObject(page)
 {
-    for (const Verb &verb : Verbs) {
+    for (const Entry &verb : Verbs) {
         auto *action = new QAction(tr(verb.text), page);
         const QString name = QLatin1StringView(verb.name);
         action->setObjectName(QStringLiteral("inbox.") + name);

@@ -14,12 +14,12 @@ namespace quarterdeck::inboxwords {
 
 namespace {
 
-QString say(const char *words, int n = -1)
+QString tell(const char *words, int n = -1)
 {
     return QCoreApplication::translate("Inbox", words, nullptr, n);
 }
 
-QString clean(const QString &foreign)
+QString shown(const QString &foreign)
 {
     return text::plain(foreign, 300);
 }
@@ -27,35 +27,35 @@ QString clean(const QString &foreign)
 // "am-eu has not answered since 14:31"
 QString finding(const SourceStatus &status, UtcTime now, const TimeControl &time)
 {
-    const QString name = clean(status.id);
+    const QString name = shown(status.id);
     const UtcTime since = status.lastOkAt.isValid() ? status.lastOkAt : status.since;
     const QString at = since.isValid() ? moment(since, now, time) : QString();
     switch (status.freshness) {
     case Freshness::Live:
         if (status.liveMembers >= status.members && status.error && status.error->kind != ErrorKind::Settling) {
-            return say(QT_TRANSLATE_NOOP("Inbox", "%1 answers, but may not tell everything")).arg(name);
+            return tell(QT_TRANSLATE_NOOP("Inbox", "%1 answers, but may not tell everything")).arg(name);
         }
         if (status.liveMembers >= status.members) {
-            return say(QT_TRANSLATE_NOOP("Inbox", "%1 was started lately and may not have heard of every alert")).arg(name);
+            return tell(QT_TRANSLATE_NOOP("Inbox", "%1 was started lately and may not have heard of every alert")).arg(name);
         }
-        return say(QT_TRANSLATE_NOOP("Inbox", "%1: only %2 of %3 members answer")).arg(name).arg(status.liveMembers).arg(status.members);
+        return tell(QT_TRANSLATE_NOOP("Inbox", "%1: only %2 of %3 members answer")).arg(name).arg(status.liveMembers).arg(status.members);
     case Freshness::NeedsSignIn:
-        return status.lastOkAt.isValid() ? say(QT_TRANSLATE_NOOP("Inbox", "%1 needs sign-in and has told nothing since %2")).arg(name, at)
-                                         : say(QT_TRANSLATE_NOOP("Inbox", "%1 needs sign-in and has told nothing yet")).arg(name);
+        return status.lastOkAt.isValid() ? tell(QT_TRANSLATE_NOOP("Inbox", "%1 needs sign-in and has told nothing since %2")).arg(name, at)
+                                         : tell(QT_TRANSLATE_NOOP("Inbox", "%1 needs sign-in and has told nothing yet")).arg(name);
     case Freshness::Misconfigured:
-        return say(QT_TRANSLATE_NOOP("Inbox", "%1 is not set up right")).arg(name);
+        return tell(QT_TRANSLATE_NOOP("Inbox", "%1 is not set up right")).arg(name);
     case Freshness::NeverSeen:
-        return say(QT_TRANSLATE_NOOP("Inbox", "%1 has not been asked yet")).arg(name);
+        return tell(QT_TRANSLATE_NOOP("Inbox", "%1 has not been asked yet")).arg(name);
     case Freshness::Stale:
         if (status.liveMembers > 0 && status.error) {
-            return say(QT_TRANSLATE_NOOP("Inbox", "%1 answered, but not completely")).arg(name);
+            return tell(QT_TRANSLATE_NOOP("Inbox", "%1 answered, but not completely")).arg(name);
         }
         break;
     case Freshness::Unreachable:
         break;
     }
-    return status.lastOkAt.isValid() ? say(QT_TRANSLATE_NOOP("Inbox", "%1 has not answered since %2")).arg(name, at)
-                                     : say(QT_TRANSLATE_NOOP("Inbox", "%1 has never answered")).arg(name);
+    return status.lastOkAt.isValid() ? tell(QT_TRANSLATE_NOOP("Inbox", "%1 has not answered since %2")).arg(name, at)
+                                     : tell(QT_TRANSLATE_NOOP("Inbox", "%1 has never answered")).arg(name);
 }
 
 QString joined(const QString &first, const QString &second)
@@ -87,7 +87,7 @@ QString sourceProblem(const SourceStatus &status, UtcTime now, const TimeControl
 {
     QString sentence = finding(status, now, time);
     if (status.error && !status.error->what.isEmpty()) {
-        sentence = phrases::pair(sentence, clean(status.error->what));
+        sentence = phrases::pair(sentence, shown(status.error->what));
     }
     return phrases::stopped(sentence);
 }
@@ -97,41 +97,41 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
     using Kind = Clearance::Kind;
     switch (clearance.kind) {
     case Kind::Loading:
-        return {QString(), say(QT_TRANSLATE_NOOP("Inbox", "Reading what is known…")), {}, {}};
+        return {QString(), tell(QT_TRANSLATE_NOOP("Inbox", "Reading what is known…")), {}, {}};
     case Kind::Unreadable:
         return {QStringLiteral("warning"),
-            say(QT_TRANSLATE_NOOP("Inbox", "The stored alerts cannot be read: nothing is known. This is not an all-clear.")), {},
-            say(QT_TRANSLATE_NOOP("Inbox", "Try again"))};
+            tell(QT_TRANSLATE_NOOP("Inbox", "The stored alerts cannot be read: nothing is known. This is not an all-clear.")), {},
+            tell(QT_TRANSLATE_NOOP("Inbox", "Try again"))};
     case Kind::Alerts:
         return {};
     case Kind::Filtered:
-        return {QStringLiteral("search"), say(QT_TRANSLATE_NOOP("Inbox", "No alert passes this filter.")), {},
-            say(QT_TRANSLATE_NOOP("Inbox", "Clear the filter"))};
+        return {QStringLiteral("search"), tell(QT_TRANSLATE_NOOP("Inbox", "No alert passes this filter.")), {},
+            tell(QT_TRANSLATE_NOOP("Inbox", "Clear the filter"))};
     case Kind::NoSources:
-        return {QStringLiteral("plug"), say(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known.")),
-            say(QT_TRANSLATE_NOOP("Inbox", "Connect an Alertmanager in the settings.")), say(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
+        return {QStringLiteral("plug"), tell(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known.")),
+            tell(QT_TRANSLATE_NOOP("Inbox", "Connect an Alertmanager in the settings.")), tell(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
     case Kind::NoneTells:
         return {QStringLiteral("warning"),
-            say(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known. This is not an all-clear.")),
-            say(QT_TRANSLATE_NOOP("Inbox", "Connect an Alertmanager in the settings.")), say(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
+            tell(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known. This is not an all-clear.")),
+            tell(QT_TRANSLATE_NOOP("Inbox", "Connect an Alertmanager in the settings.")), tell(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
     case Kind::NotAllClear: {
         if (clearance.notLive.empty()) {
-            return {
-                QStringLiteral("warning"), say(QT_TRANSLATE_NOOP("Inbox", "No alerts known. Updates are paused: this is not an all-clear.")), {}, {}};
+            return {QStringLiteral("warning"), tell(QT_TRANSLATE_NOOP("Inbox", "No alerts known. Updates are paused: this is not an all-clear.")), {},
+                {}};
         }
         QStringList findings;
         for (std::size_t i = 0; i < clearance.notLive.size() && i < 3; ++i) {
             findings << finding(clearance.notLive[i], now, time);
         }
         if (clearance.notLive.size() > 3) {
-            findings << say(QT_TRANSLATE_N_NOOP("Inbox", "%n more source(s) are not live"), int(clearance.notLive.size()) - 3);
+            findings << tell(QT_TRANSLATE_N_NOOP("Inbox", "%n more source(s) are not live"), int(clearance.notLive.size()) - 3);
         }
         return {QStringLiteral("warning"),
-            say(QT_TRANSLATE_NOOP("Inbox", "No alerts known. %1: this is not an all-clear.")).arg(phrases::clauses(findings)), {},
-            say(QT_TRANSLATE_NOOP("Inbox", "Ask again now"))};
+            tell(QT_TRANSLATE_NOOP("Inbox", "No alerts known. %1: this is not an all-clear.")).arg(phrases::clauses(findings)), {},
+            tell(QT_TRANSLATE_NOOP("Inbox", "Ask again now"))};
     }
     case Kind::AllClear:
-        return {QStringLiteral("check"), say(QT_TRANSLATE_NOOP("Inbox", "All clear: every source is live and knows of no alert.")), {}, {}};
+        return {QStringLiteral("check"), tell(QT_TRANSLATE_NOOP("Inbox", "All clear: every source is live and knows of no alert.")), {}, {}};
     }
     return {};
 }
@@ -143,42 +143,42 @@ QString reason(const Reason &why, const TimeControl &time)
 
 QString event(const TimelineEvent &event, const TimeControl &time)
 {
-    const QString who = clean(event.who);
+    const QString who = shown(event.who);
     const bool isState = event.kind == TimelineEvent::Kind::History && event.history == HistoryEvent::Kind::StateChanged;
     const QString told = isState ? stateInWords(event.text) : text::plain(event.text.isEmpty() ? reason(event.reason, time) : event.text, 2000);
     const bool isOfAction = event.kind == TimelineEvent::Kind::History && event.verb;
     const QString said = isOfAction ? joined(verbwords::noun(*event.verb), told) : told;
     QString what;
     if (event.kind == TimelineEvent::Kind::Note) {
-        return say(QT_TRANSLATE_NOOP("Inbox", "%1: “%2”")).arg(who.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Note")) : who, said);
+        return tell(QT_TRANSLATE_NOOP("Inbox", "%1: “%2”")).arg(who.isEmpty() ? tell(QT_TRANSLATE_NOOP("Inbox", "Note")) : who, said);
     }
     if (event.kind == TimelineEvent::Kind::Outbox) {
         return joined(phrases::pair(verbwords::noun(event.verb.value_or(Verb::Acknowledge)), outboxState(event.state)), said);
     }
     switch (event.history) {
     case HistoryEvent::Kind::Fired:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "Fired"));
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Fired"));
         break;
     case HistoryEvent::Kind::Refired:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "Fired again"));
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Fired again"));
         break;
     case HistoryEvent::Kind::Resolved:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "Resolved"));
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Resolved"));
         break;
     case HistoryEvent::Kind::StateChanged:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "Now"));
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Now"));
         break;
     case HistoryEvent::Kind::ActionQueued:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "Asked for"));
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Asked for"));
         break;
     case HistoryEvent::Kind::ActionConfirmed:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "Confirmed by the source"));
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Confirmed by the source"));
         break;
     case HistoryEvent::Kind::ActionFailed:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "Failed"));
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Failed"));
         break;
     case HistoryEvent::Kind::RunbookOpened:
-        what = say(QT_TRANSLATE_NOOP("Inbox", "Runbook opened"));
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Runbook opened"));
         break;
     case HistoryEvent::Kind::Note:
         break;

@@ -11,12 +11,12 @@ namespace quarterdeck::inboxwords {
 
 namespace {
 
-QString say(const char *words, int n = -1)
+QString inQuietWords(const char *words, int n = -1)
 {
     return QCoreApplication::translate("Inbox", words, nullptr, n);
 }
 
-QString clean(const QString &foreign)
+QString plainName(const QString &foreign)
 {
     return text::plain(foreign, 300);
 }
@@ -24,24 +24,29 @@ QString clean(const QString &foreign)
 // "Silenced by ana until 23:51"
 QString byWhomUntil(const QuietReason &reason, UtcTime now, const TimeControl &time)
 {
-    const QString by = clean(reason.by);
+    const QString by = plainName(reason.by);
     const QString at = reason.until.isValid() ? moment(reason.until, now, time) : QString();
     if (reason.kind == QuietKind::Snooze) {
-        const QString words = by.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Snoozed")) : say(QT_TRANSLATE_NOOP("Inbox", "Snoozed by %1")).arg(by);
+        const QString words = by.isEmpty() ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Snoozed"))
+                                           : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Snoozed by %1")).arg(by);
         return at.isEmpty() ? words : untilText(words, at);
     }
     const bool isAck = reason.kind == QuietKind::Acknowledgement;
     if (!by.isEmpty() && !at.isEmpty()) {
-        return (isAck ? say(QT_TRANSLATE_NOOP("Inbox", "Acknowledged by %1 until %2")) : say(QT_TRANSLATE_NOOP("Inbox", "Silenced by %1 until %2")))
+        return (isAck ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Acknowledged by %1 until %2"))
+                      : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Silenced by %1 until %2")))
             .arg(by, at);
     }
     if (!at.isEmpty()) {
-        return (isAck ? say(QT_TRANSLATE_NOOP("Inbox", "Acknowledged until %1")) : say(QT_TRANSLATE_NOOP("Inbox", "Silenced until %1"))).arg(at);
+        return (
+            isAck ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Acknowledged until %1")) : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Silenced until %1")))
+            .arg(at);
     }
     if (!by.isEmpty()) {
-        return (isAck ? say(QT_TRANSLATE_NOOP("Inbox", "Acknowledged by %1")) : say(QT_TRANSLATE_NOOP("Inbox", "Silenced by %1"))).arg(by);
+        return (isAck ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Acknowledged by %1")) : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Silenced by %1")))
+            .arg(by);
     }
-    return isAck ? alertStateWord(AlertState::Acknowledged) : say(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
+    return isAck ? alertStateWord(AlertState::Acknowledged) : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
 }
 
 } // namespace
@@ -50,15 +55,15 @@ QString quietWord(QuietKind kind)
 {
     switch (kind) {
     case QuietKind::Silence:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
+        return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
     case QuietKind::Acknowledgement:
         return alertStateWord(AlertState::Acknowledged);
     case QuietKind::Inhibition:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Inhibited"));
+        return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited"));
     case QuietKind::TimeInterval:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Muted"));
+        return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted"));
     case QuietKind::Unexplained:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Quiet"));
+        return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Quiet"));
     case QuietKind::Snooze:
         return alertStateWord(AlertState::Snoozed);
     }
@@ -75,45 +80,46 @@ QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &t
         sentence = byWhomUntil(reason, now, time);
         break;
     case QuietKind::Inhibition:
-        sentence = reason.name.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "Inhibited by an alert that is not known here (%1)")).arg(clean(reason.id))
-                                         : say(QT_TRANSLATE_NOOP("Inbox", "Inhibited by %1")).arg(clean(reason.name));
+        sentence = reason.name.isEmpty()
+            ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited by an alert that is not known here (%1)")).arg(plainName(reason.id))
+            : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited by %1")).arg(plainName(reason.name));
         break;
     case QuietKind::TimeInterval:
         if (!reason.receiver.isEmpty()) {
-            return say(QT_TRANSLATE_NOOP("Inbox", "Muted for receiver %1; others are told")).arg(clean(reason.receiver));
+            return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted for receiver %1; others are told")).arg(plainName(reason.receiver));
         }
-        return say(QT_TRANSLATE_NOOP("Inbox", "Muted by time interval %1")).arg(clean(reason.name));
+        return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted by time interval %1")).arg(plainName(reason.name));
     case QuietKind::Unexplained:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Quiet, and the source does not say why"));
+        return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Quiet, and the source does not inQuietWords why"));
     }
-    return reason.why.isEmpty() ? sentence : phrases::pair(sentence, clean(reason.why));
+    return reason.why.isEmpty() ? sentence : phrases::pair(sentence, plainName(reason.why));
 }
 
 QString quietCount(const QuietCount &count, UtcTime now, const TimeControl &time)
 {
     QStringList parts;
     if (count.open > 0 && count.acknowledged == count.open) {
-        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln acknowledged"), count.open);
+        parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln acknowledged"), count.open);
     } else if (count.open > 0) {
-        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln open"), count.open);
+        parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln open"), count.open);
     }
     if (count.silenced > 0 && !count.silencedUntil.isValid()) {
-        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced"), count.silenced);
+        parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced"), count.silenced);
     } else if (count.silenced > 0) {
-        parts << (count.isOneEnd ? say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced until %1"), count.silenced)
-                                 : say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced, the first until %1"), count.silenced))
+        parts << (count.isOneEnd ? inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced until %1"), count.silenced)
+                                 : inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced, the first until %1"), count.silenced))
                      .arg(moment(count.silencedUntil, now, time));
     }
     if (count.inhibited > 0) {
-        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln inhibited"), count.inhibited);
+        parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln inhibited"), count.inhibited);
     }
     if (count.muted > 0) {
-        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln muted"), count.muted);
+        parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln muted"), count.muted);
     }
     if (count.unexplained > 0) {
-        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln quiet"), count.unexplained);
+        parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln quiet"), count.unexplained);
     }
-    return parts.isEmpty() ? say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln open"), 0) : parts.join(QStringLiteral(" · "));
+    return parts.isEmpty() ? inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln open"), 0) : parts.join(QStringLiteral(" · "));
 }
 
 } // namespace quarterdeck::inboxwords

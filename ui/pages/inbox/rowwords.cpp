@@ -18,7 +18,7 @@ QString say(const char *words)
     return QCoreApplication::translate("Inbox", words);
 }
 
-const AlertModel &modelOf(const QModelIndex &index)
+const AlertModel &rowModel(const QModelIndex &index)
 {
     return *static_cast<const AlertModel *>(index.model());
 }
@@ -65,16 +65,16 @@ QString RowWords::pending(const QModelIndex &index) const
 
 Alert RowWords::asSeen(const QModelIndex &index)
 {
-    Alert alert = *modelOf(index).alertAt(index.row());
+    Alert alert = *rowModel(index).alertAt(index.row());
     alert.lastSeenAt = timeOf(index, AlertModel::LastSeenRole);
     return alert;
 }
 
 QString RowWords::hover(const QModelIndex &index) const
 {
-    const Alert *alert = modelOf(index).alertAt(index.row());
+    const Alert *alert = rowModel(index).alertAt(index.row());
     if (alert == nullptr) {
-        const AlertGroup *group = modelOf(index).headerAt(index.row());
+        const AlertGroup *group = rowModel(index).headerAt(index.row());
         return group == nullptr ? QString() : inboxwords::groupTitle(*group) + u'\n' + count(*group) + u'\n' + inboxwords::groupSentence(*group);
     }
     QStringList lines {alert->title, alert->summary.left(500), pending(index),
@@ -82,7 +82,7 @@ QString RowWords::hover(const QModelIndex &index) const
             + index.siblingAtColumn(AlertModel::SourceColumn).data().toString(),
         say(QT_TRANSLATE_NOOP("Inbox", "since %1")).arg(m_time.exactText(alert->startsAt)),
         say(QT_TRANSLATE_NOOP("Inbox", "the source says “%1”")).arg(alert->rawState)};
-    for (const QuietReason &reason : quietReasons(*alert, modelOf(index).quietSources())) {
+    for (const QuietReason &reason : quietReasons(*alert, rowModel(index).quietSources())) {
         lines << inboxwords::quietReason(reason, m_clock.now(), m_time);
     }
     if (const UtcTime seen = timeOf(index, AlertModel::LastSeenRole); seen.isValid()) {
@@ -98,9 +98,9 @@ QString RowWords::spoken(const QModelIndex &index) const
         return {};
     }
     QStringList parts;
-    if (const AlertGroup *group = modelOf(index).headerAt(index.row())) {
+    if (const AlertGroup *group = rowModel(index).headerAt(index.row())) {
         parts << inboxwords::groupTitle(*group) << count(*group) << inboxwords::groupSentence(*group);
-    } else if (const Alert *alert = modelOf(index).alertAt(index.row())) {
+    } else if (const Alert *alert = rowModel(index).alertAt(index.row())) {
         const UtcTime since = alert->isOpen() || !alert->resolvedAt.isValid() ? alert->startsAt : alert->resolvedAt;
         parts << severityWord(alert->severity) << text::plain(alert->title.isEmpty() ? alert->key.id : alert->title, 120) << pending(index)
               << states(index, *alert).first() << (since.isValid() ? ageText(m_clock.now() - since) : QString()) << text::plain(alert->service, 80)
