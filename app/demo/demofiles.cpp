@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QRandomGenerator>
 
 namespace quarterdeck::demo {
 
@@ -38,14 +39,33 @@ QByteArray configYaml(QByteArray text, const DemoPorts &ports)
     text.replace("@PROMETHEUS@", QByteArray::number(ports.prometheus));
     text.replace("@ALERTMANAGER@", QByteArray::number(ports.alertmanager));
     text.replace("@JOURNAL@", QByteArray::number(ports.journal));
-    return text;
+    text.replace("@PAGERDUTY@", QByteArray::number(ports.pager));
+    text.replace("@ICINGA2@", QByteArray::number(ports.icinga));
+    QByteArrayList lines = text.split('\n');
+    if (ports.icinga == 0) {
+        lines.removeIf([](const QByteArray &line) { return line.endsWith(" # where it is installed"); });
+    }
+    return lines.join('\n');
+}
+
+QByteArray randomKey()
+{
+    const auto half = [] { return QByteArray::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, '0'); };
+    return half() + half();
 }
 
 } // namespace
 
-Result<Done> writeDemoFiles(const QString &folder, const DemoPorts &ports)
+DemoKeys DemoKeys::random()
 {
-    Result<Done> done = write(folder + QStringLiteral("/prometheus.yml"), prometheusYml(ports));
+    return {randomKey(), randomKey()};
+}
+
+Result<Done> writeDemoFiles(const QString &folder, const DemoPorts &ports, const DemoKeys &keys)
+{
+    Result<Done> done = write(folder + QStringLiteral("/prometheus.yml"), prometheusYml(ports))
+                            .and_then([&](Done) { return write(folder + QStringLiteral("/pagerduty.key"), keys.pager + '\n'); })
+                            .and_then([&](Done) { return write(folder + QStringLiteral("/icinga2.key"), keys.icinga + '\n'); });
     QDirIterator files(QStringLiteral(":/demo"), QDir::Files, QDirIterator::Subdirectories);
     while (done && files.hasNext()) {
         QFile source(files.next());

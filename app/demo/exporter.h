@@ -1,28 +1,21 @@
 #pragma once
 
-#include <QObject>
-#include <QTcpServer>
-
-#include <functional>
+#include "app/demo/loopbackhttp.h"
 
 namespace quarterdeck::demo {
 
 /// Serves `GET /metrics/<service>` on loopback, for the demo's Prometheus.
-class Exporter : public QObject {
-    Q_OBJECT
-
+class Exporter {
 public:
     /// Yields the text of one service; empty means 404.
     using Render = std::function<QByteArray(const QString &service)>;
-    explicit Exporter(Render render, QObject *parent = nullptr);
-    bool listen();
-    quint16 port() const { return m_server.serverPort(); }
+    explicit Exporter(Render render);
+    bool listen() { return m_http.listen(); }
+    quint16 port() const { return m_http.port(); }
 
 private:
-    void serve();
-
-    QTcpServer m_server;
     Render m_render;
+    LoopbackHttp m_http;
 };
 
 } // namespace quarterdeck::demo

@@ -1,6 +1,7 @@
 #include "app/demo/fleet.h"
 
 #include "app/core/log.h"
+#include "app/demo/icingaserver.h"
 #include "app/demo/serverset.h"
 #include "app/json/jsonreader.h"
 
@@ -89,6 +90,14 @@ DemoFleet::~DemoFleet()
 QStringList DemoFleet::missingServers()
 {
     return demo::ServerSet::missing();
+}
+
+QString DemoFleet::remark()
+{
+    const QStringList missing = demo::IcingaServer::missing();
+    return missing.isEmpty()
+        ? QString()
+        : QStringLiteral("These programs are not installed: %1. The demo has no Icinga2.").arg(missing.join(QStringLiteral(", ")));
 }
 
 Result<Done> DemoFleet::start()

@@ -8,8 +8,9 @@
 
 namespace quarterdeck {
 
-/// The private company behind `--demo`: real Prometheus, Alertmanager and systemd-journal-gatewayd on loopback with temporary folders,
-/// and a simulated fleet of services whose scripted incident really fires through real rules. Everything is stopped and removed when
+/// The private company behind `--demo`: real Prometheus, Alertmanager, systemd-journal-gatewayd and, where it is installed,
+/// Icinga2 on loopback with temporary folders, a PagerDuty that is played, and a simulated fleet of services whose scripted incident
+/// really fires through real rules. Everything is stopped and removed when
 /// it is destroyed, or when this process dies. Thread: main.
 class DemoFleet : public QObject {
     Q_OBJECT
@@ -19,6 +20,8 @@ public:
     ~DemoFleet() override;
     /// Names of the server programs that are not installed; empty means the fleet can run.
     static QStringList missingServers();
+    /// What runs without programs that are not installed, in words; empty where nothing is left out.
+    static QString remark();
     /// Starts everything and returns when the servers answer (a few seconds). Errors: Unsupported, Internal, in words.
     Result<Done> start();
     /// The folder that holds everything; the config.yaml for the engine is in it.

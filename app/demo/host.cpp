@@ -1,6 +1,6 @@
 #include "app/demo/host.h"
 
-#include "app/demo/demofiles.h"
+#include "app/core/log.h"
 #include "app/json/jsonreader.h"
 
 #include <QCoreApplication>
@@ -27,6 +27,9 @@ Host::Host(QString folder, const Clock &clock, QObject *parent)
     , m_simulation(Scenario::calm(), clock.now() - MetricHistory)
     , m_logs(20251)
     , m_exporter([this](const QString &service) { return m_simulation.scrape(service, m_clock.now()); })
+    , m_keys(DemoKeys::random())
+    , m_pager(m_account, m_keys.pager, clock)
+    , m_pagerStory(m_account, clock.now())
     , m_servers(m_folder)
 {
     m_timer.setInterval(500);
@@ -54,15 +57,45 @@ QByteArray Host::pastLines(UtcTime until)
     return past;
 }
 
+void Host::prepareIcinga()
+{
+    if (!IcingaServer::missing().isEmpty()) {
+        return;
+    }
+    m_icinga = std::make_unique<IcingaServer>(m_folder + QStringLiteral("/icinga2"));
+    if (const auto ready = m_icinga->prepare(m_servers.icingaPort(), m_keys.icinga, IcingaStory::objects()); !ready) {
+        qCWarning(logDemo) << "the demo goes on without Icinga2:" << ready.error().what;
+        m_icinga.reset();
+        return;
+    }
+    m_icinga->start();
+}
+
+void Host::beginIcinga()
+{
+    if (m_icinga == nullptr) {
+        return;
+    }
+    if (const auto up = m_icinga->waitUntilUp(); !up) {
+        // The window is told by the source itself, which does not answer.
+        qCWarning(logDemo) << "the demo goes on without Icinga2:" << up.error().what;
+        return;
+    }
+    m_icingaStory = std::make_unique<IcingaStory>(m_icinga->client(), m_clock.now());
+}
+
 bool Host::start()
 {
-    if (!m_exporter.listen()) {
+    if (!m_exporter.listen() || !m_pager.listen()) {
         tell("error", QStringLiteral("No free port on this machine for the demo"));
         return false;
     }
     Result<Done> done = m_servers.reservePorts();
     if (done) {
-        done = writeDemoFiles(m_folder, {m_exporter.port(), m_servers.prometheusPort(), m_servers.alertmanagerPort(), m_servers.journalPort()});
+        prepareIcinga();
+        const quint16 icinga = m_icinga == nullptr ? quint16(0) : m_servers.icingaPort();
+        done = writeDemoFiles(m_folder,
+            {m_exporter.port(), m_servers.prometheusPort(), m_servers.alertmanagerPort(), m_servers.journalPort(), m_pager.port(), icinga}, m_keys);
     }
     const UtcTime begin = m_clock.now();
     if (done) {
@@ -75,6 +108,7 @@ bool Host::start()
         m_servers.writeJournal(pastLines(begin));
         m_lastTick = begin;
         m_timer.start();
+        beginIcinga();
         done = m_servers.start();
     }
     if (!done) {
@@ -95,6 +129,10 @@ void Host::tick()
     m_lastTick = now;
     for (qint64 second = lastSecond + 1; second <= now.ms / 1000; ++second) {
         m_servers.writeJournal(m_logs.second(m_simulation.scenario(), UtcTime {second * 1000}, 1.0));
+    }
+    m_pagerStory.follow(m_simulation.scenario(), now);
+    if (m_icingaStory != nullptr) {
+        m_icingaStory->follow(m_simulation.scenario(), now);
     }
     const Phase phase = m_simulation.scenario().phase(now);
     if (phase != m_lastPhase) {

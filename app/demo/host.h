@@ -1,8 +1,13 @@
 #pragma once
 
 #include "app/core/clock.h"
+#include "app/demo/demofiles.h"
 #include "app/demo/exporter.h"
+#include "app/demo/icingaserver.h"
+#include "app/demo/icingastory.h"
 #include "app/demo/logfeed.h"
+#include "app/demo/pagerreplay.h"
+#include "app/demo/pagerstory.h"
 #include "app/demo/serverset.h"
 #include "app/demo/simulation.h"
 
@@ -22,6 +27,8 @@ public:
     bool start();
 
 private:
+    void prepareIcinga();
+    void beginIcinga();
     QByteArray pastLines(UtcTime until);
     void tick();
     void readCommands();
@@ -32,7 +39,13 @@ private:
     Simulation m_simulation;
     LogFeed m_logs;
     Exporter m_exporter;
+    DemoKeys m_keys;
+    PagerAccount m_account;
+    PagerReplay m_pager;
+    PagerStory m_pagerStory;
     ServerSet m_servers;
+    std::unique_ptr<IcingaServer> m_icinga; ///< Null where it is not installed, or could not be prepared.
+    std::unique_ptr<IcingaStory> m_icingaStory;
     QTimer m_timer;
     UtcTime m_lastTick;
     Phase m_lastPhase = Phase::Calm;

@@ -37,6 +37,16 @@ Alert firing(const char *title, const char *service, const char *team, const cha
     return alert;
 }
 
+// As the source of PagerDuty would have read it.
+Alert paged(
+    const char *id, const char *title, const char *service, const char *team, const char *severity, const char *summary, UtcTime start, UtcTime now)
+{
+    Alert alert = firing(title, service, team, severity, summary, start, now);
+    alert.key = {QStringLiteral("pagerduty"), QString::fromLatin1(id)};
+    alert.rawState = QStringLiteral("triggered");
+    return alert;
+}
+
 LogLine line(UtcTime at, const QString &service, LogLevel level, const QByteArray &text, int serial)
 {
     LogLine out;
@@ -107,7 +117,13 @@ Recording recordIncident(UtcTime now)
             "DbPoolNearlyExhausted", "orders-db", "platform", "warning", "99 of 100 connections of orders-db are in use", onset - Millis(5000), now),
         firing("QueueBacklogGrowing", "payments-worker", "payments", "warning", "12400 settlements wait and rising", onset + Millis(40'000), now),
         firing("IndexLagHigh", "search-indexer", "discovery", "warning", "The search index is 41 s behind", now - Millis(52 * 60'000), now),
-        firing("ReplicaRebuilding", "search-indexer", "discovery", "info", "Shard 7 rebuilds a replica: 62% done", now - Millis(70 * 60'000), now)};
+        firing("ReplicaRebuilding", "search-indexer", "discovery", "info", "Shard 7 rebuilds a replica: 62% done", now - Millis(70 * 60'000), now),
+        paged("Q2SHOP004714", "DbPoolNearlyExhausted", "orders-db", "platform", "warning", "orders-db: DbPoolNearlyExhausted", onset - Millis(4000),
+            now),
+        paged("Q2SHOP004715", "Customers report failed payments", "storefront", "web", "critical", "storefront: Customers report failed payments",
+            onset + Millis(25'000), now),
+        paged("Q2SHOP004713", "Bounce rate of mails above 4 %", "notifications", "growth", "warning", "notifications: Bounce rate of mails above 4 %",
+            now - Millis(12 * 60'000), now)};
     int serial = 0;
     for (UtcTime at = out.range.from; at < now; at = at + Millis(1500)) {
         const double bad = scenario.severity(at);

@@ -9,7 +9,7 @@
 namespace quarterdeck::demo {
 
 /// The incident of the script as if it had just been recorded, for machines without the servers: alerts, log lines, and the answers
-/// of queries at the height of it. Pure and deterministic.
+/// of queries at the height of it; the alerts are those of several sources. Pure and deterministic.
 struct Recording {
     UtcTime recordedAt;
     std::vector<Alert> alerts;

@@ -68,7 +68,7 @@ QStringList ServerSet::missing()
 
 Result<Done> ServerSet::reservePorts()
 {
-    std::array<QTcpServer, 3> probes;
+    std::array<QTcpServer, 4> probes;
     for (QTcpServer &probe : probes) {
         if (!probe.listen(QHostAddress::LocalHost, 0)) {
             return fail(ErrorKind::Internal, QStringLiteral("No free port on this machine for the demo: ") + probe.errorString());
@@ -77,6 +77,7 @@ Result<Done> ServerSet::reservePorts()
     m_prometheusPort = probes.at(0).serverPort();
     m_alertmanagerPort = probes.at(1).serverPort();
     m_journalPort = probes.at(2).serverPort();
+    m_icingaPort = probes.at(3).serverPort();
     return Done {};
 }
 

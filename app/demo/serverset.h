@@ -26,6 +26,8 @@ public:
     quint16 prometheusPort() const { return m_prometheusPort; }
     quint16 alertmanagerPort() const { return m_alertmanagerPort; }
     quint16 journalPort() const { return m_journalPort; }
+    /// For an IcingaServer.
+    quint16 icingaPort() const { return m_icingaPort; }
 
     /// Turns OpenMetrics text into blocks of Prometheus's data folder. Before start().
     Result<Done> importHistory(const QByteArray &openMetrics);
@@ -44,6 +46,7 @@ private:
     quint16 m_prometheusPort = 0;
     quint16 m_alertmanagerPort = 0;
     quint16 m_journalPort = 0;
+    quint16 m_icingaPort = 0;
     QProcess *m_journalWriter = nullptr;
     std::vector<QProcess *> m_processes;
 };

@@ -7,6 +7,8 @@
 #include "app/demo/recording.h"
 #include "app/store/store.h"
 
+#include <QMap>
+
 namespace quarterdeck {
 
 namespace {
@@ -30,10 +32,11 @@ void DemoDirector::start()
 {
     const Result<Done> started = m_fleet->start();
     m_isLive = started.has_value();
+    m_problem = DemoFleet::remark();
     if (!started) {
         m_problem = started.error().what;
         // The configuration is the same, its addresses lead nowhere: what is shown is the recording, and says how old it is.
-        const Result<Done> written = demo::writeDemoFiles(m_fleet->folder(), {9, 9, 9, 9});
+        const Result<Done> written = demo::writeDemoFiles(m_fleet->folder(), {9, 9, 9, 9, 9}, demo::DemoKeys::random());
         if (!written) {
             m_problem = written.error().what;
         }
@@ -72,7 +75,13 @@ void DemoDirector::playRecording(const Config &config)
 {
     const UtcTime now = m_clock.now();
     const demo::Recording recording = demo::recordIncident(now);
-    m_store->apply({PagingSource, now, recording.alerts, {}, std::nullopt, std::nullopt});
+    QMap<SourceId, std::vector<Alert>> alerts;
+    for (const Alert &alert : recording.alerts) {
+        alerts[alert.key.source].push_back(alert);
+    }
+    for (auto one = alerts.cbegin(); one != alerts.cend(); ++one) {
+        m_store->apply({one.key(), now, one.value(), {}, std::nullopt, std::nullopt});
+    }
     LogQuery all;
     all.sources = QStringList {QStringLiteral("journal")};
     all.range = recording.range;

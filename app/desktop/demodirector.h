@@ -24,7 +24,7 @@ public:
     void start();
     /// True where real servers run.
     bool isLive() const { return m_isLive; }
-    /// Why not, in words; empty while live.
+    /// Why not, or what is left out of it, in words; empty where there is nothing to be said.
     QString problem() const { return m_problem; }
     /// What the engine is to be made with.
     QString configFile() const;

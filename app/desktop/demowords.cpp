@@ -23,7 +23,9 @@ QString demoSentence(const QString &phase, const QString &problem)
     if (phase == QLatin1StringView("recovered")) {
         return say(QT_TRANSLATE_NOOP("Demo", "Demo: recovered. Everything here goes away when the window closes."));
     }
-    return say(QT_TRANSLATE_NOOP("Demo", "Demo: a simulated company on real servers of this machine. A deploy will go wrong within half a minute."));
+    const QString calm = say(
+        QT_TRANSLATE_NOOP("Demo", "Demo: a simulated company on real servers of this machine. A deploy will go wrong within half a minute."));
+    return problem.isEmpty() ? calm : calm + u' ' + problem;
 }
 
 } // namespace quarterdeck

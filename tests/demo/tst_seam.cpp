@@ -77,7 +77,7 @@ void SeamTest::theCurveHasNoNotchWhereScrapesFollowTheHistory()
     ServerSet servers(folder.path());
     QVERIFY(exporter.listen() && servers.reservePorts());
     const quint16 prometheus = servers.prometheusPort();
-    QVERIFY(writeDemoFiles(folder.path(), {exporter.port(), prometheus, servers.alertmanagerPort(), servers.journalPort()}));
+    QVERIFY(writeDemoFiles(folder.path(), {exporter.port(), prometheus, servers.alertmanagerPort(), servers.journalPort()}, {}));
     QVERIFY(servers.importHistory(simulation.backfill({seam - History, seam})));
     QVERIFY(servers.startJournal());
     const Result<Done> started = servers.start();

@@ -1,0 +1,129 @@
+#pragma once
+
+#include "app/core/time.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace quarterdeck::demo {
+
+/// Somebody of the company, as PagerDuty knows them.
+struct PagerPerson {
+    QString id;
+    QString name;
+    QString email;
+};
+
+/// A line of the log of an incident.
+struct PagerEvent {
+    QString type; ///< "snooze_log_entry"
+    UtcTime at;
+    QString by; ///< Id of a person; empty: the service itself.
+};
+
+struct PagerNote {
+    QString by;
+    QString content;
+    UtcTime at;
+};
+
+struct PagerAcknowledgement {
+    QString by;
+    UtcTime at;
+};
+
+/// A call for help.
+struct PagerCall {
+    QString by;
+    QString message;
+    QStringList people; ///< Ids.
+    UtcTime at;
+};
+
+/// What opens an incident.
+struct PagerTrigger {
+    QString title;
+    QString service;
+    QString team;
+    QString severity; ///< critical, error, warning or info; empty: a person opened it.
+    QString urgency;  ///< high or low
+    QString key;      ///< The name that other systems have for it.
+    QString description;
+    QString runbook;  ///< A URL, or empty.
+    QString assignee; ///< Id.
+    UtcTime at;
+};
+
+/// An incident and all that was done to it.
+struct PagerIncident {
+    QString id;
+    int number = 0;
+    PagerTrigger trigger;
+    QString status; ///< triggered, acknowledged or resolved
+    UtcTime updatedAt;
+    UtcTime changedAt;  ///< The status.
+    UtcTime quietUntil; ///< A snooze ends then; invalid: none is in effect.
+    QStringList assignees;
+    QString priority;   ///< Id; empty: none.
+    QString mergedInto; ///< Id.
+    int level = 1;      ///< Of the escalation policy.
+    std::vector<PagerAcknowledgement> acknowledgements;
+    std::vector<PagerEvent> log; ///< Oldest first.
+    std::vector<PagerNote> notes;
+    std::vector<PagerCall> calls;
+};
+
+/// How PagerDuty says no: HTTP status, its own code and its words. Status 0: it says yes.
+struct PagerNo {
+    int status = 0;
+    int code = 0;
+    QString message {};
+};
+
+/// A change of an incident as PUT takes it; what is empty or 0 stays.
+struct PagerChange {
+    QString status {};
+    QString resolution {}; ///< Becomes a note.
+    QStringList assignees {};
+    QString priority {};
+    int level = 0;
+};
+
+/// The company's account of a simulated PagerDuty. Times are whole seconds. An acknowledgement lasts until it is taken back; a snooze ends
+/// by itself. As with the real one, a status given to a resolved incident opens it again. Thread: one at a time.
+class PagerAccount {
+public:
+    static const std::vector<PagerPerson> &people();
+    /// Ids of priorities, the most severe first; their names are P1 to P4.
+    static const QStringList &priorities();
+    /// How many levels each escalation policy has.
+    static constexpr int Levels = 3;
+    /// By id or e-mail address; null where there is nobody.
+    static const PagerPerson *person(const QString &idOrEmail);
+
+    /// Opens an incident and returns its id.
+    QString open(PagerTrigger trigger);
+    /// Ends the snoozes that are over.
+    void tick(UtcTime now);
+
+    const PagerIncident *find(const QString &id) const;
+    /// By number, the oldest first.
+    const std::vector<PagerIncident> &incidents() const { return m_incidents; }
+
+    // `id` exists, and `by` is somebody, or empty for the service itself.
+    PagerNo change(const QString &id, const PagerChange &change, const QString &by, UtcTime now);
+    PagerNo snooze(const QString &id, Millis span, const QString &by, UtcTime now);
+    PagerNo merge(const QString &target, const QStringList &sources, const QString &by, UtcTime now);
+    PagerNo call(const QString &id, PagerCall call);
+    PagerNo note(const QString &id, const QString &content, const QString &by, UtcTime now);
+
+private:
+    PagerIncident &at(const QString &id);
+    static void setStatus(PagerIncident &incident, const QString &status, const QString &by, UtcTime now);
+
+    std::vector<PagerIncident> m_incidents;
+};
+
+} // namespace quarterdeck::demo

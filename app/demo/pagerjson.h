@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/demo/pageraccount.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <span>
+
+namespace quarterdeck::demo {
+
+/// Which part of a list is asked for.
+struct PagerPage {
+    int offset = 0;
+    int limit = 25;
+};
+
+// What PagerDuty answers, in the shapes of its published document (REST API v2).
+
+/// {"incidents":[...]}; `isFull`: with what opened each.
+QByteArray incidentsJson(std::span<const PagerIncident *const> all, const PagerPage &page, bool isFull);
+/// {"incident":{...}}
+QByteArray incidentJson(const PagerIncident &incident, bool isFull);
+/// {"incident":{...}}: only which one it is.
+QByteArray mergedJson(const PagerIncident &incident);
+/// {"log_entries":[...]}, the newest first.
+QByteArray logJson(const PagerIncident &incident, const PagerPage &page);
+/// {"notes":[...]}
+QByteArray notesJson(const PagerIncident &incident);
+/// {"note":{...}}: the last one of an incident that has some.
+QByteArray lastNoteJson(const PagerIncident &incident);
+/// {"responder_request":{...}}: the last one of an incident that has some.
+QByteArray lastCallJson(const PagerIncident &incident);
+/// {"users":[...]}: those with `text` in their name.
+QByteArray peopleJson(const QString &text, const PagerPage &page);
+/// {"user":{...}}
+QByteArray personJson(const PagerPerson &person);
+/// {"priorities":[...]}
+QByteArray prioritiesJson(const PagerPage &page);
+/// {"error":{...}}
+QByteArray noJson(const PagerNo &no);
+
+/// What PUT of an incident says; nothing where it is no such request.
+std::optional<PagerChange> changeIn(QByteArrayView body);
+/// Seconds of {"duration":N}, cut to thirty years; 0 where there are none.
+qint64 durationIn(QByteArrayView body);
+/// The content of {"note":{...}}; empty where there is none.
+QString noteIn(QByteArrayView body);
+/// Ids in {"source_incidents":[...]}.
+QStringList sourcesIn(QByteArrayView body);
+/// What POST of a responder request says, without its time.
+PagerCall callIn(QByteArrayView body);
+
+} // namespace quarterdeck::demo

@@ -1,0 +1,155 @@
+#include "app/demo/pagerreplay.h"
+
+#include "app/demo/pagerjson.h"
+
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace quarterdeck::demo {
+
+namespace {
+
+constexpr int LastReachable = 10'000;
+constexpr Millis Month {30LL * 24 * 3'600'000};
+
+WebAnswer good(const QByteArray &body, int status = 200)
+{
+    return {status, "application/json", body};
+}
+
+WebAnswer refused(const PagerNo &no)
+{
+    return {no.status, "application/json", noJson(no)};
+}
+
+WebAnswer unknown()
+{
+    return refused({404, 2100, QStringLiteral("Not Found")});
+}
+
+PagerPage pageOf(const QUrlQuery &query)
+{
+    const int limit = query.queryItemValue(QStringLiteral("limit")).toInt();
+    const int offset = query.queryItemValue(QStringLiteral("offset")).toInt();
+    return {std::max(offset, 0), limit <= 0 ? 25 : std::min(limit, 100)};
+}
+
+} // namespace
+
+struct PagerReplay::Call {
+    QByteArray method;
+    QStringList path;
+    QUrlQuery query;
+    QByteArray body;
+    QString by; ///< The id of who acts.
+
+    QStringList all(const char *name) const { return query.allQueryItemValues(QString::fromLatin1(name), QUrl::FullyDecoded); }
+};
+
+PagerReplay::PagerReplay(PagerAccount &account, QByteArray key, const Clock &clock)
+    : m_account(account)
+    , m_key(std::move(key))
+    , m_clock(clock)
+    , m_http([this](const WebRequest &request) { return answer(request); })
+{
+}
+
+WebAnswer PagerReplay::answer(const WebRequest &request)
+{
+    if (request.headers.value("authorization") != "Token token=" + m_key) {
+        return refused({401, 2006, QStringLiteral("Authentication failed")});
+    }
+    m_account.tick(m_clock.now());
+    const QUrl url = QUrl::fromEncoded(request.target);
+    Call call {request.method, url.path().split(u'/', Qt::SkipEmptyParts), QUrlQuery(url.query(QUrl::FullyEncoded)), request.body,
+        PagerAccount::people().front().id};
+    if (call.method == "GET") {
+        return read(call);
+    }
+    // A key of a person acts for that person, whoever is named beside it.
+    return write(call);
+}
+
+WebAnswer PagerReplay::list(const Call &call) const
+{
+    const PagerPage page = pageOf(call.query);
+    if (page.offset + page.limit > LastReachable) {
+        return refused({400, 2002, QStringLiteral("Offset and limit together must not be above 10000")});
+    }
+    const QStringList statuses = call.all("statuses%5B%5D");
+    const UtcTime since = call.all("date_range").contains(QStringLiteral("all")) ? UtcTime {} : m_clock.now() - Month;
+    std::vector<const PagerIncident *> found;
+    for (const PagerIncident &one : m_account.incidents()) {
+        if ((statuses.isEmpty() || statuses.contains(one.status)) && one.trigger.at >= since) {
+            found.push_back(&one);
+        }
+    }
+    return good(incidentsJson(found, page, call.all("include%5B%5D").contains(QStringLiteral("first_trigger_log_entries"))));
+}
+
+WebAnswer PagerReplay::read(const Call &call) const
+{
+    const QString noun = call.path.value(0);
+    const QString id = call.path.value(1);
+    if (noun == u"incidents" && id.isEmpty()) {
+        return list(call);
+    }
+    if (noun == u"users" && id == u"me") {
+        return good(personJson(PagerAccount::people().front()));
+    }
+    if (noun == u"users" && id.isEmpty()) {
+        return good(peopleJson(call.query.queryItemValue(QStringLiteral("query"), QUrl::FullyDecoded), pageOf(call.query)));
+    }
+    if (noun == u"priorities" && id.isEmpty()) {
+        return good(prioritiesJson(pageOf(call.query)));
+    }
+    const PagerIncident *incident = noun == u"incidents" ? m_account.find(id) : nullptr;
+    const QString part = call.path.value(2);
+    if (incident == nullptr || call.path.size() > 3) {
+        return unknown();
+    }
+    if (part.isEmpty()) {
+        return good(incidentJson(*incident, call.all("include%5B%5D").contains(QStringLiteral("first_trigger_log_entries"))));
+    }
+    return part == u"notes" ? good(notesJson(*incident)) : part == u"log_entries" ? good(logJson(*incident, pageOf(call.query))) : unknown();
+}
+
+WebAnswer PagerReplay::write(const Call &call)
+{
+    const QString id = call.path.value(1);
+    const PagerIncident *incident = call.path.value(0) == u"incidents" && call.path.size() <= 3 ? m_account.find(id) : nullptr;
+    if (incident == nullptr) {
+        return unknown();
+    }
+    const UtcTime now = m_clock.now();
+    const QByteArray verb = call.method + ' ' + call.path.value(2).toUtf8();
+    PagerNo no;
+    if (verb == "PUT ") {
+        const auto change = changeIn(call.body);
+        no = change ? m_account.change(id, *change, call.by, now) : PagerNo {400, 2001, QStringLiteral("Invalid Input Provided")};
+        return no.status == 0 ? good(incidentJson(*incident, false)) : refused(no);
+    }
+    if (verb == "POST snooze") {
+        no = m_account.snooze(id, Millis(durationIn(call.body) * 1000), call.by, now);
+        return no.status == 0 ? good(incidentJson(*incident, false), 201) : refused(no);
+    }
+    if (verb == "PUT merge") {
+        no = m_account.merge(id, sourcesIn(call.body), call.by, now);
+        return no.status == 0 ? good(mergedJson(*incident)) : refused(no);
+    }
+    if (verb == "POST notes") {
+        no = m_account.note(id, noteIn(call.body), call.by, now);
+        return no.status == 0 ? good(lastNoteJson(*incident)) : refused(no);
+    }
+    if (verb == "POST responder_requests") {
+        PagerCall wish = callIn(call.body);
+        wish.at = now;
+        no = m_account.call(id, std::move(wish));
+        return no.status == 0 ? good(lastCallJson(*incident)) : refused(no);
+    }
+    return unknown();
+}
+
+} // namespace quarterdeck::demo
