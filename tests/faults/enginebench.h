@@ -12,12 +12,14 @@
 
 namespace quarterdeck {
 
-/// A whole engine over a configuration of Alertmanagers at given addresses.
+/// A whole engine over a configuration of sources of one kind at given addresses: "am0", "am1" ...
 struct EngineBench {
     QTemporaryDir folder;
     SystemClock clock;
     std::unique_ptr<Engine> engine;
     QStringList urls;
+    QByteArray kind = "alertmanager";
+    QByteArray settings; ///< More of each source: ", sticky: true".
     QByteArray extra;
     QByteArray interval = "1s";
     QByteArray settling; ///< Empty: the default.
@@ -38,12 +40,21 @@ struct EngineBench {
         }
         yaml += "]}\nbackends:\n";
         for (qsizetype i = 0; i < urls.size(); ++i) {
-            yaml += "- {name: am" + QByteArray::number(i) + ", type: alertmanager, urls: ['" + urls[i].toUtf8() + "'], poll_interval: " + interval
-                + (settling.isEmpty() ? QByteArray() : ", settling_time: " + settling) + "}\n";
+            yaml += "- {name: am" + QByteArray::number(i) + ", type: " + kind + ", urls: ['" + urls[i].toUtf8() + "'], poll_interval: " + interval
+                + (settling.isEmpty() ? QByteArray() : ", settling_time: " + settling) + settings + "}\n";
         }
         QFile file(options().configFile);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(yaml + extra);
+    }
+    /// The path of a file that holds a secret and that nobody else may read.
+    QByteArray secretFile(const QByteArray &secret) const
+    {
+        QFile file(folder.filePath(QStringLiteral("secret")));
+        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(secret) != secret.size()) {
+            qFatal("The secret cannot be written");
+        }
+        return file.fileName().toUtf8();
     }
     bool open()
     {
@@ -79,11 +90,27 @@ struct EngineBench {
         return {};
     }
     std::vector<OutboxEntry> outbox() { return wait(engine->store().entries()).value_or(std::vector<OutboxEntry> {}); }
-    AlertAction acknowledgement(const Alert &alert) const
+    /// The entry of that action; one without an id where it is not there.
+    OutboxEntry entryOf(const AlertAction &action)
+    {
+        for (const OutboxEntry &entry : outbox()) {
+            if (entry.action.id == action.id) {
+                return entry;
+            }
+        }
+        return {};
+    }
+    /// True where nothing is open any more.
+    bool isDelivered()
+    {
+        const auto left = wait(engine->store().undelivered());
+        return left && left->empty();
+    }
+    AlertAction wish(const Alert &alert, Verb verb) const
     {
         AlertAction action;
         action.id = QUuid::createUuid();
-        action.verb = Verb::Acknowledge;
+        action.verb = verb;
         action.source = alert.key.source;
         action.alert = alert.key;
         action.alertTitle = alert.title;
@@ -95,6 +122,7 @@ struct EngineBench {
         action.createdAt = clock.now();
         return action;
     }
+    AlertAction acknowledgement(const Alert &alert) const { return wish(alert, Verb::Acknowledge); }
 };
 
 /// Alerts as Prometheus posts them, since a fixed instant; they fire until `endsAt`.

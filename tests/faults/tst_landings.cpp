@@ -1,13 +1,12 @@
 #include "tests/faults/enginebench.h"
+#include "tests/support/latemail.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMutex>
 #include <QSet>
 
 #include <atomic>
-#include <thread>
 
 using namespace quarterdeck;
 
@@ -44,31 +43,6 @@ QByteArray markerOf(const ScriptedRequest &request)
     return at < 0 ? QByteArray() : request.body.mid(at, 17);
 }
 
-/// Passes requests on after a while, when nobody waits for the answer any more.
-class LateMail {
-public:
-    ~LateMail()
-    {
-        for (std::thread &thread : m_threads) {
-            thread.join();
-        }
-    }
-    void pass(const ScriptedRequest &request, const QUrl &server, Millis after)
-    {
-        ++m_open;
-        m_threads.emplace_back([this, request, server, after] {
-            std::this_thread::sleep_for(after);
-            (void)passOn(request, server);
-            --m_open;
-        });
-    }
-    bool isEmpty() const { return m_open == 0; }
-
-private:
-    std::vector<std::thread> m_threads;
-    std::atomic<int> m_open = 0;
-};
-
 } // namespace
 
 /// Requests that land after they were given up, and members that die with one in their hands.
@@ -95,15 +69,6 @@ private:
                 [&action](const OutboxEntry &entry) { return entry.action.id == action.id && entry.state == OutboxState::Confirmed; });
         });
     }
-    static OutboxEntry entryOf(EngineBench &bench, const AlertAction &action)
-    {
-        for (const OutboxEntry &entry : bench.outbox()) {
-            if (entry.action.id == action.id) {
-                return entry;
-            }
-        }
-        return {};
-    }
     /// In force there with this marker.
     static QStringList inForce(const RealAlertmanager &server, const AlertAction &action)
     {
@@ -124,14 +89,14 @@ void TestLandings::lateLandingsLeaveOneSilenceEach()
     RealAlertmanager server;
     QVERIFY2(server.start(), server.log());
     QVERIFY(server.post(alertsJson(total)));
-    LateMail late;
+    LateMail late([&server](const ScriptedRequest &request) { (void)passOn(request, server.url()); });
     QSet<QByteArray> seen;
     int count = 0;
     // Of each action the first request is lost to us and lands one to six seconds later.
     ScriptedServer gateway([&](const ScriptedRequest &r) {
         if (isPost(r) && !seen.contains(markerOf(r))) {
             seen.insert(markerOf(r));
-            late.pass(r, server.url(), Millis(1'000 + 250 * (count++ % 21)));
+            late.post(r, Millis(1'000 + 250 * (count++ % 21)));
             return ScriptedReply::reset();
         }
         return passOn(r, server.url());
@@ -150,7 +115,7 @@ void TestLandings::lateLandingsLeaveOneSilenceEach()
     QTRY_VERIFY_WITH_TIMEOUT(late.isEmpty(), 30'000);
     const auto isSingle = [&] {
         return std::all_of(actions.begin(), actions.end(),
-            [&](const AlertAction &action) { return inForce(server, action) == QStringList {entryOf(b, action).resultSilence}; });
+            [&](const AlertAction &action) { return inForce(server, action) == QStringList {b.entryOf(action).resultSilence}; });
     };
     QTRY_VERIFY_WITH_TIMEOUT(isSingle(), 30'000 + total * 500);
     QVERIFY2(int(silencesOf(server).size()) > total, "some did land late");
@@ -187,18 +152,18 @@ void TestLandings::aDeadMemberHoldsUpOnlyWhatItTook()
     const std::vector<AlertAction> others(actions.begin() + 1, actions.end());
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(b, others), 20'000);
     QVERIFY(isDead);
-    QCOMPARE(entryOf(b, actions.front()).state, OutboxState::Unknown);
+    QCOMPARE(b.entryOf(actions.front()).state, OutboxState::Unknown);
     // The next process knows even less of it, and goes on all the same.
     b.engine.reset();
     QVERIFY(b.open());
     b.engine->sync().start();
     QVERIFY(EngineBench::wait(b.engine->store().enqueue({later}, Millis(600'000))));
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(b, {later}), 20'000);
-    QCOMPARE(entryOf(b, actions.front()).state, OutboxState::Unknown);
+    QCOMPARE(b.entryOf(actions.front()).state, OutboxState::Unknown);
     isDead = false;
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(b, actions), 40'000);
     for (const AlertAction &action : actions) {
-        QCOMPARE(inForce(second, action), QStringList {entryOf(b, action).resultSilence});
+        QCOMPARE(inForce(second, action), QStringList {b.entryOf(action).resultSilence});
     }
 }
 
@@ -231,8 +196,8 @@ void TestLandings::afterOurKillOnlyTheMemberItWentToNeedsToAnswer()
     QTRY_COMPARE_WITH_TIMEOUT(b.alerts().size(), std::size_t(1), 20'000);
     const AlertAction action = b.acknowledgement(b.alerts().front());
     QVERIFY(EngineBench::wait(b.engine->store().enqueue({action}, Millis(600'000))));
-    QTRY_COMPARE_WITH_TIMEOUT(entryOf(b, action).state, OutboxState::Unknown, 20'000);
-    QVERIFY(!entryOf(b, action).target.isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(b.entryOf(action).state, OutboxState::Unknown, 20'000);
+    QVERIFY(!b.entryOf(action).target.isEmpty());
     b.engine.reset();
     const auto asked = firstGate.requests();
     const bool wentToFirst = std::any_of(asked.begin(), asked.end(), isPost);
@@ -241,7 +206,7 @@ void TestLandings::afterOurKillOnlyTheMemberItWentToNeedsToAnswer()
     b.engine->sync().start();
     // The other one is down for good.
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(b, {action}), 30'000);
-    QCOMPARE(inForce(wentToFirst ? first : second, action), QStringList {entryOf(b, action).resultSilence});
+    QCOMPARE(inForce(wentToFirst ? first : second, action), QStringList {b.entryOf(action).resultSilence});
 }
 
 QTEST_GUILESS_MAIN(TestLandings)

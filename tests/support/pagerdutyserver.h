@@ -24,6 +24,9 @@ public:
     int count(const QByteArray &methodAndPath) const;
     QByteArray rawBytes() const { return m_server.rawBytes(); }
 
+    /// What it answers to a request that came another way: through a gateway of the test.
+    ScriptedReply answer(const ScriptedRequest &request);
+
     /// Looks at the account or changes it, between two requests.
     template <class F> auto with(F fn)
     {
@@ -41,7 +44,6 @@ public:
 private:
     struct Call;
 
-    ScriptedReply answer(const ScriptedRequest &request);
     ScriptedReply carryOut(const ScriptedRequest &request);
     ScriptedReply list(const Call &call) const;
     ScriptedReply read(const Call &call) const;

@@ -1,5 +1,6 @@
 #include "app/sources/icinga2/performer.h"
 
+#include "app/sources/icinga2/lookup.h"
 #include "app/sources/icinga2/traces.h"
 
 #include <QTimer>
@@ -182,6 +183,11 @@ void Performer::settle(const Outcome &outcome)
     }
     const Act act {ObjectKind::Downtime, m_plan.ends, RemoveDowntime {m_action.author}};
     then(m_actor.send(act, m_cancel), this, [this, outcome](const Result<std::vector<ActResult>> &results) {
+        if (!results && results.error().sent == Sent::Maybe) {
+            // A look tells which of the two are there.
+            failWith(results.error());
+            return;
+        }
         Outcome told = outcome;
         const bool isGone = results ? results->front().isDone() : results.error().kind == ErrorKind::NotFound;
         if (!isGone) {
@@ -194,7 +200,11 @@ void Performer::settle(const Outcome &outcome)
 
 void Performer::found(const Present &present)
 {
-    if (const auto trace = traceOf(m_action, present, now())) {
+    const auto trace = traceOf(m_action, present, now());
+    // Cut off between its two halves, an extension is made whole by the next try.
+    const Downtime *old = m_action.verb == Verb::ExtendSilence ? findDowntime(present, m_action.silenceId) : nullptr;
+    const bool isHalf = trace && trace->is == Outcome::Is::Done && old != nullptr && old->owner.isEmpty() && old->name != trace->madeId;
+    if (trace && !isHalf) {
         finish(*trace);
     } else if (wouldShow(m_action, present)) {
         finish(Outcome {Outcome::Is::NotSent, Reason {ReasonCode::NotTaken}});

@@ -163,6 +163,11 @@ void Performer::leaveNote(const Outcome &outcome, bool mayPost)
         const auto request = actRequest(m_reader.settings().root, m_action.alert.id, LeaveNote {content}, m_from);
         then(m_deps.http.send(m_reader.settings().http, request, m_cancel), this, [=, this](const Result<HttpResponse> &response) {
             const auto result = actResult(response);
+            if (!result && result.error().sent == Sent::Maybe) {
+                // Whether it is there is seen by a look.
+                leaveNote(outcome, false);
+                return;
+            }
             finish(result ? outcome : unnoted(result.error().what));
         });
     });

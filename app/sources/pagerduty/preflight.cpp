@@ -90,9 +90,11 @@ bool isAssigned(const Incident &incident, QStringList people)
 /// An escalation says nothing of the wish that it came from: one by the same person since then is taken for it.
 bool isEscalatedSince(const AlertAction &action, const Present &present)
 {
+    // PagerDuty tells whole seconds: one that was carried out at once would look older than the wish.
+    const UtcTime since {action.createdAt.ms / 1000 * 1000};
     return std::ranges::any_of(present.log, [&](const LogEntry &entry) {
         const bool isOurs = !present.author.id.isEmpty() && entry.agent == present.author.id;
-        return entry.type == u"escalate_log_entry" && entry.at >= action.createdAt && isOurs;
+        return entry.type == u"escalate_log_entry" && entry.at >= since && isOurs;
     });
 }
 

@@ -22,6 +22,7 @@ private slots:
     void checksNow();
     void checkThatGoesWellIsDone();
     void checkElsewhereIsInDoubt();
+    void halfAnExtensionIsNone();
     void downtimeOfAHostAlone();
     void downtimeOfServicesAndChildren_data();
     void downtimeOfServicesAndChildren();
@@ -249,6 +250,26 @@ void TestIcinga2Verbs::checkElsewhereIsInDoubt()
     QVERIFY2(outcome.is == Outcome::Is::Unknown, qPrintable(toldOf(outcome)));
     QCOMPARE(lookedBack(look).is, Outcome::Is::NotSent);
     QCOMPARE(attribute("hosts", id, QStringLiteral("force_next_check")), QStringLiteral("true"));
+}
+
+void TestIcinga2Verbs::halfAnExtensionIsNone()
+{
+    const QString id = QStringLiteral("back!d");
+    QVERIFY(m_server.check(id, 2));
+    AlertAction longer = actionOn(performed(wish(id, Verb::Silence)).madeId, Verb::ExtendSilence);
+    longer.until = m_clock.now() + Millis(20'000'000);
+    // It was cut off with the longer one made and the shorter one not ended: that would keep quiet what somebody wants to hear again.
+    const auto seconds = [](UtcTime time) { return QByteArray::number(time.ms / 1000); };
+    QCOMPARE(act("schedule-downtime",
+                 R"({"type":"Service","service":"back!d","author":"ben","comment":"c )" + silenceMarker(longer.id).toUtf8() + R"(","start_time":)"
+                     + seconds(m_clock.now() - Millis(60'000)) + ",\"end_time\":" + seconds(longer.until) + '}')
+                 .status,
+        200);
+    QCOMPARE(lookedBack(longer).is, Outcome::Is::NotSent);
+    const Outcome extended = performed(longer);
+    QVERIFY2(extended.is == Outcome::Is::Done && extended.reason.isEmpty(), qPrintable(toldOf(extended)));
+    QCOMPARE(seen(id).silencedBy, QStringList {extended.madeId});
+    QCOMPARE(lookedBack(longer).is, Outcome::Is::Done);
 }
 
 void TestIcinga2Verbs::downtimeOfAHostAlone()

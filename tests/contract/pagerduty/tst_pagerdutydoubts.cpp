@@ -35,6 +35,7 @@ private slots:
     void cutAfterItWasTaken();
     void failsAfterItWasTaken_data() { verbs(); }
     void failsAfterItWasTaken();
+    void theCommentBesideIsLookedFor();
     void yesThatCannotBeReadBack();
     void yesThatChangesNothing();
     void pauses();
@@ -59,7 +60,8 @@ private:
         action.verb = verb;
         action.source = QStringLiteral("src");
         action.alert = {QStringLiteral("src"), m_id};
-        action.createdAt = m_b->server.with([](PagerdutyAccount &account) { return account.now(); });
+        // PagerDuty tells whole seconds, a wish is made in the midst of one.
+        action.createdAt = m_b->server.with([](PagerdutyAccount &account) { return account.now(); }) + Millis(999);
         action.duration = Millis(7'200'000);
         action.people = QStringList {QStringLiteral("ben@acme.example")};
         action.subject = verb == Verb::Merge ? m_other : verb == Verb::SetPriority ? QStringLiteral("P1") : QStringLiteral("2");
@@ -136,6 +138,18 @@ void TestPagerdutyDoubts::failsAfterItWasTaken()
         QVERIFY(isOutcome(look(action), Outcome::Is::Done));
         QCOMPARE(writes(), 1);
     }
+}
+
+void TestPagerdutyDoubts::theCommentBesideIsLookedFor()
+{
+    AlertAction action = wish(Verb::Acknowledge);
+    action.comment = QStringLiteral("on it");
+    m_b->server.after([](const ScriptedRequest &request, PagerdutyAccount &) {
+        return request.method == "POST" ? std::optional(ScriptedReply::reset()) : std::nullopt;
+    });
+    // The answer is lost, the note is there: nothing is said of a lost comment.
+    QCOMPARE(toldOf(perform(action)), QStringLiteral("done"));
+    QCOMPARE(m_b->notesOf(m_id).size(), 1);
 }
 
 void TestPagerdutyDoubts::yesThatCannotBeReadBack()

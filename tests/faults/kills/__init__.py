@@ -1,0 +1,1 @@
+"""What tests/faults/acts breaks: one module for each source of alerts."""
