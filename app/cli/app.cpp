@@ -37,7 +37,7 @@ void addCommands(CLI::App &app, Arguments &arguments, Command &chosen)
     addCommon(app, arguments);
     for (const auto add :
         {addSources, addSync, addAlerts, addShow, addAck, addActs, addJoin, addSilence, addUnsilence, addExtend, addSilences, addNote, addOutbox,
-            addServices, addService, addLogs, addMetrics, addRunbook, addKpi, addConfig, addSecret, addDoctor, addInfo, addCompletion}) {
+            addServices, addService, addOnCall, addLogs, addMetrics, addRunbook, addKpi, addConfig, addSecret, addDoctor, addInfo, addCompletion}) {
         add(app, arguments, chosen);
     }
 }

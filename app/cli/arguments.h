@@ -32,6 +32,8 @@ struct Arguments {
     std::string from;
     std::string to;
     std::string duration;
+    std::string at;   ///< Of `oncall`: the instant that is asked about.
+    int days = 14;    ///< Of `oncall`: how far it looks ahead.
     std::string step; ///< Of `metrics`: how often it looks.
     std::string text;
     std::string author;

@@ -49,6 +49,8 @@ void addService(CLI::App &app, Arguments &arguments, Command &chosen);
 void addLogs(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `metrics` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addMetrics(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `oncall` to the parser; when typed it fills `arguments` and sets `chosen`.
+void addOnCall(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `runbook` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addRunbook(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `kpi` to the parser; when typed it fills `arguments` and sets `chosen`.

@@ -151,7 +151,9 @@ void Report::printJson() const
 // What the configuration leaves out could have answered too, and no source that was asked says so.
 void Report::addLeftOut()
 {
-    const Faces asked = m_noun == u"logs" ? Face::Logs : m_noun == u"metrics" ? Face::Metrics : Faces();
+    static const QHash<QString, Face> Asked {
+        {QStringLiteral("logs"), Face::Logs}, {QStringLiteral("metrics"), Face::Metrics}, {QStringLiteral("oncall"), Face::OnCall}};
+    const Faces asked = Asked.contains(m_noun) ? Faces(Asked.value(m_noun)) : Faces();
     if (!asked || !m_session.isOpen()) {
         return;
     }

@@ -127,8 +127,9 @@ Result<Done> Desktop::start()
         [this](const Result<Done> &) { m_preferences->addWarnings(m_engine->catalogs().problems + m_engine->catalogs().warnings); });
     m_secrets = std::make_unique<KeyringBook>(m_engine->secrets(), m_engine->endpoints());
     m_time = std::make_unique<TimeControl>(m_clock);
-    m_window = std::make_unique<MainWindow>(MainWindow::Parts {m_engine->store(), m_engine->store(), m_engine->sync(), m_engine->sync(),
-                                                m_engine->store(), m_engine->library(), *m_preferences, *m_secrets, *m_time, m_clock, *m_theme},
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Parts {m_engine->store(), m_engine->store(), m_engine->sync(), m_engine->sync(), m_engine->sync(), m_engine->store(),
+            m_engine->library(), *m_preferences, *m_secrets, *m_time, m_clock, *m_theme},
         registeredPages());
     m_window->setContext(m_engine->context().name, m_engine->context().colour, m_engine->context().isReadOnly);
     followPreferences();

@@ -73,7 +73,7 @@ void adoptSources(Databases &databases, const std::vector<SourceAddress> &source
     for (const SourceId &source : changed) {
         endFirings(databases, source, now);
         for (const char *sql : {"DELETE FROM alerts WHERE source=?1", "DELETE FROM silences WHERE source=?1", "DELETE FROM series WHERE source=?1",
-                 "DELETE FROM statuses WHERE id=?1"}) {
+                 "DELETE FROM on_calls WHERE source=?1", "DELETE FROM statuses WHERE id=?1"}) {
             databases.cache->run(sql, source);
         }
     }

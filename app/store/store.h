@@ -9,6 +9,7 @@
 #include "app/store/storedrunlog.h"
 
 #include "app/domain/logline.h"
+#include "app/domain/oncall.h"
 #include "app/domain/series.h"
 
 #include <memory>
@@ -75,6 +76,10 @@ public:
     Async<Dated<std::vector<Series>>> cachedSeries(MetricQuery query);
     Async<Done> putLogs(std::vector<LogLine> lines, std::optional<LogQuery> completeFor);
     Async<Dated<LogPage>> cachedLogs(LogQuery query);
+    /// Keeps what a source told of who is on call.
+    Async<Done> putOnCall(OnCallPage page);
+    /// What a source told last of the beginning of the range, else of any of it. Errors: NotFound.
+    Async<Dated<OnCallPage>> cachedOnCall(SourceId source, TimeRange range);
     /// Deletes what is older than the retention; at most a few ms per step.
     Async<Done> retain(int logDays, int historyDays);
     /// A consistent copy of state.db.

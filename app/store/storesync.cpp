@@ -3,6 +3,7 @@
 #include "app/store/applying.h"
 #include "app/store/storecore.h"
 #include "app/store/tables/alertstable.h"
+#include "app/store/tables/oncallstable.h"
 #include "app/store/tables/seriestable.h"
 #include "app/store/tables/servicestable.h"
 #include "app/store/tables/statusestable.h"
@@ -140,6 +141,34 @@ Async<Dated<std::vector<Series>>> Store::cachedSeries(MetricQuery query)
         return d->ask<Dated<std::vector<Series>>>([d = d.get(), find = std::move(find)] { return find(ReadView {d->state(), d->cache()}); });
     }
     return d->scan<Dated<std::vector<Series>>>(std::move(find));
+}
+
+Async<Done> Store::putOnCall(OnCallPage page)
+{
+    if (d->isReadOnly()) {
+        return ready<Done>(d->refusal());
+    }
+    return d->ask<Done>([d = d.get(), page = std::move(page)] {
+        sqlite::Transaction transaction(d->cache());
+        OnCallsTable(d->cache()).put(page);
+        transaction.commit();
+        return Done {};
+    });
+}
+
+Async<Dated<OnCallPage>> Store::cachedOnCall(SourceId source, TimeRange range)
+{
+    return d->scan<Dated<OnCallPage>>([d = d.get(), source = std::move(source), range](const ReadView &view) -> Result<Dated<OnCallPage>> {
+        auto page = d->hidden.hides(source) ? std::nullopt : OnCallsTable(view.cache).newest(source, range);
+        if (!page) {
+            return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."), source);
+        }
+        Dated<OnCallPage> answer;
+        answer.asOf = page->asOf;
+        answer.warnings = lackTexts(*page);
+        answer.value = std::move(*page);
+        return answer;
+    });
 }
 
 Async<Done> Store::putLogs(std::vector<LogLine> lines, std::optional<LogQuery> completeFor)

@@ -193,4 +193,10 @@ Async<QString> SyncEngine::alertExpression(QString alertname, CancelToken cancel
         [alertname, cancel](SyncWorker &worker, const Reply<QString> &reply) { worker.desk().expression(alertname, cancel, reply); });
 }
 
+Async<Dated<std::vector<OnCallPage>>> SyncEngine::onCall(TimeRange range, CancelToken cancel)
+{
+    using Told = Dated<std::vector<OnCallPage>>;
+    return d->ask<Told>([range, cancel](SyncWorker &worker, const Reply<Told> &reply) { worker.onCallDesk().read(range, cancel, reply); });
+}
+
 } // namespace quarterdeck

@@ -3,6 +3,7 @@
 #include "app/core/clock.h"
 #include "app/domain/alert.h"
 #include "app/domain/service.h"
+#include "app/ports/oncallreader.h"
 #include "app/ports/sources.h"
 #include "app/ports/telemetry.h"
 #include "app/sources/api/connector.h"
@@ -22,9 +23,9 @@ struct SyncOptions {
     bool areRulesAlerts = false; ///< Nothing in the context tells of alerts: firing rules of metric sources are shown as such.
 };
 
-/// Polls sources, keeps freshness, delivers the outbox and answers for telemetry. Runs on the io thread; this face lives on main.
+/// Polls sources, keeps freshness, delivers the outbox and answers for telemetry and who is on call. Runs on the io thread; this face lives on main.
 /// Owns neither the store nor the io thread's HttpClient.
-class SyncEngine final : public Sources, public Telemetry {
+class SyncEngine final : public Sources, public Telemetry, public OnCallReader {
     Q_OBJECT
 
 public:
@@ -57,6 +58,8 @@ public:
     Async<Dated<LogHistogram>> logHistogram(LogQuery query, int buckets, CancelToken cancel = {}) override;
     std::unique_ptr<LogTail> tail(LogQuery query) override;
     Async<QString> alertExpression(QString alertname, CancelToken cancel = {}) override;
+    // OnCallReader
+    Async<Dated<std::vector<OnCallPage>>> onCall(TimeRange range, CancelToken cancel = {}) override;
 
 signals:
     /// An alert began to fire, or fired again: for notifications; at most one signal every 5 s, with how many.

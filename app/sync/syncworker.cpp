@@ -56,6 +56,7 @@ SyncWorker::~SyncWorker()
     qDeleteAll(findChildren<TailFeed *>(QString(), Qt::FindDirectChildrenOnly));
     delete m_ahead;
     delete m_desk;
+    delete m_onCall;
     delete m_courier;
     for (OpenSource &entry : m_sources) {
         if (entry.prober != entry.rhythm) {
@@ -73,6 +74,7 @@ void SyncWorker::init()
     m_courier = new Courier(m_store, m_clock, deliveries, this);
     m_rounds = new Rounds(*m_courier, this);
     m_desk = new TelemetryDesk(m_sources, m_store, m_clock, this);
+    m_onCall = new OnCallDesk(m_sources, m_store, m_clock, this);
     m_ahead = new ReadAhead(
         *m_desk, m_clock, [this] { return std::ranges::any_of(m_sources, [](const OpenSource &entry) { return entry.rhythm->isAsking(); }); }, this);
     connect(this, &SyncWorker::arrived, m_ahead, [this](const std::vector<Alert> &alerts) {
@@ -309,6 +311,7 @@ void SyncWorker::addMisconfigured(const SourceStatus &status)
     m_board.add(status);
     m_courier->addSource(status.id, nullptr);
     m_desk->addMissing(status);
+    m_onCall->addMissing(status);
     emit statusChanged(status);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/sync/clockwatch.h"
 #include "app/sync/courier.h"
+#include "app/sync/oncalldesk.h"
 #include "app/sync/opensource.h"
 #include "app/sync/polltimes.h"
 #include "app/sync/readahead.h"
@@ -48,6 +49,8 @@ public:
     void probe(const SourceId &source, const CancelToken &cancel, const Reply<ProbeReport> &reply);
     /// Answers for metrics and logs.
     TelemetryDesk &desk() { return *m_desk; }
+    /// Answers for who is on call.
+    OnCallDesk &onCallDesk() { return *m_onCall; }
 
 signals:
     /// One source stands differently.
@@ -78,6 +81,7 @@ private:
     QTimer m_timer;
     Courier *m_courier = nullptr;
     TelemetryDesk *m_desk = nullptr;
+    OnCallDesk *m_onCall = nullptr;
     ReadAhead *m_ahead = nullptr;
     Rounds *m_rounds = nullptr;
     ClockWatch m_watch;

@@ -13,48 +13,14 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis ComplainEvery {5'000};
 constexpr int CachedHistogramLines = 50'000;
-
-Error noSource(const QString &what, const SourceId &id)
-{
-    return Error {ErrorKind::Unsupported,
-        id.isEmpty() ? QStringLiteral("No %1 source is configured").arg(what) : QStringLiteral("%1 is not open as a %2 source").arg(id, what), id, 0,
-        std::nullopt};
-}
-
-/// A refused question and one taken back are not answered out of the cache.
-bool isFinal(const Error &why)
-{
-    return why.kind == ErrorKind::Cancelled || why.kind == ErrorKind::Rejected || why.kind == ErrorKind::Malformed;
-}
-
-/// What the cache has, with why it is not live; where it has nothing, that is the error.
-template <class T> Result<Dated<T>> notLive(const Result<Dated<T>> &cached, const Error &why)
-{
-    if (!cached) {
-        return tl::unexpected<Error>(why);
-    }
-    Dated<T> dated = *cached;
-    dated.isLive = false;
-    dated.error = why;
-    return dated;
-}
-
-template <class A> QStringList namesOf(const std::vector<A> &asked)
-{
-    QStringList names;
-    for (const A &one : asked) {
-        names.append(one.id);
-    }
-    return names;
-}
 
 } // namespace
 
 TelemetryDesk::TelemetryDesk(std::vector<OpenSource> &sources, Store &store, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_sources(sources)
+    , m_asked(sources, clock)
     , m_store(store)
     , m_clock(clock)
 {
@@ -62,68 +28,22 @@ TelemetryDesk::TelemetryDesk(std::vector<OpenSource> &sources, Store &store, con
 
 void TelemetryDesk::addMissing(const SourceStatus &status)
 {
-    m_missing.push_back({status.id, status.faces, status.error.value_or(noSource({}, status.id))});
-}
-
-std::vector<TelemetryDesk::Asked> TelemetryDesk::askedOf(Face face, const QStringList &wanted) const
-{
-    const bool isMetrics = face == Face::Metrics;
-    const QString what = isMetrics ? QStringLiteral("metric") : QStringLiteral("log");
-    const auto isWanted = [&wanted](const SourceId &id) { return wanted.isEmpty() || wanted.contains(id); };
-    std::vector<Asked> asked;
-    for (OpenSource &source : m_sources) {
-        if (source.source->info().faces.testFlag(face) && isWanted(source.endpoint.id)) {
-            asked.push_back({source.endpoint.id, &source, {}});
-        }
-    }
-    for (const Missing &missing : m_missing) {
-        if (missing.faces.testFlag(face) && isWanted(missing.id)) {
-            asked.push_back({missing.id, nullptr, missing.why});
-        }
-    }
-    for (const QString &id : wanted) {
-        if (std::ranges::find(asked, id, &Asked::id) == asked.end()) {
-            asked.push_back({id, nullptr, noSource(what, id)});
-        }
-    }
-    if (asked.empty()) {
-        asked.push_back({{}, nullptr, noSource(what, {})});
-    }
-    return asked;
+    m_asked.addMissing(status);
 }
 
 void TelemetryDesk::follow(TailFeed &feed, const QStringList &sources)
 {
     std::vector<TailFeed::Followed> followed;
-    for (const Asked &asked : askedOf(Face::Logs, sources)) {
+    for (const Asked &asked : m_asked.of(Face::Logs, sources)) {
         followed.push_back({asked.id, asked.open == nullptr ? nullptr : asked.open->source->logs(), asked.why.what});
     }
     feed.follow(followed, m_store);
 }
 
-void TelemetryDesk::worked(OpenSource &source)
-{
-    source.rhythm->answered();
-}
-
-void TelemetryDesk::complained(OpenSource &source, const Error &error)
-{
-    // A refused query says nothing about the source; anything else is worth asking it.
-    if (error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Malformed
-        || error.kind == ErrorKind::Unsupported) {
-        return;
-    }
-    const Millis now = m_clock.monotonic();
-    if (!source.rhythm->isAsking() && now - source.complainedAt >= ComplainEvery) {
-        source.complainedAt = now;
-        source.rhythm->askNow();
-    }
-}
-
 void TelemetryDesk::range(const MetricQuery &query, const CancelToken &cancel, const Reply<Dated<std::vector<Series>>> &reply)
 {
     using Value = std::vector<Series>;
-    const std::vector<Asked> asked = askedOf(Face::Metrics, query.sources);
+    const std::vector<Asked> asked = m_asked.of(Face::Metrics, query.sources);
     std::vector<Async<Dated<Value>>> parts;
     for (const Asked &one : asked) {
         parts.push_back(rangeOf(one, query, cancel));
@@ -153,7 +73,7 @@ Async<Dated<std::vector<Series>>> TelemetryDesk::rangeOf(const Asked &asked, Met
     OpenSource *entry = asked.open;
     then(entry->source->metrics()->range(query, cancel), this, [this, entry, query, reply](const Result<MetricAnswer> &answer) {
         if (answer) {
-            worked(*entry);
+            AskedSources::worked(*entry);
             Dated<Value> live {answer->series, m_clock.now(), true, std::nullopt, answer->warnings};
             for (Series &series : live.value) {
                 series.source = entry->endpoint.id;
@@ -162,7 +82,7 @@ Async<Dated<std::vector<Series>>> TelemetryDesk::rangeOf(const Asked &asked, Met
             reply.finish(std::move(live));
             return;
         }
-        complained(*entry, answer.error());
+        m_asked.complained(*entry, answer.error());
         then(cachedSeries(query, answer.error()), this, [reply](const Result<Dated<Value>> &cached) { reply.finish(cached); });
     });
     return reply.future();
@@ -181,7 +101,7 @@ Async<Dated<std::vector<Series>>> TelemetryDesk::cachedSeries(const MetricQuery 
 
 void TelemetryDesk::logs(const LogQuery &query, const CancelToken &cancel, const Reply<Dated<LogPage>> &reply)
 {
-    const std::vector<Asked> asked = askedOf(Face::Logs, query.sources);
+    const std::vector<Asked> asked = m_asked.of(Face::Logs, query.sources);
     std::vector<Async<Dated<LogPage>>> parts;
     for (const Asked &one : asked) {
         parts.push_back(logsOf(one, query, cancel));
@@ -211,14 +131,14 @@ Async<Dated<LogPage>> TelemetryDesk::logsOf(const Asked &asked, LogQuery query, 
     OpenSource *entry = asked.open;
     then(entry->source->logs()->query(query, cancel), this, [this, entry, query, reply](const Result<LogPage> &page) {
         if (page) {
-            worked(*entry);
+            AskedSources::worked(*entry);
             LogQuery complete = query;
             complete.range = page->complete;
             m_store.putLogs(page->lines, complete);
             reply.finish(Dated<LogPage> {*page, m_clock.now(), true, std::nullopt});
             return;
         }
-        complained(*entry, page.error());
+        m_asked.complained(*entry, page.error());
         then(cachedLogs(query, page.error()), this, [reply](const Result<Dated<LogPage>> &cached) { reply.finish(cached); });
     });
     return reply.future();
@@ -236,7 +156,7 @@ Async<Dated<LogPage>> TelemetryDesk::cachedLogs(const LogQuery &query, const Err
 
 void TelemetryDesk::histogram(const LogQuery &query, int buckets, const CancelToken &cancel, const Reply<Dated<LogHistogram>> &reply)
 {
-    const std::vector<Asked> asked = askedOf(Face::Logs, query.sources);
+    const std::vector<Asked> asked = m_asked.of(Face::Logs, query.sources);
     std::vector<Async<Dated<LogHistogram>>> parts;
     for (const Asked &one : asked) {
         parts.push_back(histogramOf(one, query, buckets, cancel));
@@ -267,11 +187,11 @@ Async<Dated<LogHistogram>> TelemetryDesk::histogramOf(const Asked &asked, LogQue
     OpenSource *entry = asked.open;
     then(entry->source->logs()->histogram(query, buckets, cancel), this, [this, entry, query, buckets, reply](const Result<LogHistogram> &counts) {
         if (counts) {
-            worked(*entry);
+            AskedSources::worked(*entry);
             reply.finish(Dated<LogHistogram> {*counts, m_clock.now(), true, std::nullopt});
             return;
         }
-        complained(*entry, counts.error());
+        m_asked.complained(*entry, counts.error());
         then(cachedHistogram(query, buckets, counts.error()), this, [reply](const Result<Dated<LogHistogram>> &cached) { reply.finish(cached); });
     });
     return reply.future();

@@ -4,7 +4,7 @@
 #include "app/domain/freshness.h"
 #include "app/domain/logline.h"
 #include "app/domain/series.h"
-#include "app/sync/opensource.h"
+#include "app/sync/askedsources.h"
 
 #include <QObject>
 
@@ -36,21 +36,8 @@ public:
     void addMissing(const SourceStatus &status);
 
 private:
-    /// One source that a question is for; without `open` only the cache can answer.
-    struct Asked {
-        SourceId id;
-        OpenSource *open = nullptr;
-        Error why {};
-    };
-    struct Missing {
-        SourceId id;
-        Faces faces;
-        Error why;
-    };
+    using Asked = AskedSource;
 
-    std::vector<Asked> askedOf(Face face, const QStringList &wanted) const;
-    void worked(OpenSource &source);
-    void complained(OpenSource &source, const Error &error);
     Async<Dated<std::vector<Series>>> rangeOf(const Asked &asked, MetricQuery query, const CancelToken &cancel);
     Async<Dated<LogPage>> logsOf(const Asked &asked, LogQuery query, const CancelToken &cancel);
     Async<Dated<LogHistogram>> histogramOf(const Asked &asked, LogQuery query, int buckets, const CancelToken &cancel);
@@ -59,7 +46,7 @@ private:
     Async<Dated<LogHistogram>> cachedHistogram(LogQuery query, int buckets, const Error &why);
 
     std::vector<OpenSource> &m_sources;
-    std::vector<Missing> m_missing;
+    AskedSources m_asked;
     Store &m_store;
     const Clock &m_clock;
 };

@@ -57,6 +57,7 @@ private:
         faces.setFlag(Face::Metrics, source.metrics() != nullptr);
         faces.setFlag(Face::Logs, source.logs() != nullptr);
         faces.setFlag(Face::Rules, source.rules() != nullptr);
+        faces.setFlag(Face::OnCall, source.onCall() != nullptr);
         return faces;
     }
 

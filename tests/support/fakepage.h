@@ -2,6 +2,7 @@
 
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakelibrary.h"
+#include "tests/support/fakeoncall.h"
 #include "tests/support/fakeoutbox.h"
 #include "tests/support/fakepreferences.h"
 #include "tests/support/fakereader.h"
@@ -43,6 +44,7 @@ struct FakePage {
     FakeOutbox outbox {clock, &reader};
     FakeSources sources;
     FakeTelemetry telemetry;
+    FakeOnCall onCall;
     FakeRunLog runLog;
     FakeLibrary library;
     FakePreferences preferences;
@@ -51,7 +53,10 @@ struct FakePage {
     Theme theme;
     FakeNavigator navigator;
 
-    PageContext context() { return {reader, outbox, sources, telemetry, runLog, library, preferences, secrets, time, clock, theme, navigator}; }
+    PageContext context()
+    {
+        return {reader, outbox, sources, telemetry, onCall, runLog, library, preferences, secrets, time, clock, theme, navigator};
+    }
 };
 
 } // namespace quarterdeck

@@ -26,6 +26,7 @@ QJsonObject userOf(const char *id, const char *name, const char *email)
     QJsonObject user = referenceTo(S(id), S("user"), S(name));
     user.insert(S("name"), S(name));
     user.insert(S("email"), S(email));
+    user.insert(S("time_zone"), S("Europe/Berlin"));
     user.insert(S("avatar_url"), S("https://avatars.example/leak.png"));
     user.insert(S("http_cal_url"), S("https://calendar.example/leak"));
     return user;
@@ -42,6 +43,57 @@ UtcTime secondOf(UtcTime time)
 }
 
 } // namespace
+
+QJsonArray PagerdutyAccount::onCalls(UtcTime since, UtcTime until, bool full) const
+{
+    QJsonArray all;
+    for (const OnCall &one : rota) {
+        if ((one.to.isValid() && one.to <= since) || one.from > until) {
+            continue;
+        }
+        const auto end = [](UtcTime at) { return at.isValid() ? QJsonValue(toRfc3339(at)) : QJsonValue(); };
+        const auto policy = std::find_if(paged.keyBegin(), paged.keyEnd(), [&one](const QString &key) { return key.startsWith(one.policy + u' '); });
+        const QString policyName = policy == paged.keyEnd() ? one.policy : policy->section(u' ', 1);
+        const QString type = one.isShiftBased ? S("schedule_v3_reference") : S("schedule_reference");
+        const QJsonValue schedule = one.schedule.isEmpty()
+            ? QJsonValue()
+            : QJsonValue(referenceTo(S("PSCH") + QString::number(one.schedule.size()), type, one.schedule));
+        all.append(QJsonObject {{S("escalation_policy"), referenceTo(one.policy, S("escalation_policy_reference"), policyName)},
+            {S("escalation_level"), one.level}, {S("schedule"), schedule}, {S("user"), full && includesUsers ? user(one.user) : reference(one.user)},
+            {S("start"), end(one.from)}, {S("end"), end(one.to)}});
+    }
+    return all;
+}
+
+QJsonArray PagerdutyAccount::policies() const
+{
+    std::vector<QJsonObject> all;
+    for (auto it = paged.cbegin(); it != paged.cend(); ++it) {
+        const QString name = it.key().section(u' ', 1);
+        QJsonObject policy = referenceTo(it.key().section(u' ', 0, 0), S("escalation_policy"), name);
+        QJsonArray services;
+        for (const QString &service : it.value()) {
+            services.append(referenceTo(S("PSVC") + QString::number(service.size()), S("service_reference"), service));
+        }
+        QJsonArray rules;
+        for (int level = 1; level <= levels; ++level) {
+            rules.append(QJsonObject {{S("id"), S("PRULE%1").arg(level)}, {S("escalation_delay_in_minutes"), 30},
+                {S("targets"), QJsonArray {referenceTo(S("PANA001"), S("user_reference"), S("Ana Alvarez"))}}});
+        }
+        policy.insert(S("name"), name);
+        policy.insert(S("escalation_rules"), rules);
+        policy.insert(S("services"), services);
+        policy.insert(S("num_loops"), 0);
+        policy.insert(S("teams"), QJsonArray {});
+        all.push_back(policy);
+    }
+    std::ranges::sort(all, {}, [](const QJsonObject &policy) { return policy.value(S("name")).toString(); });
+    QJsonArray listed;
+    for (const QJsonObject &policy : all) {
+        listed.append(policy);
+    }
+    return listed;
+}
 
 PagerdutyAccount::PagerdutyAccount()
     : m_users {userOf("PANA001", "Ana Alvarez", "ana@acme.example"), userOf("PBEN002", "Ben Brandt", "ben@acme.example"),

@@ -23,6 +23,17 @@ public:
         QStringList errors {};
     };
 
+    /// One who is on call. Empty times: since ever, for ever.
+    struct OnCall {
+        QString user;
+        int level = 1;
+        UtcTime from {};
+        UtcTime to {};
+        QString schedule {};       ///< Name; empty: the policy names the person.
+        bool isShiftBased = false; ///< The schedule is one of the new generation.
+        QString policy = QStringLiteral("PESC001");
+    };
+
     PagerdutyAccount();
 
     /// Opens an incident and returns its id. `more` replaces fields as they are served.
@@ -42,6 +53,10 @@ public:
     QJsonArray log(const QString &id) const { return m_log.value(id); }
     QJsonArray users(const QString &query) const;
     QJsonArray priorities() const;
+    /// Who is on call within [since, until]; `full`: with the user in whole.
+    QJsonArray onCalls(UtcTime since, UtcTime until, bool full) const;
+    /// The escalation policies by name, with what they page for.
+    QJsonArray policies() const;
     /// The one with this id or e-mail address; empty where there is none.
     QJsonObject user(const QString &idOrEmail) const;
 
@@ -54,6 +69,10 @@ public:
 
     Millis ackTimeout {1'800'000}; ///< 0: acknowledgements do not end.
     int levels = 2;                ///< Of each escalation policy.
+    bool includesUsers = true;     ///< In on-calls, where that is asked for. The document knows of references only.
+    std::vector<OnCall> rota;      ///< As it is listed.
+    /// Services by policy: id and name, as "PESC001 Mail people".
+    QMap<QString, QStringList> paged {{QStringLiteral("PESC001 Mail people"), {QStringLiteral("Mail")}}};
 
 private:
     void setStatus(const QString &id, const QString &status, const QString &by);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int LastReachable = 10'000;
 constexpr Millis Month {30LL * 86'400'000};
+constexpr Millis Horizon {90LL * 86'400'000};
 
 QString S(const char *text)
 {
@@ -147,6 +148,21 @@ ScriptedReply PagerdutyServer::list(const Call &call) const
     return reply(page("incidents", all, call.query));
 }
 
+ScriptedReply PagerdutyServer::listOnCalls(const Call &call) const
+{
+    const auto time = [&](const char *name) {
+        const QString text = call.query.queryItemValue(S(name), QUrl::FullyDecoded);
+        return text.isEmpty() ? std::optional(m_account.now()) : parseRfc3339(text);
+    };
+    const auto since = time("since");
+    const auto until = time("until");
+    if (!since || !until || *until < *since || *until > m_account.now() + Horizon + Millis(5'000)) {
+        return no(400, 2001, S("Invalid Input Provided"), {S("The range is not possible")});
+    }
+    const bool full = call.query.allQueryItemValues(S("include%5B%5D"), QUrl::FullyDecoded).contains(S("users"));
+    return reply(page("oncalls", m_account.onCalls(*since, *until, full), call.query));
+}
+
 ScriptedReply PagerdutyServer::read(const Call &call) const
 {
     const QString noun = call.path.value(0);
@@ -160,6 +176,12 @@ ScriptedReply PagerdutyServer::read(const Call &call) const
     }
     if (noun == u"users") {
         return reply(page("users", m_account.users(call.query.queryItemValue(S("query"), QUrl::FullyDecoded)), call.query));
+    }
+    if (noun == u"oncalls" || noun == u"escalation_policies") {
+        const int last = call.query.queryItemValue(S("offset")).toInt() + call.query.queryItemValue(S("limit")).toInt();
+        return last > LastReachable ? no(400, 2002, S("Invalid Input Provided"), {S("Offset and limit together must not be above 10000")})
+            : noun == u"oncalls"    ? listOnCalls(call)
+                                    : reply(page("escalation_policies", m_account.policies(), call.query));
     }
     if (noun == u"priorities") {
         return reply(page("priorities", m_account.priorities(), call.query));

@@ -92,8 +92,8 @@ protected:
         factories.push_back(std::make_unique<ProbeFactory>(QStringLiteral("inbox"), u'i', m_pages));
         factories.push_back(std::make_unique<ProbeFactory>(QStringLiteral("services"), u's', m_pages));
         factories.push_back(std::make_unique<ProbeFactory>(QStringLiteral("rules"), u'a', m_pages));
-        m_window = std::make_unique<MainWindow>(
-            MainWindow::Parts {f.reader, f.outbox, f.sources, f.telemetry, f.runLog, f.library, f.preferences, f.secrets, f.time, f.clock, f.theme},
+        m_window = std::make_unique<MainWindow>(MainWindow::Parts {f.reader, f.outbox, f.sources, f.telemetry, f.onCall, f.runLog, f.library,
+                                                    f.preferences, f.secrets, f.time, f.clock, f.theme},
             std::move(factories));
         return showAndWait(*m_window, {1440, 900}) && QTest::qWaitFor([this] { return m_window->isActiveWindow(); });
     }

@@ -17,6 +17,7 @@ public:
         Outbox &outbox;
         Sources &sources;
         Telemetry &telemetry;
+        OnCallReader &onCall;
         RunLog &runLog;
         Library &library;
         Preferences &preferences;

@@ -14,8 +14,8 @@ namespace quarterdeck {
 MainWindow::Private::Private(MainWindow &theWindow, const Parts &theParts, std::vector<std::unique_ptr<PageFactory>> theFactories)
     : window(theWindow)
     , parts(theParts)
-    , context {parts.reader, parts.outbox, parts.sources, parts.telemetry, parts.runLog, parts.library, parts.preferences, parts.secrets, parts.time,
-          parts.clock, parts.theme, theWindow}
+    , context {parts.reader, parts.outbox, parts.sources, parts.telemetry, parts.onCall, parts.runLog, parts.library, parts.preferences,
+          parts.secrets, parts.time, parts.clock, parts.theme, theWindow}
     , factories(std::move(theFactories))
 {
 }

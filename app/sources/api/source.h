@@ -11,6 +11,7 @@ class ActFace;
 class AlertFace;
 class LogFace;
 class MetricFace;
+class OnCallFace;
 class RuleFace;
 
 /// What a probe found: for the connection test of the settings page and `qdeck doctor`.
@@ -44,6 +45,8 @@ public:
     virtual LogFace *logs() { return nullptr; }
     /// Alerting rules.
     virtual RuleFace *rules() { return nullptr; }
+    /// Who is on call.
+    virtual OnCallFace *onCall() { return nullptr; }
 };
 
 } // namespace quarterdeck

@@ -1,6 +1,7 @@
 #include "app/sources/pagerduty/pagerdutysource.h"
 
 #include "app/sources/pagerduty/health.h"
+#include "app/sources/pagerduty/oncallround.h"
 #include "app/sources/pagerduty/performer.h"
 
 namespace quarterdeck {
@@ -42,6 +43,11 @@ Async<BackendHealth> PagerdutySource::probe(CancelToken cancel)
 Async<AlertSnapshot> PagerdutySource::read(CancelToken cancel)
 {
     return m_reader.read(std::move(cancel));
+}
+
+Async<OnCallPage> PagerdutySource::read(TimeRange range, CancelToken cancel)
+{
+    return (new OnCallRound(m_reader, m_deps.clock, range, std::move(cancel)))->run();
 }
 
 Async<Outcome> PagerdutySource::perform(AlertAction action, BeforeSend, CancelToken cancel)

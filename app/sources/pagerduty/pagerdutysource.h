@@ -2,15 +2,16 @@
 
 #include "app/sources/api/actface.h"
 #include "app/sources/api/alertface.h"
+#include "app/sources/api/oncallface.h"
 #include "app/sources/pagerduty/reader.h"
 
 namespace quarterdeck {
 
 /// What a PagerDuty can be asked, and told.
-constexpr Faces PagerdutyFaces = Faces(Face::Alerts) | Face::Acts;
+constexpr Faces PagerdutyFaces = Faces(Face::Alerts) | Face::Acts | Face::OnCall;
 
-/// One account of PagerDuty: its open incidents as alerts that can be acted upon. Thread: io.
-class PagerdutySource final : public QObject, public Source, public AlertFace, public ActFace {
+/// One account of PagerDuty: its open incidents as alerts that can be acted upon, and who is on call. Thread: io.
+class PagerdutySource final : public QObject, public Source, public AlertFace, public ActFace, public OnCallFace {
 public:
     PagerdutySource(const Endpoint &endpoint, pagerduty::Settings settings, const SourceDeps &deps);
 
@@ -18,7 +19,9 @@ public:
     Async<BackendHealth> probe(CancelToken cancel) override;
     AlertFace *alerts() override { return this; }
     ActFace *acts() override { return this; }
+    OnCallFace *onCall() override { return this; }
     Async<AlertSnapshot> read(CancelToken cancel) override;
+    Async<OnCallPage> read(TimeRange range, CancelToken cancel) override;
     Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
     Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) override;
 

@@ -1,7 +1,7 @@
 #include "app/sources/pagerduty/parse.h"
 
-#include "app/json/jsonreader.h"
 #include "app/sources/api/names.h"
+#include "app/sources/pagerduty/fields.h"
 #include "app/sources/pagerduty/requests.h"
 #include "app/sources/pagerduty/trigger.h"
 
@@ -11,34 +11,6 @@ namespace quarterdeck::pagerduty {
 
 namespace {
 
-constexpr qsizetype MostOfList = 1000;
-
-QString textOf(const JsonValue &value)
-{
-    return value.stringOr({});
-}
-
-UtcTime timeOf(const JsonValue &value)
-{
-    return parseRfc3339(textOf(value)).value_or(UtcTime {});
-}
-
-/// A reference has a summary only, an included object a name too.
-Named namedOf(const JsonValue &value)
-{
-    const QString name = textOf(value[u"summary"]);
-    return {textOf(value[u"id"]), name.isEmpty() ? textOf(value[u"name"]) : name, textOf(value[u"html_url"])};
-}
-
-template <class F> void eachOf(const JsonValue &list, F fn)
-{
-    qsizetype left = list.isArray() ? MostOfList : 0;
-    list.each([&left, &fn](const QString &, const JsonValue &one) {
-        if (left-- > 0) {
-            fn(one);
-        }
-    });
-}
 
 void readPending(Incident &incident, const JsonValue &actions)
 {
@@ -103,24 +75,6 @@ QString problemOf(const Incident &incident)
         return QStringLiteral("it has no id");
     }
     return incident.createdAt.isValid() ? QString() : QStringLiteral("it does not say when it began");
-}
-
-Result<JsonDocument> documentWith(QByteArrayView body, QStringView list)
-{
-    auto document = JsonDocument::parse(body);
-    if (document && !document->root()[list].isArray()) {
-        return fail(ErrorKind::BadPayload, QStringLiteral("The server did not answer with a list of %1").arg(list), u'/' + list.toString());
-    }
-    return document;
-}
-
-/// A page that does not say whether there is more may be all of it or a part.
-Result<bool> hasMore(const JsonDocument &document)
-{
-    const JsonValue more = document.root()[u"more"];
-    return more.isBoolean()
-        ? Result<bool>(more.boolean())
-        : fail(ErrorKind::BadPayload, QStringLiteral("The server does not say whether this is the whole list"), QStringLiteral("/more"));
 }
 
 } // namespace

@@ -48,6 +48,16 @@ Async<std::vector<Named>> Reader::priorities(CancelToken cancel)
     return fetch<std::vector<Named>>(prioritiesRequest(m_settings.root), std::move(cancel), parsePriorities);
 }
 
+Async<Page<OnCallEntry>> Reader::onCalls(TimeRange range, int offset, CancelToken cancel)
+{
+    return fetch<Page<OnCallEntry>>(onCallsRequest(m_settings.root, range, offset), std::move(cancel), parseOnCalls);
+}
+
+Async<Page<OnCallPolicy>> Reader::policies(int offset, CancelToken cancel)
+{
+    return fetch<Page<OnCallPolicy>>(policiesRequest(m_settings.root, offset), std::move(cancel), parsePolicies);
+}
+
 Async<Person> Reader::me(CancelToken cancel)
 {
     return fetch<Person>(meRequest(m_settings.root), std::move(cancel), parseMe);

@@ -2,6 +2,7 @@
 
 #include "app/sources/api/alertface.h"
 #include "app/sources/api/connector.h"
+#include "app/sources/pagerduty/oncalls.h"
 #include "app/sources/pagerduty/parse.h"
 #include "app/sources/pagerduty/requests.h"
 
@@ -39,6 +40,10 @@ public:
     Async<Page<Person>> users(const QString &text, int offset, CancelToken cancel);
     /// The priorities of the account.
     Async<std::vector<Named>> priorities(CancelToken cancel);
+    /// A page of who is on call within a range.
+    Async<Page<OnCallEntry>> onCalls(TimeRange range, int offset, CancelToken cancel);
+    /// A page of the escalation policies.
+    Async<Page<OnCallPolicy>> policies(int offset, CancelToken cancel);
     /// Whose token it is. Errors: Rejected, Forbidden or NotFound for one that is nobody's.
     Async<Person> me(CancelToken cancel);
     /// The answer to a request, with PagerDuty's words where it is a refusal.

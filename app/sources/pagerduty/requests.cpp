@@ -85,6 +85,18 @@ HttpRequest meRequest(const QUrl &root)
     return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/users/me"));
 }
 
+HttpRequest onCallsRequest(const QUrl &root, TimeRange range, int offset)
+{
+    const auto time = [](UtcTime at) { return QUrl::toPercentEncoding(toRfc3339({at.ms / 1000 * 1000})); };
+    return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/oncalls"),
+        "since=" + time(range.from) + "&until=" + time(range.to) + "&earliest=false&include%5B%5D=users&time_zone=UTC&" + pageQuery(offset));
+}
+
+HttpRequest policiesRequest(const QUrl &root, int offset)
+{
+    return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/escalation_policies"), "sort_by=name&" + pageQuery(offset));
+}
+
 HttpRequest prioritiesRequest(const QUrl &root)
 {
     return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/priorities"), pageQuery(0));

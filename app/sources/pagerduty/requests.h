@@ -31,6 +31,10 @@ HttpRequest notesRequest(const QUrl &root, const QString &id);
 HttpRequest usersRequest(const QUrl &root, const QString &text, int offset);
 /// GET /users/me: whose token it is. Nobody's (400 or 401) for one of an account.
 HttpRequest meRequest(const QUrl &root);
+/// GET /oncalls: every shift that reaches into the range, of schedules of both generations and of none, with its person in full.
+HttpRequest onCallsRequest(const QUrl &root, TimeRange range, int offset);
+/// GET /escalation_policies: all, with the names of their services.
+HttpRequest policiesRequest(const QUrl &root, int offset);
 /// GET /priorities.
 HttpRequest prioritiesRequest(const QUrl &root);
 

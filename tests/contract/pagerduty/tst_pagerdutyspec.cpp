@@ -1,4 +1,6 @@
+#include "app/sources/api/oncallface.h"
 #include "app/sources/pagerduty/alerts.h"
+#include "app/sources/pagerduty/oncalls.h"
 #include "app/sources/pagerduty/parse.h"
 #include "app/sources/pagerduty/reader.h"
 #include "pagerdutybench.h"
@@ -53,6 +55,7 @@ private slots:
     void init() { m_b = std::make_unique<PagerdutyBench>(); }
     void examplesParse();
     void fakeBehindTheDocument();
+    void onCallsBehindTheDocument();
     void fakeLooksLikeTheExample();
     void theProxyIsNotBlind();
     void againstTheExamples();
@@ -113,6 +116,16 @@ void TestPagerdutySpec::examplesParse()
     QCOMPARE(pagerduty::parseUsers(exampleOf(document, QStringLiteral("/users"), get))->items.back().email,
         QStringLiteral("126_dvm_kyler_kuhn@beahan.name"));
     QCOMPARE(pagerduty::parseMe(exampleOf(document, QStringLiteral("/users/me"), get))->id, QStringLiteral("PXPGF42"));
+    const auto onCalls = pagerduty::parseOnCalls(exampleOf(document, QStringLiteral("/oncalls"), get));
+    QVERIFY2(onCalls && !onCalls->problem && onCalls->items.size() == 1, qPrintable(errorOf(onCalls)));
+    QCOMPARE(onCalls->items.front().shift.person.name, QStringLiteral("Tim Wright"));
+    QCOMPARE(onCalls->items.front().shift.schedule, QStringLiteral("Daily Engineering Rotation"));
+    QCOMPARE(onCalls->items.front().shift.level, 2);
+    QCOMPARE(toRfc3339(onCalls->items.front().shift.to), QStringLiteral("2015-03-07T20:28:51Z"));
+    const auto policies = pagerduty::parsePolicies(exampleOf(document, QStringLiteral("/escalation_policies"), get));
+    QVERIFY2(policies && !policies->problem && policies->items.size() == 1, qPrintable(errorOf(policies)));
+    QCOMPARE(policies->items.front().services, QStringList {QStringLiteral("My Mail Service")});
+    QCOMPARE(policies->items.front().levels, 1);
     QCOMPARE(pagerduty::parsePriorities(exampleOf(document, QStringLiteral("/priorities"), get))->size(), std::size_t(5));
 }
 
@@ -146,6 +159,27 @@ void TestPagerdutySpec::fakeBehindTheDocument()
     const auto after = await(source->alerts()->read({}));
     QVERIFY2(after, qPrintable(errorOf(after)));
     QVERIFY(after->isComplete && after->alerts.empty());
+    QVERIFY2(!prism.log().contains("Violation"), prism.log().constData());
+}
+
+void TestPagerdutySpec::onCallsBehindTheDocument()
+{
+    skipWithoutPrism();
+    const UtcTime now = m_b->server.with([](PagerdutyAccount &account) {
+        // What it says in words, a user in whole, no schedule and no end, its schemas do not allow.
+        account.includesUsers = false;
+        const UtcTime at = account.now();
+        const UtcTime change = at + Millis(3'600'000);
+        account.rota = {{QStringLiteral("PANA001"), 1, at, change, QStringLiteral("Days")},
+            {QStringLiteral("PBEN002"), 1, change, change + Millis(3'600'000), QStringLiteral("Shifts"), true}};
+        return at;
+    });
+    Prism prism;
+    QVERIFY2(prism.start(sharedPath(Document), m_b->server.url()), prism.log().constData());
+    const auto page = await(openAt(prism.url())->onCall()->read({now, now + Millis(86'400'000)}, {}));
+    QVERIFY2(page, qPrintable(errorOf(page) + QString::fromUtf8(prism.log())));
+    QVERIFY2(page->lacks.empty(), qPrintable(lackTexts(*page).join(u' ')));
+    QCOMPARE(page->shifts.size(), std::size_t(2));
     QVERIFY2(!prism.log().contains("Violation"), prism.log().constData());
 }
 

@@ -12,6 +12,7 @@ namespace quarterdeck {
 
 class Clock;
 class Library;
+class OnCallReader;
 class Outbox;
 class Preferences;
 class Reader;
@@ -28,6 +29,7 @@ struct PageContext {
     Outbox &outbox;
     Sources &sources;
     Telemetry &telemetry;
+    OnCallReader &onCall;
     RunLog &runLog;
     Library &library;
     Preferences &preferences;

@@ -3,6 +3,7 @@
 #include "app/core/clock.h"
 #include "ui/pages/services/factlabel.h"
 #include "ui/pages/services/healthwords.h"
+#include "ui/pages/services/oncallline.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
@@ -61,6 +62,7 @@ ServiceHeader::ServiceHeader(const PageContext &context, QWidget *parent)
     , m_name(new PlainLabel(this))
     , m_shape(new HealthShape(context.theme, this))
     , m_finding(new PlainLabel(this))
+    , m_onCall(new OnCallLine(context, this))
     , m_owner(new FactLabel(context.theme, tr("Owner"), this))
     , m_tier(new FactLabel(context.theme, tr("Tier"), this))
     , m_lifecycle(new FactLabel(context.theme, tr("Lifecycle"), this))
@@ -83,6 +85,7 @@ ServiceHeader::ServiceHeader(const PageContext &context, QWidget *parent)
     words->setSpacing(1);
     words->addWidget(m_caption);
     words->addLayout(line);
+    words->addWidget(m_onCall);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(18, 12, 18, 10);
     row->setSpacing(20);
@@ -107,6 +110,7 @@ void ServiceHeader::setService(const Service &service, bool isKnown)
     m_caption->setPlain((tr("Service") + title).toUpper().left(120));
     m_name->setPlain(service.name.left(80));
     m_name->setToolTip({});
+    m_onCall->setService(service.name);
     QString owner = service.owner.isEmpty() ? tr("nobody named") : service.owner;
     if (!service.owner.isEmpty() && !service.isOwnerKnown) {
         owner = tr("%1 (named, but unknown)").arg(owner);

@@ -7,10 +7,11 @@
 namespace quarterdeck {
 
 class FactLabel;
+class OnCallLine;
 class PlainLabel;
 class StaleStrip;
 
-/// Name, finding and facts of a service, and what its sources disagree on.
+/// Name, finding, who is on call and facts of a service, and what its sources disagree on.
 class ServiceHeader final : public QWidget {
     Q_OBJECT
 
@@ -27,6 +28,7 @@ private:
     PlainLabel *m_name;
     QWidget *m_shape;
     PlainLabel *m_finding;
+    OnCallLine *m_onCall;
     FactLabel *m_owner;
     FactLabel *m_tier;
     FactLabel *m_lifecycle;

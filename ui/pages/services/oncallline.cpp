@@ -1,0 +1,163 @@
+#include "ui/pages/services/oncallline.h"
+
+#include "app/core/clock.h"
+#include "app/core/text.h"
+#include "app/ports/oncallreader.h"
+#include "app/ports/sources.h"
+#include "ui/pages/api/timecontrol.h"
+#include "ui/widgets/agetext.h"
+#include "ui/widgets/phrases.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr Millis Ahead {14LL * 86'400'000};
+constexpr Millis AskEvery {300'000};
+constexpr Millis AskAgain {60'000};
+constexpr Millis LookEvery {30'000};
+
+} // namespace
+
+OnCallLine::OnCallLine(const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_label(new PlainLabel(this))
+{
+    m_label->setObjectName(QStringLiteral("serviceOnCall"));
+    m_label->setEliding(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_label);
+    m_timer.setInterval(LookEvery);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (isVisible()) {
+            refresh();
+        }
+    });
+    m_timer.start();
+}
+
+OnCallLine::~OnCallLine()
+{
+    m_stop.request_stop();
+}
+
+void OnCallLine::setService(const QString &name)
+{
+    if (m_service == name) {
+        refresh();
+        return;
+    }
+    m_service = name;
+    if (m_answer && *m_answer) {
+        m_own = forService(**m_answer, m_service);
+    }
+    refresh();
+}
+
+void OnCallLine::refresh()
+{
+    if (!m_service.isEmpty() && hasSource() && isDue()) {
+        ask();
+    }
+    tell();
+}
+
+bool OnCallLine::hasSource() const
+{
+    const std::vector<SourceStatus> statuses = m_context.sources.statuses();
+    return std::ranges::any_of(statuses, [](const SourceStatus &status) { return status.faces.testFlag(Face::OnCall); });
+}
+
+bool OnCallLine::isDue() const
+{
+    if (!m_answer) {
+        return !m_isAsking;
+    }
+    const bool isLive = *m_answer && (*m_answer)->isLive;
+    return !m_isAsking && !m_context.sources.isPaused() && m_context.clock.monotonic() - m_askedAt >= (isLive ? AskEvery : AskAgain);
+}
+
+void OnCallLine::ask()
+{
+    m_isAsking = true;
+    m_askedAt = m_context.clock.monotonic();
+    const UtcTime now = m_context.clock.now();
+    then(m_context.onCall.onCall({now, now + Ahead}, m_stop.get_token()), this, [this](const Result<OnCallAnswer> &answer) {
+        m_isAsking = false;
+        m_answer = answer;
+        m_own = answer ? forService(*answer, m_service) : OnCallAnswer {};
+        tell();
+    });
+}
+
+void OnCallLine::tell()
+{
+    const auto say = [this](const QString &words, Token token, const QString &why) {
+        m_label->setLook(m_context.theme, TypeFace::Body, token);
+        m_label->setPlain(words);
+        const QString whole = why.isEmpty() ? words : phrases::sentences({words, why});
+        m_label->setToolTip(text::tooltip(whole));
+        m_label->setAccessibleName(text::plain(whole));
+    };
+    if (!hasSource()) {
+        say(phrases::pair(tr("On call"), tr("nobody knows, no source tells of it")), Token::Muted, {});
+    } else if (!m_answer) {
+        say(phrases::pair(tr("On call"), tr("asking…")), Token::Muted, {});
+    } else if (!*m_answer) {
+        say(phrases::pair(tr("On call"), tr("not known")), Token::Warning, m_answer->error().what);
+    } else {
+        const ServiceOnCall known = serviceOnCall(m_own, m_context.clock.now());
+        const bool isGood = known.kind == ServiceOnCall::Kind::Somebody && !known.oldAsOf.isValid();
+        say(phrases::pair(tr("On call"), sentence(known)), isGood ? Token::Text : Token::Warning, hover(known));
+    }
+}
+
+QString OnCallLine::sentence(const ServiceOnCall &known) const
+{
+    const bool isNobody = known.kind == ServiceOnCall::Kind::Nobody;
+    QString words;
+    if (known.kind == ServiceOnCall::Kind::Unknown) {
+        words = tr("not known");
+    } else if (known.kind == ServiceOnCall::Kind::NoPolicy) {
+        words = tr("no policy names this service");
+    } else {
+        const QString now = isNobody ? tr("nobody") : phrases::list(known.now);
+        const bool isNextTold = !known.next.isEmpty() || known.isNextWhole;
+        const QString next = known.next.isEmpty() ? tr("nobody") : phrases::list(known.next);
+        words = !known.until.isValid() ? now
+            : isNextTold               ? tr("%1 until %2, then %3").arg(now, timeText(known.until), next)
+                                       : tr("%1 until %2").arg(now, timeText(known.until));
+    }
+    return known.oldAsOf.isValid() ? tr("%1 (as of %2 ago)").arg(words, ageText(m_context.clock.now() - known.oldAsOf)) : words;
+}
+
+QString OnCallLine::hover(const ServiceOnCall &known) const
+{
+    QStringList parts;
+    if (!known.policies.isEmpty()) {
+        parts.append(tr("By %1, from %2").arg(phrases::list(known.policies), phrases::list(known.sources)));
+    }
+    const UtcTime asOf = known.oldAsOf.isValid() ? known.oldAsOf : m_own.asOf;
+    if (asOf.isValid()) {
+        parts.append(tr("Told %1 ago").arg(ageText(m_context.clock.now() - asOf)));
+    }
+    return phrases::sentences(parts + known.remarks);
+}
+
+/// With the day where it is another one.
+QString OnCallLine::timeText(UtcTime at) const
+{
+    const auto dayOf = [this](UtcTime time) { return m_context.time.isUtc() ? toDateTime(time).date() : toDateTime(time).toLocalTime().date(); };
+    const QString clock = m_context.time.clockText(at, false);
+    const QDate day = dayOf(at);
+    return day == dayOf(m_context.clock.now()) ? clock : tr("%1 %2").arg(phrases::day(day), clock);
+}
+
+} // namespace quarterdeck
