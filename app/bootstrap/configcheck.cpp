@@ -50,6 +50,34 @@ void dropOption(Endpoint &backend, const QString &key, const QStringList &known,
     backend.options.remove(key);
 }
 
+// What a backend still lacks once its kind has added what it knows; empty for nothing.
+QString lackOf(const Endpoint &backend)
+{
+    if (backend.urls.empty()) {
+        return QStringLiteral("it has no url");
+    }
+    const auto &oauth2 = backend.http.oauth2;
+    const bool lacksAddress = oauth2 && oauth2->isByPerson() && (oauth2->authorizeUrl.isEmpty() || oauth2->tokenUrl.isEmpty());
+    return lacksAddress ? QStringLiteral("its oauth2 needs an authorize_url and a token_url") : QString();
+}
+
+// A backend that its kind refuses stays: whoever opens it says why.
+void completeAll(Config &config, const std::vector<std::unique_ptr<Connector>> &connectors)
+{
+    std::erase_if(config.backends, [&](Endpoint &backend) {
+        const Connector *connector = connectorFor(connectors, backend.kind);
+        if (connector == nullptr || !connector->complete(backend)) {
+            return false;
+        }
+        const QString lack = lackOf(backend);
+        if (!lack.isEmpty()) {
+            config.omit(config.places.value(backend.id, config.file),
+                {backend.id, backend.kind, backend.id, QStringLiteral("the backend \"%1\" is left out: %2").arg(backend.id, lack)});
+        }
+        return !lack.isEmpty();
+    });
+}
+
 // Collects what is wrong, each with the place of the backend it belongs to.
 class Findings {
 public:
@@ -160,7 +188,7 @@ private:
 
 } // namespace
 
-void checkOptions(Config &config)
+void completeBackends(Config &config)
 {
     const auto connectors = registeredConnectors();
     for (Endpoint &backend : config.backends) {
@@ -175,6 +203,7 @@ void checkOptions(Config &config)
             }
         }
     }
+    completeAll(config, connectors);
 }
 
 QString openingSentence(const Config &config, const Endpoint &endpoint, const Error &error)

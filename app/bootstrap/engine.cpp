@@ -62,7 +62,7 @@ Result<Done> Engine::Private::readConfig(const EngineOptions &options)
         return tl::unexpected<Error>(loaded.error());
     }
     config = std::move(*loaded);
-    checkOptions(config);
+    completeBackends(config);
     return Done {};
 }
 
@@ -191,7 +191,7 @@ Result<std::unique_ptr<Engine>> Engine::create(const EngineOptions &options, con
     d->store = std::move(*store);
     d->secrets = options.useKeyring ? makeKeychainStore() : makeMemoryStore();
     d->secretDesk = std::make_unique<SecretDesk>(*d->secrets);
-    d->io = std::make_unique<IoThread>(std::make_shared<SecretLookup>(d->secretDesk.get()));
+    d->io = std::make_unique<IoThread>(std::make_shared<SecretLookup>(d->secretDesk.get()), clock);
     d->library = std::make_unique<FolderLibrary>(d->config.runbookFolders);
     d->openSources();
     d->services = std::make_unique<ServiceBook>(d->config, *d->store, *d->sync);

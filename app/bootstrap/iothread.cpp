@@ -6,7 +6,7 @@
 
 namespace quarterdeck {
 
-IoThread::IoThread(std::shared_ptr<SecretResolver> secrets)
+IoThread::IoThread(std::shared_ptr<SecretResolver> secrets, const Clock &clock)
     : m_desk(new QObject)
     , m_connectors(registeredConnectors())
 {
@@ -14,7 +14,7 @@ IoThread::IoThread(std::shared_ptr<SecretResolver> secrets)
     m_desk->moveToThread(&m_thread);
     m_thread.start();
     QMetaObject::invokeMethod(
-        m_desk, [this, secrets] { m_http = std::make_unique<HttpClient>(secrets); }, Qt::BlockingQueuedConnection);
+        m_desk, [this, secrets, &clock] { m_http = std::make_unique<HttpClient>(secrets, clock); }, Qt::BlockingQueuedConnection);
 }
 
 IoThread::~IoThread()
@@ -55,6 +55,18 @@ OpenedSources IoThread::open(const std::vector<Endpoint> &endpoints, const Clock
         },
         Qt::BlockingQueuedConnection);
     return opened;
+}
+
+Async<SignedIn> IoThread::signIn(const HttpConfig &config, const AuthorizationCode &code)
+{
+    const Reply<SignedIn> reply;
+    QMetaObject::invokeMethod(
+        m_desk,
+        [this, config, code, reply] {
+            then(m_http->signIn(config, code), m_desk, [reply](const Result<SignedIn> &signedIn) { reply.finish(signedIn); });
+        },
+        Qt::QueuedConnection);
+    return reply.future();
 }
 
 Faces IoThread::facesOf(const QString &kind) const

@@ -3,6 +3,7 @@
 #include "app/core/clock.h"
 #include "app/net/httpclient.h"
 #include "app/net/secretresolver.h"
+#include "app/net/signins.h"
 #include "app/sources/api/connector.h"
 
 #include <QThread>
@@ -21,8 +22,8 @@ struct OpenedSources {
 /// The thread that talks to backends, with its one HttpClient. Thread: main.
 class IoThread {
 public:
-    /// Starts the thread and makes the HttpClient there.
-    explicit IoThread(std::shared_ptr<SecretResolver> secrets);
+    /// Starts the thread and makes the HttpClient there. `clock` outlives it and is asked from any thread.
+    IoThread(std::shared_ptr<SecretResolver> secrets, const Clock &clock);
     /// Ends the thread; whoever uses it must be gone.
     ~IoThread();
 
@@ -30,6 +31,8 @@ public:
     QThread &thread() { return m_thread; }
     /// Opens the endpoints on the io thread and waits for that; nothing is contacted.
     OpenedSources open(const std::vector<Endpoint> &endpoints, const Clock &clock);
+    /// Does HttpClient::signIn() there. Thread: main; finishes on the io thread.
+    Async<SignedIn> signIn(const HttpConfig &config, const AuthorizationCode &code);
     /// What backends of a kind can be asked; everything for a kind nobody knows.
     Faces facesOf(const QString &kind) const;
     /// Bytes that have come from all backends so far.

@@ -1,6 +1,7 @@
 #include "app/bootstrap/secretlookup.h"
 
 #include "app/core/regularfile.h"
+#include "app/secrets/keyringacts.h"
 
 namespace quarterdeck {
 
@@ -59,6 +60,28 @@ Error inWords(const Error &error, const QString &key)
     return Error {ErrorKind::Unauthorized, words, key, 0, std::nullopt};
 }
 
+Error ofSignIn(const Error &error)
+{
+    QString words;
+    switch (error.kind) {
+    case ErrorKind::Unauthorized:
+        words = QStringLiteral("The keyring, which keeps the sign-in, is locked. Unlock it.");
+        break;
+    case ErrorKind::Unsupported:
+        words = QStringLiteral("There is no keyring on this desktop that could keep the sign-in, and nothing else may.");
+        break;
+    default:
+        words = QStringLiteral("The keyring does not keep the sign-in: %1").arg(error.what);
+        break;
+    }
+    return Error {ErrorKind::Unauthorized, words, {}, 0, std::nullopt};
+}
+
+Error noKeyring()
+{
+    return Error {ErrorKind::Unsupported, {}, {}, 0, std::nullopt};
+}
+
 } // namespace
 
 SecretDesk::SecretDesk(SecretStore &store)
@@ -80,6 +103,37 @@ Async<Secret> SecretDesk::ask(const QString &key)
     return reply.future();
 }
 
+Async<Secret> SecretDesk::signIn(const QString &name)
+{
+    const Reply<Secret> reply;
+    QMetaObject::invokeMethod(
+        this,
+        [this, name, reply] {
+            then(m_store.read(name), this, [reply](const Result<Secret> &token) {
+                if (token || token.error().kind == ErrorKind::NotFound) {
+                    reply.finish(token.value_or(Secret()));
+                } else {
+                    reply.finish(tl::unexpected(ofSignIn(token.error())));
+                }
+            });
+        },
+        Qt::QueuedConnection);
+    return reply.future();
+}
+
+Async<Done> SecretDesk::keepSignIn(const QString &name, const Secret &token)
+{
+    const Reply<Done> reply;
+    QMetaObject::invokeMethod(
+        this,
+        [this, name, token, reply] {
+            then(storeSecret(m_store, this, name, token), this,
+                [reply](const Result<Done> &kept) { reply.finish(kept ? kept : tl::unexpected(ofSignIn(kept.error()))); });
+        },
+        Qt::QueuedConnection);
+    return reply.future();
+}
+
 SecretLookup::SecretLookup(SecretDesk *desk)
     : m_desk(desk)
 {
@@ -94,9 +148,19 @@ Async<Secret> SecretLookup::resolve(const SecretRef &reference)
         return ready(fromEnvironment(reference.env));
     }
     if (m_desk == nullptr) {
-        return ready<Secret>(tl::unexpected<Error>(inWords(Error {ErrorKind::Unsupported, {}, {}, 0, std::nullopt}, reference.keychain)));
+        return ready<Secret>(tl::unexpected<Error>(inWords(noKeyring(), reference.keychain)));
     }
     return m_desk->ask(reference.keychain);
+}
+
+Async<Secret> SecretLookup::signIn(const QString &name)
+{
+    return m_desk == nullptr ? ready<Secret>(tl::unexpected(ofSignIn(noKeyring()))) : m_desk->signIn(name);
+}
+
+Async<Done> SecretLookup::keepSignIn(const QString &name, const Secret &token)
+{
+    return m_desk == nullptr ? ready<Done>(tl::unexpected(ofSignIn(noKeyring()))) : m_desk->keepSignIn(name, token);
 }
 
 } // namespace quarterdeck

@@ -19,6 +19,10 @@ public:
     explicit SecretDesk(SecretStore &store);
     /// Errors: Unauthorized, in words for the person.
     Async<Secret> ask(const QString &key);
+    /// As SecretResolver::signIn(). Errors: Unauthorized, in words for the person.
+    Async<Secret> signIn(const QString &name);
+    /// As SecretResolver::keepSignIn(). Errors: Unauthorized, in words for the person.
+    Async<Done> keepSignIn(const QString &name, const Secret &token);
 
 private:
     SecretStore &m_store;
@@ -31,6 +35,8 @@ public:
     explicit SecretLookup(SecretDesk *desk);
     /// Errors: Unauthorized, in words for the person.
     Async<Secret> resolve(const SecretRef &reference) override;
+    Async<Secret> signIn(const QString &name) override;
+    Async<Done> keepSignIn(const QString &name, const Secret &token) override;
 
 private:
     SecretDesk *m_desk;

@@ -35,9 +35,9 @@ void addCommands(CLI::App &app, Arguments &arguments, Command &chosen)
     app.require_subcommand(1);
     app.fallthrough();
     addCommon(app, arguments);
-    for (const auto add :
-        {addSources, addSync, addAlerts, addShow, addAck, addActs, addJoin, addSilence, addUnsilence, addExtend, addSilences, addNote, addOutbox,
-            addServices, addService, addOnCall, addLogs, addMetrics, addRunbook, addKpi, addConfig, addSecret, addDoctor, addInfo, addCompletion}) {
+    for (const auto add : {addSources, addSync, addAlerts, addShow, addAck, addActs, addJoin, addSilence, addUnsilence, addExtend, addSilences,
+             addNote, addOutbox, addServices, addService, addOnCall, addLogs, addMetrics, addRunbook, addKpi, addConfig, addSecret, addSignIn,
+             addDoctor, addInfo, addCompletion}) {
         add(app, arguments, chosen);
     }
 }

@@ -48,9 +48,10 @@ struct Arguments {
     std::string user;
     int limit = 1000;
     bool isOnce = false;
-    bool isDefining = false; ///< --definitions
-    bool isAll = false;      ///< --all: what is over as well.
-    bool isYes = false;      ///< --yes: the question whether it is meant is answered.
+    bool isDefining = false;       ///< --definitions
+    bool isAll = false;            ///< --all: what is over as well.
+    bool isWithoutBrowser = false; ///< --no-browser: only print the address.
+    bool isYes = false;            ///< --yes: the question whether it is meant is answered.
 };
 
 /// Exit codes of `qdeck`.

@@ -59,6 +59,8 @@ void addKpi(CLI::App &app, Arguments &arguments, Command &chosen);
 void addConfig(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `secret` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addSecret(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `signin` and `signout` to the parser; when one is typed it fills `arguments` and sets `chosen`.
+void addSignIn(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `doctor` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addDoctor(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `info` to the parser; when typed it fills `arguments` and sets `chosen`.

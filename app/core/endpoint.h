@@ -18,7 +18,7 @@ using SourceId = QString;
 struct Endpoint {
     SourceId id;
     QString kind;           ///< "prometheus", "alertmanager", "journal".
-    std::vector<QUrl> urls; ///< Members of one cluster; at least one.
+    std::vector<QUrl> urls; ///< Members of one cluster; at least one once its Connector has completed it.
     HttpConfig http;
     QMap<QString, QString> options; ///< Keys that only this kind knows, checked by its Connector.
     Millis pollEvery {15'000};

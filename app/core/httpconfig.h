@@ -55,16 +55,23 @@ struct ProxyConfig {
     friend bool operator==(const ProxyConfig &, const ProxyConfig &) = default;
 };
 
-/// `oauth2` of Prometheus: the client credentials grant of RFC 6749, section 4.4.
+/// `oauth2` of Prometheus: the client credentials grant of RFC 6749, section 4.4. Beyond Prometheus, the sign-in of a person in the browser:
+/// the authorization code grant of section 4.1 with the proof key of RFC 7636.
 struct OAuth2Config {
+    enum class Grant : quint8 { ClientCredentials, AuthorizationCode };
+    Grant grant = Grant::ClientCredentials;
     QString clientId;
-    SecretRef clientSecret;
+    SecretRef clientSecret; ///< Empty for a client that cannot keep one, only where a person signs in.
     QUrl tokenUrl;
     QStringList scopes;
     QMap<QString, QString> endpointParams; ///< Sent along to the token URL.
     TlsConfig tls;                         ///< For the token URL; those of the backend do not count there.
     ProxyConfig proxy;                     ///< As tls.
+    QUrl authorizeUrl;                     ///< Where a person signs in, with the browser.
+    quint16 redirectPort = 0;              ///< Of 127.0.0.1, to which the browser comes back; 0: any.
+    QString signInName;                    ///< The backend that a person signs in to, as in `qdeck signin NAME`.
 
+    bool isByPerson() const { return grant == Grant::AuthorizationCode; }
     friend bool operator==(const OAuth2Config &, const OAuth2Config &) = default;
 };
 

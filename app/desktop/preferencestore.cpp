@@ -33,6 +33,10 @@ QString describe(const HttpConfig &http)
     case HttpConfig::Auth::Authorization:
         return PreferenceStore::tr("%1 token from %2").arg(http.authType, describeSecret(http.secret));
     case HttpConfig::Auth::OAuth2:
+        if (http.oauth2->isByPerson()) {
+            return PreferenceStore::tr("OAuth 2.0, signed in with the browser by client %1, token from %2")
+                .arg(http.oauth2->clientId, http.oauth2->tokenUrl.host());
+        }
         return PreferenceStore::tr("OAuth 2.0, client %1 with the secret from %2, token from %3")
             .arg(http.oauth2->clientId, describeSecret(http.oauth2->clientSecret), http.oauth2->tokenUrl.host());
     case HttpConfig::Auth::None:

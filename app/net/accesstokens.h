@@ -1,49 +1,42 @@
 #pragma once
 
 #include "app/core/clock.h"
-#include "app/core/httpconfig.h"
-#include "app/net/httpclient.h"
-#include "app/net/requestsecrets.h"
+#include "app/net/signins.h"
+#include "app/net/tokenendpoint.h"
 
 #include <QObject>
 
-#include <functional>
 #include <vector>
 
 namespace quarterdeck {
 
-/// The access tokens of OAuth 2.0 client credentials grants: each is asked for once, whoever waits for it, and kept until shortly before it
-/// expires. The client signs in by HTTP Basic; a server that refuses that is asked once more with the secret in the body, as in Prometheus.
-/// Thread: io.
+/// The access tokens of OAuth 2.0, of clients and of persons: each is asked for once, whoever waits for it, and kept in memory until shortly
+/// before it expires. Thread: io.
 class AccessTokens : public QObject {
 public:
-    /// Sends a request with secrets that are already known.
-    using Send = std::function<Async<HttpResponse>(const HttpConfig &, HttpRequest, RequestSecrets)>;
-
-    /// `clock` outlives it.
-    AccessTokens(Send send, const Clock &clock);
+    /// All outlive it.
+    AccessTokens(TokenEndpoint &endpoint, SignIns &signIns, const Clock &clock);
     ~AccessTokens() override;
 
     /// A token for a configuration of Auth::OAuth2. `clientSecret` is what its reference leads to.
-    /// Errors: Unauthorized where the client is refused; Rejected where the secret may not go to the token URL; those of the transport.
+    /// Errors: Unauthorized where the client or the person is refused; those of TokenEndpoint and SignIns.
     Async<Secret> token(const HttpConfig &config, const Secret &clientSecret);
     /// Forgets a token that a backend refused, so that the next request asks for another one.
     void forget(const HttpConfig &config, const Secret &token);
 
 private:
-    enum class Style : quint8 { Unknown, Basic, Body };
     struct Entry {
         OAuth2Config config;
         Secret token;
         std::optional<UtcTime> expires;
-        Style style = Style::Unknown;
         std::vector<Reply<Secret>> waiting;
     };
     Entry &entryOf(const OAuth2Config &config);
-    void ask(const HttpConfig &config, const Secret &clientSecret, Style style);
-    void answered(const HttpConfig &config, const Secret &clientSecret, Style style, const Result<HttpResponse> &response);
+    Async<GrantedToken> ask(const HttpConfig &config, const Secret &clientSecret);
+    void granted(const OAuth2Config &config, Result<GrantedToken> granted);
 
-    Send m_send;
+    TokenEndpoint &m_endpoint;
+    SignIns &m_signIns;
     const Clock &m_clock;
     std::vector<Entry> m_entries;
 };

@@ -55,7 +55,7 @@ bool isRedirect(int status)
 }
 
 // What a server says of a refusal ends up on the screen, in the log and in the cache, and some say back what they were sent.
-void forgetSecrets(Result<HttpResponse> &result, const SecretMask &mask)
+void forgetSecrets(Result<HttpResponse> &result, const SecretMask &mask, bool keepsGood)
 {
     if (!result) {
         result.error().what = mask.blanked(result.error().what);
@@ -63,7 +63,7 @@ void forgetSecrets(Result<HttpResponse> &result, const SecretMask &mask)
     }
     const bool isGood = result->status >= 200 && result->status <= 299;
     if (isGood && !result->header("content-type").startsWith("text/html")) {
-        if (!mask.isEmpty()) {
+        if (!mask.isEmpty() && !keepsGood) {
             result->body = mask.blankedInData(std::move(result->body));
         }
         return;
@@ -87,8 +87,9 @@ bool hasSecretHeader(const HttpConfig &config, const HttpRequest &request)
 
 class HttpClient::Private : public QObject {
 public:
-    explicit Private(std::shared_ptr<SecretResolver> resolver)
+    Private(std::shared_ptr<SecretResolver> resolver, const Clock &theClock)
         : secrets(std::move(resolver))
+        , clock(theClock)
     {
     }
     ~Private() override
@@ -99,6 +100,7 @@ public:
     }
 
     Async<HttpResponse> submit(const HttpConfig &config, HttpRequest request, RequestSecrets secrets, const CancelToken &cancel);
+    Async<SignedIn> exchange(const HttpConfig &config, const AuthorizationCode &code);
     void send(quint64 id);
     void signIn(quint64 id);
     void start(quint64 id);
@@ -108,11 +110,12 @@ public:
     Result<QUrl> redirectOf(const HttpJob &job, const HttpResponse &response) const;
 
     std::shared_ptr<SecretResolver> secrets;
-    SystemClock clock;
-    AccessTokens tokens {[this](const HttpConfig &config, HttpRequest request, RequestSecrets found) {
-                             return submit(config, std::move(request), std::move(found), {});
-                         },
-        clock};
+    const Clock &clock;
+    TokenEndpoint endpoint {[this](const HttpConfig &config, HttpRequest request, RequestSecrets found) {
+        return submit(config, std::move(request), std::move(found), {});
+    }};
+    SignIns signIns {endpoint, secrets};
+    AccessTokens tokens {endpoint, signIns, clock};
     // Small enough per host to be polite, large enough in all that dead backends do not take the places of the living.
     CurlLoop queries {4, 128};
     // Actions and streams never wait behind queries, nor streams for one another.
@@ -233,7 +236,7 @@ void HttpClient::Private::finished(quint64 id, int code)
         send(id);
         return;
     }
-    forgetSecrets(response, job.secrets.mask(job.config));
+    forgetSecrets(response, job.secrets.mask(job.config), job.secrets.areAnswered);
     finish(id, std::move(response));
 }
 
@@ -311,8 +314,23 @@ Async<HttpResponse> HttpClient::Private::submit(const HttpConfig &config, HttpRe
     return future;
 }
 
-HttpClient::HttpClient(std::shared_ptr<SecretResolver> secrets)
-    : d(std::make_unique<Private>(std::move(secrets)))
+Async<SignedIn> HttpClient::Private::exchange(const HttpConfig &config, const AuthorizationCode &code)
+{
+    const Reply<SignedIn> reply;
+    const auto ask = [this, config, code, reply](const Secret &clientSecret) {
+        then(signIns.exchange(config, clientSecret, code), this, [reply](const Result<SignedIn> &signedIn) { reply.finish(signedIn); });
+    };
+    if (config.oauth2->clientSecret.isEmpty()) {
+        ask(Secret());
+        return reply.future();
+    }
+    then(secrets->resolve(config.oauth2->clientSecret), this,
+        [ask, reply](const Result<Secret> &clientSecret) { clientSecret ? ask(*clientSecret) : reply.finish(tl::unexpected(clientSecret.error())); });
+    return reply.future();
+}
+
+HttpClient::HttpClient(std::shared_ptr<SecretResolver> secrets, const Clock &clock)
+    : d(std::make_unique<Private>(std::move(secrets), clock))
 {
 }
 
@@ -327,6 +345,13 @@ Async<HttpResponse> HttpClient::send(const HttpConfig &config, HttpRequest reque
 quint64 HttpClient::heard() const
 {
     return d->heard;
+}
+
+Async<SignedIn> HttpClient::signIn(const HttpConfig &config, const AuthorizationCode &code)
+{
+    Q_ASSERT(d->thread() == QThread::currentThread());
+    Q_ASSERT(config.oauth2 && config.oauth2->isByPerson());
+    return d->exchange(config, code);
 }
 
 QByteArray HttpResponse::header(QByteArrayView name) const

@@ -11,7 +11,10 @@
 
 namespace quarterdeck {
 
+class Clock;
 class SecretResolver;
+struct AuthorizationCode;
+struct SignedIn;
 
 /// One request. Redirects are never followed on their own; verification is always on unless the endpoint says otherwise.
 struct HttpRequest {
@@ -50,7 +53,8 @@ struct HttpResponse {
 /// Thread: io, where it must be made.
 class HttpClient {
 public:
-    explicit HttpClient(std::shared_ptr<SecretResolver> secrets);
+    /// `clock` outlives it.
+    HttpClient(std::shared_ptr<SecretResolver> secrets, const Clock &clock);
     ~HttpClient();
 
     /// Sends with the endpoint's authentication, TLS and proxy settings.
@@ -60,6 +64,8 @@ public:
     Async<HttpResponse> send(const HttpConfig &config, HttpRequest request, CancelToken cancel);
     /// Bytes of bodies that have come so far, of all exchanges together, as they were sent: whether anybody is still talking. Thread: any.
     quint64 heard() const;
+    /// Exchanges what a browser brought back from a sign-in, and keeps what renews its access tokens: see SignIns::exchange().
+    Async<SignedIn> signIn(const HttpConfig &config, const AuthorizationCode &code);
 
 private:
     class Private;

@@ -70,7 +70,9 @@ SecretMask RequestSecrets::mask(const HttpConfig &config) const
 {
     SecretMask mask;
     mask.addPair(config.username.toUtf8(), signIn.reveal());
-    mask.add(ofBody.reveal());
+    for (const Secret &secret : ofBody) {
+        mask.add(secret.reveal());
+    }
     for (const auto &[reference, secret] : ofHeaders) {
         mask.add(secret.reveal());
     }
@@ -85,7 +87,7 @@ SecretMask RequestSecrets::mask(const HttpConfig &config) const
 bool hasSecrets(const HttpConfig &config)
 {
     const auto isSecret = [](const ConfiguredHeader &header) { return !header.secret.isEmpty(); };
-    return (config.auth != HttpConfig::Auth::None && !signInOf(config).isEmpty())
+    return config.oauth2 || (config.auth != HttpConfig::Auth::None && !signInOf(config).isEmpty())
         || std::any_of(config.headers.begin(), config.headers.end(), isSecret)
         || std::any_of(config.proxy.connectHeaders.begin(), config.proxy.connectHeaders.end(), isSecret);
 }

@@ -17,7 +17,8 @@ class SecretResolver;
 struct RequestSecrets {
     Secret signIn; ///< The password, the credentials, or the access token.
     std::vector<std::pair<SecretRef, Secret>> ofHeaders;
-    Secret ofBody; ///< What is sent in the body, or what was the password before it was encoded.
+    std::vector<Secret> ofBody; ///< What is sent in the body, or what was the password before it was encoded.
+    bool areAnswered = false;   ///< A good answer consists of secrets, the same ones perhaps: it is left as it is.
 
     /// What a header says: its text, or the secret behind its reference.
     QByteArray valueOf(const ConfiguredHeader &header) const;

@@ -88,14 +88,14 @@ Result<Endpoint> readBackend(const YamlNode &item, const QString &folder, Config
             endpoint.urls.push_back(*url);
         }
     }
-    if (endpoint.urls.empty()) {
-        return refuse(item.line, QStringLiteral("it has no url"));
-    }
     auto http = readHttpConfig(item, folder, report);
     if (!http) {
         return tl::unexpected(http.error());
     }
     endpoint.http = std::move(*http);
+    if (endpoint.http.oauth2 && endpoint.http.oauth2->isByPerson()) {
+        endpoint.http.oauth2->signInName = endpoint.id;
+    }
     if (const auto interval = readInterval(item, endpoint, report); !interval) {
         return tl::unexpected(interval.error());
     }

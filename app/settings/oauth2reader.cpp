@@ -16,8 +16,21 @@ void warnUnknownKeys(const YamlNode &map, ConfigReport &report)
 {
     QSet<QString> known {QStringLiteral("client_id"), QStringLiteral("client_secret"), QStringLiteral("client_secret_ref"),
         QStringLiteral("client_secret_file"), QStringLiteral("client_secret_env"), QStringLiteral("token_url"), QStringLiteral("scopes"),
-        QStringLiteral("endpoint_params"), QStringLiteral("grant_type"), QStringLiteral("tls_config")};
+        QStringLiteral("endpoint_params"), QStringLiteral("grant_type"), QStringLiteral("tls_config"), QStringLiteral("authorize_url"),
+        QStringLiteral("redirect_port")};
     report.warnUnknown(map, known.unite(proxyKeys()), QStringLiteral("oauth2"));
+}
+
+Result<Done> readGrant(const YamlNode &map, OAuth2Config &oauth2)
+{
+    const QString grant = map.text(u"grant_type");
+    if (grant == QLatin1StringView("authorization_code")) {
+        oauth2.grant = OAuth2Config::Grant::AuthorizationCode;
+    } else if (!grant.isEmpty() && grant != QLatin1StringView("client_credentials")) {
+        return refuse(
+            map.find(u"grant_type")->line, QStringLiteral("a grant_type is client_credentials, or authorization_code for a sign-in in the browser"));
+    }
+    return Done {};
 }
 
 Result<Done> readClient(const YamlNode &map, const QString &folder, OAuth2Config &oauth2)
@@ -28,13 +41,42 @@ Result<Done> readClient(const YamlNode &map, const QString &folder, OAuth2Config
         return tl::unexpected(secret.error());
     }
     oauth2.clientSecret = *secret;
-    if (oauth2.clientId.isEmpty() || secret->isEmpty()) {
+    if (oauth2.isByPerson() && oauth2.clientId.isEmpty()) {
+        return refuse(map.line, QStringLiteral("oauth2 needs a client_id"));
+    }
+    if (!oauth2.isByPerson() && (oauth2.clientId.isEmpty() || secret->isEmpty())) {
         return refuse(map.line, QStringLiteral("oauth2 needs a client_id and one of client_secret_ref, client_secret_file and client_secret_env"));
     }
-    if (const QString grant = map.text(u"grant_type"); !grant.isEmpty() && grant != QLatin1StringView("client_credentials")) {
-        return refuse(map.find(u"grant_type")->line, QStringLiteral("only the grant_type client_credentials is supported"));
-    }
     return Done {};
+}
+
+// What a kind knows of itself may be left out where a person signs in.
+Result<Done> readAddress(const YamlNode &map, QStringView key, bool isNeeded, QUrl &into)
+{
+    const QString address = map.text(key);
+    if (address.isEmpty()) {
+        return isNeeded ? refuse(map.line, QStringLiteral("oauth2 needs a %1").arg(key)) : Result<Done>(Done {});
+    }
+    return readUrl(address, map.find(key)->line).map([&into](const QUrl &url) {
+        into = url;
+        return Done {};
+    });
+}
+
+Result<Done> readBrowser(const YamlNode &map, OAuth2Config &oauth2, ConfigReport &report)
+{
+    for (const QStringView key : {QStringView(u"authorize_url"), QStringView(u"redirect_port")}) {
+        if (const YamlNode *given = map.find(key); given != nullptr && !oauth2.isByPerson()) {
+            report.warn(given->line, QStringLiteral("%1 has no effect without grant_type: authorization_code").arg(key));
+        }
+    }
+    const QString port = map.text(u"redirect_port");
+    bool isNumber = true;
+    oauth2.redirectPort = port.isEmpty() ? quint16(0) : port.toUShort(&isNumber);
+    if (!isNumber || (!port.isEmpty() && oauth2.redirectPort < 1024)) {
+        return refuse(map.find(u"redirect_port")->line, QStringLiteral("redirect_port is a number from 1024 to 65535"));
+    }
+    return readAddress(map, u"authorize_url", false, oauth2.authorizeUrl);
 }
 
 Result<Done> readParams(const YamlNode &map, OAuth2Config &oauth2)
@@ -69,17 +111,13 @@ Result<OAuth2Config> readOAuth2(const YamlNode &map, const QString &folder, Conf
         return refuse(map.line, QStringLiteral("oauth2 is a map of keys and values"));
     }
     warnUnknownKeys(map, report);
-    const auto read = readClient(map, folder, oauth2).and_then([&](Done) { return readParams(map, oauth2); });
+    const auto read = readGrant(map, oauth2)
+                          .and_then([&](Done) { return readClient(map, folder, oauth2); })
+                          .and_then([&](Done) { return readParams(map, oauth2); })
+                          .and_then([&](Done) { return readAddress(map, u"token_url", !oauth2.isByPerson(), oauth2.tokenUrl); })
+                          .and_then([&](Done) { return readBrowser(map, oauth2, report); });
     if (!read) {
         return tl::unexpected(read.error());
-    }
-    const QString address = map.text(u"token_url");
-    if (address.isEmpty()) {
-        return refuse(map.line, QStringLiteral("oauth2 needs a token_url"));
-    }
-    auto url = readUrl(address, map.find(u"token_url")->line);
-    if (!url) {
-        return tl::unexpected(url.error());
     }
     auto tls = readTls(map, folder, report);
     if (!tls) {
@@ -89,7 +127,6 @@ Result<OAuth2Config> readOAuth2(const YamlNode &map, const QString &folder, Conf
     if (!proxy) {
         return tl::unexpected(proxy.error());
     }
-    oauth2.tokenUrl = *url;
     oauth2.scopes = map.texts(u"scopes");
     oauth2.tls = std::move(*tls);
     oauth2.proxy = std::move(*proxy);

@@ -1,5 +1,6 @@
 // Twenty small requests in flight on keep-alive: HttpClient against a bare curl_multi loop and QNetworkAccessManager's rival figure.
 #include "app/bootstrap/hardening.h"
+#include "app/core/clock.h"
 #include "app/net/httpclient.h"
 #include "app/net/secretresolver.h"
 #include "tests/bench/report.h"
@@ -23,6 +24,8 @@ constexpr int InFlight = 20;
 class NoSecrets final : public SecretResolver {
 public:
     Async<Secret> resolve(const SecretRef &) override { return ready<Secret>(Secret {}); }
+    Async<Secret> signIn(const QString &) override { return ready<Secret>(Secret {}); }
+    Async<Done> keepSignIn(const QString &, const Secret &) override { return ready<Done>(Done {}); }
 };
 
 // A keep-alive server with a 2 kB answer on a thread of its own.
@@ -149,7 +152,8 @@ protected:
     void run() override
     {
         QObject place;
-        HttpClient client(std::make_shared<NoSecrets>());
+        const SystemClock clock;
+        HttpClient client(std::make_shared<NoSecrets>(), clock);
         m_place = &place;
         m_client = &client;
         m_isReady.release();

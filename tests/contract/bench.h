@@ -19,7 +19,7 @@ namespace quarterdeck {
 class ContractBench {
 public:
     ContractBench()
-        : m_http(std::make_shared<FixedSecrets>())
+        : m_http(std::make_shared<FixedSecrets>(), m_clock)
     {
     }
 
@@ -61,8 +61,8 @@ private:
         return faces;
     }
 
-    HttpClient m_http;
     SystemClock m_clock;
+    HttpClient m_http;
 };
 
 /// The bytes of a file of ours.

@@ -72,9 +72,9 @@ int runCheck(CliSession &session)
     if (!config) {
         return refuse(config.error());
     }
-    checkOptions(*config);
+    completeBackends(*config);
     Report report(session, QStringLiteral("config"));
-    IoThread io(std::make_shared<SecretLookup>(nullptr));
+    IoThread io(std::make_shared<SecretLookup>(nullptr), session.clock());
     OpenedSources opened = io.open(config->backends, session.clock());
     const std::vector<Finding> findings = findingsIn(*config, opened.failures);
     for (const Finding &finding : findings) {

@@ -34,6 +34,14 @@ public:
     virtual std::span<const SettingField> fields() const = 0;
     /// What its sources can be asked: one that cannot be opened is missed there. An opened one has the same.
     virtual Faces faces() const = 0;
+    /// Fills in what the options of this kind say and the configuration leaves out, such as the address of a region: what is known of an
+    /// endpoint before it is opened is known of the completed one. Completing it again changes nothing. Thread: any.
+    /// Errors: Rejected, naming the wrong key; then the endpoint is as it was, and open() refuses it too.
+    virtual Result<Done> complete(Endpoint &endpoint) const
+    {
+        Q_UNUSED(endpoint)
+        return Done {};
+    }
     /// Opens without talking to the backend. Errors: Rejected, naming the wrong key. Thread: io.
     virtual Result<std::unique_ptr<Source>> open(const Endpoint &endpoint, const SourceDeps &deps) const = 0;
 };

@@ -1,5 +1,6 @@
 #include "app/sources/pagerduty/connector.h"
 
+#include "app/core/text.h"
 #include "app/sources/pagerduty/pagerdutysource.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr QLatin1StringView Region("region");
 constexpr QLatin1StringView User("user");
+constexpr qsizetype MostOfRegion = 80;
 
 constexpr std::array Fields {SettingField {Region, QT_TRANSLATE_NOOP("Connector", "Service region"),
                                  QT_TRANSLATE_NOOP("Connector", "us or eu: where the account is kept. Not beside a URL"), false},
@@ -19,16 +21,36 @@ constexpr std::array Fields {SettingField {Region, QT_TRANSLATE_NOOP("Connector"
             "E-mail address of the PagerDuty user in whose name is acted. Needed for an API key of the account; a user's own key says whose it is"),
         false}};
 
-Result<QUrl> addressOf(const Endpoint &endpoint)
+// From here on the region is its URL, however it was said.
+Result<Done> takeRegion(Endpoint &endpoint)
 {
-    const QString region = endpoint.options.value(Region);
+    const QString region = endpoint.options.value(Region).trimmed().toLower();
     if (!region.isEmpty() && !endpoint.urls.empty()) {
-        return fail(ErrorKind::Rejected, QStringLiteral("A region says the URL: keep one of them"), Region);
+        return fail(ErrorKind::Rejected, QStringLiteral("A region says the URL: keep one of region and url"), Region);
     }
     if (endpoint.urls.empty()) {
         const QUrl url = pagerduty::regionUrl(region.isEmpty() ? QStringLiteral("us") : region);
-        return url.isValid() ? Result<QUrl>(url) : fail(ErrorKind::Rejected, QStringLiteral("A region is us or eu: ") + region, Region);
+        if (!url.isValid()) {
+            return fail(ErrorKind::Rejected, QStringLiteral("A region is us or eu, not ") + text::plain(region, MostOfRegion), Region);
+        }
+        endpoint.urls.push_back(url);
     }
+    endpoint.options.remove(Region);
+    return Done {};
+}
+
+// Only of the service region us is it published where people sign in.
+void takeSignIn(const Endpoint &endpoint, OAuth2Config &oauth2)
+{
+    const QUrl us = pagerduty::regionUrl(u"us");
+    if (oauth2.isByPerson() && oauth2.authorizeUrl.isEmpty() && oauth2.tokenUrl.isEmpty() && endpoint.urls.front().host() == us.host()) {
+        oauth2.authorizeUrl = QUrl(QStringLiteral("https://identity.pagerduty.com/oauth/authorize"));
+        oauth2.tokenUrl = QUrl(QStringLiteral("https://identity.pagerduty.com/oauth/token"));
+    }
+}
+
+Result<QUrl> addressOf(const Endpoint &endpoint)
+{
     const QUrl &url = endpoint.urls.front();
     if (endpoint.urls.size() > 1) {
         return fail(ErrorKind::Rejected,
@@ -57,8 +79,22 @@ public:
     Faces faces() const override { return PagerdutyFaces; }
     std::span<const SettingField> fields() const override { return Fields; }
 
-    Result<std::unique_ptr<Source>> open(const Endpoint &endpoint, const SourceDeps &deps) const override
+    Result<Done> complete(Endpoint &endpoint) const override
     {
+        return takeRegion(endpoint).map([&endpoint](Done done) {
+            if (endpoint.http.oauth2) {
+                takeSignIn(endpoint, *endpoint.http.oauth2);
+            }
+            return done;
+        });
+    }
+
+    Result<std::unique_ptr<Source>> open(const Endpoint &given, const SourceDeps &deps) const override
+    {
+        Endpoint endpoint = given;
+        if (const auto completed = complete(endpoint); !completed) {
+            return tl::unexpected(completed.error());
+        }
         for (auto option = endpoint.options.cbegin(); option != endpoint.options.cend(); ++option) {
             if (std::ranges::find(Fields, option.key(), &SettingField::key) == Fields.end()) {
                 return fail(ErrorKind::Rejected, QStringLiteral("PagerDuty has no option of this name"), option.key());

@@ -11,7 +11,6 @@ namespace quarterdeck::pagerduty {
 
 namespace {
 
-
 void readPending(Incident &incident, const JsonValue &actions)
 {
     eachOf(actions, [&incident](const JsonValue &action) {

@@ -58,7 +58,7 @@ protected:
     {
         m_secrets = std::make_shared<FixedSecrets>();
         m_secrets->secrets.insert(QStringLiteral("pw"), "secret");
-        m_http = std::make_unique<HttpClient>(m_secrets);
+        m_http = std::make_unique<HttpClient>(m_secrets, m_clock);
         const bool isUp = m_server.start();
         m_source = open(QStringLiteral("root"));
         return isUp;

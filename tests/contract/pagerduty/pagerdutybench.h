@@ -12,7 +12,7 @@ class PagerdutyBench {
 public:
     PagerdutyBench()
         : m_secrets(std::make_shared<FixedSecrets>())
-        , m_http(m_secrets)
+        , m_http(m_secrets, m_clock)
     {
         for (const char *key : {"user-key", "account-key", "read-key", "oauth", "wrong"}) {
             m_secrets->secrets.insert(QString::fromLatin1(key), key);
@@ -70,8 +70,8 @@ public:
 
 private:
     std::shared_ptr<FixedSecrets> m_secrets;
-    HttpClient m_http;
     SystemClock m_clock;
+    HttpClient m_http;
 };
 
 /// The alert of this id; one without a key where it is not there.

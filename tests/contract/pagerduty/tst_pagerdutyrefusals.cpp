@@ -15,6 +15,7 @@ private slots:
     void refusals();
     void probes();
     void opensByRegionOrUrl();
+    void completesByRegion();
 
 private:
     std::unique_ptr<PagerdutyBench> m_b;
@@ -98,6 +99,46 @@ void TestPagerdutyRefusals::opensByRegionOrUrl()
     QCOMPARE(refusedAt({url}, {{QStringLiteral("user"), QStringLiteral("Ana")}}), QStringLiteral("user"));
     QCOMPARE(refusedAt({url}, {{QStringLiteral("usr"), QStringLiteral("a@b")}}), QStringLiteral("usr"));
     QCOMPARE(bench.open(*connector, ContractBench::endpoint({url}))->info().id, QStringLiteral("src"));
+}
+
+void TestPagerdutyRefusals::completesByRegion()
+{
+    const auto connector = makePagerdutyConnector();
+    const auto completed = [&connector](const QString &region, const OAuth2Config &oauth2 = {}) {
+        Endpoint endpoint = ContractBench::endpoint({});
+        if (!region.isEmpty()) {
+            endpoint.options.insert(QStringLiteral("region"), region);
+        }
+        endpoint.http.oauth2 = oauth2;
+        const auto once = connector->complete(endpoint);
+        Endpoint twice = endpoint;
+        return once && connector->complete(twice) && twice == endpoint ? endpoint : Endpoint {};
+    };
+    const QUrl us(QStringLiteral("https://api.pagerduty.com"));
+    const QUrl eu(QStringLiteral("https://api.eu.pagerduty.com"));
+    QCOMPARE(completed({}).urls, std::vector<QUrl> {us});
+    QCOMPARE(completed(QStringLiteral("us")).urls, std::vector<QUrl> {us});
+    QCOMPARE(completed(QStringLiteral(" EU ")).urls, std::vector<QUrl> {eu});
+    // However it is said, it is the same server.
+    QCOMPARE(completed(QStringLiteral("eu")).options, (QMap<QString, QString> {}));
+    Endpoint wrong = ContractBench::endpoint({});
+    wrong.options.insert(QStringLiteral("region"), QStringLiteral("mars"));
+    const Endpoint before = wrong;
+    const auto refused = connector->complete(wrong);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().what, QStringLiteral("A region is us or eu, not mars"));
+    QVERIFY(wrong == before);
+    // Where people sign in is published for one region only.
+    OAuth2Config browser;
+    browser.grant = OAuth2Config::Grant::AuthorizationCode;
+    QCOMPARE(completed(QStringLiteral("us"), browser).http.oauth2->tokenUrl, QUrl(QStringLiteral("https://identity.pagerduty.com/oauth/token")));
+    QCOMPARE(
+        completed(QStringLiteral("us"), browser).http.oauth2->authorizeUrl, QUrl(QStringLiteral("https://identity.pagerduty.com/oauth/authorize")));
+    QVERIFY(completed(QStringLiteral("eu"), browser).http.oauth2->tokenUrl.isEmpty());
+    QVERIFY(completed(QStringLiteral("us"), {}).http.oauth2->tokenUrl.isEmpty());
+    browser.tokenUrl = QUrl(QStringLiteral("https://idp.example/t"));
+    QCOMPARE(completed(QStringLiteral("us"), browser).http.oauth2->tokenUrl, browser.tokenUrl);
+    QVERIFY(completed(QStringLiteral("us"), browser).http.oauth2->authorizeUrl.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestPagerdutyRefusals)

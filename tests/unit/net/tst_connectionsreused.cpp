@@ -1,3 +1,4 @@
+#include "app/core/clock.h"
 #include "app/net/httpclient.h"
 #include "tests/support/await.h"
 #include "tests/support/fixedsecrets.h"
@@ -29,8 +30,9 @@ private slots:
     {
         ScriptedServer first(answer);
         ScriptedServer second(answer);
-        HttpClient client(std::make_shared<FixedSecrets>());
-        HttpClient beside(std::make_shared<FixedSecrets>());
+        const SystemClock clock;
+        HttpClient client(std::make_shared<FixedSecrets>(), clock);
+        HttpClient beside(std::make_shared<FixedSecrets>(), clock);
         for (int round = 0; round < 6; ++round) {
             std::vector<std::pair<QByteArray, Async<HttpResponse>>> waiting;
             for (int i = 0; i < 20; ++i) {
@@ -49,7 +51,8 @@ private slots:
     void dropsOfIdleConnectionsAreForgotten()
     {
         ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json("1"); });
-        HttpClient client(std::make_shared<FixedSecrets>());
+        const SystemClock clock;
+        HttpClient client(std::make_shared<FixedSecrets>(), clock);
         HttpRequest request;
         request.url = server.url();
         for (int round = 0; round < 10; ++round) {

@@ -1,3 +1,4 @@
+#include "app/core/clock.h"
 #include "app/net/gunzip.h"
 #include "app/net/httpclient.h"
 #include "tests/support/await.h"
@@ -92,7 +93,8 @@ private slots:
             reply.headers.push_back({"Content-Encoding", "gzip"});
             return reply;
         });
-        HttpClient http(std::make_shared<FixedSecrets>());
+        const SystemClock clock;
+        HttpClient http(std::make_shared<FixedSecrets>(), clock);
         const QByteArray body = packed(Plain);
         const auto ask = [&] {
             HttpRequest request;
@@ -115,7 +117,8 @@ private slots:
             reply.headers.push_back({request.path().mid(1), "br"});
             return reply;
         });
-        HttpClient http(std::make_shared<FixedSecrets>());
+        const SystemClock clock;
+        HttpClient http(std::make_shared<FixedSecrets>(), clock);
         HttpRequest request;
         request.url = server.url(QStringLiteral("/Content-Encoding"));
         const auto answer = await(http.send({}, request, {}));

@@ -1,3 +1,4 @@
+#include "app/core/clock.h"
 #include "app/net/httpclient.h"
 #include "tests/support/await.h"
 #include "tests/support/fixedsecrets.h"
@@ -35,7 +36,7 @@ class TestHangingDns : public QObject {
     Q_OBJECT
 
 private slots:
-    void init() { m_client = std::make_unique<HttpClient>(std::make_shared<FixedSecrets>()); }
+    void init() { m_client = std::make_unique<HttpClient>(std::make_shared<FixedSecrets>(), m_clock); }
     void cleanup() { m_client.reset(); }
 
     void cancelIsImmediate()
@@ -86,6 +87,7 @@ private:
         QTRY_VERIFY(s_lookups > before);
     }
 
+    SystemClock m_clock;
     std::unique_ptr<HttpClient> m_client;
 };
 

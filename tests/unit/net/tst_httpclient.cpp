@@ -1,3 +1,4 @@
+#include "app/core/clock.h"
 #include "app/net/httpclient.h"
 #include "tests/support/await.h"
 #include "tests/support/fixedsecrets.h"
@@ -43,7 +44,7 @@ private slots:
     {
         m_secrets = std::make_shared<FixedSecrets>();
         m_secrets->secrets.insert(QStringLiteral("eu"), "s3cr3t");
-        m_client = std::make_unique<HttpClient>(m_secrets);
+        m_client = std::make_unique<HttpClient>(m_secrets, m_clock);
     }
     void cleanup() { m_client.reset(); }
 
@@ -332,6 +333,7 @@ private:
     }
 
     std::shared_ptr<FixedSecrets> m_secrets;
+    SystemClock m_clock;
     std::unique_ptr<HttpClient> m_client;
 };
 

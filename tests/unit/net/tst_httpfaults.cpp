@@ -1,3 +1,4 @@
+#include "app/core/clock.h"
 #include "app/net/httpclient.h"
 #include "tests/support/await.h"
 #include "tests/support/fixedsecrets.h"
@@ -45,7 +46,7 @@ class TestHttpFaults : public QObject {
     Q_OBJECT
 
 private slots:
-    void init() { m_client = std::make_unique<HttpClient>(std::make_shared<FixedSecrets>()); }
+    void init() { m_client = std::make_unique<HttpClient>(std::make_shared<FixedSecrets>(), m_clock); }
     void cleanup() { m_client.reset(); }
 
     void refused()
@@ -314,6 +315,7 @@ private:
         return way == 1 ? ScriptedReply::endless() : ScriptedReply::gzipBomb(2LL << 30);
     }
 
+    SystemClock m_clock;
     std::unique_ptr<HttpClient> m_client;
 };
 

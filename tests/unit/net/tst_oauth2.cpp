@@ -1,10 +1,10 @@
 #include "app/net/httpclient.h"
 #include "tests/support/await.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/fixedsecrets.h"
 #include "tests/support/scriptedserver.h"
+#include "tests/support/tokenserver.h"
 
-#include <QProcess>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace quarterdeck;
@@ -12,40 +12,6 @@ using namespace quarterdeck;
 namespace {
 
 constexpr char ClientSecret[] = "cl13nt-s3cr3t";
-
-/// tests/support/tokenserver.py, an OAuth 2.0 server by Authlib; ended with the object.
-class TokenServer {
-public:
-    explicit TokenServer(const QString &method)
-    {
-        // Debian's own interpreter: another one in the path may not see Debian's modules.
-        m_process.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral(QUARTERDECK_SOURCE_DIR "/tests/support/tokenserver.py"), method});
-        static const QRegularExpression Port(QStringLiteral("^port (\\d+)"));
-        QByteArray output;
-        (void)QTest::qWaitFor(
-            [&] {
-                output += m_process.readAllStandardOutput();
-                m_port = Port.match(QString::fromLatin1(output)).captured(1).toInt();
-                return m_port > 0 || m_process.state() == QProcess::NotRunning;
-            },
-            30'000);
-        m_problem = m_process.readAllStandardError();
-    }
-    ~TokenServer()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    bool isThere() const { return m_port > 0; }
-    bool isMissing() const { return m_problem.contains("ModuleNotFoundError") || m_process.error() == QProcess::FailedToStart; }
-    const QByteArray &problem() const { return m_problem; }
-    QUrl url(const QString &path) const { return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_port).arg(path)); }
-
-private:
-    QProcess m_process;
-    QByteArray m_problem;
-    int m_port = 0;
-};
 
 HttpRequest get(const QUrl &url)
 {
@@ -89,7 +55,7 @@ private slots:
         auto secrets = std::make_shared<FixedSecrets>();
         secrets->secrets.insert(QStringLiteral("client"), ClientSecret);
         secrets->secrets.insert(QStringLiteral("wrong"), "wr0ng-s3cr3t");
-        m_client = std::make_unique<HttpClient>(secrets);
+        m_client = std::make_unique<HttpClient>(secrets, m_clock);
     }
 
     void signsInOnceForAll_data()
@@ -215,12 +181,30 @@ private slots:
 
     void asksAgainWhenTheTokenIsOver()
     {
+        ScriptedServer idp([](const ScriptedRequest &) { return ScriptedReply::json(R"({"access_token":"t","expires_in":3600})"); });
+        ScriptedServer backend([](const ScriptedRequest &) { return ScriptedReply::json("{}"); });
+        const HttpConfig config = signedInAt(idp.url(QStringLiteral("/token")));
+        const auto asked = [&] {
+            const auto answer = await(send(config, get(backend.url())));
+            return answer ? idp.requests().size() : std::size_t(0);
+        };
+        QCOMPARE(asked(), std::size_t(1));
+        // Ten seconds are the margin, and not one more.
+        m_clock.advance(Millis(3'589'999));
+        QCOMPARE(asked(), std::size_t(1));
+        m_clock.advance(Millis(1));
+        QCOMPARE(asked(), std::size_t(2));
+        QCOMPARE(asked(), std::size_t(2));
+        QCOMPARE(backend.requests().size(), std::size_t(4));
+    }
+
+    void aTokenOfAFewSecondsIsGoodForItsRequest()
+    {
         ScriptedServer idp([](const ScriptedRequest &) { return ScriptedReply::json(R"({"access_token":"t","expires_in":10})"); });
         ScriptedServer backend([](const ScriptedRequest &) { return ScriptedReply::json("{}"); });
         const HttpConfig config = signedInAt(idp.url(QStringLiteral("/token")));
         QVERIFY(await(send(config, get(backend.url()))));
         QVERIFY(await(send(config, get(backend.url()))));
-        // Ten seconds are the margin: such a token is good for the request it was asked for.
         QCOMPARE(idp.requests().size(), std::size_t(2));
         QCOMPARE(backend.requests().size(), std::size_t(2));
     }
@@ -270,6 +254,7 @@ private:
 
     Async<HttpResponse> send(const HttpConfig &config, const HttpRequest &request) { return m_client->send(config, request, {}); }
 
+    FakeClock m_clock {UtcTime {1'790'000'000'000}};
     std::unique_ptr<HttpClient> m_client;
 };
 

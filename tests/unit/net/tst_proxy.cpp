@@ -1,3 +1,4 @@
+#include "app/core/clock.h"
 #include "app/net/httpclient.h"
 #include "tests/support/await.h"
 #include "tests/support/fixedsecrets.h"
@@ -38,7 +39,7 @@ private slots:
         auto secrets = std::make_shared<FixedSecrets>();
         secrets->secrets.insert(QStringLiteral("eu"), "s3cr3t");
         secrets->secrets.insert(QStringLiteral("proxy"), "Basic cHIweHk=");
-        m_client = std::make_unique<HttpClient>(secrets);
+        m_client = std::make_unique<HttpClient>(secrets, m_clock);
     }
 
     void proxyGetsNoSecretInPlaintext()
@@ -164,6 +165,7 @@ private slots:
     }
 
 private:
+    SystemClock m_clock;
     std::unique_ptr<HttpClient> m_client;
 };
 

@@ -1,3 +1,4 @@
+#include "app/core/clock.h"
 #include "app/net/httpclient.h"
 #include "tests/support/await.h"
 #include "tests/support/fixedsecrets.h"
@@ -27,7 +28,7 @@ private slots:
     {
         auto secrets = std::make_shared<FixedSecrets>();
         secrets->secrets.insert(QStringLiteral("eu"), Canary);
-        m_client = std::make_unique<HttpClient>(secrets);
+        m_client = std::make_unique<HttpClient>(secrets, m_clock);
     }
     void cleanup() { m_client.reset(); }
 
@@ -171,6 +172,7 @@ private slots:
     }
 
 private:
+    SystemClock m_clock;
     std::unique_ptr<HttpClient> m_client;
 };
 

@@ -1,3 +1,4 @@
+#include "app/core/clock.h"
 #include "app/net/httpclient.h"
 #include "app/net/secretmask.h"
 #include "tests/support/await.h"
@@ -78,7 +79,8 @@ private slots:
         ScriptedServer server([&said](const ScriptedRequest &) { return ScriptedReply::json(answerThatSays(said), 400); });
         auto secrets = std::make_shared<FixedSecrets>();
         secrets->secrets.insert(QStringLiteral("pw"), password);
-        HttpClient http(secrets);
+        const SystemClock clock;
+        HttpClient http(secrets, clock);
         HttpConfig config;
         config.auth = HttpConfig::Auth::Basic;
         config.username = QStringLiteral("ana");
@@ -102,7 +104,8 @@ private slots:
         ScriptedServer server([&](const ScriptedRequest &) { return ScriptedReply::json(data + said + "\"}"); });
         auto secrets = std::make_shared<FixedSecrets>();
         secrets->secrets.insert(QStringLiteral("pw"), password);
-        HttpClient http(secrets);
+        const SystemClock clock;
+        HttpClient http(secrets, clock);
         HttpConfig config;
         config.auth = HttpConfig::Auth::Basic;
         config.username = QStringLiteral("ana");

@@ -1,3 +1,4 @@
+#include "app/core/clock.h"
 #include "app/net/httpclient.h"
 #include "tests/support/await.h"
 #include "tests/support/fixedsecrets.h"
@@ -87,7 +88,7 @@ private slots:
         auto secrets = std::make_shared<FixedSecrets>();
         secrets->secrets.insert(QStringLiteral("eu"), Canary);
         secrets->secrets.insert(QStringLiteral("proxy"), "Basic " + QByteArray("proxy:pr0xy").toBase64());
-        m_client = std::make_unique<HttpClient>(secrets);
+        m_client = std::make_unique<HttpClient>(secrets, m_clock);
     }
     void cleanupTestCase()
     {
@@ -339,7 +340,7 @@ private:
         auto secrets = std::make_shared<FixedSecrets>();
         secrets->secrets.insert(QStringLiteral("eu"), Canary);
         secrets->secrets.insert(QStringLiteral("proxy"), "Basic " + QByteArray("proxy:pr0xy").toBase64());
-        return std::make_unique<HttpClient>(secrets);
+        return std::make_unique<HttpClient>(secrets, m_clock);
     }
     Async<HttpResponse> send(const TlsServer &server, const TlsConfig &tls, int method = 0, CancelToken cancel = {})
     {
@@ -393,6 +394,7 @@ private:
 
     QTemporaryDir m_folder;
     QString m_pin;
+    SystemClock m_clock;
     std::unique_ptr<HttpClient> m_client;
 };
 

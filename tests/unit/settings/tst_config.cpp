@@ -91,12 +91,22 @@ private slots:
 
     void brokenBackendIsLeftOutAndTheRestWorks()
     {
-        const Config c = parse(
-            "version: 1\nbackends:\n- {name: bad, type: prometheus}\n- {name: good, type: prometheus, url: http://x:9090}\n- just text\n");
+        const Config c = parse("version: 1\nbackends:\n- {name: bad, type: prometheus, url: nowhere}\n- {name: good, type: prometheus, url: "
+                               "http://x:9090}\n- just text\n");
         QCOMPARE(int(c.backends.size()), 1);
         QCOMPARE(c.backends[0].id, QStringLiteral("good"));
         QCOMPARE(int(c.warnings.size()), 2);
-        QCOMPARE(c.warnings[0], QStringLiteral("c.yaml:3: the backend \"bad\" is left out: it has no url"));
+        QCOMPARE(c.warnings[0], QStringLiteral("c.yaml:3: the backend \"bad\" is left out: \"nowhere\" is not a URL"));
+    }
+
+    void aBackendWithoutAUrlIsRead()
+    {
+        // Some kinds know their address by an option; who knows the kinds drops those that do not.
+        const Config c = parse("version: 1\nbackends:\n- {name: pager, type: pagerduty, region: eu}\n");
+        QCOMPARE(c.warnings, QStringList());
+        QVERIFY(c.backends.at(0).urls.empty());
+        QCOMPARE(c.backends.at(0).options.value(QStringLiteral("region")), QStringLiteral("eu"));
+        QCOMPARE(c.places.value(QStringLiteral("pager/region")), QStringLiteral("c.yaml:3"));
     }
 
     void anIntervalThatIsNoDurationIsRefused()

@@ -68,6 +68,11 @@ private slots:
             "looks like a secret");
         oauth2("params list", "client_id: x, client_secret_env: S, token_url: 'https://i/t', endpoint_params: [a]", "is a map");
         oauth2("other grant", "client_id: x, client_secret_env: S, token_url: 'https://i/t', grant_type: password", "client_credentials");
+        oauth2("browser without client", "grant_type: authorization_code, token_url: 'https://i/t'", "oauth2 needs a client_id");
+        oauth2("browser at a file", "grant_type: authorization_code, client_id: x, authorize_url: 'file:///etc/passwd'", "is not a URL");
+        oauth2("browser to a low port", "grant_type: authorization_code, client_id: x, redirect_port: 80", "1024 to 65535");
+        oauth2("browser to no port", "grant_type: authorization_code, client_id: x, redirect_port: any", "1024 to 65535");
+        oauth2("browser with a secret", "grant_type: authorization_code, client_id: x, client_secret: hunter2", "client_secret_ref");
         oauth2("its tls", "client_id: x, client_secret_env: S, token_url: 'https://i/t', tls_config: {key: hunter2}", "key_file");
         oauth2("its proxy", "client_id: x, client_secret_env: S, token_url: 'https://i/t', proxy_url: 'http://u:hunter2@p'", "without a name");
         QTest::newRow("oauth2 is a text") << QByteArray("  oauth2: x\n") << "oauth2 is a map";
@@ -116,6 +121,29 @@ private slots:
         QVERIFY(http.skipsVerification());
         QVERIFY(!http.tls.insecureSkipVerify);
         QVERIFY(http.proxy.url.isEmpty());
+    }
+
+    void oauth2InTheBrowser()
+    {
+        const Config c = backend(
+            "  oauth2:\n    grant_type: authorization_code\n    client_id: qd\n    authorize_url: https://idp.example/a?prompt=consent\n"
+            "    token_url: https://idp.example/t\n    scopes: [read]\n    redirect_port: 8912\n");
+        QCOMPARE(c.warnings, QStringList());
+        const OAuth2Config &oauth2 = *c.backends.at(0).http.oauth2;
+        QVERIFY(oauth2.isByPerson());
+        QVERIFY(oauth2.clientSecret.isEmpty());
+        QCOMPARE(oauth2.authorizeUrl, QUrl(QStringLiteral("https://idp.example/a?prompt=consent")));
+        QCOMPARE(oauth2.tokenUrl, QUrl(QStringLiteral("https://idp.example/t")));
+        QCOMPARE(oauth2.redirectPort, quint16(8912));
+        QCOMPARE(oauth2.signInName, QStringLiteral("b"));
+        // The kind may know the addresses.
+        const Config bare = backend("  oauth2: {grant_type: authorization_code, client_id: qd, client_secret_env: S}\n");
+        QCOMPARE(bare.warnings, QStringList());
+        QVERIFY(bare.backends.at(0).http.oauth2->tokenUrl.isEmpty());
+        QCOMPARE(bare.backends.at(0).http.oauth2->clientSecret.env, QStringLiteral("S"));
+        const Config idle = backend("  oauth2: {client_id: x, client_secret_env: S, token_url: 'https://i/t', authorize_url: 'https://i/a'}\n");
+        QVERIFY2(idle.warnings.value(0).contains(QStringLiteral("no effect without grant_type")), qPrintable(idle.warnings.value(0)));
+        QVERIFY(idle.backends.at(0).http.oauth2->signInName.isEmpty());
     }
 
     void tlsWhole()
