@@ -6,15 +6,15 @@ namespace quarterdeck::pagerduty {
 
 namespace {
 
-constexpr qsizetype LongestName = 200;
+constexpr qsizetype LongestKept = 200;
 constexpr int MostLevels = 100;
 
 QString nameOf(const QString &text)
 {
-    return text.left(LongestName);
+    return text.left(LongestKept);
 }
 
-OnCallPerson personOf(const JsonValue &user)
+OnCallPerson onCallPersonOf(const JsonValue &user)
 {
     const Named named = namedOf(user);
     const QString name = textOf(user[u"name"]).isEmpty() ? named.name : textOf(user[u"name"]);
@@ -36,7 +36,7 @@ QString readEntry(const JsonValue &value, OnCallEntry &entry)
     shift.policy = policy.id;
     shift.level = int(std::clamp<qint64>(value[u"escalation_level"].integerOr(0), 0, MostLevels + 1));
     shift.schedule = nameOf(namedOf(value[u"schedule"]).name);
-    shift.person = personOf(value[u"user"]);
+    shift.person = onCallPersonOf(value[u"user"]);
     entry.policyName = nameOf(policy.name.isEmpty() ? policy.id : policy.name);
     if (shift.policy.isEmpty()) {
         return QStringLiteral("it names no escalation policy");
