@@ -37,7 +37,7 @@ private slots:
         };
         write(QStringLiteral("bad.yaml"), "version: 1\nbackends: [\n");
         write(QStringLiteral("one.yaml"), "version: 1\nincludes: [x.yaml]\nbackends:\n- {name: a, type: prometheus, url: 'http://1'}\n");
-        write(QStringLiteral("two.yaml"), "version: 1\nbackends:\n- {name: a, type: prometheus, url: 'http://2'}\n- {name: own, type: prometheus}\n");
+        write(QStringLiteral("two.yaml"), "version: 1\nbackends:\n- {name: a, type: prometheus, url: 'http://2'}\n- {name: own, type: prometheus, url: nowhere}\n");
         write(QStringLiteral("config.yaml"),
             "version: 1\nincludes: [bad.yaml, one.yaml, two.yaml, gone.yaml, 'none/*.yaml']\nbackends:\n- {name: own, type: prometheus, url: "
             "'http://o'}\n");
@@ -73,7 +73,7 @@ private slots:
         const QByteArray own = "backends:\n- {name: a, type: prometheus, url: 'http://1'}\n";
         told(load(own, "backends:\n- {name: b, type: prometheus, url: 'http://1'}\n- {name: a, type: prometheus, url: 'http://2'}\n"),
             QStringLiteral("a, a.yaml"), 4);
-        told(load(own, "backends:\n- {name: a, type: prometheus}\n"), QStringLiteral("a"), 3);
+        told(load(own, "backends:\n- {name: a, type: prometheus, url: nowhere}\n"), QStringLiteral("a"), 3);
         QVERIFY(load(own, own).omissions.empty());
         const QByteArray context = "contexts:\n- {name: p, backends: [a]}\n";
         told(load(own + context, "contexts:\n- {name: p, backends: [b]}\nbackends:\n- {name: b, type: prometheus, url: 'http://2'}\n"),

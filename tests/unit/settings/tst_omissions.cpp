@@ -239,7 +239,7 @@ private slots:
     void whatAnotherContextMissesIsNoMatterHere()
     {
         const Config c = parse("contexts:\n- {name: x, backends: [a]}\n- {name: y, backends: [b]}\nbackends:\n"
-                               "- {name: a, type: alertmanager, url: 'http://a'}\n- {name: b, type: alertmanager}\n");
+                               "- {name: a, type: alertmanager, url: 'http://a'}\n- {name: b, type: alertmanager, url: nowhere}\n");
         QVERIFY(c.omissionsOf(c.context(QStringLiteral("x"))).empty());
         QCOMPARE(namesOf(c.omissionsOf(c.context(QStringLiteral("y")))), QStringList(QStringLiteral("b")));
     }

@@ -93,7 +93,7 @@ private slots:
         auto store = folder.open();
         rlimit before {};
         ::getrlimit(RLIMIT_FSIZE, &before);
-        const rlimit small {512 * 1024, before.rlim_max};
+        const rlimit small {1024 * 1024, before.rlim_max};
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
         Error error;
         const std::vector<QUuid> accepted = acknowledgeUntilRefused(*store, &error);
