@@ -3336,6 +3336,57 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::OnCallLine</name>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>nobody knows, no source tells of it</source>
+        <translation>niemand weiß es, keine Quelle sagt es</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>wird gefragt…</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no policy names this service</source>
+        <translation>keine Regel nennt diesen Dienst</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>%1 until %2, then %3</source>
+        <translation>%1 bis %2, dann %3</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 (as of %2 ago)</source>
+        <translation>%1 (Stand vor %2)</translation>
+    </message>
+    <message>
+        <source>By %1, from %2</source>
+        <translation>Laut %1, von %2</translation>
+    </message>
+    <message>
+        <source>Told %1 ago</source>
+        <translation>Vor %1 gesagt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::OutboxModel</name>
     <message>
         <source>Action</source>
@@ -3554,6 +3605,10 @@
     <message>
         <source>OAuth 2.0, client %1 with the secret from %2, token from %3</source>
         <translation>OAuth 2.0, Client %1 mit dem Geheimnis aus %2, Token von %3</translation>
+    </message>
+    <message>
+        <source>OAuth 2.0, signed in with the browser by client %1, token from %2</source>
+        <translation>OAuth 2.0, im Browser angemeldet durch Client %1, Token von %2</translation>
     </message>
 </context>
 <context>

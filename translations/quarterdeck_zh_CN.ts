@@ -3277,6 +3277,57 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::OnCallLine</name>
+    <message>
+        <source>On call</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>nobody knows, no source tells of it</source>
+        <translation>无人知道，没有来源说明</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>no policy names this service</source>
+        <translation>没有策略提到此服务</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>%1 until %2, then %3</source>
+        <translation>%1 至 %2，然后 %3</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 (as of %2 ago)</source>
+        <translation>%1（%2前的状态）</translation>
+    </message>
+    <message>
+        <source>By %1, from %2</source>
+        <translation>依据 %1，来自 %2</translation>
+    </message>
+    <message>
+        <source>Told %1 ago</source>
+        <translation>%1前告知</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::OutboxModel</name>
     <message>
         <source>Action</source>
@@ -3495,6 +3546,10 @@
     <message>
         <source>OAuth 2.0, client %1 with the secret from %2, token from %3</source>
         <translation>OAuth 2.0，客户端 %1，密钥来自 %2，令牌来自 %3</translation>
+    </message>
+    <message>
+        <source>OAuth 2.0, signed in with the browser by client %1, token from %2</source>
+        <translation>OAuth 2.0，由客户端 %1 通过浏览器登录，令牌来自 %2</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,12 @@ constexpr int SlowestRate = 4;
 
 } // namespace
 
+tl::unexpected<Error> whyNothingCame(bool isInterrupted)
+{
+    return isInterrupted ? fail(ErrorKind::Cancelled, QStringLiteral("It was interrupted"))
+                         : fail(ErrorKind::Timeout, QStringLiteral("It took too long"));
+}
+
 CliSession::CliSession(const Arguments &arguments)
     : m_arguments(arguments)
 {
@@ -154,26 +160,6 @@ QString CliSession::contextName() const
     return m_engine ? m_engine->context().name : QString::fromStdString(m_arguments.context);
 }
 
-tl::unexpected<Error> CliSession::missing(bool isInterrupted)
-{
-    return isInterrupted ? fail(ErrorKind::Cancelled, QStringLiteral("It was interrupted"))
-                         : fail(ErrorKind::Timeout, QStringLiteral("It took too long"));
-}
-
-void CliSession::awaitAnswers(const Async<Done> &answers, Millis silence)
-{
-    const Millis latest = m_clock.monotonic() + LongestAnswer;
-    for (bool isTalking = true; isTalking && m_clock.monotonic() < latest;) {
-        const quint64 heard = m_engine->heard();
-        if (wait(answers, silence) || answers.isFinished() || !pause(Millis(0))) {
-            return;
-        }
-        const Millis asked = m_clock.monotonic();
-        (void)wait(m_engine->store().flush());
-        isTalking = m_engine->heard() != heard || m_clock.monotonic() > asked + AtOnce;
-    }
-}
-
 void CliSession::refresh(Millis limit)
 {
     if (m_arguments.isCached || isBesideWindow()) {
@@ -187,7 +173,17 @@ void CliSession::refresh(Millis limit)
     m_polledAt = m_clock.monotonic();
     m_askedAt = m_clock.now();
     // What has not answered by then says so in its status.
-    awaitAnswers(m_engine->sync().syncOnce(), limit);
+    const Async<Done> answers = m_engine->sync().syncOnce();
+    const Millis latest = *m_polledAt + LongestAnswer;
+    for (bool isTalking = true; isTalking && m_clock.monotonic() < latest;) {
+        const quint64 heard = m_engine->heard();
+        if (wait(answers, limit) || answers.isFinished() || !pause(Millis(0))) {
+            break;
+        }
+        const Millis asked = m_clock.monotonic();
+        (void)wait(m_engine->store().flush());
+        isTalking = m_engine->heard() != heard || m_clock.monotonic() > asked + AtOnce;
+    }
     // The last changes of status are on their way to this thread.
     pause(Millis(0));
     m_refreshed = statuses();

@@ -16,6 +16,9 @@ namespace quarterdeck {
 constexpr Millis ListPatience {3'000};
 constexpr Millis ActPatience {4'000};
 
+/// Why a future that was waited for brought nothing.
+tl::unexpected<Error> whyNothingCame(bool isInterrupted);
+
 /// One run of `qdeck`: the arguments, and the engine once a command needs it.
 class CliSession {
 public:
@@ -73,7 +76,7 @@ public:
         });
         QTimer::singleShot(limit, &loop, &QEventLoop::quit);
         const bool isInterrupted = loop.exec() != 0;
-        return got ? *got : missing(isInterrupted);
+        return got ? *got : whyNothingCame(isInterrupted);
     }
     /// wait() for a large result that nobody else waits for: it is not copied.
     template <class T> static Result<T> take(const Async<T> &future, Millis limit = Millis(30'000))
@@ -86,7 +89,7 @@ public:
         });
         QTimer::singleShot(limit, &loop, &QEventLoop::quit);
         const bool isInterrupted = loop.exec() != 0;
-        return got ? std::move(*got) : missing(isInterrupted);
+        return got ? std::move(*got) : whyNothingCame(isInterrupted);
     }
     /// Lets the event loop run for a while. False after a signal: then it is over at once.
     static bool pause(Millis span);
@@ -100,9 +103,6 @@ private:
         Millis since {0};  ///< and since when.
         bool isTold = false;
     };
-    /// Why a future brought nothing.
-    static tl::unexpected<Error> missing(bool isInterrupted);
-    void awaitAnswers(const Async<Done> &answers, Millis silence);
     Turn awaitTurn(Queue &queue) const;
     bool isHeldByOther() const;
     Millis slowestInterval() const;

@@ -23,12 +23,14 @@ struct PagerEvent {
     QString by; ///< Id of a person; empty: the service itself.
 };
 
+/// What somebody wrote beside an incident.
 struct PagerNote {
     QString by;
     QString content;
     UtcTime at;
 };
 
+/// Who has taken an incident, and when.
 struct PagerAcknowledgement {
     QString by;
     UtcTime at;
@@ -108,15 +110,21 @@ public:
     /// Ends the snoozes that are over.
     void tick(UtcTime now);
 
+    /// Null where there is none of this id.
     const PagerIncident *find(const QString &id) const;
     /// By number, the oldest first.
     const std::vector<PagerIncident> &incidents() const { return m_incidents; }
 
     // `id` exists, and `by` is somebody, or empty for the service itself.
+    /// Changes what a PUT names: status, people, level, priority.
     PagerNo change(const QString &id, const PagerChange &change, const QString &by, UtcTime now);
+    /// Keeps an acknowledged one quiet for a while.
     PagerNo snooze(const QString &id, Millis span, const QString &by, UtcTime now);
+    /// Makes the sources part of the target; they are resolved.
     PagerNo merge(const QString &target, const QStringList &sources, const QString &by, UtcTime now);
+    /// Asks people for help.
     PagerNo call(const QString &id, PagerCall call);
+    /// Adds a note.
     PagerNo note(const QString &id, const QString &content, const QString &by, UtcTime now);
 
 private:

@@ -92,7 +92,13 @@ void SyncWorker::init()
         }
     });
     connect(m_courier, &Courier::idle, this, [this] {
-        pollForWaiting();
+        // Paused polls nothing on its own, but what a person asked for is still sent, and that begins with asking the source.
+        for (const SourceId &id : m_isPaused ? m_courier->waiting() : std::vector<SourceId> {}) {
+            OpenSource *entry = find(id);
+            if (entry != nullptr && !entry->rhythm->isAsking() && m_board.status(id).freshness == Freshness::Stale) {
+                entry->rhythm->askNow();
+            }
+        }
         m_rounds->check();
     });
     connect(&m_timer, &QTimer::timeout, this, &SyncWorker::tick);
@@ -284,20 +290,6 @@ void SyncWorker::deliver(const Reply<Done> &reply)
 void SyncWorker::outboxChanged()
 {
     m_courier->pump();
-}
-
-void SyncWorker::pollForWaiting()
-{
-    if (!m_isPaused) {
-        return;
-    }
-    // Paused polls nothing on its own, but what a person asked for is still sent, and that begins with asking the source.
-    for (const SourceId &id : m_courier->waiting()) {
-        OpenSource *entry = find(id);
-        if (entry != nullptr && !entry->rhythm->isAsking() && m_board.status(id).freshness == Freshness::Stale) {
-            entry->rhythm->askNow();
-        }
-    }
 }
 
 void SyncWorker::setServices(const std::vector<Service> &services)

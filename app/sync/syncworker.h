@@ -67,7 +67,6 @@ private:
     void restoreStatuses();
     void tick();
     void schedule();
-    void pollForWaiting();
     void tellDiscovered(bool isNew);
     OpenSource *find(const SourceId &source);
 

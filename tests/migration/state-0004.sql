@@ -22,4 +22,4 @@ INSERT INTO firings VALUES(1, qd_sum('firings','eu-am','f1','HighLatency','check
   'eu-am','f1','HighLatency','checkout','payments','critical','acknowledged',1795255100000,1795255160000,0,'ana');
 INSERT INTO firings VALUES(2, 12345,
   'eu-am','f2','Altered','checkout','payments','critical','triggered',1795255100000,0,0,'');
-INSERT INTO meta VALUES('schema','3');
+INSERT INTO meta VALUES('schema','4');

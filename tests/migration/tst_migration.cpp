@@ -187,7 +187,7 @@ private slots:
         QCOMPARE(open->front().target, QStringLiteral("http://127.0.0.1:9093"));
         QVERIFY(open->front().missedAt.isValid());
         QVERIFY(open->front().action.people.isEmpty() && open->front().action.subject.isEmpty());
-        QCOMPARE(store->report().lostRows, 1);
+        QCOMPARE(store->report().lostRows, 2);
         AlertAction reassign = open->front().action;
         reassign.id = QUuid::createUuid();
         reassign.verb = Verb::Reassign;

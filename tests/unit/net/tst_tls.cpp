@@ -85,10 +85,7 @@ private slots:
         openssl("req -x509 -key leaf.key -subj /CN=localhost -addext subjectAltName=DNS:localhost -days 30 -out selfsigned.pem");
         const QByteArray der = openssl("pkey -in leaf.key -pubout -outform DER");
         m_pin = QStringLiteral("sha256//") + QString::fromLatin1(QCryptographicHash::hash(der, QCryptographicHash::Sha256).toBase64());
-        auto secrets = std::make_shared<FixedSecrets>();
-        secrets->secrets.insert(QStringLiteral("eu"), Canary);
-        secrets->secrets.insert(QStringLiteral("proxy"), "Basic " + QByteArray("proxy:pr0xy").toBase64());
-        m_client = std::make_unique<HttpClient>(secrets, m_clock);
+        m_client = fresh();
     }
     void cleanupTestCase()
     {

@@ -96,7 +96,8 @@ private slots:
         QCOMPARE(int(c.backends.size()), 1);
         QCOMPARE(c.backends[0].id, QStringLiteral("good"));
         QCOMPARE(int(c.warnings.size()), 2);
-        QCOMPARE(c.warnings[0], QStringLiteral("c.yaml:3: the backend \"bad\" is left out: \"nowhere\" is not a URL that begins with http:// or https://"));
+        QCOMPARE(c.warnings[0],
+            QStringLiteral("c.yaml:3: the backend \"bad\" is left out: \"nowhere\" is not a URL that begins with http:// or https://"));
     }
 
     void aBackendWithoutAUrlIsRead()

@@ -37,7 +37,8 @@ private slots:
         };
         write(QStringLiteral("bad.yaml"), "version: 1\nbackends: [\n");
         write(QStringLiteral("one.yaml"), "version: 1\nincludes: [x.yaml]\nbackends:\n- {name: a, type: prometheus, url: 'http://1'}\n");
-        write(QStringLiteral("two.yaml"), "version: 1\nbackends:\n- {name: a, type: prometheus, url: 'http://2'}\n- {name: own, type: prometheus, url: nowhere}\n");
+        write(QStringLiteral("two.yaml"),
+            "version: 1\nbackends:\n- {name: a, type: prometheus, url: 'http://2'}\n- {name: own, type: prometheus, url: nowhere}\n");
         write(QStringLiteral("config.yaml"),
             "version: 1\nincludes: [bad.yaml, one.yaml, two.yaml, gone.yaml, 'none/*.yaml']\nbackends:\n- {name: own, type: prometheus, url: "
             "'http://o'}\n");

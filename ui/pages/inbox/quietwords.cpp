@@ -90,7 +90,7 @@ QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &t
         }
         return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted by time interval %1")).arg(plainName(reason.name));
     case QuietKind::Unexplained:
-        return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Quiet, and the source does not inQuietWords why"));
+        return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Quiet, and the source does not say why"));
     }
     return reason.why.isEmpty() ? sentence : phrases::pair(sentence, plainName(reason.why));
 }
