@@ -65,17 +65,17 @@ void RedirectListener::accept()
 
 void RedirectListener::read(QTcpSocket *socket)
 {
+    // To the end of its head, or closing would cut the answer off.
     const QByteArray head = socket->peek(LongestHead);
-    const qsizetype line = head.indexOf('\n');
-    if (line < 0 && head.size() < LongestHead) {
+    const bool isWhole = head.contains("\r\n\r\n");
+    if (!isWhole && head.size() < LongestHead) {
         return;
     }
     disconnect(socket, &QTcpSocket::readyRead, this, nullptr);
-    const QByteArrayList words = head.left(line).trimmed().split(' ');
-    // Read, or closing would cut the answer off.
+    const QByteArrayList words = head.left(head.indexOf('\r')).split(' ');
     socket->readAll();
     connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
-    if (line < 0 || words.size() != 3 || words.at(0) != "GET") {
+    if (!isWhole || words.size() != 3 || words.at(0) != "GET") {
         socket->write(page("400 Bad Request", "This is no sign-in."));
     } else {
         answer(socket, words.at(1));

@@ -35,13 +35,13 @@ bool isUsed(const Door &door)
 
 } // namespace
 
-/// Nothing out of an alert, a log or a runbook is ever started: only the demo's servers and a second window are, and addresses go to
-/// the browser through one function.
+/// Nothing out of an alert, a log or a runbook is ever started: only the demo's servers and a second window are, and the browser for a
+/// sign-in that was typed. All other addresses go to the browser through one function.
 class TestPrograms : public QObject {
     Q_OBJECT
 
 private slots:
-    void programsAreStartedByTheDemoAndTheDesktopAlone()
+    void programsAreStartedWhereThatIsSaid()
     {
         const Door door {"starts a program",
             QRegularExpression(QStringLiteral("\\bQProcess\\b|\\bpopen\\(|\\bexec[lv]p?e?\\(|\\bposix_spawn|(?<!QRandomGenerator::)\\bsystem\\(")),

@@ -48,6 +48,8 @@ constexpr Word Words[] {
         R"(^(app/(core/regularfile|desktop/starttrace|demo/demofiles|store/sqlite/pagefile|store/filelock)|ui/theme/iconengine)\.cpp$)",
         "a named file may be a pipe or without an end: use app/core/regularfile.h"},
     {"QLocalServer", R"(\bQLocalServer\b)", R"(^app/(bootstrap|desktop)/)", "the window is reached through app/bootstrap"},
+    {"QTcpServer", R"(\bQTcp(Server|Socket)\b)", R"(^app/(bootstrap/redirectlistener|demo/(exporter|serverset)|desktop/discovery)\.(cpp|h)$)",
+        "one redirect of a sign-in is listened for; HTTP goes through HttpClient of app/net"},
     {"QDir::temp", R"(\bQDir::temp(Path)?\s*\()", "", "no predictable names in a shared folder: QTemporaryDir, QSaveFile"},
     {"future.then", R"((?:\.|->)then\s*\()", "", "QFuture::then aborts when its context is gone: use then(future, guard, fn)"},
     {"cast to a face", R"(\bdynamic_cast\s*<[^>]*(Face|Source)\b)", "", "ask the source for its faces: alerts(), metrics(), ..."},

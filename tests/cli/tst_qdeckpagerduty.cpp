@@ -25,6 +25,21 @@ private slots:
             "version: 1\nbackends:\n- {name: pd, type: pagerduty, url: '" + m_server.url().toEncoded()
                 + "', authorization: {type: Token, credentials_file: key}}\n");
     }
+    void aRegionIsEnough()
+    {
+        CliBench b;
+        const auto check = [&b](const QByteArray &keys) {
+            b.write(QStringLiteral("config.yaml"),
+                "version: 1\nbackends:\n- {name: pd, type: pagerduty, " + keys + "authorization: {type: Token, credentials_env: HOME}}\n");
+            return b.run(words("config check"));
+        };
+        const CliRun region = check("region: eu, ");
+        QVERIFY2(region.code == 0, region.err + region.out);
+        const CliRun wrong = check("region: mars, ");
+        QVERIFY2(wrong.code == 3 && (wrong.out + wrong.err).contains("A region is us or eu, not mars"), wrong.err + wrong.out);
+        const CliRun both = check("region: eu, url: 'https://api.pagerduty.com', ");
+        QVERIFY2(both.code == 3 && (both.out + both.err).contains("keep one of region and url"), both.err + both.out);
+    }
     void nothingOpenIsClear()
     {
         const CliRun run = m_b.run(words("alerts"));
