@@ -26,7 +26,7 @@ public:
     ReplayBench()
         : replay(account, "the-key", clock)
         , m_secrets(std::make_shared<FixedSecrets>())
-        , m_http(m_secrets)
+        , m_http(m_secrets, clock)
     {
         m_secrets->secrets.insert(QStringLiteral("key"), "the-key");
         m_secrets->secrets.insert(QStringLiteral("other"), "another-key");
