@@ -66,7 +66,7 @@ private slots:
         QVERIFY2(table.code == 0, table.err + table.out);
         QVERIFY2(table.out.contains("Ana Alvarez") && table.out.contains("nobody on level 1 from"), table.out);
         const CliRun csv = m_b->run(words("oncall -o csv"));
-        QVERIFY2(csv.out.startsWith("POLICY,LEVEL,NOW,UNTIL,NEXT,SOURCE,SCHEDULE,SERVICES"), csv.out);
+        QVERIFY2(csv.out.startsWith("policy,level,now,until,next,source,schedule,services"), csv.out);
         QVERIFY2(csv.out.contains("\"Web, Shop\""), csv.out);
     }
     void forOneService()
