@@ -176,7 +176,7 @@ private slots:
     }
     void nobodyTells()
     {
-        const Bench b({});
+        const Bench b(QStringList {});
         const auto answer = b.ask();
         QVERIFY(!answer);
         QCOMPARE(answer.error().kind, ErrorKind::Unsupported);
