@@ -10,20 +10,25 @@ constexpr std::size_t MostWaiting = 100;
 constexpr int TimeoutMs = 5000;
 constexpr qsizetype LongestAnswer = 1024 * 1024;
 
-/// The status of an answer that is there as a whole; 0 before. The server ends its side of TLS and waits for ours, so its going is no sign.
+/// The server ends its side of TLS and waits for ours, so its going is no sign.
+bool isWhole(const QByteArray &head, const QByteArray &body)
+{
+    const QByteArray name = "\r\ncontent-length:";
+    const qsizetype length = head.indexOf(name);
+    if (length < 0) {
+        return head.contains("\r\ntransfer-encoding: chunked") && body.endsWith("0\r\n\r\n");
+    }
+    const qsizetype from = length + name.size();
+    const qsizetype to = head.indexOf('\r', from);
+    return body.size() >= head.mid(from, to < 0 ? -1 : to - from).trimmed().toLongLong();
+}
+
+/// The status of an answer that is there as a whole; 0 before.
 int statusOf(const QByteArray &answer)
 {
     const qsizetype end = answer.indexOf("\r\n\r\n");
     const QByteArray head = answer.left(std::max<qsizetype>(end, 0)).toLower();
-    const QByteArray name = "\r\ncontent-length:";
-    const qsizetype length = head.indexOf(name);
-    if (length < 0) {
-        return 0;
-    }
-    const qsizetype from = length + name.size();
-    const qsizetype to = head.indexOf('\r', from);
-    const qsizetype size = head.mid(from, to < 0 ? -1 : to - from).trimmed().toLongLong();
-    return answer.size() - end - 4 >= size ? head.mid(head.indexOf(' ') + 1, 3).toInt() : 0;
+    return end >= 0 && isWhole(head, answer.mid(end + 4)) ? head.mid(head.indexOf(' ') + 1, 3).toInt() : 0;
 }
 
 } // namespace

@@ -71,8 +71,8 @@ void PagerStory::followCustomers(const Scenario &scenario, UtcTime now)
 {
     const Phase phase = scenario.phase(now);
     if (m_customers.isEmpty() && phase == Phase::Incident && now - scenario.deployedAt() >= UntilCustomersCall) {
-        m_customers = m_account.open({QStringLiteral("Customers report failed payments"), QStringLiteral("storefront"), QStringLiteral("web"), {},
-            QStringLiteral("high"), {}, QStringLiteral("Eleven calls within five minutes"), {}, Ana, now});
+        m_customers = m_account.open({QStringLiteral("Customers ask about failed payments"), QStringLiteral("storefront"), QStringLiteral("web"), {},
+            QStringLiteral("low"), {}, QStringLiteral("Eleven calls within five minutes"), {}, Ana, now});
     } else if (phase == Phase::Recovered && isOpen(m_customers)) {
         m_account.change(m_customers, {QStringLiteral("resolved"), QStringLiteral("Rolled back; test payments go through.")}, Ana, now);
     }

@@ -120,8 +120,8 @@ Recording recordIncident(UtcTime now)
         firing("ReplicaRebuilding", "search-indexer", "discovery", "info", "Shard 7 rebuilds a replica: 62% done", now - Millis(70 * 60'000), now),
         paged("Q2SHOP004714", "DbPoolNearlyExhausted", "orders-db", "platform", "warning", "orders-db: DbPoolNearlyExhausted", onset - Millis(4000),
             now),
-        paged("Q2SHOP004715", "Customers report failed payments", "storefront", "web", "critical", "storefront: Customers report failed payments",
-            onset + Millis(25'000), now),
+        paged("Q2SHOP004715", "Customers ask about failed payments", "storefront", "web", "warning",
+            "storefront: Customers ask about failed payments", onset + Millis(25'000), now),
         paged("Q2SHOP004713", "Bounce rate of mails above 4 %", "notifications", "growth", "warning", "notifications: Bounce rate of mails above 4 %",
             now - Millis(12 * 60'000), now)};
     int serial = 0;

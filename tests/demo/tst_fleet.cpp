@@ -176,7 +176,8 @@ void FleetTest::threeKindsStandInOneList()
     const auto isAsBefore = [&list] {
         list.read();
         const bool isIcingaThere = list.field("icinga2", "search-2", "state") == u"acknowledged"
-            && list.field("icinga2", "backup-1", "state") == u"suppressed" && list.field("icinga2", "queue", "state") == u"triggered";
+            && list.field("icinga2", "backup-1", "state") == u"suppressed" && list.field("icinga2", "dump", "state") == u"suppressed"
+            && list.field("icinga2", "dump", "severity") == u"critical" && list.field("icinga2", "queue", "state") == u"triggered";
         return (isIcingaThere || !hasIcinga()) && list.field("pagerduty", "Nightly", "state") == u"acknowledged"
             && list.field("pagerduty", "Settlement", "state") == u"snoozed" && list.field("pagerduty", "Bounce", "state") == u"triggered";
     };

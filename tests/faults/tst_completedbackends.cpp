@@ -44,7 +44,7 @@ private slots:
         // What is stored stays where only the way of writing it has changed.
         QCOMPARE(digestsOf({}), us);
         QCOMPARE(digestsOf(", url: 'https://api.pagerduty.com'"), us);
-        QCOMPARE(digestsOf(", region: EU"), digestsOf(", url: 'https://api.eu.pagerduty.com/'"));
+        QCOMPARE(digestsOf(", region: EU"), digestsOf(", url: 'https://api.eu.pagerduty.com'"));
     }
     void oneThatIsRefusedStaysToBeTold()
     {
