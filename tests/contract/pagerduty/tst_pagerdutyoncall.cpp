@@ -168,7 +168,7 @@ void TestPagerdutyOnCall::moreThanOneListHolds()
     // 12,000 within one day: no page of one list reaches the last of them.
     m_range.to = m_now + Day;
     constexpr int Count = 12'000;
-    constexpr qint64 Step = 7'200;
+    static constexpr qint64 Step = 7'200;
     m_b->server.before([this](const ScriptedRequest &request, PagerdutyAccount &) -> std::optional<ScriptedReply> {
         const QUrlQuery query(QUrl::fromEncoded(request.target).query(QUrl::FullyEncoded));
         const auto time = [&](const char *name) { return parseRfc3339(query.queryItemValue(QLatin1StringView(name), QUrl::FullyDecoded)); };
