@@ -105,19 +105,24 @@ public:
         m_bench.engine->sync().start();
         return isWell();
     }
-    /// Polls once with this and once without. What was wrong; empty where the source was not live, and every alert there, all the while.
-    QString tryOut(const ScriptedServer::Handler &fault)
+    /// Polls with this. What was wrong; empty where the source is not live then, and every alert is still there.
+    QString breakBy(const ScriptedServer::Handler &fault)
     {
         m_server.setHandler(fault);
         m_bench.engine->sync().refresh();
-        const bool isSeen = QTest::qWaitFor([this] { return m_bench.status().freshness != Freshness::Live; }, 10'000);
+        if (!QTest::qWaitFor([this] { return m_bench.status().freshness != Freshness::Live; }, 10'000)) {
+            return QStringLiteral("it still counts as live");
+        }
         const std::size_t left = m_bench.alerts().size();
+        return left == 2 ? QString() : QStringLiteral("%1 alerts are left").arg(left);
+    }
+    /// The same, and then without: it has to recover.
+    QString tryOut(const ScriptedServer::Handler &fault)
+    {
+        const QString wrong = breakBy(fault);
         m_server.setHandler(m_source.well());
         m_bench.engine->sync().refresh();
-        if (left != 2) {
-            return QStringLiteral("%1 alerts are left").arg(left);
-        }
-        return isSeen ? isWell() ? QString() : QStringLiteral("it does not recover") : QStringLiteral("it still counts as live");
+        return !wrong.isEmpty() || isWell() ? wrong : QStringLiteral("it does not recover");
     }
     /// True where no alert has ever been over and come again.
     bool hasResolvedNothing()

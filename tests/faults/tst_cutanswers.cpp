@@ -127,10 +127,14 @@ void TestCutAnswers::whatIsNoListResolvesNothing()
     replies.push_back(ScriptedReply::badGzip());
     replies.push_back(ScriptedReply::reset());
     replies.push_back(ScriptedReply::closeSilently());
+    int count = 0;
     for (const ScriptedReply &reply : replies) {
-        // To the one question and to all of them.
-        for (const ScriptedServer::Handler &fault :
-            {run.source().with(reply), ScriptedServer::Handler([reply](const ScriptedRequest &) { return reply; })}) {
+        std::vector<ScriptedServer::Handler> faults {run.source().with(reply)};
+        if (count++ % 3 == 0) {
+            // To all questions.
+            faults.emplace_back([reply](const ScriptedRequest &) { return reply; });
+        }
+        for (const ScriptedServer::Handler &fault : faults) {
             const QString wrong = run.tryOut(fault);
             QVERIFY2(wrong.isEmpty(), (QByteArray::number(reply.status) + ' ' + reply.body + ": " + wrong.toUtf8()).constData());
         }
@@ -186,8 +190,8 @@ void TestCutAnswers::aHungServerIsNotLive()
     QFETCH(QByteArray, kind);
     PlayedRun run(played(kind));
     QVERIFY(run.open());
-    const QString wrong = run.tryOut(run.source().with(ScriptedReply::blackHole()));
-    QVERIFY2(wrong == QStringLiteral("it does not recover") || wrong.isEmpty(), qPrintable(wrong));
+    const QString wrong = run.breakBy(run.source().with(ScriptedReply::blackHole()));
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     QVERIFY(run.hasResolvedNothing());
 }
 

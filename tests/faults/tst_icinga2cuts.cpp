@@ -65,10 +65,9 @@ private:
     /// Does something to all services; `more`: further fields.
     bool act(const char *action, QJsonObject more = {}) const
     {
-        for (const auto &[key, value] : {std::pair {"type", "Service"}, std::pair {"filter", "host.name==\"cut\""}, std::pair {"author", "cid"},
-                 std::pair {"comment", "before"}}) {
-            more.insert(S(key), S(value));
-        }
+        more.insert(S("type"), S("Service"));
+        more.insert(S("filter"), S("host.name==\"cut\""));
+        more.insert(S("author"), S("cid"));
         const auto reply = m_server.request("POST", QByteArray("/v1/actions/") + action, QJsonDocument(more).toJson(QJsonDocument::Compact));
         if (reply.status != 200) {
             qWarning("%s: %s", action, reply.body.left(300).constData());
@@ -115,8 +114,8 @@ void TestIcinga2Cuts::cutConnections()
 
 bool TestIcinga2Cuts::prepare(Verb verb, int count)
 {
-    // Nothing is left of the wave before; what is not wanted in this one has no problem.
-    if (!act("process-check-result", {{S("exit_status"), 0}, {S("plugin_output"), S("well")}}) || !act("remove-comment") || !act("remove-downtime")) {
+    // No downtime is left of the wave before; what is not wanted in this one has no problem.
+    if (!act("process-check-result", {{S("exit_status"), 0}, {S("plugin_output"), S("well")}}) || !act("remove-downtime")) {
         return false;
     }
     m_downtimes.clear();
@@ -126,13 +125,13 @@ bool TestIcinga2Cuts::prepare(Verb verb, int count)
         }
     }
     if (verb == Verb::Unacknowledge) {
-        return act("acknowledge-problem");
+        return act("acknowledge-problem", {{S("comment"), S("before")}});
     }
     if (verb != Verb::ExtendSilence && verb != Verb::ExpireSilence) {
         return true;
     }
     const qint64 now = QDateTime::currentSecsSinceEpoch();
-    if (!act("schedule-downtime", {{S("fixed"), true}, {S("start_time"), now - 60}, {S("end_time"), now + 3'600}})) {
+    if (!act("schedule-downtime", {{S("comment"), S("before")}, {S("fixed"), true}, {S("start_time"), now - 60}, {S("end_time"), now + 3'600}})) {
         return false;
     }
     for (int i = 0; i < count; ++i) {
