@@ -30,9 +30,10 @@ inline PlayedSource playedAlertmanager()
     };
     // It has run for long: what it does not list it has not forgotten.
     const auto beside = [](const ScriptedRequest &request) {
-        return ScriptedReply::json(request.path().endsWith("/status")
-                ? R"({"uptime":"2026-01-01T00:00:00Z","cluster":{"status":"disabled"},"versionInfo":{"version":"0.28.0"}})"
-                : "[]");
+        if (request.path().endsWith("/status")) {
+            return ScriptedReply::json(R"({"uptime":"2026-01-01T00:00:00Z","cluster":{"status":"disabled"},"versionInfo":{"version":"0.28.0"}})");
+        }
+        return request.path().endsWith("/silences") ? ScriptedReply::json("[]") : ScriptedReply::text("404\n", 404);
     };
     return {"alertmanager", {}, '[' + alert("One") + ',' + alert("Two") + ']', "[]",
         [](const ScriptedRequest &request) { return request.path().endsWith("/alerts"); }, beside};

