@@ -63,8 +63,8 @@ void writePriority(JsonWriter &json, const QString &id)
 {
     const QString name = QStringLiteral("P%1").arg(PagerAccount::priorities().indexOf(id) + 1);
     json.beginObject();
-    writeNames(json, id, QStringLiteral("priority"), name, QStringLiteral("priorities"));
-    json.key(u"name").value(name).endObject();
+    json.key(u"id").value(id).key(u"type").value(QStringLiteral("priority")).key(u"summary").value(name);
+    json.key(u"self").value(QString(Api + QStringLiteral("priorities/") + id)).key(u"name").value(name).endObject();
 }
 
 void writePerson(JsonWriter &json, const PagerPerson &person)

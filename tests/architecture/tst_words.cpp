@@ -48,7 +48,7 @@ constexpr Word Words[] {
         R"(^(app/(core/regularfile|desktop/starttrace|demo/demofiles|store/sqlite/pagefile|store/filelock)|ui/theme/iconengine)\.cpp$)",
         "a named file may be a pipe or without an end: use app/core/regularfile.h"},
     {"QLocalServer", R"(\bQLocalServer\b)", R"(^app/(bootstrap|desktop)/)", "the window is reached through app/bootstrap"},
-    {"QTcpServer", R"(\bQTcp(Server|Socket)\b)", R"(^app/(bootstrap/redirectlistener|demo/(exporter|serverset)|desktop/discovery)\.(cpp|h)$)",
+    {"QTcpServer", R"(\bQTcp(Server|Socket)\b)", R"(^app/(bootstrap/redirectlistener|demo/(loopbackhttp|serverset)|desktop/discovery)\.(cpp|h)$)",
         "one redirect of a sign-in is listened for; HTTP goes through HttpClient of app/net"},
     {"QDir::temp", R"(\bQDir::temp(Path)?\s*\()", "", "no predictable names in a shared folder: QTemporaryDir, QSaveFile"},
     {"future.then", R"((?:\.|->)then\s*\()", "", "QFuture::then aborts when its context is gone: use then(future, guard, fn)"},

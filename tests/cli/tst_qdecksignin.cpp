@@ -128,7 +128,7 @@ private slots:
             "$Q signin am --json $C 2>/dev/null; echo part=$?\ncurl -s -X POST '" + idp.url(QStringLiteral("/deny")).toEncoded()
                 + "' >/dev/null\n$Q signin am $C; echo denied=$?\n");
         for (const char *line :
-            {"\"missingScopes\":[\"everything\"]", "part=3", "The sign-in was refused, by you or by the server (access_denied)", "denied=1"}) {
+            {"\"missingScopes\": [", "\"everything\"", "part=3", "The sign-in was refused, by you or by the server (access_denied)", "denied=1"}) {
             QVERIFY2(out.contains(line), (QByteArray(line) + " is missing in:\n" + out).constData());
         }
         QVERIFY(content(b, QStringLiteral("pages")).contains("You were not signed in"));
