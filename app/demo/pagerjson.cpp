@@ -64,7 +64,7 @@ void writePriority(JsonWriter &json, const QString &id)
     const QString name = QStringLiteral("P%1").arg(PagerAccount::priorities().indexOf(id) + 1);
     json.beginObject();
     json.key(u"id").value(id).key(u"type").value(QStringLiteral("priority")).key(u"summary").value(name);
-    json.key(u"self").value(QString(Api + QStringLiteral("priorities/") + id)).key(u"name").value(name).endObject();
+    json.key(u"self").value(QString(Api + QStringLiteral("priorities/") + id)).endObject();
 }
 
 void writePerson(JsonWriter &json, const PagerPerson &person)
