@@ -21,6 +21,7 @@ public:
 
     PagerdutyServer server;
     QMap<QString, QString> options;
+    const Clock *clock = nullptr; ///< Of the source, instead of the machine's.
 
     /// An endpoint that signs in with this key, in the form of `type`.
     Endpoint endpoint(const QString &key = QStringLiteral("user-key"), const QString &type = QStringLiteral("Token")) const
@@ -35,7 +36,7 @@ public:
     }
     std::unique_ptr<Source> open(const Endpoint &endpoint)
     {
-        auto source = makePagerdutyConnector()->open(endpoint, SourceDeps {m_http, m_clock});
+        auto source = makePagerdutyConnector()->open(endpoint, SourceDeps {m_http, clock != nullptr ? *clock : m_clock});
         if (!source) {
             qFatal("The source does not open: %s", qPrintable(source.error().what));
         }

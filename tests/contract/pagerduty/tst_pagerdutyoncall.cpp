@@ -5,6 +5,8 @@
 #include <QTest>
 #include <QUrlQuery>
 
+#include <atomic>
+
 using namespace quarterdeck;
 
 namespace {
@@ -18,6 +20,14 @@ QByteArray entryWith(const QByteArray &fields)
            R"("schedule":null,"user":{"id":"PANA001","summary":"Ana"}},{)"
         + fields + R"(}],"more":false})";
 }
+
+/// A clock by which a reading takes as long as the test says, however busy the machine is.
+class SetClock final : public Clock {
+public:
+    UtcTime now() const override { return UtcTime {QDateTime::currentMSecsSinceEpoch()}; }
+    Millis monotonic() const override { return Millis(passed.load()); }
+    std::atomic<qint64> passed {0}; ///< Milliseconds.
+};
 
 Shift shiftOf(const OnCallPage &page, const QString &person)
 {
@@ -35,6 +45,8 @@ private slots:
     void init()
     {
         m_b = std::make_unique<PagerdutyBench>();
+        m_clock.passed = 0;
+        m_b->clock = &m_clock;
         m_now = m_b->server.with([](PagerdutyAccount &account) { return account.now(); });
         m_range = {m_now, m_now + Day * 14};
     }
@@ -47,6 +59,7 @@ private slots:
     void aListThatMovesIsNotWhole();
     void aServerThatAlwaysHasMore();
     void theFirstDayIsKeptWhereTheRestFails();
+    void whatTakesTooLongSaysHowFarItReaches();
     void partsOfTheFirstDay();
     void noRightToPolicies();
     void noRightAtAll();
@@ -87,6 +100,7 @@ private:
         });
     }
 
+    SetClock m_clock;
     std::unique_ptr<PagerdutyBench> m_b;
     UtcTime m_now;
     TimeRange m_range;
@@ -165,9 +179,10 @@ void TestPagerdutyOnCall::manyPages()
 
 void TestPagerdutyOnCall::moreThanOneListHolds()
 {
-    // 12,000 within one day: no page of one list reaches the last of them.
+    // 12,000 within one day: no page of one list reaches the last of them. Pages are longer than was asked for, so that few do.
     m_range.to = m_now + Day;
-    constexpr int Count = 12'000;
+    static constexpr int Count = 12'000;
+    static constexpr int Served = 1'000;
     static constexpr qint64 Step = 7'200;
     m_b->server.before([this](const ScriptedRequest &request, PagerdutyAccount &) -> std::optional<ScriptedReply> {
         const QUrlQuery query(QUrl::fromEncoded(request.target).query(QUrl::FullyEncoded));
@@ -182,12 +197,12 @@ void TestPagerdutyOnCall::moreThanOneListHolds()
         const int first = int(std::max<qint64>(0, (*time("since") - m_now).count() / Step)) + offset;
         const int end = int(std::min<qint64>(Count, (*time("until") - m_now).count() / Step + 1));
         QByteArray entries;
-        for (int i = first; i < std::min(first + 100, end); ++i) {
+        for (int i = first; i < std::min(first + Served, end); ++i) {
             const UtcTime from = m_now + Millis(i * Step);
             entries += (entries.isEmpty() ? "" : ",") + QByteArray(R"({"user":{"id":"P1"},"escalation_policy":{"id":"P"},"escalation_level":1,)");
             entries += R"("schedule":null,"start":")" + toRfc3339(from).toUtf8() + R"(","end":")" + toRfc3339(from + Millis(Step)).toUtf8() + "\"}";
         }
-        return ScriptedReply::json("{\"oncalls\":[" + entries + "],\"more\":" + (first + 100 < end ? "true" : "false") + '}');
+        return ScriptedReply::json("{\"oncalls\":[" + entries + "],\"more\":" + (first + Served < end ? "true" : "false") + '}');
     });
     const auto page = readNow();
     QVERIFY2(page, qPrintable(errorOf(page)));
@@ -236,6 +251,20 @@ void TestPagerdutyOnCall::theFirstDayIsKeptWhereTheRestFails()
     QCOMPARE(page->covers, (TimeRange {m_now, m_now + Day}));
     QCOMPARE(peopleAt(page->shifts, m_now).size(), std::size_t(1));
     QVERIFY(page->hasAllPolicies());
+}
+
+void TestPagerdutyOnCall::whatTakesTooLongSaysHowFarItReaches()
+{
+    fillDays(3, 60);
+    m_b->server.before([this, seen = 0](const ScriptedRequest &request, PagerdutyAccount &) mutable {
+        // The first question, two for the first day, and one of the second window.
+        m_clock.passed = request.path() == "/oncalls" && ++seen == 4 ? 41'000 : m_clock.passed.load();
+        return std::optional<ScriptedReply>();
+    });
+    const auto page = readNow();
+    QVERIFY2(page, qPrintable(errorOf(page)));
+    QVERIFY(page->hasAllShifts() && page->hasAllPolicies() && lacks(*page, OnCallLack::Part::Range));
+    QCOMPARE(page->covers, (TimeRange {m_now, m_now + Day}));
 }
 
 void TestPagerdutyOnCall::partsOfTheFirstDay()
