@@ -2,6 +2,8 @@
 // Usage: bench_barelist START-EPOCH URL. Prints when it first painted and when all rows were painted, like --trace-start.
 #include "tests/bench/barefetch.h"
 
+#include <curl/curl.h>
+
 #include <QAbstractTableModel>
 #include <QApplication>
 #include <QPaintEvent>

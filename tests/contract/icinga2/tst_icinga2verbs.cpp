@@ -270,6 +270,8 @@ void TestIcinga2Verbs::halfAnExtensionIsNone()
     QVERIFY2(extended.is == Outcome::Is::Done && extended.reason.isEmpty(), qPrintable(toldOf(extended)));
     QCOMPARE(seen(id).silencedBy, QStringList {extended.madeId});
     QCOMPARE(lookedBack(longer).is, Outcome::Is::Done);
+    QCOMPARE(performed(actionOn(extended.madeId, Verb::ExpireSilence)).is, Outcome::Is::Done);
+    QTRY_VERIFY(snapshot().silences.empty());
 }
 
 void TestIcinga2Verbs::downtimeOfAHostAlone()
