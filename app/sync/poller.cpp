@@ -82,7 +82,7 @@ void Poller::ask(CancelToken cancel)
     m_hasHeard = false;
     m_askedAt = clock().monotonic();
     m_soon.stop();
-    thenTake(m_face.read(std::move(cancel)), this, [this](Result<AlertSnapshot> snapshot) {
+    thenTake(m_face.read(std::move(cancel)), this, [this](Result<AlertPage> snapshot) {
         if (snapshot) {
             take(std::move(*snapshot));
         } else if (snapshot.error().kind == ErrorKind::Cancelled) {
@@ -93,7 +93,7 @@ void Poller::ask(CancelToken cancel)
     });
 }
 
-void Poller::take(AlertSnapshot snapshot)
+void Poller::take(AlertPage snapshot)
 {
     if (m_isLoaded) {
         store(std::move(snapshot));
@@ -111,7 +111,7 @@ void Poller::take(AlertSnapshot snapshot)
     });
 }
 
-void Poller::store(AlertSnapshot snapshot)
+void Poller::store(AlertPage snapshot)
 {
     emit silencesSeen(snapshot.silences);
     for (Alert &alert : snapshot.alerts) {
@@ -120,7 +120,8 @@ void Poller::store(AlertSnapshot snapshot)
     Batch changes = m_known.compare(snapshot, source(), clock().now());
     // A server that has forgotten alerts does not know everything, however wholly it answers.
     const bool knowsAll = snapshot.hasAllAlerts() && !m_known.isKeeping(snapshot, changes);
-    const Answer answer {knowsAll, snapshot.membersLive, snapshot.members, snapshot.memberError};
+    const Error *trouble = snapshot.trouble();
+    const Answer answer {knowsAll, snapshot.membersLive, snapshot.members, trouble != nullptr ? std::optional(*trouble) : std::nullopt};
     const SourceStatus status = statusIfAnswered(answer);
     changes.status = status;
     emit observed(std::exchange(m_hasPolled, true) ? changes.upserts : snapshot.alerts);

@@ -39,8 +39,8 @@ protected:
     void ask(CancelToken cancel) override;
 
 private:
-    void take(AlertSnapshot snapshot);
-    void store(AlertSnapshot snapshot);
+    void take(AlertPage snapshot);
+    void store(AlertPage snapshot);
     void refuse(const Error &error);
     void heard();
     void pollSoon();

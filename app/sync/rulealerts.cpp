@@ -70,9 +70,9 @@ RuleAlerts::RuleAlerts(Source &source, const Clock &clock)
 {
 }
 
-Async<AlertSnapshot> RuleAlerts::read(CancelToken cancel)
+Async<AlertPage> RuleAlerts::read(CancelToken cancel)
 {
-    const Reply<AlertSnapshot> reply;
+    const Reply<AlertPage> reply;
     const auto listed = m_source.rules()->ruleAlerts(cancel);
     then(m_source.probe(cancel), this, [this, listed, cancel, reply](const Result<BackendHealth> &health) {
         then(listed, this, [this, health, cancel, reply](const Result<std::vector<Alert>> &alerts) { take({health, alerts}, cancel, reply); });
@@ -80,16 +80,16 @@ Async<AlertSnapshot> RuleAlerts::read(CancelToken cancel)
     return reply.future();
 }
 
-void RuleAlerts::take(Heard heard, const CancelToken &cancel, const Reply<AlertSnapshot> &reply)
+void RuleAlerts::take(Heard heard, const CancelToken &cancel, const Reply<AlertPage> &reply)
 {
     if (!heard.health) {
         reply.finish(tl::unexpected(heard.health.error()));
         return;
     }
-    AlertSnapshot snapshot;
+    AlertPage snapshot;
     snapshot.members = heard.health->members;
     snapshot.membersLive = heard.health->membersLive;
-    snapshot.isComplete = snapshot.membersLive >= snapshot.members;
+    snapshot.covers = snapshot.membersLive >= snapshot.members ? AlertPage::Coverage::All : AlertPage::Coverage::Part;
     if (!heard.alerts) {
         const Error &error = heard.alerts.error();
         if (!isNotTold(error)) {
@@ -98,7 +98,9 @@ void RuleAlerts::take(Heard heard, const CancelToken &cancel, const Reply<AlertS
         }
         // It has the query interface without rules, or shows them to nobody. What it once told of has not ended by that.
         snapshot.heardSince = m_clock.now();
-        snapshot.memberError = error.kind == ErrorKind::NotFound ? std::nullopt : std::optional(error);
+        if (error.kind != ErrorKind::NotFound) {
+            snapshot.lack(AlertLack::Part::Details, error);
+        }
         reply.finish(std::move(snapshot));
         return;
     }
@@ -113,7 +115,7 @@ void RuleAlerts::take(Heard heard, const CancelToken &cancel, const Reply<AlertS
     checkRules(std::move(snapshot), cancel, reply);
 }
 
-void RuleAlerts::checkRules(AlertSnapshot snapshot, const CancelToken &cancel, const Reply<AlertSnapshot> &reply)
+void RuleAlerts::checkRules(AlertPage snapshot, const CancelToken &cancel, const Reply<AlertPage> &reply)
 {
     then(m_source.rules()->rules(cancel), this, [this, snapshot = std::move(snapshot), reply](const Result<std::vector<RuleInfo>> &rules) mutable {
         const auto isUnheard = [](const RuleInfo &rule) { return rule.health == QLatin1StringView("unknown"); };
@@ -121,9 +123,10 @@ void RuleAlerts::checkRules(AlertSnapshot snapshot, const CancelToken &cancel, c
         m_isSettled = rules && waiting == 0;
         if (!m_isSettled) {
             snapshot.heardSince = m_clock.now();
-            snapshot.memberError = rules ? Error {ErrorKind::Settling,
-                                       QStringLiteral("%1 rules have not been evaluated since it was started").arg(waiting), {}, 0, std::nullopt}
-                                         : rules.error();
+            snapshot.lack(AlertLack::Part::Details,
+                rules ? Error {ErrorKind::Settling, QStringLiteral("%1 rules have not been evaluated since it was started").arg(waiting), {}, 0,
+                    std::nullopt}
+                      : rules.error());
         }
         reply.finish(std::move(snapshot));
     });

@@ -23,7 +23,7 @@ public:
 
     /// The firing rules. A server that does not know the question answers nothing, which ends no alert; neither does what a server says
     /// that has not evaluated every rule since it was started.
-    Async<AlertSnapshot> read(CancelToken cancel) override;
+    Async<AlertPage> read(CancelToken cancel) override;
     /// Refused, with the reason.
     Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
     /// NotSent: nothing ever is.
@@ -34,8 +34,8 @@ private:
         Result<BackendHealth> health;
         Result<std::vector<Alert>> alerts;
     };
-    void take(Heard heard, const CancelToken &cancel, const Reply<AlertSnapshot> &reply);
-    void checkRules(AlertSnapshot snapshot, const CancelToken &cancel, const Reply<AlertSnapshot> &reply);
+    void take(Heard heard, const CancelToken &cancel, const Reply<AlertPage> &reply);
+    void checkRules(AlertPage snapshot, const CancelToken &cancel, const Reply<AlertPage> &reply);
 
     Source &m_source;
     const Clock &m_clock;

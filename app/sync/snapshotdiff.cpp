@@ -14,7 +14,7 @@ KnownAlerts::KnownAlerts(const std::vector<AlertImprint> &open)
     }
 }
 
-Batch KnownAlerts::compare(const AlertSnapshot &snapshot, const SourceId &source, UtcTime observedAt) const
+Batch KnownAlerts::compare(const AlertPage &snapshot, const SourceId &source, UtcTime observedAt) const
 {
     Batch batch;
     batch.source = source;
@@ -41,13 +41,13 @@ Batch KnownAlerts::compare(const AlertSnapshot &snapshot, const SourceId &source
     return batch;
 }
 
-bool KnownAlerts::isDoubtful(const Known &known, const AlertSnapshot &snapshot)
+bool KnownAlerts::isDoubtful(const Known &known, const AlertPage &snapshot)
 {
     // A server that was restarted since may have forgotten it.
     return snapshot.heardSince && known.lastSeenAt < *snapshot.heardSince;
 }
 
-bool KnownAlerts::isKeeping(const AlertSnapshot &snapshot, const Batch &batch) const
+bool KnownAlerts::isKeeping(const AlertPage &snapshot, const Batch &batch) const
 {
     if (!snapshot.hasAllAlerts() || !snapshot.heardSince) {
         return false;
@@ -56,10 +56,10 @@ bool KnownAlerts::isKeeping(const AlertSnapshot &snapshot, const Batch &batch) c
     return size() - present > qsizetype(batch.gone.size());
 }
 
-std::optional<std::vector<Silence>> KnownAlerts::silencesAfter(const AlertSnapshot &snapshot) const
+std::optional<std::vector<Silence>> KnownAlerts::silencesAfter(const AlertPage &snapshot) const
 {
     std::vector<Silence> all = snapshot.silences;
-    if (!snapshot.isComplete) {
+    if (!snapshot.isWhole()) {
         for (const Silence &old : m_silences) {
             if (std::none_of(all.begin(), all.end(), [&old](const Silence &s) { return s.id == old.id; })) {
                 all.push_back(old);
@@ -69,7 +69,7 @@ std::optional<std::vector<Silence>> KnownAlerts::silencesAfter(const AlertSnapsh
     if (m_hasSilences && all == m_silences) {
         return std::nullopt;
     }
-    if (!m_hasSilences && !snapshot.isComplete) {
+    if (!m_hasSilences && !snapshot.isWhole()) {
         return std::nullopt;
     }
     return all;

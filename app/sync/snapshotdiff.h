@@ -17,9 +17,9 @@ public:
 
     /// What a snapshot changes. Alerts that are absent are gone only when the snapshot is complete, and where it has a `heardSince` only
     /// those that were seen since then; those that are seen for the first time since then change, so that this is known later.
-    Batch compare(const AlertSnapshot &snapshot, const SourceId &source, UtcTime observedAt) const;
+    Batch compare(const AlertPage &snapshot, const SourceId &source, UtcTime observedAt) const;
     /// Whether alerts stay that a complete snapshot would have ended, had it no `heardSince`. `batch` is what compare() made of it.
-    bool isKeeping(const AlertSnapshot &snapshot, const Batch &batch) const;
+    bool isKeeping(const AlertPage &snapshot, const Batch &batch) const;
     /// Alerts of the batch that ask for somebody and did not before: they began to fire, fired again, or their silence, acknowledgement,
     /// mute or inhibition ended while they fire.
     std::vector<Alert> arrivedIn(const Batch &batch) const;
@@ -28,7 +28,7 @@ public:
     qsizetype size() const { return m_alerts.size(); }
 
 private:
-    std::optional<std::vector<Silence>> silencesAfter(const AlertSnapshot &snapshot) const;
+    std::optional<std::vector<Silence>> silencesAfter(const AlertPage &snapshot) const;
 
     struct Known {
         AlertImprint::Digest content {};
@@ -36,7 +36,7 @@ private:
         UtcTime lastSeenAt;
         AlertState state = AlertState::Triggered;
     };
-    static bool isDoubtful(const Known &known, const AlertSnapshot &snapshot);
+    static bool isDoubtful(const Known &known, const AlertPage &snapshot);
 
     QHash<QString, Known> m_alerts;
     std::vector<Silence> m_silences;

@@ -100,7 +100,7 @@ Result<Outcome> perform(Source &source, const AlertAction &action)
     return await(source.acts()->perform(action, {}, {}));
 }
 
-const Alert *titled(const AlertSnapshot &snapshot, const char *title)
+const Alert *titled(const AlertPage &snapshot, const char *title)
 {
     const auto at = std::ranges::find_if(snapshot.alerts, [title](const Alert &alert) { return alert.title.startsWith(QLatin1StringView(title)); });
     return at == snapshot.alerts.end() ? nullptr : &*at;
@@ -133,7 +133,7 @@ void PagerReplayTest::whatIsOpenIsRead()
     QVERIFY2(health && health->findings.isEmpty(), qPrintable(errorOf(health)));
     const auto snapshot = await(source->alerts()->read({}));
     QVERIFY2(snapshot, qPrintable(errorOf(snapshot)));
-    QVERIFY(snapshot->isComplete && !snapshot->memberError);
+    QVERIFY(snapshot->isWhole() && !snapshot->trouble());
     QCOMPARE(snapshot->alerts.size(), std::size_t(3));
     const Alert *relevance = titled(*snapshot, "Nightly");
     const Alert *report = titled(*snapshot, "Settlement");
@@ -171,7 +171,7 @@ void PagerReplayTest::everyVerbIsTaken()
     QVERIFY(b.account.find(other)->notes.back().content.contains(QStringLiteral("a comment")));
     const auto after = await(source->alerts()->read({}));
     QVERIFY2(after, qPrintable(errorOf(after)));
-    QVERIFY(after->isComplete && after->alerts.empty());
+    QVERIFY(after->isWhole() && after->alerts.empty());
     // What is over is not opened again.
     QVERIFY(isOutcome(perform(*source, wish(Verb::Acknowledge, other)), Outcome::Is::Conflict));
 }
@@ -365,7 +365,7 @@ void PagerReplayTest::answersPassThePublishedDocument()
     const auto health = await(source->probe({}));
     QVERIFY2(health, qPrintable(errorOf(health)));
     const auto before = await(source->alerts()->read({}));
-    QVERIFY2(before && before->isComplete, qPrintable(errorOf(before)));
+    QVERIFY2(before && before->isWhole(), qPrintable(errorOf(before)));
     QCOMPARE(before->alerts.size(), std::size_t(2));
     for (const AlertAction &action : allWishes(id, other)) {
         const auto outcome = perform(*source, action);
@@ -373,7 +373,7 @@ void PagerReplayTest::answersPassThePublishedDocument()
             qPrintable(verbName(action.verb) + u' ' + toldOf(outcome) + QString::fromUtf8(prism.log())));
     }
     const auto after = await(source->alerts()->read({}));
-    QVERIFY2(after && after->isComplete, qPrintable(errorOf(after)));
+    QVERIFY2(after && after->isWhole(), qPrintable(errorOf(after)));
     QVERIFY(after->alerts.empty());
     QVERIFY2(!prism.log().contains("Violation"), prism.log().constData());
 }

@@ -22,7 +22,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
             require(alert.links.size() <= 16, "links are bounded");
             require(ObjectRef::fromId(alert.key.id).id() == alert.key.id, "an identity names one object");
         }
-        require(!present->snapshot.isComplete || present->rights, "nothing is complete without knowing what may be seen");
+        require(!present->snapshot.isWhole() || present->rights, "nothing is complete without knowing what may be seen");
     }
     HttpResponse response;
     response.status = size > 0 ? 200 + data[0] : 200;

@@ -35,7 +35,7 @@ QString told(const Reason &reason)
     return outboxReason(reason, toRfc3339);
 }
 
-QString reasonOf(const AlertAction &action, const AlertSnapshot &present)
+QString reasonOf(const AlertAction &action, const AlertPage &present)
 {
     const Decision decision = decide(action, present, Now);
     return decision.outcome ? told(decision.outcome->reason) : QStringLiteral("no outcome");

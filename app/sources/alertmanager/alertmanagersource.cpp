@@ -91,9 +91,9 @@ Async<BackendHealth> AlertmanagerSource::probe(CancelToken cancel)
     return reply.future();
 }
 
-Async<AlertSnapshot> AlertmanagerSource::read(CancelToken cancel)
+Async<AlertPage> AlertmanagerSource::read(CancelToken cancel)
 {
-    const Reply<AlertSnapshot> reply;
+    const Reply<AlertPage> reply;
     auto *gathering = new Gathering(m_members, m_clock, std::move(cancel), this);
     thenTake(gathering->run({}), this, [reply](Result<Reading> reading) {
         if (!reading) {

@@ -22,7 +22,7 @@ public:
     Async<BackendHealth> probe(CancelToken cancel) override;
     AlertFace *alerts() override { return this; }
     ActFace *acts() override { return this; }
-    Async<AlertSnapshot> read(CancelToken cancel) override;
+    Async<AlertPage> read(CancelToken cancel) override;
     Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
     Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) override;
 

@@ -10,7 +10,7 @@ using Members = std::vector<std::unique_ptr<Member>>;
 
 /// Alerts and silences of all members as one snapshot. `live` are the members that answered both.
 struct Reading {
-    AlertSnapshot snapshot;
+    AlertPage snapshot;
     std::vector<Member *> live;
 };
 

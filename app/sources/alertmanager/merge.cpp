@@ -136,14 +136,6 @@ private:
     QHash<QString, std::pair<std::size_t, int>> m_places; ///< With the member that listed it last.
 };
 
-void noteProblem(AlertSnapshot &snapshot, const Error &error)
-{
-    snapshot.isComplete = false;
-    if (!snapshot.memberError) {
-        snapshot.memberError = error;
-    }
-}
-
 /// Takes the silences of all members in. True where every member that gave its alerts gave its silences wholly.
 bool takeSilences(std::vector<MemberAnswer> &answers, SilencePool &pool)
 {
@@ -171,22 +163,22 @@ void judgeAlerts(std::vector<MemberAnswer> &answers, const SilencePool &silences
 }
 
 /// Takes the alerts of all members in, and what is wrong with their lists. True where any member gave its list.
-bool takeAlerts(AlertSnapshot &snapshot, std::vector<MemberAnswer> &answers)
+bool takeAlerts(AlertPage &snapshot, std::vector<MemberAnswer> &answers)
 {
     AlertPool pool;
     bool hasAlerts = false;
     for (int member = 0; member < int(answers.size()); ++member) {
         auto &alerts = answers[std::size_t(member)].alerts;
         if (!alerts) {
-            noteProblem(snapshot, alerts.error());
+            snapshot.lack(AlertLack::Part::Alerts, alerts.error());
             continue;
         }
         hasAlerts = true;
         if (alerts->problem) {
-            noteProblem(snapshot, *alerts->problem);
+            snapshot.lack(AlertLack::Part::Alerts, *alerts->problem);
         }
         if (const QString twice = pool.add(std::move(alerts->items), member); !twice.isEmpty()) {
-            noteProblem(snapshot,
+            snapshot.lack(AlertLack::Part::Alerts,
                 Error {ErrorKind::BadPayload,
                     QStringLiteral("Two alerts have the fingerprint %1: one of them may be hidden").arg(twice.left(LongestName)),
                     QStringLiteral("fingerprint"), 0, std::nullopt});
@@ -196,20 +188,30 @@ bool takeAlerts(AlertSnapshot &snapshot, std::vector<MemberAnswer> &answers)
     return hasAlerts;
 }
 
+void addDetail(AlertPage &snapshot, const std::optional<Error> &detail)
+{
+    if (detail) {
+        snapshot.lack(AlertLack::Part::Details, *detail);
+    }
+}
+
 /// What there is to say where nothing failed that alerts depend on.
-void addNotes(AlertSnapshot &snapshot, const std::vector<MemberAnswer> &answers)
+void addNotes(AlertPage &snapshot, const std::vector<MemberAnswer> &answers)
 {
     // An alert that any member listed since the last of them was started is known to one that has not forgotten it.
+    const MemberAnswer *youngest = nullptr;
     for (const MemberAnswer &answer : answers) {
-        if (answer.heardSince && (!snapshot.heardSince || *answer.heardSince > *snapshot.heardSince)) {
-            snapshot.heardSince = answer.heardSince;
-            snapshot.memberError = snapshot.isComplete ? answer.note : snapshot.memberError;
-        }
+        youngest = answer.heardSince && (youngest == nullptr || *answer.heardSince > *youngest->heardSince) ? &answer : youngest;
+    }
+    if (youngest != nullptr) {
+        snapshot.heardSince = youngest->heardSince;
+        addDetail(snapshot, youngest->note);
     }
     for (const MemberAnswer &answer : answers) {
-        if (answer.mutesNote && !snapshot.memberError) {
-            snapshot.memberError = answer.mutesNote;
-        }
+        addDetail(snapshot, answer.mutesNote);
+    }
+    for (const MemberAnswer &answer : answers) {
+        addDetail(snapshot, answer.remark);
     }
 }
 
@@ -240,12 +242,12 @@ void applySilences(std::vector<Alert> &alerts, const std::vector<Silence> &silen
     }
 }
 
-Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now)
+Result<AlertPage> merge(std::vector<MemberAnswer> answers, UtcTime now)
 {
-    AlertSnapshot snapshot;
+    AlertPage snapshot;
     snapshot.members = int(answers.size());
     snapshot.membersLive = int(std::ranges::count_if(answers, &MemberAnswer::isWhole));
-    snapshot.isComplete = true;
+    snapshot.covers = AlertPage::Coverage::All;
     Disputes disputes(answers, now);
     SilencePool silences;
     const bool areListsWhole = takeSilences(answers, silences);
@@ -254,31 +256,25 @@ Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now)
     // A member that failed is worth more words than one that has only just been started.
     for (const MemberAnswer &answer : answers) {
         if (!answer.silences) {
-            noteProblem(snapshot, answer.silences.error());
+            snapshot.lack(AlertLack::Part::Alerts, answer.silences.error());
         }
     }
     if (!hasAlerts) {
-        return tl::unexpected(snapshot.memberError.value_or(Error {ErrorKind::Offline, QStringLiteral("No member is configured"), {}, 0, {}}));
+        const Error *trouble = snapshot.trouble();
+        return tl::unexpected(trouble != nullptr ? *trouble : Error {ErrorKind::Offline, QStringLiteral("No member is configured"), {}, 0, {}});
     }
     for (const MemberAnswer &answer : answers) {
         if (answer.doubt) {
-            noteProblem(snapshot, *answer.doubt);
+            snapshot.lack(AlertLack::Part::Alerts, *answer.doubt);
         }
     }
-    const bool hasAllAlerts = snapshot.isComplete;
     for (const MemberAnswer &answer : answers) {
         if (answer.silences && answer.silences->problem) {
-            noteProblem(snapshot, *answer.silences->problem);
+            snapshot.lack(AlertLack::Part::Silences, *answer.silences->problem);
         }
     }
-    snapshot.lacksOnlySilences = hasAllAlerts && !snapshot.isComplete;
     addNotes(snapshot, answers);
-    for (const MemberAnswer &answer : answers) {
-        if (answer.remark && !snapshot.memberError) {
-            snapshot.memberError = answer.remark;
-        }
-    }
-    snapshot.memberError = snapshot.memberError ? snapshot.memberError : disputes.remark();
+    addDetail(snapshot, disputes.remark());
     for (Alert &alert : snapshot.alerts) {
         alert.lastSeenAt = now;
     }

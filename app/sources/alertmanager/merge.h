@@ -26,7 +26,7 @@ struct MemberAnswer {
 /// Whether an alert is silenced is decided by the silences of all members, of which the one changed last counts, not by what a member says
 /// that lags behind, nor by a silence that never reached a member which lists that alert as active. Complete only when every member answered both
 /// lists wholly and is in no doubt. Errors: the first member's, when no member gave its alerts.
-Result<AlertSnapshot> merge(std::vector<MemberAnswer> answers, UtcTime now);
+Result<AlertPage> merge(std::vector<MemberAnswer> answers, UtcTime now);
 
 /// Sets Acknowledged where an active silence of `silencedBy` is an acknowledgement; of several the one that ends last.
 void applySilences(std::vector<Alert> &alerts, const std::vector<Silence> &silences);

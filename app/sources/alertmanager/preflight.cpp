@@ -46,41 +46,41 @@ Reason acknowledged(const QString &by, UtcTime end)
     return reasonUntil(ReasonCode::Acknowledged, end).with(reasonpart::By, by);
 }
 
-const Silence *findSilence(const AlertSnapshot &present, const QString &id)
+const Silence *findSilence(const AlertPage &present, const QString &id)
 {
     const auto at = std::ranges::find(present.silences, id, &Silence::id);
     return at == present.silences.end() ? nullptr : &*at;
 }
 
 /// What those that answered do not hold, others may.
-Decision notAllAnswered(const AlertSnapshot &present, ReasonCode notHeld, ReasonCode notKnown)
+Decision notAllAnswered(const AlertPage &present, ReasonCode notHeld, ReasonCode notKnown)
 {
-    if (present.membersLive == present.members && present.memberError) {
-        return notNow(Reason {notKnown}.with(reasonpart::Text, present.memberError->what));
+    if (present.membersLive == present.members && present.trouble() != nullptr) {
+        return notNow(Reason {notKnown}.with(reasonpart::Text, present.trouble()->what));
     }
     return notNow(Reason {notHeld}.with(reasonpart::Answered, present.membersLive).with(reasonpart::Members, present.members));
 }
 
-Decision silenceNotHeld(const AlertSnapshot &present)
+Decision silenceNotHeld(const AlertPage &present)
 {
     return notAllAnswered(present, ReasonCode::SilenceNotHeld, ReasonCode::SilenceNotKnown);
 }
 
 /// What stops an action on an alert; nothing when it is there as it was seen.
-std::optional<Decision> alertObjection(const AlertAction &action, const AlertSnapshot &present, const Alert *alert)
+std::optional<Decision> alertObjection(const AlertAction &action, const AlertPage &present, const Alert *alert)
 {
     if (alert == nullptr) {
-        if (!present.isComplete) {
+        if (!present.isWhole()) {
             return notAllAnswered(present, ReasonCode::AlertNotHeld, ReasonCode::AlertNotKnown);
         }
-        if (present.heardSince && present.memberError) {
+        if (present.heardSince && present.trouble() != nullptr) {
             // What one member alone may know cannot be decided now, but says nothing of other actions.
-            return notNow(Reason {ReasonCode::AlertNotKnown}.with(reasonpart::Text, present.memberError->what));
+            return notNow(Reason {ReasonCode::AlertNotKnown}.with(reasonpart::Text, present.trouble()->what));
         }
         return conflict(Reason {ReasonCode::Gone}.with(reasonpart::Seen, action.expectedStart));
     }
     // Replicas of Prometheus start an alert apart from each other: with a member missing, the start that was seen may have been its.
-    const Millis tolerance = present.isComplete ? Millis(0) : ReplicaSpread;
+    const Millis tolerance = present.isWhole() ? Millis(0) : ReplicaSpread;
     if (action.expectedStart.isValid() && alert->startsAt > action.expectedStart + tolerance) {
         return conflict(Reason {ReasonCode::FiresAgain}.with(reasonpart::Seen, action.expectedStart).with(reasonpart::Since, alert->startsAt));
     }
@@ -105,7 +105,7 @@ Decision posting(Silence draft)
     return decision;
 }
 
-Decision decideAcknowledge(const AlertAction &action, const AlertSnapshot &present, const Alert *alert, UtcTime now)
+Decision decideAcknowledge(const AlertAction &action, const AlertPage &present, const Alert *alert, UtcTime now)
 {
     if (auto objection = alertObjection(action, present, alert)) {
         return *objection;
@@ -129,7 +129,7 @@ Decision decideAcknowledge(const AlertAction &action, const AlertSnapshot &prese
     return posting(std::move(draft));
 }
 
-Decision decideSilence(const AlertAction &action, const AlertSnapshot &present, const Alert *alert, UtcTime now)
+Decision decideSilence(const AlertAction &action, const AlertPage &present, const Alert *alert, UtcTime now)
 {
     if (action.matchers.empty()) {
         return refused(Reason {ReasonCode::NoMatchers});
@@ -157,11 +157,11 @@ Decision decideSilence(const AlertAction &action, const AlertSnapshot &present, 
     return posting(std::move(draft));
 }
 
-Decision decideExtend(const AlertAction &action, const AlertSnapshot &present)
+Decision decideExtend(const AlertAction &action, const AlertPage &present)
 {
     static const QRegularExpression Markers(QStringLiteral("\\s*\\[qd:[0-9a-f]{4,32}\\]"));
     const Silence *silence = findSilence(present, action.silenceId);
-    if (silence == nullptr && !present.isComplete) {
+    if (silence == nullptr && !present.isWhole()) {
         return silenceNotHeld(present);
     }
     if (silence == nullptr) {
@@ -180,10 +180,10 @@ Decision decideExtend(const AlertAction &action, const AlertSnapshot &present)
     return posting(std::move(draft));
 }
 
-Decision decideExpire(const AlertAction &action, const AlertSnapshot &present)
+Decision decideExpire(const AlertAction &action, const AlertPage &present)
 {
     const Silence *silence = findSilence(present, action.silenceId);
-    if (silence == nullptr && !present.isComplete) {
+    if (silence == nullptr && !present.isWhole()) {
         return silenceNotHeld(present);
     }
     if (silence == nullptr || silence->state == SilenceState::Expired) {
@@ -206,13 +206,13 @@ bool isSameMatchers(const std::vector<Matcher> &one, const std::vector<Matcher> 
     return one.size() == other.size() && std::ranges::is_permutation(one, other);
 }
 
-Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime now)
+Decision decide(const AlertAction &action, const AlertPage &present, UtcTime now)
 {
     if (!Verbs.has(action.verb)) {
         return refused(Reason {ReasonCode::NotOffered}.with(reasonpart::Source, action.source));
     }
     if (present.membersLive == 0) {
-        Error error = present.memberError.value_or(Error {ErrorKind::Offline, {}, {}, 0, {}});
+        Error error = present.trouble() != nullptr ? *present.trouble() : Error {ErrorKind::Offline, {}, {}, 0, {}};
         // A lost answer to a question leaves nothing in doubt.
         error.sent = Sent::No;
         Outcome outcome = outcomeOf(error);

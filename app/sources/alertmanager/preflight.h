@@ -19,7 +19,7 @@ struct Decision {
 
 /// Decides about an action by the present state; `now` is for the ends of silences. The start of a new one is left to the server, which puts
 /// its own time where a start has passed. Conflicts name what the person saw and what is now.
-Decision decide(const AlertAction &action, const AlertSnapshot &present, UtcTime now);
+Decision decide(const AlertAction &action, const AlertPage &present, UtcTime now);
 
 /// A reason that ends.
 Reason reasonUntil(ReasonCode code, UtcTime end);

@@ -34,11 +34,15 @@ public:
     void ofQuiet(const Error &error) { keep(m_quiet, error); }
     void remark(const Error &error) { keep(m_remark, error); }
 
-    void tell(AlertSnapshot &snapshot) const
+    void tell(AlertPage &snapshot) const
     {
-        snapshot.isComplete = !m_alerts && !m_quiet;
-        snapshot.lacksOnlySilences = !m_alerts && m_quiet.has_value();
-        snapshot.memberError = m_alerts ? m_alerts : m_quiet ? m_quiet : m_remark;
+        snapshot.covers = AlertPage::Coverage::All;
+        using Part = AlertLack::Part;
+        for (const auto &[part, why] : {std::pair {Part::Alerts, &m_alerts}, {Part::Silences, &m_quiet}, {Part::Details, &m_remark}}) {
+            if (*why) {
+                snapshot.lack(part, **why);
+            }
+        }
     }
 
 private:
@@ -73,7 +77,7 @@ void noteFilters(Gaps &gaps, const Rights &rights)
     }
 }
 
-void noteServer(Gaps &gaps, AlertSnapshot &snapshot, const Answers &answers, const Judge &judge)
+void noteServer(Gaps &gaps, AlertPage &snapshot, const Answers &answers, const Judge &judge)
 {
     if (!answers.server) {
         const bool isForbidden = answers.rights && answers.rights->of(u"status/query") == Right::None;

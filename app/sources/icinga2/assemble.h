@@ -24,7 +24,7 @@ struct Answers {
 
 /// What is open, and what is needed to act on it.
 struct Present {
-    AlertSnapshot snapshot;
+    AlertPage snapshot;
     std::optional<Rights> rights;
     std::vector<Comment> acknowledgements;
     std::vector<Comment> remarks;

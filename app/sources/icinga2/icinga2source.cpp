@@ -39,9 +39,9 @@ Async<BackendHealth> Icinga2Source::probe(CancelToken cancel)
     return reply.future();
 }
 
-Async<AlertSnapshot> Icinga2Source::read(CancelToken cancel)
+Async<AlertPage> Icinga2Source::read(CancelToken cancel)
 {
-    const Reply<AlertSnapshot> reply;
+    const Reply<AlertPage> reply;
     thenTake(m_reader.read(std::move(cancel)), this, [reply](Result<Present> present) {
         if (present) {
             reply.finish(std::move(present->snapshot));

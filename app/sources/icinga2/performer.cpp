@@ -209,7 +209,7 @@ void Performer::found(const Present &present)
     } else if (wouldShow(m_action, present)) {
         finish(Outcome {Outcome::Is::NotSent, Reason {ReasonCode::NotTaken}});
     } else {
-        const auto &why = present.snapshot.memberError;
+        const Error *why = present.snapshot.trouble();
         const QString words = why ? why->what : QStringLiteral("no right to see it");
         finish(Outcome {Outcome::Is::Unknown,
             Reason {ReasonCode::InDoubt}.with(reasonpart::Text, QStringLiteral("what would show it cannot be read: %1").arg(words))});

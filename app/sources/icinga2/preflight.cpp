@@ -58,7 +58,7 @@ ObjectKind kindOf(const ObjectRef &ref)
 
 Plan unknownNow(const Present &present)
 {
-    const auto &why = present.snapshot.memberError;
+    const Error *why = present.snapshot.trouble();
     return notNow(Reason {ReasonCode::AlertNotKnown}.with(reasonpart::Text, why ? why->what : QStringLiteral("not all could be read")));
 }
 

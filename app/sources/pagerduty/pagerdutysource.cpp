@@ -40,7 +40,7 @@ Async<BackendHealth> PagerdutySource::probe(CancelToken cancel)
     return reply.future();
 }
 
-Async<AlertSnapshot> PagerdutySource::read(CancelToken cancel)
+Async<AlertPage> PagerdutySource::read(CancelToken cancel)
 {
     return m_reader.read(std::move(cancel));
 }

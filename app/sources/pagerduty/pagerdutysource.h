@@ -20,7 +20,7 @@ public:
     AlertFace *alerts() override { return this; }
     ActFace *acts() override { return this; }
     OnCallFace *onCall() override { return this; }
-    Async<AlertSnapshot> read(CancelToken cancel) override;
+    Async<AlertPage> read(CancelToken cancel) override;
     Async<OnCallPage> read(TimeRange range, CancelToken cancel) override;
     Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
     Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) override;

@@ -13,7 +13,7 @@ Reader::Reader(Settings settings, const SourceDeps &deps)
 {
 }
 
-Async<AlertSnapshot> Reader::read(CancelToken cancel)
+Async<AlertPage> Reader::read(CancelToken cancel)
 {
     return (new Round(*this, std::move(cancel)))->run();
 }

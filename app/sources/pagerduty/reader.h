@@ -27,7 +27,7 @@ public:
 
     const Settings &settings() const { return m_settings; }
     /// Everything open, page by page. What a later page lacks makes it incomplete; a first page that fails is an error.
-    Async<AlertSnapshot> read(CancelToken cancel);
+    Async<AlertPage> read(CancelToken cancel);
     /// A page of what is open.
     Async<Page<Incident>> page(int offset, CancelToken cancel);
     /// One incident, open or not.

@@ -35,7 +35,7 @@ Round::Round(Reader &reader, CancelToken cancel)
 {
 }
 
-Async<AlertSnapshot> Round::run()
+Async<AlertPage> Round::run()
 {
     const auto future = m_reply.future();
     askPage(0);
@@ -161,7 +161,8 @@ void Round::takeLog(const QString &id, UtcTime until, const Result<std::vector<L
 
 void Round::conclude()
 {
-    AlertSnapshot snapshot;
+    AlertPage snapshot;
+    snapshot.covers = AlertPage::Coverage::All;
     const UtcTime now = m_reader.m_deps.clock.now();
     for (const Incident &incident : m_incidents) {
         const auto quiet = m_reader.m_quiet.value(incident.self.id);
@@ -175,13 +176,17 @@ void Round::conclude()
         }
     }
     m_reader.m_quiet.removeIf([this](const auto &entry) { return !m_ids.contains(entry.key()); });
-    snapshot.isComplete = !m_lacks;
-    snapshot.memberError = m_lacks ? m_lacks : m_remark;
+    if (m_lacks) {
+        snapshot.lack(AlertLack::Part::Alerts, *m_lacks);
+    }
+    if (m_remark) {
+        snapshot.lack(AlertLack::Part::Details, *m_remark);
+    }
     snapshot.membersLive = 1;
     finish(std::move(snapshot));
 }
 
-void Round::finish(Result<AlertSnapshot> snapshot)
+void Round::finish(Result<AlertPage> snapshot)
 {
     m_reply.finish(std::move(snapshot));
     deleteLater();

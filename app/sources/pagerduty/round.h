@@ -13,7 +13,7 @@ public:
     /// A child of `reader`.
     Round(Reader &reader, CancelToken cancel);
     /// To be called once.
-    Async<AlertSnapshot> run();
+    Async<AlertPage> run();
 
 private:
     void askPage(int offset);
@@ -26,11 +26,11 @@ private:
     void askLogs();
     void takeLog(const QString &id, UtcTime until, const Result<std::vector<LogEntry>> &log);
     void conclude();
-    void finish(Result<AlertSnapshot> snapshot);
+    void finish(Result<AlertPage> snapshot);
 
     Reader &m_reader;
     CancelToken m_cancel;
-    Reply<AlertSnapshot> m_reply;
+    Reply<AlertPage> m_reply;
     std::vector<Incident> m_incidents;
     QSet<QString> m_ids;
     qint64 m_highest = 0;         ///< Number of the newest incident so far.

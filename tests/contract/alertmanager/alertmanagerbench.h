@@ -47,7 +47,7 @@ inline Endpoint settled(std::vector<QUrl> urls)
 }
 
 /// The alert of that name, or none.
-inline const Alert *named(const AlertSnapshot &snapshot, const QString &name)
+inline const Alert *named(const AlertPage &snapshot, const QString &name)
 {
     const auto at = std::ranges::find(snapshot.alerts, name, &Alert::title);
     return at == snapshot.alerts.end() ? nullptr : &*at;
@@ -118,7 +118,7 @@ protected:
         m_bench.reset();
     }
     /// What the source sees now.
-    AlertSnapshot snapshot()
+    AlertPage snapshot()
     {
         const auto result = await(m_source->alerts()->read({}));
         if (!result) {

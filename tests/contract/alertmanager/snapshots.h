@@ -41,7 +41,7 @@ inline MemberAnswer answer(std::vector<Alert> alerts, std::vector<Silence> silen
 }
 
 /// What a cluster of one member yields.
-inline AlertSnapshot complete(std::vector<Alert> alerts, std::vector<Silence> silences)
+inline AlertPage complete(std::vector<Alert> alerts, std::vector<Silence> silences)
 {
     std::vector<MemberAnswer> answers;
     answers.push_back(answer(std::move(alerts), std::move(silences)));

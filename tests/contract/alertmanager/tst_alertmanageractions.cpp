@@ -34,11 +34,11 @@ private slots:
 void TestAlertmanagerActions::acknowledgeLandsAndIsShown()
 {
     QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}, {QStringLiteral("B"), QStringLiteral("web")}})));
-    const AlertSnapshot before = snapshot();
+    const AlertPage before = snapshot();
     const auto receipt = await(m_source->acts()->perform(actionOn(*named(before, QStringLiteral("A")), Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
     QCOMPARE(receipt->is, Outcome::Is::Done);
-    const AlertSnapshot after = snapshot();
+    const AlertPage after = snapshot();
     const Alert *acked = named(after, QStringLiteral("A"));
     QCOMPARE(acked->state, AlertState::Acknowledged);
     QCOMPARE(acked->ackSilence, receipt->madeId);
@@ -191,7 +191,7 @@ void TestAlertmanagerActions::oddLabelsAreAcknowledged()
     const auto receipt = await(m_source->acts()->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
     QVERIFY2(receipt, qPrintable(errorOf(receipt)));
     QCOMPARE(receipt->is, Outcome::Is::Done);
-    const AlertSnapshot after = snapshot();
+    const AlertPage after = snapshot();
     QCOMPARE(named(after, odd)->state, AlertState::Acknowledged);
     QCOMPARE(named(after, QStringLiteral("plain"))->state, AlertState::Triggered);
 }

@@ -47,8 +47,8 @@ void TestAlertmanagerCluster::clusterUnitesAlertsAndSharesSilences()
 {
     QVERIFY(m_server->post(body({{QStringLiteral("OnFirst"), QStringLiteral("web")}, {QStringLiteral("OnBoth"), QStringLiteral("web")}})));
     QVERIFY(m_second->post(body({{QStringLiteral("OnSecond"), QStringLiteral("web")}, {QStringLiteral("OnBoth"), QStringLiteral("web")}})));
-    const AlertSnapshot all = snapshot();
-    QVERIFY(all.isComplete);
+    const AlertPage all = snapshot();
+    QVERIFY(all.isWhole());
     QCOMPARE(all.membersLive, 2);
     QCOMPARE(all.alerts.size(), std::size_t(3));
     const auto receipt = await(m_source->acts()->perform(actionOn(*named(all, QStringLiteral("OnSecond")), Verb::Acknowledge), {}, {}));
@@ -64,13 +64,13 @@ void TestAlertmanagerCluster::aMemberDownMeansIncomplete()
     QVERIFY(m_second->post(body({{QStringLiteral("OnSecond"), QStringLiteral("web")}})));
     const Alert alert = *named(snapshot(), QStringLiteral("OnSecond"));
     m_second->kill();
-    const AlertSnapshot half = snapshot();
+    const AlertPage half = snapshot();
     QVERIFY(half.alerts.empty());
-    QVERIFY(!half.isComplete);
+    QVERIFY(!half.isWhole());
     QCOMPARE(half.membersLive, 1);
     QCOMPARE(half.members, 2);
-    QVERIFY(half.memberError);
-    QCOMPARE(half.memberError->kind, ErrorKind::Offline);
+    QVERIFY(half.trouble());
+    QCOMPARE(half.trouble()->kind, ErrorKind::Offline);
     // Not a conflict either: the alert may well be firing.
     const auto receipt = await(m_source->acts()->perform(actionOn(alert, Verb::Acknowledge), {}, {}));
     QCOMPARE(toldOf(receipt), QStringLiteral(R"(not-sent-target {"code":"alert-not-held","args":{"answered":1,"members":2}})"));
@@ -94,15 +94,15 @@ void TestAlertmanagerCluster::aHungMemberMeansIncomplete()
     for (const auto &one : {half, again}) {
         QVERIFY2(one, qPrintable(errorOf(one)));
         QVERIFY(named(*one, QStringLiteral("OnFirst")));
-        QVERIFY2(!one->isComplete, qPrintable(QStringLiteral("answered after %1 and %2 ms").arg(first).arg(second)));
+        QVERIFY2(!one->isWhole(), qPrintable(QStringLiteral("answered after %1 and %2 ms").arg(first).arg(second)));
         QCOMPARE(one->membersLive, 1);
-        QCOMPARE(one->memberError->kind, ErrorKind::Timeout);
-        QVERIFY2(one->memberError->what.contains(QString::number(m_second->port())), qPrintable(one->memberError->what));
+        QCOMPARE(one->trouble()->kind, ErrorKind::Timeout);
+        QVERIFY2(one->trouble()->what.contains(QString::number(m_second->port())), qPrintable(one->trouble()->what));
     }
     // Well below the time-out of a request, and not waited for a second time while it still owes an answer.
     QVERIFY2(first < 9'000, qPrintable(QString::number(first)));
     QVERIFY2(second < 2'000, qPrintable(QString::number(second)));
-    QTRY_VERIFY_WITH_TIMEOUT(snapshot().isComplete, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(snapshot().isWhole(), 20'000);
 }
 
 void TestAlertmanagerCluster::writesFailOver()
@@ -118,7 +118,7 @@ void TestAlertmanagerCluster::writesFailOver()
     QCOMPARE(named(snapshot(), QStringLiteral("A"))->state, AlertState::Acknowledged);
     // Back again, the other member learns of it, and there is one silence.
     QVERIFY2(m_server->start(), m_server->log().constData());
-    QTRY_VERIFY_WITH_TIMEOUT(snapshot().isComplete, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(snapshot().isWhole(), 20'000);
     QCOMPARE(snapshot().silences.size(), std::size_t(1));
 }
 

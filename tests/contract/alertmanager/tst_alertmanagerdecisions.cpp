@@ -23,7 +23,7 @@ private slots:
 void TestAlertmanagerDecisions::decisions_data()
 {
     QTest::addColumn<AlertAction>("action");
-    QTest::addColumn<AlertSnapshot>("present");
+    QTest::addColumn<AlertPage>("present");
     QTest::addColumn<QString>("expected");
     const Alert firing = alertNamed(QStringLiteral("a"));
     Alert refired = firing;
@@ -47,16 +47,16 @@ void TestAlertmanagerDecisions::decisions_data()
     QTest::newRow("ack, my own had landed") << acknowledge << complete({acked}, {mine}) << "landed s1 active";
     QTest::newRow("ack, equal ack not yet in effect")
         << acknowledge << complete({firing}, {ack}) << R"(already-so {"code":"acknowledged","args":{"by":"ana",)";
-    AlertSnapshot spread = complete({refired}, {});
-    spread.isComplete = false;
+    AlertPage spread = complete({refired}, {});
+    spread.covers = AlertPage::Coverage::Part;
     QTest::newRow("ack, the member that was seen is down") << acknowledge << spread << "post";
     spread.alerts[0].startsAt = UtcTime {1'000'000} + Millis(300'001);
     QTest::newRow("ack, fired again long after, a member is down") << acknowledge << spread << "conflict";
-    AlertSnapshot half = complete({}, {});
-    half.isComplete = false;
+    AlertPage half = complete({}, {});
+    half.covers = AlertPage::Coverage::Part;
     half.members = 2;
     QTest::newRow("ack, absent but a member is down") << acknowledge << half << "not-sent-target";
-    AlertSnapshot none = half;
+    AlertPage none = half;
     none.membersLive = 0;
     QTest::newRow("no member whole") << acknowledge << none << "not-sent-source";
     AlertAction wrong = acknowledge;
@@ -118,7 +118,7 @@ void TestAlertmanagerDecisions::decisions_data()
 void TestAlertmanagerDecisions::decisions()
 {
     QFETCH(AlertAction, action);
-    QFETCH(AlertSnapshot, present);
+    QFETCH(AlertPage, present);
     QFETCH(QString, expected);
     const Decision decision = decide(action, present, Now);
     QString got;

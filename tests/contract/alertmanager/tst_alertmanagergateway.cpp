@@ -115,13 +115,13 @@ private:
     /// How many silences the real server holds in force with this marker.
     int inForce(const QUuid &action)
     {
-        const AlertSnapshot now = snapshot();
+        const AlertPage now = snapshot();
         return int(std::ranges::count_if(
             now.silences, [&](const Silence &s) { return s.state == SilenceState::Active && s.comment.contains(silenceMarker(action)); }));
     }
     bool isEnded(const QString &silence)
     {
-        const AlertSnapshot now = snapshot();
+        const AlertPage now = snapshot();
         const auto at = std::ranges::find(now.silences, silence, &Silence::id);
         return at != now.silences.end() && at->state == SilenceState::Expired;
     }
@@ -199,7 +199,7 @@ void TestAlertmanagerGateway::aDateThatIsNotTheServersMovesNoEnd()
     action.duration = Millis(600'000);
     const auto told = await(source->acts()->perform(action, {}, {}));
     QVERIFY2(told && told->is == Outcome::Is::Done, qPrintable(errorOf(told)));
-    const AlertSnapshot now = snapshot();
+    const AlertPage now = snapshot();
     const auto held = std::ranges::find(now.silences, told->madeId, &Silence::id);
     QVERIFY(held != now.silences.end());
     QCOMPARE(held->state, SilenceState::Active);

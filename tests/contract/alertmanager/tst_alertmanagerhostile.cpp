@@ -100,7 +100,7 @@ void TestAlertmanagerHostile::aBadMemberMakesItIncomplete()
     const auto source = open({good.url(), bad.url()});
     const auto result = await(source->alerts()->read({}));
     QVERIFY2(result, qPrintable(errorOf(result)));
-    QVERIFY(!result->isComplete);
+    QVERIFY(!result->isWhole());
     // One that refuses its silences has told its alerts all the same; one that broke off may be going down.
     const bool isRefusal = kind == ErrorKind::BadPayload || kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound || kind == ErrorKind::Server
         || kind == ErrorKind::Rejected;
@@ -108,7 +108,7 @@ void TestAlertmanagerHostile::aBadMemberMakesItIncomplete()
     QCOMPARE(result->membersLive, isRefusal ? 2 : 1);
     QCOMPARE(result->members, 2);
     QCOMPARE(result->alerts.size(), std::size_t(1));
-    QVERIFY(result->memberError && result->memberError->kind == kind);
+    QVERIFY(result->trouble() && result->trouble()->kind == kind);
 }
 
 void TestAlertmanagerHostile::aSlowMemberIsWaitedForTheNextTime()
@@ -123,12 +123,12 @@ void TestAlertmanagerHostile::aSlowMemberIsWaitedForTheNextTime()
     const auto source = m_bench.open(*makeAlertmanagerConnector(), endpoint);
     const auto first = await(source->alerts()->read({}));
     QVERIFY2(first, qPrintable(errorOf(first)));
-    QVERIFY(!first->isComplete);
+    QVERIFY(!first->isWhole());
     // Its late answer came, though nobody waited: from now on it is given its time.
     QTest::qWait(2'500);
     const auto second = await(source->alerts()->read({}));
     QVERIFY2(second, qPrintable(errorOf(second)));
-    QVERIFY(second->isComplete);
+    QVERIFY(second->isWhole());
 }
 
 void TestAlertmanagerHostile::aCancelledPollIsCancelled()

@@ -57,7 +57,7 @@ private slots:
             alerts.push_back({QStringLiteral("A%1").arg(i), values[i]});
         }
         QVERIFY(m_server->post(body(alerts)));
-        const AlertSnapshot all = snapshot();
+        const AlertPage all = snapshot();
         QCOMPARE(all.alerts.size(), std::size_t(values.size()));
         for (const char *text : {"service=~web-.", "service=~(?i)web-.", "service=~a.b", "service=~(?s)a.b", "service=~a\\.b", "service!~web.*",
                  "service=~web", "service=~web|1", "service=~S\\pLd", "service=~.*\\d$", "service=~(?m)^a$.*", "service!=1",
@@ -96,7 +96,7 @@ private slots:
             QVERIFY(amtool.waitForFinished());
             QVERIFY2(amtool.exitCode() == 0, amtool.readAllStandardError());
             const QString id = QString::fromLatin1(amtool.readAllStandardOutput()).trimmed();
-            const AlertSnapshot present = snapshot();
+            const AlertPage present = snapshot();
             const auto at = std::ranges::find(present.silences, id, &Silence::id);
             QVERIFY(at != present.silences.end());
             QCOMPARE(at->matchers, std::vector<Matcher> {matcher});

@@ -75,7 +75,7 @@ void TestAlertmanagerMerge::membersAreUnited()
     answers.push_back(answer({alertNamed(QStringLiteral("only-second")), late}, {ack}));
     const auto snapshot = merge(std::move(answers), Now);
     QVERIFY(snapshot);
-    QVERIFY(snapshot->isComplete);
+    QVERIFY(snapshot->isWhole());
     QCOMPARE(snapshot->membersLive, 2);
     QCOMPARE(snapshot->alerts.size(), std::size_t(3));
     QCOMPARE(snapshot->silences.size(), std::size_t(1));
@@ -94,17 +94,17 @@ void TestAlertmanagerMerge::anUnfinishedClusterIsNotComplete()
         answers.push_back(answer({alertNamed(QStringLiteral("a"))}));
         answers.push_back({tl::unexpected(down), tl::unexpected(down)});
         const auto snapshot = merge(std::move(answers), Now);
-        QVERIFY(snapshot && !snapshot->isComplete);
+        QVERIFY(snapshot && !snapshot->isWhole());
         QCOMPARE(snapshot->membersLive, 1);
         QCOMPARE(snapshot->members, 2);
-        QCOMPARE(snapshot->memberError->what, QStringLiteral("refused"));
+        QCOMPARE(snapshot->trouble()->what, QStringLiteral("refused"));
     }
     {
         // Alerts without silences: shown, but not whole.
         std::vector<MemberAnswer> answers;
         answers.push_back({Listing<Alert> {{alertNamed(QStringLiteral("a"))}, {}}, tl::unexpected(down)});
         const auto snapshot = merge(std::move(answers), Now);
-        QVERIFY(snapshot && !snapshot->isComplete);
+        QVERIFY(snapshot && !snapshot->isWhole());
         QCOMPARE(snapshot->alerts.size(), std::size_t(1));
         QCOMPARE(snapshot->membersLive, 0);
     }
@@ -113,7 +113,7 @@ void TestAlertmanagerMerge::anUnfinishedClusterIsNotComplete()
         std::vector<MemberAnswer> answers;
         answers.push_back({Listing<Alert> {{}, down}, Listing<Silence> {}});
         const auto snapshot = merge(std::move(answers), Now);
-        QVERIFY(snapshot && !snapshot->isComplete);
+        QVERIFY(snapshot && !snapshot->isWhole());
     }
     {
         std::vector<MemberAnswer> answers;
@@ -171,7 +171,7 @@ void TestAlertmanagerMerge::aMemberThatLagsBehindSilencesNothing()
     answers.push_back(answer({silencedBy(named)}, first));
     answers.push_back(answer({alertNamed(QStringLiteral("a"))}, second));
     const auto snapshot = merge(std::move(answers), Now);
-    QVERIFY(snapshot && snapshot->isComplete);
+    QVERIFY(snapshot && snapshot->isWhole());
     const Alert &alert = snapshot->alerts[0];
     QCOMPARE(alert.state, state);
     QCOMPARE(alert.silencedBy, state == AlertState::Suppressed ? QStringList {QStringLiteral("s")} : QStringList());
@@ -235,15 +235,15 @@ void TestAlertmanagerMerge::whatOneMemberLacksForLongSilencesNothing()
             std::swap(answers[0], answers[1]);
         }
         const auto snapshot = merge(std::move(answers), Now);
-        QVERIFY(snapshot && snapshot->isComplete == isOtherWhole);
+        QVERIFY(snapshot && snapshot->isWhole() == isOtherWhole);
         const auto alert = std::ranges::find(snapshot->alerts, QStringLiteral("a"), [](const Alert &one) { return one.key.id; });
         QCOMPARE(alert->state, state);
         const bool isDisputed = state == AlertState::Triggered;
         QCOMPARE(alert->silencedBy, isDisputed ? QStringList() : QStringList {silence.id});
         QVERIFY(!isDisputed || alert->rawState == QLatin1StringView("active"));
         if (isOtherWhole) {
-            QCOMPARE(snapshot->memberError.has_value(), isDisputed);
-            QVERIFY(!isDisputed || snapshot->memberError->what.contains(QStringLiteral("second:9093 lacks s1")));
+            QCOMPARE(snapshot->trouble() != nullptr, isDisputed);
+            QVERIFY(!isDisputed || snapshot->trouble()->what.contains(QStringLiteral("second:9093 lacks s1")));
         }
         QVERIFY(!snapshot->silences.empty());
     }
@@ -258,7 +258,7 @@ void TestAlertmanagerMerge::eachMembersOwnSilenceKeepsQuiet()
     const auto snapshot = merge(std::move(answers), Now);
     QCOMPARE(snapshot->alerts[0].state, AlertState::Suppressed);
     QCOMPARE(snapshot->alerts[0].silencedBy.size(), 2);
-    QVERIFY(!snapshot->memberError);
+    QVERIFY(!snapshot->trouble());
 }
 
 void TestAlertmanagerMerge::oldSilencesRefuteNothing()
@@ -286,10 +286,10 @@ void TestAlertmanagerMerge::refusedSilencesLeaveTheAlertsWhole()
     answers[0].hasOldSilences = true;
     answers[0].silences->problem = Error {ErrorKind::Server, QStringLiteral("silences could not be read"), {}, 500, {}};
     const auto snapshot = merge(std::move(answers), Now);
-    QVERIFY(snapshot && !snapshot->isComplete && snapshot->hasAllAlerts());
+    QVERIFY(snapshot && !snapshot->isWhole() && snapshot->hasAllAlerts());
     QCOMPARE(snapshot->membersLive, 1);
     QCOMPARE(snapshot->silences.size(), std::size_t(1));
-    QCOMPARE(snapshot->memberError->what, QStringLiteral("silences could not be read"));
+    QCOMPARE(snapshot->trouble()->what, QStringLiteral("silences could not be read"));
     // Not with an alert that could not be read as well.
     answers.clear();
     answers.push_back(answer({alertNamed(QStringLiteral("a"))}));
@@ -297,7 +297,7 @@ void TestAlertmanagerMerge::refusedSilencesLeaveTheAlertsWhole()
     answers[0].alerts->problem = Error {ErrorKind::BadPayload, QStringLiteral("an alert"), {}, 0, {}};
     const auto neither = merge(std::move(answers), Now);
     QVERIFY(neither && !neither->hasAllAlerts());
-    QCOMPARE(neither->memberError->what, QStringLiteral("an alert"));
+    QCOMPARE(neither->trouble()->what, QStringLiteral("an alert"));
 }
 
 void TestAlertmanagerMerge::oneFingerprintTwiceIsNotWhole()
@@ -310,10 +310,10 @@ void TestAlertmanagerMerge::oneFingerprintTwiceIsNotWhole()
         answers.push_back(answer(pair));
         answers.push_back(answer({alertNamed(QStringLiteral("b"))}));
         const auto snapshot = merge(std::move(answers), Now);
-        QVERIFY(snapshot && !snapshot->isComplete && !snapshot->hasAllAlerts());
+        QVERIFY(snapshot && !snapshot->isWhole() && !snapshot->hasAllAlerts());
         QCOMPARE(snapshot->alerts.size(), std::size_t(2));
         QCOMPARE(snapshot->alerts[0].state, AlertState::Triggered);
-        QVERIFY2(snapshot->memberError->what.contains(QStringLiteral("fingerprint a")), qPrintable(snapshot->memberError->what));
+        QVERIFY2(snapshot->trouble()->what.contains(QStringLiteral("fingerprint a")), qPrintable(snapshot->trouble()->what));
     }
 }
 

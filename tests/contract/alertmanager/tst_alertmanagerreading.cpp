@@ -43,16 +43,16 @@ void TestAlertmanagerReading::refusedSilencesKeepTheLastOnes()
     }));
     const auto source = open({server.url()});
     const auto first = await(source->alerts()->read({}));
-    QVERIFY(first && first->isComplete && first->silences.size() == 1);
+    QVERIFY(first && first->isWhole() && first->silences.size() == 1);
     isRefusing = true;
     const auto second = await(source->alerts()->read({}));
     QVERIFY2(second, qPrintable(errorOf(second)));
-    QVERIFY(!second->isComplete && second->hasAllAlerts());
+    QVERIFY(!second->isWhole() && second->hasAllAlerts());
     QCOMPARE(second->alerts.size(), std::size_t(1));
     QCOMPARE(second->silences.size(), std::size_t(1));
     // Its end has gone by since.
     QCOMPARE(second->silences[0].state, SilenceState::Expired);
-    const QString words = second->memberError->what;
+    const QString words = second->trouble()->what;
     QVERIFY2(
         words.contains(QRegularExpression(QStringLiteral("silences could not be read, as of \\d\\d:\\d\\d: invalid silence: too many matcher sets"))),
         qPrintable(words));
@@ -60,7 +60,7 @@ void TestAlertmanagerReading::refusedSilencesKeepTheLastOnes()
     const auto receipt = await(source->acts()->perform(acknowledgement(), {}, {}));
     QVERIFY2(receipt, qPrintable(toldOf(receipt)));
     isRefusing = false;
-    QVERIFY(await(source->alerts()->read({}))->isComplete);
+    QVERIFY(await(source->alerts()->read({}))->isWhole());
 }
 
 void TestAlertmanagerReading::mutesAreReadWhereTheyAreTold()
@@ -93,8 +93,8 @@ void TestAlertmanagerReading::mutesAreReadWhereTheyAreTold()
     QVERIFY(stateAfter({}, {QStringLiteral("mail")}));
     source = open({server.url()});
     const auto unread = await(source->alerts()->read({}));
-    QVERIFY(unread && unread->isComplete && unread->memberError);
-    QVERIFY2(unread->memberError->what.contains(QStringLiteral("which alerts are muted could not be read")), qPrintable(unread->memberError->what));
+    QVERIFY(unread && unread->isWhole() && unread->trouble());
+    QVERIFY2(unread->trouble()->what.contains(QStringLiteral("which alerts are muted could not be read")), qPrintable(unread->trouble()->what));
     QCOMPARE(unread->alerts[0].state, AlertState::Triggered);
 }
 
@@ -134,7 +134,7 @@ void TestAlertmanagerReading::aGroupThatHoldsMoreThanTheListIsAContradiction()
     QCOMPARE(snapshot->hasAllAlerts(), !isContradiction);
     QCOMPARE(snapshot->alerts.size(), std::size_t(1));
     if (isContradiction) {
-        QVERIFY2(snapshot->memberError->what.contains(QStringLiteral("contradicts itself")), qPrintable(snapshot->memberError->what));
+        QVERIFY2(snapshot->trouble()->what.contains(QStringLiteral("contradicts itself")), qPrintable(snapshot->trouble()->what));
     }
 }
 
@@ -167,7 +167,7 @@ void TestAlertmanagerReading::mutesAreNotAskedForInVain()
     const auto source = open({server.url()});
     for (int poll = 0; poll < 3; ++poll) {
         const auto snapshot = await(source->alerts()->read({}));
-        QVERIFY2(snapshot && snapshot->isComplete, qPrintable(errorOf(snapshot)));
+        QVERIFY2(snapshot && snapshot->isWhole(), qPrintable(errorOf(snapshot)));
         // What the alert itself says holds.
         QCOMPARE(snapshot->alerts[0].mutedBy, QStringList {QStringLiteral("night")});
         QCOMPARE(snapshot->alerts[0].state, AlertState::Suppressed);
@@ -185,7 +185,7 @@ void TestAlertmanagerReading::aSlowButFlowingMemberIsWaitedFor()
     }));
     const auto result = await(open({quick.url(), slow.url()})->alerts()->read({}), Millis(30'000));
     QVERIFY2(result, qPrintable(errorOf(result)));
-    QVERIFY(result->isComplete);
+    QVERIFY(result->isWhole());
 }
 
 QTEST_GUILESS_MAIN(TestAlertmanagerReading)

@@ -64,9 +64,9 @@ void TestAlertmanagerRestart::aRealRestartIsNotQuiet()
     // Fresh and never asked before: nothing is known yet.
     const auto first = await(source->alerts()->read({}));
     QVERIFY2(first, qPrintable(errorOf(first)));
-    QVERIFY(first->isComplete && first->heardSince);
+    QVERIFY(first->isWhole() && first->heardSince);
     QVERIFY(*first->heardSince <= SystemClock().now() + Millis(1'500) && *first->heardSince > SystemClock().now() - Millis(5'000));
-    QVERIFY2(first->memberError && first->memberError->what.contains(QLatin1StringView("started")), qPrintable(first->memberError->what));
+    QVERIFY2(first->trouble() && first->trouble()->what.contains(QLatin1StringView("started")), qPrintable(first->trouble()->what));
     QCOMPARE(first->membersLive, 1);
     QVERIFY(server.post(OneFiring));
     QCOMPARE(await(source->alerts()->read({}))->alerts.size(), std::size_t(1));
@@ -75,13 +75,13 @@ void TestAlertmanagerRestart::aRealRestartIsNotQuiet()
     server.kill();
     QVERIFY2(server.start(), server.log().constData());
     // What it lists the first time may be of the process before.
-    QVERIFY(!await(source->alerts()->read({}))->isComplete);
+    QVERIFY(!await(source->alerts()->read({}))->isWhole());
     const auto fresh = await(source->alerts()->read({}));
     QVERIFY2(fresh, qPrintable(errorOf(fresh)));
-    QVERIFY(fresh->isComplete);
+    QVERIFY(fresh->isWhole());
     QVERIFY(fresh->alerts.empty());
     QVERIFY(fresh->heardSince);
-    QVERIFY2(fresh->memberError->what.contains(QLatin1StringView("are kept until it has run for 4s")), qPrintable(fresh->memberError->what));
+    QVERIFY2(fresh->trouble()->what.contains(QLatin1StringView("are kept until it has run for 4s")), qPrintable(fresh->trouble()->what));
     QTRY_VERIFY_WITH_TIMEOUT(!await(source->alerts()->read({}))->heardSince, 8'000);
 }
 
@@ -101,12 +101,12 @@ void TestAlertmanagerRestart::theYoungestMemberOfAClusterCounts()
     ScriptedServer fresh(running(Millis(40'000)));
     const auto both = await(open(m_bench, {old.url(), fresh.url()}, {})->alerts()->read({}));
     QVERIFY2(both, qPrintable(errorOf(both)));
-    QVERIFY(both->isComplete && both->heardSince);
+    QVERIFY(both->isWhole() && both->heardSince);
     QVERIFY(std::chrono::abs(*both->heardSince - (SystemClock().now() - Millis(40'000))) < Millis(4'000));
     QCOMPARE(both->membersLive, 2);
-    QVERIFY2(both->memberError->what.startsWith(QStringLiteral("127.0.0.1:%1 started ").arg(fresh.port())), qPrintable(both->memberError->what));
+    QVERIFY2(both->trouble()->what.startsWith(QStringLiteral("127.0.0.1:%1 started ").arg(fresh.port())), qPrintable(both->trouble()->what));
     const auto alone = await(open(m_bench, {old.url()}, {})->alerts()->read({}));
-    QVERIFY(alone && alone->isComplete && !alone->heardSince && !alone->memberError);
+    QVERIFY(alone && alone->isWhole() && !alone->heardSince && !alone->trouble());
 }
 
 void TestAlertmanagerRestart::whatTheStatusSays_data()
@@ -163,9 +163,9 @@ void TestAlertmanagerRestart::whatTheStatusSays()
     });
     const auto snapshot = await(open(m_bench, {server.url()}, {})->alerts()->read({}));
     QVERIFY2(snapshot, qPrintable(errorOf(snapshot)));
-    const char *found = !snapshot->isComplete ? "incomplete" : snapshot->heardSince ? "young" : "settled";
+    const char *found = !snapshot->isWhole() ? "incomplete" : snapshot->heardSince ? "young" : "settled";
     QCOMPARE(QString::fromLatin1(found), expected);
-    QCOMPARE(snapshot->memberError.has_value(), expected != QLatin1StringView("settled"));
+    QCOMPARE(snapshot->trouble() != nullptr, expected != QLatin1StringView("settled"));
     QCOMPARE(snapshot->membersLive, 1);
 }
 
@@ -219,7 +219,7 @@ void TestAlertmanagerRestart::zeroNeverAsks()
 {
     ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json("[]"); });
     const auto snapshot = await(open(m_bench, {server.url()}, QStringLiteral("0s"))->alerts()->read({}));
-    QVERIFY(snapshot && snapshot->isComplete);
+    QVERIFY(snapshot && snapshot->isWhole());
     for (const ScriptedRequest &request : server.requests()) {
         QVERIFY2(!request.path().endsWith("/status"), request.path().constData());
     }

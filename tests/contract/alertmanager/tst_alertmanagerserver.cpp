@@ -38,10 +38,10 @@ void TestAlertmanagerServer::probeTellsVersion()
 void TestAlertmanagerServer::listsWhatFires()
 {
     QVERIFY(snapshot().alerts.empty());
-    QVERIFY(snapshot().isComplete);
+    QVERIFY(snapshot().isWhole());
     QVERIFY(m_server->post(body({{QStringLiteral("High"), QStringLiteral("web"), QStringLiteral("page")}})));
-    const AlertSnapshot one = snapshot();
-    QVERIFY(one.isComplete);
+    const AlertPage one = snapshot();
+    QVERIFY(one.isWhole());
     const Alert *alert = named(one, QStringLiteral("High"));
     QVERIFY(alert);
     QCOMPARE(alert->state, AlertState::Triggered);
@@ -49,8 +49,8 @@ void TestAlertmanagerServer::listsWhatFires()
     QCOMPARE(alert->summary, QStringLiteral("about High"));
     QCOMPARE(alert->key.id, QString::number(alert->labels.fingerprint(), 16).rightJustified(16, u'0'));
     QVERIFY(m_server->post(body({{QStringLiteral("High"), QStringLiteral("web"), QStringLiteral("page"), {}, SystemClock().now() - Millis(1000)}})));
-    const AlertSnapshot none = snapshot();
-    QVERIFY(none.isComplete && none.alerts.empty());
+    const AlertPage none = snapshot();
+    QVERIFY(none.isWhole() && none.alerts.empty());
 }
 
 void TestAlertmanagerServer::inhibitionIsSuppression()
@@ -58,7 +58,7 @@ void TestAlertmanagerServer::inhibitionIsSuppression()
     QVERIFY(m_server->post(body({{QStringLiteral("Down"), QStringLiteral("db"), QStringLiteral("critical")},
         {QStringLiteral("Slow"), QStringLiteral("db")}, {QStringLiteral("Other"), QStringLiteral("web")}})));
     QTRY_VERIFY(named(snapshot(), QStringLiteral("Slow"))->state == AlertState::Suppressed);
-    const AlertSnapshot all = snapshot();
+    const AlertPage all = snapshot();
     QCOMPARE(named(all, QStringLiteral("Slow"))->inhibitedBy, QStringList {named(all, QStringLiteral("Down"))->key.id});
     QCOMPARE(named(all, QStringLiteral("Down"))->state, AlertState::Triggered);
     QCOMPARE(named(all, QStringLiteral("Other"))->state, AlertState::Triggered);
@@ -73,8 +73,8 @@ void TestAlertmanagerServer::tenThousandAlerts()
         }
         QVERIFY(m_server->post(body(alerts)));
     }
-    const AlertSnapshot all = snapshot();
-    QVERIFY(all.isComplete);
+    const AlertPage all = snapshot();
+    QVERIFY(all.isWhole());
     QCOMPARE(all.alerts.size(), std::size_t(10'000));
     QSet<QString> titles;
     for (const Alert &alert : all.alerts) {

@@ -100,7 +100,7 @@ void TestAlertmanagerSpec::walkThrough(const QUrl &url)
     const auto source = m_bench.open(*makeAlertmanagerConnector(), endpoint);
     const auto health = await(source->probe({}));
     QVERIFY2(health, qPrintable(errorOf(health)));
-    QTRY_VERIFY(await(source->alerts()->read({}))->isComplete);
+    QTRY_VERIFY(await(source->alerts()->read({}))->isWhole());
     const auto before = await(source->alerts()->read({}));
     QVERIFY2(before, qPrintable(errorOf(before)));
     QCOMPARE(before->alerts.size(), std::size_t(1));

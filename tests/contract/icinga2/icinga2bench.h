@@ -13,7 +13,7 @@
 namespace quarterdeck {
 
 /// The alert of that host or service, or none.
-inline const Alert *of(const AlertSnapshot &snapshot, const QString &id)
+inline const Alert *of(const AlertPage &snapshot, const QString &id)
 {
     const auto at = std::ranges::find(snapshot.alerts, id, [](const Alert &alert) { return alert.key.id; });
     return at == snapshot.alerts.end() ? nullptr : &*at;
@@ -94,7 +94,7 @@ protected:
         options.insert(QStringLiteral("settling_time"), options.value(QStringLiteral("settling_time"), QStringLiteral("0s")));
         return open(endpoint(user, options));
     }
-    AlertSnapshot snapshot(Source &source)
+    AlertPage snapshot(Source &source)
     {
         const auto result = await(source.alerts()->read({}));
         if (!result) {
@@ -103,11 +103,11 @@ protected:
         }
         return *result;
     }
-    AlertSnapshot snapshot() { return snapshot(*m_source); }
+    AlertPage snapshot() { return snapshot(*m_source); }
     /// The alert of that object as the source sees it now; one without a key where there is none.
     Alert seen(const QString &id)
     {
-        const AlertSnapshot all = snapshot();
+        const AlertPage all = snapshot();
         const Alert *alert = of(all, id);
         return alert == nullptr ? Alert {} : *alert;
     }

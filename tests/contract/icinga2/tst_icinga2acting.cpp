@@ -78,7 +78,7 @@ void TestIcinga2Acting::acknowledges()
     const UtcTime before = m_clock.now();
     const Outcome receipt = performed(action);
     QCOMPARE(receipt.is, Outcome::Is::Done);
-    const AlertSnapshot all = snapshot();
+    const AlertPage all = snapshot();
     const Alert alert = *of(all, QStringLiteral("ack!a"));
     QCOMPARE(alert.state, AlertState::Acknowledged);
     QCOMPARE(alert.acknowledgedBy, QStringLiteral("ana"));
@@ -224,7 +224,7 @@ void TestIcinga2Acting::downtimesAreOfOneObject()
     AlertAction loose = actionOn(QString(), Verb::Silence);
     loose.matchers = {{QStringLiteral("host"), QStringLiteral("one")}, {QStringLiteral("check"), QStringLiteral("a")}};
     QVERIFY(isOutcome(await(m_source->acts()->perform(loose, {}, {})), Outcome::Is::Refused));
-    const AlertSnapshot all = snapshot();
+    const AlertPage all = snapshot();
     QVERIFY(std::ranges::none_of(all.silences, [](const Silence &silence) { return silence.id.startsWith(u"one!"); }));
 }
 

@@ -42,9 +42,9 @@ private:
     /// What a snapshot says besides alerts; it must not be an all-clear, and tell of everything that is over.
     QString said(bool isClear = false)
     {
-        const AlertSnapshot all = snapshot();
-        const QString words = all.memberError ? all.memberError->what : QString();
-        return all.isComplete == isClear && all.hasAllAlerts() ? words : QStringLiteral("not as it should be: ") + words;
+        const AlertPage all = snapshot();
+        const QString words = all.trouble() ? all.trouble()->what : QString();
+        return all.isWhole() == isClear && all.hasAllAlerts() ? words : QStringLiteral("not as it should be: ") + words;
     }
     /// With more in its configuration; what it knows of checks it keeps.
     bool startAgain(const QByteArray &more)
@@ -100,11 +100,11 @@ void TestIcinga2Cluster::nobodyIsNotified()
 {
     QVERIFY(turn("enable_notifications", false));
     const QString words = findings();
-    const AlertSnapshot all = snapshot();
+    const AlertPage all = snapshot();
     QVERIFY(turn("enable_notifications", true));
     QVERIFY2(words.contains(QLatin1StringView("notifies nobody")), qPrintable(words));
     // It is to be known, and changes nothing about what is listed.
-    QVERIFY(all.memberError && all.memberError->what.contains(QLatin1StringView("enable_notifications")));
+    QVERIFY(all.trouble() && all.trouble()->what.contains(QLatin1StringView("enable_notifications")));
 }
 
 void TestIcinga2Cluster::zoneBelowIsAway()
@@ -150,8 +150,8 @@ void TestIcinga2Cluster::problemsEndAllTheSame()
     const AlertAction wish = actionOn(seen(QStringLiteral("web!a")), Verb::Acknowledge);
     QVERIFY(wish.alert.isValid());
     QVERIFY(m_server.check(QStringLiteral("web!a"), 0));
-    const AlertSnapshot all = snapshot();
-    QVERIFY(!of(all, QStringLiteral("web!a")) && !all.isComplete && all.hasAllAlerts());
+    const AlertPage all = snapshot();
+    QVERIFY(!of(all, QStringLiteral("web!a")) && !all.isWhole() && all.hasAllAlerts());
     // That it is over is known, however little is heard from elsewhere.
     const auto late = await(m_source->acts()->perform(wish, {}, {}));
     QVERIFY2(isOutcome(late, Outcome::Is::Conflict) && late->reason.code == ReasonCode::Gone, qPrintable(toldOf(late)));

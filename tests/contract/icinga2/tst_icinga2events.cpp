@@ -155,8 +155,8 @@ void TestIcinga2Events::withoutARightNothingIsHeard()
     QVERIFY(m_server.check(QStringLiteral("web!state"), 2));
     QTest::qWait(6'000);
     QCOMPARE(heard, 0);
-    const AlertSnapshot all = snapshot(*source);
-    QVERIFY2(all.isComplete && !all.memberError, "it is no error");
+    const AlertPage all = snapshot(*source);
+    QVERIFY2(all.isWhole() && !all.trouble(), "it is no error");
     const auto health = probed(QStringLiteral("deaf"));
     QVERIFY2(health, qPrintable(errorOf(health)));
     QCOMPARE(health->findings.size(), 1);

@@ -98,8 +98,8 @@ void TestIcinga2Reading::pendingIsNoProblem()
     QCOMPARE(attribute("services", QStringLiteral("never!disk"), QStringLiteral("last_check")), QStringLiteral("-1.000"));
     QCOMPARE(attribute("hosts", QStringLiteral("never"), QStringLiteral("last_hard_state")), QStringLiteral("1.000"));
     QCOMPARE(attribute("services", QStringLiteral("never!disk"), QStringLiteral("last_hard_state")), QStringLiteral("3.000"));
-    const AlertSnapshot all = snapshot();
-    QVERIFY2(all.isComplete, all.memberError ? qPrintable(all.memberError->what) : "");
+    const AlertPage all = snapshot();
+    QVERIFY2(all.isWhole(), all.trouble() ? qPrintable(all.trouble()->what) : "");
     QVERIFY(!of(all, QStringLiteral("never")));
     QVERIFY(!of(all, QStringLiteral("never!disk")));
 }
@@ -172,7 +172,7 @@ void TestIcinga2Reading::firstProblemHasNoTimeOfChange()
     QCOMPARE(seen(id).startsAt, soft.startsAt);
     // One that was not seen before it was hard is told since then.
     const auto fresh = open(QStringLiteral("root"));
-    const AlertSnapshot all = snapshot(*fresh);
+    const AlertPage all = snapshot(*fresh);
     // The server tells microseconds, of which three digits are shown rounded.
     const double hard = attribute("services", id, QStringLiteral("last_hard_state_change")).toDouble() * 1000;
     QVERIFY2(std::abs(double(of(all, id)->startsAt.ms) - hard) <= 1, qPrintable(QString::number(hard, 'f', 0)));
@@ -231,7 +231,7 @@ void TestIcinga2Reading::acknowledgementEndsByOurClock()
                      + QByteArray::number(double(end) / 1000, 'f', 3) + '}')
                  .status,
         200);
-    const AlertSnapshot all = snapshot();
+    const AlertPage all = snapshot();
     const Alert *alert = of(all, id);
     QCOMPARE(alert->state, AlertState::Acknowledged);
     QCOMPARE(alert->acknowledgedBy, QStringLiteral("cid"));
@@ -260,7 +260,7 @@ void TestIcinga2Reading::downtimeSaysByWhomAndUntilWhen()
                  .status,
         200);
     QTRY_COMPARE(seen(id).state, AlertState::Suppressed);
-    const AlertSnapshot all = snapshot();
+    const AlertPage all = snapshot();
     const Alert *alert = of(all, id);
     QCOMPARE(alert->silencedBy.size(), 1);
     const auto listed = std::ranges::find(all.silences, alert->silencedBy.front(), &Silence::id);
@@ -333,7 +333,7 @@ void TestIcinga2Reading::onlyNamedVariables()
         }
     }
     const auto other = open(QStringLiteral("root"), {{QStringLiteral("custom_vars"), QStringLiteral("env")}});
-    const AlertSnapshot all = snapshot(*other);
+    const AlertPage all = snapshot(*other);
     QVERIFY(of(all, QStringLiteral("shop!80:http"))->team.isEmpty());
     QVERIFY(m_server.check(QStringLiteral("shop!80:http"), 0));
 }
@@ -355,11 +355,11 @@ void TestIcinga2Reading::emptyListsAreWhole()
 
 void TestIcinga2Reading::readsAfterAPause()
 {
-    QVERIFY(snapshot().isComplete);
+    QVERIFY(snapshot().isWhole());
     // The server ends connections that nobody uses, and that is seen only when they are used again.
     QTest::qWait(16'000);
-    const AlertSnapshot all = snapshot();
-    QVERIFY2(all.isComplete && !all.memberError, all.memberError ? qPrintable(all.memberError->what) : "");
+    const AlertPage all = snapshot();
+    QVERIFY2(all.isWhole() && !all.trouble(), all.trouble() ? qPrintable(all.trouble()->what) : "");
     QVERIFY(await(m_source->probe({})));
 }
 

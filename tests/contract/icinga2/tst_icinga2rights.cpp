@@ -60,21 +60,21 @@ void TestIcinga2Rights::missingRightLooksLikeNothing()
     QCOMPARE(none.error().kind, ErrorKind::Forbidden);
     QVERIFY2(none.error().what.contains(QLatin1StringView("objects/query/Host")), qPrintable(none.error().what));
     const auto source = open(QStringLiteral("hosts"));
-    const AlertSnapshot half = snapshot(*source);
+    const AlertPage half = snapshot(*source);
     QVERIFY(half.alerts.empty());
-    QVERIFY(!half.isComplete && !half.hasAllAlerts());
-    QVERIFY2(half.memberError->what.contains(QLatin1StringView("objects/query/Service")), qPrintable(half.memberError->what));
+    QVERIFY(!half.isWhole() && !half.hasAllAlerts());
+    QVERIFY2(half.trouble()->what.contains(QLatin1StringView("objects/query/Service")), qPrintable(half.trouble()->what));
 }
 
 void TestIcinga2Rights::filterLooksLikeAll()
 {
     const auto source = open(QStringLiteral("part"));
-    const AlertSnapshot part = snapshot(*source);
+    const AlertPage part = snapshot(*source);
     QVERIFY(of(part, QStringLiteral("seen!a")));
     QVERIFY(!of(part, QStringLiteral("hidden!a")));
     // What it sees comes and goes; an all-clear it never gives.
-    QVERIFY(!part.isComplete && part.hasAllAlerts());
-    QVERIFY2(part.memberError->what.contains(QLatin1StringView("only a part of the services")), qPrintable(part.memberError->what));
+    QVERIFY(!part.isWhole() && part.hasAllAlerts());
+    QVERIFY2(part.trouble()->what.contains(QLatin1StringView("only a part of the services")), qPrintable(part.trouble()->what));
 }
 
 void TestIcinga2Rights::filterRestrictsBesideAll()
@@ -82,19 +82,19 @@ void TestIcinga2Rights::filterRestrictsBesideAll()
     const auto reply = m_server.query("/v1/objects/services", R"({"attrs":["state"]})", "both");
     QCOMPARE(parsed(reply.body)[u"results"].size(), 1);
     const auto source = open(QStringLiteral("both"));
-    QVERIFY(!snapshot(*source).isComplete);
+    QVERIFY(!snapshot(*source).isWhole());
 }
 
 void TestIcinga2Rights::problemsAloneAreEnough()
 {
     const auto source = open(QStringLiteral("viewer"));
-    const AlertSnapshot all = snapshot(*source);
-    QVERIFY2(all.isComplete, all.memberError ? qPrintable(all.memberError->what) : "");
+    const AlertPage all = snapshot(*source);
+    QVERIFY2(all.isWhole(), all.trouble() ? qPrintable(all.trouble()->what) : "");
     QCOMPARE(all.alerts.size(), std::size_t(2));
-    QVERIFY2(all.memberError && all.memberError->what.contains(QLatin1StringView("objects/query/Comment")), "said all the same");
+    QVERIFY2(all.trouble() && all.trouble()->what.contains(QLatin1StringView("objects/query/Comment")), "said all the same");
     // Acknowledged it is, though nobody says by whom, and taking it back is possible.
     QVERIFY(isOutcome(await(m_source->acts()->perform(actionOn(seen(QStringLiteral("seen!a")), Verb::Acknowledge), {}, {})), Outcome::Is::Done));
-    const AlertSnapshot after = snapshot(*source);
+    const AlertPage after = snapshot(*source);
     QCOMPARE(of(after, QStringLiteral("seen!a"))->state, AlertState::Acknowledged);
     QVERIFY(of(after, QStringLiteral("seen!a"))->acknowledgedBy.isEmpty());
     QCOMPARE(of(after, QStringLiteral("seen!a"))->ackSilence, QStringLiteral("seen!a"));
@@ -105,7 +105,7 @@ void TestIcinga2Rights::problemsAloneAreEnough()
 void TestIcinga2Rights::actingNeedsARight()
 {
     const auto source = open(QStringLiteral("viewer"));
-    const AlertSnapshot all = snapshot(*source);
+    const AlertPage all = snapshot(*source);
     const auto refused = await(source->acts()->perform(actionOn(*of(all, QStringLiteral("seen!a")), Verb::Acknowledge), {}, {}));
     QVERIFY2(isOutcome(refused, Outcome::Is::Refused), qPrintable(toldOf(refused)));
     QVERIFY2(refused->reason.text().contains(QLatin1StringView("actions/acknowledge-problem")), qPrintable(toldOf(refused)));
@@ -120,8 +120,8 @@ void TestIcinga2Rights::actingNeedsARight()
 void TestIcinga2Rights::filteredActing()
 {
     const auto source = open(QStringLiteral("some"));
-    const AlertSnapshot all = snapshot(*source);
-    QVERIFY(all.isComplete);
+    const AlertPage all = snapshot(*source);
+    QVERIFY(all.isWhole());
     const auto refused = await(source->acts()->perform(actionOn(*of(all, QStringLiteral("hidden!a")), Verb::Acknowledge), {}, {}));
     QVERIFY2(isOutcome(refused, Outcome::Is::Refused), qPrintable(toldOf(refused)));
     QVERIFY2(refused->reason.text().contains(QLatin1StringView("hidden!a")), qPrintable(toldOf(refused)));
@@ -156,16 +156,16 @@ void TestIcinga2Rights::restartForgetsNothingUnseen()
     m_server.kill();
     m_server.forget();
     QVERIFY2(m_server.start(), m_server.log().constData());
-    const AlertSnapshot forgetful = snapshot(*wary);
+    const AlertPage forgetful = snapshot(*wary);
     QVERIFY(forgetful.alerts.empty());
     QVERIFY(forgetful.heardSince && *forgetful.heardSince >= before - Millis(1000));
-    QVERIFY2(forgetful.memberError && forgetful.memberError->what.contains(QLatin1StringView("has not checked 4")), "said in words");
+    QVERIFY2(forgetful.trouble() && forgetful.trouble()->what.contains(QLatin1StringView("has not checked 4")), "said in words");
     QVERIFY(!snapshot().heardSince);
     for (const char *id : {"seen", "hidden", "seen!a", "hidden!a"}) {
         QVERIFY(m_server.check(QString::fromLatin1(id), 0));
     }
     QTRY_VERIFY(!snapshot(*wary).heardSince);
-    QVERIFY(snapshot(*wary).isComplete);
+    QVERIFY(snapshot(*wary).isWhole());
 }
 
 QTEST_GUILESS_MAIN(TestIcinga2Rights)

@@ -333,7 +333,7 @@ void TestIcinga2Verbs::whatARightLeavesOut()
     QVERIFY(m_server.check(id, 2));
     QCOMPARE(seen(id).can, m_source->info().verbs);
     const auto source = open(QStringLiteral("reader"));
-    const AlertSnapshot all = snapshot(*source);
+    const AlertPage all = snapshot(*source);
     const VerbSet can = of(all, id)->can;
     QCOMPARE(can, VerbSet(Verb::Note, Verb::Unacknowledge, Verb::ExpireSilence));
     AlertAction wish = actionOn(*of(all, id), Verb::CheckNow);

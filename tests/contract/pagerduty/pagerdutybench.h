@@ -76,7 +76,7 @@ private:
 };
 
 /// The alert of this id; one without a key where it is not there.
-inline Alert alertIn(const AlertSnapshot &snapshot, const QString &id)
+inline Alert alertIn(const AlertPage &snapshot, const QString &id)
 {
     const auto found = std::ranges::find(snapshot.alerts, id, [](const Alert &alert) { return alert.key.id; });
     return found == snapshot.alerts.end() ? Alert {} : *found;

@@ -39,7 +39,7 @@ private:
     {
         m_b->server.before([reply](const ScriptedRequest &, PagerdutyAccount &) { return std::optional(reply); });
     }
-    Result<AlertSnapshot> readNow() { return await(m_b->open()->alerts()->read({}), Millis(60'000)); }
+    Result<AlertPage> readNow() { return await(m_b->open()->alerts()->read({}), Millis(60'000)); }
 
     std::unique_ptr<PagerdutyBench> m_b;
 };
@@ -65,7 +65,7 @@ void TestPagerdutyHostile::cutAtEveryPlace()
     size = whole.size();
     const auto result = await(source->alerts()->read({}));
     QVERIFY2(result, qPrintable(errorOf(result)));
-    QVERIFY(result->isComplete);
+    QVERIFY(result->isWhole());
     QCOMPARE(result->alerts.size(), std::size_t(2));
     const Alert alert = alertIn(*result, QStringLiteral("Q1ABCDEF"));
     QCOMPARE(alert.severity, Severity::Warning);
@@ -88,7 +88,7 @@ void TestPagerdutyHostile::cutLaterPages()
         });
         const auto result = readNow();
         QVERIFY2(result, qPrintable(errorOf(result)));
-        QVERIFY2(!result->isComplete && result->memberError, reply.body.constData());
+        QVERIFY2(!result->isWhole() && result->trouble(), reply.body.constData());
         QCOMPARE(result->alerts.size(), std::size_t(100));
     }
 }
@@ -137,8 +137,8 @@ void TestPagerdutyHostile::oddIncidents()
     // The good one beside it is there in any case, and one that is left out is said to be.
     QVERIFY(alertIn(*result, QStringLiteral("PGOOD")).key.isValid());
     QCOMPARE(alertIn(*result, QStringLiteral("PODD")).key.isValid(), isShown);
-    QCOMPARE(result->isComplete, isShown);
-    QCOMPARE(result->memberError.has_value(), !isShown);
+    QCOMPARE(result->isWhole(), isShown);
+    QCOMPARE(result->trouble() != nullptr, !isShown);
     if (isShown) {
         QCOMPARE(alertIn(*result, QStringLiteral("PODD")).state, AlertState::Triggered);
     }
@@ -178,12 +178,12 @@ void TestPagerdutyHostile::tooMuch()
     answerWith(ScriptedReply::json(incidentWith("\"id\":\"PODD\",\"title\":\"" + QByteArray(3'000'000, 'x') + "\"" + began)));
     const auto large = readNow();
     QVERIFY2(large, qPrintable(errorOf(large)));
-    QVERIFY(!large->isComplete && large->memberError->what.contains(QStringLiteral("too large")));
+    QVERIFY(!large->isWhole() && large->trouble()->what.contains(QStringLiteral("too large")));
     answerWith(
         ScriptedReply::json(incidentWith("\"id\":\"PODD\",\"title\":\"A\",\"body\":{\"details\":\"" + QByteArray(500'000, 'x') + "\"}" + began)));
     const auto cut = readNow();
     QVERIFY2(cut, qPrintable(errorOf(cut)));
-    QVERIFY(cut->isComplete);
+    QVERIFY(cut->isWhole());
     QVERIFY(alertIn(*cut, QStringLiteral("PODD")).annotations.value(u"description").size() < 70'000);
 }
 

@@ -67,7 +67,7 @@ private slots:
     void saysWhatCannotBeDone();
 
 private:
-    AlertSnapshot readWith(Source &source)
+    AlertPage readWith(Source &source)
     {
         const auto snapshot = await(source.alerts()->read({}), Millis(120'000));
         if (!snapshot) {
@@ -76,7 +76,7 @@ private:
         }
         return *snapshot;
     }
-    AlertSnapshot readNow() { return readWith(*m_b->open()); }
+    AlertPage readNow() { return readWith(*m_b->open()); }
 
     std::unique_ptr<PagerdutyBench> m_b;
 };
@@ -86,9 +86,9 @@ void TestPagerdutyReading::readsWhatIsOpen()
     const QString id = m_b->openIncident(QStringLiteral("The server is on fire"));
     const QString over = m_b->openIncident(QStringLiteral("Over"));
     m_b->change(over, "resolved");
-    const AlertSnapshot snapshot = readNow();
-    QVERIFY(snapshot.isComplete);
-    QVERIFY(!snapshot.memberError);
+    const AlertPage snapshot = readNow();
+    QVERIFY(snapshot.isWhole());
+    QVERIFY(!snapshot.trouble());
     QCOMPARE(snapshot.alerts.size(), std::size_t(1));
     const Alert alert = alertIn(snapshot, id);
     QCOMPARE(alert.key.source, QStringLiteral("src"));
@@ -137,8 +137,8 @@ void TestPagerdutyReading::followsAllPages()
     for (int i = 0; i < 250; ++i) {
         m_b->openIncident(QStringLiteral("One of many"));
     }
-    const AlertSnapshot snapshot = readNow();
-    QVERIFY(snapshot.isComplete);
+    const AlertPage snapshot = readNow();
+    QVERIFY(snapshot.isWhole());
     QCOMPARE(snapshot.alerts.size(), std::size_t(250));
     QList<int> offsets;
     for (const ScriptedRequest &request : m_b->server.requests()) {
@@ -164,9 +164,9 @@ void TestPagerdutyReading::missesNothingThatMovesMeanwhile()
         }
         return std::nullopt;
     });
-    const AlertSnapshot snapshot = readNow();
+    const AlertPage snapshot = readNow();
     QVERIFY(hasMoved);
-    QVERIFY(snapshot.isComplete);
+    QVERIFY(snapshot.isWhole());
     for (int i = 60; i < 180; ++i) {
         QVERIFY2(alertIn(snapshot, ids.at(i)).key.isValid(), qPrintable(QString::number(i)));
     }
@@ -179,11 +179,11 @@ void TestPagerdutyReading::saysWhereTheListEnds()
         highest = std::max(highest, offsetOf(request) + 100);
         return pageOf(offsetOf(request) + 1, 100, offsetOf(request), true);
     });
-    const AlertSnapshot snapshot = readNow();
+    const AlertPage snapshot = readNow();
     QCOMPARE(highest, 10'000);
     QCOMPARE(snapshot.alerts.size(), std::size_t(10'000));
-    QVERIFY(!snapshot.isComplete && !snapshot.hasAllAlerts());
-    QVERIFY2(snapshot.memberError && snapshot.memberError->what.contains(QStringLiteral("More than")), "no word of it");
+    QVERIFY(!snapshot.isWhole() && !snapshot.hasAllAlerts());
+    QVERIFY2(snapshot.trouble() && snapshot.trouble()->what.contains(QStringLiteral("More than")), "no word of it");
 }
 
 void TestPagerdutyReading::aServerThatRepeatsItselfIsNotWhole()
@@ -191,15 +191,15 @@ void TestPagerdutyReading::aServerThatRepeatsItselfIsNotWhole()
     for (const int count : {1, 100}) {
         m_b->server.before([&](const ScriptedRequest &, PagerdutyAccount &) { return std::optional(pageOf(1, count, 0, true)); });
         const auto before = m_b->server.requests().size();
-        const AlertSnapshot snapshot = readNow();
+        const AlertPage snapshot = readNow();
         QCOMPARE(snapshot.alerts.size(), std::size_t(count));
-        QVERIFY(!snapshot.isComplete);
-        QVERIFY(snapshot.memberError.has_value());
+        QVERIFY(!snapshot.isWhole());
+        QVERIFY(snapshot.trouble() != nullptr);
         QVERIFY(m_b->server.requests().size() - before <= 3);
     }
     // Empty, and more of it: nothing can be said of what is open.
     m_b->server.before([&](const ScriptedRequest &, PagerdutyAccount &) { return std::optional(pageOf(1, 0, 0, true)); });
-    QVERIFY(!readNow().isComplete);
+    QVERIFY(!readNow().isWhole());
 }
 
 void TestPagerdutyReading::aLaterPageThatFails()
@@ -212,10 +212,10 @@ void TestPagerdutyReading::aLaterPageThatFails()
             [reply](const ScriptedRequest &request, PagerdutyAccount &) { return offsetOf(request) > 0 ? std::optional(reply) : std::nullopt; });
     };
     answerLater(PagerdutyServer::no(500, 2000, QStringLiteral("Internal Server Error")));
-    const AlertSnapshot snapshot = readNow();
+    const AlertPage snapshot = readNow();
     QCOMPARE(snapshot.alerts.size(), std::size_t(100));
-    QVERIFY(!snapshot.isComplete);
-    QCOMPARE(snapshot.memberError->kind, ErrorKind::Server);
+    QVERIFY(!snapshot.isWhole());
+    QCOMPARE(snapshot.trouble()->kind, ErrorKind::Server);
     // A pause is for the whole account.
     ScriptedReply wait = PagerdutyServer::no(429, 2020, QStringLiteral("Rate Limit Exceeded"));
     wait.headers = {{"ratelimit-reset", "17"}};
@@ -234,7 +234,7 @@ void TestPagerdutyReading::tellsASnooze()
     m_b->change(snoozed, "acknowledged");
     m_b->server.with([&](PagerdutyAccount &account) { account.snooze(snoozed, 7200, QStringLiteral("PBEN002")); });
     const auto source = m_b->open();
-    const AlertSnapshot snapshot = readWith(*source);
+    const AlertPage snapshot = readWith(*source);
     const Alert quiet = alertIn(snapshot, taken);
     QCOMPARE(quiet.state, AlertState::Acknowledged);
     QCOMPARE(quiet.acknowledgedBy, QStringLiteral("Ben Brandt"));
@@ -283,8 +283,8 @@ void TestPagerdutyReading::keepsWhatItDoesNotKnow()
 "acknowledgements":null,"assignments":null,"pending_actions":[{"type":"implode","at":"x"}],"teams":null,"new_thing":{"a":[1,2,{}]},
 "incident_type":{"name":"security"}}],"more":false})"));
     });
-    const AlertSnapshot snapshot = readNow();
-    QVERIFY(snapshot.isComplete);
+    const AlertPage snapshot = readNow();
+    QVERIFY(snapshot.isWhole());
     const Alert alert = alertIn(snapshot, QStringLiteral("P1"));
     QCOMPARE(alert.state, AlertState::Triggered);
     QCOMPARE(alert.rawState, QStringLiteral("muddled"));
@@ -325,7 +325,7 @@ void TestPagerdutyReading::nothingSecretComesAlong()
 {
     const QString id = m_b->openIncident(QStringLiteral("Leaky"));
     m_b->change(id, "acknowledged");
-    const AlertSnapshot snapshot = readNow();
+    const AlertPage snapshot = readNow();
     // The server has said each of them: what is tested is what stays behind.
     const QString told = toldOf(alertIn(snapshot, id));
     QVERIFY(told.contains(QStringLiteral("Leaky")));
@@ -343,7 +343,7 @@ void TestPagerdutyReading::saysWhatCannotBeDone()
         QStringLiteral("Alone"), {{QStringLiteral("is_mergeable"), false}, {QStringLiteral("escalation_policy"), QJsonValue()}});
     m_b->change(alone, "acknowledged");
     const auto source = m_b->open();
-    const AlertSnapshot snapshot = readWith(*source);
+    const AlertPage snapshot = readWith(*source);
     QVERIFY(!alertIn(snapshot, plain).can.has(Verb::Unacknowledge));
     QVERIFY(alertIn(snapshot, plain).can.has(Verb::Merge) && alertIn(snapshot, plain).can.has(Verb::Escalate));
     QVERIFY(alertIn(snapshot, alone).can.has(Verb::Unacknowledge));

@@ -141,7 +141,7 @@ void TestPagerdutySpec::fakeBehindTheDocument()
     QVERIFY2(health, qPrintable(errorOf(health)));
     const auto before = await(source->alerts()->read({}));
     QVERIFY2(before, qPrintable(errorOf(before)));
-    QVERIFY(before->isComplete);
+    QVERIFY(before->isWhole());
     QCOMPARE(before->alerts.size(), std::size_t(2));
     for (const Verb verb : {Verb::Acknowledge, Verb::Unacknowledge, Verb::Snooze, Verb::Note, Verb::Reassign, Verb::Escalate, Verb::AddResponder,
              Verb::SetPriority, Verb::Merge}) {
@@ -158,7 +158,7 @@ void TestPagerdutySpec::fakeBehindTheDocument()
     QVERIFY2(isOutcome(resolved, Outcome::Is::Done), qPrintable(toldOf(resolved)));
     const auto after = await(source->alerts()->read({}));
     QVERIFY2(after, qPrintable(errorOf(after)));
-    QVERIFY(after->isComplete && after->alerts.empty());
+    QVERIFY(after->isWhole() && after->alerts.empty());
     QVERIFY2(!prism.log().contains("Violation"), prism.log().constData());
 }
 
@@ -238,7 +238,7 @@ void TestPagerdutySpec::againstTheExamples()
     // The example of the list holds one incident, resolved, and says that there are more: nobody may call that clear.
     const auto snapshot = await(source->alerts()->read({}));
     QVERIFY2(snapshot, qPrintable(errorOf(snapshot)));
-    QVERIFY(!snapshot->isComplete && snapshot->memberError);
+    QVERIFY(!snapshot->isWhole() && snapshot->trouble());
     QVERIFY(snapshot->alerts.empty());
     // The example of one is acknowledged, has priority P2 and belongs to Earline.
     const QString id = QStringLiteral("PT4KHLK");

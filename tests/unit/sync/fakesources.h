@@ -42,11 +42,11 @@ inline Alert alertOf(const QString &id, const QString &service = QStringLiteral(
     return alert;
 }
 
-inline AlertSnapshot snapshotOf(std::vector<Alert> alerts, bool isComplete = true)
+inline AlertPage snapshotOf(std::vector<Alert> alerts, bool isComplete = true)
 {
-    AlertSnapshot snapshot;
+    AlertPage snapshot;
     snapshot.alerts = std::move(alerts);
-    snapshot.isComplete = isComplete;
+    snapshot.covers = isComplete ? AlertPage::Coverage::All : AlertPage::Coverage::Part;
     snapshot.members = isComplete ? 1 : 2;
     snapshot.membersLive = 1;
     return snapshot;
@@ -66,7 +66,7 @@ public:
     Async<BackendHealth> probe(CancelToken) override { return ready<BackendHealth>(BackendHealth {}); }
     AlertFace *alerts() override { return this; }
     ActFace *acts() override { return this; }
-    Async<AlertSnapshot> read(CancelToken cancel) override
+    Async<AlertPage> read(CancelToken cancel) override
     {
         ++polls;
         lastCancel = cancel;
@@ -102,7 +102,7 @@ public:
         return ready(take(found));
     }
 
-    std::deque<Result<AlertSnapshot>> snapshots {snapshotOf({})};
+    std::deque<Result<AlertPage>> snapshots {snapshotOf({})};
     std::deque<Result<Outcome>> outcomes {done(QStringLiteral("silence-1"))};
     std::deque<Result<Outcome>> found {notSent()};
     QString member; ///< Named before each send; empty: a source of one member, which does not.
@@ -112,7 +112,7 @@ public:
     std::vector<AlertAction> performed;
     std::vector<AlertAction> readBacks;
     CancelToken lastCancel;
-    Reply<AlertSnapshot> hanging;
+    Reply<AlertPage> hanging;
     bool isHanging = false;
     Reply<Outcome> hung;
     int hangingPerforms = 0; ///< So many are answered by `hung`, when a test finishes it.

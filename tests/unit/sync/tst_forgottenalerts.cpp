@@ -12,9 +12,9 @@ constexpr UtcTime Before {1'000'000};
 constexpr UtcTime Restart {2'000'000};
 constexpr UtcTime After {3'000'000};
 
-AlertSnapshot afterRestart(std::vector<Alert> alerts)
+AlertPage afterRestart(std::vector<Alert> alerts)
 {
-    AlertSnapshot snapshot = snapshotOf(std::move(alerts));
+    AlertPage snapshot = snapshotOf(std::move(alerts));
     snapshot.heardSince = Restart;
     return snapshot;
 }
@@ -56,9 +56,9 @@ private slots:
     void nothingForgottenIsNothingKept()
     {
         KnownAlerts known;
-        const AlertSnapshot empty = afterRestart({});
+        const AlertPage empty = afterRestart({});
         QVERIFY(!known.isKeeping(empty, known.compare(empty, Am, After)));
-        const AlertSnapshot fresh = afterRestart({alertOf(QStringLiteral("new"))});
+        const AlertPage fresh = afterRestart({alertOf(QStringLiteral("new"))});
         const Batch first = known.compare(fresh, Am, After);
         QVERIFY(!known.isKeeping(fresh, first));
         known.accept(first);
@@ -70,7 +70,7 @@ private slots:
     {
         KnownAlerts known;
         known.accept(known.compare(snapshotOf({alertOf(QStringLiteral("a"))}), Am, After));
-        AlertSnapshot partial = snapshotOf({}, false);
+        AlertPage partial = snapshotOf({}, false);
         partial.heardSince = Restart;
         QVERIFY(known.compare(partial, Am, After + Millis(1)).gone.empty());
     }

@@ -10,10 +10,10 @@ namespace {
 
 /// Alerts that a test lets change.
 struct Announced final : AlertFace {
-    Async<AlertSnapshot> read(CancelToken) override
+    Async<AlertPage> read(CancelToken) override
     {
         ++polls;
-        return isHanging ? hanging.future() : ready<AlertSnapshot>(snapshotOf({}));
+        return isHanging ? hanging.future() : ready<AlertPage>(snapshotOf({}));
     }
     void watch(std::function<void()> told, CancelToken token) override
     {
@@ -24,7 +24,7 @@ struct Announced final : AlertFace {
 
     std::function<void()> changed;
     CancelToken cancel;
-    Reply<AlertSnapshot> hanging;
+    Reply<AlertPage> hanging;
     bool isHanging = false;
     int polls = 0;
     int watches = 0;

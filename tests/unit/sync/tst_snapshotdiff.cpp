@@ -171,7 +171,7 @@ private slots:
     void notAcceptedMeansToldAgain()
     {
         KnownAlerts known;
-        const AlertSnapshot snapshot = snapshotOf({alertOf(QStringLiteral("a"))});
+        const AlertPage snapshot = snapshotOf({alertOf(QStringLiteral("a"))});
         QCOMPARE(known.compare(snapshot, Am, {5}).upserts.size(), std::size_t(1));
         QCOMPARE(known.compare(snapshot, Am, {6}).upserts.size(), std::size_t(1));
     }
@@ -182,16 +182,16 @@ private slots:
         one.id = QStringLiteral("1");
         Silence two;
         two.id = QStringLiteral("2");
-        AlertSnapshot snapshot = snapshotOf({});
+        AlertPage snapshot = snapshotOf({});
         snapshot.silences = {one, two};
         const Batch first = known.compare(snapshot, Am, {5});
         QVERIFY(first.silences);
         known.accept(first);
         QVERIFY(!known.compare(snapshot, Am, {6}).silences);
-        AlertSnapshot partial = snapshotOf({}, false);
+        AlertPage partial = snapshotOf({}, false);
         partial.silences = {one};
         QVERIFY(!known.compare(partial, Am, {7}).silences || known.compare(partial, Am, {7}).silences->size() == 2);
-        AlertSnapshot complete = snapshotOf({});
+        AlertPage complete = snapshotOf({});
         complete.silences = {one};
         QCOMPARE(known.compare(complete, Am, {8}).silences->size(), std::size_t(1));
     }
