@@ -9,6 +9,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace quarterdeck {
@@ -70,7 +71,17 @@ struct LogHistogram {
     TimeRange complete {};                   ///< What was counted whole.
 };
 
-/// Takes lines as they arrive. Thread: io.
-using LogBatchFn = std::function<void(std::vector<LogLine>)>;
+/// The tail follows its source: at the beginning, and again after each interruption.
+struct TailFollowing { };
+
+/// Lines that came after `since` may be missing: the source no longer has the place up to which the tail had come.
+struct TailGap {
+    UtcTime since;
+};
+
+/// What a tail tells as it goes: that it follows, new lines in the order of the source, or that some may be missing.
+using TailEvent = std::variant<TailFollowing, std::vector<LogLine>, TailGap>;
+/// Takes what a tail tells. Thread: io.
+using TailSink = std::function<void(TailEvent)>;
 
 } // namespace quarterdeck

@@ -33,25 +33,31 @@ void TailStrand::connectTail()
     if (m_cancel.stop_requested()) {
         return;
     }
-    const LogBatchFn lines = [guard = QPointer<TailStrand>(this)](const std::vector<LogLine> &batch) {
+    const TailSink sink = [guard = QPointer<TailStrand>(this)](const TailEvent &event) {
         if (guard) {
-            guard->take(batch);
+            guard->take(event);
         }
     };
-    then(m_source->tail(m_query, lines, m_cancel), this, [this](const Result<Done> &result) { ended(result); });
+    then(m_source->tail(m_query, sink, m_cancel), this, [this](const Result<Done> &result) { ended(result); });
 }
 
-void TailStrand::take(const std::vector<LogLine> &lines)
+void TailStrand::take(const TailEvent &event)
 {
     if (m_cancel.stop_requested()) {
         return;
     }
     m_backoff.reset();
+    if (const auto *gap = std::get_if<TailGap>(&event)) {
+        m_problem = QStringLiteral("Lines since %1 may be missing.").arg(toRfc3339(gap->since));
+        emit turned();
+        return;
+    }
+    // Whoever shows the lines reads again what was missed meanwhile.
     if (!std::exchange(m_problem, {}).isEmpty()) {
         emit turned();
     }
-    if (!lines.empty()) {
-        emit took(lines);
+    if (const auto *lines = std::get_if<std::vector<LogLine>>(&event)) {
+        emit took(*lines);
     }
 }
 

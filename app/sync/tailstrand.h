@@ -29,7 +29,7 @@ signals:
 
 private:
     void connectTail();
-    void take(const std::vector<LogLine> &lines);
+    void take(const TailEvent &event);
     void ended(const Result<Done> &result);
 
     SourceId m_id;

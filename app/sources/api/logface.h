@@ -13,8 +13,9 @@ public:
     virtual Async<LogPage> query(LogQuery query, CancelToken cancel) = 0;
     /// Counts over the range in at most `buckets` buckets.
     virtual Async<LogHistogram> histogram(LogQuery query, int buckets, CancelToken cancel) = 0;
-    /// Hands over new lines until cancelled; lossless over reconnects. Finishes with the error that ended it.
-    virtual Async<Done> tail(LogQuery query, LogBatchFn lines, CancelToken cancel) = 0;
+    /// Hands over new lines until cancelled, over reconnects too; what may be missing all the same is a TailGap. Finishes with the error that
+    /// ended it.
+    virtual Async<Done> tail(LogQuery query, TailSink sink, CancelToken cancel) = 0;
     /// Distinct values of one field.
     virtual Async<QStringList> fieldValues(QString field, CancelToken cancel) = 0;
 };

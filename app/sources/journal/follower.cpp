@@ -20,12 +20,12 @@ bool isWorthRetrying(const Error &error)
 
 } // namespace
 
-Follower::Follower(Gateway &gateway, Matches matches, EntryFilter filter, LogBatchFn lines, Rules rules, CancelToken cancel, QObject *parent)
+Follower::Follower(Gateway &gateway, Matches matches, EntryFilter filter, TailSink sink, Rules rules, CancelToken cancel, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
     , m_matches(std::move(matches))
     , m_filter(std::move(filter))
-    , m_lines(std::move(lines))
+    , m_sink(std::move(sink))
     , m_rules(rules)
     , m_cancel(std::move(cancel))
     , m_maker(gateway.rules())
@@ -86,7 +86,7 @@ void Follower::findAnchor(UtcTime time)
             m_sameInstant = {m_place.cursor};
         }
         openStream();
-        m_lines({});
+        tellFollowing();
     });
 }
 
@@ -115,6 +115,14 @@ void Follower::openStream()
                 streamEnded(result);
             }
         });
+}
+
+void Follower::tellFollowing()
+{
+    if (const auto gap = std::exchange(m_gap, std::nullopt)) {
+        m_sink(TailGap {*gap});
+    }
+    m_sink(TailFollowing {});
 }
 
 bool Follower::takeData(quint64 generation, QByteArrayView bytes)
@@ -168,6 +176,7 @@ void Follower::streamEnded(const Result<Done> &result)
     } else if (!result && result.error().kind == ErrorKind::Rejected && !m_isByTime && m_place.usec > 0) {
         // The entry has been removed from the journal since.
         m_isByTime = true;
+        m_gap = UtcTime {m_place.usec / 1000};
         retry(result.error());
     } else if (result) {
         retry(Error {ErrorKind::Offline, QStringLiteral("The server ended the stream"), {}, 0, std::nullopt});
@@ -211,7 +220,7 @@ void Follower::checked(const Result<ParsedPage> &page)
         m_stream->request_stop();
     }
     openStream();
-    m_lines({});
+    tellFollowing();
 }
 
 void Follower::retry(const Error &error)
@@ -233,7 +242,7 @@ void Follower::flush()
 {
     m_flushing.stop();
     if (!m_batch.empty() && !m_isFinished) {
-        m_lines(std::exchange(m_batch, {}));
+        m_sink(std::exchange(m_batch, {}));
     }
 }
 

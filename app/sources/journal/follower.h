@@ -27,7 +27,7 @@ public:
         int quickRetries = 3;  ///< Failures in a row before it ends with the error.
     };
 
-    Follower(Gateway &gateway, Matches matches, EntryFilter filter, LogBatchFn lines, Rules rules, CancelToken cancel, QObject *parent);
+    Follower(Gateway &gateway, Matches matches, EntryFilter filter, TailSink sink, Rules rules, CancelToken cancel, QObject *parent);
     ~Follower() override;
     /// Starts after `from`, or, where that is not set, after the last entry before `time` (invalid: the newest).
     /// Finishes with Cancelled or the error that ended it.
@@ -38,6 +38,7 @@ public:
 private:
     void findAnchor(UtcTime time);
     void openStream();
+    void tellFollowing();
     bool takeData(quint64 generation, QByteArrayView bytes);
     void takeEntry(const Entry &entry);
     void streamEnded(const Result<Done> &result);
@@ -52,7 +53,7 @@ private:
     Gateway &m_gateway;
     Matches m_matches;
     EntryFilter m_filter;
-    LogBatchFn m_lines;
+    TailSink m_sink;
     Rules m_rules;
     CancelToken m_cancel;
     Reply<Done> m_reply;
@@ -61,6 +62,7 @@ private:
     ResumePoint m_place;
     QSet<QByteArray> m_sameInstant; ///< Cursors seen at m_place.usec: a resume by time meets them again.
     bool m_isByTime = false;        ///< The cursor is no longer known there: resume by time.
+    std::optional<UtcTime> m_gap;   ///< It was removed with what stood after it, perhaps: not told yet.
     std::vector<LogLine> m_batch;
     QTimer m_flushing;
     QTimer m_checking;

@@ -187,7 +187,7 @@ struct JournalSource::RunningTail {
     std::optional<Result<Done>> ended; ///< How the first one ended.
 };
 
-Async<Done> JournalSource::tail(LogQuery query, LogBatchFn lines, CancelToken cancel)
+Async<Done> JournalSource::tail(LogQuery query, TailSink sink, CancelToken cancel)
 {
     const auto alternatives = alternativesOf(query);
     if (!alternatives) {
@@ -201,7 +201,7 @@ Async<Done> JournalSource::tail(LogQuery query, LogBatchFn lines, CancelToken ca
     const UtcTime now = m_clock.now();
     const bool isRecent = query.range.to.isValid() && query.range.to <= now && now - query.range.to < BackfillWithin;
     for (std::size_t i = 0; i < alternatives->size(); ++i) {
-        tail->followers.push_back(new Follower(m_gateway, serverMatches(query, (*alternatives)[i]), filterOf(query, *alternatives, i), lines,
+        tail->followers.push_back(new Follower(m_gateway, serverMatches(query, (*alternatives)[i]), filterOf(query, *alternatives, i), sink,
             m_options.follow, tail->stop.get_token(), this));
     }
     tail->running = tail->followers.size();

@@ -27,7 +27,7 @@ public:
     Async<LogHistogram> histogram(LogQuery query, int buckets, CancelToken cancel) override;
     /// An empty batch says that it follows (again). A tail that ended with an error goes on without a gap when the same query is
     /// tailed again within ten minutes.
-    Async<Done> tail(LogQuery query, LogBatchFn lines, CancelToken cancel) override;
+    Async<Done> tail(LogQuery query, TailSink sink, CancelToken cancel) override;
     Async<QStringList> fieldValues(QString field, CancelToken cancel) override;
 
 private:

@@ -82,6 +82,7 @@ protected:
     {
         m_tailed.clear();
         m_cursors.clear();
+        m_gaps.clear();
         m_again = 0;
         m_signs = 0;
         m_bench = std::make_unique<ContractBench>();
@@ -110,15 +111,25 @@ protected:
     {
         return source.logs()->tail(
             query,
-            [this](const std::vector<LogLine> &lines) {
-                m_signs += lines.empty() ? 1 : 0;
-                for (const LogLine &line : lines) {
-                    m_tailed.append(line.text);
-                    m_again += m_cursors.contains(line.cursor) ? 1 : 0;
-                    m_cursors.insert(line.cursor);
+            [this](const TailEvent &event) {
+                m_signs += std::holds_alternative<TailFollowing>(event) ? 1 : 0;
+                if (const auto *gap = std::get_if<TailGap>(&event)) {
+                    m_gaps.push_back(gap->since);
+                }
+                if (const auto *lines = std::get_if<std::vector<LogLine>>(&event)) {
+                    take(*lines);
                 }
             },
             std::move(cancel));
+    }
+
+    void take(const std::vector<LogLine> &lines)
+    {
+        for (const LogLine &line : lines) {
+            m_tailed.append(line.text);
+            m_again += m_cursors.contains(line.cursor) ? 1 : 0;
+            m_cursors.insert(line.cursor);
+        }
     }
 
     std::unique_ptr<ContractBench> m_bench;
@@ -127,6 +138,7 @@ protected:
     std::unique_ptr<Source> m_source;
     QByteArrayList m_tailed;
     QSet<QString> m_cursors;
+    std::vector<UtcTime> m_gaps;
     int m_again = 0;
     int m_signs = 0;
 };

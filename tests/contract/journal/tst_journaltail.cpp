@@ -1,5 +1,6 @@
 #include "tests/contract/journal/journalbench.h"
 
+#include <QDir>
 #include <QTest>
 
 #include <thread>
@@ -38,6 +39,7 @@ private slots:
     void tailOfABurstLosesNothing();
     void tailSurvivesKillAndRestart();
     void aTailThatEndedGoesOnWhereItWas();
+    void aPlaceThatIsGoneIsAGap();
     void aRefusedFilterEndsTheTail();
     void cancelledTailsEnd();
 
@@ -129,6 +131,30 @@ void TestJournalTail::aTailThatEndedGoesOnWhereItWas()
     checkBurst(30);
     stop.request_stop();
     await(second);
+}
+
+void TestJournalTail::aPlaceThatIsGoneIsAGap()
+{
+    std::stop_source stop;
+    const auto tail = follow({}, *m_source, stop.get_token());
+    QTRY_VERIFY(m_signs > 0);
+    const auto first = burst(0, 10);
+    push(first);
+    QTRY_COMPARE(m_tailed.size(), 10);
+    QVERIFY(m_gaps.empty());
+    // The journal was emptied, and has new entries: nobody knows how many went with the old ones.
+    m_gateway->kill();
+    const QDir journals(m_remote->journalFolder());
+    for (const QString &file : journals.entryList(QDir::Files)) {
+        QVERIFY(QFile::remove(journals.filePath(file)));
+    }
+    QVERIFY(writeJournal(journals.filePath(QStringLiteral("new.journal")), exported(burst(10, 5))));
+    QVERIFY2(m_gateway->start(), m_gateway->log().constData());
+    QTRY_COMPARE_WITH_TIMEOUT(m_tailed.size(), 15, 20'000);
+    QCOMPARE(m_gaps.size(), std::size_t(1));
+    QCOMPARE(m_gaps.front(), UtcTime {first.back().usec / 1000});
+    stop.request_stop();
+    await(tail);
 }
 
 void TestJournalTail::aRefusedFilterEndsTheTail()

@@ -83,12 +83,12 @@ public:
         const qint64 from = query.range.from.ms;
         return answer(countLines({line(from + 1000, LogLevel::Error), line(from + 61'000, LogLevel::Info)}, query.range, buckets));
     }
-    Async<Done> tail(LogQuery, LogBatchFn lines, CancelToken cancel) override
+    Async<Done> tail(LogQuery, TailSink sink, CancelToken cancel) override
     {
         const int nth = ++m_script->tails;
         const Reply<Done> reply;
         auto *timer = new QTimer(&m_context);
-        QObject::connect(timer, &QTimer::timeout, timer, [this, timer, lines, cancel, reply, nth, sent = 0]() mutable {
+        QObject::connect(timer, &QTimer::timeout, timer, [this, timer, sink, cancel, reply, nth, sent = 0]() mutable {
             if (cancel.stop_requested()) {
                 m_script->isTailCancelled = true;
                 timer->deleteLater();
@@ -97,7 +97,7 @@ public:
                 timer->deleteLater();
                 reply.finish(fail(ErrorKind::Offline, QStringLiteral("the line was cut")));
             } else {
-                lines({line(1'700'000'000'000 + nth * 100'000 + sent, LogLevel::Info)});
+                sink(std::vector<LogLine> {line(1'700'000'000'000 + nth * 100'000 + sent, LogLevel::Info)});
                 ++sent;
             }
         });
