@@ -1,6 +1,6 @@
 #include "app/sync/oncalldesk.h"
 
-#include "app/sources/api/offload.h"
+#include "app/core/combinators.h"
 #include "app/sources/api/oncallface.h"
 #include "app/store/store.h"
 #include "app/sync/gathered.h"

@@ -1,7 +1,7 @@
 #include "app/sync/telemetrydesk.h"
 
+#include "app/core/combinators.h"
 #include "app/domain/logmerge.h"
-#include "app/sources/api/offload.h"
 #include "app/store/store.h"
 #include "app/sync/gathered.h"
 #include "app/sync/prober.h"

@@ -1,6 +1,6 @@
 #include "app/sources/alertmanager/alertmanagersource.h"
 
-#include "app/core/asynctake.h"
+#include "app/core/combinators.h"
 
 #include <algorithm>
 
@@ -93,16 +93,8 @@ Async<BackendHealth> AlertmanagerSource::probe(CancelToken cancel)
 
 Async<AlertPage> AlertmanagerSource::read(CancelToken cancel)
 {
-    const Reply<AlertPage> reply;
     auto *gathering = new Gathering(m_members, m_clock, std::move(cancel), this);
-    thenTake(gathering->run({}), this, [reply](Result<Reading> reading) {
-        if (!reading) {
-            reply.finish(tl::unexpected(reading.error()));
-        } else {
-            reply.finish(std::move(reading->snapshot));
-        }
-    });
-    return reply.future();
+    return map(gathering->run({}), this, [](Result<Reading> reading) { return std::move(reading).map(&Reading::snapshot); });
 }
 
 namespace {

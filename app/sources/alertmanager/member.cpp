@@ -116,21 +116,12 @@ void Member::noteSkew(const Result<HttpResponse> &answer)
 
 template <class T, class F> Async<T> Member::read(HttpRequest request, CancelToken cancel, F parse)
 {
-    const Reply<T> reply;
     request.onProgress = [heardAt = m_heardAt, &clock = m_deps.clock] { *heardAt = clock.monotonic(); };
-    thenTake(m_deps.http.send(m_settings.http, std::move(request), cancel), this, [this, reply, parse](Result<HttpResponse> answer) {
+    const auto good = map(m_deps.http.send(m_settings.http, std::move(request), std::move(cancel)), this, [this](Result<HttpResponse> answer) {
         noteSkew(answer);
-        auto good = checkedRead(std::move(answer));
-        if (!good) {
-            reply.finish(tl::unexpected(good.error()));
-            return;
-        }
-        // Held by the parser alone, so that a large body goes as soon as it is read.
-        const auto size = good->body.size();
-        const auto parsed = offload<T>(size, [body = std::move(good->body), parse] { return parse(body); });
-        thenTake(parsed, this, [reply](Result<T> result) { reply.finish(std::move(result)); });
+        return checkedRead(std::move(answer));
     });
-    return reply.future();
+    return parsed<T>(good, this, std::move(parse));
 }
 
 void Member::judge(MemberAnswer &answer, const Result<MemberProbe> &status)
@@ -269,17 +260,15 @@ Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &
 
 Async<MemberProbe> Member::status(CancelToken cancel)
 {
-    const Reply<MemberProbe> reply;
-    then(m_deps.http.send(m_settings.http, statusRequest(root()), cancel), this, [reply](const Result<HttpResponse> &answer) {
+    const auto sent = m_deps.http.send(m_settings.http, statusRequest(root()), std::move(cancel));
+    return map(sent, this, [](const Result<HttpResponse> &answer) -> Result<MemberProbe> {
         const auto good = checkedRead(answer);
         const auto status = good.and_then([](const HttpResponse &response) { return parseStatus(response.body); });
         if (!status) {
-            reply.finish(tl::unexpected(status.error()));
-            return;
+            return tl::unexpected(status.error());
         }
-        reply.finish(MemberProbe {*status, good->elapsed, good->clockSkew, dateOf(*good)});
+        return MemberProbe {*status, good->elapsed, good->clockSkew, dateOf(*good)};
     });
-    return reply.future();
 }
 
 Async<Listing<Alert>> Member::alerts(const std::vector<Matcher> &filter, CancelToken cancel)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/clock.h"
+#include "app/net/parsed.h"
 #include "app/sources/alertmanager/merge.h"
 #include "app/sources/alertmanager/mutebook.h"
 #include "app/sources/alertmanager/requests.h"
@@ -8,7 +9,6 @@
 #include "app/sources/alertmanager/twinwatch.h"
 #include "app/sources/alertmanager/writeanswer.h"
 #include "app/sources/api/connector.h"
-#include "app/sources/api/offload.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 #include "app/sources/icinga2/icinga2source.h"
 
-#include "app/core/asynctake.h"
+#include "app/core/combinators.h"
 #include "app/sources/icinga2/eventwatch.h"
 #include "app/sources/icinga2/health.h"
 
@@ -41,15 +41,12 @@ Async<BackendHealth> Icinga2Source::probe(CancelToken cancel)
 
 Async<AlertPage> Icinga2Source::read(CancelToken cancel)
 {
-    const Reply<AlertPage> reply;
-    thenTake(m_reader.read(std::move(cancel)), this, [reply](Result<Present> present) {
-        if (present) {
-            reply.finish(std::move(present->snapshot));
-        } else {
-            reply.finish(tl::unexpected(advised(present.error())));
+    return map(m_reader.read(std::move(cancel)), this, [](Result<Present> present) -> Result<AlertPage> {
+        if (!present) {
+            return tl::unexpected(advised(present.error()));
         }
+        return std::move(present->snapshot);
     });
-    return reply.future();
 }
 
 void Icinga2Source::watch(std::function<void()> changed, CancelToken cancel)

@@ -1,7 +1,7 @@
 #include "app/sources/icinga2/reader.h"
 
 #include "app/core/asynctake.h"
-#include "app/sources/api/offload.h"
+#include "app/net/parsed.h"
 
 namespace quarterdeck::icinga2 {
 
@@ -176,25 +176,13 @@ Async<HttpResponse> Reader::greet(CancelToken cancel)
 
 Async<HttpResponse> Reader::ask(HttpRequest request, CancelToken cancel)
 {
-    const Reply<HttpResponse> reply;
-    thenTake(m_deps.http.send(m_settings.http, std::move(request), std::move(cancel)), this,
-        [reply](Result<HttpResponse> response) { reply.finish(requireWhole(requireOk(std::move(response), Json))); });
-    return reply.future();
+    return map(m_deps.http.send(m_settings.http, std::move(request), std::move(cancel)), this,
+        [](Result<HttpResponse> response) { return requireWhole(requireOk(std::move(response), Json)); });
 }
 
 template <class T, class F> Async<T> Reader::fetch(HttpRequest request, CancelToken cancel, F parse)
 {
-    const Reply<T> reply;
-    thenTake(ask(std::move(request), std::move(cancel)), this, [this, reply, parse](Result<HttpResponse> response) {
-        if (!response) {
-            reply.finish(tl::unexpected(std::move(response.error())));
-            return;
-        }
-        const qsizetype size = response->body.size();
-        const auto parsed = offload<T>(size, [body = std::move(response->body), parse] { return parse(body); });
-        thenTake(parsed, this, [reply](Result<T> result) { reply.finish(std::move(result)); });
-    });
-    return reply.future();
+    return parsed<T>(ask(std::move(request), std::move(cancel)), this, std::move(parse));
 }
 
 Async<Listing<Checkable>> Reader::checkables(ObjectKind kind, CancelToken cancel)

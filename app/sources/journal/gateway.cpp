@@ -19,79 +19,51 @@ Gateway::Gateway(HttpClient &http, HttpConfig config, QUrl base, LineRules rules
 Async<ParsedPage> Gateway::page(
     const Matches &matches, const Range &range, const EntryFilter &filter, const QByteArray &stopCursor, CancelToken cancel)
 {
-    const Reply<ParsedPage> reply;
-    const auto answer = m_http.send(m_config, entriesRequest(m_base, matches, range), cancel);
-    then(answer, this, [this, reply, filter, stopCursor, rules = m_rules](const Result<HttpResponse> &response) {
+    const auto sent = m_http.send(m_config, entriesRequest(m_base, matches, range), std::move(cancel));
+    const auto good = map(sent, this, [](Result<HttpResponse> response) -> Result<HttpResponse> {
         if (!response && response.error().kind == ErrorKind::BadPayload) {
-            Error error = response.error();
-            error.kind = ErrorKind::TooLarge;
-            reply.finish(tl::unexpected(error));
-            return;
+            response.error().kind = ErrorKind::TooLarge;
+            return response;
         }
-        const auto good = requireWhole(requireOk(response, ExportFormat));
-        if (!good) {
-            reply.finish(tl::unexpected(good.error()));
-            return;
-        }
-        const QByteArray body = good->body;
-        const auto parsed = offload<ParsedPage>(body.size(), [=] { return parsePage(body, rules, filter, stopCursor); });
-        then(parsed, this, [reply](const Result<ParsedPage> &page) { reply.finish(page); });
+        return requireWhole(requireOk(std::move(response), ExportFormat));
     });
-    return reply.future();
+    return parsed<ParsedPage>(
+        good, this, [filter, stopCursor, rules = m_rules](QByteArrayView body) { return parsePage(body, rules, filter, stopCursor); });
 }
 
 Async<Done> Gateway::follow(const Matches &matches, const Range &range, std::function<bool(QByteArrayView)> onData, CancelToken cancel)
 {
     HttpRequest request = followRequest(m_base, matches, range);
     request.onData = std::move(onData);
-    const Reply<Done> reply;
-    then(m_http.send(m_config, std::move(request), cancel), this, [reply](const Result<HttpResponse> &response) {
-        const auto good = requireWhole(requireOk(response, ExportFormat));
-        if (!good) {
-            reply.finish(tl::unexpected(good.error()));
-        } else {
-            reply.finish(Done {});
-        }
+    return map(m_http.send(m_config, std::move(request), std::move(cancel)), this, [](Result<HttpResponse> response) {
+        return requireWhole(requireOk(std::move(response), ExportFormat)).map([](const HttpResponse &) { return Done {}; });
     });
-    return reply.future();
 }
 
 Async<QStringList> Gateway::fieldValues(const QString &field, CancelToken cancel)
 {
-    const Reply<QStringList> reply;
-    then(m_http.send(m_config, fieldRequest(m_base, field), cancel), this, [this, reply, field](const Result<HttpResponse> &response) {
+    const auto sent = m_http.send(m_config, fieldRequest(m_base, field), std::move(cancel));
+    const auto good = map(sent, this, [field](Result<HttpResponse> response) -> Result<HttpResponse> {
         const bool isTooMany = !response && (response.error().kind == ErrorKind::BadPayload || response.error().kind == ErrorKind::Timeout);
         if (isTooMany) {
-            reply.finish(
-                fail(ErrorKind::Rejected, QStringLiteral("The field %1 has too many different values to list").arg(field), response.error().where));
-            return;
+            return fail(ErrorKind::Rejected, QStringLiteral("The field %1 has too many different values to list").arg(field), response.error().where);
         }
-        const auto good = requireWhole(requireOk(response, "application/json"));
-        if (!good) {
-            reply.finish(tl::unexpected(good.error()));
-            return;
-        }
-        const QByteArray body = good->body;
-        then(offload<QStringList>(body.size(), [body, field] { return parseFieldValues(body, field); }), this,
-            [reply](const Result<QStringList> &values) { reply.finish(values); });
+        return requireWhole(requireOk(std::move(response), "application/json"));
     });
-    return reply.future();
+    return parsed<QStringList>(good, this, [field](QByteArrayView body) { return parseFieldValues(body, field); });
 }
 
 Async<std::pair<Machine, HttpResponse>> Gateway::machine(CancelToken cancel)
 {
     using Answer = std::pair<Machine, HttpResponse>;
-    const Reply<Answer> reply;
-    then(m_http.send(m_config, machineRequest(m_base), cancel), this, [reply](const Result<HttpResponse> &response) {
-        const auto good = requireWhole(requireOk(response, "application/json"));
-        const auto machine = good.and_then([](const HttpResponse &body) { return parseMachine(body.body); });
+    return map(m_http.send(m_config, machineRequest(m_base), std::move(cancel)), this, [](Result<HttpResponse> response) -> Result<Answer> {
+        auto good = requireWhole(requireOk(std::move(response), "application/json"));
+        auto machine = good.and_then([](const HttpResponse &body) { return parseMachine(body.body); });
         if (!machine) {
-            reply.finish(tl::unexpected(machine.error()));
-        } else {
-            reply.finish(Answer {*machine, *good});
+            return tl::unexpected(machine.error());
         }
+        return Answer {std::move(*machine), std::move(*good)};
     });
-    return reply.future();
 }
 
 } // namespace quarterdeck::journal

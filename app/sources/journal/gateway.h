@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sources/api/offload.h"
+#include "app/net/parsed.h"
 #include "app/sources/journal/parse.h"
 #include "app/sources/journal/requests.h"
 

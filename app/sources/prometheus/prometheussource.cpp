@@ -1,6 +1,6 @@
 #include "app/sources/prometheus/prometheussource.h"
 
-#include "app/sources/api/offload.h"
+#include "app/net/parsed.h"
 #include "app/sources/prometheus/parse.h"
 #include "app/sources/prometheus/units.h"
 
@@ -83,16 +83,7 @@ void PrometheusSource::sendTo(std::size_t index, std::size_t tries, const Call &
 
 template <class T, class F> Async<T> PrometheusSource::read(const Call &call, const CancelToken &cancel, F parse)
 {
-    const Reply<T> reply;
-    then(send(call, cancel), this, [this, reply, parse](const Result<HttpResponse> &answer) {
-        if (!answer) {
-            reply.finish(tl::unexpected(answer.error()));
-            return;
-        }
-        const QByteArray body = answer->body;
-        then(offload<T>(body.size(), [body, parse] { return parse(body); }), this, [reply](const Result<T> &parsed) { reply.finish(parsed); });
-    });
-    return reply.future();
+    return parsed<T>(send(call, cancel), this, std::move(parse));
 }
 
 Async<PrometheusSource::Replica> PrometheusSource::look(const QUrl &base, const CancelToken &cancel)
@@ -170,14 +161,12 @@ Async<BackendHealth> PrometheusSource::probe(CancelToken cancel)
 
 Async<MetricAnswer> PrometheusSource::query(const Call &call, const QString &expression, const CancelToken &cancel)
 {
-    const Reply<MetricAnswer> reply;
     const auto answer = read<QueryAnswer>(call, cancel, [](QByteArrayView body) { return parseQuery(body); });
-    then(answer, this, [this, reply, expression](const Result<QueryAnswer> &result) {
+    return map(answer, this, [this, expression](Result<QueryAnswer> result) -> Result<MetricAnswer> {
         if (!result) {
-            reply.finish(tl::unexpected(result.error()));
-            return;
+            return tl::unexpected(result.error());
         }
-        MetricAnswer found {result->series, result->warnings};
+        MetricAnswer found {std::move(result->series), std::move(result->warnings)};
         if (result->skippedHistograms > 0) {
             found.warnings.append(QStringLiteral("native histograms of %1 series are left out").arg(result->skippedHistograms));
         }
@@ -186,9 +175,8 @@ Async<MetricAnswer> PrometheusSource::query(const Call &call, const QString &exp
             const QString name = one.labels.value(u"__name__");
             one.unit = unit.isEmpty() && !name.isEmpty() ? unitOfMetric(name, m_units) : unit;
         }
-        reply.finish(std::move(found));
+        return found;
     });
-    return reply.future();
 }
 
 /// A range that is asked for in several requests, one after the other.
