@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array VerbNames {QLatin1StringView("raise"), QLatin1StringView("open-link"), QLatin1StringView("enqueue"),
     QLatin1StringView("add-note"), QLatin1StringView("poll-now"), QLatin1StringView("withdraw"), QLatin1StringView("resend"),
-    QLatin1StringView("decide-join")};
+    QLatin1StringView("decide-join"), QLatin1StringView("remove-note")};
 constexpr qsizetype ActionsLimit = 10'000;
 
 void write(JsonWriter &json, const AlertAction &action)
@@ -111,6 +111,7 @@ QByteArray encode(const IpcRequest &request)
         break;
     case IpcRequest::Verb::Withdraw:
     case IpcRequest::Verb::Resend:
+    case IpcRequest::Verb::RemoveNote:
         json.key(u"entry").value(request.entry.toString(QUuid::WithoutBraces));
         break;
     case IpcRequest::Verb::Raise:
@@ -167,7 +168,8 @@ Result<IpcRequest> decodeRequest(QByteArrayView json)
         request.join.areOne = root[u"areOne"].boolean();
         request.join.by = root[u"author"].string();
         isSound = request.join.one.isValid() && request.join.other.isValid();
-    } else if (request.verb == IpcRequest::Verb::Withdraw || request.verb == IpcRequest::Verb::Resend) {
+    } else if (request.verb == IpcRequest::Verb::Withdraw || request.verb == IpcRequest::Verb::Resend
+        || request.verb == IpcRequest::Verb::RemoveNote) {
         request.entry = QUuid::fromString(root[u"entry"].string());
         isSound = !request.entry.isNull();
     }

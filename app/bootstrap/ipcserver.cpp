@@ -134,6 +134,11 @@ void IpcServer::answer(QLocalSocket *socket, const IpcRequest &request)
                         note ? QStringList {note->id.toString(QUuid::WithoutBraces)} : QStringList {}});
             });
         break;
+    case IpcRequest::Verb::RemoveNote:
+        then(m_engine.store().removeNote(request.entry), this, [this, guard = QPointer(socket)](const Result<Done> &done) {
+            reply(guard, {done.has_value(), done ? QString() : done.error().what, {}});
+        });
+        break;
     case IpcRequest::Verb::DecideJoin:
         then(m_engine.store().decideJoin(request.join), this, [this, guard = QPointer(socket)](const Result<Done> &done) {
             reply(guard, {done.has_value(), done ? QString() : done.error().what, {}});

@@ -71,7 +71,7 @@ Result<Done> CliSession::open()
     options.mode = Store::Mode::PatientReadWrite;
     Queue queue {m_clock.monotonic()};
     for (;;) {
-        m_engine.reset();
+        close();
         const Turn turn = awaitTurn(queue);
         if (turn == Turn::Interrupted) {
             return fail(ErrorKind::Cancelled, QStringLiteral("It was interrupted"));
@@ -99,6 +99,7 @@ bool CliSession::isHeldByOther() const
 
 void CliSession::close()
 {
+    m_remote.reset();
     m_engine.reset();
 }
 
@@ -138,6 +139,17 @@ bool CliSession::isBesideListener() const
 {
     const QString runtime = m_engine->folders().runtime;
     return isBesideWindow() && (isWindowListening(runtime) || isSyncListening(runtime));
+}
+
+Outbox &CliSession::outbox()
+{
+    if (!isBesideWindow()) {
+        return m_engine->store();
+    }
+    if (!m_remote) {
+        m_remote = std::make_unique<RemoteOutbox>(m_engine->folders().runtime, whyReadOnly(), m_engine->store());
+    }
+    return *m_remote;
 }
 
 QString CliSession::whyReadOnly() const

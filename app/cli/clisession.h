@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/bootstrap/engine.h"
+#include "app/bootstrap/remoteoutbox.h"
 #include "app/cli/arguments.h"
 #include "app/core/asynctake.h"
 
@@ -44,6 +45,8 @@ public:
     void close();
     /// Only after open() succeeded.
     Engine &engine() { return *m_engine; }
+    /// Where acts and notes go: the store, or whoever holds it. Only after open() succeeded.
+    Outbox &outbox();
     /// Somebody else holds the store, or it cannot be written to: whoever holds it polls and delivers, and writes go through it.
     bool isBesideWindow() const;
     /// The same, and the one who holds it takes writes: the window or a running `qdeck sync`.
@@ -111,6 +114,7 @@ private:
     Arguments m_arguments;
     SystemClock m_clock;
     std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<RemoteOutbox> m_remote; ///< Beside somebody who holds the store.
     std::optional<UtcTime> m_askedAt;
     std::optional<Millis> m_polledAt;                     ///< By the monotonic clock.
     std::optional<std::vector<SourceStatus>> m_refreshed; ///< How sources stood when refresh() ended.

@@ -1,6 +1,5 @@
 #include "app/cli/delivery.h"
 
-#include "app/bootstrap/ipcclient.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/reasonsentence.h"
 #include "app/core/text.h"
@@ -27,37 +26,17 @@ bool isDone(const OutboxEntry &entry)
 
 Result<Done> enqueue(CliSession &session, const std::vector<AlertAction> &actions)
 {
-    if (!session.isBesideWindow()) {
-        const auto entries = CliSession::wait(session.engine().store().enqueue(actions, ValidFor));
-        if (!entries && entries.error().kind == ErrorKind::Cancelled) {
-            return fail(ErrorKind::Cancelled,
-                QStringLiteral("It was interrupted: it is not known whether it was stored. Look with qdeck outbox before you try again."));
-        }
-        if (!entries && entries.error().kind == ErrorKind::Timeout) {
-            return fail(ErrorKind::Timeout,
-                QStringLiteral(
-                    "It is not known whether this was stored: the disk did not answer in time. Look with qdeck outbox before you try again."));
-        }
-        return entries ? Result<Done>(Done {}) : Result<Done>(tl::unexpected<Error>(entries.error()));
+    const auto stored = CliSession::wait(session.outbox().enqueue(actions, ValidFor));
+    if (stored) {
+        return Done {};
     }
-    if (!session.isBesideListener()) {
-        return fail(ErrorKind::Storage, QStringLiteral("Nothing was stored, and nothing is sent. %1").arg(session.whyReadOnly()));
+    if (mayHaveBeenDone(stored.error())) {
+        return fail(stored.error().kind,
+            QStringLiteral("%1: it is not known whether this was stored. Look with qdeck outbox before you try again.").arg(stored.error().what));
     }
-    IpcRequest request;
-    request.verb = IpcRequest::Verb::Enqueue;
-    request.actions = actions;
-    request.validFor = ValidFor;
-    const Result<IpcReply> reply = askWindow(session.folders().runtime, request);
-    if (!reply && reply.error().kind == ErrorKind::Timeout) {
-        return fail(ErrorKind::Timeout,
-            QStringLiteral("The running window or qdeck sync did not answer in time: it is not known whether it took this. Look with qdeck outbox "
-                           "before you try again."));
-    }
-    if (!reply) {
-        return fail(ErrorKind::Storage,
-            QStringLiteral("Nothing was stored, and nothing is sent. %1 %2").arg(reply.error().what + u'.', session.whyReadOnly()));
-    }
-    return reply->isOk ? Result<Done>(Done {}) : Result<Done>(fail(ErrorKind::Storage, reply->problem));
+    const QString why = stored.error().what;
+    return fail(stored.error().kind, session.isBesideWindow() ? QStringLiteral("Nothing was stored, and nothing is sent. %1").arg(why) : why,
+        stored.error().where);
 }
 
 /// Takes out what would be refused whatever happens, and says so: what is stored is a promise.
@@ -86,6 +65,11 @@ std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<AlertA
 }
 
 } // namespace
+
+bool mayHaveBeenDone(const Error &error)
+{
+    return error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Cancelled;
+}
 
 QString deliverySentence(const OutboxEntry &entry)
 {

@@ -11,6 +11,8 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
 /// Delivers for a few seconds, or watches the running window do it, until these actions are settled; where each stands then.
 std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<AlertAction> &actions);
 
+/// True where a wish may have been stored although nothing was answered.
+bool mayHaveBeenDone(const Error &error);
 /// Where one action stands, and why: "queued, not sent yet: acknowledge HighLatency. It is stored and ...". Plain.
 QString deliverySentence(const OutboxEntry &entry);
 

@@ -53,7 +53,7 @@ private slots:
         const auto back = ipc::decodeRequest(ipc::encode(request));
         QVERIFY(back);
         QCOMPARE(*back, request);
-        for (const auto verb : {IpcRequest::Verb::Withdraw, IpcRequest::Verb::Resend}) {
+        for (const auto verb : {IpcRequest::Verb::Withdraw, IpcRequest::Verb::Resend, IpcRequest::Verb::RemoveNote}) {
             IpcRequest decision;
             decision.verb = verb;
             decision.entry = QUuid::createUuid();

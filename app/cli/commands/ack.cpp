@@ -1,6 +1,5 @@
 #include "app/cli/commands.h"
 
-#include "app/bootstrap/ipcclient.h"
 #include "app/cli/alertids.h"
 #include "app/cli/delivery.h"
 #include "app/cli/options.h"
@@ -46,18 +45,12 @@ int runAck(CliSession &session)
     return carryOut(session, actions, problems);
 }
 
-QString notStored(const QString &why)
-{
-    return QStringLiteral("The note was not stored. %1").arg(why);
-}
-
 // A request without an answer may have been carried out: only what is known is said.
-QString noteProblem(const Error &error, const CliSession &session)
+QString noteProblem(const Error &error)
 {
-    if (error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Cancelled) {
-        return QStringLiteral("%1: it is not known whether the note was stored. Look with qdeck show before you try again.").arg(error.what);
-    }
-    return notStored(error.kind == ErrorKind::NotFound ? session.whyReadOnly() : error.what);
+    return mayHaveBeenDone(error)
+        ? QStringLiteral("%1: it is not known whether the note was stored. Look with qdeck show before you try again.").arg(error.what)
+        : QStringLiteral("The note was not stored. %1").arg(error.what);
 }
 
 int runNote(CliSession &session)
@@ -80,24 +73,12 @@ int runNote(CliSession &session)
         note.alert = alert.key;
         note.author = authorOf(arguments);
         note.text = QString::fromStdString(arguments.text);
-        if (session.isBesideWindow()) {
-            IpcRequest request;
-            request.verb = IpcRequest::Verb::AddNote;
-            request.note = note;
-            const auto reply = askWindow(session.folders().runtime, request);
-            if (!reply || !reply->isOk) {
-                problems.append(reply ? notStored(reply->problem) : noteProblem(reply.error(), session));
-                continue;
-            }
-            note.id = QUuid::fromString(reply->ids.value(0));
-        } else {
-            const auto stored = CliSession::wait(session.engine().store().addNote(note.alert, note.author, note.text));
-            if (!stored) {
-                problems.append(noteProblem(stored.error(), session));
-                continue;
-            }
-            note = *stored;
+        const auto stored = CliSession::wait(session.outbox().addNote(note.alert, note.author, note.text));
+        if (!stored) {
+            problems.append(noteProblem(stored.error()));
+            continue;
         }
+        note = *stored;
         report.say(QStringLiteral("noted on %1").arg(text::plain(alert.title)));
         report.add([note](JsonWriter &json) {
             json.beginObject().key(u"id").value(note.id.toString(QUuid::WithoutBraces)).key(u"target").value(note.alert.toString());

@@ -1,7 +1,7 @@
 #include "app/cli/commands.h"
 
-#include "app/bootstrap/ipcclient.h"
 #include "app/cli/alertids.h"
+#include "app/cli/delivery.h"
 #include "app/cli/options.h"
 #include "app/cli/report.h"
 
@@ -10,21 +10,6 @@
 namespace quarterdeck {
 
 namespace {
-
-Result<Done> store(CliSession &session, const JoinDecision &decision)
-{
-    if (!session.isBesideWindow()) {
-        return CliSession::wait(session.engine().store().decideJoin(decision));
-    }
-    IpcRequest request;
-    request.verb = IpcRequest::Verb::DecideJoin;
-    request.join = decision;
-    const Result<IpcReply> reply = askWindow(session.folders().runtime, request);
-    if (!reply) {
-        return fail(ErrorKind::Storage, QStringLiteral("This was not stored. %1 %2").arg(reply.error().what + u'.', session.whyReadOnly()));
-    }
-    return reply->isOk ? Result<Done>(Done {}) : Result<Done>(fail(ErrorKind::Storage, reply->problem));
-}
 
 int runDecision(CliSession &session, bool areOne)
 {
@@ -48,8 +33,10 @@ int runDecision(CliSession &session, bool areOne)
     for (std::size_t i = 0; i < found.size(); ++i) {
         for (std::size_t j = i + 1; j < found.size(); ++j) {
             const JoinDecision decision {found[i].key, found[j].key, areOne, authorOf(session.arguments()), {}};
-            if (const auto stored = store(session, decision); !stored) {
-                return refuse(stored.error());
+            if (const auto stored = CliSession::wait(session.outbox().decideJoin(decision)); !stored) {
+                const QString known = mayHaveBeenDone(stored.error()) ? QStringLiteral("It is not known whether this was stored")
+                                                                      : QStringLiteral("This was not stored");
+                return refuse(Error {stored.error().kind, QStringLiteral("%1. %2").arg(known, stored.error().what), {}, 0, {}});
             }
             const QString one = decision.one.toString();
             const QString other = decision.other.toString();

@@ -1,6 +1,5 @@
 #include "app/cli/commands.h"
 
-#include "app/bootstrap/ipcclient.h"
 #include "app/cli/delivery.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/options.h"
@@ -78,28 +77,20 @@ Result<OutboxEntry> entryNamed(const std::vector<OutboxEntry> &entries, const QS
     return found.front();
 }
 
-/// Withdraws or resends through whoever may write: the running window, else our own store. Returns the id of the entry to look at.
-Result<QUuid> decide(CliSession &session, IpcRequest::Verb verb, const QUuid &entry)
+/// What is done to one entry. Yields the id of the one to look at.
+using Decision = Result<QUuid> (*)(Outbox &outbox, const QUuid &entry);
+
+Result<QUuid> withdraw(Outbox &outbox, const QUuid &entry)
 {
-    if (session.isBesideWindow()) {
-        IpcRequest request;
-        request.verb = verb;
-        request.entry = entry;
-        const Result<IpcReply> reply = askWindow(session.folders().runtime, request);
-        if (!reply) {
-            return tl::unexpected<Error>(reply.error());
-        }
-        return reply->isOk ? Result<QUuid>(QUuid::fromString(reply->ids.value(0))) : Result<QUuid>(fail(ErrorKind::Rejected, reply->problem));
-    }
-    if (verb == IpcRequest::Verb::Withdraw) {
-        const auto done = CliSession::wait(session.engine().store().withdraw(entry));
-        return done ? Result<QUuid>(entry) : Result<QUuid>(tl::unexpected<Error>(done.error()));
-    }
-    const auto made = CliSession::wait(session.engine().store().resend(entry));
-    return made ? Result<QUuid>(made->action.id) : Result<QUuid>(tl::unexpected<Error>(made.error()));
+    return CliSession::wait(outbox.withdraw(entry)).map([&entry](const Done &) { return entry; });
 }
 
-int runDecision(CliSession &session, IpcRequest::Verb verb)
+Result<QUuid> resend(Outbox &outbox, const QUuid &entry)
+{
+    return CliSession::wait(outbox.resend(entry)).map([](const OutboxEntry &made) { return made.action.id; });
+}
+
+int runDecision(CliSession &session, Decision decide)
 {
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
@@ -112,7 +103,7 @@ int runDecision(CliSession &session, IpcRequest::Verb verb)
     for (const std::string &typed : session.arguments().words) {
         const auto entries = CliSession::wait(session.engine().store().entries());
         const auto entry = entries ? entryNamed(*entries, QString::fromStdString(typed)) : tl::unexpected<Error>(entries.error());
-        const auto decided = entry ? decide(session, verb, entry->action.id) : tl::unexpected<Error>(entry.error());
+        const auto decided = entry ? decide(session.outbox(), entry->action.id) : tl::unexpected<Error>(entry.error());
         if (!decided) {
             report.failed(decided.error().what);
             continue;
@@ -137,17 +128,17 @@ void addOutbox(CLI::App &app, Arguments &arguments, Command &chosen)
     CLI::App *command = app.add_subcommand("outbox", "What waits to be delivered and how the last actions ended");
     command->require_subcommand(0, 1);
     addListOptions(*command, arguments, {outboxColumns(), true});
-    CLI::App *withdraw = command->add_subcommand("withdraw", "Take back what has not been sent");
-    CLI::App *resend = command->add_subcommand("resend", "Send what expired, was refused or conflicts, against the state of now");
-    for (CLI::App *decision : {withdraw, resend}) {
+    CLI::App *withdrawing = command->add_subcommand("withdraw", "Take back what has not been sent");
+    CLI::App *resending = command->add_subcommand("resend", "Send what expired, was refused or conflicts, against the state of now");
+    for (CLI::App *decision : {withdrawing, resending}) {
         decision->add_option("entry", arguments.words, "Id as qdeck outbox prints it, or its beginning")->required()->type_name(kinds::Entry);
     }
     // The callback of a sub-command runs before that of its parent.
-    command->callback([&chosen, withdraw, resend] {
-        if (withdraw->parsed()) {
-            chosen = [](CliSession &session) { return runDecision(session, IpcRequest::Verb::Withdraw); };
-        } else if (resend->parsed()) {
-            chosen = [](CliSession &session) { return runDecision(session, IpcRequest::Verb::Resend); };
+    command->callback([&chosen, withdrawing, resending] {
+        if (withdrawing->parsed()) {
+            chosen = [](CliSession &session) { return runDecision(session, withdraw); };
+        } else if (resending->parsed()) {
+            chosen = [](CliSession &session) { return runDecision(session, resend); };
         } else {
             chosen = runOutbox;
         }
