@@ -11,6 +11,7 @@
 #include "app/desktop/notifier.h"
 #include "app/desktop/preferencestore.h"
 #include "app/desktop/welcome.h"
+#include "app/domain/aim.h"
 #include "app/library/folderlibrary.h"
 #include "pages.h"
 #include "ui/pages/api/timecontrol.h"
@@ -240,11 +241,7 @@ void Desktop::acknowledge(const AlertKey &key)
         const PreferenceValues values = m_preferences->values();
         AlertAction action;
         action.id = QUuid::createUuid();
-        action.source = key.source;
-        action.alert = key;
-        action.alertTitle = found->title;
-        action.expectedVersion = found->version();
-        action.expectedStart = found->startsAt;
+        aimAt(action, *found);
         action.matchers = exactMatchers(found->labels);
         action.duration = std::chrono::minutes(values.acknowledgeMinutes);
         action.author = values.author;

@@ -2,6 +2,7 @@
 
 #include "app/desktop/desktop.h"
 #include "app/desktop/preferencestore.h"
+#include "app/domain/aim.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QAbstractItemView>
@@ -155,10 +156,7 @@ void Tour::meetConflict()
     const Alert &alert = m_open[Slow];
     AlertAction action;
     action.id = QUuid::createUuid();
-    action.source = alert.key.source;
-    action.alert = alert.key;
-    action.alertTitle = alert.title;
-    action.expectedVersion = alert.version();
+    aimAt(action, alert);
     action.expectedStart = alert.startsAt - Millis(3'600'000);
     action.matchers = exactMatchers(alert.labels);
     action.duration = Millis(3'600'000);

@@ -23,7 +23,7 @@ void Rounds::run(const std::vector<Rhythm *> &asked, const Reply<Done> &reply)
 {
     auto left = std::make_shared<std::size_t>(asked.size());
     const auto deliver = [this, reply] {
-        m_courier.resume({});
+        m_courier.pump();
         m_waiting.push_back(reply);
         check();
     };

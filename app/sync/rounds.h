@@ -21,7 +21,7 @@ public:
     Rounds(Courier &courier, QObject *parent);
     /// A source whose polls belong to a delivery.
     void watch(Rhythm &paging);
-    /// Asks all of them, then ends every rest of the courier, and finishes `reply` when nothing is left to try now.
+    /// Asks all of them, then delivers what does not rest, and finishes `reply` when nothing is left to try now.
     void run(const std::vector<Rhythm *> &asked, const Reply<Done> &reply);
     /// Something came to its end: finishes who waits when everything has.
     void check();

@@ -44,9 +44,21 @@ bool endsLike(const Silence &silence, const OutboxEntry &entry)
     return silence.endsAt >= first && silence.endsAt <= entry.changedAt + entry.action.duration + Slack;
 }
 
+/// True where it came of an entry that is to be without effect.
+bool isOfNoUse(const Silence &silence, const OutboxEntry &entry)
+{
+    return silence.createdBy == entry.action.author && endsLike(silence, entry)
+        && (entry.action.matchers.empty() || isSame(silence.matchers, entry.action.matchers));
+}
+
 bool isSurplus(const Silence &silence, const OutboxEntry &entry, const QHash<QString, const Silence *> &byId)
 {
     switch (entry.state) {
+    case OutboxState::Conflict:
+        if (entry.resultSilence.isEmpty()) {
+            return isOfNoUse(silence, entry);
+        }
+        [[fallthrough]];
     case OutboxState::Confirmed: {
         const Silence *result = byId.value(entry.resultSilence);
         if (result == nullptr || result->id == silence.id || !isTwin(silence, *result)) {
@@ -58,8 +70,7 @@ bool isSurplus(const Silence &silence, const OutboxEntry &entry, const QHash<QSt
     case OutboxState::Rejected:
     case OutboxState::Expired:
     case OutboxState::Withdrawn:
-        return silence.createdBy == entry.action.author && endsLike(silence, entry)
-            && (entry.action.matchers.empty() || isSame(silence.matchers, entry.action.matchers));
+        return isOfNoUse(silence, entry);
     default:
         return false;
     }

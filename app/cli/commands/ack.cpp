@@ -4,6 +4,7 @@
 #include "app/cli/delivery.h"
 #include "app/cli/options.h"
 #include "app/core/text.h"
+#include "app/domain/aim.h"
 
 #include <CLI/CLI.hpp>
 
@@ -34,10 +35,7 @@ int runAck(CliSession &session)
             continue;
         }
         AlertAction action = newAction(session, Verb::Acknowledge, alert.key.source);
-        action.alert = alert.key;
-        action.alertTitle = alert.title;
-        action.expectedVersion = alert.version();
-        action.expectedStart = alert.startsAt;
+        aimAt(action, alert);
         action.matchers = exactMatchers(alert.labels);
         action.duration = *span;
         actions.push_back(action);

@@ -4,6 +4,7 @@
 #include "app/cli/answers.h"
 #include "app/cli/delivery.h"
 #include "app/cli/options.h"
+#include "app/domain/aim.h"
 
 #include <CLI/CLI.hpp>
 
@@ -124,11 +125,7 @@ int runAct(CliSession &session, const ActCommand &command)
         } else {
             AlertAction action = *wish;
             action.id = QUuid::createUuid();
-            action.source = alert.key.source;
-            action.alert = alert.key;
-            action.alertTitle = alert.title;
-            action.expectedVersion = alert.version();
-            action.expectedStart = alert.startsAt;
+            aimAt(action, alert);
             action.silenceId = command.verb == Verb::Unacknowledge ? alert.ackSilence : QString();
             actions.push_back(action);
         }

@@ -4,6 +4,7 @@
 #include "app/cli/answers.h"
 #include "app/cli/consent.h"
 #include "app/cli/delivery.h"
+#include "app/domain/aim.h"
 
 #include <CLI/CLI.hpp>
 
@@ -99,10 +100,7 @@ int silenceAlerts(CliSession &session, const std::vector<std::string> &ids, Mill
             continue;
         }
         AlertAction action = newAction(session, Verb::Silence, alert.key.source);
-        action.alert = alert.key;
-        action.alertTitle = alert.title;
-        action.expectedVersion = alert.version();
-        action.expectedStart = alert.startsAt;
+        aimAt(action, alert);
         action.matchers = exactMatchers(alert.labels);
         action.duration = span;
         actions.push_back(action);

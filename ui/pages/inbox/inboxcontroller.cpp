@@ -1,6 +1,7 @@
 #include "ui/pages/inbox/inboxcontroller.h"
 
 #include "app/core/text.h"
+#include "app/domain/aim.h"
 #include "app/ports/library.h"
 #include "app/ports/preferences.h"
 #include "models/groupsummary.h"
@@ -43,11 +44,7 @@ AlertAction InboxController::actionFor(Verb verb, const Alert &alert) const
     AlertAction action;
     action.id = QUuid::createUuid();
     action.verb = verb;
-    action.source = alert.key.source;
-    action.alert = alert.key;
-    action.alertTitle = alert.title;
-    action.expectedVersion = alert.version();
-    action.expectedStart = alert.startsAt;
+    aimAt(action, alert);
     action.duration = Millis(60'000LL * values.acknowledgeMinutes);
     action.author = values.author;
     action.createdAt = m_context.clock.now();
