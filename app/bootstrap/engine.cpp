@@ -163,6 +163,7 @@ void Engine::Private::openSources()
     adoptSources(opened, options.areRulesAlerts);
     options.serviceLabel = config.serviceLabel;
     options.isReadOnly = context.isReadOnly;
+    options.context = {context.name, context.colour == QLatin1StringView("red")};
     sync = std::make_unique<SyncEngine>(*store, clock, io->thread(), std::move(opened.sources), endpoints, options);
     for (const auto &[endpoint, error] : opened.failures) {
         const QString why = openingSentence(config, endpoint, error);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array VerbNames {QLatin1StringView("raise"), QLatin1StringView("open-link"), QLatin1StringView("enqueue"),
     QLatin1StringView("add-note"), QLatin1StringView("poll-now"), QLatin1StringView("withdraw"), QLatin1StringView("resend"),
-    QLatin1StringView("decide-join"), QLatin1StringView("remove-note")};
+    QLatin1StringView("decide-join"), QLatin1StringView("remove-note"), QLatin1StringView("withdraw-all")};
 constexpr qsizetype ActionsLimit = 10'000;
 
 void write(JsonWriter &json, const AlertAction &action)
@@ -104,6 +104,13 @@ QByteArray encode(const IpcRequest &request)
         json.key(u"source").value(request.note.alert.source).key(u"alert").value(request.note.alert.id);
         json.key(u"author").value(request.note.author).key(u"text").value(request.note.text);
         break;
+    case IpcRequest::Verb::WithdrawAll:
+        json.key(u"entries").beginArray();
+        for (const QUuid &entry : request.entries) {
+            json.value(entry.toString(QUuid::WithoutBraces));
+        }
+        json.endArray();
+        break;
     case IpcRequest::Verb::DecideJoin:
         json.key(u"oneSource").value(request.join.one.source).key(u"one").value(request.join.one.id);
         json.key(u"otherSource").value(request.join.other.source).key(u"other").value(request.join.other.id);
@@ -168,6 +175,12 @@ Result<IpcRequest> decodeRequest(QByteArrayView json)
         request.join.areOne = root[u"areOne"].boolean();
         request.join.by = root[u"author"].string();
         isSound = request.join.one.isValid() && request.join.other.isValid();
+    } else if (request.verb == IpcRequest::Verb::WithdrawAll) {
+        isSound = root[u"entries"].isArray();
+        root[u"entries"].each([&](const QString &, const JsonValue &value) {
+            request.entries.push_back(QUuid::fromString(value.string()));
+            isSound = isSound && !request.entries.back().isNull();
+        });
     } else if (request.verb == IpcRequest::Verb::Withdraw || request.verb == IpcRequest::Verb::Resend
         || request.verb == IpcRequest::Verb::RemoveNote) {
         request.entry = QUuid::fromString(root[u"entry"].string());

@@ -14,13 +14,14 @@ namespace quarterdeck {
 
 /// What one program of this person may ask of the running window.
 struct IpcRequest {
-    enum class Verb : quint8 { Raise, OpenLink, Enqueue, AddNote, PollNow, Withdraw, Resend, DecideJoin, RemoveNote };
+    enum class Verb : quint8 { Raise, OpenLink, Enqueue, AddNote, PollNow, Withdraw, Resend, DecideJoin, RemoveNote, WithdrawAll };
     Verb verb = Verb::Raise;
     QString link;                     ///< OpenLink: a quarterdeck: address; it only navigates.
     std::vector<AlertAction> actions; ///< Enqueue.
     Millis validFor {0};              ///< Enqueue.
     Note note;                        ///< AddNote: alert, author and text count.
     JoinDecision join;                ///< DecideJoin.
+    std::vector<QUuid> entries;       ///< WithdrawAll: the actions of entries of the outbox.
     QUuid entry;                      ///< Withdraw and Resend: the action of an entry of the outbox. RemoveNote: the note.
 
     friend bool operator==(const IpcRequest &, const IpcRequest &) = default;

@@ -144,6 +144,15 @@ void IpcServer::answer(QLocalSocket *socket, const IpcRequest &request)
             reply(guard, {done.has_value(), done ? QString() : done.error().what, {}});
         });
         break;
+    case IpcRequest::Verb::WithdrawAll:
+        then(m_engine.store().withdrawAll(request.entries), this, [this, guard = QPointer(socket)](const Result<std::vector<QUuid>> &withdrawn) {
+            IpcReply answer {withdrawn.has_value(), withdrawn ? QString() : withdrawn.error().what, {}};
+            for (const QUuid &entry : withdrawn ? *withdrawn : std::vector<QUuid> {}) {
+                answer.ids.append(entry.toString(QUuid::WithoutBraces));
+            }
+            reply(guard, answer);
+        });
+        break;
     case IpcRequest::Verb::Withdraw:
         then(m_engine.store().withdraw(request.entry), this, [this, entry = request.entry, guard = QPointer(socket)](const Result<Done> &done) {
             reply(guard, {done.has_value(), done ? QString() : done.error().what, {entry.toString(QUuid::WithoutBraces)}});

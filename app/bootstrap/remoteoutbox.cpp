@@ -38,6 +38,20 @@ Async<Done> RemoteOutbox::withdraw(QUuid action)
     return done(request);
 }
 
+Async<std::vector<QUuid>> RemoteOutbox::withdrawAll(std::vector<QUuid> actions)
+{
+    IpcRequest request;
+    request.verb = IpcRequest::Verb::WithdrawAll;
+    request.entries = std::move(actions);
+    return ready<std::vector<QUuid>>(ask(request).map([](const IpcReply &reply) {
+        std::vector<QUuid> withdrawn;
+        for (const QString &id : reply.ids) {
+            withdrawn.push_back(QUuid::fromString(id));
+        }
+        return withdrawn;
+    }));
+}
+
 Async<OutboxEntry> RemoteOutbox::resend(QUuid action)
 {
     IpcRequest request;

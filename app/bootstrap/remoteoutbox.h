@@ -17,6 +17,7 @@ public:
     /// Of the entries that come of it, only what was asked for and that it is queued is told.
     Async<std::vector<OutboxEntry>> enqueue(std::vector<AlertAction> actions, Millis validFor) override;
     Async<Done> withdraw(QUuid action) override;
+    Async<std::vector<QUuid>> withdrawAll(std::vector<QUuid> actions) override;
     Async<OutboxEntry> resend(QUuid action) override;
     Async<std::vector<OutboxEntry>> entries() override { return m_stored.entries(); }
     Async<Note> addNote(AlertKey alert, QString author, QString text) override;

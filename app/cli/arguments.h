@@ -49,7 +49,7 @@ struct Arguments {
     int limit = 1000;
     bool isOnce = false;
     bool isDefining = false;       ///< --definitions
-    bool isAll = false;            ///< --all: what is over as well.
+    bool isAll = false;            ///< --all: what is over as well, or everything that waits.
     bool isWithoutBrowser = false; ///< --no-browser: only print the address.
     bool isYes = false;            ///< --yes: the question whether it is meant is answered.
 };

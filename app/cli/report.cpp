@@ -57,6 +57,9 @@ void Report::addVerdict(const Verdict &verdict, const std::vector<SourceStatus> 
 {
     addStale(statuses);
     addRemarks(verdict.notLive);
+    if (!verdict.hasSources && (m_items.empty() || m_noun != u"services")) {
+        failed(QStringLiteral("No source is configured: qdeck info tells where the configuration is"));
+    }
     if (verdict.kind != Verdict::Kind::NothingKnown) {
         return;
     }
@@ -151,8 +154,8 @@ void Report::printJson() const
 // What the configuration leaves out could have answered too, and no source that was asked says so.
 void Report::addLeftOut()
 {
-    static const QHash<QString, Face> Asked {
-        {QStringLiteral("logs"), Face::Logs}, {QStringLiteral("metrics"), Face::Metrics}, {QStringLiteral("oncall"), Face::OnCall}};
+    static const QHash<QString, Face> Asked {{QStringLiteral("logs"), Face::Logs}, {QStringLiteral("metrics"), Face::Metrics},
+        {QStringLiteral("oncall"), Face::OnCall}, {QStringLiteral("silences"), Face::Acts}};
     const Faces asked = Asked.contains(m_noun) ? Faces(Asked.value(m_noun)) : Faces();
     if (!asked || !m_session.isOpen()) {
         return;

@@ -2,8 +2,6 @@
 
 #include "app/net/escapes.h"
 
-#include <QByteArrayMatcher>
-
 #include <algorithm>
 #include <cstring>
 
@@ -14,6 +12,8 @@ namespace {
 constexpr int DeepestNesting = 3;
 // Shorter pieces of base64 are found in any text.
 constexpr qsizetype ShortestPacked = 6;
+// The digits of a shorter one are found in any number.
+constexpr qsizetype ShortestInDigits = 6;
 
 bool isOfBase64(char c)
 {
@@ -67,6 +67,59 @@ QByteArray packed(const QByteArray &bytes, qsizetype shift)
     const qsizetype first = (shift * 8 + 5) / 6;
     const qsizetype end = (shift + bytes.size()) * 8 / 6;
     return all.mid(first, end - first);
+}
+
+/// What else a string of JSON escapes than what it has to.
+enum class Caution : quint8 { None, Html, BeyondAscii };
+
+/// As a string of JSON holds it; Go is cautious of HTML, others of what is no ASCII.
+QByteArray jsonEscaped(const QByteArray &secret, Caution caution)
+{
+    QString escaped;
+    for (const QChar c : QString::fromUtf8(secret)) {
+        const bool isHtml = caution == Caution::Html && QStringView(u"&<>").contains(c);
+        const bool isBeyond = caution == Caution::BeyondAscii && c.unicode() >= 0x80;
+        if (c == u'"' || c == u'\\') {
+            escaped += u'\\';
+            escaped += c;
+        } else if (c == u'\t') {
+            escaped += QStringLiteral("\\t");
+        } else if (isHtml || isBeyond) {
+            escaped += QStringLiteral("\\u") + QString::number(c.unicode(), 16).rightJustified(4, u'0');
+        } else {
+            escaped += c;
+        }
+    }
+    return escaped.toUtf8();
+}
+
+/// How a letter or a digit begins where every character is escaped.
+std::vector<QByteArray> escapesOf(char c)
+{
+    const QByteArray hex = QByteArray(1, c).toHex();
+    const QByteArray number = QByteArray::number(int(uchar(c)));
+    return {'%' + hex, '%' + hex.toUpper(), "#" + number, "#0" + number, "#x" + hex, "#x" + hex.toUpper(), "#X" + hex.toUpper(), "u00" + hex,
+        "u00" + hex.toUpper()};
+}
+
+/// Where any of the runs begins, in one pass; in order.
+std::vector<qsizetype> placesOf(const std::vector<QByteArray> &runs, const QByteArray &data)
+{
+    const auto pairAt = [](const QByteArray &bytes, qsizetype at) { return std::size_t(uchar(bytes[at])) << 8 | uchar(bytes[at + 1]); };
+    std::vector<bool> isBegin(std::size_t(1) << 16, false);
+    for (const QByteArray &run : runs) {
+        isBegin[pairAt(run, 0)] = true;
+    }
+    std::vector<qsizetype> places;
+    for (qsizetype at = 0; at + 1 < data.size(); ++at) {
+        if (isBegin[pairAt(data, at)]) {
+            const QByteArrayView rest = QByteArrayView(data).sliced(at);
+            if (std::ranges::any_of(runs, [rest](const QByteArray &run) { return rest.startsWith(run); })) {
+                places.push_back(at);
+            }
+        }
+    }
+    return places;
 }
 
 } // namespace
@@ -127,13 +180,21 @@ void SecretMask::add(const QByteArray &secret)
 {
     const bool isDistinct = isDistinctive(secret);
     addNeedle(secret, false, isDistinct);
-    for (qsizetype shift = 0; shift < 3; ++shift) {
-        QByteArray needle = packed(secret, shift);
-        if (needle.size() < ShortestPacked) {
-            continue;
+    if (secret.size() >= ShortestInDigits) {
+        addNeedle(secret.toHex(), false, isDistinct);
+        addNeedle(secret.toHex().toUpper(), false, isDistinct);
+    }
+    // What is packed may be an object of JSON that holds it.
+    for (const QByteArray &form :
+        {secret, jsonEscaped(secret, Caution::None), jsonEscaped(secret, Caution::Html), jsonEscaped(secret, Caution::BeyondAscii)}) {
+        for (qsizetype shift = 0; shift < 3; ++shift) {
+            QByteArray needle = packed(form, shift);
+            if (needle.size() < ShortestPacked) {
+                continue;
+            }
+            addNeedle(needle, true, isDistinct);
+            addNeedle(needle.replace('+', '-').replace('/', '_'), true, isDistinct);
         }
-        addNeedle(needle, true, isDistinct);
-        addNeedle(needle.replace('+', '-').replace('/', '_'), true, isDistinct);
     }
 }
 
@@ -178,16 +239,23 @@ QByteArray SecretMask::blankedInData(QByteArray data) const
     constexpr qsizetype Reach = 4'096;
     constexpr qsizetype LongestWindow = 1024 * 1024;
     SecretMask distinct;
-    std::vector<qsizetype> places;
+    std::vector<QByteArray> runs;
+    bool isAnywhere = false;
     for (const Needle &needle : m_needles) {
         if (!needle.isDistinct) {
             continue;
         }
         distinct.m_needles.push_back(needle);
-        const QByteArrayMatcher matcher(needle.run);
-        for (qsizetype at = matcher.indexIn(data); at >= 0; at = matcher.indexIn(data, at + std::max<qsizetype>(1, needle.run.size()))) {
-            places.push_back(at);
+        isAnywhere = isAnywhere || needle.run.size() < 2;
+        if (needle.run.size() >= 2) {
+            runs.push_back(needle.run);
+            const std::vector<QByteArray> escapes = escapesOf(needle.run.front());
+            runs.insert(runs.end(), escapes.begin(), escapes.end());
         }
+    }
+    std::vector<qsizetype> places = placesOf(runs, data);
+    for (qsizetype at = 0; isAnywhere && at < data.size(); at += Reach) {
+        places.push_back(at);
     }
     if (places.empty()) {
         return data;

@@ -8,7 +8,8 @@
 namespace quarterdeck {
 
 /// Knows what a request carried in secret and takes it out of what is said back, in whatever form a server writes it: as it is, escaped
-/// for JSON or for a string of Go, in a URL, in HTML, in base64 at any place of the packed text, and in these inside one another.
+/// for JSON or for a string of Go, in a URL, in HTML, in hexadecimal digits, in base64 at any place of the packed text, and in these inside
+/// one another.
 class SecretMask {
 public:
     /// Adds one secret; an empty one is nothing.

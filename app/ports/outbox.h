@@ -19,6 +19,9 @@ public:
     virtual Async<std::vector<OutboxEntry>> enqueue(std::vector<AlertAction> actions, Millis validFor) = 0;
     /// Takes back what is still queued. Errors: Conflict when it has already been sent.
     virtual Async<Done> withdraw(QUuid action) = 0;
+    /// Takes back at once all of these that are still queued, and yields which; the others have been sent or have come to their end.
+    /// Errors: Storage: then none was taken back.
+    virtual Async<std::vector<QUuid>> withdrawAll(std::vector<QUuid> actions) = 0;
     /// Sends an expired, rejected or conflicting entry after all, as a new action against the state of now.
     virtual Async<OutboxEntry> resend(QUuid action) = 0;
     /// Waiting entries and those that ended in the last day, newest first.

@@ -19,6 +19,12 @@ struct ProbeReport {
     std::optional<Error> error;
 };
 
+/// The set of sources that is looked at, as the configuration names it.
+struct ContextInfo {
+    QString name;
+    bool isMarked = false; ///< In red: a slip in it is dear.
+};
+
 /// The configured sources and how fresh each is. Thread: main.
 class Sources : public QObject {
     Q_OBJECT
@@ -27,6 +33,8 @@ public:
     using QObject::QObject;
     /// How every configured source stands, in the order of the configuration.
     virtual std::vector<SourceStatus> statuses() const = 0;
+    /// Which set of them it is.
+    virtual ContextInfo context() const = 0;
     /// What those that could be opened are and can do, in the same order.
     virtual std::vector<SourceInfo> infos() const = 0;
     /// Polls now instead of at the next turn; all sources for an empty id.

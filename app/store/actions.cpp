@@ -123,6 +123,23 @@ Result<OutboxEntry> withdrawAction(sqlite::Connection &state, const QUuid &actio
     return stored->entry;
 }
 
+Result<std::vector<OutboxEntry>> withdrawActions(sqlite::Connection &state, const std::vector<QUuid> &actions, UtcTime now)
+{
+    std::vector<OutboxEntry> withdrawn;
+    sqlite::Transaction transaction(state);
+    for (const QUuid &action : actions) {
+        auto stored = OutboxTable(state).find(action);
+        if (stored && mayMove(stored->entry.state, OutboxState::Withdrawn)) {
+            move(state, *stored, OutboxState::Withdrawn, Reason {ReasonCode::TakenBack}, now);
+            withdrawn.push_back(std::move(stored->entry));
+        }
+    }
+    if (!transaction.commit()) {
+        return failureOf(state);
+    }
+    return withdrawn;
+}
+
 Result<OutboxEntry> resendAction(Databases &databases, const QUuid &action, UtcTime now)
 {
     sqlite::Connection &state = *databases.state;

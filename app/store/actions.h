@@ -10,6 +10,8 @@ namespace quarterdeck {
 Result<std::vector<OutboxEntry>> enqueueActions(sqlite::Connection &state, const std::vector<AlertAction> &actions, Millis validFor, UtcTime now);
 /// Errors: NotFound; Conflict when it has been sent or has ended.
 Result<OutboxEntry> withdrawAction(sqlite::Connection &state, const QUuid &action, UtcTime now);
+/// Takes back all of these that can be, and yields them as they are then.
+Result<std::vector<OutboxEntry>> withdrawActions(sqlite::Connection &state, const std::vector<QUuid> &actions, UtcTime now);
 /// A new entry in place of one that expired, was rejected or conflicts, which is superseded by it.
 /// Errors: NotFound; Conflict when it is on its way or done.
 Result<OutboxEntry> resendAction(Databases &databases, const QUuid &action, UtcTime now);

@@ -51,6 +51,7 @@ public:
     // Outbox
     Async<std::vector<OutboxEntry>> enqueue(std::vector<AlertAction> actions, Millis validFor) override;
     Async<Done> withdraw(QUuid action) override;
+    Async<std::vector<QUuid>> withdrawAll(std::vector<QUuid> actions) override;
     Async<OutboxEntry> resend(QUuid action) override;
     Async<std::vector<OutboxEntry>> entries() override;
     Async<Note> addNote(AlertKey alert, QString author, QString text) override;

@@ -36,6 +36,22 @@ Async<Done> Store::withdraw(QUuid action)
     });
 }
 
+Async<std::vector<QUuid>> Store::withdrawAll(std::vector<QUuid> actions)
+{
+    return d->act<std::vector<QUuid>>([d = d.get(), actions = std::move(actions), now = d->clock.now()]() -> Result<std::vector<QUuid>> {
+        const auto entries = withdrawActions(d->state(), actions, now);
+        if (!entries) {
+            return tl::unexpected(entries.error());
+        }
+        d->announcer.announce(d->changeOf(*entries), true);
+        std::vector<QUuid> withdrawn;
+        for (const OutboxEntry &entry : *entries) {
+            withdrawn.push_back(entry.action.id);
+        }
+        return withdrawn;
+    });
+}
+
 Async<OutboxEntry> Store::resend(QUuid action)
 {
     return d->act<OutboxEntry>([d = d.get(), action, now = d->clock.now()]() -> Result<OutboxEntry> {

@@ -18,6 +18,7 @@ public:
     QThread *thread = nullptr;
     std::vector<SourceStatus> statuses;
     std::vector<SourceInfo> infos;
+    ContextInfo context;
     bool isPaused = false;
 
     /// Runs `fn(worker)` on the io thread.
@@ -53,6 +54,7 @@ SyncEngine::SyncEngine(Store &store, const Clock &clock, QThread &ioThread, std:
         d->statuses.push_back(statusOf(source->info(), options.isReadOnly));
         d->infos.push_back(source->info());
     }
+    d->context = options.context;
     d->thread = &ioThread;
     d->worker = new SyncWorker(store, clock, std::move(sources), endpoints, std::move(options));
     d->worker->moveToThread(&ioThread);
@@ -138,6 +140,11 @@ void SyncEngine::setPaused(bool paused)
     d->isPaused = paused;
     d->post([paused](SyncWorker &worker) { worker.setPaused(paused); });
     emit pausedChanged(paused);
+}
+
+ContextInfo SyncEngine::context() const
+{
+    return d->context;
 }
 
 bool SyncEngine::isPaused() const

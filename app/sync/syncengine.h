@@ -20,6 +20,7 @@ struct SyncOptions {
     QString serviceLabel = QStringLiteral("service");
     bool isReadOnly = false;     ///< Context is read-only: nothing is sent.
     Millis staleAfter {0};       ///< 0: three times the poll interval.
+    ContextInfo context {};      ///< Told to whoever asks.
     bool areRulesAlerts = false; ///< Nothing in the context tells of alerts: firing rules of metric sources are shown as such.
 };
 
@@ -47,6 +48,7 @@ public:
 
     // Sources
     std::vector<SourceStatus> statuses() const override;
+    ContextInfo context() const override;
     std::vector<SourceInfo> infos() const override;
     void refresh(const SourceId &source = {}) override;
     void setPaused(bool paused) override;

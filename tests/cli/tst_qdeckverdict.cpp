@@ -95,6 +95,7 @@ private slots:
         QCOMPARE(b.json({QStringLiteral("services")}).item().value(QLatin1String("areAllAlertsKnown")), QJsonValue(false));
         QVERIFY(b.run({QStringLiteral("service"), QStringLiteral("checkout")}).out.contains("not known"));
         const CliRun sync = b.run({QStringLiteral("sync"), QStringLiteral("--once")});
+        QCOMPARE(sync.code, 3);
         QVERIFY(!sync.out.contains("0 open"));
         QVERIFY(sync.out.contains("not known"));
         QVERIFY(b.json({QStringLiteral("sync"), QStringLiteral("--once")}).json().value(QLatin1String("openAlerts")).isNull());
@@ -102,6 +103,37 @@ private slots:
         QCOMPARE(cached.code, 3);
         QVERIFY(!cached.out.contains("No open alerts."));
         QVERIFY2(cached.out.contains("prom: as of "), cached.out);
+    }
+
+    void withoutAnySourceNothingIsWell_data()
+    {
+        QTest::addColumn<QString>("command");
+        for (const char *command : {"alerts", "sync --once", "services"}) {
+            QTest::newRow(command) << QString::fromLatin1(command);
+        }
+    }
+    void withoutAnySourceNothingIsWell()
+    {
+        QFETCH(QString, command);
+        Bench b;
+        b.write(QStringLiteral("config.yaml"), "version: 1\n");
+        const CliRun run = b.run(command.split(u' '));
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.err.contains("No source is configured"), run.out + run.err);
+    }
+
+    void whatIsLeftOutIsSaidOfSilencesToo()
+    {
+        ScriptedServer am([](const ScriptedRequest &request) { return quietAlertmanager(request, "[]"); });
+        Bench b;
+        b.configure(Bench::backend("am", "alertmanager", am.url())
+            + "- {name: eu, type: alertmanager, url: 'http://127.0.0.1:1', basic_auth: {username: u, password: inline}}\n");
+        const CliRun silences = b.json({QStringLiteral("silences")});
+        QCOMPARE(silences.code, 3);
+        QCOMPARE(silences.json().value(QLatin1String("stale")).toArray().first().toObject().value(QLatin1String("backend")).toString(),
+            QStringLiteral("eu"));
+        const CliRun silence = b.run(QStringLiteral("silence service=checkout --yes").split(u' '));
+        QVERIFY2(silence.code != 0 && (silence.out + silence.err).contains("eu is left out"), silence.out + silence.err);
     }
 
     // Longer than qdeck waits for one who says nothing.

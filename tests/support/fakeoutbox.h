@@ -62,6 +62,22 @@ public:
         }
         return answers.answer<Done>(Done {});
     }
+    Async<std::vector<QUuid>> withdrawAll(std::vector<QUuid> actions) override
+    {
+        ChangeSet changes;
+        std::vector<QUuid> taken;
+        for (const QUuid &action : answers.failure ? std::vector<QUuid> {} : actions) {
+            OutboxEntry *entry = find(action);
+            if (entry != nullptr && entry->state == OutboxState::Queued) {
+                entry->state = OutboxState::Withdrawn;
+                taken.push_back(action);
+                markPending(entry->action.alert, Pending::None, changes);
+            }
+        }
+        withdrawn.insert(withdrawn.end(), taken.begin(), taken.end());
+        tell(changes);
+        return answers.answer<std::vector<QUuid>>(std::move(taken));
+    }
     Async<OutboxEntry> resend(QUuid action) override
     {
         OutboxEntry *entry = find(action);

@@ -20,7 +20,10 @@ public:
 
     std::vector<SourceInfo> infoList;
 
+    ContextInfo contextInfo;
+
     std::vector<SourceStatus> statuses() const override { return statusList; }
+    ContextInfo context() const override { return contextInfo; }
     std::vector<SourceInfo> infos() const override { return infoList; }
     void refresh(const SourceId &source = {}) override { refreshed << source; }
     void setPaused(bool paused) override

@@ -123,6 +123,29 @@ private slots:
         QVERIFY(!sheet.isVisible());
     }
 
+    void sheetWithdrawsAllThatWaits()
+    {
+        QWidget window;
+        window.resize(900, 700);
+        OutboxSheet sheet(m_fakes.theme, &window);
+        window.show();
+        auto *all = sheet.findChild<QPushButton *>(QStringLiteral("outboxWithdrawAll"));
+        std::vector<OutboxEntry> entries {entry(OutboxState::Queued), entry(OutboxState::Sending)};
+        const OutboxSheet::Times times {[](UtcTime) { return QStringLiteral("14:02"); }, [](UtcTime) { return QStringLiteral("14:02"); }};
+        sheet.openWith(entries, times);
+        QVERIFY(!all->isVisible());
+        for (int i = 0; i < 9'999; ++i) {
+            entries.push_back(entry(OutboxState::Queued));
+        }
+        sheet.openWith(entries, times);
+        QVERIFY(all->isVisible());
+        QVERIFY2(all->text().contains(QStringLiteral("10,000")), qPrintable(all->text()));
+        QSignalSpy asked(&sheet, &OutboxSheet::withdrawAllRequested);
+        all->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].value<std::vector<QUuid>>().size(), std::size_t(10'000));
+    }
+
     void emptySheetIsSmallAndSaysWhy()
     {
         QWidget window;

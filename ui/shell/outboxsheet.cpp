@@ -57,6 +57,7 @@ OutboxSheet::OutboxSheet(const Theme &theme, QWidget *window)
     , m_empty(new PlainLabel(
           tr("What you ask of a source is kept here until it has confirmed it, also while it cannot be reached. Nothing is on its way."), this))
     , m_scroll(new QScrollArea(this))
+    , m_withdrawAll(new QPushButton(this))
 {
     setObjectName(QStringLiteral("outboxSheet"));
     setSheet(SheetWidth, 72);
@@ -74,6 +75,12 @@ OutboxSheet::OutboxSheet(const Theme &theme, QWidget *window)
     content()->addWidget(m_title);
     content()->addWidget(m_empty);
     content()->addWidget(m_scroll);
+    m_withdrawAll->setObjectName(QStringLiteral("outboxWithdrawAll"));
+    content()->addWidget(m_withdrawAll, 0, Qt::AlignRight);
+    connect(m_withdrawAll, &QPushButton::clicked, this, [this] {
+        dismiss();
+        emit withdrawAllRequested(m_waiting);
+    });
 }
 
 QWidget *OutboxSheet::row(const OutboxEntry &entry, const Times &times)
@@ -132,6 +139,14 @@ void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const Times 
     m_title->setPlain(entries.empty() ? tr("Nothing waits to be sent") : outboxText(countOutbox(entries)));
     m_empty->setVisible(entries.empty());
     m_scroll->setVisible(!entries.empty());
+    m_waiting.clear();
+    for (const OutboxEntry &entry : entries) {
+        if (entry.state == OutboxState::Queued) {
+            m_waiting.push_back(entry.action.id);
+        }
+    }
+    m_withdrawAll->setVisible(m_waiting.size() > 1);
+    m_withdrawAll->setText(tr("Withdraw all %Ln that wait", nullptr, int(m_waiting.size())));
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);

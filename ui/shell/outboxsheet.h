@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+class QPushButton;
 class QScrollArea;
 
 namespace quarterdeck {
@@ -30,6 +31,7 @@ public:
 signals:
     /// What a person decided about one entry.
     void withdrawRequested(const QUuid &action);
+    void withdrawAllRequested(const std::vector<QUuid> &actions);
     void resendRequested(const QUuid &action);
 
 private:
@@ -38,6 +40,8 @@ private:
     PlainLabel *m_title;
     PlainLabel *m_empty;
     QScrollArea *m_scroll;
+    QPushButton *m_withdrawAll;
+    std::vector<QUuid> m_waiting; ///< All that can be withdrawn, shown or not.
 };
 
 } // namespace quarterdeck

@@ -169,6 +169,11 @@ void MainWindow::Private::connectPorts()
         then(parts.outbox.withdraw(id), &window,
             [this](const Result<Done> &done) { window.toast(done ? tr("Withdrawn: it is not sent.") : done.error().what); });
     });
+    QObject::connect(outboxSheet, &OutboxSheet::withdrawAllRequested, w, [this](const std::vector<QUuid> &ids) {
+        then(parts.outbox.withdrawAll(ids), &window, [this](const Result<std::vector<QUuid>> &taken) {
+            window.toast(taken ? tr("%Ln withdrawn: not sent.", nullptr, int(taken->size())) : taken.error().what);
+        });
+    });
     QObject::connect(outboxSheet, &OutboxSheet::resendRequested, w, [this](const QUuid &id) {
         then(parts.outbox.resend(id), &window,
             [this](const Result<OutboxEntry> &entry) { window.toast(entry ? tr("Stored again as a new action.") : entry.error().what); });

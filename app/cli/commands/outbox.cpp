@@ -90,8 +90,52 @@ Result<QUuid> resend(Outbox &outbox, const QUuid &entry)
     return CliSession::wait(outbox.resend(entry)).map([](const OutboxEntry &made) { return made.action.id; });
 }
 
+/// Takes back everything that still waits. Errors: those of the store.
+Result<std::vector<OutboxEntry>> withdrawWaiting(CliSession &session)
+{
+    const auto entries = CliSession::wait(session.engine().store().entries());
+    if (!entries) {
+        return tl::unexpected<Error>(entries.error());
+    }
+    std::vector<QUuid> waiting;
+    for (const OutboxEntry &entry : *entries) {
+        if (entry.state == OutboxState::Queued) {
+            waiting.push_back(entry.action.id);
+        }
+    }
+    const auto taken = CliSession::wait(session.outbox().withdrawAll(waiting));
+    if (!taken) {
+        return tl::unexpected<Error>(taken.error());
+    }
+    auto after = CliSession::wait(session.engine().store().entries());
+    if (after) {
+        std::erase_if(*after, [&taken](const OutboxEntry &entry) { return std::ranges::find(*taken, entry.action.id) == taken->end(); });
+    }
+    return after;
+}
+
+int runWithdrawAll(CliSession &session)
+{
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    const auto withdrawn = withdrawWaiting(session);
+    if (!withdrawn) {
+        return refuse(withdrawn.error());
+    }
+    Report report(session, QStringLiteral("outbox"));
+    for (const OutboxEntry &entry : *withdrawn) {
+        report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
+    }
+    report.say(withdrawn->empty() ? QStringLiteral("Nothing waits.") : QStringLiteral("%1 withdrawn: not sent.").arg(withdrawn->size()));
+    return report.finish();
+}
+
 int runDecision(CliSession &session, Decision decide)
 {
+    if (session.arguments().words.empty()) {
+        return refuseUsage(QStringLiteral("Name an entry of qdeck outbox"));
+    }
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
@@ -131,11 +175,14 @@ void addOutbox(CLI::App &app, Arguments &arguments, Command &chosen)
     CLI::App *withdrawing = command->add_subcommand("withdraw", "Take back what has not been sent");
     CLI::App *resending = command->add_subcommand("resend", "Send what expired, was refused or conflicts, against the state of now");
     for (CLI::App *decision : {withdrawing, resending}) {
-        decision->add_option("entry", arguments.words, "Id as qdeck outbox prints it, or its beginning")->required()->type_name(kinds::Entry);
+        decision->add_option("entry", arguments.words, "Id as qdeck outbox prints it, or its beginning")->type_name(kinds::Entry);
     }
+    withdrawing->add_flag("--all", arguments.isAll, "Everything that waits")->excludes(withdrawing->get_option("entry"));
     // The callback of a sub-command runs before that of its parent.
-    command->callback([&chosen, withdrawing, resending] {
-        if (withdrawing->parsed()) {
+    command->callback([&chosen, &arguments, withdrawing, resending] {
+        if (withdrawing->parsed() && arguments.isAll) {
+            chosen = runWithdrawAll;
+        } else if (withdrawing->parsed()) {
             chosen = [](CliSession &session) { return runDecision(session, withdraw); };
         } else if (resending->parsed()) {
             chosen = [](CliSession &session) { return runDecision(session, resend); };

@@ -45,6 +45,18 @@ Result<std::vector<Matcher>> readMatchers(const std::vector<std::string> &words)
     return matchers;
 }
 
+/// What is not reached although nobody chose a source: those that the configuration leaves out.
+QStringList leftOut(CliSession &session)
+{
+    QStringList problems;
+    for (const SourceStatus &status : session.engine().sync().statuses()) {
+        if (session.arguments().sources.empty() && status.freshness == Freshness::Misconfigured && status.faces.testFlag(Face::Acts)) {
+            problems.append(QStringLiteral("%1 is left out of the configuration: nothing is silenced there").arg(status.id));
+        }
+    }
+    return problems;
+}
+
 int silenceMatching(CliSession &session, const std::vector<Matcher> &matchers, Millis span)
 {
     // More than one needs --source.
@@ -69,7 +81,7 @@ int silenceMatching(CliSession &session, const std::vector<Matcher> &matchers, M
         words.append(matcher.toString());
     }
     action.alertTitle = words.join(QStringLiteral(", "));
-    return carryOut(session, {action}, {});
+    return carryOut(session, {action}, leftOut(session));
 }
 
 // A person who types the name of a label means its value too: the example has one that occurs.

@@ -105,8 +105,7 @@ int syncOnce(CliSession &session)
     Report report(session, QStringLiteral("sync"));
     describe(report, statuses);
     tellCount(session, report, *alerts, statuses);
-    report.addStale(statuses);
-    report.addRemarks(statuses);
+    report.addVerdict(verdictOf(statuses), statuses);
     tellOpenActs(report, openActs(*entries, askedSources(session.arguments())), statuses, begun);
     return report.finish();
 }

@@ -106,6 +106,7 @@ void Follower::openStream()
     m_parser = ExportParser();
     m_parseError.reset();
     m_stream = std::make_unique<std::stop_source>();
+    m_awaitsPlace = !m_isByTime && m_place.isOfTail;
     const quint64 generation = ++m_generation;
     const auto onData = [guard = QPointer<Follower>(this), generation](QByteArrayView bytes) { return guard && guard->takeData(generation, bytes); };
     m_checking.start();
@@ -149,6 +150,10 @@ void Follower::takeEntry(const Entry &entry)
 {
     const QByteArray cursor = entry.cursor().toByteArray();
     const qint64 usec = entry.realtime();
+    if (std::exchange(m_awaitsPlace, false) && cursor != m_place.cursor) {
+        // A cursor that is gone leads to what comes next, whatever was between.
+        m_sink(TailGap {UtcTime {m_place.usec / 1000}});
+    }
     if (m_sameInstant.contains(cursor) || (m_isByTime && usec < m_place.usec)) {
         return;
     }
@@ -158,6 +163,7 @@ void Follower::takeEntry(const Entry &entry)
     m_sameInstant.insert(cursor);
     m_place.cursor = cursor;
     m_place.usec = usec;
+    m_place.isOfTail = true;
     m_isByTime = false;
     if (isWanted(entry, m_filter)) {
         m_batch.push_back(m_maker.line(entry));

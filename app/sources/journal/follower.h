@@ -15,6 +15,7 @@ struct ResumePoint {
     qint64 usec = 0;
 
     bool isSet = false;
+    bool isOfTail = false; ///< The tail is after that entry: a stream from here on begins with it, as long as the journal has it.
 };
 
 /// Follows the journal from a place on: a stream, opened again from the last cursor when it breaks, and checked with a plain read
@@ -62,6 +63,7 @@ private:
     ResumePoint m_place;
     QSet<QByteArray> m_sameInstant; ///< Cursors seen at m_place.usec: a resume by time meets them again.
     bool m_isByTime = false;        ///< The cursor is no longer known there: resume by time.
+    bool m_awaitsPlace = false;     ///< The next entry of the stream is the last one seen.
     std::optional<UtcTime> m_gap;   ///< It was removed with what stood after it, perhaps: not told yet.
     std::vector<LogLine> m_batch;
     QTimer m_flushing;

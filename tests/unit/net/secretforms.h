@@ -75,8 +75,32 @@ inline QByteArray entities(const QByteArray &text, const char *how)
     return out;
 }
 
+/// Every byte or character escaped, whether it has to be or not.
+inline QByteArray whollyEscaped(const QByteArray &text, const char *how)
+{
+    QByteArray out;
+    if (qstrcmp(how, "percents") == 0) {
+        for (const char c : text) {
+            out += '%' + QByteArray(1, c).toHex();
+        }
+        return out;
+    }
+    if (qstrcmp(how, "unicode") == 0) {
+        for (const QChar c : QString::fromUtf8(text)) {
+            out += "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
+        }
+        return out;
+    }
+    for (const char32_t c : QString::fromUtf8(text).toUcs4()) {
+        out += qstrcmp(how, "hex") == 0 ? "&#x" + QByteArray::number(uint(c), 16) + ';' : "&#" + QByteArray::number(uint(c)) + ';';
+    }
+    return out;
+}
+
 inline std::vector<std::pair<const char *, Encoder>> encoders()
 {
+    const auto wholly = [](const char *how) { return [how](const QByteArray &text) { return whollyEscaped(text, how); }; };
+    const auto packedObject = [](const QByteArray &text) { return ("{\"auth\": \"" + json(text) + "\"}").toBase64(); };
     const auto packed = [](QByteArray::Base64Options options, const QByteArray &before, const QByteArray &after) {
         return [=](const QByteArray &text) { return (before + text + after).toBase64(options); };
     };
@@ -91,7 +115,9 @@ inline std::vector<std::pair<const char *, Encoder>> encoders()
         {"base64 without padding", packed(QByteArray::OmitTrailingEquals, {}, {})},
         {"base64 of the pair", packed(QByteArray::Base64Encoding, "ana:", {})},
         {"url-safe base64", packed(QByteArray::Base64UrlEncoding, "ana:", {})}, {"base64 of a line", packed(QByteArray::Base64Encoding, {}, "\n")},
-        {"base64 of another pair", packed(QByteArray::Base64Encoding, "somebody:", {})}};
+        {"base64 of another pair", packed(QByteArray::Base64Encoding, "somebody:", {})}, {"base64 of an object", packedObject},
+        {"digits", [](const QByteArray &t) { return t.toHex(); }}, {"all percents", wholly("percents")}, {"all unicode", wholly("unicode")},
+        {"all decimal entities", wholly("decimal")}, {"all hex entities", wholly("hex")}};
 }
 
 /// What of the text, unescaped in any way, still holds the password or its base64.

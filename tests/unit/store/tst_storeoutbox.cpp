@@ -92,6 +92,31 @@ private slots:
         QCOMPARE(await(store->alerts())->front().pending, Pending::None);
     }
 
+    void allThatWaitIsTakenBackAtOnce()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        std::vector<AlertAction> actions;
+        std::vector<QUuid> ids;
+        for (int i = 0; i < 500; ++i) {
+            actions.push_back(someAction({QStringLiteral("eu-am"), QString::number(i)}));
+            ids.push_back(actions.back().id);
+        }
+        QVERIFY(await(store->enqueue(actions, TenMinutes)));
+        QVERIFY(await(store->settle(ids[7], OutboxState::Sending, {}, {})));
+        QSignalSpy spy(store.get(), &Reader::changed);
+        const auto taken = await(store->withdrawAll(ids));
+        QVERIFY(taken);
+        QCOMPARE(taken->size(), std::size_t(499));
+        QVERIFY(std::ranges::find(*taken, ids[7]) == taken->end());
+        QTRY_COMPARE(spy.size(), 1);
+        for (const OutboxEntry &entry : *await(store->entries())) {
+            QCOMPARE(entry.state, entry.action.id == ids[7] ? OutboxState::Sending : OutboxState::Withdrawn);
+        }
+        QVERIFY(await(store->withdrawAll(ids))->empty());
+        QVERIFY(await(store->withdrawAll({QUuid::createUuid()}))->empty());
+    }
+
     void sendingSurvivesACrashAsSending()
     {
         StoreFolder folder;

@@ -4,6 +4,7 @@
 #include "app/domain/aim.h"
 #include "app/ports/library.h"
 #include "app/ports/preferences.h"
+#include "app/ports/sources.h"
 #include "models/groupsummary.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/notedialog.h"
@@ -14,17 +15,58 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QPointer>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace quarterdeck {
 
 namespace {
 
-// Longer than this in the outbox, and a person is asked again before it is sent.
-constexpr Millis SendWithin {600'000};
-constexpr std::size_t MostUndos = 20;
-/// What can be taken back after it was sent.
-constexpr VerbSet Undoable {Verb::Acknowledge, Verb::Silence, Verb::Snooze};
+// More than this are never acted on by one press alone.
+constexpr std::size_t ManyAtOnce = 20;
+constexpr int MostNamed = 12;
+
+/// The titles of the alerts, the most frequent first, with how many each has.
+QString titlesOf(const std::vector<Alert> &alerts)
+{
+    QHash<QString, int> counts;
+    for (const Alert &alert : alerts) {
+        ++counts[alert.title];
+    }
+    std::vector<std::pair<int, QString>> sorted;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        sorted.emplace_back(-it.value(), it.key());
+    }
+    std::sort(sorted.begin(), sorted.end());
+    QStringList lines;
+    for (const auto &[count, title] : sorted) {
+        if (lines.size() == MostNamed) {
+            lines << QStringLiteral("…");
+            break;
+        }
+        lines << (count == -1 ? title : QStringLiteral("%1 × %2").arg(-count).arg(title));
+    }
+    return lines.join(u'\n');
+}
+
+/// "Acknowledgement: HighLatency", "Acknowledgement: 35".
+QString nameOf(const std::vector<AlertAction> &actions)
+{
+    const QString what = actions.size() == 1 ? text::plain(actions.front().alertTitle, 80) : QLocale().toString(qlonglong(actions.size()));
+    return phrases::pair(verbwords::noun(actions.front().verb), what);
+}
+
+/// What makes a silence anew that `end` is to end: until the end that it had.
+AlertAction madeAnew(const Silence &silence, const AlertAction &end)
+{
+    AlertAction action = end;
+    action.verb = isAcknowledgement(silence.comment) ? Verb::Acknowledge : Verb::Silence;
+    action.matchers = silence.matchers;
+    action.until = silence.endsAt;
+    action.comment = commentText(silence.comment);
+    return action;
+}
 
 } // namespace
 
@@ -33,7 +75,9 @@ InboxController::InboxController(const PageContext &context, InboxFeed &feed, QW
     , m_context(context)
     , m_feed(feed)
     , m_page(page)
+    , m_undo(context, page)
 {
+    connect(&m_undo, &UndoBook::failed, this, &InboxController::fail);
 }
 
 InboxController::~InboxController() = default;
@@ -70,7 +114,23 @@ void InboxController::acknowledge()
         askForSilence(targets, true);
         return;
     }
-    acknowledgeEach(targets.alerts, leftOut);
+    askIfMany(Verb::Acknowledge, targets.alerts, [this, alerts = targets.alerts, leftOut] { acknowledgeEach(alerts, leftOut); });
+}
+
+void InboxController::askIfMany(Verb verb, const std::vector<Alert> &alerts, std::function<void()> act)
+{
+    const ContextInfo context = m_context.sources.context();
+    if (alerts.size() <= (context.isMarked ? 1 : ManyAtOnce)) {
+        act();
+        return;
+    }
+    const int count = int(alerts.size());
+    const QString what = verbwords::order(verb, tr("%Ln alert(s)", nullptr, count));
+    const QString where = context.name.isEmpty() ? tr("Each is sent by itself:")
+                                                 : tr("In the context %1, each by itself:").arg(text::plain(context.name, 40));
+    auto *dialog = new ConfirmDialog(m_context.theme, what, where, titlesOf(alerts), verbwords::noun(verb), m_page);
+    connect(dialog, &QDialog::accepted, this, act);
+    dialog->open();
 }
 
 void InboxController::acknowledgeEach(const std::vector<Alert> &alerts, int leftOut)
@@ -135,6 +195,7 @@ void InboxController::askForSilence(const Targets &targets, bool isAcknowledgeme
 void InboxController::expireSilence()
 {
     std::vector<AlertAction> actions;
+    std::vector<AlertAction> again;
     QStringList lines;
     QSet<QString> seen;
     for (const Alert &alert : m_feed.offers().allowed(Verb::ExpireSilence, targets().alerts)) {
@@ -150,6 +211,9 @@ void InboxController::expireSilence()
             actions.push_back(actionFor(Verb::ExpireSilence, alert));
             actions.back().silenceId = id;
             const Silence *silence = m_feed.silences().find(alert.key.source, id);
+            if (silence != nullptr) {
+                again.push_back(madeAnew(*silence, actions.back()));
+            }
             QStringList matchers;
             for (const Matcher &matcher : silence == nullptr ? std::vector<Matcher> {} : silence->matchers) {
                 matchers << matcher.toString();
@@ -164,100 +228,27 @@ void InboxController::expireSilence()
     const int count = int(actions.size());
     auto *dialog = new ConfirmDialog(m_context.theme, tr("End %n silence(s)?", nullptr, count), tr("What they hide can page again at once:"),
         lines.join(u'\n'), tr("End the silence"), m_page);
-    connect(dialog, &QDialog::accepted, this, [this, actions, count] { enqueue(actions, tr("End of %n silence(s) queued.", nullptr, count)); });
+    connect(dialog, &QDialog::accepted, this,
+        [this, actions, again, count] { enqueue(actions, tr("End of %n silence(s) queued.", nullptr, count), again); });
     dialog->open();
 }
 
-void InboxController::enqueue(std::vector<AlertAction> actions, const QString &sentence)
+void InboxController::enqueue(std::vector<AlertAction> actions, const QString &sentence, std::vector<AlertAction> again)
 {
-    then(m_context.outbox.enqueue(std::move(actions), SendWithin), this, [this, sentence](const Result<std::vector<OutboxEntry>> &entries) {
-        if (!entries) {
-            fail(entries.error());
-            return;
-        }
-        emit problem({});
-        emit accepted();
-        Undo undo;
-        for (const OutboxEntry &entry : *entries) {
-            undo.actions.push_back(entry.action.id);
-        }
-        remember(std::move(undo), sentence);
-    });
-}
-
-void InboxController::remember(Undo undo, const QString &sentence)
-{
-    m_undos.push_back(undo);
-    if (m_undos.size() > MostUndos) {
-        m_undos.erase(m_undos.begin());
-    }
-    m_context.navigator.toast(sentence, [self = QPointer(this), undo] {
-        if (self) {
-            std::erase_if(self->m_undos, [&undo](const Undo &known) { return known.actions == undo.actions && known.note == undo.note; });
-            self->undoThis(undo);
-        }
-    });
-}
-
-void InboxController::undo()
-{
-    if (m_undos.empty()) {
-        m_context.navigator.toast(tr("There is nothing to undo."));
-        return;
-    }
-    const Undo last = m_undos.back();
-    m_undos.pop_back();
-    undoThis(last);
-}
-
-void InboxController::undoThis(const Undo &undo)
-{
-    if (!undo.note.isNull()) {
-        then(m_context.outbox.removeNote(undo.note), this,
-            [this](const Result<Done> &done) { done ? m_context.navigator.toast(tr("The note is removed.")) : fail(done.error()); });
-    }
-    for (const QUuid &action : undo.actions) {
-        then(m_context.outbox.withdraw(action), this, [this, action](const Result<Done> &done) {
-            if (done) {
-                m_context.navigator.toast(tr("Withdrawn before it was sent."));
-            } else if (done.error().kind == ErrorKind::Conflict) {
-                undoSent(action);
-            } else {
-                fail(done.error());
+    UndoBook::Deed deed {nameOf(actions), {}, {}, std::move(again)};
+    then(m_context.outbox.enqueue(std::move(actions), SendWithin), this,
+        [this, sentence, deed = std::move(deed)](const Result<std::vector<OutboxEntry>> &entries) mutable {
+            if (!entries) {
+                fail(entries.error());
+                return;
             }
-        });
-    }
-}
-
-void InboxController::undoSent(QUuid action)
-{
-    then(m_context.outbox.entries(), this, [this, action](const Result<std::vector<OutboxEntry>> &entries) {
-        if (!entries) {
-            fail(entries.error());
-            return;
-        }
-        const auto at = std::find_if(entries->begin(), entries->end(), [action](const OutboxEntry &entry) { return entry.action.id == action; });
-        const bool isMade = at != entries->end() && at->state == OutboxState::Confirmed && !at->resultSilence.isEmpty();
-        if (!isMade || !Undoable.has(at->action.verb)) {
-            m_context.navigator.toast(at != entries->end() && !isFinal(at->state)
-                    ? tr("It is being sent and cannot be taken back now. Undo again when it is confirmed.")
-                    : tr("It cannot be undone."));
-            if (at != entries->end() && !isFinal(at->state)) {
-                m_undos.push_back({{action}, {}});
+            emit problem({});
+            emit accepted();
+            for (const OutboxEntry &entry : *entries) {
+                deed.actions.push_back(entry.action.id);
             }
-            return;
-        }
-        AlertAction expiry = at->action;
-        expiry.id = QUuid::createUuid();
-        expiry.verb = at->action.verb == Verb::Silence ? Verb::ExpireSilence : Verb::Unacknowledge;
-        expiry.silenceId = at->resultSilence;
-        expiry.matchers.clear();
-        expiry.expectedVersion = 0;
-        expiry.createdAt = m_context.clock.now();
-        then(m_context.outbox.enqueue({expiry}, SendWithin), this, [this](const Result<std::vector<OutboxEntry>> &queued) {
-            queued ? m_context.navigator.toast(tr("It was sent already: taking it back is queued.")) : fail(queued.error());
+            m_undo.remember(std::move(deed), sentence);
         });
-    });
 }
 
 void InboxController::fail(const Error &error)
@@ -289,7 +280,7 @@ void InboxController::storeNote(const Alert &alert, const QString &words)
             return;
         }
         emit problem({});
-        remember({{}, note->id}, tr("Note on %1 kept.").arg(title));
+        m_undo.remember({phrases::pair(tr("Note"), title), {}, note->id}, tr("Note on %1 kept.").arg(title));
     });
 }
 
@@ -354,7 +345,7 @@ void InboxController::resend(QUuid action)
             return;
         }
         emit problem({});
-        remember({{entry->action.id}, {}}, tr("%1 queued again.").arg(verbwords::noun(entry->action.verb)));
+        m_undo.remember({nameOf({entry->action}), {entry->action.id}}, tr("%1 queued again.").arg(verbwords::noun(entry->action.verb)));
     });
 }
 

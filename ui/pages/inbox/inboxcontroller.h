@@ -4,6 +4,7 @@
 #include "models/inboxfeed.h"
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
+#include "ui/pages/inbox/undobook.h"
 #include "ui/theme/theme.h"
 
 #include <functional>
@@ -20,6 +21,8 @@ class InboxController final : public QObject {
 public:
     /// More alerts of one group than this are offered as one silence instead.
     static constexpr int ManyAlerts = 50;
+    /// Longer than this in the outbox, and a person is asked again before it is sent.
+    static constexpr Millis SendWithin {600'000};
     /// What a verb is about.
     struct Targets {
         std::vector<Alert> alerts;
@@ -36,8 +39,10 @@ public:
     Targets targets() const { return m_targets ? m_targets() : Targets {}; }
     /// A new wish about an alert as it is seen, by the person of the preferences.
     AlertAction actionFor(Verb verb, const Alert &alert) const;
-    /// Stores them; when that is done, says so with the sentence, and Undo takes all of them back.
-    void enqueue(std::vector<AlertAction> actions, const QString &sentence);
+    /// Stores them; when that is done, says so with the sentence, and Undo takes all of them back. `again`: what makes anew what they end.
+    void enqueue(std::vector<AlertAction> actions, const QString &sentence, std::vector<AlertAction> again = {});
+    /// Runs `act`, after a question that says how many and where, if they are many or the context is marked in red.
+    void askIfMany(Verb verb, const std::vector<Alert> &alerts, std::function<void()> act);
 
     /// Acknowledges the marked alerts, else the current one or the group under the cursor.
     void acknowledge();
@@ -49,8 +54,8 @@ public:
     void expireSilence();
     /// Asks for a note on the current alert.
     void note();
-    /// Takes the last action back: withdraws it, or expires the silence it made.
-    void undo();
+    /// Takes back what was done last.
+    void undo() { m_undo.undoLast(); }
     /// Opens the runbook of the current alert.
     void openRunbook();
     /// Opens the current alert in its source, outside.
@@ -71,15 +76,8 @@ signals:
     void accepted();
 
 private:
-    struct Undo {
-        std::vector<QUuid> actions;
-        QUuid note;
-    };
     void acknowledgeEach(const std::vector<Alert> &alerts, int leftOut);
     void askForSilence(const Targets &targets, bool isAcknowledgement);
-    void remember(Undo undo, const QString &sentence);
-    void undoThis(const Undo &undo);
-    void undoSent(QUuid action);
     void fail(const Error &error);
     void storeNote(const Alert &alert, const QString &text);
 
@@ -87,7 +85,7 @@ private:
     InboxFeed &m_feed;
     QWidget *m_page;
     std::function<Targets()> m_targets;
-    std::vector<Undo> m_undos;
+    UndoBook m_undo;
 };
 
 } // namespace quarterdeck

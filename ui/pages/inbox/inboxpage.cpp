@@ -127,6 +127,7 @@ void InboxPage::connectBars()
     connect(m_strips, &StripRow::problemDismissed, this, [this] { m_strips->setProblem({}); });
     connect(m_strips, &StripRow::refreshAsked, this, [this] { m_context.sources.refresh(); });
     connect(m_strips, &StripRow::newAsked, &model, &AlertModel::releaseHeld);
+    connect(m_strips, &StripRow::unmarkAsked, this, [&model] { model.setAllMarked(false); });
     connect(m_empty, &EmptyState::activated, this, &InboxPage::activateEmptiness);
     connect(m_controller, &InboxController::problem, m_strips, &StripRow::setProblem);
     connect(m_controller, &InboxController::accepted, this, [&model] { model.setAllMarked(false); });
@@ -211,6 +212,7 @@ void InboxPage::refreshTotals()
     const AlertIndex::Totals &totals = m_feed.alerts().alerts().totals();
     m_bar->setCount(inboxwords::quietCount(m_feed.alerts().alerts().quiet(), m_context.clock.now(), m_context.time));
     m_strips->setNew(totals.held);
+    m_strips->setMarked(totals.marked);
     if (std::exchange(m_badge, totals.openCritical) != totals.openCritical) {
         emit badgeChanged(totals.openCritical);
     }
@@ -284,37 +286,6 @@ void InboxPage::openCurrent()
         m_detail->setFocus();
         m_detail->ensureVisible(0, 0);
     }
-}
-
-void InboxPage::toggleMark()
-{
-    AlertModel &model = m_feed.alerts();
-    const int row = m_list->currentRow();
-    if (model.headerAt(row) != nullptr) {
-        const std::vector<Alert> members = model.alertsAt(row);
-        const bool areAllMarked = std::all_of(
-            members.begin(), members.end(), [&model](const Alert &alert) { return model.alerts().item(model.alerts().slotOf(alert.key)).isMarked; });
-        model.setMarked(row, !areAllMarked);
-    } else {
-        model.setMarked(row, !model.index(row, 0).data(IsMarkedRole).toBool());
-        m_list->step(1);
-    }
-}
-
-void InboxPage::toggleAllMarks()
-{
-    m_feed.alerts().setAllMarked(m_feed.alerts().alerts().totals().marked == 0);
-}
-
-InboxController::Targets InboxPage::targets() const
-{
-    const AlertModel &model = m_feed.alerts();
-    if (model.alerts().totals().marked > 0) {
-        return {model.alerts().marked(), false, {}};
-    }
-    const int row = m_list->currentRow();
-    const AlertGroup *group = model.headerAt(row);
-    return {model.alertsAt(row), group != nullptr, group == nullptr ? QString() : inboxwords::groupTitle(*group)};
 }
 
 void InboxPage::show(const Destination &destination)

@@ -119,7 +119,7 @@ void SourceVerbs::begin(Verb verb)
     }
     switch (asks(verb)) {
     case Asks::Nothing:
-        send(verb, alerts, {});
+        m_controller.askIfMany(verb, alerts, [this, verb, alerts] { send(verb, alerts, {}); });
         break;
     case Asks::Consent:
         confirmAndSend(verb, alerts);
@@ -195,6 +195,7 @@ void SourceVerbs::askAndSend(Verb verb, const std::vector<Alert> &alerts)
 void SourceVerbs::send(Verb verb, const std::vector<Alert> &alerts, const QString &text)
 {
     std::vector<AlertAction> actions;
+    std::vector<AlertAction> again;
     const Alert &stays = oldest(alerts);
     for (const Alert &alert : alerts) {
         if (verb == Verb::Merge && alert.key == stays.key) {
@@ -216,10 +217,15 @@ void SourceVerbs::send(Verb verb, const std::vector<Alert> &alerts, const QStrin
             action.subject = verb == Verb::Merge ? stays.key.id : text;
             break;
         }
-        action.silenceId = verb == Verb::Unacknowledge ? alert.ackSilence : QString();
+        if (verb == Verb::Unacknowledge) {
+            action.silenceId = alert.ackSilence;
+            again.push_back(m_controller.actionFor(Verb::Acknowledge, alert));
+            again.back().silenceId = alert.ackSilence;
+            again.back().matchers = exactMatchers(alert.labels);
+        }
         actions.push_back(std::move(action));
     }
-    m_controller.enqueue(std::move(actions), phrases::pair(titleOf(alerts, verb), tr("queued")));
+    m_controller.enqueue(std::move(actions), phrases::pair(titleOf(alerts, verb), tr("queued")), std::move(again));
 }
 
 } // namespace quarterdeck

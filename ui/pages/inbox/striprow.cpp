@@ -17,6 +17,7 @@ StripRow::StripRow(const Theme &theme, const Clock &clock, const TimeControl &ti
     , m_problem(new StaleStrip(theme, this))
     , m_filter(new StaleStrip(theme, this))
     , m_new(new StaleStrip(theme, this))
+    , m_marked(new StaleStrip(theme, this))
 {
     setObjectName(QStringLiteral("inbox.strips"));
     m_problem->setObjectName(QStringLiteral("inbox.strip.problem"));
@@ -24,6 +25,8 @@ StripRow::StripRow(const Theme &theme, const Clock &clock, const TimeControl &ti
     m_filter->setObjectName(QStringLiteral("inbox.strip.filter"));
     m_new->setObjectName(QStringLiteral("inbox.strip.new"));
     m_new->setToken(Token::Accent);
+    m_marked->setObjectName(QStringLiteral("inbox.strip.marked"));
+    m_marked->setToken(Token::Accent);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -36,12 +39,15 @@ StripRow::StripRow(const Theme &theme, const Clock &clock, const TimeControl &ti
         connect(m_sources[i], &StaleStrip::activated, this, &StripRow::refreshAsked);
     }
     column->addWidget(m_new);
+    column->addWidget(m_marked);
     connect(m_problem, &StaleStrip::activated, this, &StripRow::problemDismissed);
     connect(m_new, &StaleStrip::activated, this, &StripRow::newAsked);
+    connect(m_marked, &StaleStrip::activated, this, &StripRow::unmarkAsked);
     setProblem({});
     setFilterProblem({});
     setSources({});
     setNew(0);
+    setMarked(0);
 }
 
 void StripRow::setProblem(const QString &sentence)
@@ -90,6 +96,12 @@ void StripRow::setSources(const Clearance &clearance)
 void StripRow::setNew(int held)
 {
     m_new->setSentence(held == 0 ? QString() : tr("%n new alert(s) since you scrolled down", nullptr, held), held == 0 ? QString() : tr("Show  ."));
+}
+
+void StripRow::setMarked(int count)
+{
+    m_marked->setSentence(
+        count == 0 ? QString() : tr("%Ln alert(s) are marked: every verb acts on these", nullptr, count), count == 0 ? QString() : tr("Unmark all"));
 }
 
 } // namespace quarterdeck

@@ -14,7 +14,7 @@ class Clock;
 class StaleStrip;
 
 /// What stands above the list: what could not be stored, what is wrong in the filter, which sources are not live, how many alerts
-/// are new. Each line is there only while it is true. Thread: main.
+/// are new or marked. Each line is there only while it is true. Thread: main.
 class StripRow final : public QWidget {
     Q_OBJECT
 
@@ -29,6 +29,8 @@ public:
     /// most, then how many more.
     void setSources(const Clearance &clearance);
     void setNew(int held);
+    /// How many alerts are marked, while any are.
+    void setMarked(int count);
 
 signals:
     /// The problem was read.
@@ -37,6 +39,8 @@ signals:
     void refreshAsked();
     /// The alerts held back are to be shown.
     void newAsked();
+    /// No alert is to be marked any more.
+    void unmarkAsked();
 
 private:
     const Theme &m_theme;
@@ -46,6 +50,7 @@ private:
     StaleStrip *m_filter;
     std::array<StaleStrip *, 4> m_sources;
     StaleStrip *m_new;
+    StaleStrip *m_marked;
 };
 
 } // namespace quarterdeck

@@ -1,0 +1,146 @@
+#include "tests/support/uistage.h"
+#include "tests/ui/inboxbench.h"
+
+#include <QDialog>
+#include <QPushButton>
+#include <QTest>
+
+using namespace quarterdeck;
+
+namespace {
+
+QDialog *question(const InboxBench &b)
+{
+    auto *dialog = b.page->findChild<QDialog *>(QStringLiteral("confirmDialog"));
+    return dialog != nullptr && dialog->isVisible() ? dialog : nullptr;
+}
+
+QString wordsOf(const QDialog &dialog)
+{
+    QStringList words;
+    for (const auto *label : dialog.findChildren<QLabel *>()) {
+        words << label->text();
+    }
+    return words.join(u' ');
+}
+
+void answer(QDialog *dialog, const char *button)
+{
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("confirmDialog.") + QLatin1StringView(button)), Qt::LeftButton);
+}
+
+} // namespace
+
+/// Acting on many at once, and taking things back.
+class TestInboxUndo : public QObject {
+    Q_OBJECT
+
+private slots:
+    void manyAreAskedAboutOnce()
+    {
+        InboxBench b;
+        b.f.sources.contextInfo = {QStringLiteral("staging"), false};
+        b.open();
+        b.page->feed().alerts().setAllMarked(true);
+        const int marked = b.page->feed().alerts().alerts().totals().marked;
+        QVERIFY(marked > 200);
+        QTRY_VERIFY(b.strip("inbox.strip.marked").contains(QString::number(marked)));
+        b.key(Qt::Key_A);
+        QTRY_VERIFY(question(b) != nullptr);
+        QVERIFY(b.f.outbox.enqueued.empty());
+        const QString words = wordsOf(*question(b));
+        QVERIFY2(
+            words.contains(QStringLiteral("staging")) && words.contains(QStringLiteral("214 × NodeFilesystemSpaceFillingUp")), qPrintable(words));
+        answer(question(b), "accept");
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        const std::size_t sent = b.f.outbox.enqueued[0].size();
+        QVERIFY(sent > 200 && sent <= std::size_t(marked));
+        QTRY_VERIFY(b.strip("inbox.strip.marked").isEmpty());
+        // All of them are taken back by one press.
+        b.key(Qt::Key_U);
+        QTRY_COMPARE(b.f.outbox.withdrawn.size(), sent);
+        QTRY_VERIFY(b.f.navigator.toasts.last().contains(QStringLiteral("Withdrawn before it was sent")));
+    }
+
+    void marksGoByTheButtonOfTheirBar()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_X);
+        QTRY_VERIFY(b.strip("inbox.strip.marked").startsWith(QStringLiteral("1 alert is marked")));
+        QTest::mouseClick(b.part<QWidget>("inbox.strip.marked")->findChild<QPushButton *>(), Qt::LeftButton);
+        QTRY_VERIFY(b.strip("inbox.strip.marked").isEmpty());
+        QCOMPARE(b.page->feed().alerts().alerts().totals().marked, 0);
+    }
+
+    void aContextInRedAsksForMoreThanOne()
+    {
+        InboxBench b;
+        b.f.sources.contextInfo = {QStringLiteral("production"), true};
+        b.open();
+        b.key(Qt::Key_X);
+        b.key(Qt::Key_X);
+        b.key(Qt::Key_A);
+        QTRY_VERIFY(question(b) != nullptr);
+        QVERIFY(wordsOf(*question(b)).contains(QStringLiteral("production")));
+        answer(question(b), "cancel");
+        QTRY_VERIFY(question(b) == nullptr);
+        QVERIFY(b.f.outbox.enqueued.empty());
+        QCOMPARE(b.page->feed().alerts().alerts().totals().marked, 2);
+        b.page->feed().alerts().setAllMarked(false);
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+    }
+
+    void whatWasDoneBeforeIsNamedFirst()
+    {
+        InboxBench b;
+        b.open();
+        const QString first = b.f.reader.alertList[0].title;
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.navigator.toasts.size(), 1);
+        b.key(Qt::Key_J);
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.navigator.toasts.size(), 2);
+        b.key(Qt::Key_U);
+        QTRY_COMPARE(b.f.outbox.withdrawn.size(), std::size_t(1));
+        QTRY_VERIFY(b.f.navigator.toasts.last().startsWith(QStringLiteral("Acknowledgement: CheckoutLatencyHigh")));
+        // The last thing is undone. Another press does not reach behind it in silence.
+        b.key(Qt::Key_U);
+        QTRY_VERIFY(question(b) != nullptr);
+        QVERIFY2(wordsOf(*question(b)).contains(QStringLiteral("Acknowledgement: ") + first), qPrintable(wordsOf(*question(b))));
+        QCOMPARE(b.f.outbox.withdrawn.size(), std::size_t(1));
+        answer(question(b), "accept");
+        QTRY_COMPARE(b.f.outbox.withdrawn.size(), std::size_t(2));
+        QTRY_VERIFY(question(b) == nullptr);
+        b.key(Qt::Key_U);
+        QTRY_COMPARE(b.f.navigator.toasts.last(), QStringLiteral("There is nothing to undo."));
+    }
+
+    void anEndedSilenceIsMadeAgain()
+    {
+        InboxBench b;
+        b.open();
+        const auto &all = b.f.reader.alertList;
+        const auto quiet = std::ranges::find(all, QStringLiteral("IndexLagHigh"), &Alert::title);
+        const Silence silence = b.f.reader.silenceList[0];
+        b.list->setCurrentIndex(b.list->model()->index(b.page->feed().alerts().reveal(quiet->key), 0));
+        b.key(Qt::Key_M, Qt::ControlModifier);
+        QTRY_VERIFY(question(b) != nullptr);
+        answer(question(b), "accept");
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        QCOMPARE(b.f.outbox.enqueued[0][0].verb, Verb::ExpireSilence);
+        b.f.outbox.settle(b.f.outbox.enqueued[0][0].id, OutboxState::Confirmed, {}, silence.id);
+        b.key(Qt::Key_U);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(2));
+        const AlertAction again = b.f.outbox.enqueued[1][0];
+        QCOMPARE(again.verb, Verb::Silence);
+        QCOMPARE(again.matchers, silence.matchers);
+        QCOMPARE(again.until, silence.endsAt);
+        QCOMPARE(again.comment, QStringLiteral("reindex running"));
+        QVERIFY(again.silenceId.isEmpty());
+    }
+};
+
+QTEST_MAIN(TestInboxUndo)
+#include "tst_inboxundo.moc"
