@@ -190,11 +190,15 @@ void TestWidgets::themesReachTheirContrast()
         return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
     };
     for (const Token ground : {Token::Window, Token::Surface, Token::Raised, Token::Selection}) {
-        for (const Token ink : {Token::Text, Token::Muted, Token::Accent, Token::Critical, Token::Error, Token::Warning, Token::Info, Token::Ok}) {
+        for (const Token ink : {Token::Text, Token::Muted, Token::Faint, Token::Stale, Token::Accent, Token::Critical, Token::Error, Token::Warning,
+                 Token::Info, Token::Ok}) {
             const double reached = contrast(ink, ground);
             QVERIFY2(reached >= 4.5, qPrintable(QStringLiteral("token %1 on %2: %3").arg(int(ink)).arg(int(ground)).arg(reached)));
         }
-        QVERIFY(contrast(Token::Stale, ground) >= 3.0);
+    }
+    for (const Token ground : {Token::Window, Token::Surface, Token::Raised}) {
+        const double reached = contrast(Token::Border, ground);
+        QVERIFY2(reached >= 3.0, qPrintable(QStringLiteral("border on %1: %2").arg(int(ground)).arg(reached)));
     }
     QVERIFY(contrast(Token::OnAccent, Token::Accent) >= 4.5);
 }
@@ -275,7 +279,7 @@ void TestWidgets::pictures()
     auto *bars = new BarColumns(m_theme);
     bars->setTitle(QStringLiteral("Interruptions a week"));
     bars->setData({QStringLiteral("w1"), QStringLiteral("w2"), QStringLiteral("w3")},
-        {{QStringLiteral("business"), Token::Hairline, {5, 7, 8}}, {QStringLiteral("off hours"), Token::Warning, {3, 2, 6}},
+        {{QStringLiteral("business"), Token::Border, {5, 7, 8}}, {QStringLiteral("off hours"), Token::Warning, {3, 2, 6}},
             {QStringLiteral("sleep"), Token::Critical, {1, 0, 4}}});
     bars->setLimit(14, QStringLiteral("limit of the team: 14 a week"));
     bars->setEndLabels(QStringLiteral("June"), QStringLiteral("now"));

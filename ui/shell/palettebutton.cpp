@@ -28,7 +28,7 @@ void PaletteButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme.color(hasFocus() ? Token::Accent : Token::Hairline), hasFocus() ? 2 : 1));
+    painter.setPen(QPen(m_theme.color(hasFocus() ? Token::Accent : Token::Border), hasFocus() ? 2 : 1));
     painter.setBrush(m_theme.color(underMouse() ? Token::Raised : Token::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
     QRectF line = QRectF(rect()).adjusted(12, 0, -10, 0);

@@ -10,13 +10,13 @@ QString rules()
 {
     return QStringLiteral(R"(
 QToolTip { background: @raised; color: @text; border: 1px solid @hairline; padding: 4px 6px; }
-QPushButton { background: @surface; color: @text; border: 1px solid @hairline; border-radius: 6px; padding: 3px 10px; min-height: 18px; }
+QPushButton { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 3px 10px; min-height: 18px; }
 QPushButton:hover { background: @raised; }
 QPushButton:pressed, QPushButton:checked { background: @selection; }
 QPushButton:disabled { color: @faint; }
 QPushButton:focus { border: 2px solid @accent; padding: 2px 9px; }
 QPushButton[primary="true"] { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; }
-QPushButton[primary="true"]:focus { border: 2px solid @text; }
+QPushButton[primary="true"]:focus { background: @window; color: @text; border: 2px solid @accent; }
 QPushButton[primary="true"]:disabled { background: @raised; color: @faint; border: 1px solid @hairline; }
 QToolButton { background: transparent; color: @muted; border: 1px solid transparent; border-radius: 6px; padding: 3px 6px; min-height: 18px; min-width: 14px; }
 QToolButton:hover { background: @raised; color: @text; }
@@ -28,7 +28,7 @@ QToolButton[tone="warning"] { color: @warning; }
 QToolButton[tone="critical"] { color: @critical; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateTimeEdit { background: @surface; color: @text;
-  border: 1px solid @hairline; border-radius: 6px; padding: 3px 8px; selection-background-color: @accentground; selection-color: @text; }
+  border: 1px solid @border; border-radius: 6px; padding: 3px 8px; selection-background-color: @accentground; selection-color: @text; }
 QLineEdit, QSpinBox, QComboBox, QDateTimeEdit { min-height: 18px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateTimeEdit:focus { border: 2px solid @accent; padding: 2px 7px; }
 QLineEdit > QToolButton { border: none; padding: 0; min-height: 0; min-width: 0; }
@@ -86,9 +86,9 @@ QString styleSheet(const Theme &theme)
 {
     // Longer names first, or @accent would eat the start of @accentground.
     const std::pair<const char *, Token> names[] = {{"@accentground", Token::AccentGround}, {"@onaccent", Token::OnAccent},
-        {"@accent", Token::Accent}, {"@selection", Token::Selection}, {"@hairline", Token::Hairline}, {"@surface", Token::Surface},
-        {"@window", Token::Window}, {"@raised", Token::Raised}, {"@muted", Token::Muted}, {"@faint", Token::Faint}, {"@text", Token::Text},
-        {"@ok", Token::Ok}, {"@warning", Token::Warning}, {"@critical", Token::Critical}};
+        {"@accent", Token::Accent}, {"@selection", Token::Selection}, {"@hairline", Token::Hairline}, {"@border", Token::Border},
+        {"@surface", Token::Surface}, {"@window", Token::Window}, {"@raised", Token::Raised}, {"@muted", Token::Muted}, {"@faint", Token::Faint},
+        {"@text", Token::Text}, {"@ok", Token::Ok}, {"@warning", Token::Warning}, {"@critical", Token::Critical}};
     QString sheet = rules();
     for (const auto &[name, token] : names) {
         sheet.replace(QLatin1StringView(name), theme.color(token).name());

@@ -9,7 +9,8 @@ enum class Token : quint8 {
     Window,
     Surface,
     Raised,
-    Hairline,
+    Hairline, ///< Parts what stands side by side; never the only sign of something to press or fill in.
+    Border,   ///< Of fields and buttons, and of bars that mean nothing bad.
     Text,
     Muted,
     Faint,

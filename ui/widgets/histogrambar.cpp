@@ -113,7 +113,7 @@ void HistogramBar::paintEvent(QPaintEvent *)
         painter.fillRect(QRectF(QPointF(xOf(m_selection.from), 0), QPointF(xOf(m_selection.to), height())), m_theme.color(Token::AccentGround));
     }
     const qreal room = height() - 4.0;
-    const QColor quiet = m_theme.color(Token::Hairline);
+    const QColor quiet = m_theme.color(Token::Border);
     for (int i = 0; i < count; ++i) {
         const auto &bucket = m_histogram.buckets.at(std::size_t(i));
         const qreal left = std::round(qreal(i) * width() / count);

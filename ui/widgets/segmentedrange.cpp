@@ -84,7 +84,7 @@ void SegmentedRange::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme.color(Token::Hairline), 1));
+    painter.setPen(QPen(m_theme.color(Token::Border), 1));
     painter.setBrush(m_theme.color(Token::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     painter.setRenderHint(QPainter::Antialiasing, false);

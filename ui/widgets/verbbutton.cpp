@@ -84,11 +84,13 @@ void VerbButton::paintEvent(QPaintEvent *)
         ground = isPrimary ? ground.lighter(106) : m_theme.color(Token::Raised);
     }
     painter.setBrush(ground);
-    painter.setPen(QPen(m_theme.color(isPrimary ? Token::Accent : Token::Hairline), 1));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    // The ring of a primary button stands off from its ground, which has the ring's colour.
+    const qreal inset = hasFocus() && isPrimary ? 4.5 : 0.5;
+    painter.setPen(QPen(m_theme.color(isPrimary ? Token::Accent : Token::Border), 1));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 6, 6);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_theme.color(isPrimary ? Token::Text : Token::Accent), 2));
+        painter.setPen(QPen(m_theme.color(Token::Accent), 2));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
     }
     const QColor ink = m_theme.color(!isEnabled() ? Token::Faint : isPrimary ? Token::OnAccent : Token::Text);

@@ -328,9 +328,7 @@ void LoadPage::accept(const LoadView &view)
 void LoadPage::fillChart(const LoadView &view)
 {
     QStringList names;
-    const bool isHighContrast = m_context.theme.scheme() == Theme::Scheme::HighContrastDark;
-    const Token quiet = isHighContrast ? Token::Stale : Token::Hairline;
-    BarColumns::Layer business {tr("business"), quiet, {}};
+    BarColumns::Layer business {tr("business"), Token::Border, {}};
     BarColumns::Layer off {tr("off hours"), Token::Series2, {}};
     BarColumns::Layer sleep {tr("sleep"), Token::Critical, {}};
     for (const LoadWeek &week : view.weeks) {
