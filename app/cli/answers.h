@@ -9,6 +9,9 @@ namespace quarterdeck {
 QStringList wordsOf(const std::vector<std::string> &words);
 /// The sources of this run that have this face, by name.
 QStringList sourcesWith(CliSession &session, Face face);
+/// What is dated so much after now is of a clock that is ahead of ours.
+constexpr Millis ClockSlack {2'000};
+
 /// Those that can be told to do this.
 QStringList sourcesTaking(CliSession &session, Verb verb);
 /// Says of every source that was asked which part of the answer is missing, from the cache or perhaps not whole; adds "sources" and

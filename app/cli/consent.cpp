@@ -22,7 +22,7 @@ QString warningSentence(const SilencePreview::Finding &finding, const SilencePre
     case Warning::InvalidPattern:
         return finding.detail;
     case Warning::MatchesAll:
-        return QStringLiteral("These matchers also match alerts without the labels they name, so they hide everything, whatever comes");
+        return QStringLiteral("These matchers also match alerts without the labels they name, so they hide everything without these, whatever comes");
     case Warning::HitsAll:
         return QStringLiteral("That is every open alert there is at this source");
     case Warning::MatchesAbsent:

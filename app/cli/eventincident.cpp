@@ -138,6 +138,9 @@ Incident readEventIncident(const JsonPart &part, Complaints &complaints)
     incident.fingerprint = entry.text(entry.at(u"fingerprint"), incident.id);
     incident.user = entry.text(entry.at(u"user"));
     incident.tag = entry.text(entry.at(u"tag"));
+    if (!incident.tag.isEmpty() && incident.tag != u"action" && incident.tag != u"noaction") {
+        complaints.add(part.pointer(entry.at(u"tag")), QStringLiteral("\"%1\" is no tag: it is \"action\" or \"noaction\"").arg(incident.tag));
+    }
     incident.isAutoResolved = entry.flag(u"auto");
     incident.isMajor = entry.flag(u"major");
     if (entry.at(u"created").isNull()) {

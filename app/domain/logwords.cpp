@@ -68,6 +68,22 @@ bool isNear(QStringView a, QStringView b)
     return a.mid(at + 1) == b.mid(at + 1) || isSwapped;
 }
 
+/// A word that begins like one of our fields and goes on in a way that none does: searched as text it would find nothing that was meant.
+std::optional<Error> misread(const QString &word)
+{
+    static const QRegularExpression Odd(QStringLiteral("^(service|level|text)(?:=$|(!=|=~|!~|==|>=|<=|>|<|:))(.*)$"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    const auto match = Odd.match(word);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const QString name = match.captured(1);
+    const QString what = match.captured(2).isEmpty()
+        ? QStringLiteral("%1= needs a value").arg(name)
+        : QStringLiteral("\"%1\" is not understood: a field takes = alone, as in %2=%3").arg(word, name, match.captured(3));
+    return Error {ErrorKind::Rejected, what + QStringLiteral(". In quotes it is searched as text"), {}, 0, std::nullopt};
+}
+
 class Reading {
 public:
     Result<Done> take(const QString &argument);
@@ -103,6 +119,9 @@ Result<Done> Reading::takeWord(const Word &word)
 {
     static const QRegularExpression Match(QStringLiteral("^([A-Za-z_][A-Za-z0-9_.-]*)=(.+)$"), QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression JournalName(QStringLiteral("^[A-Z_][A-Z0-9_]*$"));
+    if (const auto refused = word.isQuoted ? std::nullopt : misread(word.text)) {
+        return tl::unexpected(*refused);
+    }
     const auto match = Match.match(word.text);
     if (word.isQuoted || !match.hasMatch()) {
         m_text.append(word.text);
@@ -139,12 +158,13 @@ Result<Done> Reading::takeWord(const Word &word)
 Result<Done> Reading::take(const QString &argument)
 {
     constexpr QLatin1StringView TextField("text=");
-    if (argument.startsWith(TextField) && !argument.startsWith(QLatin1StringView("text=\""))) {
+    if (argument.size() > TextField.size() && argument.startsWith(TextField) && !argument.startsWith(QLatin1StringView("text=\""))) {
         m_text.append(argument.mid(TextField.size()));
         return Done {};
     }
     const std::vector<Word> words = wordsOf(argument);
-    const bool isPlain = std::ranges::none_of(words, [](const Word &word) { return word.isQuoted || word.text.contains(u'='); });
+    const bool isPlain = std::ranges::none_of(
+        words, [](const Word &word) { return word.isQuoted || word.text.contains(u'=') || misread(word.text).has_value(); });
     if (isPlain && !argument.contains(u'"')) {
         // As it was typed, with every space.
         m_text.append(argument);

@@ -6,6 +6,7 @@
 #include "app/store/tables/silencestable.h"
 #include "app/store/tables/statusestable.h"
 
+#include <algorithm>
 #include <span>
 
 namespace quarterdeck {
@@ -61,7 +62,7 @@ public:
     void putRest()
     {
         if (m_batch.silences) {
-            m_changes.silences = m_silences.replace(m_batch.source, *m_batch.silences);
+            m_changes.silences = m_silences.replace(m_batch.source, m_batch.areSilencesAll ? *m_batch.silences : withStored(*m_batch.silences));
         }
         if (m_batch.status) {
             m_statuses.put(*m_batch.status);
@@ -82,6 +83,16 @@ private:
             alert.resolvedAt = m_batch.observedAt;
         }
         put(std::move(alert), place);
+    }
+
+    std::vector<Silence> withStored(std::vector<Silence> silences)
+    {
+        for (Silence &stored : m_silences.ofSource(m_batch.source)) {
+            if (std::ranges::find(silences, stored.id, &Silence::id) == silences.end()) {
+                silences.push_back(std::move(stored));
+            }
+        }
+        return silences;
     }
 
     void put(Alert alert, const AlertsTable::Place &place)

@@ -15,7 +15,8 @@ struct Batch {
     UtcTime observedAt;
     std::vector<Alert> upserts;                   ///< New and changed alerts.
     std::vector<AlertKey> gone;                   ///< Absent from a complete poll: resolved at observedAt.
-    std::optional<std::vector<Silence>> silences; ///< All of the source, when it told.
+    std::optional<std::vector<Silence>> silences; ///< Of the source, when it told.
+    bool areSilencesAll = true;                   ///< False: those that are stored and not among them stay.
     std::optional<SourceStatus> status;
 };
 

@@ -15,6 +15,9 @@ namespace {
 
 constexpr qint64 DayMs = 24LL * 3'600'000;
 constexpr std::size_t MostOpen = 8;
+// A file is made for each day: of a range of years the newest days are kept, the more so where they have no line.
+constexpr std::size_t MostDays = 31;
+constexpr qint64 MostEmptyDays = 8;
 
 qint64 dayNumber(UtcTime time)
 {
@@ -154,9 +157,13 @@ Result<Done> LogCache::put(std::vector<LogLine> lines, const std::optional<LogQu
     }
     if (completeFor && completeFor->range.length().count() > 0) {
         const UtcTime last = std::min(completeFor->range.to, now) - Millis(1);
-        for (qint64 number = dayNumber(completeFor->range.from); number <= dayNumber(last); ++number) {
+        const qint64 newest = dayNumber(last);
+        for (qint64 number = std::max(dayNumber(completeFor->range.from), newest - MostEmptyDays + 1); number <= newest; ++number) {
             days.try_emplace(number);
         }
+    }
+    while (days.size() > MostDays) {
+        days.erase(days.begin());
     }
     for (const auto &[number, part] : days) {
         if (auto done = putDay(dayName(number), part, completeFor, now); !done) {
@@ -246,13 +253,14 @@ Result<Dated<LogPage>> LogCache::find(const LogQuery &query)
         return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."));
     }
     cutPage(page, wanted, query.isFromStart);
-    for (const LogLine &line : page.lines) {
-        found.asOf = std::max(found.asOf, UtcTime {line.nanos / 1'000'000});
-    }
     for (const Covered &stretch : stretches) {
         if (intersection(stretch.range, query.range).length().count() > 0) {
             found.asOf = std::max(found.asOf, stretch.asOf);
         }
+    }
+    // What a tail brought is covered by nothing: of when it is, only the lines themselves say.
+    for (const LogLine &line : found.asOf.isValid() ? std::vector<LogLine> {} : page.lines) {
+        found.asOf = std::max(found.asOf, UtcTime {line.nanos / 1'000'000});
     }
     return found;
 }

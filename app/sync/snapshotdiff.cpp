@@ -38,6 +38,7 @@ Batch KnownAlerts::compare(const AlertPage &snapshot, const SourceId &source, Ut
         }
     }
     batch.silences = silencesAfter(snapshot);
+    batch.areSilencesAll = m_hasSilences || snapshot.isWhole();
     return batch;
 }
 
@@ -66,13 +67,7 @@ std::optional<std::vector<Silence>> KnownAlerts::silencesAfter(const AlertPage &
             }
         }
     }
-    if (m_hasSilences && all == m_silences) {
-        return std::nullopt;
-    }
-    if (!m_hasSilences && !snapshot.isWhole()) {
-        return std::nullopt;
-    }
-    return all;
+    return m_hasSilences && all == m_silences ? std::nullopt : std::optional(std::move(all));
 }
 
 std::vector<Alert> KnownAlerts::arrivedIn(const Batch &batch) const
@@ -97,7 +92,7 @@ void KnownAlerts::accept(const Batch &batch)
     for (const AlertKey &key : batch.gone) {
         m_alerts.remove(key.id);
     }
-    if (batch.silences) {
+    if (batch.silences && batch.areSilencesAll) {
         m_silences = *batch.silences;
         m_hasSilences = true;
     }

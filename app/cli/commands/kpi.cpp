@@ -141,6 +141,16 @@ int tell(CliSession &session, const LoadTable &table, const LoadReport &load, co
     return report.finish();
 }
 
+// Of the people of a configuration. That there is none is no matter here.
+QStringList teamsOf(const Result<Config> &config)
+{
+    QStringList teams;
+    for (const ConfigPerson &person : config ? config->people : std::vector<ConfigPerson> {}) {
+        teams.append(person.team);
+    }
+    return teams;
+}
+
 int runFromFile(CliSession &session, const TimeRange &asked, bool isRangeAsked)
 {
     QStringList majors;
@@ -151,7 +161,8 @@ int runFromFile(CliSession &session, const TimeRange &asked, bool isRangeAsked)
     if (!events) {
         return events.error().kind == ErrorKind::Rejected ? refuseUsage(events.error().what) : refuse(events.error());
     }
-    const auto scope = scopeOf(session.arguments(), isRangeAsked ? asked : events->weeks, events->table, {});
+    const auto scope = scopeOf(
+        session.arguments(), isRangeAsked ? asked : events->weeks, events->table, {teamsOf(loadConfig(session.configFile())), {}});
     if (!scope) {
         return refuseUsage(scope.error().what);
     }
@@ -167,10 +178,7 @@ int runFromFile(CliSession &session, const TimeRange &asked, bool isRangeAsked)
 // Teams and services of the configuration, the catalogs and all that was ever recorded.
 KnownNames knownNames(Engine &engine, UtcTime now)
 {
-    KnownNames known;
-    for (const ConfigPerson &person : engine.config().people) {
-        known.teams.append(person.team);
-    }
+    KnownNames known {teamsOf(engine.config()), {}};
     if (const auto services = CliSession::wait(engine.store().services())) {
         for (const Service &service : *services) {
             known.services.append(service.name);

@@ -18,7 +18,6 @@ constexpr Millis LogsRange {3'600'000};
 constexpr Millis LogsPatience {60'000};
 // A line of a clock that is ahead of ours is looked for this far beyond now.
 constexpr Millis AheadOfUs {86'400'000};
-constexpr Millis ClockSlack {2'000};
 
 QString nanoTime(qint64 nanos)
 {

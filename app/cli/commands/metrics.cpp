@@ -81,6 +81,22 @@ Table seriesTable(const Dated<std::vector<Series>> &answer, UtcTime end)
     return table;
 }
 
+/// Samples that are dated after now: the clock of their server is ahead, and their age says nothing.
+void tellAhead(Report &report, const std::vector<Series> &answer, UtcTime now)
+{
+    QMap<SourceId, qint64> ahead;
+    for (const Series &series : answer) {
+        const qint64 by = series.samples.empty() ? 0 : series.samples.back().ms - now.ms;
+        if (by > ClockSlack.count()) {
+            ahead[series.source] = std::max(ahead.value(series.source), by);
+        }
+    }
+    for (auto it = ahead.cbegin(); it != ahead.cend(); ++it) {
+        report.addStale(it.key(), now,
+            QStringLiteral("it has samples that are dated after now, by up to %1: a clock there is ahead of ours").arg(shortAge(Millis(*it))));
+    }
+}
+
 using MetricReply = Result<Dated<std::vector<Series>>>;
 
 MetricReply askMetrics(CliSession &session, const MetricQuery &query)
@@ -198,6 +214,7 @@ int runMetrics(CliSession &session)
     report.say(inked(QStringLiteral("Looked every %1: what is over sooner can lie between two looks.").arg(formatDuration(made.step)), Ink::Dim));
     report.addMember(QStringLiteral("stepSeconds"), [step = made.step](JsonWriter &json) { json.value(double(step.count()) / 1000); });
     tellParts(report, *made.answer);
+    tellAhead(report, made.answer->value, session.clock().now());
     if (made.step > made.wanted) {
         report.addStale(made.answer->asked.join(QStringLiteral(", ")), made.answer->asOf,
             QStringLiteral("looked every %1 only, not every %2: the finer answer could not be had")

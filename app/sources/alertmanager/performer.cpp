@@ -51,17 +51,36 @@ Async<Outcome> Performer::look(const QString &target)
 void Performer::readPresent(const std::vector<Matcher> &filter)
 {
     auto *gathering = new Gathering(m_members, m_clock, m_cancel, this);
-    then(gathering->run(filter), this, [this, isFiltered = !filter.empty()](const Result<Reading> &reading) {
+    thenTake(gathering->run(filter), this, [this, isFiltered = !filter.empty()](Result<Reading> reading) {
         if (!reading) {
             failWith(reading.error());
             return;
         }
-        consider(*reading, isFiltered);
+        consider(std::move(*reading), isFiltered);
     });
 }
 
-void Performer::consider(const Reading &reading, bool isFiltered)
+void Performer::lookUpSilence(Reading reading)
 {
+    m_hasLookedUp = true;
+    then(reading.live.front()->silence(m_action.silenceId, m_cancel), this,
+        [this, reading = std::move(reading)](const Result<Silence> &silence) mutable {
+            if (silence) {
+                reading.snapshot.silences.push_back(*silence);
+            }
+            consider(std::move(reading), false);
+        });
+}
+
+void Performer::consider(Reading reading, bool isFiltered)
+{
+    // A list that is refused as a whole, or lacks a member's, may lack the one silence that is known by its id.
+    const bool isUnlisted = !m_action.silenceId.isEmpty() && !reading.snapshot.isWhole()
+        && std::ranges::find(reading.snapshot.silences, m_action.silenceId, &Silence::id) == reading.snapshot.silences.end();
+    if (isUnlisted && !m_hasLookedUp && !reading.live.empty()) {
+        lookUpSilence(std::move(reading));
+        return;
+    }
     if (isFiltered && std::ranges::find(reading.snapshot.alerts, m_action.alert, &Alert::key) == reading.snapshot.alerts.end()) {
         readPresent({});
         return;

@@ -27,7 +27,8 @@ public:
 
 private:
     void readPresent(const std::vector<Matcher> &filter);
-    void consider(const Reading &reading, bool isFiltered);
+    void consider(Reading reading, bool isFiltered);
+    void lookUpSilence(Reading reading);
     void writeToNext();
     void checkNotLanded(const Error &error);
     void write(Member &member);
@@ -56,6 +57,7 @@ private:
     std::optional<Error> m_lastError;
     bool m_isWriting = false;
     bool m_isCorrected = false;
+    bool m_hasLookedUp = false; ///< The one silence was asked for by its id.
 };
 
 } // namespace quarterdeck::alertmanager

@@ -17,10 +17,9 @@ public:
     /// Replaces all of one source. False when nothing changed.
     bool replace(const SourceId &source, const std::vector<Silence> &silences);
     std::vector<Silence> all();
-
-private:
     std::vector<Silence> ofSource(const SourceId &source);
 
+private:
     sqlite::Connection &m_cache;
 };
 

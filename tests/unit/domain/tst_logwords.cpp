@@ -56,6 +56,15 @@ private slots:
         row("lvel=error", "service, level, text");
         row("sevice=shop", "service, level, text");
         row("services=shop", "service, level, text");
+        row("level!=err", "takes = alone, as in level=err");
+        row("service!=shop", "takes = alone, as in service=shop");
+        row("service=~sh.*", "takes = alone");
+        row("level:err", "takes = alone");
+        row("Level>err", "takes = alone");
+        row("level==err", "takes = alone");
+        row("level=", "level= needs a value");
+        row("service=", "service= needs a value");
+        row("text=", "text= needs a value");
         QTest::newRow("two services") << QStringList {QStringLiteral("service=a"), QStringLiteral("service=b")} << QStringLiteral("twice");
     }
     void whatIsNotUnderstoodIsRefused()
@@ -76,6 +85,8 @@ private slots:
         QTest::newRow("bare, with =") << one("status=500") << "status=500" << true;
         QTest::newRow("quoted") << one("\"status=500\"") << "status=500" << false;
         QTest::newRow("quoted own word") << one("\"level=error\"") << "level=error" << false;
+        QTest::newRow("quoted comparison") << one("\"level!=error\"") << "level!=error" << false;
+        QTest::newRow("a word like a field") << one("levels: 3") << "levels: 3" << false;
         QTest::newRow("quoted journal field") << one("\"_PID=1\"") << "_PID=1" << false;
         QTest::newRow("text=") << one("text=status=500") << "status=500" << false;
         QTest::newRow("text= with spaces") << one("text=level=error  method=POST") << "level=error  method=POST" << false;

@@ -152,6 +152,25 @@ private slots:
         QCOMPARE(await(store->cachedLogs(query)).error().kind, ErrorKind::NotFound);
     }
 
+    // One file is made for each day: a question about years makes no thousand of them.
+    void ofALongRangeTheNewestDaysAreKept()
+    {
+        StoreFolder folder;
+        folder.clock.advance(Millis(400 * 86'400'000LL));
+        auto store = folder.open();
+        std::vector<LogLine> lines;
+        for (int day = 0; day < 400; day += 2) {
+            lines.push_back(someLine(day * 86'400, "day " + QByteArray::number(day)));
+        }
+        QVERIFY(await(store->putLogs(lines, someQuery(0, 400 * 86'400))));
+        const QStringList files = QDir(folder.dir.filePath(QStringLiteral("cache"))).entryList({QStringLiteral("logs-*.db")}, QDir::Files);
+        QVERIFY2(files.size() >= 20 && files.size() <= 32, qPrintable(QString::number(files.size())));
+        const auto found = await(store->cachedLogs(someQuery(0, 400 * 86'400)));
+        QCOMPARE(found->value.lines.back().text, QByteArray("day 398"));
+        // What was not kept is not taken for empty.
+        QVERIFY(found->value.complete.from > TestStart + Millis(300 * 86'400'000LL));
+        QVERIFY(await(store->cachedLogs(someQuery(100 * 86'400, 101 * 86'400))).error().kind == ErrorKind::NotFound);
+    }
     void isCompleteOnlyWhereItWasReceivedComplete()
     {
         StoreFolder folder;
