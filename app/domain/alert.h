@@ -61,14 +61,15 @@ struct Alert {
     Labels annotations;
     UtcTime startsAt;
     UtcTime updatedAt;
-    UtcTime endsAt;          ///< Rolling future while firing.
-    UtcTime lastSeenAt;      ///< Time of the last poll that held it.
-    UtcTime resolvedAt;      ///< Valid only when state is Resolved.
-    QStringList silencedBy;  ///< Silence ids.
-    QStringList inhibitedBy; ///< Fingerprints.
-    QStringList mutedBy {};  ///< Time intervals that mute it for every receiver.
-    QStringList mutedFor {}; ///< Receivers for which it is muted while another one is still told.
-    QString ackSilence;      ///< The marked silence that is its acknowledgement; empty when none.
+    UtcTime endsAt;               ///< Rolling future while firing.
+    UtcTime lastSeenAt;           ///< Time of the last poll that held it.
+    UtcTime resolvedAt;           ///< Valid only when state is Resolved.
+    QStringList silencedBy;       ///< Silence ids.
+    QStringList inhibitedBy;      ///< Fingerprints.
+    QStringList mutedBy {};       ///< Time intervals that mute it for every receiver.
+    QStringList mutedFor {};      ///< Receivers for which it is muted while another one is still told.
+    QStringList partlyMutedBy {}; ///< The time intervals that do so.
+    QString ackSilence;           ///< The marked silence that is its acknowledgement; empty when none.
     QString acknowledgedBy;
     UtcTime acknowledgedUntil; ///< Of a snoozed one: when it returns.
     QString generatorUrl;

@@ -19,8 +19,8 @@ enum class FieldUse : quint8 {
 template <class A, class F> void visitFields(A &alert, F &&visit)
 {
     auto &[key, title, summary, severity, state, rawState, service, team, cluster, labels, annotations, startsAt, updatedAt, endsAt, lastSeenAt,
-        resolvedAt, silencedBy, inhibitedBy, mutedBy, mutedFor, ackSilence, acknowledgedBy, acknowledgedUntil, generatorUrl, runbookUrl, assigned,
-        links, correlation, can, pending]
+        resolvedAt, silencedBy, inhibitedBy, mutedBy, mutedFor, partlyMutedBy, ackSilence, acknowledgedBy, acknowledgedUntil, generatorUrl,
+        runbookUrl, assigned, links, correlation, can, pending]
         = alert;
     visit("key", key, FieldUse::Key);
     visit("title", title, FieldUse::Shared);
@@ -48,6 +48,7 @@ template <class A, class F> void visitFields(A &alert, F &&visit)
     visit("correlation", correlation, FieldUse::Lasting);
     visit("can", can, FieldUse::Lasting);
     visit("links", links, FieldUse::Lasting);
+    visit("partlyMutedBy", partlyMutedBy, FieldUse::Lasting);
     visit("state", state, FieldUse::Column);
     visit("lastSeenAt", lastSeenAt, FieldUse::Observed);
     visit("resolvedAt", resolvedAt, FieldUse::Observed);

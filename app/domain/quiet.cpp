@@ -72,7 +72,7 @@ std::vector<QuietReason> quietReasons(const Alert &alert, const QuietSources &kn
         reasons.push_back({QuietKind::TimeInterval, {}, interval, {}, {}, {}, {}});
     }
     for (const QString &receiver : alert.mutedFor) {
-        reasons.push_back({QuietKind::TimeInterval, {}, {}, {}, {}, {}, receiver});
+        reasons.push_back({QuietKind::TimeInterval, {}, alert.partlyMutedBy.join(QStringLiteral(", ")), {}, {}, {}, receiver});
     }
     if (reasons.empty() && quietKind(alert)) {
         reasons.push_back({*quietKind(alert), {}, {}, {}, {}, {}, {}});

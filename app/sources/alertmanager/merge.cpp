@@ -31,8 +31,13 @@ void uniteMutes(Alert &alert, const Alert &other)
     } else if (!alert.mutedBy.isEmpty()) {
         alert.mutedBy.clear();
         alert.mutedFor = other.mutedFor;
+        alert.partlyMutedBy = other.partlyMutedBy;
     } else if (other.mutedBy.isEmpty()) {
         alert.mutedFor.removeIf([&other](const QString &receiver) { return !other.mutedFor.contains(receiver); });
+        addTo(alert.partlyMutedBy, other.partlyMutedBy);
+    }
+    if (alert.mutedFor.isEmpty()) {
+        alert.partlyMutedBy.clear();
     }
 }
 

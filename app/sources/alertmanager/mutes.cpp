@@ -159,6 +159,7 @@ void applyMutes(std::vector<Alert> &alerts, const Mutes &mutes)
             alert.mutedBy = known->intervals;
         } else {
             alert.mutedFor = known->receivers;
+            alert.partlyMutedBy = known->receivers.isEmpty() ? QStringList() : known->intervals;
         }
         judgeState(alert);
     }

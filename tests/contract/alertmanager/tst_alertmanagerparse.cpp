@@ -268,6 +268,7 @@ void TestAlertmanagerParse::mutesAreToldByGroups()
     applyMutes(alerts, *mutes);
     QCOMPARE(alerts[0].mutedBy, mutedBy);
     QCOMPARE(alerts[0].mutedFor, mutedFor);
+    QCOMPARE(alerts[0].partlyMutedBy.isEmpty(), mutedFor.isEmpty());
     QCOMPARE(alerts[0].state, mutedBy.isEmpty() ? AlertState::Triggered : AlertState::Suppressed);
     QCOMPARE(alerts[0].rawState, mutedBy.isEmpty() ? QStringLiteral("active") : QStringLiteral("muted"));
     // Versions before 0.28 do not tell it.

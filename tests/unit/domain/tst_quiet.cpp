@@ -53,6 +53,7 @@ private slots:
         alert.inhibitedBy = {QStringLiteral("f9"), QStringLiteral("gone")};
         alert.mutedBy = {QStringLiteral("offhours-dach")};
         alert.mutedFor = {QStringLiteral("mail")};
+        alert.partlyMutedBy = {QStringLiteral("nights")};
         const QString matchers = QStringLiteral("{job=\"db\"}");
         const std::vector<QuietReason> expected {
             {QuietKind::Acknowledgement, ack.id, matchers, QStringLiteral("ana"), ack.endsAt, QStringLiteral("looking"), {}},
@@ -60,7 +61,7 @@ private slots:
             {QuietKind::Inhibition, QStringLiteral("f9"), down.title, {}, {}, down.summary, {}},
             {QuietKind::Inhibition, QStringLiteral("gone"), {}, {}, {}, {}, {}},
             {QuietKind::TimeInterval, {}, QStringLiteral("offhours-dach"), {}, {}, {}, {}},
-            {QuietKind::TimeInterval, {}, {}, {}, {}, {}, QStringLiteral("mail")},
+            {QuietKind::TimeInterval, {}, QStringLiteral("nights"), {}, {}, {}, QStringLiteral("mail")},
         };
         QCOMPARE(quietReasons(alert, known), expected);
         // The same ids at another source are other silences and alerts.

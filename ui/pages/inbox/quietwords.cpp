@@ -85,6 +85,10 @@ QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &t
             : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited by %1")).arg(plainName(reason.name));
         break;
     case QuietKind::TimeInterval:
+        if (!reason.receiver.isEmpty() && !reason.name.isEmpty()) {
+            return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted for receiver %1 by time interval %2; others are told"))
+                .arg(plainName(reason.receiver), plainName(reason.name));
+        }
         if (!reason.receiver.isEmpty()) {
             return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted for receiver %1; others are told")).arg(plainName(reason.receiver));
         }
