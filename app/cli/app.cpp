@@ -106,7 +106,12 @@ int runCli(int argc, char **argv)
     // Every loop that waits for something ends, those begun later at once: the command comes to its end, and the databases are closed.
     QObject::connect(&ending, &EndSignals::asked, &qt, [](int signal) { QCoreApplication::exit(signal); });
     CliSession session(arguments);
-    return arguments.isWatched ? watch(session, chosen, ending) : chosen(session);
+    const int code = arguments.isWatched ? watch(session, chosen, ending) : chosen(session);
+    if (const QString lost = whyNotPrinted(); !lost.isEmpty()) {
+        complain(lost);
+        return exits::Error;
+    }
+    return code;
 }
 
 } // namespace quarterdeck

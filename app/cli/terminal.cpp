@@ -1,6 +1,7 @@
 #include "app/cli/terminal.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
 #include <sys/ioctl.h>
@@ -18,11 +19,15 @@ bool isColoured()
     return Coloured;
 }
 
-void write(std::FILE *stream, const QString &text)
+/// Why the first part of the answer that was lost could not be written; 0 while none was.
+int lostBy = 0;
+
+void write(std::FILE *stream, const QByteArray &bytes)
 {
-    const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
-    std::fflush(stream);
+    const bool isWritten = std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream) == std::size_t(bytes.size());
+    if ((std::fflush(stream) != 0 || !isWritten) && stream == stdout && lostBy == 0) {
+        lostBy = errno;
+    }
 }
 
 } // namespace
@@ -38,18 +43,22 @@ QString inked(const QString &text, Ink ink)
 
 void print(const QString &text)
 {
-    write(stdout, text + u'\n');
+    write(stdout, (text + u'\n').toUtf8());
 }
 
 void print(const QByteArray &part)
 {
-    std::fwrite(part.constData(), 1, std::size_t(part.size()), stdout);
-    std::fflush(stdout);
+    write(stdout, part);
+}
+
+QString whyNotPrinted()
+{
+    return lostBy == 0 ? QString() : QStringLiteral("The answer could not be written: %1").arg(qt_error_string(lostBy));
 }
 
 void complain(const QString &text)
 {
-    write(stderr, QStringLiteral("qdeck: ") + text + u'\n');
+    write(stderr, (QStringLiteral("qdeck: ") + text + u'\n').toUtf8());
 }
 
 void printWatchHead(UtcTime now)

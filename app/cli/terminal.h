@@ -16,6 +16,8 @@ QString inked(const QString &text, Ink ink);
 void print(const QString &text);
 /// A part of a text that is printed piece by piece, in UTF-8.
 void print(const QByteArray &part);
+/// Why a part of what was printed is lost, as on a full disk; empty where nothing is.
+QString whyNotPrinted();
 /// The same on standard error, after the name of the program.
 void complain(const QString &text);
 

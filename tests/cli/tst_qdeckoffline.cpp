@@ -60,7 +60,8 @@ private slots:
                  QStringLiteral("kpi"), QStringLiteral("doctor")}) {
             const CliRun run = b.json({command});
             // Whether an alert is open cannot be known, and the answer is no success.
-            QVERIFY2(run.code == (command == QLatin1String("alerts") ? 1 : 0), run.err + run.out);
+            const bool isOfAlerts = command == QLatin1String("alerts") || command == QLatin1String("services");
+            QVERIFY2(run.code == (isOfAlerts ? 1 : 0), run.err + run.out);
             QVERIFY(run.json().value(QLatin1String("schema")).toString().startsWith(QLatin1String("quarterdeck.")));
         }
         // No source at all is not an all-clear.
@@ -159,6 +160,19 @@ private slots:
         QCOMPARE(steps.size(), 2);
         QCOMPARE(run.item().value(QLatin1String("steps")).toArray(), steps);
         QVERIFY(steps[1].toObject().value(QLatin1String("isTickedInFile")).toBool());
+    }
+    // An empty list and an answer that was lost look alike to a script.
+    void anAnswerThatIsLostIsNoSuccess()
+    {
+        CliBench b;
+        b.write(QStringLiteral("disk.md"), "# Disk full\n\n- [ ] Look at it\n");
+        QProcess shell;
+        shell.start(QStringLiteral("sh"),
+            {QStringLiteral("-c"), QStringLiteral("exec \"$0\" runbook derive \"$1\" > /dev/full"), CliBench::program(),
+                b.folder.filePath(QStringLiteral("disk.md"))});
+        QVERIFY(shell.waitForFinished(60'000));
+        QCOMPARE(shell.exitCode(), 1);
+        QVERIFY2(shell.readAllStandardError().contains("could not be written"), "no word of it");
     }
     void terminalSequencesDoNotPass()
     {

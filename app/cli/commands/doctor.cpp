@@ -38,6 +38,11 @@ Check checkFolder(const QString &what, const QString &path, bool isNeeded)
         check.sentences.append(QStringLiteral("It does not exist yet."));
         return check;
     }
+    if (!info.isDir()) {
+        check.isOk = false;
+        check.sentences.append(QStringLiteral("It is no folder."));
+        return check;
+    }
     if (info.ownerId() != ::getuid()) {
         check.isOk = false;
         check.sentences.append(QStringLiteral("It belongs to somebody else."));
@@ -45,8 +50,7 @@ Check checkFolder(const QString &what, const QString &path, bool isNeeded)
     const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     if (info.permissions() & others) {
         check.isOk = false;
-        check.sentences.append(
-            QStringLiteral("Others can read or write it: chmod %1 it.").arg(info.isDir() ? QStringLiteral("700") : QStringLiteral("600")));
+        check.sentences.append(QStringLiteral("Others can read or write it: chmod 700 it."));
     }
     if (info.isDir() && !info.isWritable()) {
         check.isOk = false;

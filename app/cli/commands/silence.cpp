@@ -165,6 +165,18 @@ std::vector<Silence> silencesById(const std::vector<Silence> &silences, const QS
     return found;
 }
 
+/// When a silence with that id or beginning of an id has ended, in words; empty where none is known.
+QString endedText(CliSession &session, const std::string &word)
+{
+    const QString id = QString::fromStdString(word);
+    for (const Silence &silence : id.size() >= LeastPrefix ? knownSilences(session) : std::vector<Silence> {}) {
+        if (silence.state == SilenceState::Expired && silence.id.startsWith(id)) {
+            return QStringLiteral("%1 ended at %2").arg(silence.id, clockText(silence.endsAt));
+        }
+    }
+    return {};
+}
+
 // The silence of that id or beginning of an id; where there is none, those that hide the alert of that id.
 std::vector<Silence> silencesNamed(CliSession &session, const std::string &word)
 {
@@ -185,6 +197,9 @@ std::vector<Silence> silencesNamed(CliSession &session, const std::string &word)
 
 QString unknownSilence(CliSession &session, const std::string &word)
 {
+    if (const QString ended = endedText(session, word); !ended.isEmpty()) {
+        return ended;
+    }
     return QStringLiteral("%1 is neither a silence nor a silenced alert that is known here").arg(QString::fromStdString(word)) + unreadText(session);
 }
 

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace quarterdeck;
 
 namespace {
@@ -75,6 +77,17 @@ private slots:
         QCOMPARE(one.steps, 2);
         QVERIFY(one.modifiedAt.isValid());
         QVERIFY(one.problem.isEmpty());
+    }
+
+    void whatIsNoFileIsNamed()
+    {
+        QCOMPARE(::mkfifo(QFile::encodeName(path("Pipe.md")).constData(), 0600), 0);
+        QCOMPARE(::mkfifo(QFile::encodeName(path("pipe")).constData(), 0600), 0);
+        write(path("Good.md"), "# Good\n");
+        const LibraryScan scan = scanPlaces({m_dir->path()});
+        QCOMPARE(ids(scan.files), QStringList({QStringLiteral("Good"), QStringLiteral("Pipe")}));
+        QVERIFY(scan.files[0].problem.isEmpty());
+        QVERIFY(!scan.files[1].problem.isEmpty());
     }
 
     void linksOutOfTheFolderAreNotFollowed()
