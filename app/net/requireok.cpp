@@ -56,7 +56,14 @@ Verdict verdictOf(int status)
 std::optional<Verdict> verdictOf(const HttpResponse &response)
 {
     const QByteArray start = response.body.first(std::min<qsizetype>(response.body.size(), MostLookedAt)).toLower();
-    if (response.status < 300 || response.status > 499 || response.status == 407) {
+    if (response.status < 300 || response.status == 407) {
+        return std::nullopt;
+    }
+    if (looksLikeWebPage(response.body, response.contentType) && looksLikeSignIn(start)) {
+        return Verdict {ErrorKind::Unauthorized,
+            QStringLiteral("%1 sent a sign-in page instead of data: the password or token is missing, wrong or not what it takes"), false};
+    }
+    if (response.status > 499) {
         return std::nullopt;
     }
     if (start.contains("no org id")) {
@@ -69,10 +76,6 @@ std::optional<Verdict> verdictOf(const HttpResponse &response)
     if (response.status == 495 || start.contains("the ssl certificate error")) {
         return Verdict {ErrorKind::Tls,
             QStringLiteral("%1 has looked at our client certificate and refuses it. Check cert_file and key_file in tls_config"), false};
-    }
-    if (looksLikeWebPage(response.body, response.contentType) && looksLikeSignIn(start)) {
-        return Verdict {ErrorKind::Unauthorized,
-            QStringLiteral("%1 sent a sign-in page instead of data: the password or token is missing, wrong or not what it takes"), false};
     }
     return std::nullopt;
 }

@@ -12,6 +12,7 @@
 #include "ui/widgets/toast.h"
 
 #include <QEvent>
+#include <QScreen>
 
 namespace quarterdeck {
 
@@ -21,7 +22,7 @@ MainWindow::MainWindow(const Parts &parts, std::vector<std::unique_ptr<PageFacto
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Quarterdeck"));
     setMinimumSize(720, 480);
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     d->build();
     if (!d->factories.empty()) {
         d->showPage({d->factories.front()->id(), {}, {}});

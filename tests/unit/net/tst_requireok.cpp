@@ -81,12 +81,13 @@ private slots:
         QTest::addColumn<QString>("words");
         const QByteArray html = "text/html";
         const QByteArray page = "<!DOCTYPE html><html><head><title>Sign In</title></head><form action=\"/oauth2/start\"></form></html>";
-        for (const int status : {302, 400, 401, 403, 404}) {
+        for (const int status : {302, 400, 401, 403, 404, 500, 502, 503}) {
             QTest::addRow("sign-in page %d", status) << status << page << html << ErrorKind::Unauthorized << "sign-in page";
         }
         QTest::newRow("403 page of a server") << 403 << QByteArray("<html><center><h1>403 Forbidden</h1></center>nginx</html>") << html
                                               << ErrorKind::Forbidden << "does not allow";
-        QTest::newRow("503 page") << 503 << page << html << ErrorKind::Server << "internal problem";
+        QTest::newRow("503 page of a server") << 503 << QByteArray("<html><center><h1>503 Service Unavailable</h1></center>nginx</html>") << html
+                                              << ErrorKind::Server << "internal problem";
         QTest::newRow("no tenant 401") << 401 << QByteArray("no org id\n") << QByteArray("text/plain") << ErrorKind::Rejected << "X-Scope-OrgID";
         QTest::newRow("no tenant 400") << 400 << QByteArray(R"({"message":"no org id"})") << QByteArray("application/json") << ErrorKind::Rejected
                                        << "X-Scope-OrgID";
