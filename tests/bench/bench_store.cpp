@@ -1,5 +1,6 @@
 // The store against bare SQLite of the same shape: alert upserts, log lines in, full-text search.
 #include "app/core/clock.h"
+#include "app/domain/aim.h"
 #include "app/store/store.h"
 #include "tests/bench/report.h"
 
@@ -334,6 +335,37 @@ double bareLines(const QString &folder, const char *name, const char *tokenizer)
     return ms;
 }
 
+/// 10,000 acknowledgements at once, and all of them taken back, as marks and Undo do it.
+void benchOutbox(Store &store, UtcTime now)
+{
+    const std::vector<Alert> alerts = makeAlerts(0);
+    std::vector<AlertAction> actions;
+    std::vector<QUuid> ids;
+    const auto enqueue = [&] {
+        actions.clear();
+        ids.clear();
+        for (const Alert &alert : alerts) {
+            AlertAction &action = actions.emplace_back();
+            action.id = QUuid::createUuid();
+            action.createdAt = now;
+            aimAt(action, alert);
+            action.matchers = exactMatchers(alert.labels);
+            ids.push_back(action.id);
+        }
+        return bench::medianMs(1, [&] { wait(store.enqueue(actions, Millis(600'000))); });
+    };
+    std::vector<double> queued;
+    std::vector<double> withdrawn;
+    for (int i = 0; i < 3; ++i) {
+        queued.push_back(enqueue());
+        withdrawn.push_back(bench::medianMs(1, [&] { wait(store.withdrawAll(ids)); }));
+    }
+    std::ranges::sort(queued);
+    std::ranges::sort(withdrawn);
+    bench::absolute("10,000 acknowledgements accepted", queued[1], 1'000, "ms");
+    bench::absolute("10,000 acknowledgements withdrawn", withdrawn[1], 1'000, "ms");
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -348,6 +380,7 @@ int main(int argc, char **argv)
     }
     Store &s = **store;
     benchChanges(s, clock.now(), folder.path());
+    benchOutbox(s, clock.now());
     bench::absolute("10,000 alerts read back", bench::medianMs(5, [&] { wait(s.alerts()); }), 100, "ms");
 
     double lines = 0;
