@@ -25,10 +25,11 @@ bool isAlnum(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/// Whether text that equals it can only be it: long, and of three sorts of characters or with one that a word never has.
+/// Whether text that equals it can only be it: long and of three sorts of characters, or with one that a word never has.
 bool isDistinctive(const QByteArray &secret)
 {
     constexpr qsizetype ShortestDistinct = 8;
+    constexpr qsizetype ShortestOdd = 6;
     bool hasLower = false;
     bool hasUpper = false;
     bool hasDigit = false;
@@ -41,7 +42,8 @@ bool isDistinctive(const QByteArray &secret)
         hasOther |= !isAlnum(c);
         hasOdd |= !isAlnum(c) && std::strchr("-_.:/@ ", c) == nullptr;
     }
-    return secret.size() >= ShortestDistinct && (hasOdd || int(hasLower) + int(hasUpper) + int(hasDigit) + int(hasOther) >= 3);
+    return (hasOdd && secret.size() >= ShortestOdd)
+        || (secret.size() >= ShortestDistinct && int(hasLower) + int(hasUpper) + int(hasDigit) + int(hasOther) >= 3);
 }
 
 QByteArray longestRun(const QByteArray &bytes)
@@ -212,9 +214,11 @@ void SecretMask::addPair(const QByteArray &name, const QByteArray &secret)
 
 QByteArray SecretMask::blanked(const QByteArray &text) const
 {
-    if (isEmpty() || text.isEmpty()) {
-        return text;
-    }
+    return isEmpty() || text.isEmpty() ? text : blanked(text, false);
+}
+
+QByteArray SecretMask::blanked(const QByteArray &text, bool keepsLength) const
+{
     const QByteArray hits = SecretSearch(m_needles, text).hits();
     QByteArray out;
     for (qsizetype at = 0; at < text.size();) {
@@ -222,7 +226,7 @@ QByteArray SecretMask::blanked(const QByteArray &text) const
         while (end < text.size() && (hits[end] != 0) == (hits[at] != 0)) {
             ++end;
         }
-        out += hits[at] != 0 ? QByteArray("***") : text.mid(at, end - at);
+        out += hits[at] == 0 ? text.mid(at, end - at) : QByteArray(keepsLength ? end - at : 3, '*');
         at = end;
     }
     return out;
@@ -271,7 +275,7 @@ QByteArray SecretMask::blankedInData(QByteArray data) const
         }
         end = std::min(end, data.size());
         out += QByteArrayView(data).sliced(done, from - done);
-        out += distinct.blanked(data.mid(from, end - from));
+        out += distinct.blanked(data.mid(from, end - from), true);
         done = end;
     }
     return out + data.mid(done);

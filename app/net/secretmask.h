@@ -21,8 +21,8 @@ public:
     /// The text with "***" for each of them.
     QByteArray blanked(const QByteArray &text) const;
     QString blanked(const QString &text) const;
-    /// The same for an answer of any length whose text is data. A secret that might be an ordinary word stays there: blanking a label
-    /// that happens to equal it would change what the label says.
+    /// The same for an answer of any length whose text is data, with a star for each byte: a field of a journal says its length before it. A secret
+    /// that might be an ordinary word stays there: blanking a label that happens to equal it would change what the label says.
     QByteArray blankedInData(QByteArray data) const;
 
 private:
@@ -32,6 +32,7 @@ private:
         bool isDistinct = false; ///< No ordinary word.
         QByteArray run;          ///< Its longest part that no escape changes.
     };
+    QByteArray blanked(const QByteArray &text, bool keepsLength) const;
     void addNeedle(const QByteArray &bytes, bool isPacked, bool isDistinct);
     friend class SecretSearch;
 

@@ -124,8 +124,8 @@ private slots:
 
     void aWordOfTheDataStays()
     {
-        const QByteArray data = R"({"env":"production","team":"env-prod","pw":"short1!","x":"production"})";
-        for (const char *word : {"production", "env-prod", "short1!", "payments", "1"}) {
+        const QByteArray data = R"({"env":"production","team":"env-prod","x":"production"})";
+        for (const char *word : {"production", "env-prod", "payments", "1"}) {
             SecretMask mask;
             mask.addPair("ana", word);
             QCOMPARE(mask.blankedInData(data), data);
@@ -133,7 +133,7 @@ private slots:
         SecretMask distinct;
         distinct.addPair("ana", "Pr0duction-1");
         QCOMPARE(distinct.blankedInData(data), data);
-        QCOMPARE(distinct.blankedInData(R"(["Pr0duction-1","production"])"), QByteArray(R"(["***","production"])"));
+        QCOMPARE(distinct.blankedInData(R"(["Pr0duction-1","production"])"), QByteArray(R"(["************","production"])"));
         QCOMPARE(SecretMask().blankedInData(data), data);
         QCOMPARE(distinct.blankedInData({}), QByteArray());
     }
