@@ -46,7 +46,7 @@ struct Arguments {
     std::string service;
     std::string team;
     std::string user;
-    int limit = 1000;
+    int limit = 0; ///< --limit: at most so many lines; 0: as many as usual.
     bool isOnce = false;
     bool isDefining = false;       ///< --definitions
     bool isAll = false;            ///< --all: what is over as well, or everything that waits.

@@ -15,6 +15,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr Millis LogsRange {3'600'000};
+constexpr int UsualLines = 1000;
 constexpr Millis LogsPatience {60'000};
 // A line of a clock that is ahead of ours is looked for this far beyond now.
 constexpr Millis AheadOfUs {86'400'000};
@@ -83,7 +84,7 @@ Result<LogQuery> logQueryOf(const Arguments &arguments, TimeRange range)
     query.levels = words->levels;
     query.fields = words->fields;
     query.text = words->text;
-    query.limit = arguments.limit;
+    query.limit = arguments.limit > 0 ? arguments.limit : UsualLines;
     return query;
 }
 
@@ -172,8 +173,12 @@ int runLogs(CliSession &session)
     } else {
         report.say(tableOf(lines), nothing);
     }
-    if (isCut) {
-        report.say(inked(QStringLiteral("Only the newest %1 lines: narrow the range or raise --limit.").arg(lines.size()), Ink::Dim));
+    const QString cut = QStringLiteral("only the newest %1 lines: narrow the range or raise --limit").arg(lines.size());
+    if (isCut && arguments.limit == 0) {
+        // Nobody asked for so few.
+        report.addStale(page->asked.join(QStringLiteral(", ")), page->asOf, cut);
+    } else if (isCut) {
+        report.say(inked(cut.at(0).toUpper() + cut.mid(1) + u'.', Ink::Dim));
     }
     const QStringList notes = parseLogWords(wordsOf(arguments.words)).value_or(LogWords {}).notes;
     for (const QString &note : notes) {
@@ -193,7 +198,7 @@ void addLogs(CLI::App &app, Arguments &arguments, Command &chosen)
     CLI::App *command = app.add_subcommand("logs", "Log lines that match, of every log source");
     command->add_option("query", arguments.words,
         "Text, and matches like service=checkout level=error _FIELD=value; what stands in double quotes, and after text=, is always text");
-    command->add_option("--limit", arguments.limit, "At most this many lines")->check(CLI::Range(1, 100'000));
+    command->add_option("--limit", arguments.limit, "At most this many lines; 1000 when left out")->check(CLI::Range(1, 100'000));
     addRangeOptions(*command, arguments);
     addListOptions(*command, arguments, {logsColumns(), true});
     command->callback([&chosen] { chosen = runLogs; });

@@ -119,6 +119,8 @@ private slots:
             QVERIFY2(answer->body.startsWith(data) && answer->body.endsWith("\"}"), name);
             const QByteArray rest = answer->body.sliced(data.size()).chopped(2);
             QVERIFY2(rest.contains("***") && !holds(rest, password), rest.constData());
+            // A field of a journal says its length before it.
+            QCOMPARE(rest.size(), said.size());
         }
     }
 
