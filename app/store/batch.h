@@ -16,8 +16,8 @@ struct Batch {
     std::vector<Alert> upserts;                   ///< New and changed alerts.
     std::vector<AlertKey> gone;                   ///< Absent from a complete poll: resolved at observedAt.
     std::optional<std::vector<Silence>> silences; ///< Of the source, when it told.
-    bool areSilencesAll = true;                   ///< False: those that are stored and not among them stay.
     std::optional<SourceStatus> status;
+    bool areSilencesAll = true; ///< False: those that are stored and not among `silences` stay.
 };
 
 } // namespace quarterdeck
