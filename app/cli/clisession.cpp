@@ -51,12 +51,12 @@ QString CliSession::configFile() const
     return m_arguments.configFile.empty() ? folders().configFile() : QString::fromStdString(m_arguments.configFile);
 }
 
-QString CliSession::whyNoSource() const
+QString whyNoSource(const CliSession &session)
 {
-    return QFileInfo::exists(configFile())
+    const QString file = session.configFile();
+    return QFileInfo::exists(file)
         ? QString()
-        : QStringLiteral("There is no configuration yet, so no source can be asked: %1 does not exist. man qdeck shows what stands in it.")
-              .arg(configFile());
+        : QStringLiteral("There is no configuration yet, so no source can be asked: %1 does not exist. man qdeck shows what stands in it.").arg(file);
 }
 
 Result<Done> CliSession::open()

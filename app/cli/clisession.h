@@ -34,8 +34,6 @@ public:
     Folders folders() const;
     /// The file of --config, else the default one.
     QString configFile() const;
-    /// Says that there is no configuration at all, so that no source can be asked; empty where there is one.
-    QString whyNoSource() const;
     /// Opens the engine. Waits where another qdeck holds the store, and says so on standard error after a second. Errors: those of
     /// Engine::create; Cancelled after a signal.
     Result<Done> open();
@@ -119,5 +117,8 @@ private:
     std::optional<Millis> m_polledAt;                     ///< By the monotonic clock.
     std::optional<std::vector<SourceStatus>> m_refreshed; ///< How sources stood when refresh() ended.
 };
+
+/// Says that there is no configuration at all, so that no source can be asked; empty where there is one.
+QString whyNoSource(const CliSession &session);
 
 } // namespace quarterdeck

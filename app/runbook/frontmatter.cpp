@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace quarterdeck {
 
 namespace {
@@ -40,27 +42,31 @@ QByteArray limited(QByteArray bytes, QStringList &warnings)
     return out;
 }
 
-// Moves front matter out of `text`. It begins on the first line and must be closed; otherwise "---" is a ruler.
+/// True where the first line that says something is a field: between two rulers stands text.
+bool areFields(QByteArrayView between, bool isToml)
+{
+    static const QRegularExpression YamlField(QStringLiteral("^(\\{|[\"']?[A-Za-z_][A-Za-z0-9_.-]*[\"']?\\s*:(\\s|$))"));
+    static const QRegularExpression TomlField(QStringLiteral("^(\\[|[A-Za-z0-9_\"'.-]+\\s*=)"));
+    for (const QByteArray &line : between.toByteArray().split('\n')) {
+        const QString text = QString::fromUtf8(line).trimmed();
+        if (!text.isEmpty() && !text.startsWith(u'#')) {
+            return (isToml ? TomlField : YamlField).match(text).hasMatch();
+        }
+    }
+    return true;
+}
+
+// Moves front matter out of `text`.
 void cutFrontMatter(RunbookText &text)
 {
-    const bool isYaml = text.markdown.startsWith("---\n");
-    text.isToml = text.markdown.startsWith("+++\n");
-    if (!isYaml && !text.isToml) {
+    const qsizetype end = frontMatterEnd(text.markdown);
+    if (end == 0) {
         return;
     }
-    const QByteArray fence = isYaml ? "---" : "+++";
-    qsizetype at = 4;
-    while (at < text.markdown.size()) {
-        qsizetype end = text.markdown.indexOf('\n', at);
-        end = end < 0 ? text.markdown.size() : end;
-        if (text.markdown.mid(at, end - at).trimmed() == fence) {
-            text.frontMatter = text.markdown.mid(4, at - 4);
-            const auto lines = text.markdown.left(end).count('\n');
-            text.markdown = QByteArray(lines, '\n') + text.markdown.mid(end);
-            return;
-        }
-        at = end + 1;
-    }
+    text.isToml = text.markdown.startsWith('+');
+    const qsizetype fields = text.markdown.indexOf('\n') + 1;
+    text.frontMatter = text.markdown.mid(fields, text.markdown.lastIndexOf('\n', end - 1) + 1 - fields);
+    text.markdown = QByteArray(text.markdown.left(end).count('\n'), '\n') + text.markdown.mid(end);
 }
 
 void cutTemplates(RunbookText &text)
@@ -135,6 +141,24 @@ void readYaml(const RunbookText &text, const QString &fileName, QMap<QString, QS
 }
 
 } // namespace
+
+qsizetype frontMatterEnd(const QByteArray &markdown)
+{
+    const qsizetype first = markdown.indexOf('\n');
+    const QByteArray fence = markdown.left(std::max<qsizetype>(first, 0)).trimmed();
+    if ((fence != "---" && fence != "+++") || !markdown.startsWith(fence)) {
+        return 0;
+    }
+    for (qsizetype at = first + 1; at < markdown.size();) {
+        const qsizetype found = markdown.indexOf('\n', at);
+        const qsizetype end = found < 0 ? markdown.size() : found;
+        if (markdown.mid(at, end - at).trimmed() == fence) {
+            return areFields(QByteArrayView(markdown).sliced(first + 1, at - first - 1), fence == "+++") ? end : 0;
+        }
+        at = end + 1;
+    }
+    return 0;
+}
 
 RunbookText splitRunbook(const QByteArray &file)
 {

@@ -13,6 +13,10 @@ struct RunbookText {
     QStringList warnings;
 };
 
+/// Where the front matter of a text ends, on its closing line; 0 where there is none. It begins on the first line, holds fields and is closed:
+/// else "---" is a ruler, and what stands below it is text.
+qsizetype frontMatterEnd(const QByteArray &markdown);
+
 /// Takes front matter, Hugo shortcodes and ERB tags out. What ERB would print stays as "‹expression›"; text between shortcodes stays.
 RunbookText splitRunbook(const QByteArray &file);
 

@@ -354,16 +354,8 @@ void benchOutbox(Store &store, UtcTime now)
         }
         return bench::medianMs(1, [&] { wait(store.enqueue(actions, Millis(600'000))); });
     };
-    std::vector<double> queued;
-    std::vector<double> withdrawn;
-    for (int i = 0; i < 3; ++i) {
-        queued.push_back(enqueue());
-        withdrawn.push_back(bench::medianMs(1, [&] { wait(store.withdrawAll(ids)); }));
-    }
-    std::ranges::sort(queued);
-    std::ranges::sort(withdrawn);
-    bench::absolute("10,000 acknowledgements accepted", queued[1], 1'000, "ms");
-    bench::absolute("10,000 acknowledgements withdrawn", withdrawn[1], 1'000, "ms");
+    bench::absolute("10,000 acknowledgements accepted", enqueue(), 1'000, "ms");
+    bench::absolute("10,000 acknowledgements withdrawn", bench::medianMs(1, [&] { wait(store.withdrawAll(ids)); }), 1'000, "ms");
 }
 
 } // namespace

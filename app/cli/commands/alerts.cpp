@@ -94,7 +94,7 @@ Table tableOf(const std::vector<Alert> &alerts, UtcTime now)
 
 int runAlerts(CliSession &session)
 {
-    if (const QString why = session.whyNoSource(); !why.isEmpty()) {
+    if (const QString why = whyNoSource(session); !why.isEmpty()) {
         return refuse(Error {ErrorKind::Rejected, why, {}, 0, {}});
     }
     if (const auto opened = session.open(); !opened) {

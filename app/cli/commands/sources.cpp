@@ -47,7 +47,7 @@ void describe(Report &report, const std::vector<SourceStatus> &statuses)
 
 int runSources(CliSession &session)
 {
-    if (const QString why = session.whyNoSource(); !why.isEmpty()) {
+    if (const QString why = whyNoSource(session); !why.isEmpty()) {
         return refuse(Error {ErrorKind::Rejected, why, {}, 0, {}});
     }
     if (const auto opened = session.open(); !opened) {
@@ -136,7 +136,7 @@ void watchOutbox(CliSession &session, QObject &guard)
 
 int runSync(CliSession &session)
 {
-    if (const QString why = session.whyNoSource(); !why.isEmpty()) {
+    if (const QString why = whyNoSource(session); !why.isEmpty()) {
         return refuse(Error {ErrorKind::Rejected, why, {}, 0, {}});
     }
     if (const auto opened = session.open(); !opened) {

@@ -63,13 +63,13 @@ void Performer::readPresent(const std::vector<Matcher> &filter)
 void Performer::lookUpSilence(Reading reading)
 {
     m_hasLookedUp = true;
-    then(reading.live.front()->silence(m_action.silenceId, m_cancel), this,
-        [this, reading = std::move(reading)](const Result<Silence> &silence) mutable {
-            if (silence) {
-                reading.snapshot.silences.push_back(*silence);
-            }
-            consider(std::move(reading), false);
-        });
+    Member &member = *reading.live.front();
+    then(member.silence(m_action.silenceId, m_cancel), this, [this, reading = std::move(reading)](const Result<Silence> &silence) mutable {
+        if (silence) {
+            reading.snapshot.silences.push_back(*silence);
+        }
+        consider(std::move(reading), false);
+    });
 }
 
 void Performer::consider(Reading reading, bool isFiltered)

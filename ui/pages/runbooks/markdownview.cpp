@@ -1,6 +1,7 @@
 #include "ui/pages/runbooks/markdownview.h"
 
 #include "app/core/text.h"
+#include "app/runbook/frontmatter.h"
 
 #include <QImage>
 #include <QRegularExpression>
@@ -43,9 +44,8 @@ bool isTame(const QString &markdown)
 
 QString withoutFrontMatter(const QString &markdown)
 {
-    static const QRegularExpression Front(
-        QStringLiteral("\\A(---|\\+\\+\\+)[ \\t]*\\n.{0,20000}?\\n\\1[ \\t]*(\\n|\\z)"), QRegularExpression::DotMatchesEverythingOption);
-    return QString(markdown).remove(Front);
+    const QByteArray bytes = markdown.toUtf8();
+    return QString::fromUtf8(bytes.mid(frontMatterEnd(bytes)));
 }
 
 QString withoutImages(const QString &markdown)
