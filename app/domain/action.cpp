@@ -1,6 +1,7 @@
 #include "app/domain/action.h"
 
 #include <array>
+#include <tuple>
 
 namespace quarterdeck {
 
@@ -25,6 +26,14 @@ OutboxState outboxStateFromName(QStringView name)
         }
     }
     return OutboxState::Unknown;
+}
+
+bool areAlike(const AlertAction &one, const AlertAction &other)
+{
+    const auto wish = [](const AlertAction &action) {
+        return std::tie(action.verb, action.source, action.duration, action.until, action.author, action.comment, action.people, action.subject);
+    };
+    return wish(one) == wish(other);
 }
 
 bool isFinal(OutboxState state)

@@ -34,6 +34,9 @@ struct AlertAction {
     friend bool operator==(const AlertAction &, const AlertAction &) = default;
 };
 
+/// True where one request could stand for both: they differ at most in what they are about and in when they were wished for.
+bool areAlike(const AlertAction &one, const AlertAction &other);
+
 /// Where an entry of the outbox stands.
 /// Queued -> Sending -> Confirmed | Rejected | Unknown -> ...; Conflict waits for a person; Expired and Withdrawn are ends.
 enum class OutboxState : quint8 { Queued, Sending, Confirmed, Rejected, Unknown, Conflict, Expired, Superseded, Withdrawn };

@@ -76,6 +76,31 @@ void move(sqlite::Connection &state, OutboxTable::Stored &stored, OutboxState to
     }
 }
 
+/// settleAction() within a transaction.
+Result<OutboxEntry> settleWithin(sqlite::Connection &state, const Settlement &settlement, UtcTime now)
+{
+    auto stored = OutboxTable(state).find(settlement.action);
+    if (!stored) {
+        return notFound(settlement.action);
+    }
+    const OutboxState to = settlement.state;
+    if (!mayMove(stored->entry.state, to)) {
+        return conflict(stored->entry, QStringLiteral("It is %1: that is not changed any more."));
+    }
+    if (to == OutboxState::Sending && stored->entry.state != OutboxState::Sending) {
+        ++stored->entry.attempts;
+    }
+    if (!settlement.silence.isEmpty()) {
+        stored->entry.resultSilence = settlement.silence;
+    }
+    move(state, *stored, to, settlement.reason, now);
+    const AlertAction &done = stored->entry.action;
+    if (to == OutboxState::Confirmed && done.verb == Verb::Acknowledge && done.alert.isValid()) {
+        FiringUpdate(state).acknowledged(done.alert, done.author, done.createdAt);
+    }
+    return stored->entry;
+}
+
 } // namespace
 
 Result<std::vector<OutboxEntry>> enqueueActions(sqlite::Connection &state, const std::vector<AlertAction> &actions, Millis validFor, UtcTime now)
@@ -177,47 +202,46 @@ Result<OutboxEntry> resendAction(Databases &databases, const QUuid &action, UtcT
     return entry;
 }
 
-Result<OutboxEntry> settleAction(
-    sqlite::Connection &state, const QUuid &action, OutboxState to, const Reason &reason, const QString &silence, UtcTime now)
+Result<OutboxEntry> settleAction(sqlite::Connection &state, const Settlement &settlement, UtcTime now)
 {
     sqlite::Transaction transaction(state);
-    auto stored = OutboxTable(state).find(action);
-    if (!stored) {
-        return notFound(action);
+    auto entry = settleWithin(state, settlement, now);
+    if (entry && !transaction.commit()) {
+        return failureOf(state);
     }
-    if (!mayMove(stored->entry.state, to)) {
-        return conflict(stored->entry, QStringLiteral("It is %1: that is not changed any more."));
-    }
-    if (to == OutboxState::Sending && stored->entry.state != OutboxState::Sending) {
-        ++stored->entry.attempts;
-    }
-    if (!silence.isEmpty()) {
-        stored->entry.resultSilence = silence;
-    }
-    move(state, *stored, to, reason, now);
-    const AlertAction &done = stored->entry.action;
-    if (to == OutboxState::Confirmed && done.verb == Verb::Acknowledge && done.alert.isValid()) {
-        FiringUpdate(state).acknowledged(done.alert, done.author, done.createdAt);
+    return entry;
+}
+
+Result<std::vector<OutboxEntry>> settleActions(sqlite::Connection &state, const std::vector<Settlement> &settlements, UtcTime now)
+{
+    sqlite::Transaction transaction(state);
+    std::vector<OutboxEntry> moved;
+    for (const Settlement &settlement : settlements) {
+        if (auto entry = settleWithin(state, settlement, now)) {
+            moved.push_back(std::move(*entry));
+        }
     }
     if (!transaction.commit()) {
         return failureOf(state);
     }
-    return stored->entry;
+    return moved;
 }
 
-Result<Done> traceAction(sqlite::Connection &state, const QUuid &action, const QString &target, UtcTime missedAt)
+Result<Done> traceActions(sqlite::Connection &state, const std::vector<QUuid> &actions, const QString &target, UtcTime missedAt)
 {
     sqlite::Transaction transaction(state);
-    auto stored = OutboxTable(state).find(action);
-    if (!stored) {
-        return notFound(action);
+    for (const QUuid &action : actions) {
+        auto stored = OutboxTable(state).find(action);
+        if (!stored) {
+            return notFound(action);
+        }
+        if (stored->entry.state != OutboxState::Sending && stored->entry.state != OutboxState::Unknown) {
+            return conflict(stored->entry, QStringLiteral("It is %1: it is not on its way."));
+        }
+        stored->entry.target = target;
+        stored->entry.missedAt = missedAt;
+        OutboxTable(state).update(*stored);
     }
-    if (stored->entry.state != OutboxState::Sending && stored->entry.state != OutboxState::Unknown) {
-        return conflict(stored->entry, QStringLiteral("It is %1: it is not on its way."));
-    }
-    stored->entry.target = target;
-    stored->entry.missedAt = missedAt;
-    OutboxTable(state).update(*stored);
     if (!transaction.commit()) {
         return failureOf(state);
     }

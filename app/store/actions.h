@@ -2,6 +2,7 @@
 
 #include "app/domain/action.h"
 #include "app/store/databases.h"
+#include "app/store/settlement.h"
 
 namespace quarterdeck {
 
@@ -16,10 +17,11 @@ Result<std::vector<OutboxEntry>> withdrawActions(sqlite::Connection &state, cons
 /// Errors: NotFound; Conflict when it is on its way or done.
 Result<OutboxEntry> resendAction(Databases &databases, const QUuid &action, UtcTime now);
 /// Moves an entry on, with its history. Errors: NotFound; Conflict when the state cannot follow.
-Result<OutboxEntry> settleAction(
-    sqlite::Connection &state, const QUuid &action, OutboxState to, const Reason &reason, const QString &silence, UtcTime now);
-/// Notes which member an action is sent to, and when a first look back missed it.
-/// Errors: NotFound; Conflict where it is neither being sent nor in doubt.
-Result<Done> traceAction(sqlite::Connection &state, const QUuid &action, const QString &target, UtcTime missedAt);
+Result<OutboxEntry> settleAction(sqlite::Connection &state, const Settlement &settlement, UtcTime now);
+/// settleAction() for several, in one transaction; yields those that could follow. Errors: Storage: then none has.
+Result<std::vector<OutboxEntry>> settleActions(sqlite::Connection &state, const std::vector<Settlement> &settlements, UtcTime now);
+/// Notes which member actions are sent to, and when a first look back missed them: all or none.
+/// Errors: NotFound; Conflict where one is neither being sent nor in doubt.
+Result<Done> traceActions(sqlite::Connection &state, const std::vector<QUuid> &actions, const QString &target, UtcTime missedAt);
 
 } // namespace quarterdeck

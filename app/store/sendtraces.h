@@ -12,9 +12,9 @@ public:
         : m_store(store)
     {
     }
-    /// Notes, durable before it finishes, which member an action is sent to and when a first look back missed it (invalid: none has).
-    /// Errors: NotFound; Conflict where it is neither being sent nor in doubt; Storage.
-    Async<Done> note(QUuid action, QString target, UtcTime missedAt);
+    /// Notes, durable before it finishes, which member actions are sent to and when a first look back missed them (invalid: none has): of
+    /// all or of none. Errors: NotFound; Conflict where one is neither being sent nor in doubt; Storage.
+    Async<Done> note(std::vector<QUuid> actions, QString target, UtcTime missedAt);
 
 private:
     Store &m_store;

@@ -76,21 +76,38 @@ Async<std::vector<OutboxEntry>> Store::undelivered()
 
 Async<Done> Store::settle(QUuid action, OutboxState state, Reason reason, QString silence)
 {
-    return d->act<Done>(
-        [d = d.get(), action, state, reason = std::move(reason), silence = std::move(silence), now = d->clock.now()]() -> Result<Done> {
-            auto entry = settleAction(d->state(), action, state, reason, silence, now);
-            if (!entry) {
-                return tl::unexpected(entry.error());
-            }
-            d->announcer.announce(d->changeOf({*entry}));
-            return Done {};
-        });
+    Settlement settlement {action, state, std::move(reason), std::move(silence)};
+    return d->act<Done>([d = d.get(), settlement = std::move(settlement), now = d->clock.now()]() -> Result<Done> {
+        auto entry = settleAction(d->state(), settlement, now);
+        if (!entry) {
+            return tl::unexpected(entry.error());
+        }
+        d->announcer.announce(d->changeOf({*entry}));
+        return Done {};
+    });
 }
 
-Async<Done> SendTraces::note(QUuid action, QString target, UtcTime missedAt)
+Async<std::vector<QUuid>> Store::settleAll(std::vector<Settlement> settlements)
 {
-    return m_store.d->act<Done>(
-        [d = m_store.d.get(), action, target = std::move(target), missedAt] { return traceAction(d->state(), action, target, missedAt); });
+    return d->act<std::vector<QUuid>>([d = d.get(), settlements = std::move(settlements), now = d->clock.now()]() -> Result<std::vector<QUuid>> {
+        const auto entries = settleActions(d->state(), settlements, now);
+        if (!entries) {
+            return tl::unexpected(entries.error());
+        }
+        d->announcer.announce(d->changeOf(*entries));
+        std::vector<QUuid> moved;
+        for (const OutboxEntry &entry : *entries) {
+            moved.push_back(entry.action.id);
+        }
+        return moved;
+    });
+}
+
+Async<Done> SendTraces::note(std::vector<QUuid> actions, QString target, UtcTime missedAt)
+{
+    return m_store.d->act<Done>([d = m_store.d.get(), actions = std::move(actions), target = std::move(target), missedAt] {
+        return traceActions(d->state(), actions, target, missedAt);
+    });
 }
 
 Async<Note> Store::addNote(AlertKey alert, QString author, QString text)

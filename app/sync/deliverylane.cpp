@@ -3,7 +3,9 @@
 #include "app/core/log.h"
 #include "app/store/sendtraces.h"
 #include "app/sync/entryorder.h"
+#include "app/sync/settlements.h"
 
+#include <QSet>
 #include <QTimer>
 
 #include <algorithm>
@@ -11,8 +13,12 @@
 namespace quarterdeck {
 
 namespace {
+
 constexpr qsizetype MostInFlight = 16;
-}
+// What has not arrived so often with others goes by itself: one of them may be what keeps all from arriving.
+constexpr int MostMissedTogether = 2;
+
+} // namespace
 
 DeliveryLane::DeliveryLane(SourceId source, ActFace *acts, Store &store, const Clock &clock, DeliveryRules rules, QObject *parent)
     : QObject(parent)
@@ -85,7 +91,8 @@ void DeliveryLane::choose(const std::vector<OutboxEntry> &entries)
 {
     m_courses.keepOnly(entries);
     EntryOrder order;
-    const OutboxEntry *next = nullptr;
+    std::vector<OutboxEntry> next;
+    qsizetype most = 1;
     m_hasWaiting = false;
     for (const OutboxEntry &entry : entries) {
         const QUuid &id = entry.action.id;
@@ -93,46 +100,43 @@ void DeliveryLane::choose(const std::vector<OutboxEntry> &entries)
             continue;
         }
         const bool isFree = !m_inFlight.contains(id);
-        if (const auto end = isFree && !m_courses.isStuck(id) ? endOf(entry) : std::nullopt) {
-            endLocally(entry, *end);
+        if (const auto end = isFree && !m_courses.isStuck(id) ? settledUnsent(entry, m_rules.isReadOnly, m_clock.now()) : std::nullopt) {
+            m_inFlight.insert(id, id);
+            settle({*end});
             return;
         }
         m_hasWaiting = true;
         const bool isFirst = order.take(entry.action);
-        next = next == nullptr && isFree && isFirst && !m_courses.isResting(id) ? &entry : next;
+        if (!isFree || !isFirst || m_courses.isResting(id)) {
+            continue;
+        }
+        if (next.empty()) {
+            most = mostWith(entry);
+            next.push_back(entry);
+        } else if (qsizetype(next.size()) < most && areAlike(next.front().action, entry.action) && mostWith(entry) > 1) {
+            next.push_back(entry);
+        }
     }
     const bool mayAsk = m_acts != nullptr && m_isReachable && !m_restsUntil;
-    if (next != nullptr && mayAsk && m_foremost.isNull() && m_inFlight.size() < MostInFlight) {
-        begin(*next);
+    const qsizetype flights = QSet<QUuid>(m_inFlight.cbegin(), m_inFlight.cend()).size();
+    if (!next.empty() && mayAsk && m_foremost.isNull() && flights < MostInFlight) {
+        begin(next);
     }
 }
 
-std::optional<OutboxState> DeliveryLane::endOf(const OutboxEntry &entry) const
+int DeliveryLane::mostWith(const OutboxEntry &entry) const
 {
-    if (entry.state != OutboxState::Queued) {
-        return std::nullopt;
-    }
-    if (m_rules.isReadOnly) {
-        return OutboxState::Rejected;
-    }
-    return entry.notAfter.isValid() && m_clock.now() > entry.notAfter ? std::optional(OutboxState::Expired) : std::nullopt;
+    const bool isAlone = m_acts == nullptr || entry.state != OutboxState::Queued || m_courses.missed(entry.action.id) >= MostMissedTogether;
+    return isAlone ? 1 : m_acts->mostTogether(entry.action);
 }
 
-void DeliveryLane::endLocally(const OutboxEntry &entry, OutboxState end)
+void DeliveryLane::begin(const std::vector<OutboxEntry> &together)
 {
-    m_inFlight.insert(entry.action.id);
-    Reason why {ReasonCode::ReadOnly};
-    if (end == OutboxState::Expired) {
-        why = Reason {entry.attempts > 0 ? ReasonCode::ExpiredTried : ReasonCode::ExpiredUnsent}.with(reasonpart::Before, entry.notAfter);
-        why = entry.attempts > 0 ? why.with(reasonpart::Last, entry.reason) : why;
+    const OutboxEntry &first = together.front();
+    const QUuid id = first.action.id;
+    for (const OutboxEntry &entry : together) {
+        m_inFlight.insert(entry.action.id, id);
     }
-    settle(entry, end, why);
-}
-
-void DeliveryLane::begin(const OutboxEntry &entry)
-{
-    const QUuid id = entry.action.id;
-    m_inFlight.insert(id);
     m_foremost = id;
     QTimer::singleShot(m_rules.slowAfter, this, [this, id] {
         if (m_foremost == id) {
@@ -140,10 +144,13 @@ void DeliveryLane::begin(const OutboxEntry &entry)
             pump();
         }
     });
-    if (entry.state == OutboxState::Queued) {
-        send(entry);
+    if (first.state != OutboxState::Queued) {
+        then(m_acts->readBack(first.action, first.target, m_stop.get_token()), this,
+            [this, first](const Result<Outcome> &outcome) { concludeReadBack(first, outcome); });
+    } else if (together.size() == 1) {
+        send(first);
     } else {
-        readBack(entry);
+        sendAll(together);
     }
 }
 
@@ -155,60 +162,104 @@ void DeliveryLane::send(const OutboxEntry &entry)
             if (stored.error().kind != ErrorKind::Conflict) {
                 restAll(m_backoff.next());
             }
-            done(entry.action.id);
+            done({entry.action.id});
             return;
         }
-        const auto before = [&store = m_store, id = entry.action.id](const QString &target) { return SendTraces(store).note(id, target, {}); };
+        const auto before = [&store = m_store, id = entry.action.id](const QString &target) { return SendTraces(store).note({id}, target, {}); };
         then(m_acts->perform(entry.action, before, m_stop.get_token()), this,
-            [this, entry](const Result<Outcome> &outcome) { conclude(entry, outcome); });
+            [this, entry](const Result<Outcome> &outcome) { conclude({entry}, {outcome}); });
     });
 }
 
-void DeliveryLane::conclude(const OutboxEntry &entry, const Result<Outcome> &outcome)
+void DeliveryLane::sendAll(const std::vector<OutboxEntry> &together)
 {
-    using Is = Outcome::Is;
+    std::vector<Settlement> sendings;
+    for (const OutboxEntry &entry : together) {
+        sendings.push_back({entry.action.id, OutboxState::Sending});
+    }
+    then(m_store.settleAll(sendings), this, [this, together](const Result<std::vector<QUuid>> &stored) {
+        if (!stored) {
+            restAll(m_backoff.next());
+            done(actionsOf(together));
+            return;
+        }
+        // What was withdrawn in this very moment is not sent.
+        std::vector<OutboxEntry> sent = together;
+        const auto withdrawn = std::ranges::stable_partition(
+            sent, [&stored](const QUuid &id) { return std::ranges::find(*stored, id) != stored->end(); },
+            [](const OutboxEntry &entry) { return entry.action.id; });
+        const std::vector<QUuid> left = actionsOf({withdrawn.begin(), withdrawn.end()});
+        sent.erase(withdrawn.begin(), withdrawn.end());
+        if (!left.empty()) {
+            done(left);
+        }
+        if (sent.empty()) {
+            return;
+        }
+        std::vector<AlertAction> actions;
+        for (const OutboxEntry &entry : sent) {
+            actions.push_back(entry.action);
+        }
+        const auto before = [&store = m_store, ids = actionsOf(sent)](const QString &target) { return SendTraces(store).note(ids, target, {}); };
+        then(m_acts->performAll(actions, before, m_stop.get_token()), this,
+            [this, sent](const Result<std::vector<Outcome>> &outcomes) { conclude(sent, outcomesOfEach(outcomes, sent.size())); });
+    });
+}
+
+void DeliveryLane::conclude(const std::vector<OutboxEntry> &together, const std::vector<Result<Outcome>> &outcomes)
+{
+    std::vector<Settlement> settlements;
+    for (std::size_t i = 0; i < together.size(); ++i) {
+        if (auto settlement = settlementOf(together[i], outcomes[i])) {
+            settlements.push_back(std::move(*settlement));
+        }
+    }
+    // What was hindered together goes together again.
+    std::optional<Millis> rest;
+    for (int pass = 0; pass < 2; ++pass) {
+        for (const Settlement &one : settlements) {
+            if (one.state == OutboxState::Queued) {
+                std::optional<Millis> &until = m_courses.of(one.action).restsUntil;
+                rest = std::max(rest, until);
+                until = rest;
+            }
+        }
+    }
+    if (!settlements.empty()) {
+        settle(settlements);
+    }
+}
+
+std::optional<Settlement> DeliveryLane::settlementOf(const OutboxEntry &entry, const Result<Outcome> &outcome)
+{
+    const QUuid id = entry.action.id;
     if (!outcome && outcome.error().kind == ErrorKind::Cancelled) {
         // Shutting down: the entry stays as being sent and is read back at the next start.
-        done(entry.action.id);
-        return;
+        done({id});
+        return std::nullopt;
     }
-    const Outcome told = outcome ? *outcome : Outcome {Is::Unknown, Reason::said(outcome.error().what)};
+    const Outcome told = outcome ? *outcome : Outcome {Outcome::Is::Unknown, Reason::said(outcome.error().what)};
     qCInfo(logSync) << "Sending" << verbName(entry.action.verb) << "to" << m_source << "is" << outcomeName(told.is)
                     << reasonCodeName(told.reason.code) << told.reason.text();
-    switch (told.is) {
-    case Is::Done:
-        m_backoff.reset();
-        settle(entry, OutboxState::Confirmed, told.reason, told.madeId);
-        break;
-    case Is::AlreadySo:
-        m_backoff.reset();
-        settle(entry, OutboxState::Superseded, told.reason, told.madeId);
-        break;
-    case Is::Conflict:
-        m_backoff.reset();
-        settle(entry, OutboxState::Conflict, told.reason, told.madeId);
-        break;
-    case Is::Refused:
-        settle(entry, OutboxState::Rejected, told.reason);
-        break;
-    case Is::NotSent:
-        told.hindrance == Outcome::Hindrance::Target ? concludeUntold(entry, told) : requeue(entry, told);
-        break;
-    case Is::Unknown:
-        if (told.retryAfter) {
-            m_courses.of(entry.action.id).notBefore = m_clock.monotonic() + *told.retryAfter;
-        }
-        settle(entry, OutboxState::Unknown, told.reason);
-        break;
+    const auto settlement = settledBy(id, told);
+    if (!settlement && told.hindrance == Outcome::Hindrance::Target && entry.action.alert.isValid()) {
+        concludeUntold(entry, told);
+        return std::nullopt;
     }
+    if (!settlement) {
+        return requeued(entry, told);
+    }
+    if (hasEffect(settlement->state)) {
+        m_backoff.reset();
+    }
+    if (told.is == Outcome::Is::Unknown && told.retryAfter) {
+        m_courses.of(id).notBefore = m_clock.monotonic() + *told.retryAfter;
+    }
+    return settlement;
 }
 
 void DeliveryLane::concludeUntold(const OutboxEntry &entry, const Outcome &outcome)
 {
-    if (!entry.action.alert.isValid()) {
-        requeue(entry, outcome);
-        return;
-    }
     // The source cannot tell whether the alert is over or forgotten; what was seen of it before may.
     then(m_store.history(entry.action.alert), this, [this, entry, outcome](const Result<std::vector<HistoryEvent>> &events) {
         const HistoryEvent *last = nullptr;
@@ -220,18 +271,12 @@ void DeliveryLane::concludeUntold(const OutboxEntry &entry, const Outcome &outco
             }
         }
         if (last != nullptr && last->kind == HistoryEvent::Kind::Resolved) {
-            settle(entry, OutboxState::Conflict,
-                Reason {ReasonCode::ResolvedSince}.with(reasonpart::Seen, entry.action.expectedStart).with(reasonpart::Since, last->at));
+            settle({{entry.action.id, OutboxState::Conflict,
+                Reason {ReasonCode::ResolvedSince}.with(reasonpart::Seen, entry.action.expectedStart).with(reasonpart::Since, last->at)}});
         } else {
-            requeue(entry, outcome);
+            settle({requeued(entry, outcome)});
         }
     });
-}
-
-void DeliveryLane::readBack(const OutboxEntry &entry)
-{
-    then(m_acts->readBack(entry.action, entry.target, m_stop.get_token()), this,
-        [this, entry](const Result<Outcome> &outcome) { concludeReadBack(entry, outcome); });
 }
 
 void DeliveryLane::concludeReadBack(const OutboxEntry &entry, const Result<Outcome> &outcome)
@@ -239,7 +284,7 @@ void DeliveryLane::concludeReadBack(const OutboxEntry &entry, const Result<Outco
     const QUuid id = entry.action.id;
     const bool isOpen = !outcome || outcome->is == Outcome::Is::Unknown;
     if (!isOpen && outcome->is != Outcome::Is::NotSent) {
-        conclude(entry, outcome);
+        conclude({entry}, {outcome});
         return;
     }
     EntryCourse &course = m_courses.of(id);
@@ -254,9 +299,9 @@ void DeliveryLane::concludeReadBack(const OutboxEntry &entry, const Result<Outco
     const bool isEnding = !outcome && outcome.error().kind == ErrorKind::Cancelled;
     if (wasMissed && !isEnding) {
         // Where it cannot be stored, this process still knows.
-        then(SendTraces(m_store).note(id, entry.target, {}), this, [this, id](const Result<Done> &) { done(id); });
+        then(SendTraces(m_store).note({id}, entry.target, {}), this, [this, id](const Result<Done> &) { done({id}); });
     } else {
-        done(id);
+        done({id});
     }
 }
 
@@ -275,10 +320,10 @@ void DeliveryLane::concludeMissing(const OutboxEntry &entry)
         course.missedAt = course.missedAt.value_or(now);
         m_courses.rest(id, m_rules.confirmAfter - (now - *course.missedAt));
         if (!isFirst) {
-            done(id);
+            done({id});
             return;
         }
-        then(SendTraces(m_store).note(id, entry.target, m_clock.now()), this, [this, id](const Result<Done> &) { done(id); });
+        then(SendTraces(m_store).note({id}, entry.target, m_clock.now()), this, [this, id](const Result<Done> &) { done({id}); });
         return;
     }
     course.missedAt.reset();
@@ -288,38 +333,44 @@ void DeliveryLane::concludeMissing(const OutboxEntry &entry)
     if (wait > Millis(0)) {
         m_courses.rest(id, wait);
     }
-    const ReasonCode code = entry.reason.code;
-    const Reason answer = code == ReasonCode::InDoubt                      ? Reason::said(entry.reason.text())
-        : code == ReasonCode::MadeNotRead || code == ReasonCode::StillRuns ? entry.reason
-                                                                           : Reason {};
-    settle(entry, OutboxState::Queued, Reason {ReasonCode::NotArrived}.with(reasonpart::Last, answer));
+    settle({settledMissing(entry)});
 }
 
-void DeliveryLane::settle(const OutboxEntry &entry, OutboxState state, const Reason &reason, const QString &silence)
+void DeliveryLane::settle(const std::vector<Settlement> &settlements)
 {
-    const QUuid id = entry.action.id;
-    then(m_store.settle(id, state, reason, silence), this, [this, id, state](const Result<Done> &stored) {
-        if (!stored) {
-            m_courses.rest(id, m_backoff.next());
-            m_courses.of(id).isUnstored = true;
-        } else if (state == OutboxState::Confirmed || state == OutboxState::Superseded || state == OutboxState::Conflict) {
+    then(m_store.settleAll(settlements), this, [this, settlements](const Result<std::vector<QUuid>> &stored) {
+        std::vector<QUuid> ids;
+        std::optional<Millis> rest;
+        bool isEffective = false;
+        for (const Settlement &one : settlements) {
+            ids.push_back(one.action);
+            if (!stored || std::ranges::find(*stored, one.action) == stored->end()) {
+                rest = rest ? rest : m_backoff.next();
+                m_courses.rest(one.action, *rest);
+                m_courses.of(one.action).isUnstored = true;
+            } else {
+                isEffective = isEffective || hasEffect(one.state);
+            }
+        }
+        if (isEffective) {
             emit delivered();
         }
-        done(id);
+        done(ids);
     });
 }
 
-void DeliveryLane::requeue(const OutboxEntry &entry, const Outcome &outcome)
+Settlement DeliveryLane::requeued(const OutboxEntry &entry, const Outcome &outcome)
 {
     if (outcome.hindrance == Outcome::Hindrance::Access) {
-        restAll(m_backoff.next(outcome.retryAfter));
+        // Of several that were sent together each says so, and it counts once.
+        restAll(m_restsUntil ? outcome.retryAfter.value_or(Millis(0)) : m_backoff.next(outcome.retryAfter));
     }
     const Millis wait = m_courses.of(entry.action.id).backoff.next(outcome.retryAfter);
     m_courses.rest(entry.action.id, wait);
     if (outcome.hindrance == Outcome::Hindrance::Source) {
         restAll(std::min(wait, outcome.retryAfter ? wait : m_rules.laneRest));
     }
-    settle(entry, OutboxState::Queued, outcome.reason);
+    return {entry.action.id, OutboxState::Queued, outcome.reason};
 }
 
 void DeliveryLane::restAll(Millis span)
@@ -327,11 +378,13 @@ void DeliveryLane::restAll(Millis span)
     m_restsUntil = std::max(m_restsUntil.value_or(Millis(0)), m_clock.monotonic() + span);
 }
 
-void DeliveryLane::done(const QUuid &entry)
+void DeliveryLane::done(const std::vector<QUuid> &entries)
 {
-    m_inFlight.remove(entry);
-    if (m_foremost == entry) {
-        m_foremost = {};
+    for (const QUuid &entry : entries) {
+        m_inFlight.remove(entry);
+        if (m_foremost == entry) {
+            m_foremost = {};
+        }
     }
     pump();
 }

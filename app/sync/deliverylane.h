@@ -2,9 +2,10 @@
 
 #include "app/core/async.h"
 #include "app/sources/api/actface.h"
+#include "app/store/settlement.h"
 #include "app/sync/entrycourses.h"
 
-#include <QSet>
+#include <QHash>
 #include <QUuid>
 
 #include <optional>
@@ -26,8 +27,8 @@ struct DeliveryRules {
 };
 
 /// Delivers the outbox entries of one source, oldest first: those about the same alert or silence one after the other, all others without
-/// waiting for one that hangs or is in doubt. An entry is marked as being sent, durably, before a byte leaves; an outcome that is not known
-/// is read back, never resent blindly. Thread: io.
+/// waiting for one that hangs or is in doubt. Those that are alike go together where the source takes them so. An entry is marked as being
+/// sent, durably, before a byte leaves; an outcome that is not known is read back, by itself, never resent blindly. Thread: io.
 class DeliveryLane final : public QObject {
     Q_OBJECT
 
@@ -59,20 +60,22 @@ signals:
 
 private:
     void choose(const std::vector<OutboxEntry> &entries);
-    std::optional<OutboxState> endOf(const OutboxEntry &entry) const;
-    void endLocally(const OutboxEntry &entry, OutboxState end);
-    void begin(const OutboxEntry &entry);
+    /// How many others like it an entry can be sent with, itself included.
+    int mostWith(const OutboxEntry &entry) const;
+    void begin(const std::vector<OutboxEntry> &together);
     void send(const OutboxEntry &entry);
-    void conclude(const OutboxEntry &entry, const Result<Outcome> &outcome);
+    void sendAll(const std::vector<OutboxEntry> &together);
+    void conclude(const std::vector<OutboxEntry> &together, const std::vector<Result<Outcome>> &outcomes);
+    /// What an entry becomes by its outcome; nothing where that is not to be written down, or takes another look.
+    std::optional<Settlement> settlementOf(const OutboxEntry &entry, const Result<Outcome> &outcome);
     void concludeUntold(const OutboxEntry &entry, const Outcome &outcome);
-    void readBack(const OutboxEntry &entry);
     void concludeReadBack(const OutboxEntry &entry, const Result<Outcome> &outcome);
     void concludeMissing(const OutboxEntry &entry);
-    void settle(const OutboxEntry &entry, OutboxState state, const Reason &reason, const QString &silence = {});
+    void settle(const std::vector<Settlement> &settlements);
     /// The entry waits by itself, and the lane as well for a while where what hinders it hinders all.
-    void requeue(const OutboxEntry &entry, const Outcome &outcome);
+    Settlement requeued(const OutboxEntry &entry, const Outcome &outcome);
     void restAll(Millis span);
-    void done(const QUuid &entry);
+    void done(const std::vector<QUuid> &entries);
 
     SourceId m_source;
     ActFace *m_acts;
@@ -82,8 +85,8 @@ private:
     Backoff m_backoff; ///< Of all, while the source wants a sign-in or a pause.
     std::stop_source m_stop;
     EntryCourses m_courses;
-    QSet<QUuid> m_inFlight;
-    QUuid m_foremost; ///< The one in flight that the others wait for; null once it is slow.
+    QHash<QUuid, QUuid> m_inFlight; ///< By entry: the first of those that it is sent with.
+    QUuid m_foremost;               ///< The one in flight that the others wait for; null once it is slow.
     std::optional<Millis> m_restsUntil;
     bool m_isReachable = false;
     bool m_isReading = false;

@@ -26,6 +26,12 @@ bool EntryCourses::isResting(const QUuid &entry) const
     return at != m_courses.end() && at->second.restsUntil;
 }
 
+int EntryCourses::missed(const QUuid &entry) const
+{
+    const auto at = m_courses.find(entry);
+    return at == m_courses.end() ? 0 : at->second.missed;
+}
+
 bool EntryCourses::isStuck(const QUuid &entry) const
 {
     const auto at = m_courses.find(entry);

@@ -29,6 +29,8 @@ public:
     /// The entry rests from now on.
     void rest(const QUuid &entry, Millis span);
     bool isResting(const QUuid &entry) const;
+    /// How often it had not arrived.
+    int missed(const QUuid &entry) const;
     /// It rests because its state could not be written down.
     bool isStuck(const QUuid &entry) const;
     /// True when an entry in doubt was missed once and rests until it is looked for again.

@@ -5,6 +5,7 @@
 #include "app/domain/outcome.h"
 
 #include <functional>
+#include <vector>
 
 namespace quarterdeck {
 
@@ -22,6 +23,23 @@ public:
     /// Whether an action whose sending ended unknown has taken effect: NotSent where it has not, Unknown where that cannot be told now.
     /// `target`: the last that `before` was called with; empty: any member may have it. Errors: Cancelled.
     virtual Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) = 0;
+
+    /// How many actions like this one performAll() takes at once; 1: this one is performed by itself.
+    virtual int mostTogether(const AlertAction &action) const
+    {
+        Q_UNUSED(action)
+        return 1;
+    }
+    /// perform() for several that are alike (see areAlike()) and about different alerts: reads the present state once for all, sends in as few
+    /// requests as can be what may be sent, and yields what came of each, in their order. `before` is for all of them.
+    /// Errors: Cancelled, which leaves open what took effect of any; Unsupported where mostTogether() is 1.
+    virtual Async<std::vector<Outcome>> performAll(std::vector<AlertAction> actions, BeforeSend before, CancelToken cancel)
+    {
+        Q_UNUSED(actions)
+        Q_UNUSED(before)
+        Q_UNUSED(cancel)
+        return ready<std::vector<Outcome>>(fail(ErrorKind::Unsupported, QStringLiteral("Actions are performed one by one here.")));
+    }
 };
 
 } // namespace quarterdeck

@@ -178,6 +178,44 @@ private slots:
         QCOMPARE(store->report().lostRows, 0);
     }
 
+    void severalMoveOnInOneTransaction()
+    {
+        StoreFolder folder;
+        auto store = folder.open();
+        std::vector<AlertAction> actions;
+        std::vector<Settlement> sendings;
+        for (const char *alert : {"f1", "f2", "f3"}) {
+            actions.push_back(someAction({QStringLiteral("eu-am"), QLatin1StringView(alert)}));
+            sendings.push_back({actions.back().id, OutboxState::Sending});
+        }
+        sendings.push_back({QUuid::createUuid(), OutboxState::Sending});
+        QVERIFY(await(store->enqueue(actions, TenMinutes)));
+        QVERIFY(await(store->withdraw(actions[1].id)));
+        // Those that can: not what was withdrawn meanwhile, nor what there is not.
+        const auto moved = await(store->settleAll(sendings));
+        QVERIFY(moved);
+        QCOMPARE(*moved, (std::vector<QUuid> {actions[0].id, actions[2].id}));
+        const QString call = QStringLiteral("00ff");
+        QCOMPARE(await(SendTraces(*store).note({actions[0].id, actions[1].id}, call, {})).error().kind, ErrorKind::Conflict);
+        QCOMPARE(entryOf(*store, actions[0].id).target, QString());
+        QVERIFY(await(SendTraces(*store).note(*moved, call, {})));
+        store.reset();
+        store = folder.open();
+        for (const std::size_t i : {0, 2}) {
+            QCOMPARE(entryOf(*store, actions[i].id).state, OutboxState::Sending);
+            QCOMPARE(entryOf(*store, actions[i].id).target, call);
+            QCOMPARE(entryOf(*store, actions[i].id).attempts, 1);
+        }
+        QCOMPARE(entryOf(*store, actions[1].id).state, OutboxState::Withdrawn);
+        const Reason why = Reason::said(QStringLiteral("no"));
+        QVERIFY(await(
+            store->settleAll({{actions[0].id, OutboxState::Confirmed, {}, QStringLiteral("s1")}, {actions[2].id, OutboxState::Rejected, why}})));
+        QCOMPARE(entryOf(*store, actions[0].id).resultSilence, QStringLiteral("s1"));
+        QCOMPARE(entryOf(*store, actions[2].id).reason, why);
+        QCOMPARE(await(store->history(actions[0].alert))->back().kind, HistoryEvent::Kind::ActionConfirmed);
+        QCOMPARE(store->report().lostRows, 0);
+    }
+
     void theMemberAndTheFirstLookAreKeptWhileItIsOnItsWay()
     {
         StoreFolder folder;
@@ -185,12 +223,12 @@ private slots:
         const AlertAction action = someAction({QStringLiteral("eu-am"), QStringLiteral("f1")});
         const QString member = QStringLiteral("00ff");
         QVERIFY(await(store->enqueue({action}, TenMinutes)));
-        QCOMPARE(await(SendTraces(*store).note(action.id, member, {})).error().kind, ErrorKind::Conflict);
-        QCOMPARE(await(SendTraces(*store).note(QUuid::createUuid(), member, {})).error().kind, ErrorKind::NotFound);
+        QCOMPARE(await(SendTraces(*store).note({action.id}, member, {})).error().kind, ErrorKind::Conflict);
+        QCOMPARE(await(SendTraces(*store).note({QUuid::createUuid()}, member, {})).error().kind, ErrorKind::NotFound);
         QVERIFY(await(store->settle(action.id, OutboxState::Sending, {}, {})));
-        QVERIFY(await(SendTraces(*store).note(action.id, member, {})));
+        QVERIFY(await(SendTraces(*store).note({action.id}, member, {})));
         QVERIFY(await(store->settle(action.id, OutboxState::Unknown, {}, {})));
-        QVERIFY(await(SendTraces(*store).note(action.id, member, TestStart)));
+        QVERIFY(await(SendTraces(*store).note({action.id}, member, TestStart)));
         store.reset();
         store = folder.open();
         QCOMPARE(entryOf(*store, action.id).target, member);

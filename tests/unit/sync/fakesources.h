@@ -6,6 +6,7 @@
 #include "app/store/store.h"
 #include "tests/support/fakeclock.h"
 
+#include <QMap>
 #include <QTemporaryDir>
 
 #include <deque>
@@ -102,6 +103,30 @@ public:
         return ready(take(found));
     }
 
+    int mostTogether(const AlertAction &) const override { return together; }
+    Async<std::vector<Outcome>> performAll(std::vector<AlertAction> actions, BeforeSend before, CancelToken) override
+    {
+        calls.push_back(actions);
+        if (!member.isEmpty() && before) {
+            noted.push_back(before(member));
+        }
+        if (beforeAnswer) {
+            beforeAnswer();
+        }
+        if (hangingCalls > 0) {
+            --hangingCalls;
+            return hungCall.future();
+        }
+        if (callError) {
+            return ready<std::vector<Outcome>>(tl::unexpected(*callError));
+        }
+        std::vector<Outcome> all;
+        for (const AlertAction &action : actions) {
+            all.push_back(rows.value(action.alert.id, done(QStringLiteral("silence-") + action.alert.id)));
+        }
+        return ready<std::vector<Outcome>>(all);
+    }
+
     std::deque<Result<AlertPage>> snapshots {snapshotOf({})};
     std::deque<Result<Outcome>> outcomes {done(QStringLiteral("silence-1"))};
     std::deque<Result<Outcome>> found {notSent()};
@@ -114,6 +139,12 @@ public:
     CancelToken lastCancel;
     Reply<AlertPage> hanging;
     bool isHanging = false;
+    int together = 1; ///< How many it takes in one call.
+    std::vector<std::vector<AlertAction>> calls;
+    QMap<QString, Outcome> rows; ///< Of calls, by alert; done where there is none.
+    std::optional<Error> callError;
+    Reply<std::vector<Outcome>> hungCall;
+    int hangingCalls = 0; ///< So many are answered by `hungCall`.
     Reply<Outcome> hung;
     int hangingPerforms = 0; ///< So many are answered by `hung`, when a test finishes it.
     int polls = 0;
