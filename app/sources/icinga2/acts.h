@@ -16,11 +16,15 @@ struct AcknowledgeProblem {
     bool isSticky = false;     ///< Lasts through changes between two problem states.
     bool isPersistent = false; ///< The comment stays when the problem is over.
     bool doesNotify = false;
+
+    friend bool operator==(const AcknowledgeProblem &, const AcknowledgeProblem &) = default;
 };
 
 /// remove-acknowledgement, with its comment. Of what has none it succeeds, too.
 struct RemoveAcknowledgement {
     QString author;
+
+    friend bool operator==(const RemoveAcknowledgement &, const RemoveAcknowledgement &) = default;
 };
 
 /// What a downtime of a host means for the hosts that depend on it.
@@ -36,11 +40,15 @@ struct ScheduleDowntime {
     Millis duration {0};      ///< Of a flexible one: how long it lasts from the first problem between `from` and `until`.
     bool allServices = false; ///< Of a host: all its services, too.
     Children children = Children::Untouched;
+
+    friend bool operator==(const ScheduleDowntime &, const ScheduleDowntime &) = default;
 };
 
 /// remove-downtime, by the names of downtimes.
 struct RemoveDowntime {
     QString author;
+
+    friend bool operator==(const RemoveDowntime &, const RemoveDowntime &) = default;
 };
 
 /// add-comment.
@@ -48,11 +56,15 @@ struct AddComment {
     QString author;
     QString comment;
     UtcTime until; ///< Invalid: without an end.
+
+    friend bool operator==(const AddComment &, const AddComment &) = default;
 };
 
 /// reschedule-check: now.
 struct CheckNow {
     bool isForced = true; ///< Outside its check period and with active checks off, too.
+
+    friend bool operator==(const CheckNow &, const CheckNow &) = default;
 };
 
 using Deed = std::variant<AcknowledgeProblem, RemoveAcknowledgement, ScheduleDowntime, RemoveDowntime, AddComment, CheckNow>;

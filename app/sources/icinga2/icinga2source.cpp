@@ -1,6 +1,7 @@
 #include "app/sources/icinga2/icinga2source.h"
 
 #include "app/core/combinators.h"
+#include "app/sources/icinga2/bulkperformer.h"
 #include "app/sources/icinga2/eventwatch.h"
 #include "app/sources/icinga2/health.h"
 
@@ -59,9 +60,19 @@ Async<Outcome> Icinga2Source::perform(AlertAction action, BeforeSend, CancelToke
     return performer(std::move(action), std::move(cancel))->run();
 }
 
-Async<Outcome> Icinga2Source::readBack(AlertAction action, QString, CancelToken cancel)
+Async<Outcome> Icinga2Source::readBack(AlertAction action, QString target, CancelToken cancel)
 {
-    return performer(std::move(action), std::move(cancel))->look();
+    return performer(std::move(action), std::move(cancel))->look(target);
+}
+
+int Icinga2Source::mostTogether(const AlertAction &action) const
+{
+    return goesWithOthers(action) ? MostInCall : 1;
+}
+
+Async<std::vector<Outcome>> Icinga2Source::performAll(std::vector<AlertAction> actions, BeforeSend before, CancelToken cancel)
+{
+    return (new BulkPerformer(m_reader, m_actor, m_deps.clock, std::move(actions), m_style, std::move(cancel), this))->run(std::move(before));
 }
 
 Performer *Icinga2Source::performer(AlertAction action, CancelToken cancel)

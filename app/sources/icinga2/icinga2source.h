@@ -22,6 +22,8 @@ public:
     void watch(std::function<void()> changed, CancelToken cancel) override;
     Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
     Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) override;
+    int mostTogether(const AlertAction &action) const override;
+    Async<std::vector<Outcome>> performAll(std::vector<AlertAction> actions, BeforeSend before, CancelToken cancel) override;
 
 private:
     icinga2::Performer *performer(AlertAction action, CancelToken cancel);

@@ -1,5 +1,6 @@
 #include "app/sources/icinga2/performer.h"
 
+#include "app/sources/icinga2/judgement.h"
 #include "app/sources/icinga2/lookup.h"
 #include "app/sources/icinga2/traces.h"
 
@@ -13,18 +14,6 @@ namespace {
 
 // Most checks take a second or two; one that hangs is read back later.
 constexpr std::array CheckWaits {Millis(300), Millis(700), Millis(1'000), Millis(2'000), Millis(4'000), Millis(7'000)};
-
-Error refusalOf(const ActResult &result)
-{
-    const ErrorKind kind = result.code == 409 ? ErrorKind::Conflict : result.code == 404 ? ErrorKind::NotFound : ErrorKind::Rejected;
-    return Error {kind, result.words, {}, result.code, std::nullopt, Sent::Yes};
-}
-
-/// The server is loading its configuration anew and has done nothing.
-Error reloading(const QString &words)
-{
-    return Error {ErrorKind::Server, words, {}, 503, std::nullopt, Sent::No};
-}
 
 } // namespace
 
@@ -46,10 +35,11 @@ Async<Outcome> Performer::run()
     return future;
 }
 
-Async<Outcome> Performer::look()
+Async<Outcome> Performer::look(const QString &target)
 {
     const auto future = m_reply.future();
     m_isSent = true;
+    m_call = QUuid::fromString(target);
     read([this](const Present &present) { found(present); });
     return future;
 }
@@ -116,47 +106,12 @@ void Performer::failed(const Error &error)
 
 void Performer::reconsider(const Error &refusal)
 {
-    read([this, refusal](const Present &present) {
-        if (const auto trace = traceOf(m_action, present, now())) {
-            settle(*trace);
-            return;
-        }
-        const Plan again = plan(m_action, present, now(), m_style);
-        if (again.outcome) {
-            settle(*again.outcome);
-            return;
-        }
-        Error error = refusal;
-        if (refusal.kind == ErrorKind::NotFound) {
-            // It is there and may be seen: then it is a right with a filter that keeps us from it.
-            error.kind = ErrorKind::Forbidden;
-            error.what = QStringLiteral("Icinga2 does not let this user do it to %1 (\"%2\"). See the permissions of the ApiUser")
-                             .arg(m_plan.act->names.join(QStringLiteral(", ")), refusal.what);
-        }
-        failWith(error);
-    });
+    read([this, refusal](const Present &present) { settle(afterNo(m_action, present, now(), m_style, refusal)); });
 }
 
 void Performer::confirm(const QString &made)
 {
-    read([this, made](const Present &present) {
-        if (const auto trace = traceOf(m_action, present, now())) {
-            settle(*trace);
-            return;
-        }
-        if (!wouldShow(m_action, present)) {
-            // The server has said yes, and what would show it may not be seen by this user.
-            settle({Outcome::Is::Done, {}, made.isEmpty() ? m_action.alert.id : made});
-            return;
-        }
-        const auto &alerts = present.snapshot.alerts;
-        const bool isOver = m_action.alert.isValid() && std::ranges::find(alerts, m_action.alert, &Alert::key) == alerts.end();
-        if (isOver && present.snapshot.hasAllAlerts()) {
-            settle({Outcome::Is::Conflict, Reason {ReasonCode::TookEffectEnded}, made});
-        } else {
-            failWith(unknownOutcome(QStringLiteral("the server said yes, but does not list it"), 200));
-        }
-    });
+    read([this, made](const Present &present) { settle(afterYes(m_action, present, now(), made)); });
 }
 
 void Performer::awaitCheck(std::size_t reads)
@@ -200,7 +155,10 @@ void Performer::settle(const Outcome &outcome)
 
 void Performer::found(const Present &present)
 {
-    const auto trace = traceOf(m_action, present, now());
+    auto trace = traceOf(m_action, present, now());
+    if (!trace && !m_call.isNull()) {
+        trace = traceOf(inCall(m_action, m_call), present, now());
+    }
     // Cut off between its two halves, an extension is made whole by the next try.
     const Downtime *old = m_action.verb == Verb::ExtendSilence ? findDowntime(present, m_action.silenceId) : nullptr;
     const bool isHalf = trace && trace->is == Outcome::Is::Done && old != nullptr && old->owner.isEmpty() && old->name != trace->madeId;

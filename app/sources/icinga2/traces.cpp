@@ -13,7 +13,10 @@ constexpr Millis ClockTolerance {1'500};
 std::optional<Outcome> traceOfAcknowledgement(const AlertAction &action, const Present &present, UtcTime now)
 {
     const QString marker = silenceMarker(action.id);
-    const auto comment = std::ranges::find_if(present.acknowledgements, [&](const Comment &one) { return one.text.contains(marker); });
+    // Those that were acknowledged by one call carry one marker.
+    const ObjectRef ref = objectOf(action);
+    const auto comment = std::ranges::find_if(
+        present.acknowledgements, [&](const Comment &one) { return one.ref == ref && one.text.contains(marker); });
     if (comment == present.acknowledgements.end()) {
         return std::nullopt;
     }
@@ -59,7 +62,8 @@ std::optional<Outcome> traceOfDowntime(const AlertAction &action, const Present 
 std::optional<Outcome> traceOfRemark(const AlertAction &action, const Present &present)
 {
     const QString marker = silenceMarker(action.id);
-    const auto remark = std::ranges::find_if(present.remarks, [&marker](const Comment &one) { return one.text.contains(marker); });
+    const ObjectRef ref = objectOf(action);
+    const auto remark = std::ranges::find_if(present.remarks, [&](const Comment &one) { return one.ref == ref && one.text.contains(marker); });
     return remark == present.remarks.end() ? std::nullopt : std::optional(Outcome {Outcome::Is::Done, {}, remark->name});
 }
 

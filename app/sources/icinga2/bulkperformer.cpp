@@ -1,0 +1,208 @@
+#include "app/sources/icinga2/bulkperformer.h"
+
+#include "app/sources/icinga2/traces.h"
+
+#include <algorithm>
+
+namespace quarterdeck::icinga2 {
+
+namespace {
+
+Outcome unsent(Error error)
+{
+    // A lost answer to a read leaves nothing in doubt.
+    error.sent = Sent::No;
+    return outcomeOf(error);
+}
+
+/// One of many names that the server does not know, or not for this user, keeps it from all of them.
+bool mayBeOfOne(const Error &error)
+{
+    return error.sent == Sent::Yes && (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Rejected);
+}
+
+} // namespace
+
+bool goesWithOthers(const AlertAction &action)
+{
+    return action.alert.isValid() && (action.verb == Verb::Acknowledge || action.verb == Verb::Unacknowledge || action.verb == Verb::Note);
+}
+
+BulkPerformer::BulkPerformer(
+    Reader &reader, Actor &actor, const Clock &clock, std::vector<AlertAction> actions, Style style, CancelToken cancel, QObject *parent)
+    : QObject(parent)
+    , m_reader(reader)
+    , m_actor(actor)
+    , m_clock(clock)
+    , m_style(style)
+    , m_cancel(std::move(cancel))
+{
+    for (AlertAction &action : actions) {
+        m_items.push_back({std::move(action)});
+    }
+}
+
+Async<std::vector<Outcome>> BulkPerformer::run(BeforeSend before)
+{
+    const auto future = m_reply.future();
+    m_before = std::move(before);
+    then(m_reader.read(m_cancel), this, [this](const Result<Present> &present) {
+        if (present) {
+            consider(*present);
+        } else if (present.error().kind == ErrorKind::Cancelled) {
+            finishWith(present.error());
+        } else {
+            unsentBy(present.error());
+            finish();
+        }
+    });
+    return future;
+}
+
+void BulkPerformer::consider(const Present &present)
+{
+    const UtcTime at = now();
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        Item &item = m_items[i];
+        // What an earlier try has left bears the id of the action.
+        item.outcome = plan(item.action, present, at, m_style).outcome;
+        if (item.outcome) {
+            continue;
+        }
+        const Plan planned = plan(inCall(item.action, m_id), present, at, m_style);
+        const auto same = std::ranges::find_if(
+            m_calls, [&planned](const Call &call) { return call.act.kind == planned.act->kind && call.act.deed == planned.act->deed; });
+        if (same == m_calls.end()) {
+            m_calls.push_back({*planned.act, {i}});
+        } else {
+            same->act.names += planned.act->names;
+            same->items.push_back(i);
+        }
+    }
+    if (m_calls.empty()) {
+        finish();
+    } else if (!m_before) {
+        sendNext();
+    } else {
+        // Written down before a byte leaves: after a kill each is found by the id of the call.
+        then(m_before(m_id.toString(QUuid::WithoutBraces)), this, [this](const Result<Done> &noted) {
+            if (noted) {
+                sendNext();
+            } else if (noted.error().kind == ErrorKind::Cancelled) {
+                finishWith(noted.error());
+            } else {
+                unsentBy(noted.error());
+                finish();
+            }
+        });
+    }
+}
+
+void BulkPerformer::sendNext()
+{
+    if (m_calls.empty()) {
+        confirm();
+        return;
+    }
+    const Call call = m_calls.front();
+    m_calls.pop_front();
+    then(m_actor.send(call.act, m_cancel), this, [this, call](const Result<std::vector<ActResult>> &results) {
+        if (results) {
+            for (std::size_t i = 0; i < call.items.size(); ++i) {
+                m_items[call.items[i]].row = (*results)[i];
+            }
+            sendNext();
+        } else if (results.error().kind == ErrorKind::Cancelled) {
+            finishWith(results.error());
+        } else {
+            failed(call, results.error());
+        }
+    });
+}
+
+void BulkPerformer::failed(const Call &call, const Error &error)
+{
+    const bool isOne = call.items.size() == 1;
+    if (mayBeOfOne(error) && !isOne) {
+        const qsizetype half = call.act.names.size() / 2;
+        m_calls.push_front({Act {call.act.kind, call.act.names.mid(half), call.act.deed}, {call.items.begin() + half, call.items.end()}});
+        m_calls.push_front({Act {call.act.kind, call.act.names.first(half), call.act.deed}, {call.items.begin(), call.items.begin() + half}});
+    } else if (mayBeOfOne(error)) {
+        m_items[call.items.front()].row = ActResult {error.httpStatus, error.what, {}};
+    } else {
+        // What stands in the way of this call stands in the way of the next.
+        for (const std::size_t item : call.items) {
+            m_items[item].outcome = outcomeOf(error.httpStatus == 503 && error.sent == Sent::Yes ? reloading(error.what) : error);
+        }
+        m_calls.clear();
+        for (Item &item : m_items) {
+            item.outcome = item.outcome || item.row ? item.outcome : unsent(error);
+        }
+    }
+    sendNext();
+}
+
+void BulkPerformer::confirm()
+{
+    const bool isAnyOpen = std::ranges::any_of(m_items, [](const Item &item) { return !item.outcome; });
+    if (!isAnyOpen) {
+        finish();
+        return;
+    }
+    then(m_reader.read(m_cancel), this, [this](const Result<Present> &present) {
+        if (present) {
+            judge(*present);
+        } else {
+            // Who cannot look has not missed it.
+            const Error error = unknownOutcome(QStringLiteral("it could not be read back: ") + present.error().what, present.error().httpStatus);
+            for (Item &item : m_items) {
+                item.outcome = item.outcome ? item.outcome : outcomeOf(error);
+            }
+        }
+        finish();
+    });
+}
+
+void BulkPerformer::judge(const Present &present)
+{
+    for (Item &item : m_items) {
+        if (item.outcome) {
+            continue;
+        }
+        const AlertAction sent = inCall(item.action, m_id);
+        if (item.row->isDone()) {
+            item.outcome = afterYes(sent, present, now(), item.row->made);
+        } else if (item.row->code == 503) {
+            item.outcome = outcomeOf(reloading(item.row->words));
+        } else if (const auto trace = traceOf(sent, present, now())) {
+            item.outcome = *trace;
+        } else {
+            item.outcome = afterNo(item.action, present, now(), m_style, refusalOf(*item.row));
+        }
+    }
+}
+
+void BulkPerformer::unsentBy(const Error &error)
+{
+    for (Item &item : m_items) {
+        item.outcome = item.outcome ? item.outcome : unsent(error);
+    }
+}
+
+void BulkPerformer::finish()
+{
+    std::vector<Outcome> outcomes;
+    for (const Item &item : m_items) {
+        outcomes.push_back(*item.outcome);
+    }
+    m_reply.finish(std::move(outcomes));
+    deleteLater();
+}
+
+void BulkPerformer::finishWith(const Error &error)
+{
+    m_reply.finish(tl::unexpected(error));
+    deleteLater();
+}
+
+} // namespace quarterdeck::icinga2

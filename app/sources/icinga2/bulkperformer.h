@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/sources/api/actface.h"
+#include "app/sources/icinga2/actor.h"
+#include "app/sources/icinga2/judgement.h"
+
+#include <deque>
+
+namespace quarterdeck::icinga2 {
+
+/// How many objects one call is about at most.
+inline constexpr int MostInCall = 250;
+
+/// True where an action can be one of many in a call. A downtime is not: by its text the downtimes of one act are known as such.
+bool goesWithOthers(const AlertAction &action);
+
+/// Carries out actions that are alike with one call for each kind of object: reads what is, plans each, sends what may be sent, reads once what
+/// came of it, and judges each by its own row. The text of all bears the id of the call. Deletes itself when it is done. Thread: io.
+class BulkPerformer final : public QObject {
+public:
+    /// `reader`, `actor` and `clock` outlive it.
+    BulkPerformer(
+        Reader &reader, Actor &actor, const Clock &clock, std::vector<AlertAction> actions, Style style, CancelToken cancel, QObject *parent);
+    /// `before` is asked with the id of the call: by it what the call has left is found again. Errors: Cancelled.
+    Async<std::vector<Outcome>> run(BeforeSend before);
+
+private:
+    struct Item {
+        AlertAction action;
+        std::optional<Outcome> outcome {};
+        std::optional<ActResult> row {}; ///< The server's own word on it.
+    };
+    struct Call {
+        Act act;
+        std::vector<std::size_t> items; ///< In the order of its names.
+    };
+
+    void consider(const Present &present);
+    void sendNext();
+    void failed(const Call &call, const Error &error);
+    /// Reads what is now, where any waits to be judged by it.
+    void confirm();
+    void judge(const Present &present);
+    /// None of those that nothing is known of was sent.
+    void unsentBy(const Error &error);
+    void finish();
+    void finishWith(const Error &error);
+    UtcTime now() const { return m_clock.now(); }
+
+    Reader &m_reader;
+    Actor &m_actor;
+    const Clock &m_clock;
+    Style m_style;
+    CancelToken m_cancel;
+    QUuid m_id = QUuid::createUuid();
+    std::vector<Item> m_items;
+    std::deque<Call> m_calls;
+    BeforeSend m_before;
+    Reply<std::vector<Outcome>> m_reply;
+};
+
+} // namespace quarterdeck::icinga2

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/sources/icinga2/preflight.h"
+
+namespace quarterdeck::icinga2 {
+
+/// The action as a call for many sends it: under the id of the call, which stands in the text of all of them.
+AlertAction inCall(AlertAction action, const QUuid &call);
+/// The no of one row of an answer.
+Error refusalOf(const ActResult &result);
+/// The server is loading its configuration anew and has done nothing.
+Error reloading(const QString &words);
+/// What came of an action that the server has said yes to, by a read after it. `made`: the name that the server gave.
+Outcome afterYes(const AlertAction &action, const Present &present, UtcTime now, const QString &made);
+/// What came of an action that the server has said no to, by a read after it: somebody else was faster, the problem is over, or the no stands.
+Outcome afterNo(const AlertAction &action, const Present &present, UtcTime now, const Style &style, const Error &refusal);
+
+} // namespace quarterdeck::icinga2

@@ -1,0 +1,172 @@
+#include "tests/contract/icinga2/icinga2bench.h"
+
+using namespace quarterdeck;
+
+namespace {
+
+QString S(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+} // namespace
+
+/// Many objects in one call of a real Icinga2.
+class TestIcinga2Together : public Icinga2Bench {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanupTestCase() { stop(); }
+    void eachByItsOwnRow();
+    void foundAgainByTheCall();
+    void takesBackAndRemarksTogether();
+    void oneThatTheUserMayNot();
+    void onlyWhatOneCallCanSay();
+
+private:
+    std::vector<AlertAction> actionsOn(const QStringList &ids, Verb verb)
+    {
+        const AlertPage all = snapshot();
+        std::vector<AlertAction> actions;
+        for (const QString &id : ids) {
+            const Alert *alert = of(all, id);
+            AlertAction action = actionOn(alert == nullptr ? Alert {} : *alert, verb);
+            action.source = S("src");
+            action.alert = {S("src"), id};
+            actions.push_back(action);
+        }
+        return actions;
+    }
+    std::vector<Outcome> performed(Source &source, const std::vector<AlertAction> &actions)
+    {
+        m_call.clear();
+        const auto before = [this](const QString &target) {
+            m_call = target;
+            return ready<Done>(Done {});
+        };
+        const auto outcomes = await(source.acts()->performAll(actions, before, {}));
+        if (!outcomes) {
+            qWarning("%s", qPrintable(errorOf(outcomes)));
+        }
+        return outcomes.value_or(std::vector<Outcome>(actions.size(), Outcome {Outcome::Is::Unknown}));
+    }
+    QString m_call;
+};
+
+void TestIcinga2Together::initTestCase()
+{
+    if (!Icinga2Server::isInstalled()) {
+        QSKIP("icinga2 is not installed");
+    }
+    for (const char *host : {"row", "call", "back", "right"}) {
+        m_server.addHost(S(host));
+        for (int i = 0; i < 8; ++i) {
+            m_server.addService(S(host), S("s%1").arg(i));
+        }
+    }
+    m_server.addUser(
+        "some", R"("objects/query/*", "status/query", { permission = "actions/acknowledge-problem"; filter = {{ service.name != "s5" }} })");
+    QVERIFY2(start(), m_server.log().constData());
+    for (const char *host : {"row", "call", "back", "right"}) {
+        for (int i = 0; i < 7; ++i) {
+            QVERIFY(m_server.check(S(host) + S("!s%1").arg(i), 2));
+        }
+    }
+}
+
+void TestIcinga2Together::eachByItsOwnRow()
+{
+    QVERIFY(m_server.check(S("row"), 1));
+    // The last was never checked: the server would take it, and hide its first problem.
+    const QStringList ids {S("row!s0"), S("row"), S("row!s1"), S("row!s2"), S("row!s3"), S("row!s7")};
+    const auto actions = actionsOn(ids, Verb::Acknowledge);
+    QVERIFY(m_server.check(S("row!s1"), 0));
+    QCOMPARE(act("acknowledge-problem", R"({"type":"Service","service":"row!s2","author":"cid","comment":"mine"})").status, 200);
+    const auto outcomes = performed(*m_source, actions);
+    const std::vector<Outcome::Is> wanted {
+        Outcome::Is::Done, Outcome::Is::Done, Outcome::Is::Conflict, Outcome::Is::AlreadySo, Outcome::Is::Done, Outcome::Is::Conflict};
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        QVERIFY2(outcomes[i].is == wanted[i], qPrintable(ids[qsizetype(i)] + toldOf(outcomes[i])));
+    }
+    QCOMPARE(outcomes[3].reason, Reason {ReasonCode::Acknowledged}.with(reasonpart::By, S("cid")));
+    QCOMPARE(outcomes[0].madeId, seen(S("row!s0")).ackSilence);
+    QCOMPARE(outcomes[4].madeId, seen(S("row!s3")).ackSilence);
+    QCOMPARE(attribute("services", S("row!s7"), S("acknowledgement")), S("0.000"));
+    QCOMPARE(attribute("services", S("row!s1"), S("acknowledgement")), S("0.000"));
+}
+
+void TestIcinga2Together::foundAgainByTheCall()
+{
+    const auto actions = actionsOn({S("call!s0"), S("call!s1"), S("call!s2")}, Verb::Acknowledge);
+    const auto outcomes = performed(*m_source, actions);
+    QVERIFY(!m_call.isEmpty());
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        const auto look = await(m_source->acts()->readBack(actions[i], m_call, {}));
+        QVERIFY2(isOutcome(look, Outcome::Is::Done), qPrintable(toldOf(look)));
+        QCOMPARE(look->madeId, outcomes[i].madeId);
+        // By itself it was never sent.
+        QVERIFY(isOutcome(await(m_source->acts()->readBack(actions[i], {}, {})), Outcome::Is::NotSent));
+    }
+    // Each of its own object, though all bear one mark.
+    const auto other = actionsOn({S("call!s3")}, Verb::Acknowledge);
+    QVERIFY(isOutcome(await(m_source->acts()->readBack(other.front(), m_call, {})), Outcome::Is::NotSent));
+    // What one was sent as by itself before is found by the next call.
+    const auto alone = actionsOn({S("call!s4")}, Verb::Acknowledge);
+    QVERIFY(isOutcome(await(m_source->acts()->perform(alone.front(), {}, {})), Outcome::Is::Done));
+    QCOMPARE(performed(*m_source, alone).front().is, Outcome::Is::Done);
+    // Nothing is sent where it cannot be written down.
+    const auto unnoted = actionsOn({S("call!s5"), S("call!s6")}, Verb::Acknowledge);
+    const auto disk = [](const QString &) { return ready<Done>(fail(ErrorKind::Storage, S("The disk is full"))); };
+    const auto unsent = await(m_source->acts()->performAll(unnoted, disk, {}));
+    QVERIFY(unsent && unsent->at(0).is == Outcome::Is::NotSent && unsent->at(1).is == Outcome::Is::NotSent);
+    QCOMPARE(seen(S("call!s5")).state, AlertState::Triggered);
+}
+
+void TestIcinga2Together::takesBackAndRemarksTogether()
+{
+    const QStringList ids {S("back!s0"), S("back!s1"), S("back!s2"), S("back!s3")};
+    const auto remarks = actionsOn(ids, Verb::Note);
+    for (const Outcome &outcome : performed(*m_source, remarks)) {
+        QVERIFY2(outcome.is == Outcome::Is::Done && !outcome.madeId.isEmpty(), qPrintable(toldOf(outcome)));
+    }
+    const auto look = await(m_source->acts()->readBack(remarks.back(), m_call, {}));
+    QVERIFY(isOutcome(look, Outcome::Is::Done) && look->madeId.startsWith(S("back!s3!")));
+    QCOMPARE(performed(*m_source, actionsOn(ids.first(3), Verb::Acknowledge)).size(), std::size_t(3));
+    const auto outcomes = performed(*m_source, actionsOn(ids, Verb::Unacknowledge));
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        QCOMPARE(outcomes[i].is, i == 3 ? Outcome::Is::AlreadySo : Outcome::Is::Done);
+        QCOMPARE(seen(ids[qsizetype(i)]).state, AlertState::Triggered);
+    }
+}
+
+void TestIcinga2Together::oneThatTheUserMayNot()
+{
+    QStringList ids;
+    for (int i = 0; i < 7; ++i) {
+        ids.append(S("right!s%1").arg(i));
+    }
+    const auto source = open(S("some"));
+    const auto outcomes = performed(*source, actionsOn(ids, Verb::Acknowledge));
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        QVERIFY2(outcomes[i].is == (i == 5 ? Outcome::Is::Refused : Outcome::Is::Done), qPrintable(ids[qsizetype(i)] + toldOf(outcomes[i])));
+    }
+    QVERIFY2(outcomes[5].reason.text().contains(S("right!s5")), qPrintable(toldOf(outcomes[5])));
+    QCOMPARE(seen(S("right!s5")).state, AlertState::Triggered);
+}
+
+void TestIcinga2Together::onlyWhatOneCallCanSay()
+{
+    AlertAction action = actionsOn({S("right!s5")}, Verb::Acknowledge).front();
+    QCOMPARE(m_source->acts()->mostTogether(action), 250);
+    for (const Verb verb : {Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence, Verb::CheckNow}) {
+        action.verb = verb;
+        QCOMPARE(m_source->acts()->mostTogether(action), 1);
+    }
+    action.verb = Verb::Unacknowledge;
+    action.alert = {};
+    QCOMPARE(m_source->acts()->mostTogether(action), 1);
+}
+
+QTEST_GUILESS_MAIN(TestIcinga2Together)
+#include "tst_icinga2together.moc"
