@@ -110,6 +110,23 @@ HttpRequest actRequest(const QUrl &root, const QString &incident, const Deed &de
     return request;
 }
 
+HttpRequest statusRequest(const QUrl &root, const QStringList &incidents, const SetStatus &deed, const QString &from)
+{
+    JsonWriter json;
+    json.beginObject().key(u"incidents").beginArray();
+    for (const QString &id : incidents) {
+        json.beginObject().key(u"id").value(id).key(u"type").value("incident_reference");
+        UpdateWriter {json}(deed);
+        json.endObject();
+    }
+    json.endArray().endObject();
+    HttpRequest request = apiRequest(Put, root, QStringLiteral("/incidents"));
+    request.body = json.take();
+    request.timeout = ActTimeout;
+    request.headers.emplace_back(QByteArrayLiteral("From"), from.toUtf8());
+    return request;
+}
+
 Error unknownOutcome(const QString &why, int status)
 {
     return Error {ErrorKind::Timeout, why, {}, status, std::nullopt, Sent::Maybe};

@@ -1,5 +1,6 @@
 #include "app/sources/pagerduty/pagerdutysource.h"
 
+#include "app/sources/pagerduty/bulkperformer.h"
 #include "app/sources/pagerduty/health.h"
 #include "app/sources/pagerduty/oncallround.h"
 #include "app/sources/pagerduty/performer.h"
@@ -58,6 +59,16 @@ Async<Outcome> PagerdutySource::perform(AlertAction action, BeforeSend, CancelTo
 Async<Outcome> PagerdutySource::readBack(AlertAction action, QString, CancelToken cancel)
 {
     return (new Performer(m_reader, m_deps, std::move(action), std::move(cancel)))->look();
+}
+
+int PagerdutySource::mostTogether(const AlertAction &action) const
+{
+    return goesWithOthers(action) ? MostInRequest : 1;
+}
+
+Async<std::vector<Outcome>> PagerdutySource::performAll(std::vector<AlertAction> actions, BeforeSend, CancelToken cancel)
+{
+    return (new BulkPerformer(m_reader, m_deps, std::move(actions), std::move(cancel)))->run();
 }
 
 } // namespace quarterdeck

@@ -24,6 +24,8 @@ public:
     Async<OnCallPage> read(TimeRange range, CancelToken cancel) override;
     Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
     Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) override;
+    int mostTogether(const AlertAction &action) const override;
+    Async<std::vector<Outcome>> performAll(std::vector<AlertAction> actions, BeforeSend before, CancelToken cancel) override;
 
 private:
     SourceDeps m_deps;

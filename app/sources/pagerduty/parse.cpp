@@ -76,6 +76,24 @@ QString problemOf(const Incident &incident)
     return incident.createdAt.isValid() ? QString() : QStringLiteral("it does not say when it began");
 }
 
+Page<Incident> incidentsIn(const JsonDocument &document)
+{
+    Page<Incident> page;
+    document.root()[u"incidents"].each([&page](const QString &index, const JsonValue &value) {
+        ++page.served;
+        Incident incident = incidentOf(value);
+        const QString problem = problemOf(incident);
+        if (problem.isEmpty()) {
+            page.items.push_back(std::move(incident));
+        } else if (!page.problem) {
+            page.problem = Error {ErrorKind::BadPayload,
+                QStringLiteral("The incident \"%1\" cannot be read: %2").arg(incident.self.name.left(LongestName), problem),
+                QStringLiteral("/incidents/") + index, 0, std::nullopt};
+        }
+    });
+    return page;
+}
+
 } // namespace
 
 UtcTime Incident::acknowledgedAt() const
@@ -94,21 +112,14 @@ Result<Page<Incident>> parseIncidents(QByteArrayView body)
     if (!more) {
         return tl::unexpected(more.error());
     }
-    Page<Incident> page;
+    Page<Incident> page = incidentsIn(*document);
     page.hasMore = *more;
-    document->root()[u"incidents"].each([&page](const QString &index, const JsonValue &value) {
-        ++page.served;
-        Incident incident = incidentOf(value);
-        const QString problem = problemOf(incident);
-        if (problem.isEmpty()) {
-            page.items.push_back(std::move(incident));
-        } else if (!page.problem) {
-            page.problem = Error {ErrorKind::BadPayload,
-                QStringLiteral("The incident \"%1\" cannot be read: %2").arg(incident.self.name.left(LongestName), problem),
-                QStringLiteral("/incidents/") + index, 0, std::nullopt};
-        }
-    });
     return page;
+}
+
+Result<std::vector<Incident>> parseChanged(QByteArrayView body)
+{
+    return documentWith(body, u"incidents").map([](const JsonDocument &document) { return incidentsIn(document).items; });
 }
 
 Result<Incident> parseIncident(QByteArrayView body)

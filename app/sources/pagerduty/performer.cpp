@@ -1,24 +1,11 @@
 #include "app/sources/pagerduty/performer.h"
 
 #include "app/sources/pagerduty/failure.h"
+#include "app/sources/pagerduty/judgement.h"
 
 namespace quarterdeck::pagerduty {
 
 namespace {
-
-/// What PagerDuty's own code says better than its words.
-std::optional<ReasonCode> reasonFor(int code)
-{
-    switch (code) {
-    case code::NoAssignee:
-    case code::NoRequester:
-        return ReasonCode::NoSuchPerson;
-    case code::BadPriority:
-        return ReasonCode::NoSuchThing;
-    default:
-        return std::nullopt;
-    }
-}
 
 Outcome inDoubt(const QString &why, std::optional<Millis> retryAfter)
 {
@@ -114,29 +101,18 @@ void Performer::reconsider(const Error &refusal, int code)
     }
     auto *gathering = new Gathering(m_reader, m_action, m_cancel);
     then(gathering->run(), this, [this, refusal, code](const Result<Present> &present) {
-        const Plan again = present ? plan(m_action, *present, now()) : Plan {};
-        if (again.outcome) {
-            finish(*again.outcome);
-        } else if (const auto reason = reasonFor(code)) {
-            finish(Outcome {Outcome::Is::Refused, Reason {*reason}.with(reasonpart::Text, refusal.what)});
-        } else {
-            failWith(refusal);
-        }
+        finish(present ? afterNo(m_action, *present, now(), refusal, code) : refusedBy(refusal, code));
     });
 }
 
 void Performer::confirm()
 {
     read([this](const Present &present) {
-        if (const auto trace = traceOf(m_action, present, now())) {
-            leaveNote(*trace, true);
-        } else if (isShownPoorly(m_action.verb)) {
-            leaveNote(Outcome {Outcome::Is::Done, {}, m_action.alert.id}, true);
-        } else if (present.incident && present.incident->isResolved()) {
-            finish(Outcome {Outcome::Is::Conflict, Reason {ReasonCode::TookEffectEnded}.with(reasonpart::Until, present.incident->resolvedAt),
-                m_action.alert.id});
+        const Outcome outcome = afterYes(m_action, present, now());
+        if (outcome.is == Outcome::Is::Done) {
+            leaveNote(outcome, true);
         } else {
-            failWith(unknownOutcome(QStringLiteral("PagerDuty said yes, but does not show it"), 200));
+            finish(outcome);
         }
     });
 }

@@ -29,6 +29,19 @@ std::vector<Person> named(const QString &text, const std::vector<Person> &all)
     return found;
 }
 
+Async<Person> authorOf(Reader &reader, CancelToken cancel)
+{
+    if (const QString &user = reader.settings().user; !user.isEmpty()) {
+        Person author;
+        author.email = user;
+        return ready<Person>(author);
+    }
+    const Reply<Person> reply;
+    then(reader.me(std::move(cancel)), &reader,
+        [reply](const Result<Person> &me) { reply.finish(!me && isAbsence(me.error()) ? Result<Person>(Person {}) : me); });
+    return reply.future();
+}
+
 Gathering::Gathering(Reader &reader, AlertAction action, CancelToken cancel)
     : QObject(&reader)
     , m_reader(reader)
@@ -130,19 +143,7 @@ void Gathering::planSteps()
 
 void Gathering::gatherAuthor()
 {
-    if (const QString &user = m_reader.settings().user; !user.isEmpty()) {
-        m_present.author.email = user;
-        next();
-        return;
-    }
-    then(m_reader.me(m_cancel), this, [this](const Result<Person> &me) {
-        if (!me && !isAbsence(me.error())) {
-            finish(tl::unexpected(me.error()));
-            return;
-        }
-        m_present.author = me.value_or(Person {});
-        next();
-    });
+    await(authorOf(m_reader, m_cancel), [this](const Person &author) { m_present.author = author; });
 }
 
 void Gathering::gatherAuthorId()

@@ -22,6 +22,10 @@ struct Present {
 /// Those of `all` whom a text names: by id, e-mail address or full name.
 std::vector<Person> named(const QString &text, const std::vector<Person> &all);
 
+/// In whose name is acted: the user of the settings, or whose token it is; nobody where that is no person.
+/// Errors: those of the reader.
+Async<Person> authorOf(Reader &reader, CancelToken cancel);
+
 /// Reads what one action needs, one request after the other. Deletes itself when it is done. Thread: io.
 class Gathering final : public QObject {
 public:
