@@ -271,6 +271,7 @@ Result<Present> assemble(Answers answers, const Judge &judge, FirstSeen &firstSe
         gaps.ofAlerts(answers.rights.error());
     }
     noteServer(gaps, present.snapshot, answers, judge);
+    present.startedAt = answers.server ? judge.now - answers.server->counts.uptime : UtcTime {};
     noteQuiet(gaps, answers.comments, answers.rights, u"Comment", QStringLiteral("comments"));
     noteQuiet(gaps, answers.downtimes, answers.rights, u"Downtime", QStringLiteral("downtimes"));
 

@@ -32,6 +32,7 @@ struct Present {
     bool hasComments = false; ///< They were read, all of them.
     bool hasDowntimes = false;
     bool hasAllProblems = false; ///< Hosts and services were read, all of them: what is not among them is no problem.
+    UtcTime startedAt;           ///< When the server was started, by our clock; invalid where that is not known.
     QSet<QString> first;         ///< Ids of problems that are the first of their object: none of them has fired before.
 };
 

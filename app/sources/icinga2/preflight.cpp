@@ -72,8 +72,10 @@ std::optional<Plan> objection(const AlertAction &action, const Present &present,
         return conflict(Reason {ReasonCode::Gone}.with(reasonpart::Seen, action.expectedStart));
     }
     const bool isLater = action.expectedStart.isValid() && alert->startsAt > action.expectedStart + Tolerance;
-    // The first problem of an object gets its time of change late, and there was none before it.
-    if (isLater && !present.first.contains(alert->key.id)) {
+    // The first problem of an object gets its time of change late, and there was none before it. What was seen before the server was started
+    // may be another one, which it has forgotten.
+    const bool isFirst = present.first.contains(alert->key.id) && (!present.startedAt.isValid() || action.expectedStart >= present.startedAt);
+    if (isLater && !isFirst) {
         return conflict(Reason::said(QStringLiteral("You saw this problem since %1; it is %2 since %3")
                                          .arg(toRfc3339(action.expectedStart), alert->rawState, toRfc3339(alert->startsAt))));
     }
