@@ -59,6 +59,7 @@ BackendHealth healthOf(const std::vector<Result<MemberProbe>> &answers, const st
 AlertmanagerSource::AlertmanagerSource(Endpoint endpoint, QString apiPath, Millis settling, const SourceDeps &deps)
     : m_endpoint(std::move(endpoint))
     , m_clock(deps.clock)
+    , m_shared(deps.clock)
 {
     for (const QUrl &url : m_endpoint.urls) {
         m_members.push_back(std::make_unique<Member>(
@@ -110,12 +111,12 @@ AlertAction asSilences(AlertAction action)
 
 Async<Outcome> AlertmanagerSource::perform(AlertAction action, BeforeSend before, CancelToken cancel)
 {
-    return (new Performer(m_members, m_clock, asSilences(std::move(action)), std::move(cancel), this))->run(std::move(before));
+    return (new Performer(m_members, m_clock, m_shared, asSilences(std::move(action)), std::move(cancel), this))->run(std::move(before));
 }
 
 Async<Outcome> AlertmanagerSource::readBack(AlertAction action, QString target, CancelToken cancel)
 {
-    return (new Performer(m_members, m_clock, asSilences(std::move(action)), std::move(cancel), this))->look(target);
+    return (new Performer(m_members, m_clock, m_shared, asSilences(std::move(action)), std::move(cancel), this))->look(target);
 }
 
 } // namespace quarterdeck

@@ -31,6 +31,7 @@ private:
     const Clock &m_clock;
     SourceInfo m_info;
     alertmanager::Members m_members;
+    alertmanager::SharedReading m_shared;
 };
 
 } // namespace quarterdeck

@@ -21,10 +21,11 @@ bool isRead(const SilenceLists &lists, const Member &member)
 
 } // namespace
 
-Performer::Performer(const Members &members, const Clock &clock, AlertAction action, CancelToken cancel, QObject *parent)
+Performer::Performer(const Members &members, const Clock &clock, SharedReading &shared, AlertAction action, CancelToken cancel, QObject *parent)
     : QObject(parent)
     , m_members(members)
     , m_clock(clock)
+    , m_shared(shared)
     , m_action(std::move(action))
     , m_cancel(std::move(cancel))
 {
@@ -34,8 +35,15 @@ Async<Outcome> Performer::run(BeforeSend before)
 {
     const auto future = m_reply.future();
     m_before = std::move(before);
+    const auto shared = m_shared.forAction(m_action);
+    m_shared.begin(m_action);
+    m_hasBegun = true;
+    if (shared) {
+        consider(*shared, false);
+        return future;
+    }
     // Most often the alert's own matchers find it; what they do not find is looked for among all alerts before it counts as gone.
-    const bool isNarrow = m_action.verb == Verb::Acknowledge && isFilterable(m_action.matchers);
+    const bool isNarrow = m_action.verb == Verb::Acknowledge && isFilterable(m_action.matchers) && !m_shared.isWorthwhile();
     readPresent(isNarrow ? m_action.matchers : std::vector<Matcher> {});
     return future;
 }
@@ -44,6 +52,7 @@ Async<Outcome> Performer::look(const QString &target)
 {
     const auto future = m_reply.future();
     m_isWriting = true;
+    m_shared.looksFor(m_action);
     readLists([this, target](const SilenceLists &lists) { found(lists, target); });
     return future;
 }
@@ -51,12 +60,16 @@ Async<Outcome> Performer::look(const QString &target)
 void Performer::readPresent(const std::vector<Matcher> &filter)
 {
     auto *gathering = new Gathering(m_members, m_clock, m_cancel, this);
-    thenTake(gathering->run(filter), this, [this, isFiltered = !filter.empty()](Result<Reading> reading) {
+    const auto asked = filter.empty() ? std::optional(m_shared.ask()) : std::nullopt;
+    thenTake(gathering->run(filter), this, [this, asked, isFiltered = !filter.empty()](Result<Reading> reading) {
         if (!reading) {
             failWith(reading.error());
             return;
         }
-        consider(std::move(*reading), isFiltered);
+        if (asked) {
+            m_shared.keep(*reading, *asked);
+        }
+        consider(*reading, isFiltered);
     });
 }
 
@@ -68,17 +81,17 @@ void Performer::lookUpSilence(Reading reading)
         if (silence) {
             reading.snapshot.silences.push_back(*silence);
         }
-        consider(std::move(reading), false);
+        consider(reading, false);
     });
 }
 
-void Performer::consider(Reading reading, bool isFiltered)
+void Performer::consider(const Reading &reading, bool isFiltered)
 {
     // A list that is refused as a whole, or lacks a member's, may lack the one silence that is known by its id.
     const bool isUnlisted = !m_action.silenceId.isEmpty() && !reading.snapshot.isWhole()
         && std::ranges::find(reading.snapshot.silences, m_action.silenceId, &Silence::id) == reading.snapshot.silences.end();
     if (isUnlisted && !m_hasLookedUp && !reading.live.empty()) {
-        lookUpSilence(std::move(reading));
+        lookUpSilence(reading);
         return;
     }
     if (isFiltered && std::ranges::find(reading.snapshot.alerts, m_action.alert, &Alert::key) == reading.snapshot.alerts.end()) {
@@ -361,6 +374,9 @@ void Performer::failWith(Error error)
 
 void Performer::finish(Result<Outcome> result)
 {
+    if (m_hasBegun) {
+        m_shared.end(m_action, result);
+    }
     m_reply.finish(std::move(result));
     deleteLater();
 }

@@ -2,6 +2,7 @@
 
 #include "app/sources/alertmanager/gathering.h"
 #include "app/sources/alertmanager/preflight.h"
+#include "app/sources/alertmanager/sharedreading.h"
 #include "app/sources/api/actface.h"
 
 #include <deque>
@@ -19,7 +20,8 @@ struct SilenceLists {
 /// wished: a silence whose end is off is corrected first. Deletes itself when it is done. Thread: io.
 class Performer : public QObject {
 public:
-    Performer(const Members &members, const Clock &clock, AlertAction action, CancelToken cancel, QObject *parent);
+    /// `members`, `clock` and `shared` outlive it.
+    Performer(const Members &members, const Clock &clock, SharedReading &shared, AlertAction action, CancelToken cancel, QObject *parent);
     /// Where there is more than one member, `before` is asked with the token of the one that is written to.
     Async<Outcome> run(BeforeSend before);
     /// Only looks for what an earlier run of the action has left. `target`: the token of the member it was sent to, empty where that is not known.
@@ -27,7 +29,7 @@ public:
 
 private:
     void readPresent(const std::vector<Matcher> &filter);
-    void consider(Reading reading, bool isFiltered);
+    void consider(const Reading &reading, bool isFiltered);
     void lookUpSilence(Reading reading);
     void writeToNext();
     void checkNotLanded(const Error &error);
@@ -48,6 +50,7 @@ private:
 
     const Members &m_members;
     const Clock &m_clock;
+    SharedReading &m_shared;
     AlertAction m_action;
     CancelToken m_cancel;
     BeforeSend m_before;
@@ -55,6 +58,7 @@ private:
     Decision m_decision;
     std::deque<Member *> m_candidates;
     std::optional<Error> m_lastError;
+    bool m_hasBegun = false;
     bool m_isWriting = false;
     bool m_isCorrected = false;
     bool m_hasLookedUp = false; ///< The one silence was asked for by its id.
