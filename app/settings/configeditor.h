@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/settings/config.h"
+#include "app/settings/configedit.h"
+
+namespace quarterdeck {
+
+/// The configuration file of a person, changed by one edit at a time. Writes it in one piece and with the mode it has; before the first change
+/// the file as it was is kept beside it under its name with ".bak". Thread: main.
+class ConfigEditor {
+public:
+    /// `file` need not exist yet.
+    explicit ConfigEditor(QString file);
+    const QString &file() const { return m_file; }
+    /// What the file says now; nothing where it does not exist. Changes are then made to exactly this.
+    /// Errors: Rejected, as loadConfig().
+    Result<Config> read();
+    /// Makes a change and writes the file.
+    /// Errors: Rejected, as editedConfig(); Conflict where somebody else has changed the file since read(); Storage. Then nothing is written.
+    Result<Done> apply(const BackendEdit &edit);
+    /// Puts the file back to what it was before the last change. Errors: Conflict where it has been changed since, NotFound where there is no
+    /// change to take back; Storage.
+    Result<Done> undo();
+
+private:
+    struct Undo {
+        std::optional<QByteArray> before; ///< Nothing: there was no file.
+        QByteArray after;
+    };
+
+    Result<std::optional<QByteArray>> bytes() const;
+    Result<Done> keepBackup(const QByteArray &bytes);
+    Result<Done> write(const QString &path, const QByteArray &bytes) const;
+
+    QString m_file;
+    std::optional<QByteArray> m_seen;
+    std::optional<Undo> m_undo;
+    bool m_hasBackup = false;
+};
+
+} // namespace quarterdeck
