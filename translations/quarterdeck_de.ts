@@ -1275,6 +1275,21 @@
     </message>
 </context>
 <context>
+    <name>SourceCard</name>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The test passed.</source>
+        <translation>Der Test ist bestanden.</translation>
+    </message>
+    <message>
+        <source>The test failed.</source>
+        <translation>Der Test ist fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
     <name>TimeChart</name>
     <message>
         <source>now %1</source>
@@ -1809,6 +1824,26 @@
             <numerusform>%n Teil der Konfiguration ist ausgelassen; was er nennt, überwacht niemand. %1</numerusform>
             <numerusform>%n Teile der Konfiguration sind ausgelassen; was sie nennen, überwacht niemand. %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The source %1 was added.</source>
+        <translation>Die Quelle %1 wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The source %1 was changed.</source>
+        <translation>Die Quelle %1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The source %1 was removed.</source>
+        <translation>Die Quelle %1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The configuration is as it was before.</source>
+        <translation>Die Konfiguration ist wieder wie zuvor.</translation>
+    </message>
+    <message>
+        <source>The configuration was read again.</source>
+        <translation>Die Konfiguration wurde neu gelesen.</translation>
     </message>
 </context>
 <context>
@@ -3285,6 +3320,10 @@
         <source>Everywhere</source>
         <translation>Überall</translation>
     </message>
+    <message>
+        <source>No program could be started for %1.</source>
+        <translation>Für %1 ließ sich kein Programm starten.</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::NoteDialog</name>
@@ -3582,6 +3621,21 @@
     <message>
         <source>%1, every %2</source>
         <translation>%1, alle %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PathField</name>
+    <message>
+        <source>path of a file</source>
+        <translation>Pfad einer Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei auswählen</translation>
     </message>
 </context>
 <context>
@@ -4486,6 +4540,18 @@
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>Quelle hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Open config.yaml</source>
+        <translation>config.yaml öffnen</translation>
+    </message>
+    <message>
+        <source>Read config.yaml again</source>
+        <translation>config.yaml neu lesen</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::SidePane</name>
@@ -4523,6 +4589,117 @@
     <message>
         <source>Nothing can be known: no source of alerts is connected.</source>
         <translation>Nichts ist bekannt: Keine Alarmquelle ist verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SignInForm</name>
+    <message>
+        <source>In the keyring of this desktop</source>
+        <translation>Im Schlüsselbund dieses Desktops</translation>
+    </message>
+    <message>
+        <source>In a file that only you can read</source>
+        <translation>In einer Datei, die nur Sie lesen können</translation>
+    </message>
+    <message>
+        <source>In an environment variable</source>
+        <translation>In einer Umgebungsvariablen</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Its secret is kept</source>
+        <translation>Das Geheimnis liegt</translation>
+    </message>
+    <message>
+        <source>Secret, not shown</source>
+        <translation>Geheimnis, verdeckt</translation>
+    </message>
+    <message>
+        <source>File of the secret</source>
+        <translation>Datei des Geheimnisses</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Token of the type %1</source>
+        <translation>Token der Art %1</translation>
+    </message>
+    <message>
+        <source>OAuth 2.0, as the configuration has it</source>
+        <translation>OAuth 2.0, wie in der Konfiguration</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>The keyring holds one; leave this empty to keep it. It is never written into the configuration.</source>
+        <translation>Der Schlüsselbund hat eines; leer bleibt es, wie es ist. In die Konfiguration wird es nie geschrieben.</translation>
+    </message>
+    <message>
+        <source>It goes into the keyring when you save, never into the configuration.</source>
+        <translation>Es kommt beim Speichern in den Schlüsselbund, nie in die Konfiguration.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. The desktop asks for its password when you save.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Beim Speichern fragt der Desktop nach seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this desktop. Keep the secret in a file that only you can read, or in a variable.</source>
+        <translation>Auf diesem Desktop gibt es keinen Schlüsselbund. Legen Sie das Geheimnis in eine Datei, die nur Sie lesen können, oder in eine Variable.</translation>
+    </message>
+    <message>
+        <source>Give the name of the user.</source>
+        <translation>Geben Sie den Namen des Benutzers an.</translation>
+    </message>
+    <message>
+        <source>It cannot be kept here.</source>
+        <translation>Hier lässt es sich nicht aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Type the secret, or paste it.</source>
+        <translation>Geben Sie das Geheimnis ein oder fügen Sie es ein.</translation>
+    </message>
+    <message>
+        <source>Name the file that holds the secret.</source>
+        <translation>Nennen Sie die Datei mit dem Geheimnis.</translation>
+    </message>
+    <message>
+        <source>There is no file of this name that can be read.</source>
+        <translation>Es gibt keine lesbare Datei dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Name the variable that holds the secret.</source>
+        <translation>Nennen Sie die Variable mit dem Geheimnis.</translation>
     </message>
 </context>
 <context>
@@ -4689,16 +4866,83 @@
         <translation>%1. Sie hat noch nie geantwortet.</translation>
     </message>
     <message>
-        <source>Testing…</source>
-        <translation>Wird getestet&#xa0;…</translation>
+        <source>Change…</source>
+        <translation>Ändern&#xa0;…</translation>
     </message>
     <message>
-        <source>The test passed.</source>
-        <translation>Der Test ist bestanden.</translation>
+        <source>Remove…</source>
+        <translation>Entfernen&#xa0;…</translation>
     </message>
     <message>
-        <source>The test failed.</source>
-        <translation>Der Test ist fehlgeschlagen.</translation>
+        <source>Change the source %1</source>
+        <translation>Die Quelle %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove the source %1</source>
+        <translation>Die Quelle %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourceForm</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The members of one cluster with a space between them.</source>
+        <translation>Mehrere Mitglieder eines Clusters mit Leerzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Only where the desktop does not know who signed its certificate.</source>
+        <translation>Nur, wenn der Desktop nicht kennt, wer das Zertifikat unterschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Geben Sie ihr einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name has no colon and no slash in it.</source>
+        <translation>Ein Name enthält weder Doppelpunkt noch Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>There is a source of this name already.</source>
+        <translation>Eine Quelle dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Give its address, such as %1.</source>
+        <translation>Geben Sie ihre Adresse an, etwa %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no address: it begins with http:// or https://, and a host.</source>
+        <translation>%1 ist keine Adresse: sie beginnt mit http:// oder https:// und einem Rechnernamen.</translation>
+    </message>
+    <message>
+        <source>There is no user and no password in an address; they go below.</source>
+        <translation>In einer Adresse stehen weder Benutzer noch Passwort; sie gehören weiter unten hin.</translation>
+    </message>
+    <message>
+        <source>There is no file of this name that can be read.</source>
+        <translation>Es gibt keine lesbare Datei dieses Namens.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Das wird gebraucht.</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +4962,41 @@
     <message>
         <source>Last answer</source>
         <translation>Letzte Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourceSheet</name>
+    <message>
+        <source>Test the connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change the source %1</source>
+        <translation>Die Quelle %1 ändern</translation>
+    </message>
+    <message>
+        <source>It is written into %1; comments and order stay.</source>
+        <translation>Sie wird in %1 geschrieben; Kommentare und Reihenfolge bleiben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong above.</source>
+        <translation>Oben fehlt etwas oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>Warten auf den Schlüsselbund&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -4799,8 +5078,28 @@
         <translation>Noch ist nichts verbunden.</translation>
     </message>
     <message>
-        <source>Name Alertmanager, Prometheus or the journal under backends: in %1.</source>
-        <translation>Alertmanager, Prometheus oder das Journal unter backends: in %1 nennen.</translation>
+        <source>Add Alertmanager, Prometheus or another system that you run. It is written into %1.</source>
+        <translation>Fügen Sie Alertmanager, Prometheus oder ein anderes Ihrer Systeme hinzu. Es wird in %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>Quelle hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Its secret stays in the keyring.</source>
+        <translation>Ihr Geheimnis bleibt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Remove the source?</source>
+        <translation>Quelle entfernen?</translation>
+    </message>
+    <message>
+        <source>It leaves the configuration, and nobody watches it from then on</source>
+        <translation>Sie verlässt die Konfiguration, und niemand beobachtet sie mehr</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +5447,14 @@
     <message>
         <source>Escape goes on without a source.</source>
         <translation>Escape macht ohne Quelle weiter.</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>Quelle hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Open config.yaml</source>
+        <translation>config.yaml öffnen</translation>
     </message>
 </context>
 <context>

@@ -1249,6 +1249,21 @@
     </message>
 </context>
 <context>
+    <name>SourceCard</name>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>The test passed.</source>
+        <translation>测试通过。</translation>
+    </message>
+    <message>
+        <source>The test failed.</source>
+        <translation>测试失败。</translation>
+    </message>
+</context>
+<context>
     <name>TimeChart</name>
     <message>
         <source>now %1</source>
@@ -1780,6 +1795,26 @@
         <translation>
             <numerusform>配置中有 %n 个部分被忽略，其中的内容无人监视。%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The source %1 was added.</source>
+        <translation>已添加来源 %1。</translation>
+    </message>
+    <message>
+        <source>The source %1 was changed.</source>
+        <translation>已更改来源 %1。</translation>
+    </message>
+    <message>
+        <source>The source %1 was removed.</source>
+        <translation>已移除来源 %1。</translation>
+    </message>
+    <message>
+        <source>The configuration is as it was before.</source>
+        <translation>配置已恢复原样。</translation>
+    </message>
+    <message>
+        <source>The configuration was read again.</source>
+        <translation>已重新读取配置。</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3262,10 @@
         <source>Everywhere</source>
         <translation>所有页面</translation>
     </message>
+    <message>
+        <source>No program could be started for %1.</source>
+        <translation>无法为 %1 启动任何程序。</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::NoteDialog</name>
@@ -3523,6 +3562,21 @@
     <message>
         <source>%1, every %2</source>
         <translation>%1，每 %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::PathField</name>
+    <message>
+        <source>path of a file</source>
+        <translation>文件路径</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
     </message>
 </context>
 <context>
@@ -4413,6 +4467,18 @@
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>添加来源…</translation>
+    </message>
+    <message>
+        <source>Open config.yaml</source>
+        <translation>打开 config.yaml</translation>
+    </message>
+    <message>
+        <source>Read config.yaml again</source>
+        <translation>重新读取 config.yaml</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::SidePane</name>
@@ -4449,6 +4515,117 @@
     <message>
         <source>Nothing can be known: no source of alerts is connected.</source>
         <translation>一无所知：没有连接告警来源。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SignInForm</name>
+    <message>
+        <source>In the keyring of this desktop</source>
+        <translation>在此桌面的密钥环中</translation>
+    </message>
+    <message>
+        <source>In a file that only you can read</source>
+        <translation>在只有您能读取的文件中</translation>
+    </message>
+    <message>
+        <source>In an environment variable</source>
+        <translation>在环境变量中</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Its secret is kept</source>
+        <translation>机密保存位置</translation>
+    </message>
+    <message>
+        <source>Secret, not shown</source>
+        <translation>机密，不显示</translation>
+    </message>
+    <message>
+        <source>File of the secret</source>
+        <translation>机密文件</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer 令牌</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Token of the type %1</source>
+        <translation>%1 类型的令牌</translation>
+    </message>
+    <message>
+        <source>OAuth 2.0, as the configuration has it</source>
+        <translation>OAuth 2.0，按配置文件</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>The keyring holds one; leave this empty to keep it. It is never written into the configuration.</source>
+        <translation>密钥环中已有；留空则保持不变。它绝不会写入配置。</translation>
+    </message>
+    <message>
+        <source>It goes into the keyring when you save, never into the configuration.</source>
+        <translation>保存时它会存入密钥环，绝不会写入配置。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. The desktop asks for its password when you save.</source>
+        <translation>密钥环已锁定。保存时桌面会询问其密码。</translation>
+    </message>
+    <message>
+        <source>There is no keyring on this desktop. Keep the secret in a file that only you can read, or in a variable.</source>
+        <translation>此桌面没有密钥环。请将机密放在只有您能读取的文件或环境变量中。</translation>
+    </message>
+    <message>
+        <source>Give the name of the user.</source>
+        <translation>请填写用户名。</translation>
+    </message>
+    <message>
+        <source>It cannot be kept here.</source>
+        <translation>无法保存在这里。</translation>
+    </message>
+    <message>
+        <source>Type the secret, or paste it.</source>
+        <translation>请输入或粘贴机密。</translation>
+    </message>
+    <message>
+        <source>Name the file that holds the secret.</source>
+        <translation>请指定存放机密的文件。</translation>
+    </message>
+    <message>
+        <source>There is no file of this name that can be read.</source>
+        <translation>没有可读取的同名文件。</translation>
+    </message>
+    <message>
+        <source>Name the variable that holds the secret.</source>
+        <translation>请指定存放机密的变量。</translation>
     </message>
 </context>
 <context>
@@ -4610,16 +4787,83 @@
         <translation>%1。它从未应答。</translation>
     </message>
     <message>
-        <source>Testing…</source>
-        <translation>正在测试…</translation>
+        <source>Change…</source>
+        <translation>更改…</translation>
     </message>
     <message>
-        <source>The test passed.</source>
-        <translation>测试通过。</translation>
+        <source>Remove…</source>
+        <translation>移除…</translation>
     </message>
     <message>
-        <source>The test failed.</source>
-        <translation>测试失败。</translation>
+        <source>Change the source %1</source>
+        <translation>更改来源 %1</translation>
+    </message>
+    <message>
+        <source>Remove the source %1</source>
+        <translation>移除来源 %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourceForm</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The members of one cluster with a space between them.</source>
+        <translation>同一集群的多个成员以空格分隔。</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>Only where the desktop does not know who signed its certificate.</source>
+        <translation>仅当系统不认识其证书的签发者时才需要。</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>%1 的设置</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请填写名称。</translation>
+    </message>
+    <message>
+        <source>A name has no colon and no slash in it.</source>
+        <translation>名称中不能有冒号和斜杠。</translation>
+    </message>
+    <message>
+        <source>There is a source of this name already.</source>
+        <translation>已有同名来源。</translation>
+    </message>
+    <message>
+        <source>Give its address, such as %1.</source>
+        <translation>请填写地址，例如 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is no address: it begins with http:// or https://, and a host.</source>
+        <translation>%1 不是地址：地址以 http:// 或 https:// 和主机名开头。</translation>
+    </message>
+    <message>
+        <source>There is no user and no password in an address; they go below.</source>
+        <translation>地址中不能有用户名和密码；请填写在下面。</translation>
+    </message>
+    <message>
+        <source>There is no file of this name that can be read.</source>
+        <translation>没有可读取的同名文件。</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>此项必填。</translation>
     </message>
 </context>
 <context>
@@ -4639,6 +4883,41 @@
     <message>
         <source>Last answer</source>
         <translation>最后应答</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourceSheet</name>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>添加来源</translation>
+    </message>
+    <message>
+        <source>Change the source %1</source>
+        <translation>更改来源 %1</translation>
+    </message>
+    <message>
+        <source>It is written into %1; comments and order stay.</source>
+        <translation>将写入 %1；注释和顺序保持不变。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong above.</source>
+        <translation>上面有缺失或错误。</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>正在等待密钥环…</translation>
     </message>
 </context>
 <context>
@@ -4717,8 +4996,28 @@
         <translation>尚未连接任何来源。</translation>
     </message>
     <message>
-        <source>Name Alertmanager, Prometheus or the journal under backends: in %1.</source>
-        <translation>请在 %1 的 backends: 下写明 Alertmanager、Prometheus 或 journal。</translation>
+        <source>Add Alertmanager, Prometheus or another system that you run. It is written into %1.</source>
+        <translation>添加 Alertmanager、Prometheus 或您运行的其他系统。它会写入 %1。</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>添加来源…</translation>
+    </message>
+    <message>
+        <source>Its secret stays in the keyring.</source>
+        <translation>其机密仍保留在密钥环中。</translation>
+    </message>
+    <message>
+        <source>Remove the source?</source>
+        <translation>移除此来源？</translation>
+    </message>
+    <message>
+        <source>It leaves the configuration, and nobody watches it from then on</source>
+        <translation>它将从配置中移除，此后不再被监视</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -5063,6 +5362,14 @@
     <message>
         <source>Escape goes on without a source.</source>
         <translation>按 Esc 可在没有来源的情况下继续。</translation>
+    </message>
+    <message>
+        <source>Add a source…</source>
+        <translation>添加来源…</translation>
+    </message>
+    <message>
+        <source>Open config.yaml</source>
+        <translation>打开 config.yaml</translation>
     </message>
 </context>
 <context>

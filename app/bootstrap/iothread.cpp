@@ -57,6 +57,18 @@ OpenedSources IoThread::open(const std::vector<Endpoint> &endpoints, const Clock
     return opened;
 }
 
+Async<BackendHealth> IoThread::probe(Source &source, const CancelToken &cancel)
+{
+    const Reply<BackendHealth> reply;
+    QMetaObject::invokeMethod(
+        m_desk,
+        [this, &source, cancel, reply] {
+            then(source.probe(cancel), m_desk, [reply](const Result<BackendHealth> &health) { reply.finish(health); });
+        },
+        Qt::QueuedConnection);
+    return reply.future();
+}
+
 Async<SignedIn> IoThread::signIn(const HttpConfig &config, const AuthorizationCode &code)
 {
     const Reply<SignedIn> reply;

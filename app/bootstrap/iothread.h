@@ -31,6 +31,8 @@ public:
     QThread &thread() { return m_thread; }
     /// Opens the endpoints on the io thread and waits for that; nothing is contacted.
     OpenedSources open(const std::vector<Endpoint> &endpoints, const Clock &clock);
+    /// Does Source::probe() there, for a source that was opened here and is still. Thread: main; finishes on the io thread.
+    Async<BackendHealth> probe(Source &source, const CancelToken &cancel);
     /// Does HttpClient::signIn() there. Thread: main; finishes on the io thread.
     Async<SignedIn> signIn(const HttpConfig &config, const AuthorizationCode &code);
     /// What backends of a kind can be asked; everything for a kind nobody knows.

@@ -3,6 +3,7 @@
 #include "app/bootstrap/ipcclient.h"
 #include "app/bootstrap/ipcserver.h"
 #include "app/bootstrap/keyringbook.h"
+#include "app/bootstrap/sourcebook.h"
 #include "app/core/log.h"
 #include "app/core/regularfile.h"
 #include "app/core/text.h"
@@ -10,7 +11,6 @@
 #include "app/desktop/demowords.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/preferencestore.h"
-#include "app/desktop/welcome.h"
 #include "app/domain/aim.h"
 #include "app/library/folderlibrary.h"
 #include "pages.h"
@@ -20,9 +20,8 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QProcess>
+#include <QFileInfo>
 #include <QSaveFile>
-#include <QStackedWidget>
 #include <QTimer>
 
 #include <algorithm>
@@ -66,12 +65,8 @@ Desktop::~Desktop()
     if (m_window) {
         keepSession();
     }
-    m_ipc.reset();
-    m_window.reset();
-    m_notifier.reset();
-    m_secrets.reset();
     // The engine goes before the demo's servers, so that nothing reports them as lost.
-    m_engine.reset();
+    close();
     m_demo.reset();
 }
 
@@ -104,6 +99,20 @@ Result<Done> Desktop::start()
         return fail(ErrorKind::Cancelled, tr("Quarterdeck is running already; its window has been raised."));
     }
     installLogSink(folders.state + QStringLiteral("/quarterdeck.log"));
+    m_configFile = std::make_unique<ConfigEditor>(
+        m_options.configFile.isEmpty() ? folders.configFile() : QFileInfo(m_options.configFile).absoluteFilePath());
+    m_theme = std::make_unique<Theme>();
+    m_theme->apply(m_app);
+    m_time = std::make_unique<TimeControl>(m_clock);
+    return open().map([this](Done done) {
+        housekeeping();
+        return done;
+    });
+}
+
+// Everything that rests on the configuration.
+Result<Done> Desktop::open()
+{
     EngineOptions engineOptions;
     engineOptions.configFile = m_options.configFile;
     engineOptions.dataDir = m_options.dataDir;
@@ -120,17 +129,22 @@ Result<Done> Desktop::start()
     if (m_demo) {
         m_demo->attach(m_engine->store(), m_engine->config());
     }
-    m_theme = std::make_unique<Theme>();
-    m_theme->apply(m_app);
     m_preferences = std::make_unique<PreferenceStore>(m_engine->config(), m_engine->endpoints(), m_engine->folders(), m_engine->zones());
     m_preferences->addWarnings(m_engine->problems());
-    then(m_engine->servicesMerged(), this,
+    then(m_engine->servicesMerged(), m_preferences.get(),
         [this](const Result<Done> &) { m_preferences->addWarnings(m_engine->catalogs().problems + m_engine->catalogs().warnings); });
     m_secrets = std::make_unique<KeyringBook>(m_engine->secrets(), m_engine->endpoints());
-    m_time = std::make_unique<TimeControl>(m_clock);
+    m_editor = std::make_unique<SourceBook>(*m_configFile, m_engine->secrets(), m_clock, m_engine->context().name, m_demo == nullptr);
+    connect(m_editor.get(), &SourceEditor::changed, this, [this](const SourceId &source, SourceChange change) {
+        // Whoever made the change is part of the window that goes.
+        QTimer::singleShot(0, this, [this, source, change] {
+            reload();
+            tellChange(source, change);
+        });
+    });
     m_window = std::make_unique<MainWindow>(
         MainWindow::Parts {m_engine->store(), m_engine->store(), m_engine->sync(), m_engine->sync(), m_engine->sync(), m_engine->store(),
-            m_engine->library(), *m_preferences, *m_secrets, *m_time, m_clock, *m_theme},
+            m_engine->library(), *m_preferences, *m_secrets, *m_editor, *m_time, m_clock, *m_theme},
         registeredPages());
     m_window->setContext(m_engine->context().name, m_engine->context().colour, m_engine->context().isReadOnly);
     followPreferences();
@@ -141,6 +155,7 @@ Result<Done> Desktop::start()
     }
     if (!m_options.link.isEmpty()) {
         m_window->openLink(m_options.link);
+        m_options.link.clear();
     }
     m_window->show();
     if (m_engine->endpoints().empty() && m_options.configFile.isEmpty()) {
@@ -154,7 +169,6 @@ Result<Done> Desktop::start()
     if (const auto listening = m_ipc->listen(); !listening) {
         qCWarning(logUi) << "The command line cannot reach this window:" << listening.error().what;
     }
-    housekeeping();
     return Done {};
 }
 
@@ -288,24 +302,6 @@ void Desktop::showBanners()
         connect(m_demo.get(), &DemoDirector::phaseChanged, this, tell);
         tell(m_demo->isLive() ? QStringLiteral("calm") : QStringLiteral("recorded"));
     }
-}
-
-void Desktop::showWelcome()
-{
-    auto *welcome = new Welcome(*m_theme, m_preferences->configFile(), m_window->centralWidget());
-    welcome->show();
-    welcome->raise();
-    // Who goes to a page by its key wants to see it.
-    connect(m_window->findChild<QStackedWidget *>(QStringLiteral("pages")), &QStackedWidget::currentChanged, welcome, &QWidget::close);
-    connect(welcome, &Welcome::demoRequested, this, [this, welcome] {
-        QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")});
-        m_window->toast(tr("The demo opens in a window of its own."));
-        welcome->setFocus();
-    });
-    connect(welcome, &Welcome::configured, this, [] {
-        // Only when this one has let go of its databases can the next begin.
-        QCoreApplication::exit(StartAgain);
-    });
 }
 
 QString Desktop::sessionFile() const

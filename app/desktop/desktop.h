@@ -2,6 +2,7 @@
 
 #include "app/bootstrap/engine.h"
 #include "app/desktop/options.h"
+#include "app/ports/sourceeditor.h"
 
 #include <QObject>
 
@@ -11,12 +12,14 @@ class QApplication;
 
 namespace quarterdeck {
 
+class ConfigEditor;
 class DemoDirector;
 class IpcServer;
 class KeyringBook;
 class MainWindow;
 class Notifier;
 class PreferenceStore;
+class SourceBook;
 class Theme;
 class TimeControl;
 class Welcome;
@@ -26,7 +29,7 @@ class Desktop final : public QObject {
     Q_OBJECT
 
 public:
-    /// Exit code of the event loop that asks for a new start, after a configuration was written.
+    /// Exit code of the event loop that asks for a new start, because the configuration could not be taken in.
     static constexpr int StartAgain = 75;
     Desktop(QApplication &app, DesktopOptions options, const Clock &clock);
     ~Desktop() override;
@@ -40,6 +43,10 @@ public:
 
 private:
     Result<Done> startDemo();
+    Result<Done> open();
+    void close();
+    void reload();
+    void tellChange(const SourceId &source, SourceChange change);
     void hand(const QString &link);
     void followPreferences();
     void wireNotifications();
@@ -59,6 +66,8 @@ private:
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<PreferenceStore> m_preferences;
     std::unique_ptr<KeyringBook> m_secrets;
+    std::unique_ptr<ConfigEditor> m_configFile;
+    std::unique_ptr<SourceBook> m_editor;
     std::unique_ptr<TimeControl> m_time;
     std::unique_ptr<IpcServer> m_ipc;
     std::unique_ptr<MainWindow> m_window;

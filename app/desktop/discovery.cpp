@@ -1,6 +1,7 @@
 #include "app/desktop/discovery.h"
 
 #include "app/core/regularfile.h"
+#include "app/settings/configedit.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -97,16 +98,15 @@ Async<std::vector<FoundBackend>> discoverBackends()
 
 QByteArray configurationFor(const std::vector<FoundBackend> &found)
 {
-    QStringList names;
-    QString backends;
+    QByteArray yaml;
     for (const FoundBackend &backend : found) {
-        names.append(backend.name);
-        backends += QStringLiteral("- {name: %1, type: %2, url: '%3'}\n").arg(backend.name, backend.kind, backend.url);
+        Endpoint endpoint;
+        endpoint.id = backend.name;
+        endpoint.kind = backend.kind;
+        endpoint.urls = {QUrl(backend.url)};
+        yaml = editedConfig(yaml, QStringLiteral("config.yaml"), {}, {{}, endpoint, QStringLiteral("default")}).value_or(yaml);
     }
-    return QStringLiteral("# Keys: see README. No secrets in here: credentials_ref: keychain:NAME or credentials_file.\n"
-                          "version: 1\ncurrent-context: default\ncontexts:\n- {name: default, backends: [%1]}\nbackends:\n%2")
-        .arg(names.join(QStringLiteral(", ")), backends)
-        .toUtf8();
+    return yaml;
 }
 
 } // namespace quarterdeck

@@ -46,7 +46,9 @@ Welcome::Welcome(const Theme &theme, QString configFile, QWidget *parent)
         tr("Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the "
            "demo: real servers on this machine, a simulated company, and an incident within a minute."),
         Token::Muted, column);
-    auto *demo = new VerbButton(theme, tr("Try the demo"), {}, VerbButton::Rank::Primary, column);
+    auto *add = new VerbButton(theme, tr("Add a source…"), {}, VerbButton::Rank::Primary, column);
+    add->setObjectName(QStringLiteral("welcome.add"));
+    auto *demo = new VerbButton(theme, tr("Try the demo"), {}, VerbButton::Rank::Secondary, column);
     demo->setObjectName(QStringLiteral("welcome.demo"));
     demo->setAccessibleName(tr("Try the demo"));
     auto *search = new VerbButton(theme, tr("Look on this machine"), {}, VerbButton::Rank::Secondary, column);
@@ -65,11 +67,14 @@ Welcome::Welcome(const Theme &theme, QString configFile, QWidget *parent)
     m_list->hide();
     auto *hint = paragraph(
         theme, tr("Or write %1 by hand; qdeck config check explains what is wrong with it.").arg(m_configFile), Token::Muted, column);
+    auto *open = new VerbButton(theme, tr("Open config.yaml"), {}, VerbButton::Rank::Secondary, column);
+    open->setObjectName(QStringLiteral("welcome.open"));
     auto *without = paragraph(theme, tr("Escape goes on without a source."), Token::Faint, column);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    buttons->addWidget(demo);
+    buttons->addWidget(add);
     buttons->addWidget(search);
+    buttons->addWidget(demo);
     buttons->addStretch(1);
     auto *lines = new QVBoxLayout(column);
     lines->setContentsMargins(0, 0, 0, 0);
@@ -84,6 +89,7 @@ Welcome::Welcome(const Theme &theme, QString configFile, QWidget *parent)
     lines->addWidget(m_connect, 0, Qt::AlignLeft);
     lines->addWidget(new Hairline(theme, Qt::Horizontal, column));
     lines->addWidget(hint);
+    lines->addWidget(open, 0, Qt::AlignLeft);
     lines->addWidget(without);
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
@@ -94,12 +100,14 @@ Welcome::Welcome(const Theme &theme, QString configFile, QWidget *parent)
     middle->addStretch(1);
     outer->addLayout(middle);
     outer->addStretch(3);
+    connect(add, &QPushButton::clicked, this, &Welcome::addRequested);
+    connect(open, &QPushButton::clicked, this, &Welcome::openRequested);
     connect(demo, &QPushButton::clicked, this, &Welcome::demoRequested);
     connect(search, &QPushButton::clicked, this, &Welcome::look);
     connect(use, &QPushButton::clicked, this, &Welcome::writeConfiguration);
     parent->installEventFilter(this);
     setGeometry(parent->rect());
-    demo->setFocus();
+    add->setFocus();
 }
 
 bool Welcome::eventFilter(QObject *watched, QEvent *event)

@@ -34,7 +34,11 @@ public:
 signals:
     /// Start the demo.
     void demoRequested();
-    /// A configuration was written; start again with it.
+    /// A source is to be added by hand.
+    void addRequested();
+    /// The configuration is to be opened.
+    void openRequested();
+    /// A configuration was written; take it in.
     void configured();
 
 protected:

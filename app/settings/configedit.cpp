@@ -12,8 +12,6 @@ namespace quarterdeck {
 
 namespace {
 
-const QByteArray FirstLines = "# Keys: see README. No secrets in here: credentials_ref: keychain:NAME or credentials_file.\nversion: 1\n";
-
 // What is wanted, as the reader will say it.
 Endpoint expected(const Endpoint &wanted)
 {
@@ -79,7 +77,7 @@ private:
                 m_before.contexts.begin(), m_before.contexts.end(), [this](const ConfigContext &one) { return one.name == m_edit.context; });
             return there == m_before.contexts.end()
                 ? refuse(1, m_before.noContextSentence(m_edit.context))
-                : refuse(1, QStringLiteral("the context \"%1\" stands in %2; add the source there").arg(m_edit.context, there->place));
+                : refuse(1, QStringLiteral("the context \"%1\" is defined in %2; add the source there").arg(m_edit.context, there->place));
         }
         const YamlPart *list = context->find("backends");
         const bool isNamed = list != nullptr
@@ -92,14 +90,13 @@ private:
         const YamlPart *item = namedItem(m_root, "backends", m_edit.name);
         if (item == nullptr) {
             return refuse(1,
-                QStringLiteral("the source \"%1\" does not stand in this file but in %2; change it there")
+                QStringLiteral("the source \"%1\" is not defined in this file but in %2; change it there")
                     .arg(m_edit.name, m_before.places.value(m_edit.name, QStringLiteral("none that is read"))));
         }
         if (item->isShared) {
             return refuse(item->line,
-                QStringLiteral(
-                    "the source \"%1\" is written with an anchor (&), an alias (*), a merge (<<) or a tag (!), which other parts may share; "
-                    "change it in the file")
+                QStringLiteral("the source \"%1\" uses an anchor (&), an alias (*), a merge (<<) or a tag (!), so other parts may share it; "
+                               "edit it in the file")
                     .arg(m_edit.name));
         }
         return item;
@@ -110,7 +107,7 @@ private:
         const auto before = std::find_if(
             m_before.backends.begin(), m_before.backends.end(), [this](const Endpoint &one) { return one.id == m_edit.name; });
         if (before == m_before.backends.end()) {
-            return refuse(1, QStringLiteral("the source \"%1\" cannot be read as it is; mend it in the file").arg(m_edit.name));
+            return refuse(1, QStringLiteral("the source \"%1\" cannot be read; correct it in the file").arg(m_edit.name));
         }
         return own()
             .and_then([&](const YamlPart *item) { return editBackend(m_change, *item, *before, expected(*m_edit.wanted)); })
@@ -277,7 +274,7 @@ Result<Done> checkName(const Config &before, const BackendEdit &edit)
 QByteArray firstText(const QByteArray &yaml, const QString &context)
 {
     const QByteArray name = context.toUtf8();
-    QByteArray lines = FirstLines + "current-context: " + name + "\ncontexts:\n- name: " + name + "\n  backends: []\nbackends:\n";
+    QByteArray lines = emptyConfig() + "current-context: " + name + "\ncontexts:\n- name: " + name + "\n  backends: []\nbackends:\n";
     if (yaml.contains("\r\n")) {
         lines.replace("\n", "\r\n");
     }
@@ -285,6 +282,11 @@ QByteArray firstText(const QByteArray &yaml, const QString &context)
 }
 
 } // namespace
+
+QByteArray emptyConfig()
+{
+    return "# Keys: see README. No secrets in here: credentials_ref: keychain:NAME or credentials_file.\nversion: 1\n";
+}
 
 Result<QByteArray> editedConfig(const QByteArray &yaml, const QString &file, const QString &folder, const BackendEdit &given)
 {
@@ -320,7 +322,7 @@ Result<QByteArray> editedConfig(const QByteArray &yaml, const QString &file, con
     const auto after = parseConfig(*changed, file, folder);
     if (!after || !saysWhatIsWanted(*before, *after, edit)) {
         return fail(ErrorKind::Rejected,
-            QStringLiteral("The file is written in a way that this change cannot be made in without changing something else; change it in the file"),
+            QStringLiteral("This change cannot be made without changing something else in the file; edit the file by hand"),
             file + QStringLiteral(":1"));
     }
     return *changed;

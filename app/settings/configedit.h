@@ -16,6 +16,9 @@ struct BackendEdit {
     QString context = {};           ///< Where one is added: the context that is to watch it.
 };
 
+/// What a configuration of ours begins with.
+QByteArray emptyConfig();
+
 /// The text of a configuration file after one change. What the change does not name stays as it is, byte for byte: comments, order, quotes.
 /// A new name is taken over by the contexts of the file, a removed one leaves them. The text is read again, and is only an answer where it says
 /// what was wanted and nothing else has changed. `file` and `folder` as for parseConfig().

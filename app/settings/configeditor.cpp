@@ -17,7 +17,7 @@ constexpr QFileDevice::Permissions Private = QFileDevice::ReadOwner | QFileDevic
 tl::unexpected<Error> changedMeanwhile(const QString &file)
 {
     return fail(
-        ErrorKind::Conflict, QStringLiteral("The file was changed by another program meanwhile. Nothing was written; look at it again"), file);
+        ErrorKind::Conflict, QStringLiteral("Another program has changed the file in the meantime. Nothing was written; open it again"), file);
 }
 
 } // namespace
@@ -35,6 +35,11 @@ Result<Config> ConfigEditor::read()
     }
     m_seen = *now;
     return parseConfig(now->value_or(QByteArray()), m_file, QFileInfo(m_file).absolutePath());
+}
+
+Result<Done> ConfigEditor::make()
+{
+    return QFileInfo::exists(m_file) ? Result<Done>(Done {}) : write(m_file, emptyConfig() + "backends: []\n");
 }
 
 Result<Done> ConfigEditor::apply(const BackendEdit &edit)

@@ -15,6 +15,8 @@ public:
     /// What the file says now; nothing where it does not exist. Changes are then made to exactly this.
     /// Errors: Rejected, as loadConfig().
     Result<Config> read();
+    /// Writes a file without any source where there is none. Errors: Storage.
+    Result<Done> make();
     /// Makes a change and writes the file.
     /// Errors: Rejected, as editedConfig(); Conflict where somebody else has changed the file since read(); Storage. Then nothing is written.
     Result<Done> apply(const BackendEdit &edit);

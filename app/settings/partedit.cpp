@@ -14,7 +14,7 @@ constexpr int IndentStep = 2;
 
 tl::unexpected<Error> tooEntangled(const YamlPart &part, const QString &why)
 {
-    return refuse(part.line, why + QStringLiteral("; change it in the file"));
+    return refuse(part.line, why + QStringLiteral("; edit it in the file"));
 }
 
 QByteArray singleQuoted(const QString &value)
@@ -104,7 +104,7 @@ Result<Done> PartEdit::add(const YamlPart &map, const YamlMember &member)
         const bool isEmpty = map.items.empty();
         const qsizetype at = isEmpty ? map.begin + 1 : map.items.back().end;
         if (at < 0 || map.end < 0) {
-            return tooEntangled(map, QStringLiteral("where the braces close is not clear"));
+            return tooEntangled(map, QStringLiteral("it is not clear where the braces close"));
         }
         change(at, at, (isEmpty ? "" : ", ") + inFlow(member));
         return Done {};
@@ -115,7 +115,7 @@ Result<Done> PartEdit::add(const YamlPart &map, const YamlMember &member)
     // Behind the last member whose end is known; text over several lines may follow it.
     const auto last = std::find_if(map.items.rbegin(), map.items.rend(), [](const YamlPart &item) { return item.end >= 0; });
     if (last == map.items.rend()) {
-        return tooEntangled(map, QStringLiteral("where its values end is not clear"));
+        return tooEntangled(map, QStringLiteral("it is not clear where its values end"));
     }
     return putLines(*last, inBlock(member, map.column));
 }
@@ -166,7 +166,7 @@ Result<Done> PartEdit::append(const YamlPart &owner, QByteArrayView key, const Y
         const bool isEmpty = list.items.empty();
         const qsizetype behind = isEmpty ? list.begin + 1 : list.items.back().end;
         if (behind < 0 || list.end < 0) {
-            return tooEntangled(list, QStringLiteral("where the brackets close is not clear"));
+            return tooEntangled(list, QStringLiteral("it is not clear where the brackets close"));
         }
         change(behind, behind, (isEmpty ? "" : ", ") + inFlow(item));
         return Done {};
@@ -268,7 +268,7 @@ Result<Done> PartEdit::cutFlow(const YamlPart &parent, std::size_t index)
     const qsizetype begin = hasNext || index == 0 ? beginOf(index) : parent.items[index - 1].end;
     const qsizetype end = hasNext ? beginOf(index + 1) : parent.items[index].end;
     if (begin < 0 || end < begin) {
-        return tooEntangled(parent, QStringLiteral("where its parts end is not clear"));
+        return tooEntangled(parent, QStringLiteral("it is not clear where its parts end"));
     }
     const qsizetype gap = hasNext ? parent.items[index].end : begin;
     const qsizetype gapEnd = hasNext ? end : beginOf(index);
@@ -282,7 +282,7 @@ Result<Done> PartEdit::cutFlow(const YamlPart &parent, std::size_t index)
 Result<Done> PartEdit::cutLines(qsizetype begin, const YamlPart &last)
 {
     if (last.end < 0 || !isRestFree(last.end)) {
-        return tooEntangled(last, QStringLiteral("where this ends is not clear"));
+        return tooEntangled(last, QStringLiteral("it is not clear where this ends"));
     }
     change(begin, lineEnd(last.end), {});
     return Done {};
@@ -304,7 +304,7 @@ Result<qsizetype> PartEdit::dashOf(const YamlPart &list, const YamlPart &item) c
 Result<Done> PartEdit::putLines(const YamlPart &after, const QByteArray &lines)
 {
     if (after.end < 0 || !isRestFree(after.end)) {
-        return tooEntangled(after, QStringLiteral("where this ends is not clear"));
+        return tooEntangled(after, QStringLiteral("it is not clear where this ends"));
     }
     const qsizetype at = lineEnd(after.end);
     const bool isOpenLine = at == m_text.size() && !m_text.endsWith('\n');

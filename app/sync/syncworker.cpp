@@ -4,6 +4,7 @@
 #include "app/store/store.h"
 #include "app/sync/poller.h"
 #include "app/sync/prober.h"
+#include "app/sync/probereport.h"
 #include "app/sync/statusrules.h"
 #include "app/sync/tailfeed.h"
 
@@ -326,18 +327,8 @@ void SyncWorker::probe(const SourceId &source, const CancelToken &cancel, const 
         return;
     }
     then(entry->source->probe(cancel), this, [entry, reply](const Result<BackendHealth> &health) {
-        ProbeReport report;
-        if (health) {
-            report.isOk = health->membersLive >= health->members;
-            report.version = health->version;
-            report.latency = health->latency;
-            report.sentences = health->findings;
-        } else {
-            report.error = health.error();
-            report.sentences.append(health.error().what);
-        }
         entry->rhythm->askNow();
-        reply.finish(report);
+        reply.finish(probeReport(health));
     });
 }
 

@@ -8,6 +8,7 @@
 #include "tests/support/fakereader.h"
 #include "tests/support/fakerunlog.h"
 #include "tests/support/fakesecretbook.h"
+#include "tests/support/fakesourceeditor.h"
 #include "tests/support/fakesources.h"
 #include "tests/support/faketelemetry.h"
 #include "ui/pages/api/page.h"
@@ -35,6 +36,7 @@ public:
         }
     }
     void openExternal(const QString &url) override { opened << url; }
+    void openFile(const QString &path) override { opened << path; }
 };
 
 /// All fakes that a page needs, put together, and the context of them.
@@ -49,13 +51,14 @@ struct FakePage {
     FakeLibrary library;
     FakePreferences preferences;
     FakeSecretBook secrets;
+    FakeSourceEditor editor;
     TimeControl time {clock};
     Theme theme;
     FakeNavigator navigator;
 
     PageContext context()
     {
-        return {reader, outbox, sources, telemetry, onCall, runLog, library, preferences, secrets, time, clock, theme, navigator};
+        return {reader, outbox, sources, telemetry, onCall, runLog, library, preferences, secrets, editor, time, clock, theme, navigator};
     }
 };
 

@@ -93,7 +93,7 @@ protected:
         factories.push_back(std::make_unique<ProbeFactory>(QStringLiteral("services"), u's', m_pages));
         factories.push_back(std::make_unique<ProbeFactory>(QStringLiteral("rules"), u'a', m_pages));
         m_window = std::make_unique<MainWindow>(MainWindow::Parts {f.reader, f.outbox, f.sources, f.telemetry, f.onCall, f.runLog, f.library,
-                                                    f.preferences, f.secrets, f.time, f.clock, f.theme},
+                                                    f.preferences, f.secrets, f.editor, f.time, f.clock, f.theme},
             std::move(factories));
         return showAndWait(*m_window, {1440, 900}) && QTest::qWaitFor([this] { return m_window->isActiveWindow(); });
     }

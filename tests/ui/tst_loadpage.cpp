@@ -80,7 +80,7 @@ class TestLoadPage : public QObject {
     {
         const FakePage &fake = *m_fake;
         PageContext context {m_fake->reader, m_fake->outbox, m_fake->sources, m_fake->telemetry, m_fake->onCall, m_fake->runLog, m_fake->library,
-            *m_preferences, m_fake->secrets, m_fake->time, fake.clock, fake.theme, m_fake->navigator};
+            *m_preferences, m_fake->secrets, m_fake->editor, m_fake->time, fake.clock, fake.theme, m_fake->navigator};
         m_page.reset(makeLoadPage()->create(context, nullptr));
         m_page->resize(1270, 830);
         m_page->setVisible(true);

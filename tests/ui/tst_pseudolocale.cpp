@@ -54,7 +54,7 @@ void TestPseudoLocale::initTestCase()
     setStage(m_fakes.theme, Theme::Scheme::Light);
     FakePage &f = m_fakes;
     m_window = std::make_unique<MainWindow>(MainWindow::Parts {f.reader, f.outbox, f.sources, f.telemetry, f.onCall, f.runLog, f.library,
-                                                f.preferences, f.secrets, f.time, f.clock, f.theme},
+                                                f.preferences, f.secrets, f.editor, f.time, f.clock, f.theme},
         registeredPages());
     QVERIFY(showAndWait(*m_window, {1440, 900}));
 }

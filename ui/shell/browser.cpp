@@ -38,4 +38,9 @@ bool openInBrowser(const QString &url)
     return refusalOf(url).isEmpty() && QDesktopServices::openUrl(QUrl(url, QUrl::StrictMode));
 }
 
+bool openLocalFile(const QString &path)
+{
+    return QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+}
+
 } // namespace quarterdeck

@@ -10,5 +10,7 @@ QString refusalOf(const QString &url);
 QString shownHost(const QString &url);
 /// Hands an address that refusalOf() allows to the desktop's browser. The only place that does.
 bool openInBrowser(const QString &url);
+/// Hands a file of our own to the program that the desktop has for it.
+bool openLocalFile(const QString &path);
 
 } // namespace quarterdeck

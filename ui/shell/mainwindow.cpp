@@ -1,6 +1,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "app/core/clock.h"
+#include "app/core/text.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/shell/banners.h"
 #include "ui/shell/browser.h"
@@ -82,6 +83,13 @@ void MainWindow::openExternal(const QString &url)
             toast(tr("No browser could be started."));
         }
     });
+}
+
+void MainWindow::openFile(const QString &path)
+{
+    if (!openLocalFile(path)) {
+        toast(tr("No program was found to open %1.").arg(text::plain(path, 300)));
+    }
 }
 
 void MainWindow::setBanner(const QString &id, const QString &sentence, const QString &actionText, const std::function<void()> &action)

@@ -22,6 +22,7 @@ public:
         Library &library;
         Preferences &preferences;
         SecretBook &secrets;
+        SourceEditor &editor;
         TimeControl &time;
         const Clock &clock;
         Theme &theme;
@@ -34,6 +35,7 @@ public:
     void back() override;
     void toast(const QString &sentence, std::function<void()> undo = {}) override;
     void openExternal(const QString &url) override;
+    void openFile(const QString &path) override;
 
     /// A bar above the page that stays: the demo, a damaged store, read-only. Empty removes it.
     void setBanner(const QString &id, const QString &sentence, const QString &actionText = {}, const std::function<void()> &action = {});

@@ -15,7 +15,7 @@ MainWindow::Private::Private(MainWindow &theWindow, const Parts &theParts, std::
     : window(theWindow)
     , parts(theParts)
     , context {parts.reader, parts.outbox, parts.sources, parts.telemetry, parts.onCall, parts.runLog, parts.library, parts.preferences,
-          parts.secrets, parts.time, parts.clock, parts.theme, theWindow}
+          parts.secrets, parts.editor, parts.time, parts.clock, parts.theme, theWindow}
     , factories(std::move(theFactories))
 {
 }

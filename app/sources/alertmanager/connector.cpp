@@ -28,6 +28,7 @@ constexpr std::array Fields {SettingField {ApiPath, QT_TRANSLATE_NOOP("Connector
 class AlertmanagerConnector final : public Connector {
 public:
     QLatin1StringView kind() const override { return QLatin1StringView("alertmanager"); }
+    KindHints hints() const override { return {QLatin1StringView("Alertmanager"), QLatin1StringView("http://localhost:9093")}; }
     Faces faces() const override { return AlertmanagerFaces; }
     std::span<const SettingField> fields() const override { return Fields; }
 

@@ -18,6 +18,14 @@ struct SettingField {
     bool isRequired = false;
 };
 
+/// What a person should know who adds a backend of a kind.
+struct KindHints {
+    QLatin1StringView title;                           ///< As its makers call it: "Alertmanager".
+    QLatin1StringView exampleUrl;                      ///< Such as it usually has: "http://localhost:9093".
+    QStringList tokenTypes {QStringLiteral("Bearer")}; ///< Types of `authorization` that it takes, the usual one first.
+    HttpConfig::Auth auth = HttpConfig::Auth::None;    ///< How one usually signs in.
+};
+
 /// What an opened source may use. Thread: io.
 struct SourceDeps {
     HttpClient &http;
@@ -30,6 +38,8 @@ public:
     virtual ~Connector() = default;
     /// "prometheus", "alertmanager", "journal": the `type` in config.yaml.
     virtual QLatin1StringView kind() const = 0;
+    /// For the window, where one is added.
+    virtual KindHints hints() const = 0;
     /// The options of this kind, beside name, type, urls and the http_config keys.
     virtual std::span<const SettingField> fields() const = 0;
     /// What its sources can be asked: one that cannot be opened is missed there. An opened one has the same.

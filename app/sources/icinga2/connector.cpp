@@ -93,6 +93,10 @@ Result<QUrl> addressOf(const Endpoint &endpoint)
 class Icinga2Connector final : public Connector {
 public:
     QLatin1StringView kind() const override { return QLatin1StringView("icinga2"); }
+    KindHints hints() const override
+    {
+        return {QLatin1StringView("Icinga2"), QLatin1StringView("https://localhost:5665"), {QStringLiteral("Bearer")}, HttpConfig::Auth::Basic};
+    }
     Faces faces() const override { return Icinga2Faces; }
     std::span<const SettingField> fields() const override { return Fields; }
 

@@ -46,6 +46,7 @@ Result<JournalOptions> optionsOf(const Endpoint &endpoint)
 class JournalConnector final : public Connector {
 public:
     QLatin1StringView kind() const override { return QLatin1StringView("journal"); }
+    KindHints hints() const override { return {QLatin1StringView("systemd journal"), QLatin1StringView("http://localhost:19531")}; }
     Faces faces() const override { return Face::Logs; }
     std::span<const SettingField> fields() const override { return Fields; }
 

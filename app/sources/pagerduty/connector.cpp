@@ -76,6 +76,11 @@ HttpConfig signInOf(HttpConfig http)
 class PagerdutyConnector final : public Connector {
 public:
     QLatin1StringView kind() const override { return QLatin1StringView("pagerduty"); }
+    KindHints hints() const override
+    {
+        return {QLatin1StringView("PagerDuty"), QLatin1StringView("https://api.pagerduty.com"), {QStringLiteral("Token"), QStringLiteral("Bearer")},
+            HttpConfig::Auth::Authorization};
+    }
     Faces faces() const override { return PagerdutyFaces; }
     std::span<const SettingField> fields() const override { return Fields; }
 

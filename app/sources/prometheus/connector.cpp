@@ -9,6 +9,7 @@ namespace {
 class PrometheusConnector final : public Connector {
 public:
     QLatin1StringView kind() const override { return QLatin1StringView("prometheus"); }
+    KindHints hints() const override { return {QLatin1StringView("Prometheus"), QLatin1StringView("http://localhost:9090")}; }
     Faces faces() const override { return PrometheusFaces; }
     std::span<const SettingField> fields() const override { return {}; }
 

@@ -27,6 +27,8 @@ public:
     virtual void toast(const QString &sentence, std::function<void()> undo = {}) = 0;
     /// Opens an http or https address outside after showing its host. Other schemes are refused in words.
     virtual void openExternal(const QString &url) = 0;
+    /// Opens a file of our own, such as the configuration, with the program that the desktop has for it.
+    virtual void openFile(const QString &path) = 0;
 };
 
 } // namespace quarterdeck

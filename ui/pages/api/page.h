@@ -18,6 +18,7 @@ class Preferences;
 class Reader;
 class RunLog;
 class SecretBook;
+class SourceEditor;
 class Sources;
 class Telemetry;
 class Theme;
@@ -34,6 +35,7 @@ struct PageContext {
     Library &library;
     Preferences &preferences;
     SecretBook &secrets;
+    SourceEditor &editor;
     TimeControl &time;
     const Clock &clock;
     const Theme &theme;

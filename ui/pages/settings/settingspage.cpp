@@ -1,12 +1,14 @@
 #include "ui/pages/settings/settingspage.h"
 
 #include "app/ports/preferences.h"
+#include "app/ports/sourceeditor.h"
 #include "app/ports/sources.h"
 #include "ui/pages/settings/preferencespane.h"
 #include "ui/pages/settings/sourcespane.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/sectionhead.h"
+#include "ui/widgets/verbbutton.h"
 
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -54,7 +56,7 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     auto *body = new QWidget(this);
     auto *left = new QVBoxLayout;
     left->setSpacing(10);
-    left->addWidget(new SectionHead(context.theme, tr("Sources"), body));
+    left->addWidget(buildSourcesHead());
     left->addWidget(m_sources);
     left->addSpacing(14);
     left->addWidget(m_warningBox);
@@ -79,16 +81,42 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     column->addLayout(head);
     column->addWidget(new Hairline(context.theme, Qt::Horizontal, this));
     column->addWidget(area, 1);
-    auto *testAll = new QAction(tr("Test all sources"), this);
-    testAll->setObjectName(QStringLiteral("testAllSources"));
-    testAll->setShortcut(Qt::Key_T);
-    testAll->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(testAll, &QAction::triggered, m_sources, &SourcesPane::testAll);
-    addAction(testAll);
-    m_verbs.append(testAll);
     connect(&context.sources, &Sources::statusChanged, this, &SettingsPage::describe);
     connect(&context.preferences, &Preferences::changed, this, &SettingsPage::describe);
     describe();
+}
+
+QAction *SettingsPage::addVerb(const QString &name, const QString &text, Qt::Key key)
+{
+    auto *verb = new QAction(text, this);
+    verb->setObjectName(name);
+    verb->setShortcut(key);
+    verb->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(verb);
+    m_verbs.append(verb);
+    return verb;
+}
+
+QWidget *SettingsPage::buildSourcesHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(new SectionHead(m_context.theme, tr("Sources"), head), 1);
+    QAction *add = addVerb(QStringLiteral("addSource"), tr("Add a source…"), Qt::Key_A);
+    QAction *open = addVerb(QStringLiteral("openConfiguration"), tr("Open config.yaml"), Qt::Key_O);
+    QAction *testAll = addVerb(QStringLiteral("testAllSources"), tr("Test all sources"), Qt::Key_T);
+    add->setEnabled(m_context.editor.isEditable());
+    connect(add, &QAction::triggered, m_sources, &SourcesPane::add);
+    QAction *again = addVerb(QStringLiteral("readConfiguration"), tr("Read config.yaml again"), Qt::Key_R);
+    again->setEnabled(m_context.editor.isEditable());
+    connect(open, &QAction::triggered, m_sources, &SourcesPane::openFile);
+    connect(again, &QAction::triggered, m_sources, &SourcesPane::readAgain);
+    connect(testAll, &QAction::triggered, m_sources, &SourcesPane::testAll);
+    row->addWidget(new VerbButton(m_context.theme, add, VerbButton::Rank::Secondary, head));
+    row->addWidget(new VerbButton(m_context.theme, open, VerbButton::Rank::Secondary, head));
+    return head;
 }
 
 void SettingsPage::show(const Destination &)

@@ -10,6 +10,7 @@ class PlainLabel;
 class PreferencesPane;
 class SectionHead;
 class SourcesPane;
+class VerbButton;
 
 /// Sources with their tests, what is wrong with the configuration, and the choices of the person.
 class SettingsPage final : public Page {
@@ -24,6 +25,8 @@ public:
     std::vector<PaletteItem> find(const QString &text, int limit) const override;
 
 private:
+    QAction *addVerb(const QString &name, const QString &text, Qt::Key key);
+    QWidget *buildSourcesHead();
     void describe();
 
     const PageContext m_context;

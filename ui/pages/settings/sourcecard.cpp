@@ -3,8 +3,10 @@
 #include "app/core/clock.h"
 #include "app/core/text.h"
 #include "app/ports/secretbook.h"
+#include "app/ports/sourceeditor.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/pages/settings/secretrow.h"
+#include "ui/pages/settings/verdict.h"
 #include "ui/widgets/agetext.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/plainlabel.h"
@@ -25,10 +27,16 @@ SourceCard::SourceCard(const PageContext &context, const QString &id, QWidget *p
     , m_state(new PlainLabel(this))
     , m_verdict(new PlainLabel(this))
     , m_test(new VerbButton(context.theme, tr("Test"), QString(), VerbButton::Rank::Secondary, this))
+    , m_change(new VerbButton(context.theme, tr("Change…"), QString(), VerbButton::Rank::Secondary, this))
+    , m_remove(new VerbButton(context.theme, tr("Remove…"), QString(), VerbButton::Rank::Secondary, this))
 {
     setObjectName(QStringLiteral("source_") + id);
     m_test->setObjectName(QStringLiteral("sourceTest_") + id);
     m_test->setAccessibleName(tr("Test the source %1").arg(text::plain(id, 80)));
+    m_change->setObjectName(QStringLiteral("sourceChange_") + id);
+    m_change->setAccessibleName(tr("Change the source %1").arg(text::plain(id, 80)));
+    m_remove->setObjectName(QStringLiteral("sourceRemove_") + id);
+    m_remove->setAccessibleName(tr("Remove the source %1").arg(text::plain(id, 80)));
     m_state->setObjectName(QStringLiteral("sourceState_") + id);
     m_verdict->setObjectName(QStringLiteral("sourceVerdict_") + id);
     m_name->setLook(context.theme, TypeFace::Body, Token::Text, true);
@@ -45,7 +53,9 @@ SourceCard::SourceCard(const PageContext &context, const QString &id, QWidget *p
     head->addWidget(m_name);
     head->addWidget(m_kind);
     head->addStretch(1);
-    head->addWidget(m_test);
+    for (VerbButton *button : {m_test, m_change, m_remove}) {
+        head->addWidget(button);
+    }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 10);
     column->setSpacing(2);
@@ -63,6 +73,8 @@ SourceCard::SourceCard(const PageContext &context, const QString &id, QWidget *p
         m_secrets.push_back(row);
     }
     connect(m_test, &QPushButton::clicked, this, [this] { emit testWanted(m_id); });
+    connect(m_change, &QPushButton::clicked, this, [this] { emit changeWanted(m_id); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { emit removeWanted(m_id); });
 }
 
 void SourceCard::show(const QModelIndex &row)
@@ -79,7 +91,11 @@ void SourceCard::show(const QModelIndex &row)
     if (row.data(BackendListModel::IsInsecureRole).toBool()) {
         state += u' ' + tr("Its certificate is not verified.");
     }
-    if (!row.data(BackendListModel::IsConfiguredRole).toBool()) {
+    const bool isConfigured = row.data(BackendListModel::IsConfiguredRole).toBool();
+    for (VerbButton *button : {m_change, m_remove}) {
+        button->setVisible(isConfigured && m_context.editor.isEditable());
+    }
+    if (!isConfigured) {
         state += u' ' + tr("It is not in the configuration any more.");
     }
     m_state->setLook(m_context.theme, TypeFace::Body, m_freshness == Freshness::Live ? Token::Muted : freshnessToken(m_freshness));
@@ -128,28 +144,10 @@ QString SourceCard::freshnessText(const QModelIndex &row) const
 void SourceCard::showVerdict(const QModelIndex &row)
 {
     const auto probe = ProbeState(row.data(BackendListModel::ProbeStateRole).toInt());
-    const QString sentences = row.data(BackendListModel::VerdictRole).toStringList().mid(0, 8).join(u'\n');
     m_test->setEnabled(probe != ProbeState::Running);
     m_verdict->setVisible(probe != ProbeState::Untested);
-    QString verdict;
-    Token token = Token::Muted;
-    switch (probe) {
-    case ProbeState::Untested:
-        break;
-    case ProbeState::Running:
-        verdict = tr("Testing…");
-        break;
-    case ProbeState::Passed:
-        verdict = tr("The test passed.");
-        token = Token::Ok;
-        break;
-    case ProbeState::Failed:
-        verdict = tr("The test failed.");
-        token = Token::Critical;
-        break;
-    }
-    m_verdict->setLook(m_context.theme, TypeFace::Body, token);
-    m_verdict->setPlainBlock(sentences.isEmpty() ? verdict : verdict + u'\n' + sentences);
+    m_verdict->setLook(m_context.theme, TypeFace::Body, verdictToken(probe));
+    m_verdict->setPlainBlock(verdictWords(probe, row.data(BackendListModel::VerdictRole).toStringList()));
 }
 
 } // namespace quarterdeck

@@ -23,6 +23,9 @@ public:
 signals:
     /// The test button was pressed.
     void testWanted(const QString &id);
+    /// The source is to be changed, or taken out of the configuration.
+    void changeWanted(const QString &id);
+    void removeWanted(const QString &id);
     /// The keyring holds another secret of this name now, or none.
     void secretChanged(const QString &name);
 
@@ -43,6 +46,8 @@ private:
     PlainLabel *m_state;
     PlainLabel *m_verdict;
     VerbButton *m_test;
+    VerbButton *m_change;
+    VerbButton *m_remove;
     std::vector<SecretRow *> m_secrets;
 };
 

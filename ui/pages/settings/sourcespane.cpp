@@ -1,8 +1,15 @@
 #include "ui/pages/settings/sourcespane.h"
 
+#include "app/core/text.h"
+#include "app/ports/secretbook.h"
+#include "app/ports/sourceeditor.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/pages/settings/sourcecard.h"
+#include "ui/pages/settings/sourcesheet.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/phrases.h"
+#include "ui/widgets/plainlabel.h"
 
 #include <QTimer>
 #include <QVBoxLayout>
@@ -14,12 +21,20 @@ SourcesPane::SourcesPane(const PageContext &context, QWidget *parent)
     , m_context(context)
     , m_column(new QVBoxLayout(this))
     , m_empty(new EmptyState(context.theme, this))
+    , m_problem(new PlainLabel(this))
 {
     setObjectName(QStringLiteral("settingsSources"));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_empty->setObjectName(QStringLiteral("settingsNoSources"));
+    m_problem->setObjectName(QStringLiteral("settingsSourceProblem"));
+    m_problem->setLook(context.theme, TypeFace::Body, Token::Critical);
+    m_problem->setWordWrap(true);
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problem->hide();
+    m_column->addWidget(m_problem);
     m_column->addWidget(m_empty);
+    connect(m_empty, &EmptyState::activated, this, &SourcesPane::add);
     rebuild();
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &SourcesPane::refresh);
     connect(&context.sources, &Sources::statusChanged, this, [this](const SourceStatus &status) {
@@ -64,6 +79,8 @@ void SourcesPane::rebuild()
         if (!m_cards.contains(id)) {
             auto *card = new SourceCard(m_context, id, this);
             connect(card, &SourceCard::testWanted, this, &SourcesPane::test);
+            connect(card, &SourceCard::changeWanted, this, &SourcesPane::change);
+            connect(card, &SourceCard::removeWanted, this, &SourcesPane::askToRemove);
             connect(card, &SourceCard::secretChanged, this, &SourcesPane::takeSecret);
             m_column->addWidget(card);
             m_cards.insert(id, card);
@@ -79,8 +96,80 @@ void SourcesPane::rebuild()
     }
     m_empty->setVisible(m_cards.isEmpty());
     m_empty->set(QStringLiteral("plug"), tr("Nothing is connected yet."),
-        tr("Name Alertmanager, Prometheus or the journal under backends: in %1.").arg(m_context.preferences.configFile()));
+        tr("Add Alertmanager, Prometheus or another system you run. It is saved in %1.").arg(m_context.preferences.configFile()),
+        m_context.editor.isEditable() ? tr("Add a source…") : QString());
     refresh();
+}
+
+void SourcesPane::add()
+{
+    openSheet({});
+}
+
+void SourcesPane::openFile()
+{
+    const auto made = m_context.editor.makeFile();
+    say(made ? std::nullopt : std::optional(made.error()));
+    if (made) {
+        m_context.navigator.openFile(m_context.preferences.configFile());
+    }
+}
+
+void SourcesPane::readAgain()
+{
+    const auto read = m_context.editor.readAgain();
+    say(read ? std::nullopt : std::optional(read.error()));
+}
+
+void SourcesPane::change(const QString &id)
+{
+    openSheet(id);
+}
+
+void SourcesPane::openSheet(const QString &id)
+{
+    const auto source = m_context.editor.read(id);
+    say(source ? std::nullopt : std::optional(source.error()));
+    if (!source) {
+        return;
+    }
+    QStringList taken;
+    for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it) {
+        if (it.key() != id) {
+            taken.append(it.key());
+        }
+    }
+    auto *sheet = new SourceSheet(m_context, *source, taken, this);
+    sheet->open();
+}
+
+void SourcesPane::askToRemove(const QString &id)
+{
+    // What is taken out is taken out of the file as it is now.
+    const auto file = m_context.editor.read({});
+    say(file ? std::nullopt : std::optional(file.error()));
+    if (!file) {
+        return;
+    }
+    const QString keeps = m_context.secrets.names(id).isEmpty() ? QString() : tr("Its secret stays in the keyring.");
+    auto *dialog = new ConfirmDialog(m_context.theme, tr("Remove the source?"),
+        phrases::sentences({tr("It is taken out of the configuration and no longer watched"), keeps}).trimmed(), id, tr("Remove"), this);
+    connect(dialog, &QDialog::accepted, this, [this, id] { remove(id); });
+    dialog->open();
+}
+
+void SourcesPane::remove(const QString &id)
+{
+    const auto removed = m_context.editor.remove(id);
+    say(removed ? std::nullopt : std::optional(removed.error()));
+}
+
+void SourcesPane::say(const std::optional<Error> &error)
+{
+    const QString where = error ? error->where : QString();
+    const QString what = error ? phrases::stopped(text::plain(error->what, 600)) : QString();
+    m_problem->setPlain(where.isEmpty() ? what : phrases::pair(text::plain(where, 300), what));
+    m_problem->setVisible(error.has_value());
 }
 
 // What a source could not be asked for without the secret, it is asked for at once.

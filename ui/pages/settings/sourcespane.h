@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace quarterdeck {
 
 class EmptyState;
+class PlainLabel;
 class SourceCard;
 
 /// All sources with their tests. Ticks once a second while seen, so that ages are true.
@@ -22,16 +23,30 @@ public:
     void test(const QString &id);
     /// Tests every source.
     void testAll();
+    /// Asks for a source that is not there yet.
+    void add();
+    /// Opens the configuration for who would rather write it.
+    void openFile();
+    /// Takes in what was written there.
+    void readAgain();
+    /// Asks for changes of one source.
+    void change(const QString &id);
+    /// Asks whether a source is to go.
+    void askToRemove(const QString &id);
 
 private:
     void rebuild();
     void refresh();
     void takeSecret(const QString &name);
+    void remove(const QString &id);
+    void openSheet(const QString &id);
+    void say(const std::optional<Error> &error);
 
     const PageContext m_context;
     BackendListModel m_model;
     QVBoxLayout *m_column;
     EmptyState *m_empty;
+    PlainLabel *m_problem;
     QHash<QString, SourceCard *> m_cards;
 };
 

@@ -1,0 +1,37 @@
+#include "ui/pages/settings/verdict.h"
+
+#include <QCoreApplication>
+
+namespace quarterdeck {
+
+namespace {
+
+constexpr int MostFindings = 8;
+
+} // namespace
+
+QString verdictWords(ProbeState state, const QStringList &findings)
+{
+    QString verdict;
+    switch (state) {
+    case ProbeState::Untested:
+        return {};
+    case ProbeState::Running:
+        verdict = QCoreApplication::translate("SourceCard", "Testing…");
+        break;
+    case ProbeState::Passed:
+        verdict = QCoreApplication::translate("SourceCard", "The test passed.");
+        break;
+    case ProbeState::Failed:
+        verdict = QCoreApplication::translate("SourceCard", "The test failed.");
+        break;
+    }
+    return findings.isEmpty() ? verdict : verdict + u'\n' + findings.mid(0, MostFindings).join(u'\n');
+}
+
+Token verdictToken(ProbeState state)
+{
+    return state == ProbeState::Passed ? Token::Ok : state == ProbeState::Failed ? Token::Critical : Token::Muted;
+}
+
+} // namespace quarterdeck
