@@ -1838,12 +1838,12 @@
         <translation>Die Quelle %1 wurde entfernt.</translation>
     </message>
     <message>
-        <source>The configuration is as it was before.</source>
-        <translation>Die Konfiguration ist wieder wie zuvor.</translation>
-    </message>
-    <message>
         <source>The configuration was read again.</source>
         <translation>Die Konfiguration wurde neu gelesen.</translation>
+    </message>
+    <message>
+        <source>The change was undone.</source>
+        <translation>Die Änderung wurde rückgängig gemacht.</translation>
     </message>
 </context>
 <context>
@@ -3321,8 +3321,8 @@
         <translation>Überall</translation>
     </message>
     <message>
-        <source>No program could be started for %1.</source>
-        <translation>Für %1 ließ sich kein Programm starten.</translation>
+        <source>No program was found to open %1.</source>
+        <translation>Es wurde kein Programm gefunden, das %1 öffnet.</translation>
     </message>
 </context>
 <context>
@@ -4614,16 +4614,8 @@
         <translation>Benutzer</translation>
     </message>
     <message>
-        <source>Its secret is kept</source>
-        <translation>Das Geheimnis liegt</translation>
-    </message>
-    <message>
         <source>Secret, not shown</source>
         <translation>Geheimnis, verdeckt</translation>
-    </message>
-    <message>
-        <source>File of the secret</source>
-        <translation>Datei des Geheimnisses</translation>
     </message>
     <message>
         <source>Variable</source>
@@ -4650,20 +4642,12 @@
         <translation>Token der Art %1</translation>
     </message>
     <message>
-        <source>OAuth 2.0, as the configuration has it</source>
-        <translation>OAuth 2.0, wie in der Konfiguration</translation>
-    </message>
-    <message>
         <source>password</source>
         <translation>Passwort</translation>
     </message>
     <message>
         <source>token</source>
         <translation>Token</translation>
-    </message>
-    <message>
-        <source>The keyring holds one; leave this empty to keep it. It is never written into the configuration.</source>
-        <translation>Der Schlüsselbund hat eines; leer bleibt es, wie es ist. In die Konfiguration wird es nie geschrieben.</translation>
     </message>
     <message>
         <source>It goes into the keyring when you save, never into the configuration.</source>
@@ -4678,28 +4662,44 @@
         <translation>Auf diesem Desktop gibt es keinen Schlüsselbund. Legen Sie das Geheimnis in eine Datei, die nur Sie lesen können, oder in eine Variable.</translation>
     </message>
     <message>
-        <source>Give the name of the user.</source>
-        <translation>Geben Sie den Namen des Benutzers an.</translation>
+        <source>Keep the secret</source>
+        <translation>Geheimnis aufbewahren</translation>
     </message>
     <message>
-        <source>It cannot be kept here.</source>
-        <translation>Hier lässt es sich nicht aufbewahren.</translation>
+        <source>Secret file</source>
+        <translation>Datei mit dem Geheimnis</translation>
     </message>
     <message>
-        <source>Type the secret, or paste it.</source>
-        <translation>Geben Sie das Geheimnis ein oder fügen Sie es ein.</translation>
+        <source>OAuth 2.0, as in the configuration</source>
+        <translation>OAuth 2.0, wie in der Konfiguration</translation>
     </message>
     <message>
-        <source>Name the file that holds the secret.</source>
-        <translation>Nennen Sie die Datei mit dem Geheimnis.</translation>
+        <source>The keyring has one. Leave this empty to keep it.</source>
+        <translation>Der Schlüsselbund hat eines. Leer lassen, um es zu behalten.</translation>
     </message>
     <message>
-        <source>There is no file of this name that can be read.</source>
-        <translation>Es gibt keine lesbare Datei dieses Namens.</translation>
+        <source>Enter the user name.</source>
+        <translation>Geben Sie den Benutzernamen ein.</translation>
     </message>
     <message>
-        <source>Name the variable that holds the secret.</source>
-        <translation>Nennen Sie die Variable mit dem Geheimnis.</translation>
+        <source>There is no keyring to keep it in.</source>
+        <translation>Es gibt keinen Schlüsselbund dafür.</translation>
+    </message>
+    <message>
+        <source>Enter the secret.</source>
+        <translation>Geben Sie das Geheimnis ein.</translation>
+    </message>
+    <message>
+        <source>Enter the path of the file that holds the secret.</source>
+        <translation>Geben Sie den Pfad der Datei mit dem Geheimnis ein.</translation>
+    </message>
+    <message>
+        <source>This file does not exist or cannot be read.</source>
+        <translation>Diese Datei gibt es nicht, oder sie ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Enter the name of the variable.</source>
+        <translation>Geben Sie den Namen der Variablen ein.</translation>
     </message>
 </context>
 <context>
@@ -4897,52 +4897,52 @@
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>The members of one cluster with a space between them.</source>
-        <translation>Mehrere Mitglieder eines Clusters mit Leerzeichen dazwischen.</translation>
-    </message>
-    <message>
         <source>Certificate authority</source>
         <translation>Zertifizierungsstelle</translation>
-    </message>
-    <message>
-        <source>Only where the desktop does not know who signed its certificate.</source>
-        <translation>Nur, wenn der Desktop nicht kennt, wer das Zertifikat unterschrieben hat.</translation>
     </message>
     <message>
         <source>Settings of %1</source>
         <translation>Einstellungen von %1</translation>
     </message>
     <message>
-        <source>Give it a name.</source>
-        <translation>Geben Sie ihr einen Namen.</translation>
+        <source>For a cluster, list its members with spaces between them.</source>
+        <translation>Für einen Cluster seine Mitglieder mit Leerzeichen dazwischen.</translation>
     </message>
     <message>
-        <source>A name has no colon and no slash in it.</source>
-        <translation>Ein Name enthält weder Doppelpunkt noch Schrägstrich.</translation>
+        <source>Only needed where this computer does not trust the certificate by itself.</source>
+        <translation>Nur nötig, wenn dieser Rechner dem Zertifikat nicht von selbst vertraut.</translation>
     </message>
     <message>
-        <source>There is a source of this name already.</source>
-        <translation>Eine Quelle dieses Namens gibt es schon.</translation>
+        <source>Enter a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
     </message>
     <message>
-        <source>Give its address, such as %1.</source>
-        <translation>Geben Sie ihre Adresse an, etwa %1.</translation>
+        <source>A name cannot contain a colon or a slash.</source>
+        <translation>Ein Name darf weder Doppelpunkt noch Schrägstrich enthalten.</translation>
     </message>
     <message>
-        <source>%1 is no address: it begins with http:// or https://, and a host.</source>
-        <translation>%1 ist keine Adresse: sie beginnt mit http:// oder https:// und einem Rechnernamen.</translation>
+        <source>There is already a source with this name.</source>
+        <translation>Es gibt schon eine Quelle mit diesem Namen.</translation>
     </message>
     <message>
-        <source>There is no user and no password in an address; they go below.</source>
-        <translation>In einer Adresse stehen weder Benutzer noch Passwort; sie gehören weiter unten hin.</translation>
+        <source>Enter an address, such as %1.</source>
+        <translation>Geben Sie eine Adresse ein, etwa %1.</translation>
     </message>
     <message>
-        <source>There is no file of this name that can be read.</source>
-        <translation>Es gibt keine lesbare Datei dieses Namens.</translation>
+        <source>%1 is not an address that begins with http:// or https://.</source>
+        <translation>%1 ist keine Adresse, die mit http:// oder https:// beginnt.</translation>
     </message>
     <message>
-        <source>This is needed.</source>
-        <translation>Das wird gebraucht.</translation>
+        <source>An address must not hold a user name or password; enter them below.</source>
+        <translation>Eine Adresse darf weder Benutzernamen noch Passwort enthalten; geben Sie sie unten ein.</translation>
+    </message>
+    <message>
+        <source>This file does not exist or cannot be read.</source>
+        <translation>Diese Datei gibt es nicht, oder sie ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This is required.</source>
+        <translation>Das ist erforderlich.</translation>
     </message>
 </context>
 <context>
@@ -4983,20 +4983,20 @@
         <translation>Die Quelle %1 ändern</translation>
     </message>
     <message>
-        <source>It is written into %1; comments and order stay.</source>
-        <translation>Sie wird in %1 geschrieben; Kommentare und Reihenfolge bleiben.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Something is missing or wrong above.</source>
-        <translation>Oben fehlt etwas oder ist falsch.</translation>
-    </message>
-    <message>
         <source>Waiting for the keyring…</source>
         <translation>Warten auf den Schlüsselbund&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Saved in %1. Comments and order are kept.</source>
+        <translation>Gespeichert in %1. Kommentare und Reihenfolge bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Check the fields that are marked above.</source>
+        <translation>Prüfen Sie die oben markierten Felder.</translation>
     </message>
 </context>
 <context>
@@ -5078,10 +5078,6 @@
         <translation>Noch ist nichts verbunden.</translation>
     </message>
     <message>
-        <source>Add Alertmanager, Prometheus or another system that you run. It is written into %1.</source>
-        <translation>Fügen Sie Alertmanager, Prometheus oder ein anderes Ihrer Systeme hinzu. Es wird in %1 geschrieben.</translation>
-    </message>
-    <message>
         <source>Add a source…</source>
         <translation>Quelle hinzufügen&#xa0;…</translation>
     </message>
@@ -5094,12 +5090,16 @@
         <translation>Quelle entfernen?</translation>
     </message>
     <message>
-        <source>It leaves the configuration, and nobody watches it from then on</source>
-        <translation>Sie verlässt die Konfiguration, und niemand beobachtet sie mehr</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Add Alertmanager, Prometheus or another system you run. It is saved in %1.</source>
+        <translation>Fügen Sie Alertmanager, Prometheus oder ein anderes Ihrer Systeme hinzu. Gespeichert wird in %1.</translation>
+    </message>
+    <message>
+        <source>It is taken out of the configuration and no longer watched</source>
+        <translation>Sie wird aus der Konfiguration genommen und nicht mehr beobachtet</translation>
     </message>
 </context>
 <context>

@@ -1809,12 +1809,12 @@
         <translation>已移除来源 %1。</translation>
     </message>
     <message>
-        <source>The configuration is as it was before.</source>
-        <translation>配置已恢复原样。</translation>
-    </message>
-    <message>
         <source>The configuration was read again.</source>
         <translation>已重新读取配置。</translation>
+    </message>
+    <message>
+        <source>The change was undone.</source>
+        <translation>已撤销更改。</translation>
     </message>
 </context>
 <context>
@@ -3263,8 +3263,8 @@
         <translation>所有页面</translation>
     </message>
     <message>
-        <source>No program could be started for %1.</source>
-        <translation>无法为 %1 启动任何程序。</translation>
+        <source>No program was found to open %1.</source>
+        <translation>找不到可打开 %1 的程序。</translation>
     </message>
 </context>
 <context>
@@ -4540,16 +4540,8 @@
         <translation>用户</translation>
     </message>
     <message>
-        <source>Its secret is kept</source>
-        <translation>机密保存位置</translation>
-    </message>
-    <message>
         <source>Secret, not shown</source>
         <translation>机密，不显示</translation>
-    </message>
-    <message>
-        <source>File of the secret</source>
-        <translation>机密文件</translation>
     </message>
     <message>
         <source>Variable</source>
@@ -4576,20 +4568,12 @@
         <translation>%1 类型的令牌</translation>
     </message>
     <message>
-        <source>OAuth 2.0, as the configuration has it</source>
-        <translation>OAuth 2.0，按配置文件</translation>
-    </message>
-    <message>
         <source>password</source>
         <translation>密码</translation>
     </message>
     <message>
         <source>token</source>
         <translation>令牌</translation>
-    </message>
-    <message>
-        <source>The keyring holds one; leave this empty to keep it. It is never written into the configuration.</source>
-        <translation>密钥环中已有；留空则保持不变。它绝不会写入配置。</translation>
     </message>
     <message>
         <source>It goes into the keyring when you save, never into the configuration.</source>
@@ -4604,28 +4588,44 @@
         <translation>此桌面没有密钥环。请将机密放在只有您能读取的文件或环境变量中。</translation>
     </message>
     <message>
-        <source>Give the name of the user.</source>
-        <translation>请填写用户名。</translation>
+        <source>Keep the secret</source>
+        <translation>机密保存在</translation>
     </message>
     <message>
-        <source>It cannot be kept here.</source>
-        <translation>无法保存在这里。</translation>
+        <source>Secret file</source>
+        <translation>机密文件</translation>
     </message>
     <message>
-        <source>Type the secret, or paste it.</source>
-        <translation>请输入或粘贴机密。</translation>
+        <source>OAuth 2.0, as in the configuration</source>
+        <translation>OAuth 2.0，按配置文件</translation>
     </message>
     <message>
-        <source>Name the file that holds the secret.</source>
-        <translation>请指定存放机密的文件。</translation>
+        <source>The keyring has one. Leave this empty to keep it.</source>
+        <translation>密钥环中已有。留空则保持不变。</translation>
     </message>
     <message>
-        <source>There is no file of this name that can be read.</source>
-        <translation>没有可读取的同名文件。</translation>
+        <source>Enter the user name.</source>
+        <translation>请输入用户名。</translation>
     </message>
     <message>
-        <source>Name the variable that holds the secret.</source>
-        <translation>请指定存放机密的变量。</translation>
+        <source>There is no keyring to keep it in.</source>
+        <translation>没有可保存它的密钥环。</translation>
+    </message>
+    <message>
+        <source>Enter the secret.</source>
+        <translation>请输入机密。</translation>
+    </message>
+    <message>
+        <source>Enter the path of the file that holds the secret.</source>
+        <translation>请输入存放机密的文件路径。</translation>
+    </message>
+    <message>
+        <source>This file does not exist or cannot be read.</source>
+        <translation>此文件不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>Enter the name of the variable.</source>
+        <translation>请输入变量名。</translation>
     </message>
 </context>
 <context>
@@ -4818,51 +4818,51 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>The members of one cluster with a space between them.</source>
-        <translation>同一集群的多个成员以空格分隔。</translation>
-    </message>
-    <message>
         <source>Certificate authority</source>
         <translation>证书颁发机构</translation>
-    </message>
-    <message>
-        <source>Only where the desktop does not know who signed its certificate.</source>
-        <translation>仅当系统不认识其证书的签发者时才需要。</translation>
     </message>
     <message>
         <source>Settings of %1</source>
         <translation>%1 的设置</translation>
     </message>
     <message>
-        <source>Give it a name.</source>
-        <translation>请填写名称。</translation>
+        <source>For a cluster, list its members with spaces between them.</source>
+        <translation>集群请列出各成员，以空格分隔。</translation>
     </message>
     <message>
-        <source>A name has no colon and no slash in it.</source>
-        <translation>名称中不能有冒号和斜杠。</translation>
+        <source>Only needed where this computer does not trust the certificate by itself.</source>
+        <translation>仅当本机不信任其证书时才需要。</translation>
     </message>
     <message>
-        <source>There is a source of this name already.</source>
+        <source>Enter a name.</source>
+        <translation>请输入名称。</translation>
+    </message>
+    <message>
+        <source>A name cannot contain a colon or a slash.</source>
+        <translation>名称不能包含冒号或斜杠。</translation>
+    </message>
+    <message>
+        <source>There is already a source with this name.</source>
         <translation>已有同名来源。</translation>
     </message>
     <message>
-        <source>Give its address, such as %1.</source>
-        <translation>请填写地址，例如 %1。</translation>
+        <source>Enter an address, such as %1.</source>
+        <translation>请输入地址，例如 %1。</translation>
     </message>
     <message>
-        <source>%1 is no address: it begins with http:// or https://, and a host.</source>
-        <translation>%1 不是地址：地址以 http:// 或 https:// 和主机名开头。</translation>
+        <source>%1 is not an address that begins with http:// or https://.</source>
+        <translation>%1 不是以 http:// 或 https:// 开头的地址。</translation>
     </message>
     <message>
-        <source>There is no user and no password in an address; they go below.</source>
-        <translation>地址中不能有用户名和密码；请填写在下面。</translation>
+        <source>An address must not hold a user name or password; enter them below.</source>
+        <translation>地址中不能包含用户名或密码；请在下面填写。</translation>
     </message>
     <message>
-        <source>There is no file of this name that can be read.</source>
-        <translation>没有可读取的同名文件。</translation>
+        <source>This file does not exist or cannot be read.</source>
+        <translation>此文件不存在或无法读取。</translation>
     </message>
     <message>
-        <source>This is needed.</source>
+        <source>This is required.</source>
         <translation>此项必填。</translation>
     </message>
 </context>
@@ -4904,20 +4904,20 @@
         <translation>更改来源 %1</translation>
     </message>
     <message>
-        <source>It is written into %1; comments and order stay.</source>
-        <translation>将写入 %1；注释和顺序保持不变。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Something is missing or wrong above.</source>
-        <translation>上面有缺失或错误。</translation>
-    </message>
-    <message>
         <source>Waiting for the keyring…</source>
         <translation>正在等待密钥环…</translation>
+    </message>
+    <message>
+        <source>Saved in %1. Comments and order are kept.</source>
+        <translation>保存到 %1，注释和顺序保持不变。</translation>
+    </message>
+    <message>
+        <source>Check the fields that are marked above.</source>
+        <translation>请检查上面标出的字段。</translation>
     </message>
 </context>
 <context>
@@ -4996,10 +4996,6 @@
         <translation>尚未连接任何来源。</translation>
     </message>
     <message>
-        <source>Add Alertmanager, Prometheus or another system that you run. It is written into %1.</source>
-        <translation>添加 Alertmanager、Prometheus 或您运行的其他系统。它会写入 %1。</translation>
-    </message>
-    <message>
         <source>Add a source…</source>
         <translation>添加来源…</translation>
     </message>
@@ -5012,12 +5008,16 @@
         <translation>移除此来源？</translation>
     </message>
     <message>
-        <source>It leaves the configuration, and nobody watches it from then on</source>
-        <translation>它将从配置中移除，此后不再被监视</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add Alertmanager, Prometheus or another system you run. It is saved in %1.</source>
+        <translation>添加 Alertmanager、Prometheus 或您运行的其他系统，保存到 %1。</translation>
+    </message>
+    <message>
+        <source>It is taken out of the configuration and no longer watched</source>
+        <translation>它将从配置中移除，不再被监视</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "app/desktop/preferencestore.h"
 #include "app/domain/aim.h"
 #include "app/library/folderlibrary.h"
+#include "app/store/folders.h"
 #include "pages.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/shell/mainwindow.h"
@@ -98,6 +99,8 @@ Result<Done> Desktop::start()
         hand(m_options.link);
         return fail(ErrorKind::Cancelled, tr("Quarterdeck is running already; its window has been raised."));
     }
+    // Log and session go there from the first start on.
+    makePrivateFolder(folders.state);
     installLogSink(folders.state + QStringLiteral("/quarterdeck.log"));
     m_configFile = std::make_unique<ConfigEditor>(
         m_options.configFile.isEmpty() ? folders.configFile() : QFileInfo(m_options.configFile).absoluteFilePath());

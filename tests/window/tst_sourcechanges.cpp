@@ -2,6 +2,7 @@
 #include "tests/support/keyringsession.h"
 #include "tests/support/realservers.h"
 #include "tests/support/tlsgate.h"
+#include "tests/support/uistage.h"
 #include "tests/support/windowbench.h"
 
 #include <QAction>
@@ -105,12 +106,14 @@ private slots:
         options.dataDir = m_b->data();
         QVERIFY(m_b->open(options));
         QVERIFY(part("welcome") != nullptr);
+        takePicture(m_b->window(), QStringLiteral("first-start"));
         press("welcome.add");
         QVERIFY(part("sourceSheet") != nullptr);
         typeGate();
         press("sourceTest");
         QTRY_VERIFY2_WITH_TIMEOUT(label("sourceSays").startsWith("The test passed."), qPrintable(label("sourceSays")), 20'000);
         QVERIFY(!QFile::exists(configs + "/config.yaml"));
+        takePicture(*part("sourceSheet"), QStringLiteral("first-source"));
         const QWidget *before = &m_b->window();
         press("sourceSave");
         QTRY_VERIFY(part("sourceSheet") == nullptr && &m_b->window() != before);
@@ -147,6 +150,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(isLive("gate"), 20'000);
         QTRY_COMPARE(m_b->openAlerts().size(), std::size_t(1));
 
+        takePicture(m_b->window(), QStringLiteral("source-added"));
         // Changed: another name, which the context follows.
         press("sourceChange_gate");
         type("sourceName", QStringLiteral("eu"));
@@ -161,10 +165,12 @@ private slots:
         // Removed after one question, and undone by the key.
         const QByteArray changed = config();
         press("sourceRemove_eu");
+        takePicture(*part("confirmDialog"), QStringLiteral("source-remove"));
         press("confirmDialog.accept");
         QTRY_COMPARE(config(), Mine);
         QTRY_VERIFY(m_b->desktop->engine().endpoints().empty());
         QTRY_VERIFY(label("toastSentence").contains("The source eu was removed."));
+        takePicture(m_b->window(), QStringLiteral("source-removed"));
         part<QAction>("action_undo")->trigger();
         QTRY_COMPARE(config(), changed);
         QTRY_VERIFY_WITH_TIMEOUT(isLive("eu"), 20'000);

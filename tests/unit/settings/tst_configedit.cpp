@@ -122,6 +122,18 @@ private slots:
         QVERIFY(tried > 30);
     }
 
+    void aFileWithoutALineBreakAtItsEndGetsNone()
+    {
+        Endpoint more;
+        more.id = QStringLiteral("b");
+        more.kind = QStringLiteral("prometheus");
+        more.urls = {QUrl(QStringLiteral("http://b.example.test"))};
+        const QByteArray in = "version: 1\nbackends:\n- name: a\n  type: prometheus\n  url: http://a.example.test";
+        const auto out = run(in, {}, {{}, more});
+        QVERIFY2(out, out ? "" : qPrintable(out.error().what));
+        QCOMPARE(*out, in + "\n- name: b\n  type: prometheus\n  url: http://b.example.test");
+    }
+
     void whatCannotBeWrittenIsRefused_data()
     {
         QTest::addColumn<QString>("name");
