@@ -5098,8 +5098,8 @@
         <translation>Fügen Sie Alertmanager, Prometheus oder ein anderes Ihrer Systeme hinzu. Gespeichert wird in %1.</translation>
     </message>
     <message>
-        <source>It is taken out of the configuration and no longer watched</source>
-        <translation>Sie wird aus der Konfiguration genommen und nicht mehr beobachtet</translation>
+        <source>It is taken out of the configuration and no longer watched.</source>
+        <translation>Sie wird aus der Konfiguration genommen und nicht mehr überwacht.</translation>
     </message>
 </context>
 <context>

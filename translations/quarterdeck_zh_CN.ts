@@ -5016,8 +5016,8 @@
         <translation>添加 Alertmanager、Prometheus 或您运行的其他系统，保存到 %1。</translation>
     </message>
     <message>
-        <source>It is taken out of the configuration and no longer watched</source>
-        <translation>它将从配置中移除，不再被监视</translation>
+        <source>It is taken out of the configuration and no longer watched.</source>
+        <translation>它将从配置中移除，不再被监视。</translation>
     </message>
 </context>
 <context>

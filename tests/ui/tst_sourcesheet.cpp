@@ -1,3 +1,4 @@
+#include "app/desktop/languages.h"
 #include "tests/support/accessibilitywalk.h"
 #include "tests/support/fakepage.h"
 #include "tests/support/uistage.h"
@@ -354,24 +355,34 @@ private slots:
         QCOMPARE(keyboardTraps(*sheet), QStringList());
     }
 
+    // The last: other languages stay.
     void pictures_data()
     {
-        QTest::addColumn<bool>("dark");
-        QTest::newRow("dark") << true;
-        QTest::newRow("light") << false;
+        QTest::addColumn<int>("scheme");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("dark") << int(Theme::Scheme::Dark) << "en";
+        QTest::newRow("light") << int(Theme::Scheme::Light) << "en";
+        QTest::newRow("contrast") << int(Theme::Scheme::HighContrastDark) << "en";
+        QTest::newRow("german") << int(Theme::Scheme::Light) << "de";
+        QTest::newRow("chinese") << int(Theme::Scheme::Dark) << "zh_CN";
     }
     void pictures()
     {
-        QFETCH(bool, dark);
-        setStage(m_fake->theme, dark ? Theme::Scheme::Dark : Theme::Scheme::Light);
+        QFETCH(int, scheme);
+        QFETCH(QString, language);
+        installLanguage(*qApp, language);
+        setStage(m_fake->theme, Theme::Scheme(scheme));
         open();
-        takePicture(*m_page, QStringLiteral("settings-sources-") + QLatin1StringView(QTest::currentDataTag()));
-        openSheet();
-        choose("sourceSignIn", "User and password");
-        type("sourceAddresses", "ftp://x");
+        const QString tag = QLatin1StringView(QTest::currentDataTag());
+        takePicture(*m_page, QStringLiteral("settings-sources-") + tag);
+        part<QAction>("addSource")->trigger();
+        part<QComboBox>("sourceSignIn")->setCurrentIndex(1);
+        part<QLineEdit>("sourceAddresses")->setText(QStringLiteral("ftp://am.example.test"));
+        QCoreApplication::processEvents();
         press("sourceSave");
+        QCoreApplication::processEvents();
         QVERIFY(colourCount(part("sourceSheet")->grab().toImage()) > 8);
-        takePicture(*part("sourceSheet"), QStringLiteral("source-sheet-") + QLatin1StringView(QTest::currentDataTag()));
+        takePicture(*part("sourceSheet"), QStringLiteral("source-sheet-") + tag);
     }
 };
 

@@ -170,7 +170,6 @@ private slots:
         QTRY_COMPARE(config(), Mine);
         QTRY_VERIFY(m_b->desktop->engine().endpoints().empty());
         QTRY_VERIFY(label("toastSentence").contains("The source eu was removed."));
-        takePicture(m_b->window(), QStringLiteral("source-removed"));
         part<QAction>("action_undo")->trigger();
         QTRY_COMPARE(config(), changed);
         QTRY_VERIFY_WITH_TIMEOUT(isLive("eu"), 20'000);

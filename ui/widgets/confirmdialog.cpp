@@ -30,6 +30,7 @@ ConfirmDialog::ConfirmDialog(
     what->setPlainBlock(foreign);
     what->setLook(theme, TypeFace::Mono);
     what->setWordWrap(true);
+    what->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setProperty("ground", "none");

@@ -39,7 +39,7 @@ FieldRow::FieldRow(const Theme &theme, const QString &title, QWidget *field, QWi
     auto *lines = new QVBoxLayout;
     lines->setSpacing(3);
     lines->addWidget(field);
-    for (PlainLabel *line : {m_help, m_problem}) {
+    for (PlainLabel *line : {m_problem, m_help}) {
         line->setWordWrap(true);
         line->hide();
         lines->addWidget(line);

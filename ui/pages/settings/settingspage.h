@@ -10,7 +10,6 @@ class PlainLabel;
 class PreferencesPane;
 class SectionHead;
 class SourcesPane;
-class VerbButton;
 
 /// Sources with their tests, what is wrong with the configuration, and the choices of the person.
 class SettingsPage final : public Page {

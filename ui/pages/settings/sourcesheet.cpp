@@ -51,7 +51,7 @@ SourceSheet::SourceSheet(const PageContext &context, const Endpoint &source, con
     head->setEliding(true);
     auto *where = new PlainLabel(tr("Saved in %1. Comments and order are kept.").arg(context.preferences.configFile()), this);
     where->setLook(context.theme, TypeFace::Body, Token::Muted);
-    where->setEliding(true, Qt::ElideMiddle);
+    where->setWordWrap(true);
     auto *body = new QWidget(this);
     auto *inner = new QVBoxLayout(body);
     inner->setContentsMargins(0, 4, 12, 4);
@@ -210,9 +210,17 @@ void SourceSheet::write(const Endpoint &wanted)
 
 void SourceSheet::setBusy(bool isBusy)
 {
+    if (isBusy) {
+        m_waiting = focusWidget();
+    }
     m_isBusy = isBusy;
     m_test->setEnabled(!isBusy);
     m_save->setEnabled(!isBusy);
+    // A button that is switched off hands the focus on; whoever pressed it stands there still.
+    if (!isBusy && m_waiting != nullptr && qobject_cast<QPushButton *>(focusWidget()) != nullptr) {
+        m_waiting->setFocus();
+    }
+    m_waiting = isBusy ? m_waiting : nullptr;
 }
 
 void SourceSheet::say(const QString &sentence, Token token)

@@ -6,6 +6,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QDialog>
+#include <QPointer>
 
 #include <stop_token>
 
@@ -42,7 +43,8 @@ private:
     VerbButton *m_test;
     VerbButton *m_save;
     std::stop_source m_cancel;
-    QString m_looked; ///< The name under which the keyring was asked.
+    QString m_looked;            ///< The name under which the keyring was asked.
+    QPointer<QWidget> m_waiting; ///< Had the focus when the waiting began.
     bool m_isBusy = false;
 };
 

@@ -151,9 +151,13 @@ void SourcesPane::askToRemove(const QString &id)
     if (!file) {
         return;
     }
-    const QString keeps = m_context.secrets.names(id).isEmpty() ? QString() : tr("Its secret stays in the keyring.");
-    auto *dialog = new ConfirmDialog(m_context.theme, tr("Remove the source?"),
-        phrases::sentences({tr("It is taken out of the configuration and no longer watched"), keeps}).trimmed(), id, tr("Remove"), this);
+    QStringList sentences {tr("It is taken out of the configuration and no longer watched.")};
+    if (!m_context.secrets.names(id).isEmpty()) {
+        sentences.append(tr("Its secret stays in the keyring."));
+    }
+    const QModelIndex row = m_model.index(m_model.rowOf(id), BackendListModel::AddressColumn);
+    const QString what = id + u'\n' + row.data().toString();
+    auto *dialog = new ConfirmDialog(m_context.theme, tr("Remove the source?"), phrases::sentences(sentences), what, tr("Remove"), this);
     connect(dialog, &QDialog::accepted, this, [this, id] { remove(id); });
     dialog->open();
 }
