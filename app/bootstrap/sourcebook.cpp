@@ -60,7 +60,8 @@ Result<Endpoint> SourceBook::read(const SourceId &source)
     }
     const auto at = std::find_if(config->backends.begin(), config->backends.end(), [&source](const Endpoint &one) { return one.id == source; });
     if (at != config->backends.end()) {
-        return *at;
+        // Who cannot change it is told so before anything is typed.
+        return m_file.check({source, *at, {}}).map([&](Done) { return *at; });
     }
     const auto omitted = std::find_if(
         config->omissions.begin(), config->omissions.end(), [&source](const ConfigOmission &one) { return one.backend == source; });

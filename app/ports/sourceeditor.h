@@ -48,7 +48,7 @@ public:
     /// Whether the configuration is the person's own, to be changed; the demo's is not.
     virtual bool isEditable() const = 0;
     /// A source as the configuration has it now; for an empty name an empty one. What is changed next is changed in the file as it is now.
-    /// Errors: Rejected, in words, with the line: the file or the source cannot be read; NotFound.
+    /// Errors: Rejected, in words, with the line: the file or the source cannot be read, or changed without guessing; NotFound.
     virtual Result<Endpoint> read(const SourceId &source) = 0;
     /// What speaks against a source before it is asked; nothing where it can be opened.
     virtual std::optional<SourceProblem> problemOf(const Endpoint &wanted) = 0;

@@ -37,6 +37,13 @@ Result<Config> ConfigEditor::read()
     return parseConfig(now->value_or(QByteArray()), m_file, QFileInfo(m_file).absolutePath());
 }
 
+Result<Done> ConfigEditor::check(const BackendEdit &edit) const
+{
+    return editedConfig(m_seen.value_or(QByteArray()), m_file, QFileInfo(m_file).absolutePath(), edit).map([](const QByteArray &) {
+        return Done {};
+    });
+}
+
 Result<Done> ConfigEditor::make()
 {
     return QFileInfo::exists(m_file) ? Result<Done>(Done {}) : write(m_file, emptyConfig() + "backends: []\n");

@@ -17,6 +17,8 @@ public:
     Result<Config> read();
     /// Writes a file without any source where there is none. Errors: Storage.
     Result<Done> make();
+    /// Whether a change could be made to what was read, without making it. Errors: Rejected, as editedConfig().
+    Result<Done> check(const BackendEdit &edit) const;
     /// Makes a change and writes the file.
     /// Errors: Rejected, as editedConfig(); Conflict where somebody else has changed the file since read(); Storage. Then nothing is written.
     Result<Done> apply(const BackendEdit &edit);

@@ -364,6 +364,8 @@ private slots:
         QTest::newRow("light") << int(Theme::Scheme::Light) << "en";
         QTest::newRow("contrast") << int(Theme::Scheme::HighContrastDark) << "en";
         QTest::newRow("german") << int(Theme::Scheme::Light) << "de";
+        // What a window of 1024 x 700 leaves to a page.
+        QTest::newRow("small") << int(Theme::Scheme::Light) << "de";
         QTest::newRow("chinese") << int(Theme::Scheme::Dark) << "zh_CN";
     }
     void pictures()
@@ -374,6 +376,10 @@ private slots:
         setStage(m_fake->theme, Theme::Scheme(scheme));
         open();
         const QString tag = QLatin1StringView(QTest::currentDataTag());
+        if (tag == u"small") {
+            m_page->resize(848, 626);
+            QCoreApplication::processEvents();
+        }
         takePicture(*m_page, QStringLiteral("settings-sources-") + tag);
         part<QAction>("addSource")->trigger();
         part<QComboBox>("sourceSignIn")->setCurrentIndex(1);

@@ -258,6 +258,22 @@ private slots:
         QCOMPARE(config(), Mine + "# more\n");
     }
 
+    void whatCannotBeChangedIsSaidBeforeAnythingIsTyped()
+    {
+        const QByteArray shared = "version: 1\nbackends:\n- &am\n  name: am\n  type: alertmanager\n  url: '" + m_server->url().toEncoded() + "'\n";
+        QVERIFY(m_b->write(QStringLiteral("config.yaml"), shared));
+        QVERIFY(m_b->open());
+        m_b->window().go({QStringLiteral("settings"), {}, {}});
+        press("sourceChange_am");
+        QVERIFY(part("sourceSheet") == nullptr);
+        QVERIFY2(
+            label("settingsSourceProblem").contains("config.yaml:3: the source \"am\" uses an anchor"), qPrintable(label("settingsSourceProblem")));
+        press("sourceRemove_am");
+        press("confirmDialog.accept");
+        QVERIFY(label("settingsSourceProblem").contains("uses an anchor"));
+        QCOMPARE(config(), shared);
+    }
+
     void whatIsWrittenByHandIsReadAgain()
     {
         QVERIFY(m_b->write(QStringLiteral("config.yaml"), Mine));

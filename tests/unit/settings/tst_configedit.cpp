@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace quarterdeck;
@@ -120,6 +121,36 @@ private slots:
             }
         }
         QVERIFY(tried > 30);
+    }
+
+    // Whatever the bytes are: either an answer that says what was wanted, or words. Here also for the sanitizers.
+    void anyBytesAreAnsweredOrRefused()
+    {
+        QRandomGenerator random(7);
+        const QByteArray letters = " -:{}[],#'\"&*!|>?~%\n\r\tabname";
+        const QDir golden(QStringLiteral(QUARTERDECK_SOURCE_DIR "/tests/golden/configedit"));
+        int answered = 0;
+        for (const QString &name : golden.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+            const QByteArray in = contentOf(golden.filePath(name + QStringLiteral("/in.yaml")));
+            const BackendEdit edit = editOf(contentOf(golden.filePath(name + QStringLiteral("/edit"))));
+            for (int round = 0; round < 60; ++round) {
+                QByteArray text = in;
+                for (int i = 0; i <= round % 4 && !text.isEmpty(); ++i) {
+                    const qsizetype at = random.bounded(int(text.size()));
+                    const char letter = letters[random.bounded(int(letters.size()))];
+                    random.bounded(2) == 0 ? text.remove(at, 1 + random.bounded(12)) : text.insert(at, letter);
+                }
+                const auto out = run(text, {}, edit);
+                if (out && edit.wanted) {
+                    const auto config = parseConfig(*out, QStringLiteral("in.yaml"), {});
+                    QVERIFY2(config, text.constData());
+                    const auto isIt = [&edit](const Endpoint &one) { return one == *edit.wanted; };
+                    QVERIFY2(std::any_of(config->backends.begin(), config->backends.end(), isIt), out->constData());
+                }
+                answered += out ? 1 : 0;
+            }
+        }
+        QVERIFY(answered > 200);
     }
 
     void aFileWithoutALineBreakAtItsEndGetsNone()

@@ -42,6 +42,7 @@ SourceCard::SourceCard(const PageContext &context, const QString &id, QWidget *p
     m_name->setLook(context.theme, TypeFace::Body, Token::Text, true);
     m_kind->setLook(context.theme, TypeFace::Body, Token::Muted);
     m_address->setLook(context.theme, TypeFace::Mono, Token::Muted);
+    m_name->setEliding(true);
     m_address->setEliding(true);
     m_authentication->setLook(context.theme, TypeFace::Body, Token::Muted);
     m_authentication->setWordWrap(true);
