@@ -754,6 +754,38 @@
         <source>Snoozed by %1</source>
         <translation>Zurückgestellt von %1</translation>
     </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>No longer acknowledged</source>
+        <translation>Nicht mehr bestätigt</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>Zurückgestellt bis %1</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Zugewiesen</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <translation>Benachrichtigt</translation>
+    </message>
+    <message>
+        <source>Told by the source</source>
+        <translation>Die Quelle berichtet</translation>
+    </message>
+    <message>
+        <source>What the source tells from here on has not been read yet</source>
+        <translation>Was die Quelle ab hier berichtet, ist noch nicht gelesen</translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>

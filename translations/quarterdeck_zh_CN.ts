@@ -734,6 +734,38 @@
         <source>Snoozed by %1</source>
         <translation>由 %1 暂缓</translation>
     </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>No longer acknowledged</source>
+        <translation>不再被确认</translation>
+    </message>
+    <message>
+        <source>Snoozed until %1</source>
+        <translation>已暂缓至 %1</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已分派</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>已升级</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>Told by the source</source>
+        <translation>来源告知</translation>
+    </message>
+    <message>
+        <source>What the source tells from here on has not been read yet</source>
+        <translation>来源从此处起告知的内容尚未读取</translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>

@@ -126,6 +126,25 @@ QStringList facts(const Alert &alert, UtcTime lastSeenAt, UtcTime now)
     return lines;
 }
 
+/// "acknowledged by Ana", "notified Ana: sms".
+QString eventText(const HistoryEvent &event)
+{
+    using Kind = HistoryEvent::Kind;
+    if (event.kind == Kind::Unread) {
+        return QStringLiteral("what %1 tells from here on is not read yet").arg(event.alert.source);
+    }
+    if (event.kind == Kind::Notified) {
+        return QStringLiteral("notified %1%2").arg(event.who, event.detail.isEmpty() ? QString() : QStringLiteral(": ") + event.detail);
+    }
+    const auto until = event.kind == Kind::Snoozed ? parseRfc3339(event.detail) : std::nullopt;
+    const bool isGiven = (event.kind == Kind::Assigned || event.kind == Kind::Escalated) && !event.detail.isEmpty();
+    QStringList what {historyKindName(event.kind)};
+    what << (isGiven ? QStringLiteral("to ") + event.detail : until ? QStringLiteral("until ") + clockText(*until) : QString());
+    what << (event.who.isEmpty() ? QString() : QStringLiteral("by ") + event.who) << (isGiven || until ? QString() : detailOf(event));
+    what.removeAll(QString());
+    return what.join(u' ');
+}
+
 QString describe(const Story &story, UtcTime now)
 {
     QStringList lines = facts(story.alert, story.lastSeenAt, now);
@@ -146,10 +165,7 @@ QString describe(const Story &story, UtcTime now)
         lines << line(QStringLiteral("Note"), QStringLiteral("%1 %2: %3").arg(clockText(note.createdAt), note.author, note.text));
     }
     for (const HistoryEvent &event : story.events) {
-        QStringList what {clockText(event.at), historyKindName(event.kind)};
-        what << (event.who.isEmpty() ? QString() : QStringLiteral("by ") + event.who) << detailOf(event);
-        what.removeAll(QString());
-        lines << line(QStringLiteral("Timeline"), what.join(u' '));
+        lines << line(QStringLiteral("Timeline"), clockText(event.at) + u' ' + eventText(event));
     }
     return lines.join(u'\n');
 }

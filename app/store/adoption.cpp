@@ -2,6 +2,7 @@
 
 #include "app/store/databases.h"
 #include "app/store/firingupdate.h"
+#include "app/store/tables/cursorstable.h"
 #include "app/store/tables/statusestable.h"
 
 #include <QCryptographicHash>
@@ -72,6 +73,7 @@ void adoptSources(Databases &databases, const std::vector<SourceAddress> &source
     sqlite::Transaction cache(*databases.cache);
     for (const SourceId &source : changed) {
         endFirings(databases, source, now);
+        CursorsTable(*databases.state).forget(source);
         for (const char *sql : {"DELETE FROM alerts WHERE source=?1", "DELETE FROM silences WHERE source=?1", "DELETE FROM series WHERE source=?1",
                  "DELETE FROM on_calls WHERE source=?1", "DELETE FROM statuses WHERE id=?1"}) {
             databases.cache->run(sql, source);

@@ -1,6 +1,8 @@
 #include "app/store/firingupdate.h"
 
 #include "app/domain/quiet.h"
+#include "app/store/tables/cursorstable.h"
+#include "app/store/toldfiring.h"
 
 namespace quarterdeck {
 
@@ -29,7 +31,7 @@ bool FiringUpdate::seen(const Alert &alert, std::optional<Firing> last, UtcTime 
     if (alert.startsAt > known) {
         last->resolvedAt = known;
         last->state = AlertState::Resolved;
-        m_firings.store(*last);
+        store(*last);
         return begin(alert, last, observedAt);
     }
     return refresh(*last, alert, observedAt);
@@ -42,6 +44,7 @@ bool FiringUpdate::begin(const Alert &alert, const std::optional<Firing> &last, 
         // It had only been out of sight: the same start is the same firing.
         firing = *last;
         firing.resolvedAt = {};
+        firing.endedBy.clear();
     } else {
         firing.alert = alert.key;
         firing.startsAt = alert.startsAt.isValid() ? alert.startsAt : observedAt;
@@ -56,7 +59,7 @@ bool FiringUpdate::begin(const Alert &alert, const std::optional<Firing> &last, 
         firing.acknowledgedAt = std::max(observedAt, firing.startsAt);
         firing.responder = alert.acknowledgedBy;
     }
-    m_firings.store(firing);
+    store(firing);
     m_history.insert(alert.key, last ? Kind::Refired : Kind::Fired, firing.startsAt, {}, alert.summary.left(500));
     if (alert.state != AlertState::Triggered) {
         m_history.insert(alert.key, Kind::StateChanged, observedAt, alert.acknowledgedBy, stateDetail(alert));
@@ -82,7 +85,7 @@ bool FiringUpdate::refresh(const Firing &before, const Alert &alert, UtcTime obs
         }
     }
     if (firing != before) {
-        m_firings.store(firing);
+        store(firing);
     }
     if (firing.state == before.state) {
         return false;
@@ -100,7 +103,7 @@ bool FiringUpdate::ended(const AlertKey &alert, UtcTime at)
     }
     last->resolvedAt = std::max(at, last->startsAt);
     last->state = AlertState::Resolved;
-    m_firings.store(*last);
+    store(*last);
     m_history.insert(alert, Kind::Resolved, last->resolvedAt);
     return true;
 }
@@ -113,7 +116,28 @@ void FiringUpdate::acknowledged(const AlertKey &alert, const QString &who, UtcTi
     }
     last->acknowledgedAt = std::max(at, last->startsAt);
     last->responder = who;
-    m_firings.store(*last);
+    store(*last);
+}
+
+void FiringUpdate::told(const AlertKey &alert)
+{
+    if (std::optional<Firing> last = m_firings.newest(alert)) {
+        store(*last);
+    }
+}
+
+void FiringUpdate::store(Firing &firing)
+{
+    if (tells(firing.alert.source)) {
+        correct(firing, EventsTable(m_state).ofAlert(firing.alert));
+    }
+    m_firings.store(firing);
+}
+
+bool FiringUpdate::tells(const SourceId &source)
+{
+    const auto known = m_tells.constFind(source);
+    return known != m_tells.constEnd() ? *known : *m_tells.insert(source, CursorsTable(m_state).timeline(source).has_value());
 }
 
 } // namespace quarterdeck

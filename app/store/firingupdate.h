@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/store/tables/eventstable.h"
 #include "app/store/tables/firingstable.h"
 #include "app/store/tables/historytable.h"
 
@@ -9,7 +10,8 @@ namespace quarterdeck {
 class FiringUpdate {
 public:
     explicit FiringUpdate(sqlite::Connection &state)
-        : m_firings(state)
+        : m_state(state)
+        , m_firings(state)
         , m_history(state)
     {
     }
@@ -24,13 +26,21 @@ public:
     bool ended(const AlertKey &alert, UtcTime at);
     /// A person's acknowledgement is confirmed; only the first counts.
     void acknowledged(const AlertKey &alert, const QString &who, UtcTime at);
+    /// Its source has told more of an alert.
+    void told(const AlertKey &alert);
 
 private:
     bool begin(const Alert &alert, const std::optional<Firing> &last, UtcTime observedAt);
     bool refresh(const Firing &before, const Alert &alert, UtcTime observedAt);
 
+    /// As its source tells it, where it does.
+    void store(Firing &firing);
+    bool tells(const SourceId &source);
+
+    sqlite::Connection &m_state;
     FiringsTable m_firings;
     HistoryTable m_history;
+    QHash<SourceId, bool> m_tells; ///< Sources that tell of the past.
 };
 
 } // namespace quarterdeck

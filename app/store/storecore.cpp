@@ -5,6 +5,7 @@
 #include "app/store/folders.h"
 #include "app/store/sqlite/failure.h"
 #include "app/store/tables/alertstable.h"
+#include "app/store/tables/eventstable.h"
 #include "app/store/tables/firingstable.h"
 #include "app/store/tables/historytable.h"
 #include "app/store/tables/joinstable.h"
@@ -136,6 +137,7 @@ void StoreCore::retainStep(UtcTime now, UtcTime before, const Reply<Done> &reply
             more |= NotesTable(state()).retain(before, RetainAtOnce);
             more |= RunsTable(state()).retain(before, RetainAtOnce);
             more |= JoinsTable(state()).retain(before, RetainAtOnce);
+            more |= EventsTable(state()).retain(before, RetainAtOnce);
             transaction.commit();
         }
         changes.removedAlerts = AlertsTable(cache()).ageOut(now - ResolvedListed, RetainAtOnce);

@@ -1,8 +1,11 @@
 #include "app/store/storedreader.h"
 
+#include "app/domain/toldhistory.h"
 #include "app/store/applying.h"
 #include "app/store/storecore.h"
 #include "app/store/tables/alertstable.h"
+#include "app/store/tables/cursorstable.h"
+#include "app/store/tables/eventstable.h"
 #include "app/store/tables/firingstable.h"
 #include "app/store/tables/historytable.h"
 #include "app/store/tables/joinstable.h"
@@ -97,7 +100,14 @@ Async<std::vector<Service>> StoredReader::services(CancelToken cancel)
 Async<std::vector<HistoryEvent>> StoredReader::history(AlertKey alert, CancelToken cancel)
 {
     return m_core.read<std::vector<HistoryEvent>>(
-        [alert = std::move(alert)](const ReadView &view) { return HistoryTable(view.state).ofAlert(alert); }, std::move(cancel));
+        [alert = std::move(alert), now = m_core.clock.now()](const ReadView &view) {
+            std::vector<HistoryEvent> story = oneStory(HistoryTable(view.state).ofAlert(alert), EventsTable(view.state).ofAlert(alert));
+            if (const auto cursor = CursorsTable(view.state).timeline(alert.source)) {
+                noteUnread(story, alert, *cursor, now);
+            }
+            return story;
+        },
+        std::move(cancel));
 }
 
 Async<std::vector<Note>> StoredReader::notes(AlertKey alert, CancelToken cancel)

@@ -2,6 +2,7 @@
 
 #include "app/sync/courier.h"
 #include "app/sync/rhythm.h"
+#include "app/sync/timelinefeed.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,12 +20,18 @@ void Rounds::watch(Rhythm &paging)
     m_watched.push_back(&paging);
 }
 
-void Rounds::run(const std::vector<Rhythm *> &asked, const Reply<Done> &reply)
+void Rounds::watch(TimelineFeed &feed)
+{
+    m_feeds.emplace_back(&feed);
+    connect(&feed, &TimelineFeed::rested, this, &Rounds::check);
+}
+
+void Rounds::run(const std::vector<Rhythm *> &asked, Until until, const Reply<Done> &reply)
 {
     auto left = std::make_shared<std::size_t>(asked.size());
-    const auto deliver = [this, reply] {
+    const auto deliver = [this, until, reply] {
         m_courier.pump();
-        m_waiting.push_back(reply);
+        m_waiting.emplace_back(until, reply);
         check();
     };
     if (asked.empty()) {
@@ -48,8 +55,13 @@ void Rounds::check()
     if (m_waiting.empty() || m_open > 0 || isPolling || m_courier.isBusy() || m_courier.owesLook()) {
         return;
     }
-    for (const Reply<Done> &reply : std::exchange(m_waiting, {})) {
-        reply.finish(Done {});
+    const bool isReading = std::ranges::any_of(m_feeds, [](const QPointer<TimelineFeed> &feed) { return feed && feed->isReading(); });
+    for (const auto &[until, reply] : std::exchange(m_waiting, {})) {
+        if (isReading && until == Until::Read) {
+            m_waiting.emplace_back(until, reply);
+        } else {
+            reply.finish(Done {});
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 #include "app/core/async.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <vector>
@@ -11,6 +12,7 @@ namespace quarterdeck {
 
 class Courier;
 class Rhythm;
+class TimelineFeed;
 
 /// Rounds that somebody waits for: ask some sources, deliver, and say when nothing moves any more. Thread: io.
 class Rounds final : public QObject {
@@ -21,15 +23,20 @@ public:
     Rounds(Courier &courier, QObject *parent);
     /// A source whose polls belong to a delivery.
     void watch(Rhythm &paging);
+    /// What a poll leads to: a full round waits for the portion that is being read.
+    void watch(TimelineFeed &feed);
+    /// What is waited for beside polls and deliveries.
+    enum class Until : quint8 { Delivered, Read };
     /// Asks all of them, then delivers what does not rest, and finishes `reply` when nothing is left to try now.
-    void run(const std::vector<Rhythm *> &asked, const Reply<Done> &reply);
+    void run(const std::vector<Rhythm *> &asked, Until until, const Reply<Done> &reply);
     /// Something came to its end: finishes who waits when everything has.
     void check();
 
 private:
     Courier &m_courier;
     std::vector<Rhythm *> m_watched;
-    std::vector<Reply<Done>> m_waiting;
+    std::vector<QPointer<TimelineFeed>> m_feeds;
+    std::vector<std::pair<Until, Reply<Done>>> m_waiting;
     int m_open = 0;
 };
 

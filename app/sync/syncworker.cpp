@@ -7,6 +7,7 @@
 #include "app/sync/probereport.h"
 #include "app/sync/statusrules.h"
 #include "app/sync/tailfeed.h"
+#include "app/sync/timelinefeed.h"
 
 #include <QRandomGenerator>
 
@@ -55,6 +56,7 @@ SyncWorker::~SyncWorker()
 {
     // Whoever still asks a source goes before the sources do.
     qDeleteAll(findChildren<TailFeed *>(QString(), Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<TimelineFeed *>(QString(), Qt::FindDirectChildrenOnly));
     delete m_ahead;
     delete m_desk;
     delete m_onCall;
@@ -137,6 +139,12 @@ void SyncWorker::openPolled(OpenSource &entry, const PollTimes &times)
     m_courier->addSource(id, entry.acts());
     m_rounds->watch(*poller);
     connect(poller, &Poller::turned, this, [this, id](bool answered) { m_courier->setReachable(id, answered); });
+    if (TimelineFace *timeline = entry.source->timeline()) {
+        auto *feed = new TimelineFeed(
+            id, *timeline, m_store, m_clock, [this, poller] { return !m_isPaused && !poller->isAsking(); }, this);
+        connect(poller, &Poller::turned, feed, &TimelineFeed::polled);
+        m_rounds->watch(*feed);
+    }
     connect(poller, &Poller::silencesSeen, this, [this, id](const std::vector<Silence> &silences) { m_courier->sawSilences(id, silences); });
     connect(poller, &Poller::arrived, this, &SyncWorker::arrived);
     connect(poller, &Poller::observed, this, [this](const std::vector<Alert> &alerts) {
@@ -267,7 +275,7 @@ void SyncWorker::syncOnce(const Reply<Done> &reply)
     for (const OpenSource &entry : m_sources) {
         all.push_back(entry.rhythm);
     }
-    m_rounds->run(all, reply);
+    m_rounds->run(all, Rounds::Until::Read, reply);
 }
 
 void SyncWorker::deliver(const Reply<Done> &reply)
@@ -284,7 +292,7 @@ void SyncWorker::deliver(const Reply<Done> &reply)
                 wanted.insert(source->rhythm);
             }
         }
-        m_rounds->run({wanted.begin(), wanted.end()}, reply);
+        m_rounds->run({wanted.begin(), wanted.end()}, Rounds::Until::Delivered, reply);
     });
 }
 

@@ -58,6 +58,7 @@ private:
         faces.setFlag(Face::Logs, source.logs() != nullptr);
         faces.setFlag(Face::Rules, source.rules() != nullptr);
         faces.setFlag(Face::OnCall, source.onCall() != nullptr);
+        faces.setFlag(Face::Timeline, source.timeline() != nullptr);
         return faces;
     }
 

@@ -1,4 +1,5 @@
 #include "app/store/migration.h"
+#include "app/store/storedtimelines.h"
 #include "tests/unit/store/storetest.h"
 
 #include <QDir>
@@ -219,6 +220,36 @@ private slots:
             QVERIFY(!one->resolved);
         }
         QCOMPARE(folder.open()->report().lostRows, 0);
+    }
+
+    void theFiringsOfVersion6AreCorrectedByWhatIsTold()
+    {
+        StoreFolder folder;
+        QDir().mkpath(folder.paths().dataFolder);
+        QVERIFY(makeOld(folder.stateFile(), stateMigrations(), 6, QStringLiteral("state-0006.sql")));
+        auto store = folder.open();
+        QCOMPARE(store->report().lostRows, 2);
+        const SourceId pager = QStringLiteral("eu-pd");
+        const auto paged = [&store, &pager] {
+            const auto incidents = await(store->incidents({TestStart - Millis(1'000'000), TestStart}));
+            return *std::ranges::find_if(*incidents, [&pager](const Incident &one) { return one.fingerprint.startsWith(pager); });
+        };
+        // A person has split what was one.
+        QVERIFY(await(store->decideJoin({Key, {pager, QStringLiteral("Q1")}, false, QStringLiteral("ana"), {}})));
+        QVERIFY(paged().isAutoResolved);
+        SourceEvent ended;
+        ended.id = QStringLiteral("R1");
+        ended.what.alert = {pager, QStringLiteral("Q1")};
+        ended.what.kind = HistoryEvent::Kind::Resolved;
+        ended.what.at = UtcTime {1'795'255'180'000};
+        ended.what.who = QStringLiteral("ben");
+        QVERIFY(await(StoredTimelines(*store).put(pager, {ended}, {QStringLiteral("c"), TestStart})));
+        QVERIFY(!paged().isAutoResolved);
+        QCOMPARE(paged().resolved->ms, 1'795'255'180'000LL);
+        store.reset();
+        store = folder.open();
+        QCOMPARE(store->report().lostRows, 0);
+        QVERIFY(!paged().isAutoResolved);
     }
 
     void anOldDayOfLogLinesIsReadAndGoesOn()

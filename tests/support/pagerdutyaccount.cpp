@@ -37,6 +37,15 @@ QJsonObject pending(const char *type, UtcTime at)
     return {{S("type"), S(type)}, {S("at"), toRfc3339(at)}};
 }
 
+QJsonArray assigneesOf(const QJsonArray &assignments)
+{
+    QJsonArray people;
+    for (const QJsonValue &one : assignments) {
+        people.append(one[S("assignee")]);
+    }
+    return people;
+}
+
 UtcTime secondOf(UtcTime time)
 {
     return {time.ms / 1000 * 1000};
@@ -147,16 +156,56 @@ QString PagerdutyAccount::open(const QString &title, const QString &service, con
     return id;
 }
 
-void PagerdutyAccount::record(const QString &id, const QString &type, const QString &by)
+void PagerdutyAccount::record(const QString &id, const QString &type, const QString &by, const QJsonObject &more)
 {
-    // Without a channel: the document wants it to be exactly one of five that do not exclude one another.
     QJsonObject entry = referenceTo(S("RL%1").arg(m_log.value(id).size()) + id, type, type);
     entry.insert(S("created_at"), toRfc3339(now()));
     entry.insert(S("agent"), by.isEmpty() ? referenceTo(S("PSVC4"), S("service_reference"), S("Mail")) : reference(by));
+    entry.insert(S("incident"), referenceTo(id, S("incident_reference"), m_incidents.value(id).value(S("summary")).toString()));
+    for (auto it = more.begin(); it != more.end(); ++it) {
+        entry.insert(it.key(), it.value());
+    }
     // The newest first.
-    QJsonArray entries = m_log.value(id);
-    entries.prepend(entry);
-    m_log.insert(id, entries);
+    m_log[id].prepend(entry);
+}
+
+QJsonArray PagerdutyAccount::served(const QJsonArray &log, bool full)
+{
+    QJsonArray entries;
+    for (const QJsonValue &one : log) {
+        QJsonObject entry = one.toObject();
+        if (!full) {
+            // The document wants it to be exactly one of five that do not exclude one another.
+            entry.remove(S("channel"));
+        }
+        entries.append(entry);
+    }
+    return entries;
+}
+
+QJsonArray PagerdutyAccount::accountLog(UtcTime since, UtcTime until, bool full) const
+{
+    std::vector<std::pair<UtcTime, QJsonValue>> all;
+    for (const QJsonArray &log : m_log) {
+        for (const QJsonValue &entry : served(log, full)) {
+            const UtcTime at = parseRfc3339(entry[S("created_at")].toString()).value_or(UtcTime {});
+            if (at >= since && at < until) {
+                all.emplace_back(at, entry);
+            }
+        }
+    }
+    std::ranges::stable_sort(all, std::ranges::greater {}, [](const auto &entry) { return entry.first; });
+    QJsonArray listed;
+    for (const auto &entry : all) {
+        listed.append(entry.second);
+    }
+    return listed;
+}
+
+void PagerdutyAccount::notify(const QString &id, const QString &user, const QString &way)
+{
+    const QJsonObject channel {{S("type"), S("auto")}, {S("notification"), QJsonObject {{S("type"), way + S("_notification")}}}};
+    record(id, S("notify_log_entry"), {}, {{S("user"), reference(user)}, {S("channel"), channel}});
 }
 
 void PagerdutyAccount::setStatus(const QString &id, const QString &status, const QString &by)
@@ -277,10 +326,10 @@ PagerdutyAccount::No PagerdutyAccount::update(const QString &id, const QJsonObje
     }
     if (!assigned.isEmpty()) {
         m_incidents[id].insert(S("assignments"), assigned);
-        record(id, S("assign_log_entry"), by);
+        record(id, S("assign_log_entry"), by, {{S("assignees"), assigneesOf(assigned)}});
     }
     if (change.contains(S("escalation_level"))) {
-        record(id, S("escalate_log_entry"), by);
+        record(id, S("escalate_log_entry"), by, {{S("assignees"), assigneesOf(m_incidents.value(id).value(S("assignments")).toArray())}});
     }
     for (const QJsonValue &one : priorities()) {
         if (one[S("id")] == priority) {
@@ -299,8 +348,9 @@ PagerdutyAccount::No PagerdutyAccount::snooze(const QString &id, qint64 seconds,
     if (seconds < 1 || seconds > LongestSnooze) {
         return {400, 1013, S("Snooze Duration Invalid")};
     }
-    incident.insert(S("pending_actions"), QJsonArray {pending("unacknowledge", now() + Millis(seconds * 1000))});
-    record(id, S("snooze_log_entry"), by);
+    const QJsonArray actions {pending("unacknowledge", now() + Millis(seconds * 1000))};
+    incident.insert(S("pending_actions"), actions);
+    record(id, S("snooze_log_entry"), by, {{S("changed_actions"), actions}});
     return {};
 }
 
@@ -311,6 +361,7 @@ QJsonObject PagerdutyAccount::addNote(const QString &id, const QString &content,
         {S("channel"), QJsonObject {{S("summary"), S("The PagerDuty website or APIs")}}}, {S("created_at"), toRfc3339(now())}};
     notes.append(note);
     m_notes.insert(id, notes);
+    record(id, S("annotate_log_entry"), by, {{S("channel"), QJsonObject {{S("type"), S("note")}, {S("summary"), content}}}});
     return note;
 }
 
@@ -321,6 +372,7 @@ PagerdutyAccount::No PagerdutyAccount::merge(const QString &target, const QStrin
     }
     for (const QString &source : sources) {
         setStatus(source, S("resolved"), by);
+        record(source, S("resolve_log_entry"), by);
         m_incidents[source].insert(S("resolve_reason"),
             QJsonObject {{S("type"), S("merge_resolve_reason")}, {S("incident"), referenceTo(target, S("incident_reference"), target)}});
     }

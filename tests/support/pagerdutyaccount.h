@@ -50,7 +50,10 @@ public:
     /// By number, from the first on, those of these statuses that began since.
     std::vector<QString> ids(const QStringList &statuses, UtcTime since) const;
     QJsonArray notes(const QString &id) const { return m_notes.value(id); }
-    QJsonArray log(const QString &id) const { return m_log.value(id); }
+    /// The log of one incident, the newest first.
+    QJsonArray log(const QString &id) const { return served(m_log.value(id), false); }
+    /// The log of all incidents within [since, until), the newest first; `full`: with the channels.
+    QJsonArray accountLog(UtcTime since, UtcTime until, bool full) const;
     QJsonArray users(const QString &query) const;
     QJsonArray priorities() const;
     /// Who is on call within [since, until]; `full`: with the user in whole.
@@ -66,6 +69,10 @@ public:
     QJsonObject addNote(const QString &id, const QString &content, const QString &by);
     No merge(const QString &target, const QStringList &sources, const QString &by);
     No ask(const QString &id, const QJsonObject &request);
+    /// Calls somebody; `way` as "sms".
+    void notify(const QString &id, const QString &user, const QString &way);
+    /// An entry of the log. Nobody: the service itself. `more` replaces fields as they are served.
+    void record(const QString &id, const QString &type, const QString &by, const QJsonObject &more = {});
 
     Millis ackTimeout {1'800'000}; ///< 0: acknowledgements do not end.
     int levels = 2;                ///< Of each escalation policy.
@@ -76,7 +83,7 @@ public:
 
 private:
     void setStatus(const QString &id, const QString &status, const QString &by);
-    void record(const QString &id, const QString &type, const QString &by);
+    static QJsonArray served(const QJsonArray &log, bool full);
     QJsonObject reference(const QString &userId) const;
 
     QMap<QString, QJsonObject> m_incidents;

@@ -12,6 +12,7 @@ namespace {
 constexpr int LastReachable = 10'000;
 constexpr Millis Month {30LL * 86'400'000};
 constexpr Millis Horizon {90LL * 86'400'000};
+constexpr Millis SixMonths {181LL * 86'400'000};
 
 QString S(const char *text)
 {
@@ -163,6 +164,17 @@ ScriptedReply PagerdutyServer::listOnCalls(const Call &call) const
     return reply(page("oncalls", m_account.onCalls(*since, *until, full), call.query));
 }
 
+ScriptedReply PagerdutyServer::listLog(const Call &call) const
+{
+    const auto since = parseRfc3339(call.query.queryItemValue(S("since"), QUrl::FullyDecoded));
+    const auto until = parseRfc3339(call.query.queryItemValue(S("until"), QUrl::FullyDecoded));
+    if (!since || !until || *until < *since || *until - *since > SixMonths) {
+        return no(400, 2001, S("Invalid Input Provided"), {S("The range is not possible")});
+    }
+    const bool full = call.query.allQueryItemValues(S("include%5B%5D"), QUrl::FullyDecoded).contains(S("channels"));
+    return reply(page("log_entries", m_account.accountLog(*since, *until, full), call.query));
+}
+
 ScriptedReply PagerdutyServer::read(const Call &call) const
 {
     const QString noun = call.path.value(0);
@@ -177,11 +189,12 @@ ScriptedReply PagerdutyServer::read(const Call &call) const
     if (noun == u"users") {
         return reply(page("users", m_account.users(call.query.queryItemValue(S("query"), QUrl::FullyDecoded)), call.query));
     }
-    if (noun == u"oncalls" || noun == u"escalation_policies") {
+    if (noun == u"oncalls" || noun == u"escalation_policies" || noun == u"log_entries") {
         const int last = call.query.queryItemValue(S("offset")).toInt() + call.query.queryItemValue(S("limit")).toInt();
-        return last > LastReachable ? no(400, 2002, S("Invalid Input Provided"), {S("Offset and limit together must not be above 10000")})
-            : noun == u"oncalls"    ? listOnCalls(call)
-                                    : reply(page("escalation_policies", m_account.policies(), call.query));
+        return last > LastReachable  ? no(400, 2002, S("Invalid Input Provided"), {S("Offset and limit together must not be above 10000")})
+            : noun == u"oncalls"     ? listOnCalls(call)
+            : noun == u"log_entries" ? listLog(call)
+                                     : reply(page("escalation_policies", m_account.policies(), call.query));
     }
     if (noun == u"priorities") {
         return reply(page("priorities", m_account.priorities(), call.query));

@@ -47,6 +47,7 @@ private:
     ScriptedReply carryOut(const ScriptedRequest &request);
     ScriptedReply list(const Call &call) const;
     ScriptedReply listOnCalls(const Call &call) const;
+    ScriptedReply listLog(const Call &call) const;
     ScriptedReply read(const Call &call) const;
     ScriptedReply write(const Call &call);
     ScriptedReply updateMany(const Call &call);

@@ -13,6 +13,7 @@ class LogFace;
 class MetricFace;
 class OnCallFace;
 class RuleFace;
+class TimelineFace;
 
 /// What a probe found: for the connection test of the settings page and `qdeck doctor`.
 struct BackendHealth {
@@ -47,6 +48,8 @@ public:
     virtual RuleFace *rules() { return nullptr; }
     /// Who is on call.
     virtual OnCallFace *onCall() { return nullptr; }
+    /// What happened to its alerts.
+    virtual TimelineFace *timeline() { return nullptr; }
 };
 
 } // namespace quarterdeck

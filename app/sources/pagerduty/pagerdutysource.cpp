@@ -51,6 +51,11 @@ Async<OnCallPage> PagerdutySource::read(TimeRange range, CancelToken cancel)
     return (new OnCallRound(m_reader, m_deps.clock, range, std::move(cancel)))->run();
 }
 
+Async<TimelinePage> PagerdutySource::read(TimelineCursor since, CancelToken cancel)
+{
+    return (new LogRound(m_reader, m_deps.clock, m_logSpan, since, std::move(cancel)))->run();
+}
+
 Async<Outcome> PagerdutySource::perform(AlertAction action, BeforeSend, CancelToken cancel)
 {
     return (new Performer(m_reader, m_deps, std::move(action), std::move(cancel)))->run();

@@ -2,6 +2,7 @@
 
 #include "app/core/asynctake.h"
 #include "app/net/parsed.h"
+#include "app/sources/pagerduty/accountlog.h"
 #include "app/sources/pagerduty/failure.h"
 #include "app/sources/pagerduty/round.h"
 
@@ -31,6 +32,12 @@ Async<Incident> Reader::incident(const QString &id, CancelToken cancel)
 Async<std::vector<LogEntry>> Reader::log(const QString &id, CancelToken cancel)
 {
     return fetch<std::vector<LogEntry>>(logEntriesRequest(m_settings.root, id), std::move(cancel), parseLogEntries);
+}
+
+Async<Page<SourceEvent>> Reader::accountLog(TimeRange range, int offset, CancelToken cancel)
+{
+    return fetch<Page<SourceEvent>>(accountLogRequest(m_settings.root, range, offset), std::move(cancel),
+        [source = m_settings.source](QByteArrayView body) { return parseAccountLog(body, source); });
 }
 
 Async<std::vector<Note>> Reader::notes(const QString &id, CancelToken cancel)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/sourceevent.h"
 #include "app/sources/api/alertface.h"
 #include "app/sources/api/connector.h"
 #include "app/sources/pagerduty/oncalls.h"
@@ -34,6 +35,8 @@ public:
     Async<Incident> incident(const QString &id, CancelToken cancel);
     /// The newest entries of its log.
     Async<std::vector<LogEntry>> log(const QString &id, CancelToken cancel);
+    /// A page of the log of the account: see accountLogRequest().
+    Async<Page<SourceEvent>> accountLog(TimeRange range, int offset, CancelToken cancel);
     /// All notes on it.
     Async<std::vector<Note>> notes(const QString &id, CancelToken cancel);
     /// A page of the people of the account: see usersRequest().

@@ -14,6 +14,13 @@ QByteArray pageQuery(int offset)
     return "limit=" + QByteArray::number(PageSize) + "&offset=" + QByteArray::number(offset);
 }
 
+/// In whole seconds.
+QByteArray rangeQuery(TimeRange range)
+{
+    const auto time = [](UtcTime at) { return QUrl::toPercentEncoding(toRfc3339({at.ms / 1000 * 1000})); };
+    return "since=" + time(range.from) + "&until=" + time(range.to) + '&';
+}
+
 } // namespace
 
 QUrl regionUrl(QStringView region)
@@ -69,6 +76,12 @@ HttpRequest logEntriesRequest(const QUrl &root, const QString &id)
     return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/incidents/%1/log_entries").arg(id), "time_zone=UTC&" + pageQuery(0));
 }
 
+HttpRequest accountLogRequest(const QUrl &root, TimeRange range, int offset)
+{
+    return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/log_entries"),
+        rangeQuery(range) + "is_overview=false&include%5B%5D=channels&time_zone=UTC&" + pageQuery(offset));
+}
+
 HttpRequest notesRequest(const QUrl &root, const QString &id)
 {
     return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/incidents/%1/notes").arg(id));
@@ -87,9 +100,8 @@ HttpRequest meRequest(const QUrl &root)
 
 HttpRequest onCallsRequest(const QUrl &root, TimeRange range, int offset)
 {
-    const auto time = [](UtcTime at) { return QUrl::toPercentEncoding(toRfc3339({at.ms / 1000 * 1000})); };
     return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/oncalls"),
-        "since=" + time(range.from) + "&until=" + time(range.to) + "&earliest=false&include%5B%5D=users&time_zone=UTC&" + pageQuery(offset));
+        rangeQuery(range) + "earliest=false&include%5B%5D=users&time_zone=UTC&" + pageQuery(offset));
 }
 
 HttpRequest policiesRequest(const QUrl &root, int offset)

@@ -25,6 +25,8 @@ HttpRequest openIncidentsRequest(const QUrl &root, int offset);
 HttpRequest incidentRequest(const QUrl &root, const QString &id);
 /// GET /incidents/{id}/log_entries, the newest first.
 HttpRequest logEntriesRequest(const QUrl &root, const QString &id);
+/// GET /log_entries: of the whole account within the range, the newest first, with what they say of notes and calls.
+HttpRequest accountLogRequest(const QUrl &root, TimeRange range, int offset);
 /// GET /incidents/{id}/notes: all there are.
 HttpRequest notesRequest(const QUrl &root, const QString &id);
 /// GET /users: those whose name has `text` in it, or everybody where it is empty.

@@ -31,6 +31,7 @@ Firing firingOf(const sqlite::Statement &row, const AlertKey &key, const Alert &
     firing.resolvedAt = row.time(10);
     firing.responder = row.text(11);
     firing.names = row.view(12).toByteArray();
+    firing.endedBy = row.text(13);
     return firing;
 }
 
@@ -55,8 +56,8 @@ Incident incidentOf(const Firing &firing)
     }
     if (!firing.isOpen()) {
         incident.resolved = firing.resolvedAt;
-        // Nobody can resolve an alert of Prometheus by hand: it ends when its rule no longer holds, acknowledged or not.
-        incident.isAutoResolved = true;
+        // An alert of Prometheus ends when its rule no longer holds, acknowledged or not; of others their source tells who did it.
+        incident.isAutoResolved = firing.endedBy.isEmpty();
     }
     incident.isMajor = firing.severity == Severity::Critical;
     return incident;
@@ -122,7 +123,7 @@ const PreciousTable &FiringsTable::table()
 {
     static const PreciousTable Table("firings",
         {"alert_source", "alert_id", "title", "service", "team", "severity", "state", "starts_at", "acknowledged_at", "resolved_at", "responder",
-            "names"});
+            "names", "ended_by"});
     return Table;
 }
 
@@ -177,7 +178,7 @@ std::vector<std::optional<Firing>> FiringsTable::newestOf(std::span<const Alert>
 void FiringsTable::store(Firing &firing)
 {
     const sqlite::Row row {firing.alert.source, firing.alert.id, firing.title, firing.service, firing.team, severityName(firing.severity),
-        alertStateName(firing.state), firing.startsAt, firing.acknowledgedAt, firing.resolvedAt, firing.responder, firing.names};
+        alertStateName(firing.state), firing.startsAt, firing.acknowledgedAt, firing.resolvedAt, firing.responder, firing.names, firing.endedBy};
     if (firing.seq == 0) {
         firing.seq = table().insert(m_state, row);
     } else {

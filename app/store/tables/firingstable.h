@@ -23,6 +23,7 @@ struct Firing {
     UtcTime resolvedAt;     ///< Invalid while it fires.
     QString responder;
     QByteArray names {}; ///< packNames() of its alert.
+    QString endedBy {};  ///< A person; empty: the monitor, as far as is known.
 
     bool isOpen() const { return !resolvedAt.isValid(); }
     friend bool operator==(const Firing &, const Firing &) = default;

@@ -1,5 +1,6 @@
 #include "app/store/tables/precioustable.h"
 
+#include "app/store/tables/eventstable.h"
 #include "app/store/tables/firingstable.h"
 #include "app/store/tables/historytable.h"
 #include "app/store/tables/joinstable.h"
@@ -100,8 +101,8 @@ bool PreciousTable::restore(sqlite::Connection &database, qint64 seq, qint64 sum
 
 std::span<const PreciousTable *const> preciousTables()
 {
-    static const std::array<const PreciousTable *, 7> All {&OutboxTable::table(), &NotesTable::table(), &RunsTable::table(), &RunsTable::marks(),
-        &HistoryTable::table(), &FiringsTable::table(), &JoinsTable::table()};
+    static const std::array<const PreciousTable *, 8> All {&OutboxTable::table(), &NotesTable::table(), &RunsTable::table(), &RunsTable::marks(),
+        &HistoryTable::table(), &FiringsTable::table(), &JoinsTable::table(), &EventsTable::table()};
     return All;
 }
 

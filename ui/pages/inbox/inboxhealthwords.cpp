@@ -149,7 +149,8 @@ QString event(const TimelineEvent &event, const TimeControl &time)
     const bool isOfAction = event.kind == TimelineEvent::Kind::History && event.verb;
     const QString said = isOfAction ? joined(verbwords::noun(*event.verb), told) : told;
     QString what;
-    if (event.kind == TimelineEvent::Kind::Note) {
+    const bool isNote = event.kind == TimelineEvent::Kind::History && event.history == HistoryEvent::Kind::SourceNote;
+    if (event.kind == TimelineEvent::Kind::Note || isNote) {
         return tell(QT_TRANSLATE_NOOP("Inbox", "%1: “%2”")).arg(who.isEmpty() ? tell(QT_TRANSLATE_NOOP("Inbox", "Note")) : who, said);
     }
     if (event.kind == TimelineEvent::Kind::Outbox) {
@@ -180,7 +181,34 @@ QString event(const TimelineEvent &event, const TimeControl &time)
     case HistoryEvent::Kind::RunbookOpened:
         what = tell(QT_TRANSLATE_NOOP("Inbox", "Runbook opened"));
         break;
+    case HistoryEvent::Kind::Acknowledged:
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Acknowledged"));
+        break;
+    case HistoryEvent::Kind::Unacknowledged:
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "No longer acknowledged"));
+        break;
+    case HistoryEvent::Kind::Snoozed: {
+        const auto until = parseRfc3339(event.text);
+        what = until ? tell(QT_TRANSLATE_NOOP("Inbox", "Snoozed until %1")).arg(time.exactText(*until)) : tell(QT_TRANSLATE_NOOP("Inbox", "Snoozed"));
+        return joined(what, who);
+    }
+    case HistoryEvent::Kind::Assigned:
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Assigned"));
+        break;
+    case HistoryEvent::Kind::Escalated:
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Escalated"));
+        break;
+    case HistoryEvent::Kind::Notified:
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Notified"));
+        break;
+    case HistoryEvent::Kind::Told:
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Told by the source"));
+        break;
+    case HistoryEvent::Kind::Unread:
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "What the source tells from here on has not been read yet"));
+        break;
     case HistoryEvent::Kind::Note:
+    case HistoryEvent::Kind::SourceNote:
         break;
     }
     return joined(said.isEmpty() ? what : phrases::pair(what, said), who);

@@ -1,5 +1,6 @@
 #include "ui/pages/inbox/timelineview.h"
 
+#include "app/domain/toldhistory.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/sectionhead.h"
@@ -11,7 +12,13 @@ namespace quarterdeck {
 
 namespace {
 constexpr int MostLines = 40;
+
+std::optional<AlertState> stateOf(const TimelineEvent &event)
+{
+    const bool isState = event.kind == TimelineEvent::Kind::History && event.history != HistoryEvent::Kind::Fired;
+    return isState ? stateAfter({0, {}, event.history, event.at, event.who, event.text}) : std::nullopt;
 }
+} // namespace
 
 TimelineView::TimelineView(const PageContext &context, QWidget *parent)
     : QWidget(parent)
@@ -74,9 +81,8 @@ void TimelineView::refresh()
     while (m_lines.size() < count) {
         addLine();
     }
-    const auto newest = std::find_if(events.rbegin(), events.rend(),
-        [](const TimelineEvent &event) { return event.kind == TimelineEvent::Kind::History && event.history == HistoryEvent::Kind::StateChanged; });
-    const bool isNow = newest != events.rend() && newest->text.section(u':', 0, 0) == alertStateName(m_state) && !m_reasons.isEmpty();
+    const auto newest = std::find_if(events.rbegin(), events.rend(), [](const TimelineEvent &event) { return stateOf(event).has_value(); });
+    const bool isNow = newest != events.rend() && stateOf(*newest) == m_state && !m_reasons.isEmpty();
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         m_lines[i].time->setVisible(i < count);
         m_lines[i].words->setVisible(i < count);
