@@ -7,6 +7,7 @@ namespace quarterdeck::demo {
 namespace {
 
 constexpr Millis LongestSnooze {7LL * 24 * 3'600'000};
+constexpr Millis UntilCalled {2'000};
 const QString Triggered = QStringLiteral("triggered");
 const QString Acknowledged = QStringLiteral("acknowledged");
 const QString Resolved = QStringLiteral("resolved");
@@ -67,6 +68,7 @@ QString PagerAccount::open(PagerTrigger trigger)
     incident.changedAt = trigger.at;
     incident.assignees = QStringList {trigger.assignee};
     incident.log.push_back({QStringLiteral("trigger_log_entry"), trigger.at, {}});
+    incident.log.push_back({QStringLiteral("notify_log_entry"), trigger.at + UntilCalled, {}, incident.assignees, QStringLiteral("push")});
     incident.trigger = std::move(trigger);
     m_incidents.push_back(std::move(incident));
     return m_incidents.back().id;
@@ -137,13 +139,13 @@ PagerNo PagerAccount::change(const QString &id, const PagerChange &change, const
     }
     if (!change.assignees.isEmpty()) {
         incident.assignees = change.assignees;
-        incident.log.push_back({QStringLiteral("assign_log_entry"), second, by});
+        incident.log.push_back({QStringLiteral("assign_log_entry"), second, by, incident.assignees});
     }
     if (change.level > 0) {
         // The next in line has it from now on.
         incident.level = change.level;
         incident.assignees = QStringList {people().at(std::size_t(change.level) % people().size()).id};
-        incident.log.push_back({QStringLiteral("escalate_log_entry"), second, by});
+        incident.log.push_back({QStringLiteral("escalate_log_entry"), second, by, incident.assignees});
     }
     if (!change.priority.isEmpty()) {
         incident.priority = change.priority;
@@ -163,7 +165,7 @@ PagerNo PagerAccount::snooze(const QString &id, Millis span, const QString &by, 
     const UtcTime second = secondOf(now);
     incident.quietUntil = second + span;
     incident.updatedAt = second;
-    incident.log.push_back({QStringLiteral("snooze_log_entry"), second, by});
+    incident.log.push_back({QStringLiteral("snooze_log_entry"), second, by, {}, {}, incident.quietUntil});
     return {};
 }
 
@@ -202,7 +204,7 @@ PagerNo PagerAccount::note(const QString &id, const QString &content, const QStr
     }
     PagerIncident &incident = at(id);
     incident.notes.push_back({by, content, secondOf(now)});
-    incident.log.push_back({QStringLiteral("annotate_log_entry"), secondOf(now), by});
+    incident.log.push_back({QStringLiteral("annotate_log_entry"), secondOf(now), by, {}, content});
     return {};
 }
 

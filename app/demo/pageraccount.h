@@ -20,7 +20,10 @@ struct PagerPerson {
 struct PagerEvent {
     QString type; ///< "snooze_log_entry"
     UtcTime at;
-    QString by; ///< Id of a person; empty: the service itself.
+    QString by;            ///< Id of a person; empty: the service itself.
+    QStringList people {}; ///< Ids: who was called, or who has it from then on.
+    QString text {};       ///< What a note says, or how somebody was called: "push".
+    UtcTime until {};      ///< Of a snooze.
 };
 
 /// What somebody wrote beside an incident.

@@ -1,77 +1,17 @@
 #include "app/demo/pagerjson.h"
 
-#include "app/json/jsonreader.h"
-
-#include <algorithm>
+#include "app/demo/pagerparts.h"
 
 namespace quarterdeck::demo {
 
 namespace {
-
-const QString Api = QStringLiteral("https://api.pagerduty.example/");
-const QString Web = QStringLiteral("https://shop.pagerduty.example/");
-const QString Policy = QStringLiteral("PESCALA");
-
-/// An id for what the account knows by name only.
-QString idOf(char16_t kind, const QString &name)
-{
-    QString id = QStringLiteral("P") + QChar(kind);
-    for (const QChar c : name) {
-        if (c.isLetterOrNumber()) {
-            id += c.toUpper();
-        }
-    }
-    return id;
-}
-
-void writeNames(JsonWriter &json, const QString &id, const QString &type, const QString &summary, const QString &place)
-{
-    json.key(u"id").value(id).key(u"type").value(type).key(u"summary").value(summary);
-    json.key(u"self").value(QString(Api + place + u'/' + id)).key(u"html_url").value(QString(Web + place + u'/' + id));
-}
-
-void writeReference(JsonWriter &json, const QString &id, const QString &type, const QString &summary, const QString &place)
-{
-    json.beginObject();
-    writeNames(json, id, type, summary, place);
-    json.endObject();
-}
-
-void writePersonReference(JsonWriter &json, const QString &id)
-{
-    const PagerPerson *person = PagerAccount::person(id);
-    writeReference(json, id, QStringLiteral("user_reference"), person == nullptr ? id : person->name, QStringLiteral("users"));
-}
-
-void writeServiceReference(JsonWriter &json, const PagerIncident &incident)
-{
-    const QString &name = incident.trigger.service;
-    writeReference(json, idOf(u'S', name), QStringLiteral("service_reference"), name, QStringLiteral("services"));
-}
-
-QString summaryOf(const PagerIncident &incident)
-{
-    return QStringLiteral("[#%1] %2").arg(incident.number).arg(incident.trigger.title);
-}
-
-void writeIncidentReference(JsonWriter &json, const PagerIncident &incident)
-{
-    writeReference(json, incident.id, QStringLiteral("incident_reference"), summaryOf(incident), QStringLiteral("incidents"));
-}
 
 void writePriority(JsonWriter &json, const QString &id)
 {
     const QString name = QStringLiteral("P%1").arg(PagerAccount::priorities().indexOf(id) + 1);
     json.beginObject();
     json.key(u"id").value(id).key(u"type").value(QStringLiteral("priority")).key(u"summary").value(name);
-    json.key(u"self").value(QString(Api + QStringLiteral("priorities/") + id)).endObject();
-}
-
-void writePerson(JsonWriter &json, const PagerPerson &person)
-{
-    json.beginObject();
-    writeNames(json, person.id, QStringLiteral("user"), person.name, QStringLiteral("users"));
-    json.key(u"name").value(person.name).key(u"email").value(person.email).key(u"role").value("user").endObject();
+    json.key(u"self").value(QString(QStringLiteral("https://api.pagerduty.example/priorities/") + id)).endObject();
 }
 
 void writeTrigger(JsonWriter &json, const PagerIncident &incident, bool isFull)
@@ -156,12 +96,11 @@ void writeIncident(JsonWriter &json, const PagerIncident &incident, bool isFull)
     isResolved ? json.value(toRfc3339(incident.changedAt)) : json.null();
     json.key(u"incident_type").beginObject().key(u"name").value("incident_default").endObject();
     json.key(u"is_mergeable").value(true).key(u"assigned_via").value("escalation_policy").key(u"service");
-    writeServiceReference(json, incident);
+    writeServiceReference(json, trigger.service);
     json.key(u"escalation_policy");
-    writeReference(
-        json, Policy, QStringLiteral("escalation_policy_reference"), QStringLiteral("Shop on call"), QStringLiteral("escalation_policies"));
+    writePolicyReference(json);
     json.key(u"teams").beginArray();
-    writeReference(json, idOf(u'T', trigger.team), QStringLiteral("team_reference"), trigger.team, QStringLiteral("teams"));
+    writeTeamReference(json, trigger.team);
     json.endArray();
     writePeople(json, incident);
     writeCalls(json, incident);
@@ -184,32 +123,6 @@ void writeNote(JsonWriter &json, const PagerNote &note, std::size_t place)
     writePersonReference(json, note.by);
     json.key(u"channel").beginObject().key(u"summary").value("The PagerDuty website or APIs").endObject();
     json.key(u"content").value(note.content).key(u"created_at").value(toRfc3339(note.at)).endObject();
-}
-
-void writeEvent(JsonWriter &json, const PagerIncident &incident, std::size_t place)
-{
-    const PagerEvent &event = incident.log[place];
-    json.beginObject();
-    writeNames(json, QStringLiteral("R%1%2").arg(place).arg(incident.id), event.type, event.type, QStringLiteral("log_entries"));
-    json.key(u"created_at").value(toRfc3339(event.at)).key(u"agent");
-    event.by.isEmpty() ? writeServiceReference(json, incident) : writePersonReference(json, event.by);
-    json.key(u"incident");
-    writeIncidentReference(json, incident);
-    json.key(u"contexts").beginArray().endArray().endObject();
-}
-
-/// {"<name>":[...],"limit":..}: the part of `count` entries that is asked for.
-template <class F> QByteArray pageJson(QStringView name, std::size_t count, const PagerPage &page, F write)
-{
-    JsonWriter json;
-    json.beginObject().key(name).beginArray();
-    const auto from = std::size_t(page.offset);
-    const std::size_t to = std::min(count, from + std::size_t(page.limit));
-    for (std::size_t i = from; i < to; ++i) {
-        write(json, i);
-    }
-    json.endArray().key(u"limit").value(page.limit).key(u"offset").value(page.offset).key(u"more").value(to < count).key(u"total").null();
-    return json.endObject().take();
 }
 
 template <class F> QByteArray alone(QStringView name, F write)
@@ -248,12 +161,6 @@ QByteArray incidentJson(const PagerIncident &incident, bool isFull)
 QByteArray mergedJson(const PagerIncident &incident)
 {
     return alone(u"incident", [&](JsonWriter &json) { writeIncidentReference(json, incident); });
-}
-
-QByteArray logJson(const PagerIncident &incident, const PagerPage &page)
-{
-    const std::size_t count = incident.log.size();
-    return pageJson(u"log_entries", count, page, [&](JsonWriter &json, std::size_t i) { writeEvent(json, incident, count - 1 - i); });
 }
 
 QByteArray notesJson(const PagerIncident &incident)

@@ -23,8 +23,6 @@ QByteArray incidentsJson(std::span<const PagerIncident *const> all, const PagerP
 QByteArray incidentJson(const PagerIncident &incident, bool isFull);
 /// {"incident":{...}}: only which one it is.
 QByteArray mergedJson(const PagerIncident &incident);
-/// {"log_entries":[...]}, the newest first.
-QByteArray logJson(const PagerIncident &incident, const PagerPage &page);
 /// {"notes":[...]}
 QByteArray notesJson(const PagerIncident &incident);
 /// {"note":{...}}: the last one of an incident that has some.

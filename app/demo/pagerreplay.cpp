@@ -1,6 +1,8 @@
 #include "app/demo/pagerreplay.h"
 
 #include "app/demo/pagerjson.h"
+#include "app/demo/pagerlog.h"
+#include "app/demo/pagerrota.h"
 
 #include <QUrl>
 #include <QUrlQuery>
@@ -13,6 +15,7 @@ namespace {
 
 constexpr int LastReachable = 10'000;
 constexpr Millis Month {30LL * 24 * 3'600'000};
+constexpr Millis HalfYear {184LL * 24 * 3'600'000};
 
 WebAnswer good(const QByteArray &body, int status = 200)
 {
@@ -89,6 +92,19 @@ WebAnswer PagerReplay::list(const Call &call) const
     return good(incidentsJson(found, page, call.all("include%5B%5D").contains(QStringLiteral("first_trigger_log_entries"))));
 }
 
+WebAnswer PagerReplay::listWithin(const Call &call) const
+{
+    const auto time = [&call](const char *name) { return parseRfc3339(call.all(name).value(0)); };
+    const TimeRange range {time("since").value_or(m_clock.now()), time("until").value_or(m_clock.now() + Millis(1000))};
+    const PagerPage page = pageOf(call.query);
+    if (range.length() < Millis(0) || range.length() > HalfYear || page.offset + page.limit > LastReachable) {
+        return refused({400, 2001, QStringLiteral("Invalid Input Provided")});
+    }
+    const QStringList includes = call.all("include%5B%5D");
+    return good(call.path.value(0) == u"oncalls" ? onCallsJson(range, page, includes.contains(QStringLiteral("users")))
+                                                 : accountLogJson(m_account, range, page, includes.contains(QStringLiteral("channels"))));
+}
+
 WebAnswer PagerReplay::read(const Call &call) const
 {
     const QString noun = call.path.value(0);
@@ -101,6 +117,12 @@ WebAnswer PagerReplay::read(const Call &call) const
     }
     if (noun == u"users" && id.isEmpty()) {
         return good(peopleJson(call.query.queryItemValue(QStringLiteral("query"), QUrl::FullyDecoded), pageOf(call.query)));
+    }
+    if ((noun == u"oncalls" || noun == u"log_entries") && id.isEmpty()) {
+        return listWithin(call);
+    }
+    if (noun == u"escalation_policies" && id.isEmpty()) {
+        return good(policiesJson(pageOf(call.query)));
     }
     if (noun == u"priorities" && id.isEmpty()) {
         return good(prioritiesJson(pageOf(call.query)));

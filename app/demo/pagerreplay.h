@@ -20,6 +20,7 @@ private:
     WebAnswer answer(const WebRequest &request);
     WebAnswer read(const Call &call) const;
     WebAnswer list(const Call &call) const;
+    WebAnswer listWithin(const Call &call) const;
     WebAnswer write(const Call &call);
 
     PagerAccount &m_account;
