@@ -786,6 +786,10 @@
         <source>What the source tells from here on has not been read yet</source>
         <translation>Was die Quelle ab hier berichtet, ist noch nicht gelesen</translation>
     </message>
+    <message>
+        <source>Muted for receiver %1 by time interval %2; others are told</source>
+        <translation>Für Empfänger %1 durch das Zeitintervall %2 stumm; andere werden benachrichtigt</translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -2708,26 +2712,6 @@
         </translation>
     </message>
     <message>
-        <source>There is nothing to undo.</source>
-        <translation>Nichts ist rückgängig zu machen.</translation>
-    </message>
-    <message>
-        <source>The note is removed.</source>
-        <translation>Die Notiz ist entfernt.</translation>
-    </message>
-    <message>
-        <source>Withdrawn before it was sent.</source>
-        <translation>Vor dem Senden zurückgezogen.</translation>
-    </message>
-    <message>
-        <source>It is being sent and cannot be taken back now. Undo again when it is confirmed.</source>
-        <translation>Es wird gerade gesendet und lässt sich jetzt nicht zurücknehmen. Noch einmal rückgängig machen, wenn die Quelle es übernommen hat.</translation>
-    </message>
-    <message>
-        <source>It cannot be undone.</source>
-        <translation>Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
         <source>A note belongs to one alert: choose it first.</source>
         <translation>Eine Notiz gehört zu einem Alarm: zuerst den Alarm wählen.</translation>
     </message>
@@ -2793,9 +2777,24 @@
         <source>Left out, because they can only be read: %L1</source>
         <translation>Ausgelassen, weil nur lesbar: %L1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln Alarm</numerusform>
+            <numerusform>%Ln Alarme</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>It was sent already: taking it back is queued.</source>
-        <translation>Es war schon gesendet: Die Rücknahme ist vorgemerkt.</translation>
+        <source>Each is sent by itself:</source>
+        <translation>Jeder wird einzeln gesendet:</translation>
+    </message>
+    <message>
+        <source>In the context %1, each by itself:</source>
+        <translation>Im Kontext %1, jeder einzeln:</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
@@ -3356,6 +3355,13 @@
         <source>No program was found to open %1.</source>
         <translation>Es wurde kein Programm gefunden, das %1 öffnet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln withdrawn: not sent.</source>
+        <translation>
+            <numerusform>%Ln zurückgezogen: nicht gesendet.</numerusform>
+            <numerusform>%Ln zurückgezogen: nicht gesendet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::NoteDialog</name>
@@ -3564,6 +3570,13 @@
     <message>
         <source>Drop</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw all %Ln that wait</source>
+        <translation>
+            <numerusform>Den %Ln wartenden Eintrag zurückziehen</numerusform>
+            <numerusform>Alle %Ln wartenden zurückziehen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5312,6 +5325,17 @@
         <source>No source of alerts is connected: what fires may be more than what is listed.</source>
         <translation>Keine Alarmquelle ist verbunden: Es kann mehr aktiv sein, als hier steht.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln alert(s) are marked: every verb acts on these</source>
+        <translation>
+            <numerusform>%Ln Alarm ist markiert: Jede Aktion gilt ihm</numerusform>
+            <numerusform>%Ln Alarme sind markiert: Jede Aktion gilt ihnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unmark all</source>
+        <translation>Alle Markierungen entfernen</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::TimeChart</name>
@@ -5395,6 +5419,55 @@
     <message>
         <source>%1 of %2 live</source>
         <translation>%1 von %2 aktuell</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::UndoBook</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Nichts ist rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Undo what was done before?</source>
+        <translation>Auch Früheres rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>The last thing you did is taken back already. Before that:</source>
+        <translation>Die letzte Aktion ist schon zurückgenommen. Davor:</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The note is removed</source>
+        <translation>Die Notiz ist entfernt</translation>
+    </message>
+    <message>
+        <source>Withdrawn before it was sent</source>
+        <translation>Vor dem Senden zurückgezogen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln withdrawn before it was sent</source>
+        <translation>
+            <numerusform>%Ln vor dem Senden zurückgezogen</numerusform>
+            <numerusform>%Ln vor dem Senden zurückgezogen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was sent already: taking it back is queued</source>
+        <translation>Es war schon gesendet: Die Rücknahme ist vorgemerkt</translation>
+    </message>
+    <message>
+        <source>It is being sent and cannot be taken back now. Undo again when it is confirmed</source>
+        <translation>Es wird gerade gesendet und lässt sich jetzt nicht zurücknehmen. Noch einmal rückgängig machen, wenn die Quelle es übernommen hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be undone</source>
+        <translation>
+            <numerusform>%Ln lässt sich nicht rückgängig machen</numerusform>
+            <numerusform>%Ln lassen sich nicht rückgängig machen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -416,6 +416,13 @@
             <numerusform>Extension of %n silences queued.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxPage</name>
@@ -462,12 +469,32 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln withdrawn: not sent.</source>
+        <translation>
+            <numerusform>%Ln withdrawn: not sent.</numerusform>
+            <numerusform>%Ln withdrawn: not sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::Notifier</name>
     <message numerus="yes">
         <source>and %n more alert(s)</source>
         <translation>
             <numerusform>and %n more alert</numerusform>
             <numerusform>and %n more alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OutboxSheet</name>
+    <message numerus="yes">
+        <source>Withdraw all %Ln that wait</source>
+        <translation>
+            <numerusform>Withdraw the %Ln that waits</numerusform>
+            <numerusform>Withdraw all %Ln that wait</numerusform>
         </translation>
     </message>
 </context>
@@ -679,6 +706,30 @@
         <translation>
             <numerusform>%n new alert since you scrolled down</numerusform>
             <numerusform>%n new alerts since you scrolled down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s) are marked: every verb acts on these</source>
+        <translation>
+            <numerusform>%Ln alert is marked: every verb acts on it</numerusform>
+            <numerusform>%Ln alerts are marked: every verb acts on these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::UndoBook</name>
+    <message numerus="yes">
+        <source>%Ln withdrawn before it was sent</source>
+        <translation>
+            <numerusform>%Ln withdrawn before it was sent</numerusform>
+            <numerusform>%Ln withdrawn before they were sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be undone</source>
+        <translation>
+            <numerusform>%Ln cannot be undone</numerusform>
+            <numerusform>%Ln cannot be undone</numerusform>
         </translation>
     </message>
 </context>

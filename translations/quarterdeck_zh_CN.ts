@@ -766,6 +766,10 @@
         <source>What the source tells from here on has not been read yet</source>
         <translation>来源从此处起告知的内容尚未读取</translation>
     </message>
+    <message>
+        <source>Muted for receiver %1 by time interval %2; others are told</source>
+        <translation>对接收者 %1 由时间段 %2 静音；其他接收者仍会收到通知</translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -2657,26 +2661,6 @@
         </translation>
     </message>
     <message>
-        <source>There is nothing to undo.</source>
-        <translation>没有可撤销的操作。</translation>
-    </message>
-    <message>
-        <source>The note is removed.</source>
-        <translation>备注已移除。</translation>
-    </message>
-    <message>
-        <source>Withdrawn before it was sent.</source>
-        <translation>已在发送前撤回。</translation>
-    </message>
-    <message>
-        <source>It is being sent and cannot be taken back now. Undo again when it is confirmed.</source>
-        <translation>正在发送，现在无法收回。请在生效后再次撤销。</translation>
-    </message>
-    <message>
-        <source>It cannot be undone.</source>
-        <translation>无法撤销。</translation>
-    </message>
-    <message>
         <source>A note belongs to one alert: choose it first.</source>
         <translation>备注属于单条告警：请先选择一条。</translation>
     </message>
@@ -2740,9 +2724,23 @@
         <source>Left out, because they can only be read: %L1</source>
         <translation>因只能读取而略去：%L1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln 条告警</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>It was sent already: taking it back is queued.</source>
-        <translation>已经发送：撤回操作已排队。</translation>
+        <source>Each is sent by itself:</source>
+        <translation>逐条发送：</translation>
+    </message>
+    <message>
+        <source>In the context %1, each by itself:</source>
+        <translation>在上下文 %1 中，逐条发送：</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3296,12 @@
         <source>No program was found to open %1.</source>
         <translation>找不到可打开 %1 的程序。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln withdrawn: not sent.</source>
+        <translation>
+            <numerusform>已撤回 %Ln 项：未发送。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::NoteDialog</name>
@@ -3505,6 +3509,12 @@
     <message>
         <source>Drop</source>
         <translation>丢弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw all %Ln that wait</source>
+        <translation>
+            <numerusform>撤回全部 %Ln 项等待中的操作</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5238,16 @@
         <source>No source of alerts is connected: what fires may be more than what is listed.</source>
         <translation>没有连接告警来源：触发中的告警可能比列出的更多。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln alert(s) are marked: every verb acts on these</source>
+        <translation>
+            <numerusform>已标记 %Ln 条告警：所有操作都针对它们</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unmark all</source>
+        <translation>取消全部标记</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::TimeChart</name>
@@ -5311,6 +5331,53 @@
     <message>
         <source>%1 of %2 live</source>
         <translation>%1/%2 实时</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::UndoBook</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Undo what was done before?</source>
+        <translation>要撤销更早的操作吗？</translation>
+    </message>
+    <message>
+        <source>The last thing you did is taken back already. Before that:</source>
+        <translation>最近的操作已经撤销。在此之前：</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The note is removed</source>
+        <translation>备注已移除</translation>
+    </message>
+    <message>
+        <source>Withdrawn before it was sent</source>
+        <translation>已在发送前撤回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln withdrawn before it was sent</source>
+        <translation>
+            <numerusform>%Ln 项已在发送前撤回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was sent already: taking it back is queued</source>
+        <translation>已经发送：撤回操作已排队</translation>
+    </message>
+    <message>
+        <source>It is being sent and cannot be taken back now. Undo again when it is confirmed</source>
+        <translation>正在发送，现在无法收回。请在生效后再次撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be undone</source>
+        <translation>
+            <numerusform>%Ln 项无法撤销</numerusform>
+        </translation>
     </message>
 </context>
 <context>
