@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/store/settlement.h"
 #include "app/store/store.h"
 
 namespace quarterdeck {
@@ -12,6 +13,8 @@ public:
         : m_store(store)
     {
     }
+    /// Store::settle() for several in one transaction; yields those that could follow. Errors: Storage: then none has.
+    Async<std::vector<QUuid>> settle(std::vector<Settlement> settlements);
     /// Notes, durable before it finishes, which member actions are sent to and when a first look back missed them (invalid: none has): of
     /// all or of none. Errors: NotFound; Conflict where one is neither being sent nor in doubt; Storage.
     Async<Done> note(std::vector<QUuid> actions, QString target, UtcTime missedAt);

@@ -5,7 +5,6 @@
 #include "app/ports/outbox.h"
 #include "app/store/adoption.h"
 #include "app/store/batch.h"
-#include "app/store/settlement.h"
 #include "app/store/storedreader.h"
 #include "app/store/storedrunlog.h"
 
@@ -69,8 +68,6 @@ public:
     Async<std::vector<OutboxEntry>> undelivered();
     /// Moves an entry on, records it in the history of its alert, durable before it finishes.
     Async<Done> settle(QUuid action, OutboxState state, Reason reason, QString silence);
-    /// settle() for several at once; yields those that could follow. Errors: Storage: then none has.
-    Async<std::vector<QUuid>> settleAll(std::vector<Settlement> settlements);
     /// The services as merged from configuration, catalog and labels.
     Async<Done> replaceServices(std::vector<Service> services);
     /// Last status of every source, so that a start shows ages before the first poll.

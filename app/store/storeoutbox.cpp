@@ -87,9 +87,10 @@ Async<Done> Store::settle(QUuid action, OutboxState state, Reason reason, QStrin
     });
 }
 
-Async<std::vector<QUuid>> Store::settleAll(std::vector<Settlement> settlements)
+Async<std::vector<QUuid>> SendTraces::settle(std::vector<Settlement> settlements)
 {
-    return d->act<std::vector<QUuid>>([d = d.get(), settlements = std::move(settlements), now = d->clock.now()]() -> Result<std::vector<QUuid>> {
+    StoreCore *d = m_store.d.get();
+    return d->act<std::vector<QUuid>>([d, settlements = std::move(settlements), now = d->clock.now()]() -> Result<std::vector<QUuid>> {
         const auto entries = settleActions(d->state(), settlements, now);
         if (!entries) {
             return tl::unexpected(entries.error());

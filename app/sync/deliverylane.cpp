@@ -177,7 +177,7 @@ void DeliveryLane::sendAll(const std::vector<OutboxEntry> &together)
     for (const OutboxEntry &entry : together) {
         sendings.push_back({entry.action.id, OutboxState::Sending});
     }
-    then(m_store.settleAll(sendings), this, [this, together](const Result<std::vector<QUuid>> &stored) {
+    then(SendTraces(m_store).settle(sendings), this, [this, together](const Result<std::vector<QUuid>> &stored) {
         if (!stored) {
             restAll(m_backoff.next());
             done(actionsOf(together));
@@ -338,7 +338,7 @@ void DeliveryLane::concludeMissing(const OutboxEntry &entry)
 
 void DeliveryLane::settle(const std::vector<Settlement> &settlements)
 {
-    then(m_store.settleAll(settlements), this, [this, settlements](const Result<std::vector<QUuid>> &stored) {
+    then(SendTraces(m_store).settle(settlements), this, [this, settlements](const Result<std::vector<QUuid>> &stored) {
         std::vector<QUuid> ids;
         std::optional<Millis> rest;
         bool isEffective = false;

@@ -192,7 +192,7 @@ private slots:
         QVERIFY(await(store->enqueue(actions, TenMinutes)));
         QVERIFY(await(store->withdraw(actions[1].id)));
         // Those that can: not what was withdrawn meanwhile, nor what there is not.
-        const auto moved = await(store->settleAll(sendings));
+        const auto moved = await(SendTraces(*store).settle(sendings));
         QVERIFY(moved);
         QCOMPARE(*moved, (std::vector<QUuid> {actions[0].id, actions[2].id}));
         const QString call = QStringLiteral("00ff");
@@ -208,8 +208,8 @@ private slots:
         }
         QCOMPARE(entryOf(*store, actions[1].id).state, OutboxState::Withdrawn);
         const Reason why = Reason::said(QStringLiteral("no"));
-        QVERIFY(await(
-            store->settleAll({{actions[0].id, OutboxState::Confirmed, {}, QStringLiteral("s1")}, {actions[2].id, OutboxState::Rejected, why}})));
+        QVERIFY(await(SendTraces(*store).settle(
+            {{actions[0].id, OutboxState::Confirmed, {}, QStringLiteral("s1")}, {actions[2].id, OutboxState::Rejected, why}})));
         QCOMPARE(entryOf(*store, actions[0].id).resultSilence, QStringLiteral("s1"));
         QCOMPARE(entryOf(*store, actions[2].id).reason, why);
         QCOMPARE(await(store->history(actions[0].alert))->back().kind, HistoryEvent::Kind::ActionConfirmed);
