@@ -73,7 +73,7 @@ class World:
         for member in self.members:
             if member.process.poll() is not None:
                 member.start()
-                for old in range(number + 1):
+                for old in range((number + 1) * common.EACH):
                     post_alert([member], f"Alert{old}")
 
     def faults(self, entries):

@@ -19,6 +19,7 @@ from pathlib import Path
 
 QDECK = os.environ.get("QDECK") or sys.exit("Set QDECK to the qdeck to test")
 HOUR = 3600
+EACH = 3  # alerts of a round, which are acted upon at once
 ENDED = ("rejected", "expired", "superseded", "conflict")
 rng = random.Random(int(os.environ.get("SEED", "1")))
 folder = Path(tempfile.mkdtemp(prefix="qd-acts-"))
@@ -175,15 +176,15 @@ def run(world, rounds):
     (folder / "config.yaml").write_text(world.config())
     asked = 0
     for number in range(rounds):
-        title = world.prepare(number)
+        titles = [world.prepare(number * EACH + one) for one in range(EACH)]
         qdeck("sync", "--once")
-        mine = [a for a in items("alerts", "--cached") if a["title"] == title]
+        mine = [a["id"] for a in items("alerts", "--cached") if a["title"] in titles]
         words = world.wish(number)
         for gateway in world.gateways:
             gateway.mode = rng.choice(world.modes)
         if mine:
-            asked += 1
-            qdeck(words[0], mine[0]["id"], *words[1:], limit=rng.choice([0.3, 0.6, 1, 2, 60]))
+            asked += len(mine)
+            qdeck(words[0], *mine, *words[1:], limit=rng.choice([0.3, 0.6, 1, 2, 60]))
         for gateway in world.gateways:
             gateway.mode = "pass"
         world.repair(number)
