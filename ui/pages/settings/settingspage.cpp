@@ -18,6 +18,9 @@ namespace quarterdeck {
 namespace {
 
 constexpr int warningLimit = 20;
+constexpr int ColumnGap = 40;
+// Two columns want as much; below that they stand one under the other.
+constexpr int LeastForColumns = 1040;
 
 } // namespace
 
@@ -64,11 +67,11 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     auto *right = new QVBoxLayout;
     right->addWidget(m_preferences);
     right->addStretch(1);
-    auto *columns = new QHBoxLayout(body);
-    columns->setContentsMargins(22, 16, 22, 22);
-    columns->setSpacing(40);
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
+    m_columns = new QHBoxLayout(body);
+    m_columns->setContentsMargins(22, 16, 22, 22);
+    m_columns->setSpacing(ColumnGap);
+    m_columns->addLayout(left, 1);
+    m_columns->addLayout(right, 1);
     auto *area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("settingsArea"));
     area->setWidgetResizable(true);
@@ -117,6 +120,12 @@ QWidget *SettingsPage::buildSourcesHead()
     row->addWidget(new VerbButton(m_context.theme, add, VerbButton::Rank::Secondary, head));
     row->addWidget(new VerbButton(m_context.theme, open, VerbButton::Rank::Secondary, head));
     return head;
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_columns->setDirection(width() < LeastForColumns ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void SettingsPage::show(const Destination &)

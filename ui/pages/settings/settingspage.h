@@ -2,7 +2,7 @@
 
 #include "ui/pages/api/page.h"
 
-class QVBoxLayout;
+class QBoxLayout;
 
 namespace quarterdeck {
 
@@ -23,6 +23,9 @@ public:
     QList<QAction *> verbs() const override;
     std::vector<PaletteItem> find(const QString &text, int limit) const override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QAction *addVerb(const QString &name, const QString &text, Qt::Key key);
     QWidget *buildSourcesHead();
@@ -30,6 +33,7 @@ private:
 
     const PageContext m_context;
     PlainLabel *m_title;
+    QBoxLayout *m_columns = nullptr;
     SourcesPane *m_sources;
     PreferencesPane *m_preferences;
     QWidget *m_warningBox;
