@@ -1522,6 +1522,18 @@
         <source>Check %1 at once</source>
         <translation>%1 sofort prüfen</translation>
     </message>
+    <message>
+        <source>call-off</source>
+        <translation>Absage</translation>
+    </message>
+    <message>
+        <source>Call-off of help</source>
+        <translation>Absage der Hilfe</translation>
+    </message>
+    <message>
+        <source>Call off help with %1</source>
+        <translation>Hilfe bei %1 absagen</translation>
+    </message>
 </context>
 <context>
     <name>WarningText</name>
@@ -2647,6 +2659,10 @@
     <message>
         <source>Show what is joined apart</source>
         <translation>Verbundenes getrennt zeigen</translation>
+    </message>
+    <message>
+        <source>Call off help…</source>
+        <translation>Hilfe absagen…</translation>
     </message>
 </context>
 <context>

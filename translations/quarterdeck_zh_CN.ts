@@ -1496,6 +1496,18 @@
         <source>Check %1 at once</source>
         <translation>立即检查 %1</translation>
     </message>
+    <message>
+        <source>call-off</source>
+        <translation>取消求助</translation>
+    </message>
+    <message>
+        <source>Call-off of help</source>
+        <translation>取消求助</translation>
+    </message>
+    <message>
+        <source>Call off help with %1</source>
+        <translation>取消对 %1 的求助</translation>
+    </message>
 </context>
 <context>
     <name>WarningText</name>
@@ -2600,6 +2612,10 @@
     <message>
         <source>Show what is joined apart</source>
         <translation>将合并项分开显示</translation>
+    </message>
+    <message>
+        <source>Call off help…</source>
+        <translation>取消求助…</translation>
     </message>
 </context>
 <context>

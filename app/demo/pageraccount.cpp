@@ -197,6 +197,17 @@ PagerNo PagerAccount::call(const QString &id, PagerCall call)
     return {};
 }
 
+void PagerAccount::callOff(const QString &id, const QStringList &people)
+{
+    for (PagerCall &call : at(id).calls) {
+        for (const QString &one : people) {
+            if (call.people.contains(one) && !call.calledOff.contains(one)) {
+                call.calledOff.append(one);
+            }
+        }
+    }
+}
+
 PagerNo PagerAccount::note(const QString &id, const QString &content, const QString &by, UtcTime now)
 {
     if (content.isEmpty()) {

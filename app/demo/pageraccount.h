@@ -45,6 +45,7 @@ struct PagerCall {
     QString message;
     QStringList people; ///< Ids.
     UtcTime at;
+    QStringList calledOff {}; ///< Of the people.
 };
 
 /// What opens an incident.
@@ -127,6 +128,8 @@ public:
     PagerNo merge(const QString &target, const QStringList &sources, const QString &by, UtcTime now);
     /// Asks people for help.
     PagerNo call(const QString &id, PagerCall call);
+    /// Calls people off who were asked for help.
+    void callOff(const QString &id, const QStringList &people);
     /// Adds a note.
     PagerNo note(const QString &id, const QString &content, const QString &by, UtcTime now);
 

@@ -74,6 +74,24 @@ void writeCall(JsonWriter &json, const PagerIncident &incident, const PagerCall 
     json.endArray().endObject();
 }
 
+void writeHelpers(JsonWriter &json, const PagerIncident &incident)
+{
+    json.key(u"incidents_responders").beginArray();
+    for (const PagerCall &call : incident.calls) {
+        for (const QString &id : call.people) {
+            json.beginObject().key(u"state").value(call.calledOff.contains(id) ? "user_cancelled" : "pending").key(u"user");
+            writePersonReference(json, id);
+            json.key(u"incident");
+            writeIncidentReference(json, incident);
+            json.key(u"requester");
+            writePersonReference(json, call.by);
+            json.key(u"message").value(call.message).key(u"requested_at").value(toRfc3339(call.at)).key(u"updated_at").value(toRfc3339(call.at));
+            json.endObject();
+        }
+    }
+    json.endArray();
+}
+
 void writeCalls(JsonWriter &json, const PagerIncident &incident)
 {
     json.key(u"responder_requests").beginArray();
@@ -104,6 +122,7 @@ void writeIncident(JsonWriter &json, const PagerIncident &incident, bool isFull)
     json.endArray();
     writePeople(json, incident);
     writeCalls(json, incident);
+    writeHelpers(json, incident);
     if (!incident.priority.isEmpty()) {
         json.key(u"priority");
         writePriority(json, incident.priority);
@@ -184,6 +203,17 @@ QByteArray lastCallJson(const PagerIncident &incident)
     return alone(u"responder_request", [&](JsonWriter &json) { writeCall(json, incident, incident.calls.back()); });
 }
 
+QByteArray calledOffJson(const QStringList &people)
+{
+    return alone(u"responder_request_targets", [&](JsonWriter &json) {
+        json.beginArray();
+        for (const QString &id : people) {
+            json.beginObject().key(u"type").value("user_reference").key(u"id").value(id).key(u"result").value("cancelled").endObject();
+        }
+        json.endArray();
+    });
+}
+
 QByteArray peopleJson(const QString &text, const PagerPage &page)
 {
     std::vector<PagerPerson> found;
@@ -232,6 +262,11 @@ QString noteIn(QByteArrayView body)
 QStringList sourcesIn(QByteArrayView body)
 {
     return idsIn(rootOf(body)[u"source_incidents"], {});
+}
+
+QStringList calledOffIn(QByteArrayView body)
+{
+    return idsIn(rootOf(body)[u"responder_request_targets"], {});
 }
 
 PagerCall callIn(QByteArrayView body)

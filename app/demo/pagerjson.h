@@ -29,6 +29,8 @@ QByteArray notesJson(const PagerIncident &incident);
 QByteArray lastNoteJson(const PagerIncident &incident);
 /// {"responder_request":{...}}: the last one of an incident that has some.
 QByteArray lastCallJson(const PagerIncident &incident);
+/// {"responder_request_targets":[...]}: all of them are called off.
+QByteArray calledOffJson(const QStringList &people);
 /// {"users":[...]}: those with `text` in their name.
 QByteArray peopleJson(const QString &text, const PagerPage &page);
 /// {"user":{...}}
@@ -46,6 +48,8 @@ qint64 durationIn(QByteArrayView body);
 QString noteIn(QByteArrayView body);
 /// Ids in {"source_incidents":[...]}.
 QStringList sourcesIn(QByteArrayView body);
+/// Whom a PUT calls off, by id.
+QStringList calledOffIn(QByteArrayView body);
 /// What POST of a responder request says, without its time.
 PagerCall callIn(QByteArrayView body);
 

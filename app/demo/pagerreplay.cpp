@@ -141,12 +141,12 @@ WebAnswer PagerReplay::read(const Call &call) const
 WebAnswer PagerReplay::write(const Call &call)
 {
     const QString id = call.path.value(1);
-    const PagerIncident *incident = call.path.value(0) == u"incidents" && call.path.size() <= 3 ? m_account.find(id) : nullptr;
+    const PagerIncident *incident = call.path.value(0) == u"incidents" && call.path.size() <= 4 ? m_account.find(id) : nullptr;
     if (incident == nullptr) {
         return unknown();
     }
     const UtcTime now = m_clock.now();
-    const QByteArray verb = call.method + ' ' + call.path.value(2).toUtf8();
+    const QByteArray verb = call.method + ' ' + call.path.mid(2).join(u'/').toUtf8();
     PagerNo no;
     if (verb == "PUT ") {
         const auto change = changeIn(call.body);
@@ -164,6 +164,11 @@ WebAnswer PagerReplay::write(const Call &call)
     if (verb == "POST notes") {
         no = m_account.note(id, noteIn(call.body), call.by, now);
         return no.status == 0 ? good(lastNoteJson(*incident)) : refused(no);
+    }
+    if (verb == "PUT responder_requests/cancel") {
+        const QStringList people = calledOffIn(call.body);
+        m_account.callOff(id, people);
+        return good(calledOffJson(people));
     }
     if (verb == "POST responder_requests") {
         PagerCall wish = callIn(call.body);

@@ -23,11 +23,12 @@ enum class Verb : quint8 {
     AddResponder, ///< Asks more people to help.
     Merge,        ///< Into another incident of the same source.
     SetPriority,
-    CheckNow, ///< Looks again at once, in place of at the next turn.
+    CheckNow,        ///< Looks again at once, in place of at the next turn.
+    CancelResponder, ///< Calls people off who were asked to help and have not said yes or no.
 };
 
 /// Stable name: "acknowledge", "silence", "extend-silence", "expire-silence", "unacknowledge", "snooze", "resolve", "note", "reassign",
-/// "escalate", "add-responder", "merge", "set-priority", "check-now".
+/// "escalate", "add-responder", "merge", "set-priority", "check-now", "cancel-responder".
 QLatin1StringView verbName(Verb verb);
 /// Inverse of verbName; nothing for an unknown name.
 std::optional<Verb> verbFromName(QStringView name);

@@ -37,7 +37,8 @@ AlertAction wish(Verb verb, const QString &id, const QString &subject = {})
 std::vector<AlertAction> allWishes(const QString &id, const QString &other)
 {
     std::vector<AlertAction> all;
-    for (const Verb verb : {Verb::Acknowledge, Verb::Unacknowledge, Verb::Snooze, Verb::Note, Verb::Reassign, Verb::AddResponder}) {
+    for (const Verb verb :
+        {Verb::Acknowledge, Verb::Unacknowledge, Verb::Snooze, Verb::Note, Verb::Reassign, Verb::AddResponder, Verb::CancelResponder}) {
         all.push_back(wish(verb, id));
     }
     all.push_back(wish(Verb::SetPriority, id, QStringLiteral("P2")));

@@ -379,18 +379,4 @@ PagerdutyAccount::No PagerdutyAccount::merge(const QString &target, const QStrin
     return {};
 }
 
-PagerdutyAccount::No PagerdutyAccount::ask(const QString &id, const QJsonObject &request)
-{
-    const QString requester = request.value(S("requester_id")).toString();
-    if (user(requester).isEmpty()) {
-        return {400, 1008, S("Requester User Not Found")};
-    }
-    QJsonArray requests = m_incidents[id].value(S("responder_requests")).toArray();
-    requests.append(QJsonObject {{S("incident"), referenceTo(id, S("incident_reference"), id)}, {S("requester"), reference(requester)},
-        {S("requested_at"), toRfc3339(now())}, {S("message"), request.value(S("message"))},
-        {S("responder_request_targets"), request.value(S("responder_request_targets"))}});
-    m_incidents[id].insert(S("responder_requests"), requests);
-    return {};
-}
-
 } // namespace quarterdeck

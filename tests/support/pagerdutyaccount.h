@@ -69,6 +69,10 @@ public:
     QJsonObject addNote(const QString &id, const QString &content, const QString &by);
     No merge(const QString &target, const QStringList &sources, const QString &by);
     No ask(const QString &id, const QJsonObject &request);
+    /// Calls people off; what came of it, one each.
+    QJsonArray callOff(const QString &id, const QJsonObject &request);
+    /// One who was asked for help says yes or no: "joined", "declined".
+    void answerCall(const QString &id, const QString &userId, const QString &state);
     /// Calls somebody; `way` as "sms".
     void notify(const QString &id, const QString &user, const QString &way);
     /// An entry of the log. Nobody: the service itself. `more` replaces fields as they are served.

@@ -212,7 +212,7 @@ ScriptedReply PagerdutyServer::read(const Call &call) const
 ScriptedReply PagerdutyServer::write(const Call &call)
 {
     const QString id = call.path.value(1);
-    const QByteArray verb = call.method + ' ' + call.path.value(2).toUtf8();
+    const QByteArray verb = call.method + ' ' + call.path.mid(2).join(u'/').toUtf8();
     if (call.path.value(0) != u"incidents") {
         return no(404, 2100, S("Not Found"));
     }
@@ -240,6 +240,8 @@ ScriptedReply PagerdutyServer::write(const Call &call)
         if (refused.status == 0) {
             return reply({{S("incident"), QJsonObject {{S("id"), id}, {S("type"), S("incident_reference")}}}});
         }
+    } else if (verb == "PUT responder_requests/cancel") {
+        return reply({{S("responder_request_targets"), m_account.callOff(id, call.body)}});
     } else if (verb == "POST responder_requests") {
         refused = m_account.ask(id, call.body);
         if (refused.status == 0) {

@@ -11,7 +11,7 @@ class TestSourceVerbs : public QObject {
     Q_OBJECT
 
     static constexpr VerbSet OfPager {Verb::Acknowledge, Verb::Unacknowledge, Verb::Snooze, Verb::Resolve, Verb::Reassign, Verb::Escalate,
-        Verb::AddResponder, Verb::Merge, Verb::SetPriority, Verb::Note};
+        Verb::AddResponder, Verb::CancelResponder, Verb::Merge, Verb::SetPriority, Verb::Note};
 
     /// The fixture, with the first two alerts told by a pager, the second of them acknowledged.
     static void fill(InboxBench &b)
@@ -116,6 +116,7 @@ private slots:
         QTest::newRow("reassign") << QByteArray("inbox.reassign") << QStringLiteral(" ana@example.org, Ben Ek ,") << Verb::Reassign;
         QTest::newRow("escalate") << QByteArray("inbox.escalate") << QStringLiteral("3") << Verb::Escalate;
         QTest::newRow("call") << QByteArray("inbox.callHelp") << QStringLiteral("Ben Ek") << Verb::AddResponder;
+        QTest::newRow("call off") << QByteArray("inbox.callOff") << QStringLiteral("Ben Ek") << Verb::CancelResponder;
         QTest::newRow("priority") << QByteArray("inbox.priority") << QStringLiteral("P1") << Verb::SetPriority;
         QTest::newRow("note") << QByteArray("inbox.comment") << QStringLiteral("on it") << Verb::Note;
     }
@@ -144,6 +145,7 @@ private slots:
             QCOMPARE(sent.people, (QStringList {QStringLiteral("ana@example.org"), QStringLiteral("Ben Ek")}));
             break;
         case Verb::AddResponder:
+        case Verb::CancelResponder:
             QCOMPARE(sent.people, QStringList {QStringLiteral("Ben Ek")});
             break;
         case Verb::Note:

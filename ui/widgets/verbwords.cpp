@@ -15,7 +15,7 @@ struct Words {
 };
 
 /// In the order of Verb.
-constexpr std::array<Words, 14> Table {{
+constexpr std::array<Words, 15> Table {{
     {QT_TRANSLATE_NOOP("Verb", "ack"), QT_TRANSLATE_NOOP("Verb", "Acknowledgement"), QT_TRANSLATE_NOOP("Verb", "Acknowledge %1")},
     {QT_TRANSLATE_NOOP("Verb", "silence"), QT_TRANSLATE_NOOP("Verb", "Silence"), QT_TRANSLATE_NOOP("Verb", "Silence %1")},
     {QT_TRANSLATE_NOOP("Verb", "extension"), QT_TRANSLATE_NOOP("Verb", "Extension of a silence"),
@@ -32,8 +32,9 @@ constexpr std::array<Words, 14> Table {{
     {QT_TRANSLATE_NOOP("Verb", "merge"), QT_TRANSLATE_NOOP("Verb", "Merge"), QT_TRANSLATE_NOOP("Verb", "Merge %1")},
     {QT_TRANSLATE_NOOP("Verb", "priority"), QT_TRANSLATE_NOOP("Verb", "Priority"), QT_TRANSLATE_NOOP("Verb", "Set the priority of %1")},
     {QT_TRANSLATE_NOOP("Verb", "check"), QT_TRANSLATE_NOOP("Verb", "Check at once"), QT_TRANSLATE_NOOP("Verb", "Check %1 at once")},
+    {QT_TRANSLATE_NOOP("Verb", "call-off"), QT_TRANSLATE_NOOP("Verb", "Call-off of help"), QT_TRANSLATE_NOOP("Verb", "Call off help with %1")},
 }};
-static_assert(Table.size() == std::size_t(Verb::CheckNow) + 1);
+static_assert(Table.size() == std::size_t(Verb::CancelResponder) + 1);
 
 QString say(const char *words)
 {

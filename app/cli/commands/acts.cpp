@@ -33,6 +33,7 @@ constexpr std::array Commands {
     ActCommand {"reassign", "Give alerts to other people", Verb::Reassign, Needs::People},
     ActCommand {"escalate", "Hand alerts to a level of their escalation policy", Verb::Escalate, Needs::Level},
     ActCommand {"call", "Call more people to help with alerts", Verb::AddResponder, Needs::People},
+    ActCommand {"calloff", "Call off people who were asked to help and have not answered", Verb::CancelResponder, Needs::People},
     ActCommand {"merge", "Make one incident of several", Verb::Merge, Needs::Other},
     ActCommand {"priority", "Set the priority of alerts", Verb::SetPriority, Needs::Name},
     ActCommand {"comment", "Leave a note on alerts at their source, where everybody reads it", Verb::Note, Needs::Words},

@@ -83,6 +83,16 @@ struct RequestMaker {
         json.endArray().endObject();
         return with(HttpRequest::Method::Post, QStringLiteral("/responder_requests"), json);
     }
+    HttpRequest operator()(const CallOff &deed) const
+    {
+        JsonWriter json;
+        json.beginObject().key(u"requester_id").value(deed.requester).key(u"responder_request_targets").beginArray();
+        for (const QString &id : deed.people) {
+            writeReference(json, id, "user_reference");
+        }
+        json.endArray().endObject();
+        return with(Put, QStringLiteral("/responder_requests/cancel"), json);
+    }
     HttpRequest operator()(const MergeInto &deed) const
     {
         JsonWriter json;

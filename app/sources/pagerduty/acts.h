@@ -42,6 +42,12 @@ struct AskForHelp {
     QStringList people; ///< Ids.
 };
 
+/// PUT that calls off people who were asked for help.
+struct CallOff {
+    QString requester;  ///< The id of who calls off.
+    QStringList people; ///< Ids.
+};
+
 /// PUT merge: the incident becomes a part of another one.
 struct MergeInto {
     QString target; ///< The id of the one that stays.
@@ -52,7 +58,7 @@ struct Prioritise {
     QString id;
 };
 
-using Deed = std::variant<SetStatus, SnoozeFor, LeaveNote, AssignTo, EscalateTo, AskForHelp, MergeInto, Prioritise>;
+using Deed = std::variant<SetStatus, SnoozeFor, LeaveNote, AssignTo, EscalateTo, AskForHelp, CallOff, MergeInto, Prioritise>;
 
 /// The request for a deed done to an incident, in the name of the user with the e-mail address `from`.
 HttpRequest actRequest(const QUrl &root, const QString &incident, const Deed &deed, const QString &from);

@@ -30,6 +30,12 @@ struct ResponderRequest {
     QStringList targets; ///< Ids.
 };
 
+/// Somebody who was asked to help.
+struct Helper {
+    Named who;
+    QString state; ///< pending, joined, declined or user_cancelled; others may come.
+};
+
 /// The event that opened an incident, as far as it is told.
 struct Trigger {
     QString description;
@@ -59,6 +65,7 @@ struct Incident {
     std::vector<Named> assignees;
     std::vector<Acknowledgement> acknowledgements;
     std::vector<ResponderRequest> responders;
+    std::vector<Helper> helpers;
     QList<Label> customFields;
     Trigger trigger;
     bool isMergeable = true;

@@ -30,6 +30,9 @@ void readPeople(Incident &incident, const JsonValue &value)
         incident.acknowledgements.push_back({timeOf(one[u"at"]), namedOf(one[u"acknowledger"])});
     });
     eachOf(value[u"teams"], [&incident](const JsonValue &one) { incident.teams.push_back(namedOf(one)); });
+    eachOf(value[u"incidents_responders"], [&incident](const JsonValue &one) {
+        incident.helpers.push_back({namedOf(one[u"user"]), textOf(one[u"state"])});
+    });
     eachOf(value[u"responder_requests"], [&incident](const JsonValue &one) {
         ResponderRequest request {textOf(one[u"message"]), {}};
         eachOf(one[u"responder_request_targets"], [&request](const JsonValue &target) {

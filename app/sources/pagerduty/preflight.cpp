@@ -108,6 +108,22 @@ bool hasAskedForHelp(const Incident &incident, const QString &marker)
     return std::ranges::any_of(incident.responders, [&marker](const ResponderRequest &one) { return one.message.contains(marker); });
 }
 
+/// How it stands with somebody who was asked for help; null where nobody asked them, as far as is shown.
+const Helper *helperOf(const Incident &incident, const QString &id)
+{
+    // The newest word on each comes last.
+    const auto found = std::find_if(incident.helpers.rbegin(), incident.helpers.rend(), [&id](const Helper &one) { return one.who.id == id; });
+    return found == incident.helpers.rend() ? nullptr : &*found;
+}
+
+bool areCalledOff(const Present &present)
+{
+    return present.unknownPerson.isEmpty() && !present.people.isEmpty() && std::ranges::all_of(present.people, [&present](const QString &id) {
+        const Helper *helper = helperOf(*present.incident, id);
+        return helper != nullptr && helper->state == u"user_cancelled";
+    });
+}
+
 /// True where the state is as wished, whoever made it so.
 bool holds(const AlertAction &action, const Present &present, UtcTime now)
 {
@@ -129,6 +145,8 @@ bool holds(const AlertAction &action, const Present &present, UtcTime now)
         return isEscalatedSince(action, present);
     case Verb::AddResponder:
         return hasAskedForHelp(incident, silenceMarker(action.id));
+    case Verb::CancelResponder:
+        return areCalledOff(present);
     case Verb::Merge:
         return !incident.mergedInto.isEmpty() && incident.mergedInto == action.subject;
     case Verb::SetPriority: {
@@ -219,6 +237,30 @@ Plan planReassign(const AlertAction &action, const Present &present)
     return doing(AskForHelp {present.author.id, marked(action), present.people});
 }
 
+Plan planCallOff(const Present &present)
+{
+    if (!present.unknownPerson.isEmpty() || present.people.isEmpty()) {
+        return refused(nobodyLike(present.unknownPerson));
+    }
+    if (present.author.id.isEmpty()) {
+        return refused(nobodyLike(present.author.email));
+    }
+    QStringList asked;
+    for (const QString &id : present.people) {
+        const Helper *helper = helperOf(*present.incident, id);
+        if (helper == nullptr) {
+            return refused(Reason::said(QStringLiteral("PagerDuty shows nobody with the id %1 among those who were asked for help").arg(id)));
+        }
+        if (helper->state == u"joined" || helper->state == u"declined") {
+            return refused(Reason::said(QStringLiteral("%1 cannot be called off any more: PagerDuty says %2").arg(helper->who.name, helper->state)));
+        }
+        if (helper->state != u"user_cancelled") {
+            asked.append(id);
+        }
+    }
+    return doing(CallOff {present.author.id, asked});
+}
+
 Plan planEscalate(const AlertAction &action)
 {
     bool isNumber = false;
@@ -294,6 +336,8 @@ Plan plan(const AlertAction &action, const Present &present, UtcTime now)
         return doing(LeaveNote {marked(action)});
     case Verb::Escalate:
         return planEscalate(action);
+    case Verb::CancelResponder:
+        return planCallOff(present);
     case Verb::Merge:
         return planMerge(action, present);
     case Verb::SetPriority:

@@ -102,7 +102,7 @@ void Gathering::gatherIncident()
 void Gathering::planSteps()
 {
     m_steps.emplace_back([this] { gatherAuthor(); });
-    if (m_action.verb == Verb::AddResponder || m_action.verb == Verb::Escalate) {
+    if (m_action.verb == Verb::AddResponder || m_action.verb == Verb::CancelResponder || m_action.verb == Verb::Escalate) {
         m_steps.emplace_back([this] { gatherAuthorId(); });
     }
     switch (m_action.verb) {
@@ -123,6 +123,7 @@ void Gathering::planSteps()
         m_steps.emplace_back([this] { gatherOther(); });
         break;
     case Verb::AddResponder:
+    case Verb::CancelResponder:
     case Verb::Reassign:
         for (const QString &text : m_action.people) {
             m_steps.emplace_back([this, text] {

@@ -24,6 +24,7 @@ private slots:
     void findsPeople();
     void escalates();
     void asksForHelp();
+    void callsOff();
     void merges();
     void setsPriorities();
     void refusesWhatItHasNot();
@@ -262,6 +263,32 @@ void TestPagerdutyActing::asksForHelp()
     QVERIFY(requests[0][QStringLiteral("message")].toString().startsWith(QStringLiteral("please look")));
     QCOMPARE(toldOf(perform(action, QStringLiteral("account-key"))), QStringLiteral("done {\"code\":\"landed-before\",\"args\":{}}"));
     QCOMPARE(served(id).value(QStringLiteral("responder_requests")).toArray().size(), 1);
+}
+
+void TestPagerdutyActing::callsOff()
+{
+    const QString id = m_b->openIncident(QStringLiteral("A"));
+    const auto call = [this, &id](Verb verb, const QStringList &people) {
+        AlertAction action = wish(verb, id);
+        action.people = people;
+        return perform(action);
+    };
+    const QStringList both {QStringLiteral("ben@acme.example"), QStringLiteral("PCID003")};
+    // Nobody was asked yet.
+    QVERIFY(isOutcome(call(Verb::CancelResponder, both), Outcome::Is::Refused));
+    QCOMPARE(toldOf(call(Verb::AddResponder, both)), QStringLiteral("done"));
+    QCOMPARE(toldOf(call(Verb::CancelResponder, {both.front()})), QStringLiteral("done"));
+    QVERIFY(isOutcome(call(Verb::CancelResponder, {both.front()}), Outcome::Is::AlreadySo));
+    QCOMPARE(m_b->server.count("PUT /incidents/" + id.toUtf8() + "/responder_requests/cancel"), 1);
+    QCOMPARE(m_b->server.requests().back().method, QByteArray("GET"));
+    const auto all = m_b->server.requests();
+    const auto put = std::ranges::find(all, QByteArray("PUT"), &ScriptedRequest::method);
+    QCOMPARE(put->body, QByteArray(R"({"requester_id":"PANA001","responder_request_targets":[{"id":"PBEN002","type":"user_reference"}]})"));
+    // Who has said yes stays.
+    m_b->server.with([&id](PagerdutyAccount &account) { account.answerCall(id, QStringLiteral("PCID003"), QStringLiteral("joined")); });
+    const auto joined = call(Verb::CancelResponder, both);
+    QVERIFY2(isOutcome(joined, Outcome::Is::Refused) && joined->reason.text().contains(QStringLiteral("joined")), qPrintable(toldOf(joined)));
+    QVERIFY(isOutcome(call(Verb::CancelResponder, {QStringLiteral("nobody@acme.example")}), Outcome::Is::Refused));
 }
 
 void TestPagerdutyActing::merges()

@@ -7,7 +7,7 @@ using namespace quarterdeck;
 namespace {
 
 constexpr Verb Writing[] {Verb::Acknowledge, Verb::Unacknowledge, Verb::Snooze, Verb::Resolve, Verb::Note, Verb::Reassign, Verb::Escalate,
-    Verb::AddResponder, Verb::Merge, Verb::SetPriority};
+    Verb::AddResponder, Verb::CancelResponder, Verb::Merge, Verb::SetPriority};
 
 bool isWrite(const ScriptedRequest &request)
 {
@@ -68,6 +68,15 @@ private:
         action.comment = verb == Verb::Note || verb == Verb::AddResponder ? QStringLiteral("a comment") : QString();
         if (verb == Verb::Snooze || verb == Verb::Unacknowledge) {
             m_b->change(m_id, "acknowledged");
+        }
+        if (verb == Verb::CancelResponder) {
+            const QJsonObject target {{QStringLiteral("id"), QStringLiteral("PBEN002")}, {QStringLiteral("type"), QStringLiteral("user_reference")}};
+            m_b->server.with([&](PagerdutyAccount &account) {
+                account.ask(m_id,
+                    {{QStringLiteral("requester_id"), QStringLiteral("PANA001")},
+                        {QStringLiteral("responder_request_targets"),
+                            QJsonArray {QJsonObject {{QStringLiteral("responder_request_target"), target}}}}});
+            });
         }
         return action;
     }

@@ -144,7 +144,7 @@ void TestPagerdutySpec::fakeBehindTheDocument()
     QVERIFY(before->isWhole());
     QCOMPARE(before->alerts.size(), std::size_t(2));
     for (const Verb verb : {Verb::Acknowledge, Verb::Unacknowledge, Verb::Snooze, Verb::Note, Verb::Reassign, Verb::Escalate, Verb::AddResponder,
-             Verb::SetPriority, Verb::Merge}) {
+             Verb::CancelResponder, Verb::SetPriority, Verb::Merge}) {
         // No entry of an acknowledgement conforms: its type is to be two different words at once. So a log without one is read.
         AlertAction action = wish(verb, verb == Verb::Escalate ? other : id);
         action.comment = QStringLiteral("a comment");

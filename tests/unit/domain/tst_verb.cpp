@@ -12,7 +12,7 @@ private slots:
     void everyVerbHasANameOfItsOwn()
     {
         QStringList names;
-        for (int i = 0; i <= int(Verb::CheckNow); ++i) {
+        for (int i = 0; i <= int(Verb::CancelResponder); ++i) {
             names << verbName(Verb(i));
             QCOMPARE(verbFromName(names.last()), Verb(i));
         }

@@ -110,8 +110,9 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
     more->setIcon(m_context.theme.icon(QStringLiteral("menu")));
     more->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(more);
-    for (const char *name : {"unacknowledge", "snooze", "resolve", "reassign", "escalate", "callHelp", "merge", "priority", "comment", "checkNow",
-             "unite", "part", "service", "extendSilence", "extendUntil", "expireSilence", "openSource", "copy", "undo", "mark", "outbox"}) {
+    for (const char *name :
+        {"unacknowledge", "snooze", "resolve", "reassign", "escalate", "callHelp", "callOff", "merge", "priority", "comment", "checkNow", "unite",
+            "part", "service", "extendSilence", "extendUntil", "expireSilence", "openSource", "copy", "undo", "mark", "outbox"}) {
         menu->addAction(actions.action(QLatin1StringView(name)));
     }
     more->setMenu(menu);

@@ -27,6 +27,7 @@ constexpr Entry Verbs[] = {
     {"reassign", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Reassign…"), "Shift+P"},
     {"escalate", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Escalate…"), "Shift+E"},
     {"callHelp", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Call for help…"), "Shift+H"},
+    {"callOff", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Call off help…"), "Shift+K"},
     {"merge", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Merge the marked ones…"), "Shift+J"},
     {"priority", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Set the priority…"), "Shift+Y"},
     {"comment", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Note at the source…"), "Shift+N"},

@@ -28,8 +28,8 @@ struct Offer {
 constexpr std::array Offers {Offer {"unacknowledge", Verb::Unacknowledge, Asks::Nothing}, Offer {"snooze", Verb::Snooze, Asks::Time},
     Offer {"resolve", Verb::Resolve, Asks::Consent}, Offer {"reassign", Verb::Reassign, Asks::People},
     Offer {"escalate", Verb::Escalate, Asks::Level}, Offer {"callHelp", Verb::AddResponder, Asks::People},
-    Offer {"merge", Verb::Merge, Asks::Consent}, Offer {"priority", Verb::SetPriority, Asks::Name}, Offer {"comment", Verb::Note, Asks::Words},
-    Offer {"checkNow", Verb::CheckNow, Asks::Nothing}};
+    Offer {"callOff", Verb::CancelResponder, Asks::People}, Offer {"merge", Verb::Merge, Asks::Consent},
+    Offer {"priority", Verb::SetPriority, Asks::Name}, Offer {"comment", Verb::Note, Asks::Words}, Offer {"checkNow", Verb::CheckNow, Asks::Nothing}};
 
 Asks asks(Verb verb)
 {
