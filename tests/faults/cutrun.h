@@ -4,6 +4,7 @@
 #include "tests/faults/enginebench.h"
 
 #include <QDeadlineTimer>
+#include <QMap>
 
 namespace quarterdeck {
 
@@ -14,11 +15,18 @@ inline int cutsWished()
     return wished > 0 ? wished : int(Cutter::Ways.size());
 }
 
+/// How many actions go together where they do.
+constexpr int CutTogether = 3;
+
 /// A whole engine over one server, and between them what cuts connections. Thread: the test's.
 class CutRun {
 public:
     CutRun(Cutter::Pass pass, Cutter::About about)
-        : m_cutter(std::move(pass), std::move(about))
+        : m_cutter(std::move(pass),
+            [this, about = std::move(about)](const ScriptedRequest &request) {
+                const QByteArray first = about(request);
+                return first.isEmpty() ? first : m_groups.value(first, first);
+            })
         , m_gateway([this](const ScriptedRequest &request) { return m_cutter.answer(request); })
     {
         m_bench.urls = {m_gateway.url(QString()).toString()};
@@ -26,6 +34,21 @@ public:
 
     EngineBench &bench() { return m_bench; }
     const Cutter &cutter() const { return m_cutter; }
+    /// Lets these actions go together by threes, or each by itself, and says by the id of which alert the cutter knows each. Before anything
+    /// is delivered.
+    QMap<QUuid, QByteArray> group(std::vector<AlertAction> &actions, bool areTogether)
+    {
+        QMap<QUuid, QByteArray> leaders;
+        for (std::size_t i = 0; i < actions.size(); ++i) {
+            const std::size_t number = areTogether ? i / CutTogether : i;
+            // What lasts differently does not go together.
+            actions[i].duration += Millis(qint64(number));
+            leaders.insert(actions[i].id, actions[areTogether ? number * CutTogether : i].alert.id.toUtf8());
+            // Two of three may go together again: that is no other write.
+            m_groups.insert(actions[i].alert.id.toUtf8(), leaders.value(actions[i].id));
+        }
+        return leaders;
+    }
     /// Opens the engine and waits until it sees so many open alerts.
     bool open(int alerts)
     {
@@ -71,6 +94,7 @@ private:
         return entry.state == OutboxState::Confirmed || (entry.state == OutboxState::Superseded && (is(Cut::LandsLate) || is(Cut::GatewayDenies)));
     }
 
+    QMap<QByteArray, QByteArray> m_groups; ///< The first of those that an alert goes with.
     Cutter m_cutter;
     ScriptedServer m_gateway; ///< Uses the cutter.
     EngineBench m_bench;      ///< Uses the gateway.

@@ -36,6 +36,13 @@ QByteArray objectIn(const ScriptedRequest &request)
     return {};
 }
 
+/// The first of several services that a write is about.
+QByteArray firstOfMany(const ScriptedRequest &request)
+{
+    const QJsonValue all = QJsonDocument::fromJson(request.body).object().value(S("services"));
+    return all.toArray().size() > 1 ? objectIn(request) : QByteArray();
+}
+
 } // namespace
 
 /// Connections that are cut in each verb of a real Icinga2, through the whole engine: each wish holds in the end and was carried out once.
@@ -49,24 +56,30 @@ private slots:
     {
         QTest::addColumn<Verb>("verb");
         QTest::addColumn<bool>("isOfSecondHalf");
+        QTest::addColumn<bool>("areTogether");
         for (const Verb verb :
             {Verb::Acknowledge, Verb::Unacknowledge, Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence, Verb::Note, Verb::CheckNow}) {
-            QTest::newRow(verbName(verb).data()) << verb << false;
+            QTest::newRow(verbName(verb).data()) << verb << false << false;
         }
         // The longer downtime is made, then the shorter one is ended.
-        QTest::newRow("extend-silence, its second half") << Verb::ExtendSilence << true;
+        QTest::newRow("extend-silence, its second half") << Verb::ExtendSilence << true << false;
+        for (const Verb verb : {Verb::Acknowledge, Verb::Unacknowledge, Verb::Note}) {
+            QTest::addRow("%s, together", verbName(verb).data()) << verb << false << true;
+        }
     }
     void cutConnections();
 
 private:
-    QStringList wave(Verb verb, int count, const Cutter::About &written);
+    QStringList wave(Verb verb, int count, const Cutter::About &written, bool areTogether);
     bool prepare(Verb verb, int count);
     QString faultOf(const OutboxEntry &entry) const;
     /// Does something to all services; `more`: further fields.
     bool act(const char *action, QJsonObject more = {}) const
     {
         more.insert(S("type"), S("Service"));
-        more.insert(S("filter"), S("host.name==\"cut\""));
+        if (!more.contains(S("filter"))) {
+            more.insert(S("filter"), S("host.name==\"cut\""));
+        }
         more.insert(S("author"), S("cid"));
         const auto reply = m_server.request("POST", QByteArray("/v1/actions/") + action, QJsonDocument(more).toJson(QJsonDocument::Compact));
         if (reply.status != 200) {
@@ -95,7 +108,7 @@ void TestIcinga2Cuts::initTestCase()
         QSKIP("it takes minutes: set QUARTERDECK_CUTS to the number of cuts in each verb");
     }
     m_server.addHost(S("cut"));
-    for (int i = 0; i < std::min(cutsWished(), MostAtOnce); ++i) {
+    for (int i = 0; i < MostAtOnce; ++i) {
         m_server.addService(S("cut"), S("s%1").arg(i), "vars.dummy_state = 2");
     }
     QVERIFY2(m_server.start(), m_server.log().constData());
@@ -106,11 +119,14 @@ void TestIcinga2Cuts::cutConnections()
 {
     QFETCH(Verb, verb);
     QFETCH(bool, isOfSecondHalf);
-    const auto written = [isOfSecondHalf](const ScriptedRequest &request) {
-        return isOfSecondHalf && !request.path().endsWith("/remove-downtime") ? QByteArray() : objectIn(request);
+    QFETCH(bool, areTogether);
+    const auto written = [=](const ScriptedRequest &request) {
+        const bool isOfOther = isOfSecondHalf && !request.path().endsWith("/remove-downtime");
+        return isOfOther ? QByteArray() : areTogether ? firstOfMany(request) : objectIn(request);
     };
-    for (int left = cutsWished(); left > 0; left -= MostAtOnce) {
-        const QStringList faults = wave(verb, std::min(left, MostAtOnce), written);
+    const int each = areTogether ? CutTogether : 1;
+    for (int left = cutsWished() * each; left > 0; left -= MostAtOnce) {
+        const QStringList faults = wave(verb, std::min(left, MostAtOnce), written, areTogether);
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 }
@@ -128,7 +144,7 @@ bool TestIcinga2Cuts::prepare(Verb verb, int count)
         }
     }
     if (verb == Verb::Unacknowledge) {
-        return act("acknowledge-problem", {{S("comment"), S("before")}});
+        return act("acknowledge-problem", {{S("comment"), S("before")}, {S("filter"), S("host.name==\"cut\" && service.state!=0")}});
     }
     if (verb != Verb::ExtendSilence && verb != Verb::ExpireSilence) {
         return true;
@@ -144,7 +160,7 @@ bool TestIcinga2Cuts::prepare(Verb verb, int count)
     return true;
 }
 
-QStringList TestIcinga2Cuts::wave(Verb verb, int count, const Cutter::About &written)
+QStringList TestIcinga2Cuts::wave(Verb verb, int count, const Cutter::About &written, bool areTogether)
 {
     if (!prepare(verb, count)) {
         return {S("the server could not be prepared")};
@@ -167,10 +183,12 @@ QStringList TestIcinga2Cuts::wave(Verb verb, int count, const Cutter::About &wri
         }
         actions.push_back(action);
     }
+    const auto leaders = run.group(actions, areTogether);
     QStringList faults = run.deliver(
-        actions, [](const AlertAction &action) { return action.alert.id.toUtf8(); }, [this](const OutboxEntry &entry) { return faultOf(entry); });
-    if (run.cutter().cuts() != count) {
-        faults.append(S("%1 cut instead of %2").arg(run.cutter().cuts()).arg(count));
+        actions, [&leaders](const AlertAction &action) { return leaders.value(action.id); },
+        [this](const OutboxEntry &entry) { return faultOf(entry); });
+    if (const int wanted = areTogether ? count / CutTogether : count; run.cutter().cuts() != wanted) {
+        faults.append(S("%1 cut instead of %2").arg(run.cutter().cuts()).arg(wanted));
     }
     return faults;
 }
@@ -196,7 +214,9 @@ QString TestIcinga2Cuts::faultOf(const OutboxEntry &entry) const
     const QString marker = silenceMarker(action.id);
     const bool isAcknowledged = service(id).value(S("acknowledgement")).toInt() != 0;
     const auto downtimes = about("downtimes", id, {});
-    const auto remarks = about("comments", id, marker);
+    auto remarks = about("comments", id, marker);
+    // Of a call for many its id stands there.
+    remarks.insert(entry.target.isEmpty() ? QMap<QString, QJsonObject>() : about("comments", id, silenceMarker(QUuid::fromString(entry.target))));
     const QStringList result {entry.resultSilence};
     const auto wanted = [](bool holds, const char *what) { return holds ? QString() : S(what); };
     // By the server's own clock, which is ours.

@@ -1,6 +1,10 @@
 #include "tests/faults/cutrun.h"
 #include "tests/support/pagerdutyserver.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace quarterdeck;
 
 namespace {
@@ -17,6 +21,13 @@ QByteArray incidentIn(const ScriptedRequest &request)
     return request.method == "GET" ? QByteArray() : request.path().split('/').value(2);
 }
 
+/// The first of several incidents that a request is about.
+QByteArray firstOfMany(const ScriptedRequest &request)
+{
+    const QJsonArray all = QJsonDocument::fromJson(request.body).object().value(S("incidents")).toArray();
+    return request.method == "PUT" && all.size() > 1 ? all[0][S("id")].toString().toUtf8() : QByteArray();
+}
+
 } // namespace
 
 /// Connections that are cut in each verb of PagerDuty, through the whole engine: each wish holds in the end and was carried out once.
@@ -28,15 +39,19 @@ private slots:
     void cutConnections_data()
     {
         QTest::addColumn<Verb>("verb");
+        QTest::addColumn<bool>("areTogether");
         for (const Verb verb : {Verb::Acknowledge, Verb::Unacknowledge, Verb::Snooze, Verb::Resolve, Verb::Note, Verb::Reassign, Verb::Escalate,
                  Verb::AddResponder, Verb::Merge, Verb::SetPriority}) {
-            QTest::newRow(verbName(verb).data()) << verb;
+            QTest::newRow(verbName(verb).data()) << verb << false;
+        }
+        for (const Verb verb : {Verb::Acknowledge, Verb::Unacknowledge, Verb::Resolve}) {
+            QTest::addRow("%s, together", verbName(verb).data()) << verb << true;
         }
     }
     void cutConnections();
 
 private:
-    static QStringList wave(Verb verb, int count);
+    static QStringList wave(Verb verb, int cuts, bool areTogether);
     static QString faultOf(PagerdutyServer &server, const OutboxEntry &entry);
     static QString targetOf(const AlertAction &action) { return action.verb == Verb::Merge ? action.subject : action.alert.id; }
 };
@@ -44,14 +59,16 @@ private:
 void TestPagerdutyCuts::cutConnections()
 {
     QFETCH(Verb, verb);
+    QFETCH(bool, areTogether);
     for (int left = cutsWished(); left > 0; left -= MostAtOnce) {
-        const QStringList faults = wave(verb, std::min(left, MostAtOnce));
+        const QStringList faults = wave(verb, std::min(left, MostAtOnce), areTogether);
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 }
 
-QStringList TestPagerdutyCuts::wave(Verb verb, int count)
+QStringList TestPagerdutyCuts::wave(Verb verb, int cuts, bool areTogether)
 {
+    const int count = areTogether ? cuts * CutTogether : cuts;
     PagerdutyServer server;
     QStringList ids;
     QMap<QString, QString> into;
@@ -68,7 +85,7 @@ QStringList TestPagerdutyCuts::wave(Verb verb, int count)
             }
         }
     });
-    CutRun run([&server](const ScriptedRequest &request) { return server.answer(request); }, incidentIn);
+    CutRun run([&server](const ScriptedRequest &request) { return server.answer(request); }, areTogether ? firstOfMany : incidentIn);
     EngineBench &b = run.bench();
     b.kind = "pagerduty";
     b.settings = ", authorization: {type: Token, credentials_file: '" + b.secretFile("user-key") + "'}";
@@ -86,11 +103,12 @@ QStringList TestPagerdutyCuts::wave(Verb verb, int count)
         action.comment = verb == Verb::Note || verb == Verb::AddResponder ? S("looking") : QString();
         actions.push_back(action);
     }
+    const auto leaders = run.group(actions, areTogether);
     QStringList faults = run.deliver(
-        actions, [](const AlertAction &action) { return targetOf(action).toUtf8(); },
+        actions, [&](const AlertAction &action) { return areTogether ? leaders.value(action.id) : targetOf(action).toUtf8(); },
         [&server](const OutboxEntry &entry) { return faultOf(server, entry); });
-    if (run.cutter().cuts() != count) {
-        faults.append(S("%1 cut instead of %2").arg(run.cutter().cuts()).arg(count));
+    if (run.cutter().cuts() != cuts) {
+        faults.append(S("%1 cut instead of %2").arg(run.cutter().cuts()).arg(cuts));
     }
     return faults;
 }
