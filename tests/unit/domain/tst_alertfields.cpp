@@ -32,7 +32,7 @@ private slots:
             QVERIFY2(isSeen == (use == FieldUse::Lasting || use == FieldUse::Shared || use == FieldUse::Column), changed);
             ++fields;
         });
-        QCOMPARE(fields, 30);
+        QCOMPARE(fields, 31);
     }
 
     /// Two texts side by side are not taken for one another.
