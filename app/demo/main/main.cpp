@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     ::signal(SIGTERM, [](int) { QCoreApplication::quit(); });
     QCoreApplication app(argc, argv);
-    if (app.arguments().size() != 2) {
+    if (app.arguments().size() != 2 || app.arguments().at(1).startsWith(QLatin1Char('-'))) {
         std::fputs("usage: quarterdeck-demo FOLDER (started by quarterdeck --demo)\n", stderr);
         return 2;
     }
