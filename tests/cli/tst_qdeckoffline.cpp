@@ -161,6 +161,21 @@ private slots:
         QCOMPARE(run.item().value(QLatin1String("steps")).toArray(), steps);
         QVERIFY(steps[1].toObject().value(QLatin1String("isTickedInFile")).toBool());
     }
+    // A step below "If the primary is down:" is wrong without these words, and a loop on one line can't be copied.
+    void theChecklistSaysWhenAStepHolds()
+    {
+        CliBench b;
+        b.write(QStringLiteral("db.md"),
+            "# Failover\n\n## Mitigation\n\nIf the primary is down:\n\n1. Promote\n\n   ```console\n   $ for i in a b; do\n   >   echo $i\n   > "
+            "done\n   ```\n"
+            "2. Look\n\n   ```promql\n   up == 0\n   ```\n");
+        const CliRun run = b.bare({QStringLiteral("runbook"), QStringLiteral("derive"), b.folder.filePath(QStringLiteral("db.md"))});
+        QCOMPARE(run.code, 0);
+        QCOMPARE(QString::fromUtf8(run.out),
+            QStringLiteral(
+                "Failover\n\nMitigation › If the primary is down:\n[ ] Promote  act\n      $ for i in a b; do\n          echo $i\n        done\n"
+                "[ ] Look  act\n        up == 0\n"));
+    }
     // An empty list and an answer that was lost look alike to a script.
     void anAnswerThatIsLostIsNoSuccess()
     {

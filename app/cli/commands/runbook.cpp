@@ -66,18 +66,49 @@ void writeRunbook(JsonWriter &json, const Runbook &runbook, const QString &file)
     json.endObject();
 }
 
+QStringList written(const QString &text, const QString &indent, Ink ink)
+{
+    QStringList lines;
+    for (const QString &line : text.split(u'\n')) {
+        lines.append(indent + inked(text::plain(line), ink));
+    }
+    return lines;
+}
+
+QStringList blockLines(const CodeBlock &block, const QString &indent)
+{
+    const Ink ink = block.isMutating ? Ink::Warn : Ink::Plain;
+    if (block.commands.isEmpty()) {
+        return written(block.text, indent + QStringLiteral("  "), ink);
+    }
+    QStringList lines;
+    for (const QString &command : block.commands) {
+        QStringList parts = written(command, indent + QStringLiteral("  "), ink);
+        parts.front() = indent + QStringLiteral("$ ") + inked(text::plain(command.section(u'\n', 0, 0)), ink);
+        lines += parts;
+    }
+    return lines;
+}
+
 QString checklist(const Runbook &runbook)
 {
-    QStringList lines {text::plain(runbook.title), QString()};
+    QStringList lines {text::plain(runbook.title)};
+    QString heading;
     for (const Step &step : runbook.steps) {
+        // A step means what it says only under its heading, which may be the condition of it.
+        if (lines.size() == 1 || step.heading != heading) {
+            heading = step.heading;
+            lines.append(QString());
+            if (!heading.isEmpty()) {
+                lines.append(inked(text::plain(heading), Ink::Dim));
+            }
+        }
         const QString indent(step.depth * 2, u' ');
         lines.append(QStringLiteral("%1[%2] %3  %4")
                          .arg(indent, step.isTickedInFile ? QStringLiteral("x") : QStringLiteral(" "), text::plain(step.text),
                              inked(phaseName(step.phase), Ink::Dim)));
         for (const CodeBlock &block : step.blocks) {
-            for (const QString &command : block.commands) {
-                lines.append(QStringLiteral("%1      $ %2").arg(indent, inked(text::plain(command), block.isMutating ? Ink::Warn : Ink::Plain)));
-            }
+            lines += blockLines(block, indent + QStringLiteral("      "));
         }
     }
     for (const QString &warning : runbook.warnings) {
