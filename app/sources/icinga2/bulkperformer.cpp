@@ -1,6 +1,9 @@
 #include "app/sources/icinga2/bulkperformer.h"
 
+#include "app/sources/icinga2/lookup.h"
 #include "app/sources/icinga2/traces.h"
+
+#include <QTimer>
 
 #include <algorithm>
 
@@ -25,7 +28,8 @@ bool mayBeOfOne(const Error &error)
 
 bool goesWithOthers(const AlertAction &action)
 {
-    return action.alert.isValid() && (action.verb == Verb::Acknowledge || action.verb == Verb::Unacknowledge || action.verb == Verb::Note);
+    constexpr VerbSet Together {Verb::Acknowledge, Verb::Unacknowledge, Verb::Note, Verb::CheckNow};
+    return action.alert.isValid() && Together.has(action.verb);
 }
 
 BulkPerformer::BulkPerformer(
@@ -70,6 +74,7 @@ void BulkPerformer::consider(const Present &present)
             continue;
         }
         const Plan planned = plan(inCall(item.action, m_id), present, at, m_style);
+        item.lastCheck = planned.lastCheck;
         const auto same = std::ranges::find_if(
             m_calls, [&planned](const Call &call) { return call.act.kind == planned.act->kind && call.act.deed == planned.act->deed; });
         if (same == m_calls.end()) {
@@ -150,6 +155,10 @@ void BulkPerformer::confirm()
         return;
     }
     then(m_reader.read(m_cancel), this, [this](const Result<Present> &present) {
+        if (present && areChecksOpen(*present) && m_looks < CheckWaits.size() && !m_cancel.stop_requested()) {
+            QTimer::singleShot(CheckWaits.at(m_looks++), this, [this] { confirm(); });
+            return;
+        }
         if (present) {
             judge(*present);
         } else {
@@ -163,6 +172,20 @@ void BulkPerformer::confirm()
     });
 }
 
+bool BulkPerformer::isChecked(const Item &item, const Present &present) const
+{
+    const Alert *alert = findAlert(present, item.action.alert);
+    // What has no problem any more has been looked at since.
+    return alert != nullptr ? alert->updatedAt > item.lastCheck : present.snapshot.hasAllAlerts();
+}
+
+bool BulkPerformer::areChecksOpen(const Present &present) const
+{
+    return std::ranges::any_of(m_items, [&](const Item &item) {
+        return item.action.verb == Verb::CheckNow && !item.outcome && item.row && item.row->isDone() && !isChecked(item, present);
+    });
+}
+
 void BulkPerformer::judge(const Present &present)
 {
     for (Item &item : m_items) {
@@ -170,7 +193,9 @@ void BulkPerformer::judge(const Present &present)
             continue;
         }
         const AlertAction sent = inCall(item.action, m_id);
-        if (item.row->isDone()) {
+        if (item.row->isDone() && sent.verb == Verb::CheckNow) {
+            item.outcome = isChecked(item, present) ? Outcome {Outcome::Is::Done, {}, sent.alert.id} : outcomeOf(uncheckedYet());
+        } else if (item.row->isDone()) {
             item.outcome = afterYes(sent, present, now(), item.row->made);
         } else if (item.row->code == 503) {
             item.outcome = outcomeOf(reloading(item.row->words));

@@ -29,6 +29,7 @@ private:
         AlertAction action;
         std::optional<Outcome> outcome {};
         std::optional<ActResult> row {}; ///< The server's own word on it.
+        UtcTime lastCheck {};            ///< Of what is to be checked: the result before.
     };
     struct Call {
         Act act;
@@ -41,6 +42,9 @@ private:
     /// Reads what is now, where any waits to be judged by it.
     void confirm();
     void judge(const Present &present);
+    bool isChecked(const Item &item, const Present &present) const;
+    /// Whether a result is still to come of a check that the server has taken.
+    bool areChecksOpen(const Present &present) const;
     /// None of those that nothing is known of was sent.
     void unsentBy(const Error &error);
     void finish();
@@ -55,6 +59,7 @@ private:
     QUuid m_id = QUuid::createUuid();
     std::vector<Item> m_items;
     std::deque<Call> m_calls;
+    std::size_t m_looks = 0; ///< How often results of checks were waited for.
     BeforeSend m_before;
     Reply<std::vector<Outcome>> m_reply;
 };

@@ -22,6 +22,11 @@ Error reloading(const QString &words)
     return Error {ErrorKind::Server, words, {}, 503, std::nullopt, Sent::No};
 }
 
+Error uncheckedYet()
+{
+    return unknownOutcome(QStringLiteral("it is to be checked, and there is no result yet"), 200);
+}
+
 Outcome afterYes(const AlertAction &action, const Present &present, UtcTime now, const QString &made)
 {
     if (const auto trace = traceOf(action, present, now)) {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "app/core/time.h"
 #include "app/sources/icinga2/preflight.h"
+
+#include <array>
 
 namespace quarterdeck::icinga2 {
 
@@ -10,6 +13,10 @@ AlertAction inCall(AlertAction action, const QUuid &call);
 Error refusalOf(const ActResult &result);
 /// The server is loading its configuration anew and has done nothing.
 Error reloading(const QString &words);
+/// Between the looks for the result of a check. Most take a second or two; one that hangs is read back later.
+inline constexpr std::array CheckWaits {Millis(300), Millis(700), Millis(1'000), Millis(2'000), Millis(4'000), Millis(7'000)};
+/// The server has taken the wish for a check, and no result came within all the looks.
+Error uncheckedYet();
 /// What came of an action that the server has said yes to, by a read after it. `made`: the name that the server gave.
 Outcome afterYes(const AlertAction &action, const Present &present, UtcTime now, const QString &made);
 /// What came of an action that the server has said no to, by a read after it: somebody else was faster, the problem is over, or the no stands.

@@ -6,16 +6,7 @@
 
 #include <QTimer>
 
-#include <array>
-
 namespace quarterdeck::icinga2 {
-
-namespace {
-
-// Most checks take a second or two; one that hangs is read back later.
-constexpr std::array CheckWaits {Millis(300), Millis(700), Millis(1'000), Millis(2'000), Millis(4'000), Millis(7'000)};
-
-} // namespace
 
 Performer::Performer(Reader &reader, Actor &actor, const Clock &clock, AlertAction action, Style style, CancelToken cancel, QObject *parent)
     : QObject(parent)
@@ -124,7 +115,7 @@ void Performer::awaitCheck(std::size_t reads)
         } else if (reads < CheckWaits.size()) {
             QTimer::singleShot(CheckWaits.at(reads), this, [this, reads] { awaitCheck(reads + 1); });
         } else {
-            failWith(unknownOutcome(one ? QStringLiteral("it is to be checked, and there is no result yet") : one.error().what, 200));
+            failWith(one ? uncheckedYet() : unknownOutcome(one.error().what, 200));
         }
     });
 }

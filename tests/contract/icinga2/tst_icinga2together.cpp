@@ -21,6 +21,7 @@ private slots:
     void eachByItsOwnRow();
     void foundAgainByTheCall();
     void takesBackAndRemarksTogether();
+    void checksAreAwaitedTogether();
     void oneThatTheUserMayNot();
     void onlyWhatOneCallCanSay();
 
@@ -140,6 +141,25 @@ void TestIcinga2Together::takesBackAndRemarksTogether()
     }
 }
 
+void TestIcinga2Together::checksAreAwaitedTogether()
+{
+    const QStringList ids {S("back!s4"), S("back!s5"), S("back!s6"), S("back!s7")};
+    QHash<QString, UtcTime> before;
+    for (const QString &id : ids.first(3)) {
+        before.insert(id, seen(id).updatedAt);
+    }
+    const auto outcomes = performed(*m_source, actionsOn(ids, Verb::CheckNow));
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        // Of one without a problem there is nothing that a person could have seen.
+        QVERIFY2(outcomes[i].is == (i == 3 ? Outcome::Is::Conflict : Outcome::Is::Done), qPrintable(ids[qsizetype(i)] + toldOf(outcomes[i])));
+    }
+    const AlertPage all = snapshot();
+    for (const QString &id : ids.first(3)) {
+        const Alert *alert = of(all, id);
+        QVERIFY2(alert == nullptr || alert->updatedAt > before.value(id), qPrintable(id));
+    }
+}
+
 void TestIcinga2Together::oneThatTheUserMayNot()
 {
     QStringList ids;
@@ -159,7 +179,7 @@ void TestIcinga2Together::onlyWhatOneCallCanSay()
 {
     AlertAction action = actionsOn({S("right!s5")}, Verb::Acknowledge).front();
     QCOMPARE(m_source->acts()->mostTogether(action), 250);
-    for (const Verb verb : {Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence, Verb::CheckNow}) {
+    for (const Verb verb : {Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence}) {
         action.verb = verb;
         QCOMPARE(m_source->acts()->mostTogether(action), 1);
     }
