@@ -174,6 +174,16 @@ QString CliSession::contextName() const
 
 void CliSession::refresh(Millis limit)
 {
+    askAll(limit, &SyncEngine::poll);
+}
+
+void CliSession::refreshAndDeliver(Millis limit)
+{
+    askAll(limit, &SyncEngine::syncOnce);
+}
+
+void CliSession::askAll(Millis limit, Async<Done> (SyncEngine::*round)())
+{
     if (m_arguments.isCached || isBesideWindow()) {
         return;
     }
@@ -185,7 +195,7 @@ void CliSession::refresh(Millis limit)
     m_polledAt = m_clock.monotonic();
     m_askedAt = m_clock.now();
     // What has not answered by then says so in its status.
-    const Async<Done> answers = m_engine->sync().syncOnce();
+    const Async<Done> answers = (m_engine->sync().*round)();
     const Millis latest = *m_polledAt + LongestAnswer;
     for (bool isTalking = true; isTalking && m_clock.monotonic() < latest;) {
         const quint64 heard = m_engine->heard();

@@ -30,7 +30,9 @@ void Rounds::run(const std::vector<Rhythm *> &asked, Until until, const Reply<Do
 {
     auto left = std::make_shared<std::size_t>(asked.size());
     const auto deliver = [this, until, reply] {
-        m_courier.pump();
+        if (until != Until::Answered) {
+            m_courier.pump();
+        }
         m_waiting.emplace_back(until, reply);
         check();
     };
@@ -52,12 +54,13 @@ void Rounds::run(const std::vector<Rhythm *> &asked, Until until, const Reply<Do
 void Rounds::check()
 {
     const bool isPolling = std::any_of(m_watched.begin(), m_watched.end(), [](const Rhythm *rhythm) { return rhythm->isAsking(); });
-    if (m_waiting.empty() || m_open > 0 || isPolling || m_courier.isBusy() || m_courier.owesLook()) {
+    if (m_waiting.empty() || m_open > 0) {
         return;
     }
+    const bool isDelivering = isPolling || m_courier.isBusy() || m_courier.owesLook();
     const bool isReading = std::ranges::any_of(m_feeds, [](const QPointer<TimelineFeed> &feed) { return feed && feed->isReading(); });
     for (const auto &[until, reply] : std::exchange(m_waiting, {})) {
-        if (isReading && until == Until::Read) {
+        if ((isReading && until != Until::Delivered) || (isDelivering && until != Until::Answered)) {
             m_waiting.emplace_back(until, reply);
         } else {
             reply.finish(Done {});

@@ -26,8 +26,9 @@ public:
     /// What a poll leads to: a full round waits for the portion that is being read.
     void watch(TimelineFeed &feed);
     /// What is waited for beside polls and deliveries.
-    enum class Until : quint8 { Delivered, Read };
-    /// Asks all of them, then delivers what does not rest, and finishes `reply` when nothing is left to try now.
+    enum class Until : quint8 { Answered, Delivered, Read };
+    /// Asks all of them, then delivers what does not rest, and finishes `reply` when nothing is left to try now. Until::Answered delivers
+    /// nothing: whoever only looks does not wait behind what is to be sent.
     void run(const std::vector<Rhythm *> &asked, Until until, const Reply<Done> &reply);
     /// Something came to its end: finishes who waits when everything has.
     void check();

@@ -89,6 +89,11 @@ void SyncEngine::start()
     d->post([](SyncWorker &worker) { worker.start(); });
 }
 
+Async<Done> SyncEngine::poll()
+{
+    return d->ask<Done>([](SyncWorker &worker, const Reply<Done> &reply) { worker.poll(reply); });
+}
+
 Async<Done> SyncEngine::syncOnce()
 {
     return d->ask<Done>([](SyncWorker &worker, const Reply<Done> &reply) { worker.syncOnce(reply); });

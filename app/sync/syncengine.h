@@ -37,6 +37,8 @@ public:
 
     /// Starts polling and delivering.
     void start();
+    /// Polls every source once and finishes when each has answered or failed; what waits in the outbox goes on waiting.
+    Async<Done> poll();
     /// Polls every source once and delivers what waits, then finishes; for `qdeck sync --once`.
     Async<Done> syncOnce();
     /// Delivers what waits and finishes when nothing is left to try now.

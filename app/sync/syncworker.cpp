@@ -269,13 +269,23 @@ void SyncWorker::schedule()
     m_timer.start(std::max(wait, ShortestSleep));
 }
 
-void SyncWorker::syncOnce(const Reply<Done> &reply)
+std::vector<Rhythm *> SyncWorker::rhythms() const
 {
     std::vector<Rhythm *> all;
     for (const OpenSource &entry : m_sources) {
         all.push_back(entry.rhythm);
     }
-    m_rounds->run(all, Rounds::Until::Read, reply);
+    return all;
+}
+
+void SyncWorker::poll(const Reply<Done> &reply)
+{
+    m_rounds->run(rhythms(), Rounds::Until::Answered, reply);
+}
+
+void SyncWorker::syncOnce(const Reply<Done> &reply)
+{
+    m_rounds->run(rhythms(), Rounds::Until::Read, reply);
 }
 
 void SyncWorker::deliver(const Reply<Done> &reply)

@@ -35,6 +35,8 @@ public:
     void setPaused(bool paused);
     /// Polls now; all sources for an empty id.
     void refresh(const SourceId &source);
+    /// Polls every source once.
+    void poll(const Reply<Done> &reply);
     /// Polls every source once, then delivers.
     void syncOnce(const Reply<Done> &reply);
     /// Polls the sources something waits for, then delivers.
@@ -69,6 +71,7 @@ private:
     void schedule();
     void tellDiscovered(bool isNew);
     OpenSource *find(const SourceId &source);
+    std::vector<Rhythm *> rhythms() const;
 
     Store &m_store;
     const Clock &m_clock;
