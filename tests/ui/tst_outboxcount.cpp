@@ -123,6 +123,24 @@ private slots:
         QVERIFY(!sheet.isVisible());
     }
 
+    // Each has its own button: sixty rows of one name would not say which is which.
+    void rowsOfOneNameAreToldApart()
+    {
+        QWidget window;
+        window.resize(900, 700);
+        OutboxSheet sheet(m_fakes.theme, &window);
+        window.show();
+        std::vector<OutboxEntry> entries {entry(OutboxState::Queued), entry(OutboxState::Queued)};
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            entries[i].action.alertTitle = QStringLiteral("PodCrashLooping");
+            entries[i].action.matchers = {{QStringLiteral("cluster"), QStringLiteral("eu-1")},
+                {QStringLiteral("pod"), i == 0 ? QStringLiteral("cart") : QStringLiteral("search")}};
+        }
+        sheet.openWith(entries, {[](UtcTime) { return QStringLiteral("14:02"); }, [](UtcTime) { return QStringLiteral("14:02"); }});
+        QVERIFY(hasWords(sheet, QStringLiteral("Acknowledge PodCrashLooping; pod=\"cart\"")));
+        QVERIFY(hasWords(sheet, QStringLiteral("Acknowledge PodCrashLooping; pod=\"search\"")));
+    }
+
     void sheetWithdrawsAllThatWaits()
     {
         QWidget window;

@@ -9,6 +9,7 @@
 #include "ui/widgets/verbwords.h"
 
 #include <QHBoxLayout>
+#include <QHash>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -42,6 +43,31 @@ QString stateWords(OutboxState state)
         break;
     }
     return OutboxSheet::tr("withdrawn");
+}
+
+/// What tells acts on alerts of one name apart: those of their matchers that not all of them have.
+QHash<QUuid, QString> differences(const std::vector<OutboxEntry> &entries)
+{
+    const auto nameOf = [](const OutboxEntry &entry) { return verbwords::order(entry.action.verb, entry.action.alertTitle); };
+    QHash<QString, int> named;
+    QHash<QString, int> having;
+    for (const OutboxEntry &entry : entries) {
+        ++named[nameOf(entry)];
+        for (const Matcher &matcher : entry.action.matchers) {
+            ++having[nameOf(entry) + matcher.toString()];
+        }
+    }
+    QHash<QUuid, QString> told;
+    for (const OutboxEntry &entry : entries) {
+        QStringList own;
+        for (const Matcher &matcher : entry.action.matchers) {
+            if (having.value(nameOf(entry) + matcher.toString()) < named.value(nameOf(entry))) {
+                own << matcher.toString();
+            }
+        }
+        told.insert(entry.action.id, phrases::list(own));
+    }
+    return told;
 }
 
 bool needsAPerson(OutboxState state)
@@ -83,7 +109,7 @@ OutboxSheet::OutboxSheet(const Theme &theme, QWidget *window)
     });
 }
 
-QWidget *OutboxSheet::row(const OutboxEntry &entry, const Times &times)
+QWidget *OutboxSheet::row(const OutboxEntry &entry, const QString &difference, const Times &times)
 {
     auto *line = new QWidget;
     auto *layout = new QHBoxLayout(line);
@@ -95,7 +121,8 @@ QWidget *OutboxSheet::row(const OutboxEntry &entry, const Times &times)
     auto *column = new QVBoxLayout(words);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(1);
-    auto *what = new PlainLabel(verbwords::order(entry.action.verb, entry.action.alertTitle), words);
+    const QString order = verbwords::order(entry.action.verb, entry.action.alertTitle);
+    auto *what = new PlainLabel(difference.isEmpty() ? order : phrases::clauses({order, difference}), words);
     what->setLook(theme(), TypeFace::Body);
     what->setEliding(true);
     const QString state = phrases::sentences({stateWords(entry.state), outboxReason(entry.reason, times.named)});
@@ -147,12 +174,13 @@ void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const Times 
     }
     m_withdrawAll->setVisible(m_waiting.size() > 1);
     m_withdrawAll->setText(tr("Withdraw all %Ln that wait", nullptr, int(m_waiting.size())));
+    const QHash<QUuid, QString> different = differences(entries);
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     for (std::size_t i = 0; i < std::min(sorted.size(), Shown); ++i) {
-        column->addWidget(row(sorted.at(i), times));
+        column->addWidget(row(sorted.at(i), different.value(sorted.at(i).action.id), times));
         column->addWidget(new Hairline(theme(), Qt::Horizontal, body));
     }
     column->addStretch(1);

@@ -35,7 +35,7 @@ signals:
     void resendRequested(const QUuid &action);
 
 private:
-    QWidget *row(const OutboxEntry &entry, const Times &times);
+    QWidget *row(const OutboxEntry &entry, const QString &difference, const Times &times);
 
     PlainLabel *m_title;
     PlainLabel *m_empty;

@@ -34,7 +34,7 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     m_help->setText(tr("? keys"));
     m_help->setAccessibleName(tr("Keys of this page"));
     for (QToolButton *button : {m_outbox, m_help}) {
-        button->setFocusPolicy(Qt::StrongFocus);
+        button->setFocusPolicy(Qt::TabFocus); // A click leaves the keys with the page.
         button->setFixedHeight(24);
         button->setProperty("small", true);
     }

@@ -43,9 +43,10 @@ TopBar::TopBar(const Theme &theme, TimeControl &time, QWidget *parent)
     m_clock->setObjectName(QStringLiteral("clock"));
     m_live->setCheckable(true);
     m_live->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    for (QToolButton *button : {m_live, m_clock}) {
-        button->setFocusPolicy(Qt::StrongFocus);
-    }
+    // A click leaves the keys with the page.
+    m_palette->setFocusPolicy(Qt::TabFocus);
+    m_live->setFocusPolicy(Qt::TabFocus);
+    m_clock->setFocusPolicy(Qt::TabFocus);
     connect(m_palette, &QPushButton::clicked, this, &TopBar::paletteRequested);
     connect(m_live, &QToolButton::clicked, this, [this] { emit pauseToggled(!m_isPaused); });
     connect(m_clock, &QToolButton::clicked, this, &TopBar::zoneToggled);

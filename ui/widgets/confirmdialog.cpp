@@ -36,6 +36,7 @@ ConfirmDialog::ConfirmDialog(
     scroll->setProperty("ground", "none");
     scroll->setWidget(what);
     scroll->setMaximumHeight(220);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // It would cover the last line; the words wrap.
     auto *row = new QHBoxLayout;
     auto *cancel = new VerbButton(theme, tr("Cancel"), QStringLiteral("Esc"), VerbButton::Rank::Secondary, this);
     cancel->setObjectName(QStringLiteral("confirmDialog.cancel"));

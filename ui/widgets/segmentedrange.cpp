@@ -46,7 +46,7 @@ QToolButton *SegmentedRange::addSegment(const QString &text, const QString &name
     segment->setText(text);
     segment->setObjectName(name);
     segment->setCheckable(true);
-    segment->setFocusPolicy(Qt::StrongFocus);
+    segment->setFocusPolicy(Qt::TabFocus);
     segment->setAutoRaise(true);
     layout()->addWidget(segment);
     return segment;

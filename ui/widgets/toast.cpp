@@ -28,6 +28,7 @@ Toast::Toast(const Theme &theme, QWidget *parent)
     m_label->setEliding(true);
     m_undoButton->setObjectName(QStringLiteral("toastUndo"));
     m_undoButton->setAccessibleName(tr("Undo"));
+    m_undoButton->setFocusPolicy(Qt::TabFocus);
     m_timer->setSingleShot(true);
     m_timer->setInterval(10'000);
     connect(m_timer, &QTimer::timeout, this, [this] {

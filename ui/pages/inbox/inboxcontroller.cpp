@@ -53,7 +53,8 @@ QString titlesOf(const std::vector<Alert> &alerts)
 /// "Acknowledgement: HighLatency", "Acknowledgement: 35".
 QString nameOf(const std::vector<AlertAction> &actions)
 {
-    const QString what = actions.size() == 1 ? text::plain(actions.front().alertTitle, 80) : QLocale().toString(qlonglong(actions.size()));
+    const QString what = actions.size() == 1 ? text::plain(actions.front().alertTitle, 80)
+                                             : InboxController::tr("%Ln alert(s)", nullptr, int(actions.size()));
     return phrases::pair(verbwords::noun(actions.front().verb), what);
 }
 
@@ -114,10 +115,10 @@ void InboxController::acknowledge()
         askForSilence(targets, true);
         return;
     }
-    askIfMany(Verb::Acknowledge, targets.alerts, [this, alerts = targets.alerts, leftOut] { acknowledgeEach(alerts, leftOut); });
+    askIfMany(Verb::Acknowledge, tr("Acknowledge"), targets.alerts, [this, alerts = targets.alerts, leftOut] { acknowledgeEach(alerts, leftOut); });
 }
 
-void InboxController::askIfMany(Verb verb, const std::vector<Alert> &alerts, std::function<void()> act)
+void InboxController::askIfMany(Verb verb, const QString &button, const std::vector<Alert> &alerts, std::function<void()> act)
 {
     const ContextInfo context = m_context.sources.context();
     if (alerts.size() <= (context.isMarked ? 1 : ManyAtOnce)) {
@@ -128,7 +129,7 @@ void InboxController::askIfMany(Verb verb, const std::vector<Alert> &alerts, std
     const QString what = verbwords::order(verb, tr("%Ln alert(s)", nullptr, count));
     const QString where = context.name.isEmpty() ? tr("Each is sent by itself:")
                                                  : tr("In the context %1, each by itself:").arg(text::plain(context.name, 40));
-    auto *dialog = new ConfirmDialog(m_context.theme, what, where, titlesOf(alerts), verbwords::noun(verb), m_page);
+    auto *dialog = new ConfirmDialog(m_context.theme, what, where, titlesOf(alerts), button, m_page);
     connect(dialog, &QDialog::accepted, this, act);
     dialog->open();
 }

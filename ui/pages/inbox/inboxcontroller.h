@@ -41,8 +41,8 @@ public:
     AlertAction actionFor(Verb verb, const Alert &alert) const;
     /// Stores them; when that is done, says so with the sentence, and Undo takes all of them back. `again`: what makes anew what they end.
     void enqueue(std::vector<AlertAction> actions, const QString &sentence, std::vector<AlertAction> again = {});
-    /// Runs `act`, after a question that says how many and where, if they are many or the context is marked in red.
-    void askIfMany(Verb verb, const std::vector<Alert> &alerts, std::function<void()> act);
+    /// Runs `act`, after a question that says how many and where, if they are many or the context is marked in red. `button` says yes.
+    void askIfMany(Verb verb, const QString &button, const std::vector<Alert> &alerts, std::function<void()> act);
 
     /// Acknowledges the marked alerts, else the current one or the group under the cursor.
     void acknowledge();

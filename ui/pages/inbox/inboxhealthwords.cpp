@@ -176,6 +176,10 @@ QString event(const TimelineEvent &event, const TimeControl &time)
         what = tell(QT_TRANSLATE_NOOP("Inbox", "Confirmed by the source"));
         break;
     case HistoryEvent::Kind::ActionFailed:
+        // What a person took back, or wished anew, has not failed; the reason says which.
+        if (event.reason.code == ReasonCode::TakenBack || event.reason.code == ReasonCode::SentAgain) {
+            return joined(said, who);
+        }
         what = tell(QT_TRANSLATE_NOOP("Inbox", "Failed"));
         break;
     case HistoryEvent::Kind::RunbookOpened:

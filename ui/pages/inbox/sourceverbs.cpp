@@ -31,9 +31,9 @@ constexpr std::array Offers {Offer {"unacknowledge", Verb::Unacknowledge, Asks::
     Offer {"callOff", Verb::CancelResponder, Asks::People}, Offer {"merge", Verb::Merge, Asks::Consent},
     Offer {"priority", Verb::SetPriority, Asks::Name}, Offer {"comment", Verb::Note, Asks::Words}, Offer {"checkNow", Verb::CheckNow, Asks::Nothing}};
 
-Asks asks(Verb verb)
+const Offer &offerOf(Verb verb)
 {
-    return std::ranges::find(Offers, verb, &Offer::verb)->asks;
+    return *std::ranges::find(Offers, verb, &Offer::verb);
 }
 
 QStringList peopleOf(const QString &text)
@@ -117,9 +117,11 @@ void SourceVerbs::begin(Verb verb)
     if (alerts.empty()) {
         return;
     }
-    switch (asks(verb)) {
+    const Offer &offer = offerOf(verb);
+    switch (offer.asks) {
     case Asks::Nothing:
-        m_controller.askIfMany(verb, alerts, [this, verb, alerts] { send(verb, alerts, {}); });
+        m_controller.askIfMany(
+            verb, m_actions.action(QLatin1StringView(offer.action))->text(), alerts, [this, verb, alerts] { send(verb, alerts, {}); });
         break;
     case Asks::Consent:
         confirmAndSend(verb, alerts);
@@ -150,9 +152,10 @@ void SourceVerbs::askAndSend(Verb verb, const std::vector<Alert> &alerts)
 {
     ActSheet::Request request;
     request.title = titleOf(alerts, verb);
-    request.verb = verbwords::noun(verb);
+    // The button says what is done; the dots, that something is asked, are over by then.
+    request.verb = m_actions.action(QLatin1StringView(offerOf(verb).action))->text().remove(QChar(0x2026)).trimmed();
     const auto plainly = [](const QString &text) { return std::optional(text); };
-    switch (asks(verb)) {
+    switch (offerOf(verb).asks) {
     case Asks::Time:
         request.prompt = tr("How long or until when, such as 2h or 08:00");
         request.typed = QStringLiteral("1h");
@@ -203,7 +206,7 @@ void SourceVerbs::send(Verb verb, const std::vector<Alert> &alerts, const QStrin
         }
         AlertAction action = m_controller.actionFor(verb, alert);
         action.duration = {};
-        switch (asks(verb)) {
+        switch (offerOf(verb).asks) {
         case Asks::Time:
             action.until = endOf(text, m_context.clock.now(), m_context.time);
             break;

@@ -163,7 +163,9 @@ void UndoBook::undoSent(Deed deed, int withdrawn)
             told << tr("%Ln withdrawn before it was sent", nullptr, withdrawn);
         }
         if (!opposites.empty()) {
-            told << tr("It was sent already: taking it back is queued");
+            const int count = int(opposites.size());
+            told << (count + withdrawn == 1 ? tr("It was sent already: taking it back is queued")
+                                            : tr("%Ln was sent already: taking it back is queued", nullptr, count));
         }
         if (!open.actions.empty()) {
             told << tr("It is being sent and cannot be taken back now. Undo again when it is confirmed");
