@@ -77,8 +77,11 @@ QString deliverySentence(const OutboxEntry &entry)
     const QString why = entry.reason.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(text::plain(reasonSentence(entry.reason)));
     switch (entry.state) {
     case OutboxState::Confirmed: {
-        const bool isQuieted = !entry.resultSilence.isEmpty() && entry.resultSilence != entry.action.alert.id;
-        const QString silence = isQuieted ? QStringLiteral(", silence %1").arg(text::plain(entry.resultSilence)) : QString();
+        const bool isNew = !entry.resultSilence.isEmpty() && entry.resultSilence != entry.action.alert.id
+            && entry.resultSilence != entry.action.silenceId;
+        const bool isSilence = entry.action.verb == Verb::Silence || entry.action.verb == Verb::ExtendSilence;
+        const QString silence = isNew ? (isSilence ? QStringLiteral(", silence %1") : QStringLiteral(", as %1")).arg(text::plain(entry.resultSilence))
+                                      : QString();
         const QString end = entry.action.until.isValid() ? QStringLiteral(", now until %1").arg(clockText(entry.action.until)) : QString();
         return QStringLiteral("confirmed: %1 %2%3%4%5").arg(verbName(entry.action.verb), what, silence, end, why);
     }

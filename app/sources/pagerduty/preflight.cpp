@@ -180,7 +180,7 @@ Reason reasonOf(const AlertAction &action, const Incident &incident)
 /// What can be found again by what was sent: then it is this wish that was carried out, and no other.
 bool leavesTrace(Verb verb)
 {
-    return verb == Verb::Note || verb == Verb::AddResponder || verb == Verb::Escalate;
+    return verb == Verb::Note || verb == Verb::AddResponder;
 }
 
 /// What stops an action; nothing where the incident is there as it was seen.
@@ -290,6 +290,14 @@ Plan planPriority(const AlertAction &action, const Present &present)
     return wished != nullptr ? doing(Prioritise {wished->id}) : refused(nothingLike(action.subject));
 }
 
+/// The account ends acknowledgements by itself, whatever was wished: then the person is told when.
+bool endsSooner(const AlertAction &action, const Incident &incident)
+{
+    const UtcTime wished = wishedEnd(action, action.createdAt);
+    const UtcTime end = incident.unacknowledgesAt;
+    return action.verb == Verb::Acknowledge && wished.isValid() && end.isValid() && end < wished - Tolerance;
+}
+
 } // namespace
 
 std::optional<Outcome> traceOf(const AlertAction &action, const Present &present, UtcTime now)
@@ -297,7 +305,8 @@ std::optional<Outcome> traceOf(const AlertAction &action, const Present &present
     if (!present.incident || !holds(action, present, now)) {
         return std::nullopt;
     }
-    return Outcome {Outcome::Is::Done, {}, present.incident->self.id};
+    return Outcome {
+        Outcome::Is::Done, endsSooner(action, *present.incident) ? acknowledgedBy(*present.incident) : Reason(), present.incident->self.id};
 }
 
 bool isShownPoorly(Verb verb)
@@ -317,6 +326,12 @@ Plan plan(const AlertAction &action, const Present &present, UtcTime now)
         return refused(Reason {ReasonCode::NotOffered}.with(reasonpart::Source, action.source));
     }
     if (const auto trace = traceOf(action, present, now)) {
+        // Of another wish, perhaps to another level: to send it would page twice, to call it done could page nobody.
+        if (action.verb == Verb::Escalate) {
+            return ended(Outcome::Is::Conflict,
+                Reason::said(QStringLiteral(
+                    "You have escalated it since, and PagerDuty does not say to which level. Look, and send it after all if need be")));
+        }
         return leavesTrace(action.verb) ? ended(Outcome::Is::Done, Reason {ReasonCode::LandedBefore}, trace->madeId)
                                         : ended(Outcome::Is::AlreadySo, reasonOf(action, *present.incident), trace->madeId);
     }

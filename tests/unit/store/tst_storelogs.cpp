@@ -12,7 +12,7 @@ LogLine someLine(int second, const QByteArray &text, LogLevel level = LogLevel::
 {
     LogLine line;
     line.source = QStringLiteral("eu-journal");
-    line.nanos = (TestStart + Millis(second * 1000)).nanos() + 123;
+    line.nanos = (TestStart + std::chrono::seconds(second)).nanos() + 123;
     line.cursor = QStringLiteral("c%1").arg(second);
     line.service = second % 2 == 0 ? QStringLiteral("checkout") : QStringLiteral("cart");
     line.host = QStringLiteral("web-1");
