@@ -110,7 +110,8 @@ private slots:
         QCOMPARE(taken->size(), std::size_t(499));
         QVERIFY(std::ranges::find(*taken, ids[7]) == taken->end());
         QTRY_COMPARE(spy.size(), 1);
-        for (const OutboxEntry &entry : *await(store->entries())) {
+        const auto entries = await(store->entries());
+        for (const OutboxEntry &entry : *entries) {
             QCOMPARE(entry.state, entry.action.id == ids[7] ? OutboxState::Sending : OutboxState::Withdrawn);
         }
         QVERIFY(await(store->withdrawAll(ids))->empty());
