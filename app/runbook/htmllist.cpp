@@ -61,6 +61,14 @@ QString htmlText(const QString &html)
     return out.simplified();
 }
 
+QString htmlWords(const QString &html)
+{
+    static const QRegularExpression Unseen(QStringLiteral("<!--.*?(?:-->|$)|<![^<>]*>|<(script|style|summary)\\b.*?(?:</\\1\\s*>|$)"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    QString seen = html;
+    return htmlText(seen.remove(Unseen));
+}
+
 std::vector<HtmlItem> htmlItems(const QString &html)
 {
     static const QRegularExpression Mark(QStringLiteral("<(/?)(ol|ul|li)\\b[^<>]*>"), QRegularExpression::CaseInsensitiveOption);

@@ -18,5 +18,7 @@ std::vector<HtmlItem> htmlItems(const QString &html);
 bool isMarkup(const QString &html);
 /// The text of a piece of HTML without its tags and with its entities read.
 QString htmlText(const QString &html);
+/// What a reader sees of it as text of its own: no comment, script or style, and no summary, which is a heading.
+QString htmlWords(const QString &html);
 
 } // namespace quarterdeck

@@ -266,8 +266,10 @@ private:
                 token.text = item.text;
                 token.isOrdered = item.isOrdered;
             }
-        } else if (!isMarkup(text) && !text.trimmed().startsWith(QLatin1StringView("<!"))) {
-            add(RunbookToken::Kind::Paragraph, node).text = text.simplified();
+        } else if (const QString words = isMarkup(text) ? htmlWords(text) : text.simplified();
+                   !words.isEmpty() && !words.startsWith(QLatin1StringView("<!"))) {
+            const bool isOfItem = !m_items.empty() && m_tokens[std::size_t(m_items.back())].text.isEmpty();
+            (isOfItem ? m_tokens[std::size_t(m_items.back())] : add(RunbookToken::Kind::Paragraph, node)).text = words;
         }
     }
 
