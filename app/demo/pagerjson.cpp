@@ -165,6 +165,12 @@ QStringList idsIn(const JsonValue &list, QStringView inner)
     return ids;
 }
 
+PagerChange changeOf(const JsonValue &wish)
+{
+    return PagerChange {wish[u"status"].stringOr({}), wish[u"resolution"].stringOr({}), idsIn(wish[u"assignments"], u"assignee"),
+        wish[u"priority"][u"id"].stringOr({}), int(std::clamp<qint64>(wish[u"escalation_level"].integerOr(0), -1, 1000))};
+}
+
 } // namespace
 
 QByteArray incidentsJson(std::span<const PagerIncident *const> all, const PagerPage &page, bool isFull)
@@ -175,6 +181,17 @@ QByteArray incidentsJson(std::span<const PagerIncident *const> all, const PagerP
 QByteArray incidentJson(const PagerIncident &incident, bool isFull)
 {
     return alone(u"incident", [&](JsonWriter &json) { writeIncident(json, incident, isFull); });
+}
+
+QByteArray changedJson(std::span<const PagerIncident *const> changed)
+{
+    return alone(u"incidents", [&](JsonWriter &json) {
+        json.beginArray();
+        for (const PagerIncident *incident : changed) {
+            writeIncident(json, *incident, false);
+        }
+        json.endArray();
+    });
 }
 
 QByteArray mergedJson(const PagerIncident &incident)
@@ -241,12 +258,19 @@ QByteArray noJson(const PagerNo &no)
 
 std::optional<PagerChange> changeIn(QByteArrayView body)
 {
-    const JsonValue wish = rootOf(body)[u"incident"];
-    if (!wish.isObject()) {
-        return std::nullopt;
+    const auto document = JsonDocument::parse(body);
+    const JsonValue wish = document ? document->root()[u"incident"] : JsonValue();
+    return wish.isObject() ? std::optional(changeOf(wish)) : std::nullopt;
+}
+
+std::vector<std::pair<QString, PagerChange>> changesIn(QByteArrayView body)
+{
+    std::vector<std::pair<QString, PagerChange>> changes;
+    if (const auto document = JsonDocument::parse(body)) {
+        document->root()[u"incidents"].each(
+            [&changes](const QString &, const JsonValue &one) { changes.emplace_back(one[u"id"].stringOr({}), changeOf(one)); });
     }
-    return PagerChange {wish[u"status"].stringOr({}), wish[u"resolution"].stringOr({}), idsIn(wish[u"assignments"], u"assignee"),
-        wish[u"priority"][u"id"].stringOr({}), int(std::clamp<qint64>(wish[u"escalation_level"].integerOr(0), -1, 1000))};
+    return changes;
 }
 
 qint64 durationIn(QByteArrayView body)

@@ -21,6 +21,8 @@ struct PagerPage {
 QByteArray incidentsJson(std::span<const PagerIncident *const> all, const PagerPage &page, bool isFull);
 /// {"incident":{...}}
 QByteArray incidentJson(const PagerIncident &incident, bool isFull);
+/// {"incidents":[...]} of those that one request has changed.
+QByteArray changedJson(std::span<const PagerIncident *const> changed);
 /// {"incident":{...}}: only which one it is.
 QByteArray mergedJson(const PagerIncident &incident);
 /// {"notes":[...]}
@@ -42,6 +44,8 @@ QByteArray noJson(const PagerNo &no);
 
 /// What PUT of an incident says; nothing where it is no such request.
 std::optional<PagerChange> changeIn(QByteArrayView body);
+/// What PUT of several says of each, by its id, in order; none where it is no such request.
+std::vector<std::pair<QString, PagerChange>> changesIn(QByteArrayView body);
 /// Seconds of {"duration":N}, cut to thirty years; 0 where there are none.
 qint64 durationIn(QByteArrayView body);
 /// The content of {"note":{...}}; empty where there is none.

@@ -138,8 +138,31 @@ WebAnswer PagerReplay::read(const Call &call) const
     return part == u"notes" ? good(notesJson(*incident)) : part == u"log_entries" ? good(logJson(*incident, pageOf(call.query))) : unknown();
 }
 
+WebAnswer PagerReplay::writeMany(const Call &call)
+{
+    constexpr std::size_t Most = 250;
+    const auto changes = changesIn(call.body);
+    if (changes.size() > Most) {
+        return refused({413, 2001, QStringLiteral("Too many items")});
+    }
+    std::vector<const PagerIncident *> changed;
+    for (const auto &[id, change] : changes) {
+        const PagerIncident *incident = m_account.find(id);
+        const PagerNo no = incident == nullptr ? PagerNo {404, 2100, QStringLiteral("Not Found")}
+                                               : m_account.change(id, change, call.by, m_clock.now());
+        if (no.status != 0) {
+            return refused(no);
+        }
+        changed.push_back(incident);
+    }
+    return good(changedJson(changed));
+}
+
 WebAnswer PagerReplay::write(const Call &call)
 {
+    if (call.method == "PUT" && call.path == QStringList(QStringLiteral("incidents"))) {
+        return writeMany(call);
+    }
     const QString id = call.path.value(1);
     const PagerIncident *incident = call.path.value(0) == u"incidents" && call.path.size() <= 4 ? m_account.find(id) : nullptr;
     if (incident == nullptr) {

@@ -22,6 +22,7 @@ private:
     WebAnswer list(const Call &call) const;
     WebAnswer listWithin(const Call &call) const;
     WebAnswer write(const Call &call);
+    WebAnswer writeMany(const Call &call);
 
     PagerAccount &m_account;
     QByteArray m_key;

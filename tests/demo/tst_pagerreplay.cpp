@@ -68,6 +68,7 @@ class PagerReplayTest : public QObject {
 private slots:
     void whatIsOpenIsRead();
     void everyVerbIsTaken();
+    void manyAreTakenTogether();
     void strangersAndNonsenseAreRefused();
     void requestsComeInPieces();
     void theStoryFollowsTheScript();
@@ -128,6 +129,29 @@ void PagerReplayTest::everyVerbIsTaken()
     QVERIFY(after->isWhole() && after->alerts.empty());
     // What is over is not opened again.
     QVERIFY(isOutcome(perform(*source, wish(Verb::Acknowledge, other)), Outcome::Is::Conflict));
+}
+
+void PagerReplayTest::manyAreTakenTogether()
+{
+    ReplayBench b;
+    const QStringList ids {b.openIncident(QStringLiteral("A")), b.openIncident(QStringLiteral("B")), b.openIncident(QStringLiteral("C"))};
+    const auto source = b.open(b.url());
+    for (const Verb verb : {Verb::Acknowledge, Verb::Reassign, Verb::SetPriority}) {
+        std::vector<AlertAction> wishes;
+        for (const QString &id : ids) {
+            wishes.push_back(wish(verb, id, QStringLiteral("P2")));
+            wishes.back().comment.clear();
+        }
+        QVERIFY(source->acts()->mostTogether(wishes.front()) > 3);
+        const auto outcomes = await(source->acts()->performAll(wishes, {}, {}));
+        QVERIFY(outcomes && outcomes->size() == 3);
+        for (const Outcome &outcome : *outcomes) {
+            QVERIFY2(outcome.is == Outcome::Is::Done, qPrintable(toldOf(outcome)));
+        }
+    }
+    const auto snapshot = await(source->alerts()->read({}));
+    QVERIFY(snapshot);
+    QCOMPARE(std::ranges::count(snapshot->alerts, QStringList {QStringLiteral("Bo Lindqvist")}, &Alert::assigned), 3);
 }
 
 void PagerReplayTest::strangersAndNonsenseAreRefused()

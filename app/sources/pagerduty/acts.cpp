@@ -120,13 +120,13 @@ HttpRequest actRequest(const QUrl &root, const QString &incident, const Deed &de
     return request;
 }
 
-HttpRequest statusRequest(const QUrl &root, const QStringList &incidents, const SetStatus &deed, const QString &from)
+HttpRequest updateRequest(const QUrl &root, const QStringList &incidents, const Update &update, const QString &from)
 {
     JsonWriter json;
     json.beginObject().key(u"incidents").beginArray();
     for (const QString &id : incidents) {
         json.beginObject().key(u"id").value(id).key(u"type").value("incident_reference");
-        UpdateWriter {json}(deed);
+        std::visit(UpdateWriter {json}, update);
         json.endObject();
     }
     json.endArray().endObject();

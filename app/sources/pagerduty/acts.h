@@ -63,8 +63,10 @@ using Deed = std::variant<SetStatus, SnoozeFor, LeaveNote, AssignTo, EscalateTo,
 /// The request for a deed done to an incident, in the name of the user with the e-mail address `from`.
 HttpRequest actRequest(const QUrl &root, const QString &incident, const Deed &deed, const QString &from);
 
-/// The request that puts a status on several incidents, in the name of that user.
-HttpRequest statusRequest(const QUrl &root, const QStringList &incidents, const SetStatus &deed, const QString &from);
+/// What one request can do to several incidents.
+using Update = std::variant<SetStatus, AssignTo, Prioritise>;
+/// The request that does it, in the name of that user.
+HttpRequest updateRequest(const QUrl &root, const QStringList &incidents, const Update &update, const QString &from);
 
 /// What the answer to an act says: PagerDuty's yes, or an error of two sorts:
 /// - Sent::Maybe: it is open what took effect, and must be read back;

@@ -9,10 +9,27 @@
 
 namespace quarterdeck::pagerduty {
 
+namespace {
+
+constexpr VerbSet Statuses {Verb::Acknowledge, Verb::Unacknowledge, Verb::Resolve};
+constexpr VerbSet OthersTogether {Verb::Reassign, Verb::SetPriority};
+
+Update updateOf(const Deed &deed)
+{
+    if (const auto *assigned = std::get_if<AssignTo>(&deed)) {
+        return *assigned;
+    }
+    if (const auto *priority = std::get_if<Prioritise>(&deed)) {
+        return *priority;
+    }
+    return std::get<SetStatus>(deed);
+}
+
+} // namespace
+
 bool goesWithOthers(const AlertAction &action)
 {
-    const bool isStatus = action.verb == Verb::Acknowledge || action.verb == Verb::Unacknowledge || action.verb == Verb::Resolve;
-    return isStatus && isId(action.alert.id) && noteBeside(action).isEmpty();
+    return (Statuses.has(action.verb) || OthersTogether.has(action.verb)) && isId(action.alert.id) && noteBeside(action).isEmpty();
 }
 
 BulkPerformer::BulkPerformer(Reader &reader, const SourceDeps &deps, std::vector<AlertAction> actions, CancelToken cancel)
@@ -32,15 +49,29 @@ BulkPerformer::BulkPerformer(Reader &reader, const SourceDeps &deps, std::vector
 Async<std::vector<Outcome>> BulkPerformer::run()
 {
     const auto future = m_reply.future();
+    const AlertAction &first = m_items.front().action;
+    if (OthersTogether.has(first.verb)) {
+        then((new Gathering(m_reader, first, m_cancel))->run(), this, [this](const Result<Present> &shared) { begin(shared); });
+        return future;
+    }
     then(authorOf(m_reader, m_cancel), this, [this](const Result<Person> &author) {
-        if (author) {
-            m_author = *author;
-            nextPart();
-        } else {
-            stop(author.error());
-        }
+        begin(author.map([](const Person &person) {
+            Present shared;
+            shared.author = person;
+            return shared;
+        }));
     });
     return future;
+}
+
+void BulkPerformer::begin(const Result<Present> &shared)
+{
+    if (shared) {
+        m_shared = *shared;
+        nextPart();
+    } else {
+        stop(shared.error());
+    }
 }
 
 void BulkPerformer::nextPart()
@@ -114,13 +145,13 @@ void BulkPerformer::readRest(const Places &part, Places missing)
 void BulkPerformer::consider(const Places &part)
 {
     Places sent;
-    std::optional<SetStatus> deed;
+    std::optional<Update> update;
     for (const std::size_t place : part) {
         Item &item = m_items[place];
         Plan planned = plan(item.action, presentOf(item), now());
         if (!planned.outcome) {
             // They are alike, and so is what is done.
-            deed = std::get<SetStatus>(*planned.deed);
+            update = updateOf(*planned.deed);
             sent.push_back(place);
         } else if (planned.outcome->is == Outcome::Is::AlreadySo && item.isTried) {
             // The request that was refused as a whole has done this part of it.
@@ -132,18 +163,18 @@ void BulkPerformer::consider(const Places &part)
     if (sent.empty()) {
         nextPart();
     } else {
-        send(sent, *deed);
+        send(sent, *update);
     }
 }
 
-void BulkPerformer::send(const Places &part, const SetStatus &deed)
+void BulkPerformer::send(const Places &part, const Update &update)
 {
     QStringList ids;
     for (const std::size_t place : part) {
         m_items[place].isTried = true;
         ids.append(m_items[place].action.alert.id);
     }
-    const auto request = statusRequest(m_reader.settings().root, ids, deed, m_author.email);
+    const auto request = updateRequest(m_reader.settings().root, ids, update, m_shared.author.email);
     then(m_deps.http.send(m_reader.settings().http, request, m_cancel), this, [this, part](const Result<HttpResponse> &response) {
         const auto result = actResult(response);
         if (result) {
@@ -223,9 +254,8 @@ void BulkPerformer::refused(const Places &part, const Error &refusal, int code)
 
 Present BulkPerformer::presentOf(const Item &item) const
 {
-    Present present;
+    Present present = m_shared;
     present.incident = item.incident;
-    present.author = m_author;
     return present;
 }
 

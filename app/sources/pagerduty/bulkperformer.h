@@ -10,7 +10,8 @@ namespace quarterdeck::pagerduty {
 /// Most incidents of one request; more is refused with 413.
 inline constexpr int MostInRequest = 250;
 
-/// True where an action can be one of many in a request: notes are left one by one, and so is what comes with one.
+/// True where an action can be one of many in a request: notes are left one by one, and so is what comes with one; whether an escalation took
+/// place stands in the log of each incident.
 bool goesWithOthers(const AlertAction &action);
 
 /// Carries out actions that are alike with one request, MostInRequest incidents at most: reads what is open, plans each, sends what may be sent,
@@ -32,12 +33,13 @@ private:
     };
     using Places = std::vector<std::size_t>;
 
+    void begin(const Result<Present> &shared);
     void nextPart();
     /// Reads the incidents of a part: page by page as long as that is worth it, then one by one those that no page had.
     void readPage(const Places &part, int offset, int pages);
     void readRest(const Places &part, Places missing);
     void consider(const Places &part);
-    void send(const Places &part, const SetStatus &deed);
+    void send(const Places &part, const Update &update);
     void judge(const Places &part, const HttpResponse &response);
     void refused(const Places &part, const Error &refusal, int code);
     /// Reads those that a good answer did not show as wished.
@@ -53,7 +55,7 @@ private:
     CancelToken m_cancel;
     std::vector<Item> m_items;
     std::deque<Places> m_parts; ///< Still to be sent.
-    Person m_author;
+    Present m_shared;           ///< What all of them need, alike as they are: who acts, the people that they name, the priorities.
     Reply<std::vector<Outcome>> m_reply;
 };
 

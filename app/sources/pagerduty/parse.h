@@ -17,7 +17,7 @@ template <class T> struct Page {
 
 /// The answer to openIncidentsRequest().
 Result<Page<Incident>> parseIncidents(QByteArrayView body);
-/// The answer to statusRequest(): those that can be read.
+/// The answer to updateRequest(): those that can be read.
 Result<std::vector<Incident>> parseChanged(QByteArrayView body);
 /// {"incident":{...}}
 Result<Incident> parseIncident(QByteArrayView body);

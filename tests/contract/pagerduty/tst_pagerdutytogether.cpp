@@ -37,6 +37,7 @@ private slots:
     }
     void oneRequestForMany();
     void takesBackAndResolvesTogether();
+    void assignsAndRanksTogether();
     void onlyWhatOneRequestCanSay();
     void oneThatIsRefused_data();
     void oneThatIsRefused();
@@ -120,6 +121,31 @@ void TestPagerdutyTogether::takesBackAndResolvesTogether()
     QCOMPARE(outcomes[0].is, Outcome::Is::AlreadySo);
     QCOMPARE(countOf(outcomes, Outcome::Is::Done), 29);
     QCOMPARE(puts(), 1);
+}
+
+void TestPagerdutyTogether::assignsAndRanksTogether()
+{
+    prepare(30, Verb::Reassign);
+    for (AlertAction &action : m_actions) {
+        action.people = QStringList {S("ben@acme.example")};
+    }
+    const auto source = m_b->open();
+    QCOMPARE(countOf(performed(*source), Outcome::Is::Done), 30);
+    QCOMPARE(countOf(performed(*source), Outcome::Is::AlreadySo), 30);
+    for (AlertAction &action : m_actions) {
+        action.verb = Verb::SetPriority;
+        action.subject = S("P2");
+    }
+    QCOMPARE(countOf(performed(*source), Outcome::Is::Done), 30);
+    QCOMPARE(puts(), 2);
+    for (AlertAction &action : m_actions) {
+        action.verb = Verb::Reassign;
+        action.people = QStringList {S("nobody@acme.example")};
+    }
+    const auto refused = performed(*source);
+    QCOMPARE(countOf(refused, Outcome::Is::Refused), 30);
+    QCOMPARE(refused[0].reason.code, ReasonCode::NoSuchPerson);
+    QCOMPARE(puts(), 2);
 }
 
 void TestPagerdutyTogether::onlyWhatOneRequestCanSay()
