@@ -5,14 +5,19 @@
 #include "app/core/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace quarterdeck {
 
 namespace {
 
 constexpr Millis ValidFor {600'000};
+// Without anything being settled; as long as something is, the next is waited for.
 constexpr Millis TryFor {6'000};
+constexpr Millis LongestDelivery {120'000};
 constexpr Millis LookAgain {150};
+// A source that did not answer is asked again this much later.
+constexpr Millis AskAgain {2'000};
 
 bool isSettled(const OutboxEntry &entry)
 {
@@ -101,13 +106,22 @@ QString deliverySentence(const OutboxEntry &entry)
 
 std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<AlertAction> &actions)
 {
-    const Millis until = session.clock().monotonic() + TryFor;
+    const Millis latest = session.clock().monotonic() + LongestDelivery;
+    Millis until = session.clock().monotonic() + TryFor;
+    Millis askAt = session.clock().monotonic();
+    std::ptrdiff_t settled = 0;
     for (;;) {
-        if (!session.isBesideWindow()) {
-            CliSession::wait(session.engine().sync().deliver(), std::max(LookAgain, until - session.clock().monotonic()));
+        const Millis now = session.clock().monotonic();
+        if (!session.isBesideWindow() && now >= askAt) {
+            CliSession::wait(session.engine().sync().deliver(), LookAgain);
+            askAt = now + AskAgain;
         }
         const std::vector<OutboxEntry> entries = entriesOf(session, actions);
-        if (std::all_of(entries.begin(), entries.end(), isSettled) || session.clock().monotonic() >= until) {
+        const std::ptrdiff_t done = std::count_if(entries.begin(), entries.end(), isSettled);
+        if (done > std::exchange(settled, done)) {
+            until = std::min(latest, session.clock().monotonic() + TryFor);
+        }
+        if (done == std::ptrdiff_t(entries.size()) || session.clock().monotonic() >= until) {
             return entries;
         }
         if (!CliSession::pause(LookAgain)) {
