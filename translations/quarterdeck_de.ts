@@ -60,11 +60,11 @@
     </message>
     <message>
         <source>This address names no host.</source>
-        <translation>Diese Adresse nennt keinen Host.</translation>
+        <translation>Diese Adresse enthält keinen Host.</translation>
     </message>
     <message>
         <source>This address carries a user name before its host, as deceptive links do.</source>
-        <translation>Diese Adresse trägt einen Benutzernamen vor dem Host, wie es täuschende Links tun.</translation>
+        <translation>Vor dem Host steht ein Benutzername – ein typisches Merkmal betrügerischer Links.</translation>
     </message>
 </context>
 <context>
@@ -86,7 +86,7 @@
     </message>
     <message>
         <source>Service field</source>
-        <translation>Dienstfeld</translation>
+        <translation>Feld für den Dienst</translation>
     </message>
     <message>
         <source>Journal fields that name the service of a line, separated by commas. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT</source>
@@ -102,11 +102,11 @@
     </message>
     <message>
         <source>Settling time</source>
-        <translation>Beruhigungszeit</translation>
+        <translation>Einschwingzeit</translation>
     </message>
     <message>
         <source>For this long after a restart of Alertmanager, alerts it does not list are not taken for resolved. Default: 5m</source>
-        <translation>So lange nach einem Neustart von Alertmanager gelten Alarme, die er nicht aufführt, nicht als behoben. Standard: 5m</translation>
+        <translation>So lange nach einem Neustart von Alertmanager gelten Alarme, die er nicht aufführt, nicht als behoben. Vorgabe: 5m</translation>
     </message>
     <message>
         <source>Custom variables</source>
@@ -118,11 +118,11 @@
     </message>
     <message>
         <source>Sticky acknowledgements</source>
-        <translation>Dauerhafte Bestätigungen</translation>
+        <translation>Dauerhafte Quittierungen</translation>
     </message>
     <message>
         <source>true: an acknowledgement lasts until the problem is over, not only until its state changes. Default: false</source>
-        <translation>true: Eine Bestätigung gilt, bis das Problem vorbei ist, nicht nur, bis sich sein Zustand ändert. Vorgabe: false</translation>
+        <translation>true: Eine Quittierung gilt, bis das Problem vorbei ist, nicht nur, bis sich sein Zustand ändert. Vorgabe: false</translation>
     </message>
     <message>
         <source>Persistent comments</source>
@@ -130,15 +130,15 @@
     </message>
     <message>
         <source>true: the comment of an acknowledgement stays when the problem is over. Default: false</source>
-        <translation>true: Der Kommentar einer Bestätigung bleibt, wenn das Problem vorbei ist. Vorgabe: false</translation>
+        <translation>true: Der Kommentar einer Quittierung bleibt, wenn das Problem vorbei ist. Vorgabe: false</translation>
     </message>
     <message>
         <source>Notify of acknowledgements</source>
-        <translation>Über Bestätigungen benachrichtigen</translation>
+        <translation>Über Quittierungen benachrichtigen</translation>
     </message>
     <message>
         <source>true: Icinga2 tells the contacts of an acknowledgement. Default: true</source>
-        <translation>true: Icinga2 benachrichtigt die Kontakte über eine Bestätigung. Vorgabe: true</translation>
+        <translation>true: Icinga2 benachrichtigt die Kontakte über eine Quittierung. Vorgabe: true</translation>
     </message>
     <message>
         <source>For this long after a restart of Icinga2, problems of which it knows nothing are not taken for solved. Default: 10m</source>
@@ -181,7 +181,7 @@
     <name>Demo</name>
     <message>
         <source>Demo: a recorded incident, nothing in it is live. %1</source>
-        <translation>Demo: ein aufgezeichneter Vorfall, nichts davon ist aktuell. %1</translation>
+        <translation>Demo: ein aufgezeichneter Vorfall, keine Live-Daten. %1</translation>
     </message>
     <message>
         <source>Demo: checkout v2.41.0 is being deployed. Watch the inbox.</source>
@@ -189,15 +189,15 @@
     </message>
     <message>
         <source>Demo: an incident is under way. Select the critical alert: a acknowledges it, o opens its runbook; ticking every step ends it.</source>
-        <translation>Demo: Ein Vorfall ist im Gange. Wählen Sie den kritischen Alarm: a bestätigt ihn, o öffnet sein Runbook; wer jeden Schritt abhakt, beendet ihn.</translation>
+        <translation>Demo: Ein Vorfall läuft. Wählen Sie den kritischen Alarm: a quittiert ihn, o öffnet sein Runbook. Sind alle Schritte abgehakt, ist der Vorfall beendet.</translation>
     </message>
     <message>
         <source>Demo: rolled back. The pool drains, errors fall, alerts resolve.</source>
-        <translation>Demo: zurückgerollt. Der Pool leert sich, die Fehler gehen zurück, die Alarme werden behoben.</translation>
+        <translation>Demo: zurückgerollt. Der Verbindungspool erholt sich, die Fehler gehen zurück, die Alarme werden behoben.</translation>
     </message>
     <message>
         <source>Demo: recovered. Everything here goes away when the window closes.</source>
-        <translation>Demo: überstanden. Alles hier verschwindet, wenn das Fenster geschlossen wird.</translation>
+        <translation>Demo: Vorfall behoben. Beim Schließen des Fensters wird alles verworfen.</translation>
     </message>
     <message>
         <source>Demo: a simulated company on real servers of this machine. A deploy will go wrong within half a minute.</source>
@@ -232,19 +232,19 @@
     </message>
     <message>
         <source>%1: only %2 of %3 members answer</source>
-        <translation>%1: Antwort nur von %2 der %3 Mitglieder</translation>
+        <translation>%1: nur %2 von %3 Mitgliedern erreichbar</translation>
     </message>
     <message>
         <source>%1 needs sign-in and has told nothing since %2</source>
-        <translation>%1 verlangt eine Anmeldung und hat seit %2 nichts gemeldet</translation>
+        <translation>%1 verlangt eine Anmeldung; keine Daten seit %2</translation>
     </message>
     <message>
         <source>%1 needs sign-in and has told nothing yet</source>
-        <translation>%1 verlangt eine Anmeldung und hat noch nichts gemeldet</translation>
+        <translation>%1 verlangt eine Anmeldung; noch keine Daten</translation>
     </message>
     <message>
         <source>%1 is not set up right</source>
-        <translation>%1 ist nicht richtig eingerichtet</translation>
+        <translation>%1 ist falsch konfiguriert</translation>
     </message>
     <message>
         <source>%1 has not been asked yet</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Reading what is known…</source>
-        <translation>Bekanntes wird gelesen&#xa0;…</translation>
+        <translation>Alarme werden geladen&#xa0;…</translation>
     </message>
     <message>
         <source>The stored alerts cannot be read: nothing is known. This is not an all-clear.</source>
@@ -284,11 +284,7 @@
     </message>
     <message>
         <source>No source of alerts is connected, so nothing can be known.</source>
-        <translation>Keine Alarmquelle ist verbunden, also kann nichts bekannt sein.</translation>
-    </message>
-    <message>
-        <source>Connect an Alertmanager in the settings.</source>
-        <translation>In den Einstellungen einen Alertmanager verbinden.</translation>
+        <translation>Keine Alarmquelle verbunden: Die Lage ist unbekannt.</translation>
     </message>
     <message>
         <source>Open the settings</source>
@@ -315,7 +311,7 @@
     </message>
     <message>
         <source>All clear: every source is live and knows of no alert.</source>
-        <translation>Entwarnung: Alle Quellen sind aktuell und kennen keinen Alarm.</translation>
+        <translation>Keine offenen Alarme: Alle Quellen sind aktuell.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -343,7 +339,7 @@
     </message>
     <message>
         <source>Confirmed by the source</source>
-        <translation>Von der Quelle übernommen</translation>
+        <translation>Von der Quelle bestätigt</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -371,7 +367,7 @@
     </message>
     <message>
         <source>%1 sent, not confirmed</source>
-        <translation>%1 gesendet, noch nicht von der Quelle übernommen</translation>
+        <translation>%1 gesendet, noch nicht bestätigt</translation>
     </message>
     <message>
         <source>%1 in conflict</source>
@@ -399,17 +395,17 @@
     </message>
     <message>
         <source>%1, a team no catalog knows</source>
-        <translation>%1, ein Team, das kein Katalog kennt</translation>
+        <translation>%1, Team in keinem Katalog</translation>
     </message>
     <message>
         <source>a team&apos;s alerts that name no service</source>
-        <translation>Alarme eines Teams, die keinen Dienst nennen</translation>
+        <translation>Alarme ohne Dienst-Label</translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s) carry no service or team</source>
         <translation>
-            <numerusform>%n Alarm nennt weder Dienst noch Team</numerusform>
-            <numerusform>%n Alarme nennen weder Dienst noch Team</numerusform>
+            <numerusform>%n Alarm ohne Dienst und Team</numerusform>
+            <numerusform>%n Alarme ohne Dienst und Team</numerusform>
         </translation>
     </message>
     <message>
@@ -419,8 +415,8 @@
     <message numerus="yes">
         <source>folded: %2 on %n instance(s)</source>
         <translation>
-            <numerusform>zugeklappt: %2 auf %n Instanz</numerusform>
-            <numerusform>zugeklappt: %2 auf %n Instanzen</numerusform>
+            <numerusform>eingeklappt: %2 auf %n Instanz</numerusform>
+            <numerusform>eingeklappt: %2 auf %n Instanzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -437,8 +433,8 @@
     <message numerus="yes">
         <source>%n new, held back</source>
         <translation>
-            <numerusform>%n neuer, zurückgehalten</numerusform>
-            <numerusform>%n neue, zurückgehalten</numerusform>
+            <numerusform>%n neuer, noch nicht angezeigt</numerusform>
+            <numerusform>%n neue, noch nicht angezeigt</numerusform>
         </translation>
     </message>
     <message>
@@ -455,8 +451,8 @@
     <message numerus="yes">
         <source>%Ln acknowledged</source>
         <translation>
-            <numerusform>%Ln bestätigt</numerusform>
-            <numerusform>%Ln bestätigt</numerusform>
+            <numerusform>%Ln quittiert</numerusform>
+            <numerusform>%Ln quittiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -476,15 +472,15 @@
     </message>
     <message>
         <source>“%1” (character %2) is not known there; possible are %3</source>
-        <translation>„%1“ (Stelle %2) ist dort nicht bekannt; möglich sind %3</translation>
+        <translation>„%1“ (Stelle %2) ist hier kein gültiger Wert; möglich sind %3</translation>
     </message>
     <message>
         <source>Nothing stands after “%1” (character %2)</source>
-        <translation>Nach „%1“ (Stelle %2) steht nichts</translation>
+        <translation>Nach „%1“ (Stelle %2) fehlt der Wert</translation>
     </message>
     <message>
         <source>Nothing stands after “%1” (character %2); possible are %3</source>
-        <translation>Nach „%1“ (Stelle %2) steht nichts; möglich sind %3</translation>
+        <translation>Nach „%1“ (Stelle %2) fehlt der Wert; möglich sind %3</translation>
     </message>
     <message>
         <source>Choose at least one label: without any, it would hide every alert.</source>
@@ -492,30 +488,30 @@
     </message>
     <message>
         <source>These matchers also match alerts that have none of the labels: it would hide everything.</source>
-        <translation>Diese Matcher passen auch auf Alarme ohne jedes dieser Labels: Alles würde ausgeblendet.</translation>
+        <translation>Diese Matcher passen auch auf Alarme, die keines dieser Labels haben: Alles würde ausgeblendet.</translation>
     </message>
     <message>
         <source>The label %1 is asked for twice; both must hold, so little or nothing is hidden.</source>
-        <translation>Das Label %1 wird zweimal verlangt; beides muss zutreffen, also wird wenig oder nichts ausgeblendet.</translation>
+        <translation>Das Label %1 kommt zweimal vor; beide Bedingungen müssen zutreffen, daher wird wenig oder nichts ausgeblendet.</translation>
     </message>
     <message numerus="yes">
         <source>It reaches across %n service(s). Is that meant?</source>
         <translation>
-            <numerusform>Das reicht über %n Dienst. Ist das gewollt?</numerusform>
-            <numerusform>Das reicht über %n Dienste. Ist das gewollt?</numerusform>
+            <numerusform>Betrifft %n Dienst. Beabsichtigt?</numerusform>
+            <numerusform>Betrifft %n Dienste. Beabsichtigt?</numerusform>
         </translation>
     </message>
     <message>
         <source>It hides more than half of what is open at this source. Is that meant?</source>
-        <translation>Das blendet mehr als die Hälfte dessen aus, was bei dieser Quelle offen ist. Ist das gewollt?</translation>
+        <translation>Blendet mehr als die Hälfte der offenen Alarme dieser Quelle aus. Beabsichtigt?</translation>
     </message>
     <message>
         <source>A silence that does this exists already (%1). Extending it avoids a second one.</source>
-        <translation>Eine Stummschaltung, die das tut, besteht bereits (%1). Sie zu verlängern erspart eine zweite.</translation>
+        <translation>Eine gleichwertige Stummschaltung besteht bereits (%1). Verlängern Sie diese, statt eine zweite anzulegen.</translation>
     </message>
     <message>
         <source>It hides no alert that is open now.</source>
-        <translation>Das blendet keinen Alarm aus, der jetzt offen ist.</translation>
+        <translation>Blendet derzeit keinen offenen Alarm aus.</translation>
     </message>
     <message>
         <source>queued, not sent</source>
@@ -527,7 +523,7 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation>von der Quelle übernommen</translation>
+        <translation>von der Quelle bestätigt</translation>
     </message>
     <message>
         <source>refused by the source</source>
@@ -535,7 +531,7 @@
     </message>
     <message>
         <source>sent, not confirmed yet</source>
-        <translation>gesendet, noch nicht von der Quelle übernommen</translation>
+        <translation>gesendet, noch nicht bestätigt</translation>
     </message>
     <message>
         <source>in conflict: waits for you</source>
@@ -555,7 +551,7 @@
     </message>
     <message>
         <source>Nothing was done: it could not be stored. %1</source>
-        <translation>Nichts wurde getan: Es ließ sich nicht speichern. %1</translation>
+        <translation>Nicht ausgeführt, weil es sich nicht speichern ließ. %1</translation>
     </message>
     <message>
         <source>%1: “%2”</source>
@@ -595,7 +591,7 @@
     </message>
     <message>
         <source>Acked</source>
-        <translation>Best.</translation>
+        <translation>Quitt.</translation>
     </message>
     <message>
         <source>queued</source>
@@ -607,7 +603,7 @@
     </message>
     <message>
         <source>unconfirmed</source>
-        <translation>ungewiss</translation>
+        <translation>unbestätigt</translation>
     </message>
     <message>
         <source>conflict</source>
@@ -666,7 +662,7 @@
     </message>
     <message>
         <source>Acknowledged by %1 until %2</source>
-        <translation>Bestätigt von %1 bis %2</translation>
+        <translation>Quittiert von %1 bis %2</translation>
     </message>
     <message>
         <source>Silenced by %1 until %2</source>
@@ -674,7 +670,7 @@
     </message>
     <message>
         <source>Acknowledged until %1</source>
-        <translation>Bestätigt bis %1</translation>
+        <translation>Quittiert bis %1</translation>
     </message>
     <message>
         <source>Silenced until %1</source>
@@ -682,7 +678,7 @@
     </message>
     <message>
         <source>Acknowledged by %1</source>
-        <translation>Bestätigt von %1</translation>
+        <translation>Quittiert von %1</translation>
     </message>
     <message>
         <source>Silenced by %1</source>
@@ -756,11 +752,11 @@
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation>Bestätigt</translation>
+        <translation>Quittiert</translation>
     </message>
     <message>
         <source>No longer acknowledged</source>
-        <translation>Nicht mehr bestätigt</translation>
+        <translation>Nicht mehr quittiert</translation>
     </message>
     <message>
         <source>Snoozed until %1</source>
@@ -790,6 +786,17 @@
         <source>Muted for receiver %1 by time interval %2; others are told</source>
         <translation>Für Empfänger %1 durch das Zeitintervall %2 stumm; andere werden benachrichtigt</translation>
     </message>
+    <message>
+        <source>Connect a source of alerts in the settings, such as an Alertmanager or PagerDuty.</source>
+        <translation>Verbinden Sie in den Einstellungen eine Alarmquelle, etwa einen Alertmanager oder PagerDuty.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln snoozed</source>
+        <translation>
+            <numerusform>%Ln zurückgestellt</numerusform>
+            <numerusform>%Ln zurückgestellt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -803,7 +810,7 @@
     </message>
     <message>
         <source>Nobody was interrupted in %1</source>
-        <translation>Niemand wurde unterbrochen, Zeitraum %1</translation>
+        <translation>Keine Unterbrechungen (Zeitraum: %1)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln interruption(s) so far; the history is too short to compare</source>
@@ -814,15 +821,15 @@
     </message>
     <message>
         <source>Sleep interruptions doubled, from %1 to %2</source>
-        <translation>Unterbrechungen in der Schlafzeit haben sich verdoppelt, von %1 auf %2</translation>
+        <translation>Nächtliche Unterbrechungen haben sich verdoppelt, von %1 auf %2</translation>
     </message>
     <message>
         <source>Sleep interruptions rose from %1 to %2</source>
-        <translation>Unterbrechungen in der Schlafzeit stiegen von %1 auf %2</translation>
+        <translation>Nächtliche Unterbrechungen sind von %1 auf %2 gestiegen</translation>
     </message>
     <message>
         <source>Sleep interruptions fell from %1 to %2</source>
-        <translation>Unterbrechungen in der Schlafzeit sanken von %1 auf %2</translation>
+        <translation>Nächtliche Unterbrechungen sind von %1 auf %2 gesunken</translation>
     </message>
     <message>
         <source>Interruptions doubled, from %1 to %2</source>
@@ -830,11 +837,11 @@
     </message>
     <message>
         <source>Interruptions rose from %1 to %2</source>
-        <translation>Unterbrechungen stiegen von %1 auf %2</translation>
+        <translation>Unterbrechungen sind von %1 auf %2 gestiegen</translation>
     </message>
     <message>
         <source>Interruptions fell from %1 to %2</source>
-        <translation>Unterbrechungen sanken von %1 auf %2</translation>
+        <translation>Unterbrechungen sind von %1 auf %2 gesunken</translation>
     </message>
     <message>
         <source>Interruptions are steady: %1, %2 before</source>
@@ -896,8 +903,8 @@
     <message numerus="yes">
         <source>%n conflict(s) need(s) you</source>
         <translation>
-            <numerusform>%n Konflikt braucht Sie</numerusform>
-            <numerusform>%n Konflikte brauchen Sie</numerusform>
+            <numerusform>%n Konflikt zu entscheiden</numerusform>
+            <numerusform>%n Konflikte zu entscheiden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -916,50 +923,50 @@
     </message>
     <message>
         <source>Outbox: empty</source>
-        <translation>Ausgang: leer</translation>
+        <translation>Warteschlange: leer</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation>Ausgang</translation>
+        <translation>Warteschlange</translation>
     </message>
 </context>
 <context>
     <name>OutboxReason</name>
     <message>
         <source>You saw it firing; it is resolved now: no member knows it any more</source>
-        <translation>Sie sahen ihn aktiv; jetzt ist er behoben: Kein Mitglied kennt ihn mehr</translation>
+        <translation>Beim Auslösen der Aktion war der Alarm aktiv; jetzt führt ihn kein Cluster-Mitglied mehr auf, er gilt als behoben</translation>
     </message>
     <message>
         <source>You saw it firing since %1; it is resolved now: no member knows it any more</source>
-        <translation>Sie sahen ihn aktiv seit %1; jetzt ist er behoben: Kein Mitglied kennt ihn mehr</translation>
+        <translation>Beim Auslösen der Aktion war der Alarm aktiv (seit %1); jetzt führt ihn kein Cluster-Mitglied mehr auf, er gilt als behoben</translation>
     </message>
     <message>
         <source>You saw it firing since %1; it is resolved since %2</source>
-        <translation>Sie sahen ihn aktiv seit %1; er ist behoben seit %2</translation>
+        <translation>Beim Auslösen der Aktion war der Alarm aktiv (seit %1); behoben seit %2</translation>
     </message>
     <message>
         <source>You saw it firing since %1; it was resolved and fires again since %2</source>
-        <translation>Sie sahen ihn aktiv seit %1; er war behoben und ist wieder aktiv seit %2</translation>
+        <translation>Beim Auslösen der Aktion war der Alarm aktiv (seit %1); er war zwischenzeitlich behoben und ist seit %2 wieder aktiv</translation>
     </message>
     <message>
         <source>You wished it silent until %1; an equal silence by %2 runs until %3: extend that one instead</source>
-        <translation>Sie wünschten ihn stumm bis %1; eine gleiche Stummschaltung von %2 läuft bis %3: Verlängern Sie besser diese</translation>
+        <translation>Gewünscht war eine Stummschaltung bis %1; eine gleiche (angelegt von %2) läuft bis %3. Bitte diese verlängern</translation>
     </message>
     <message>
         <source>You saw this silence running; the server does not know it any more</source>
-        <translation>Sie sahen diese Stummschaltung laufen; der Server kennt sie nicht mehr</translation>
+        <translation>Die Stummschaltung lief noch, als Sie die Aktion auslösten; der Server kennt sie nicht mehr</translation>
     </message>
     <message>
         <source>You saw this silence running; it ended at %1</source>
-        <translation>Sie sahen diese Stummschaltung laufen; sie endete um %1</translation>
+        <translation>Die Stummschaltung lief noch, als Sie die Aktion auslösten; Ende: %1</translation>
     </message>
     <message>
         <source>acknowledged by %1 until %2</source>
-        <translation>bestätigt von %1 bis %2</translation>
+        <translation>von %1 quittiert, gültig bis %2</translation>
     </message>
     <message>
         <source>an equal silence by %1 runs until %2</source>
-        <translation>eine gleiche Stummschaltung von %1 läuft bis %2</translation>
+        <translation>eine gleiche Stummschaltung (angelegt von %1) läuft bis %2</translation>
     </message>
     <message>
         <source>it already runs until %1</source>
@@ -971,23 +978,23 @@
     </message>
     <message>
         <source>it had landed before</source>
-        <translation>sie war schon angekommen</translation>
+        <translation>bereits bei einem früheren Versuch angekommen</translation>
     </message>
     <message>
         <source>It could not be sent before %1 and has not been sent since.</source>
-        <translation>Vor %1 war kein Senden möglich, danach wurde nicht mehr gesendet.</translation>
+        <translation>Bis %1 konnte nicht gesendet werden; danach wurde kein Versuch mehr unternommen.</translation>
     </message>
     <message>
         <source>Read back: it had not arrived. It will be sent again.</source>
-        <translation>Zurückgelesen: Nichts war angekommen. Es wird noch einmal gesendet.</translation>
+        <translation>Rückfrage bei der Quelle: nicht angekommen. Wird erneut gesendet.</translation>
     </message>
     <message>
         <source>This context is read-only: nothing is sent from it.</source>
-        <translation>Dieser Kontext ist nur zum Lesen: Aus ihm wird nichts gesendet.</translation>
+        <translation>Dieser Kontext ist schreibgeschützt: Es wird nichts gesendet.</translation>
     </message>
     <message>
         <source>taken back before it was sent</source>
-        <translation>zurückgenommen, bevor gesendet wurde</translation>
+        <translation>vor dem Senden zurückgezogen</translation>
     </message>
     <message>
         <source>sent again by its author</source>
@@ -1039,15 +1046,15 @@
     </message>
     <message>
         <source>acknowledged by %1</source>
-        <translation>bestätigt von %1</translation>
+        <translation>quittiert von %1</translation>
     </message>
     <message>
         <source>The matchers of this acknowledgement do not match the alert</source>
-        <translation>Die Matcher dieser Bestätigung treffen auf den Alarm nicht zu</translation>
+        <translation>Die Matcher dieser Quittierung treffen auf den Alarm nicht zu</translation>
     </message>
     <message>
         <source>%1 only tells which of its rules fire: acknowledge and silence on an Alertmanager, none is connected</source>
-        <translation>%1 sagt nur, welche seiner Regeln aktiv sind: Bestätigt und stummgeschaltet wird auf einem Alertmanager, keiner ist verbunden</translation>
+        <translation>%1 sagt nur, welche seiner Regeln aktiv sind: Quittiert und stummgeschaltet wird auf einem Alertmanager, keiner ist verbunden</translation>
     </message>
     <message>
         <source>%1 of %2 members answered completely and they do not hold this silence; the others may</source>
@@ -1218,19 +1225,19 @@
     </message>
     <message>
         <source>Well</source>
-        <translation>Gesund</translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>well, no open alerts</source>
-        <translation>gesund, keine offenen Alarme</translation>
+        <translation>in Ordnung, keine offenen Alarme</translation>
     </message>
     <message>
         <source>health unknown: no source is connected</source>
-        <translation>Gesundheit unbekannt: keine Quelle verbunden</translation>
+        <translation>Status unbekannt: keine Quelle verbunden</translation>
     </message>
     <message>
         <source>health unknown: %1 not live</source>
-        <translation>Gesundheit unbekannt: %1 nicht aktuell</translation>
+        <translation>Status unbekannt: %1 nicht aktuell</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n open alert(s) since %2</source>
@@ -1241,11 +1248,11 @@
     </message>
     <message>
         <source>; no source is live, it may be worse</source>
-        <translation>; keine Quelle ist aktuell, es kann schlimmer sein</translation>
+        <translation>; keine Quelle ist aktuell, die Lage kann schlechter sein</translation>
     </message>
     <message>
         <source>; may be worse, %1 not live</source>
-        <translation>; kann schlimmer sein, %1 nicht aktuell</translation>
+        <translation>; möglicherweise schlechter, %1 nicht aktuell</translation>
     </message>
     <message>
         <source>health unknown: no source of alerts is connected</source>
@@ -1295,7 +1302,7 @@
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation>Bestätigt</translation>
+        <translation>Quittiert</translation>
     </message>
     <message>
         <source>Resolved</source>
@@ -1318,11 +1325,11 @@
     </message>
     <message>
         <source>The test passed.</source>
-        <translation>Der Test ist bestanden.</translation>
+        <translation>Test bestanden.</translation>
     </message>
     <message>
         <source>The test failed.</source>
-        <translation>Der Test ist fehlgeschlagen.</translation>
+        <translation>Test fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
@@ -1356,15 +1363,15 @@
     <name>Verb</name>
     <message>
         <source>ack</source>
-        <translation>Bestätigung</translation>
+        <translation>Quittierung</translation>
     </message>
     <message>
         <source>Acknowledgement</source>
-        <translation>Bestätigung</translation>
+        <translation>Quittierung</translation>
     </message>
     <message>
         <source>Acknowledge %1</source>
-        <translation>%1 bestätigen</translation>
+        <translation>%1 quittieren</translation>
     </message>
     <message>
         <source>silence</source>
@@ -1408,11 +1415,11 @@
     </message>
     <message>
         <source>End of an acknowledgement</source>
-        <translation>Rücknahme einer Bestätigung</translation>
+        <translation>Rücknahme einer Quittierung</translation>
     </message>
     <message>
         <source>Take back the acknowledgement of %1</source>
-        <translation>Bestätigung von %1 zurücknehmen</translation>
+        <translation>Quittierung von %1 zurücknehmen</translation>
     </message>
     <message>
         <source>snooze</source>
@@ -1584,11 +1591,11 @@
     </message>
     <message>
         <source>resolved at %1, had fired since %2</source>
-        <translation>behoben um %1, war aktiv seit %2</translation>
+        <translation>behoben %1, aktiv gewesen seit %2</translation>
     </message>
     <message>
         <source>was firing since %1 when last seen at %2</source>
-        <translation>war aktiv seit %1, zuletzt gesehen %2</translation>
+        <translation>aktiv seit %1, zuletzt gesehen %2</translation>
     </message>
     <message>
         <source>firing since %1</source>
@@ -1608,7 +1615,7 @@
     </message>
     <message>
         <source>a team no catalog knows</source>
-        <translation>ein Team, das kein Katalog kennt</translation>
+        <translation>Team in keinem Katalog</translation>
     </message>
     <message>
         <source>by the alert&apos;s own label</source>
@@ -1616,7 +1623,7 @@
     </message>
     <message>
         <source>nobody is named</source>
-        <translation>niemand ist genannt</translation>
+        <translation>nicht zugeordnet</translation>
     </message>
     <message>
         <source>Service</source>
@@ -1632,7 +1639,7 @@
     </message>
     <message>
         <source>nothing known depends on it</source>
-        <translation>nichts Bekanntes hängt davon ab</translation>
+        <translation>keine bekannten abhängigen Dienste</translation>
     </message>
     <message>
         <source>depend on %1</source>
@@ -1640,11 +1647,11 @@
     </message>
     <message>
         <source>Choose an alert to see what there is to know about it.</source>
-        <translation>Einen Alarm wählen, um zu sehen, was über ihn bekannt ist.</translation>
+        <translation>Wählen Sie einen Alarm, um die Details zu sehen.</translation>
     </message>
     <message>
         <source>No alert is listed. What there is to know about one will stand here.</source>
-        <translation>Kein Alarm ist aufgeführt. Was über einen zu wissen ist, steht dann hier.</translation>
+        <translation>Keine Alarme in der Liste. Hier erscheinen die Details des gewählten Alarms.</translation>
     </message>
     <message>
         <source>Quiet by</source>
@@ -1784,11 +1791,11 @@
     </message>
     <message>
         <source>This changes something. Read it again before you run it.</source>
-        <translation>Das verändert etwas. Vor dem Ausführen noch einmal lesen.</translation>
+        <translation>Dieser Befehl nimmt Änderungen vor. Vor dem Ausführen noch einmal lesen.</translation>
     </message>
     <message>
         <source>Not filled in, because a shell would act on the value: %1.</source>
-        <translation>Nicht ausgefüllt, weil eine Shell auf den Wert reagieren würde: %1.</translation>
+        <translation>Nicht eingesetzt, weil eine Shell den Wert interpretieren würde: %1.</translation>
     </message>
     <message>
         <source>Fill in before use: %1.</source>
@@ -1799,11 +1806,11 @@
     <name>quarterdeck::CommandPalette</name>
     <message>
         <source>Go to a page, service, alert, runbook, or do something…</source>
-        <translation>Seite, Dienst, Alarm oder Runbook öffnen oder etwas tun&#xa0;…</translation>
+        <translation>Seite, Dienst, Alarm oder Runbook öffnen oder Aktion ausführen&#xa0;…</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation>Gefunden</translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Nothing found.</source>
@@ -1832,7 +1839,7 @@
     </message>
     <message>
         <source>Acknowledging %1</source>
-        <translation>%1 wird bestätigt</translation>
+        <translation>%1 wird quittiert</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1840,11 +1847,11 @@
     </message>
     <message>
         <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
-        <translation>Dieser Kontext ist nur lesbar: Von hier aus kann nichts bestätigt oder stummgeschaltet werden.</translation>
+        <translation>Dieser Kontext ist schreibgeschützt: Quittieren und Stummschalten sind hier nicht möglich.</translation>
     </message>
     <message>
         <source>Certificates are not verified for: %1. Anyone in between can read and change what you see.</source>
-        <translation>Zertifikate werden nicht geprüft für: %1. Wer dazwischen sitzt, kann lesen und verändern, was Sie sehen.</translation>
+        <translation>Zertifikate werden nicht geprüft für: %1. Wer im Netz dazwischensitzt, kann mitlesen und verändern, was Sie sehen.</translation>
     </message>
     <message>
         <source>The demo opens in a window of its own.</source>
@@ -1852,7 +1859,7 @@
     </message>
     <message>
         <source>The demo makes up a company. It does not mix it into a folder that holds something already:</source>
-        <translation>Die Demo erfindet eine Firma. Sie mischt sie nicht in einen Ordner, der schon etwas enthält:</translation>
+        <translation>Die Demo legt eine erfundene Firma an und schreibt nur in einen leeren Ordner:</translation>
     </message>
     <message>
         <source>The desktop refuses notifications, so new alerts are announced only here: %1</source>
@@ -1860,11 +1867,11 @@
     </message>
     <message>
         <source>The alert is over; nothing was acknowledged.</source>
-        <translation>Der Alarm ist vorbei; nichts wurde bestätigt.</translation>
+        <translation>Der Alarm ist vorbei; nichts wurde quittiert.</translation>
     </message>
     <message>
         <source>%1 needs no acknowledgement any more.</source>
-        <translation>%1 muss nicht mehr bestätigt werden.</translation>
+        <translation>%1 muss nicht mehr quittiert werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n part(s) of the configuration are left out, and nobody watches what they name. %1</source>
@@ -1898,7 +1905,7 @@
     <name>quarterdeck::DetailChart</name>
     <message>
         <source>Values around the onset</source>
-        <translation>Werte um den Beginn</translation>
+        <translation>Messwerte um den Alarmbeginn</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -1933,7 +1940,7 @@
     </message>
     <message>
         <source>from the cache of %1</source>
-        <translation>aus dem Cache von %1</translation>
+        <translation>aus dem Cache, Stand %1</translation>
     </message>
     <message>
         <source>from the cache</source>
@@ -1948,11 +1955,11 @@
     <name>quarterdeck::DetailLogs</name>
     <message>
         <source>Logs around the onset</source>
-        <translation>Logs um den Beginn</translation>
+        <translation>Logs um den Alarmbeginn</translation>
     </message>
     <message>
         <source>Log lines around the onset</source>
-        <translation>Logzeilen um den Beginn</translation>
+        <translation>Logzeilen um den Alarmbeginn</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -2020,7 +2027,7 @@
     <name>quarterdeck::DetailPane</name>
     <message>
         <source>Details of the alert</source>
-        <translation>Einzelheiten des Alarms</translation>
+        <translation>Alarmdetails</translation>
     </message>
 </context>
 <context>
@@ -2055,7 +2062,7 @@
     </message>
     <message>
         <source>Acknowledged after</source>
-        <translation>Bestätigt nach</translation>
+        <translation>Quittiert nach</translation>
     </message>
     <message>
         <source>Lasted</source>
@@ -2202,7 +2209,7 @@
     </message>
     <message>
         <source>Load by person: yourself, the team&apos;s middle and range</source>
-        <translation>Last je Person: Sie selbst, Mitte und Spanne des Teams</translation>
+        <translation>Last pro Person: Sie, Median und Spanne des Teams</translation>
     </message>
     <message>
         <source>Person</source>
@@ -2234,15 +2241,15 @@
     </message>
     <message>
         <source>Nobody is named as responder in this window.</source>
-        <translation>In diesem Zeitraum ist niemand als Bearbeiter genannt.</translation>
+        <translation>In diesem Zeitraum ist kein Bearbeiter eingetragen.</translation>
     </message>
     <message>
         <source>Fewer than three people: the figures of the team would be those of single people.</source>
-        <translation>Weniger als drei Personen: Die Zahlen des Teams wären die einzelner Personen.</translation>
+        <translation>Teamwerte werden erst ab drei Personen gezeigt, sonst verrieten sie die Werte Einzelner.</translation>
     </message>
     <message>
         <source>Figures of single people are shown to themselves only.</source>
-        <translation>Zahlen einzelner Personen werden nur diesen selbst gezeigt.</translation>
+        <translation>Werte einzelner Personen sieht nur die Person selbst.</translation>
     </message>
     <message>
         <source>interruptions per person, not per hour on call; Gini %1</source>
@@ -2285,7 +2292,7 @@
     </message>
     <message>
         <source>Filter: words, is:open, severity:critical, team:payments, label=value, -not</source>
-        <translation>Filter: Wörter, is:open, severity:critical, team:payments, label=wert, -nicht</translation>
+        <translation>Filter: Wörter, is:open, severity:critical, team:payments, label=wert, -wort</translation>
     </message>
     <message>
         <source>Group: %1</source>
@@ -2327,19 +2334,19 @@
     <name>quarterdeck::GroupView</name>
     <message>
         <source>What is in it</source>
-        <translation>Was darin ist</translation>
+        <translation>Inhalt der Gruppe</translation>
     </message>
     <message>
         <source>What the verbs act on</source>
-        <translation>Worauf die Befehle wirken</translation>
+        <translation>Worauf die Aktionen wirken</translation>
     </message>
     <message>
         <source>Labels all of them carry</source>
-        <translation>Labels, die alle tragen</translation>
+        <translation>Gemeinsame Labels</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation>Bestätigen</translation>
+        <translation>Quittieren</translation>
     </message>
     <message numerus="yes">
         <source>%Ln alert(s)</source>
@@ -2393,7 +2400,7 @@
     </message>
     <message>
         <source>no label is the same on all of them</source>
-        <translation>kein Label ist bei allen gleich</translation>
+        <translation>kein gemeinsames Label</translation>
     </message>
     <message>
         <source>Marked</source>
@@ -2402,8 +2409,8 @@
     <message numerus="yes">
         <source>%Ln alert(s): every verb acts on these, not on the group</source>
         <translation>
-            <numerusform>%Ln Alarm: jeder Befehl wirkt auf ihn, nicht auf die Gruppe</numerusform>
-            <numerusform>%Ln Alarme: jeder Befehl wirkt auf sie, nicht auf die Gruppe</numerusform>
+            <numerusform>%Ln Alarm: Jede Aktion wirkt auf ihn, nicht auf die Gruppe</numerusform>
+            <numerusform>%Ln Alarme: Jede Aktion wirkt auf sie, nicht auf die Gruppe</numerusform>
         </translation>
     </message>
     <message>
@@ -2452,7 +2459,7 @@
     </message>
     <message>
         <source>one alert at a time: choose it first</source>
-        <translation>je ein Alarm: wählen Sie ihn zuerst</translation>
+        <translation>nur einzeln: zuerst einen Alarm wählen</translation>
     </message>
     <message>
         <source>Runbook</source>
@@ -2464,22 +2471,22 @@
     </message>
     <message>
         <source>Outbox</source>
-        <translation>Ausgang</translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>nothing: all are acknowledged, on their way or in conflict</source>
-        <translation>nichts: alle sind bestätigt, unterwegs oder im Konflikt</translation>
+        <translation>nichts: alle sind quittiert, unterwegs oder im Konflikt</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::HelpOverlay</name>
     <message>
         <source>Keys</source>
-        <translation>Tasten</translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Keys that work now</source>
-        <translation>Tasten, die jetzt gelten</translation>
+        <translation>Tastenkürzel auf dieser Seite</translation>
     </message>
 </context>
 <context>
@@ -2518,7 +2525,7 @@
     <name>quarterdeck::InboxActions</name>
     <message>
         <source>Acknowledge</source>
-        <translation>Bestätigen</translation>
+        <translation>Quittieren</translation>
     </message>
     <message>
         <source>Silence…</source>
@@ -2562,15 +2569,15 @@
     </message>
     <message>
         <source>Fold the group</source>
-        <translation>Gruppe zuklappen</translation>
+        <translation>Gruppe einklappen</translation>
     </message>
     <message>
         <source>Unfold the group</source>
-        <translation>Gruppe aufklappen</translation>
+        <translation>Gruppe ausklappen</translation>
     </message>
     <message>
         <source>Open, or fold and unfold</source>
-        <translation>Öffnen oder zu- und aufklappen</translation>
+        <translation>Öffnen oder ein-/ausklappen</translation>
     </message>
     <message>
         <source>Next</source>
@@ -2586,11 +2593,11 @@
     </message>
     <message>
         <source>Show new alerts</source>
-        <translation>Neue Alarme zeigen</translation>
+        <translation>Neue Alarme anzeigen</translation>
     </message>
     <message>
         <source>Show the outbox</source>
-        <translation>Ausgang zeigen</translation>
+        <translation>Warteschlange anzeigen</translation>
     </message>
     <message>
         <source>Group by something else</source>
@@ -2614,7 +2621,7 @@
     </message>
     <message>
         <source>Take the acknowledgement back</source>
-        <translation>Bestätigung zurücknehmen</translation>
+        <translation>Quittierung zurücknehmen</translation>
     </message>
     <message>
         <source>Snooze…</source>
@@ -2669,21 +2676,21 @@
     <name>quarterdeck::InboxController</name>
     <message>
         <source>Choose an alert to acknowledge first.</source>
-        <translation>Zum Bestätigen zuerst einen Alarm wählen.</translation>
+        <translation>Zum Quittieren zuerst einen Alarm wählen.</translation>
     </message>
     <message>
         <source>Nothing to acknowledge: it is resolved, acknowledged, or already on its way.</source>
-        <translation>Nichts zu bestätigen: behoben, bestätigt oder schon unterwegs.</translation>
+        <translation>Nichts zu quittieren: behoben, bereits quittiert oder Quittierung schon unterwegs.</translation>
     </message>
     <message>
         <source>Acknowledgement of %1 queued.</source>
-        <translation>Bestätigung von %1 vorgemerkt.</translation>
+        <translation>Quittierung von %1 vorgemerkt.</translation>
     </message>
     <message numerus="yes">
         <source>%n acknowledgement(s) queued.</source>
         <translation>
-            <numerusform>%n Bestätigung vorgemerkt.</numerusform>
-            <numerusform>%n Bestätigungen vorgemerkt.</numerusform>
+            <numerusform>%n Quittierung vorgemerkt.</numerusform>
+            <numerusform>%n Quittierungen vorgemerkt.</numerusform>
         </translation>
     </message>
     <message>
@@ -2699,11 +2706,11 @@
     </message>
     <message>
         <source>There is no silence to extend.</source>
-        <translation>Es gibt keine Stummschaltung, die sich verlängern ließe.</translation>
+        <translation>Keine Stummschaltung zum Verlängern vorhanden.</translation>
     </message>
     <message>
         <source>No silence hides this.</source>
-        <translation>Keine Stummschaltung blendet das aus.</translation>
+        <translation>Dieser Alarm ist nicht stummgeschaltet.</translation>
     </message>
     <message numerus="yes">
         <source>End %n silence(s)?</source>
@@ -2714,7 +2721,7 @@
     </message>
     <message>
         <source>What they hide can page again at once:</source>
-        <translation>Was ausgeblendet ist, kann sofort wieder alarmieren:</translation>
+        <translation>Diese Alarme können sofort wieder alarmieren:</translation>
     </message>
     <message>
         <source>End the silence</source>
@@ -2741,7 +2748,7 @@
     </message>
     <message>
         <source>There is no runbook for %1. A file of that name in the runbook folder would be one.</source>
-        <translation>Für %1 gibt es kein Runbook. Eine Datei dieses Namens im Runbook-Ordner wäre eines.</translation>
+        <translation>Für %1 gibt es kein Runbook. Legen Sie eine gleichnamige Datei im Runbook-Ordner an.</translation>
     </message>
     <message>
         <source>The source gave no address for this.</source>
@@ -2812,19 +2819,23 @@
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxPage</name>
     <message numerus="yes">
         <source>Acknowledge %n marked</source>
         <translation>
-            <numerusform>%n markierten bestätigen</numerusform>
-            <numerusform>%n markierte bestätigen</numerusform>
+            <numerusform>%n markierten Alarm quittieren</numerusform>
+            <numerusform>%n markierte Alarme quittieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation>Bestätigen</translation>
+        <translation>Quittieren</translation>
     </message>
     <message>
         <source>That alert is no longer in the list.</source>
@@ -2832,7 +2843,7 @@
     </message>
     <message>
         <source>The filter hid that alert: it is cleared.</source>
-        <translation>Der Filter verbarg diesen Alarm und ist aufgehoben.</translation>
+        <translation>Filter aufgehoben, um diesen Alarm anzuzeigen.</translation>
     </message>
 </context>
 <context>
@@ -2864,7 +2875,7 @@
     <name>quarterdeck::InputRow</name>
     <message>
         <source>Enter saves, Esc leaves</source>
-        <translation>Enter speichert, Esc verlässt</translation>
+        <translation>Enter speichert, Esc bricht ab</translation>
     </message>
 </context>
 <context>
@@ -2879,7 +2890,7 @@
     </message>
     <message>
         <source>Nobody has worked through a runbook yet. A run begins with o on an alert.</source>
-        <translation>Noch hat niemand ein Runbook durchgearbeitet. Ein Durchlauf beginnt mit o auf einem Alarm.</translation>
+        <translation>Noch wurde kein Runbook durchgearbeitet. Mit o auf einem Alarm beginnt ein Durchlauf.</translation>
     </message>
     <message>
         <source>Filter runbooks</source>
@@ -2917,7 +2928,7 @@
     </message>
     <message>
         <source>Escape clears it.</source>
-        <translation>Escape hebt den Filter auf.</translation>
+        <translation>Esc hebt den Filter auf.</translation>
     </message>
     <message>
         <source>No runbooks yet.</source>
@@ -2925,7 +2936,7 @@
     </message>
     <message>
         <source>Name folders of Markdown files under runbooks: in config.yaml. A file named like an alert is found from that alert.</source>
-        <translation>Ordner mit Markdown-Dateien unter runbooks: in config.yaml nennen. Eine Datei, die wie ein Alarm heißt, wird von diesem Alarm aus gefunden.</translation>
+        <translation>Tragen Sie Ordner mit Markdown-Dateien unter runbooks: in config.yaml ein. Heißt eine Datei wie ein Alarm, wird sie dort angeboten.</translation>
     </message>
 </context>
 <context>
@@ -2984,7 +2995,7 @@
     </message>
     <message>
         <source>Auto-resolved</source>
-        <translation>Von selbst</translation>
+        <translation>Selbst behoben</translation>
     </message>
     <message>
         <source>&lt; 5 min</source>
@@ -2992,11 +3003,11 @@
     </message>
     <message>
         <source>Came back</source>
-        <translation>Kam wieder</translation>
+        <translation>Wiederholt</translation>
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation>Woher sie kommt</translation>
+        <translation>Wodurch die Last entsteht</translation>
     </message>
     <message>
         <source>by alert rule</source>
@@ -3016,7 +3027,7 @@
     </message>
     <message>
         <source>Show the weeks as a table</source>
-        <translation>Die Wochen als Tabelle zeigen</translation>
+        <translation>Wochen als Tabelle anzeigen</translation>
     </message>
     <message>
         <source>The history cannot be read.</source>
@@ -3032,7 +3043,7 @@
     </message>
     <message>
         <source>Quarterdeck counts what fires while it runs. After the first week the figures begin to mean something.</source>
-        <translation>Quarterdeck zählt, was auslöst, während es läuft. Nach der ersten Woche beginnen die Zahlen etwas zu bedeuten.</translation>
+        <translation>Quarterdeck zählt Alarme, solange es läuft. Aussagekräftig sind die Zahlen nach etwa einer Woche.</translation>
     </message>
     <message>
         <source>business</source>
@@ -3040,11 +3051,11 @@
     </message>
     <message>
         <source>off hours</source>
-        <translation>Freizeit</translation>
+        <translation>außerhalb der Arbeitszeit</translation>
     </message>
     <message>
         <source>sleep</source>
-        <translation>Schlafzeit</translation>
+        <translation>nachts</translation>
     </message>
     <message>
         <source>week of %1, incomplete</source>
@@ -3088,7 +3099,7 @@
     </message>
     <message>
         <source>%1 business · %2 off · %3 sleep</source>
-        <translation>%1 Arbeit · %2 frei · %3 Schlaf</translation>
+        <translation>%1 Arbeitszeit · %2 außerhalb · %3 nachts</translation>
     </message>
     <message>
         <source>Per 12-hour shift, at most</source>
@@ -3100,7 +3111,7 @@
     </message>
     <message>
         <source>Time to acknowledge, median</source>
-        <translation>Zeit bis zur Bestätigung, Median</translation>
+        <translation>Zeit bis zur Quittierung (Median)</translation>
     </message>
     <message>
         <source>Time to resolve, median</source>
@@ -3108,11 +3119,11 @@
     </message>
     <message>
         <source>Transient noise</source>
-        <translation>Flüchtiges Rauschen</translation>
+        <translation>Kurzlebige Alarme</translation>
     </message>
     <message>
         <source>%1 auto-resolved · %2 back</source>
-        <translation>%1 von selbst · %2 wieder</translation>
+        <translation>%1 selbst behoben · %2 wiederholt</translation>
     </message>
     <message>
         <source>no incidents</source>
@@ -3171,15 +3182,15 @@
     </message>
     <message>
         <source>missing %1–%2</source>
-        <translation>fehlt %1–%2</translation>
+        <translation>Lücke %1–%2</translation>
     </message>
     <message>
         <source>from %1, %2</source>
-        <translation>von %1, %2</translation>
+        <translation>Stand %1, %2</translation>
     </message>
     <message>
         <source>not following: %1</source>
-        <translation>folgt nicht: %1</translation>
+        <translation>Live-Ansicht steht: %1</translation>
     </message>
     <message>
         <source>paused</source>
@@ -3187,11 +3198,11 @@
     </message>
     <message>
         <source>following</source>
-        <translation>folgt</translation>
+        <translation>Live-Ansicht läuft</translation>
     </message>
     <message>
         <source>following, scrolled back</source>
-        <translation>folgt, zurückgeblättert</translation>
+        <translation>Live-Ansicht läuft, nach oben gescrollt</translation>
     </message>
 </context>
 <context>
@@ -3229,19 +3240,19 @@
     </message>
     <message>
         <source>read-only</source>
-        <translation>nur lesen</translation>
+        <translation>schreibgeschützt</translation>
     </message>
     <message>
         <source>This link leads nowhere here.</source>
-        <translation>Dieser Link führt hier nirgendwohin.</translation>
+        <translation>Dieser Link hat hier kein Ziel.</translation>
     </message>
     <message>
         <source>&amp;Export what is shown as CSV…</source>
-        <translation>Gezeigtes als CSV &amp;exportieren&#xa0;…</translation>
+        <translation>Ansicht als CSV &amp;exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Copy a &amp;link to this</source>
-        <translation>&amp;Link hierher kopieren</translation>
+        <translation>&amp;Link zu dieser Ansicht kopieren</translation>
     </message>
     <message>
         <source>The link is in the clipboard.</source>
@@ -3249,7 +3260,7 @@
     </message>
     <message>
         <source>&amp;Outbox…</source>
-        <translation>A&amp;usgang&#xa0;…</translation>
+        <translation>&amp;Warteschlange&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3257,7 +3268,7 @@
     </message>
     <message>
         <source>Go to or do &amp;anything…</source>
-        <translation>&amp;Irgendwohin gehen oder irgendetwas tun&#xa0;…</translation>
+        <translation>&amp;Befehlspalette&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -3265,7 +3276,7 @@
     </message>
     <message>
         <source>&amp;Pause or go live</source>
-        <translation>&amp;Anhalten oder live</translation>
+        <translation>Aktualisierung an&amp;halten/fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Ask every source now</source>
@@ -3277,19 +3288,19 @@
     </message>
     <message>
         <source>&amp;UTC or local time</source>
-        <translation>UTC &amp;oder Ortszeit</translation>
+        <translation>UTC/&amp;Ortszeit umschalten</translation>
     </message>
     <message>
         <source>&amp;Undo what was just done</source>
-        <translation>Zuletzt Getanes &amp;rückgängig machen</translation>
+        <translation>Letzte Aktion &amp;rückgängig machen</translation>
     </message>
     <message>
         <source>&amp;Keys of this page</source>
-        <translation>&amp;Tasten dieser Seite</translation>
+        <translation>&amp;Tastenkürzel dieser Seite</translation>
     </message>
     <message>
         <source>Show the &amp;menu bar</source>
-        <translation>&amp;Menüleiste zeigen</translation>
+        <translation>&amp;Menüleiste anzeigen</translation>
     </message>
     <message>
         <source>&amp;About Quarterdeck</source>
@@ -3297,7 +3308,7 @@
     </message>
     <message>
         <source>Quarterdeck %1, GPL-3.0. It talks only to the hosts in your configuration.</source>
-        <translation>Quarterdeck %1, GPL-3.0. Es spricht nur mit den Hosts Ihrer Konfiguration.</translation>
+        <translation>Quarterdeck %1, GPL-3.0. Verbindet sich nur mit den Hosts in Ihrer Konfiguration.</translation>
     </message>
     <message>
         <source>Last 15 minutes</source>
@@ -3341,7 +3352,7 @@
     </message>
     <message>
         <source>Stored again as a new action.</source>
-        <translation>Als neue Aktion erneut gespeichert.</translation>
+        <translation>Erneut vorgemerkt.</translation>
     </message>
     <message>
         <source>page</source>
@@ -3361,7 +3372,7 @@
     </message>
     <message>
         <source>It could not be written: %1.</source>
-        <translation>Es ließ sich nicht schreiben: %1.</translation>
+        <translation>Schreiben fehlgeschlagen: %1.</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -3425,7 +3436,7 @@
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation>Bestätigen</translation>
+        <translation>Quittieren</translation>
     </message>
 </context>
 <context>
@@ -3514,7 +3525,7 @@
     </message>
     <message>
         <source>Outbox</source>
-        <translation>Ausgang</translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3522,14 +3533,14 @@
     </message>
     <message>
         <source>The outbox is empty: everything asked for has been settled.</source>
-        <translation>Der Ausgang ist leer: Alles Angeforderte ist erledigt.</translation>
+        <translation>Die Warteschlange ist leer: Alle Aktionen sind erledigt.</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::OutboxSheet</name>
     <message>
         <source>waits until its source answers</source>
-        <translation>wartet, bis die Quelle antwortet</translation>
+        <translation>wartet auf die Quelle</translation>
     </message>
     <message>
         <source>is being sent</source>
@@ -3537,7 +3548,7 @@
     </message>
     <message>
         <source>confirmed</source>
-        <translation>von der Quelle übernommen</translation>
+        <translation>von der Quelle bestätigt</translation>
     </message>
     <message>
         <source>refused by its source</source>
@@ -3545,7 +3556,7 @@
     </message>
     <message>
         <source>sent, the answer was lost: it is being read back</source>
-        <translation>gesendet, die Antwort ging verloren: Der Stand wird zurückgelesen</translation>
+        <translation>gesendet, keine Antwort erhalten: Der Stand wird bei der Quelle geprüft</translation>
     </message>
     <message>
         <source>not sent: the alert has changed since</source>
@@ -3565,7 +3576,7 @@
     </message>
     <message>
         <source>Outbox</source>
-        <translation>Ausgang</translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -3581,7 +3592,7 @@
     </message>
     <message>
         <source>What you ask of a source is kept here until it has confirmed it, also while it cannot be reached. Nothing is on its way.</source>
-        <translation>Was Sie von einer Quelle verlangen, bleibt hier, bis sie es übernommen hat, auch solange sie nicht erreichbar ist. Nichts ist unterwegs.</translation>
+        <translation>Hier liegt, was noch an eine Quelle zu senden ist – auch solange sie nicht erreichbar ist –, bis sie es bestätigt. Zurzeit ist nichts unterwegs.</translation>
     </message>
     <message>
         <source>Drop</source>
@@ -3599,7 +3610,7 @@
     <name>quarterdeck::PaletteButton</name>
     <message>
         <source>Key %1</source>
-        <translation>Taste %1</translation>
+        <translation>Tastenkürzel %1</translation>
     </message>
 </context>
 <context>
@@ -3626,7 +3637,7 @@
     </message>
     <message>
         <source>Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Other panels can be named in config.yaml.</source>
-        <translation>Gesucht wurden HTTP- und gRPC-Anfragen, Fehler, Latenz und CPU über die Labels service, job und app. Andere Panels lassen sich in config.yaml nennen.</translation>
+        <translation>Gesucht wurde nach HTTP- und gRPC-Anfragen, Fehlern, Latenz und CPU über die Labels service, job und app. Weitere Panels lassen sich in config.yaml festlegen.</translation>
     </message>
     <message>
         <source>No metric source is connected.</source>
@@ -3634,7 +3645,7 @@
     </message>
     <message>
         <source>Name a Prometheus under backends: in config.yaml.</source>
-        <translation>Nennen Sie einen Prometheus unter backends: in config.yaml.</translation>
+        <translation>Tragen Sie einen Prometheus unter backends: in config.yaml ein.</translation>
     </message>
     <message>
         <source>The metrics of this service are not known.</source>
@@ -3642,7 +3653,7 @@
     </message>
     <message>
         <source>Their source is not live, and the cache holds nothing of them.</source>
-        <translation>Ihre Quelle ist nicht aktuell, und der Cache enthält nichts davon.</translation>
+        <translation>Die Quelle ist nicht aktuell, und im Cache liegt nichts.</translation>
     </message>
 </context>
 <context>
@@ -3677,7 +3688,7 @@
     </message>
     <message>
         <source>from %1, %2</source>
-        <translation>von %1, %2</translation>
+        <translation>Stand %1, %2</translation>
     </message>
     <message>
         <source>%1, every %2</source>
@@ -3719,7 +3730,7 @@
     </message>
     <message>
         <source>OAuth 2.0, client %1 with the secret from %2, token from %3</source>
-        <translation>OAuth 2.0, Client %1 mit dem Geheimnis aus %2, Token von %3</translation>
+        <translation>OAuth 2.0, Client %1 mit Client-Secret aus %2, Token von %3</translation>
     </message>
     <message>
         <source>OAuth 2.0, signed in with the browser by client %1, token from %2</source>
@@ -3734,11 +3745,11 @@
     </message>
     <message>
         <source>Colours</source>
-        <translation>Farben</translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Follow the desktop</source>
-        <translation>Wie der Desktop</translation>
+        <translation>Systemeinstellung</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3754,7 +3765,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation>Zeilen</translation>
+        <translation>Zeilenhöhe</translation>
     </message>
     <message>
         <source>Compact</source>
@@ -3762,7 +3773,7 @@
     </message>
     <message>
         <source>Comfortable</source>
-        <translation>Bequem</translation>
+        <translation>Großzügig</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3770,19 +3781,19 @@
     </message>
     <message>
         <source>The system&apos;s</source>
-        <translation>Wie das System</translation>
+        <translation>Systemsprache</translation>
     </message>
     <message>
         <source>Show times in UTC</source>
-        <translation>Zeiten in UTC zeigen</translation>
+        <translation>Zeiten in UTC anzeigen</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation>Bewegung verringern</translation>
+        <translation>Bewegung reduzieren</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation>Arbeitsweise</translation>
+        <translation>Verhalten</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -3794,11 +3805,11 @@
     </message>
     <message>
         <source>Your name in acknowledgements and ticks</source>
-        <translation>Ihr Name in Bestätigungen und Häkchen</translation>
+        <translation>Ihr Name in Quittierungen und abgehakten Schritten</translation>
     </message>
     <message>
         <source>An acknowledgement holds for</source>
-        <translation>Eine Bestätigung gilt für</translation>
+        <translation>Eine Quittierung gilt</translation>
     </message>
     <message>
         <source> min</source>
@@ -3806,11 +3817,11 @@
     </message>
     <message>
         <source>Single letters are keys</source>
-        <translation>Einzelne Buchstaben sind Tasten</translation>
+        <translation>Einzelne Buchstaben als Tastenkürzel</translation>
     </message>
     <message>
         <source>Notify on the desktop when an alert fires</source>
-        <translation>Auf dem Desktop melden, wenn ein Alarm auslöst</translation>
+        <translation>Desktop-Benachrichtigung, wenn ein Alarm auslöst</translation>
     </message>
     <message>
         <source>Data</source>
@@ -3834,7 +3845,7 @@
     </message>
     <message>
         <source>Cache, may be deleted</source>
-        <translation>Cache, darf gelöscht werden</translation>
+        <translation>Cache (kann gelöscht werden)</translation>
     </message>
     <message>
         <source>Configuration</source>
@@ -3845,13 +3856,13 @@
     <name>quarterdeck::RailItem</name>
     <message>
         <source>Keys %1</source>
-        <translation>Tasten %1</translation>
+        <translation>Tastenkürzel %1</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n critical</source>
         <translation>
-            <numerusform>%1, %n kritischer</numerusform>
-            <numerusform>%1, %n kritische</numerusform>
+            <numerusform>%1, %n kritischer Alarm</numerusform>
+            <numerusform>%1, %n kritische Alarme</numerusform>
         </translation>
     </message>
 </context>
@@ -3875,19 +3886,19 @@
     </message>
     <message>
         <source>Show this range</source>
-        <translation>Diesen Bereich zeigen</translation>
+        <translation>Bereich anzeigen</translation>
     </message>
     <message>
         <source>The end cannot be read as a time.</source>
-        <translation>Das Ende ist nicht als Zeit lesbar.</translation>
+        <translation>Ungültige Endzeit.</translation>
     </message>
     <message>
         <source>The start cannot be read as a time.</source>
-        <translation>Der Anfang ist nicht als Zeit lesbar.</translation>
+        <translation>Ungültige Startzeit.</translation>
     </message>
     <message>
         <source>The end must be at least ten seconds after the start.</source>
-        <translation>Das Ende muss mindestens zehn Sekunden nach dem Anfang liegen.</translation>
+        <translation>Das Ende muss mindestens zehn Sekunden nach dem Start liegen.</translation>
     </message>
 </context>
 <context>
@@ -3916,7 +3927,7 @@
     <name>quarterdeck::RunPane</name>
     <message>
         <source>Start a run</source>
-        <translation>Durchlauf beginnen</translation>
+        <translation>Durchlauf starten</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -3935,12 +3946,8 @@
         <translation>Text des Runbooks</translation>
     </message>
     <message>
-        <source>Space tick   s skip   n note   c copy code   j k move</source>
-        <translation>Space abhaken   s überspringen   n Notiz   c Code kopieren   j k bewegen</translation>
-    </message>
-    <message>
         <source>Not stored, so not shown as done: %1</source>
-        <translation>Nicht gespeichert, darum nicht als erledigt gezeigt: %1</translation>
+        <translation>Nicht gespeichert, daher nicht abgehakt: %1</translation>
     </message>
     <message>
         <source>Runbook</source>
@@ -3987,7 +3994,7 @@
     </message>
     <message>
         <source>Start a run to tick its steps.</source>
-        <translation>Einen Durchlauf beginnen, um Schritte abzuhaken.</translation>
+        <translation>Durchlauf starten, um Schritte abzuhaken.</translation>
     </message>
     <message>
         <source>Copied. Nothing was run.</source>
@@ -3996,6 +4003,10 @@
     <message>
         <source>somebody</source>
         <translation>jemand</translation>
+    </message>
+    <message>
+        <source>Space tick   s skip   n note   c copy code   j k move   Esc back</source>
+        <translation>Leertaste abhaken   s überspringen   n Notiz   c Code kopieren   j k bewegen   Esc zurück</translation>
     </message>
 </context>
 <context>
@@ -4014,7 +4025,7 @@
     </message>
     <message>
         <source>There is none. Name a Markdown file like the alert and it is found.</source>
-        <translation>Es gibt keines. Eine Markdown-Datei, die wie der Alarm heißt, wird gefunden.</translation>
+        <translation>Keines vorhanden. Eine Markdown-Datei mit dem Namen des Alarms wird automatisch gefunden.</translation>
     </message>
     <message>
         <source>It cannot be read: %1</source>
@@ -4071,7 +4082,7 @@
     </message>
     <message>
         <source>fresh until %1</source>
-        <translation>frisch bis %1</translation>
+        <translation>gültig bis %1</translation>
     </message>
     <message>
         <source>due %1</source>
@@ -4108,7 +4119,7 @@
     </message>
     <message>
         <source>Tick the step (Space)</source>
-        <translation>Schritt abhaken (Space)</translation>
+        <translation>Schritt abhaken (Leertaste)</translation>
     </message>
     <message>
         <source>Skip the step with a reason</source>
@@ -4136,7 +4147,7 @@
     </message>
     <message>
         <source>No run can be started.</source>
-        <translation>Es lässt sich kein Durchlauf beginnen.</translation>
+        <translation>Der Durchlauf lässt sich nicht starten.</translation>
     </message>
     <message>
         <source>The runbook %1 cannot be opened.</source>
@@ -4289,7 +4300,7 @@
     <name>quarterdeck::SegmentedRange</name>
     <message>
         <source>15 m</source>
-        <translation>15 m</translation>
+        <translation>15 min</translation>
     </message>
     <message>
         <source>1 h</source>
@@ -4305,11 +4316,11 @@
     </message>
     <message>
         <source>Show the last %1</source>
-        <translation>Letzte %1 zeigen</translation>
+        <translation>Letzte %1 anzeigen</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation>Eigener</translation>
+        <translation>Eigener Bereich</translation>
     </message>
     <message>
         <source>Choose a time range</source>
@@ -4336,19 +4347,19 @@
     </message>
     <message>
         <source>nobody named</source>
-        <translation>niemand genannt</translation>
+        <translation>nicht zugeordnet</translation>
     </message>
     <message>
         <source>%1 (named, but unknown)</source>
-        <translation>%1 (genannt, aber unbekannt)</translation>
+        <translation>%1 (eingetragen, aber unbekannt)</translation>
     </message>
     <message>
         <source>No configuration, catalog or label names this service.</source>
-        <translation>Keine Konfiguration, kein Katalog und kein Label nennt diesen Dienst.</translation>
+        <translation>Dieser Dienst kommt weder in der Konfiguration noch in einem Katalog oder Label vor.</translation>
     </message>
     <message>
         <source>health unknown: nothing names it</source>
-        <translation>Gesundheit unbekannt: nichts nennt diesen Dienst</translation>
+        <translation>Status unbekannt: Dienst nirgends eingetragen</translation>
     </message>
 </context>
 <context>
@@ -4381,7 +4392,7 @@
     </message>
     <message>
         <source>What is stored cannot be read: %1</source>
-        <translation>Das Gespeicherte ist nicht lesbar: %1</translation>
+        <translation>Gespeicherte Daten nicht lesbar: %1</translation>
     </message>
     <message>
         <source>Health may be worse than shown: %1 may not tell everything.</source>
@@ -4389,7 +4400,7 @@
     </message>
     <message>
         <source>Try now</source>
-        <translation>Jetzt versuchen</translation>
+        <translation>Jetzt erneut versuchen</translation>
     </message>
     <message>
         <source>The services cannot be read.</source>
@@ -4405,7 +4416,7 @@
     </message>
     <message>
         <source>Escape clears it.</source>
-        <translation>Escape hebt den Filter auf.</translation>
+        <translation>Esc hebt den Filter auf.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -4446,7 +4457,7 @@
     </message>
     <message>
         <source>Nothing is known to fail, but that is not certain</source>
-        <translation>Von keiner Störung ist etwas bekannt, aber das ist nicht sicher</translation>
+        <translation>Keine Störung bekannt, aber nicht alle Quellen sind aktuell</translation>
     </message>
     <message>
         <source>No service is failing or degraded</source>
@@ -4454,7 +4465,7 @@
     </message>
     <message>
         <source>Every service is well</source>
-        <translation>Alle Dienste sind gesund</translation>
+        <translation>Alle Dienste in Ordnung</translation>
     </message>
     <message>
         <source>No source of alerts is connected: how the services stand cannot be known.</source>
@@ -4469,7 +4480,7 @@
     <name>quarterdeck::ServiceListModel</name>
     <message>
         <source>Health</source>
-        <translation>Gesundheit</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Service</source>
@@ -4500,7 +4511,7 @@
     </message>
     <message>
         <source>nobody named</source>
-        <translation>niemand genannt</translation>
+        <translation>nicht zugeordnet</translation>
     </message>
     <message>
         <source>%1 (team not known)</source>
@@ -4535,7 +4546,7 @@
     </message>
     <message>
         <source>Show charts as tables</source>
-        <translation>Diagramme als Tabellen zeigen</translation>
+        <translation>Diagramme als Tabellen anzeigen</translation>
     </message>
     <message>
         <source>Work through the runbook</source>
@@ -4622,11 +4633,11 @@
     </message>
     <message>
         <source>Depends on</source>
-        <translation>Hängt ab von</translation>
+        <translation>Abhängig von</translation>
     </message>
     <message>
         <source>Depended on by</source>
-        <translation>Wird gebraucht von</translation>
+        <translation>Abhängige Dienste</translation>
     </message>
     <message>
         <source>None. Every source is live.</source>
@@ -4768,8 +4779,8 @@
     <message numerus="yes">
         <source>Acknowledge %n alert(s) with one silence</source>
         <translation>
-            <numerusform>%n Alarm mit einer Stummschaltung bestätigen</numerusform>
-            <numerusform>%n Alarme mit einer Stummschaltung bestätigen</numerusform>
+            <numerusform>%n Alarm mit einer Stummschaltung quittieren</numerusform>
+            <numerusform>%n Alarme mit einer Stummschaltung quittieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4792,7 +4803,7 @@
     </message>
     <message>
         <source>Hide alerts that carry all of these labels. Switch off what should not count.</source>
-        <translation>Alarme ausblenden, die alle diese Labels tragen. Abschalten, was nicht zählen soll.</translation>
+        <translation>Blendet Alarme aus, die alle diese Labels tragen. Labels abwählen, die nicht zählen sollen.</translation>
     </message>
     <message>
         <source>Another matcher</source>
@@ -4804,7 +4815,7 @@
     </message>
     <message>
         <source>For how long</source>
-        <translation>Für wie lange</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Duration, such as 1h30m</source>
@@ -4812,11 +4823,11 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>Warum</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Why, so that the next person knows</source>
-        <translation>Warum, damit die nächste Person es weiß</translation>
+        <translation>Grund, damit die nächste Person Bescheid weiß</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4824,7 +4835,7 @@
     </message>
     <message>
         <source>Acknowledge each</source>
-        <translation>Einzeln bestätigen</translation>
+        <translation>Einzeln quittieren</translation>
     </message>
     <message>
         <source>Silence</source>
@@ -4836,13 +4847,13 @@
     </message>
     <message>
         <source>Write it like 1h30m, at least 1m</source>
-        <translation>Zu schreiben wie 1h30m, mindestens 1m</translation>
+        <translation>Format: 1h30m, mindestens 1m</translation>
     </message>
     <message numerus="yes">
         <source>Hides %n alert(s) that are open now</source>
         <translation>
-            <numerusform>Blendet %n Alarm aus, der jetzt offen ist</numerusform>
-            <numerusform>Blendet %n Alarme aus, die jetzt offen sind</numerusform>
+            <numerusform>Blendet %n offenen Alarm aus</numerusform>
+            <numerusform>Blendet %n offene Alarme aus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4854,7 +4865,7 @@
     </message>
     <message>
         <source>Alerts that it hides</source>
-        <translation>Alarme, die sie ausblendet</translation>
+        <translation>Betroffene Alarme</translation>
     </message>
     <message>
         <source>“%1” is not taken over: %2.</source>
@@ -4869,7 +4880,7 @@
     <name>quarterdeck::SilenceModel</name>
     <message>
         <source>Hides</source>
-        <translation>Blendet aus</translation>
+        <translation>Matcher</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4920,7 +4931,7 @@
     </message>
     <message>
         <source>%1. Last good answer %2.</source>
-        <translation>%1. Letzte gute Antwort: %2.</translation>
+        <translation>%1. Letzte fehlerfreie Antwort: %2.</translation>
     </message>
     <message>
         <source>%1. It has never answered.</source>
@@ -4990,10 +5001,6 @@
         <translation>Geben Sie eine Adresse ein, etwa %1.</translation>
     </message>
     <message>
-        <source>%1 is not an address that begins with http:// or https://.</source>
-        <translation>%1 ist keine Adresse, die mit http:// oder https:// beginnt.</translation>
-    </message>
-    <message>
         <source>An address must not hold a user name or password; enter them below.</source>
         <translation>Eine Adresse darf weder Benutzernamen noch Passwort enthalten; geben Sie sie unten ein.</translation>
     </message>
@@ -5004,6 +5011,14 @@
     <message>
         <source>This is required.</source>
         <translation>Das ist erforderlich.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address that begins with http:// or https://.</source>
+        <translation>„%1“ ist keine Adresse, die mit http:// oder https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>An address must not hold a secret, such as a token; enter it below.</source>
+        <translation>Eine Adresse darf kein Geheimnis wie ein Token enthalten; tragen Sie es unten ein.</translation>
     </message>
 </context>
 <context>
@@ -5197,11 +5212,11 @@
     <name>quarterdeck::StatusLine</name>
     <message>
         <source>? keys</source>
-        <translation>? Tasten</translation>
+        <translation>? Kürzel</translation>
     </message>
     <message>
         <source>Keys of this page</source>
-        <translation>Tasten dieser Seite</translation>
+        <translation>Tastenkürzel dieser Seite</translation>
     </message>
     <message>
         <source>No source is connected.</source>
@@ -5221,7 +5236,7 @@
     </message>
     <message>
         <source>Outbox: unreadable</source>
-        <translation>Ausgang: nicht lesbar</translation>
+        <translation>Warteschlange: nicht lesbar</translation>
     </message>
     <message>
         <source>No source of alerts is connected.</source>
@@ -5236,7 +5251,7 @@
     </message>
     <message>
         <source>This step changed since %1. Read it again.</source>
-        <translation>Dieser Schritt hat sich seit %1 geändert. Noch einmal lesen.</translation>
+        <translation>Dieser Schritt wurde nach %1 geändert. Bitte noch einmal lesen.</translation>
     </message>
     <message>
         <source>Note: %1</source>
@@ -5309,11 +5324,11 @@
     </message>
     <message>
         <source>%1. The filter before stays in force.</source>
-        <translation>%1. Der Filter davor bleibt in Kraft.</translation>
+        <translation>%1. Der bisherige Filter gilt weiter.</translation>
     </message>
     <message>
         <source>Updates are paused: nothing below is newer than that.</source>
-        <translation>Die Aktualisierung ist angehalten: Nichts hier unten ist neuer.</translation>
+        <translation>Die Aktualisierung ist angehalten: Die Liste zeigt den Stand von diesem Zeitpunkt.</translation>
     </message>
     <message numerus="yes">
         <source>%n more source(s) are not live: %1</source>
@@ -5329,8 +5344,8 @@
     <message numerus="yes">
         <source>%n new alert(s) since you scrolled down</source>
         <translation>
-            <numerusform>%n neuer Alarm seit dem Blättern nach unten</numerusform>
-            <numerusform>%n neue Alarme seit dem Blättern nach unten</numerusform>
+            <numerusform>%n neuer Alarm, seit Sie nach unten gescrollt haben</numerusform>
+            <numerusform>%n neue Alarme, seit Sie nach unten gescrollt haben</numerusform>
         </translation>
     </message>
     <message>
@@ -5402,7 +5417,7 @@
     <name>quarterdeck::TopBar</name>
     <message>
         <source>Go to a page, service, alert, runbook, or do something…</source>
-        <translation>Seite, Dienst, Alarm oder Runbook öffnen oder etwas tun&#xa0;…</translation>
+        <translation>Seite, Dienst, Alarm oder Runbook öffnen oder Aktion ausführen&#xa0;…</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -5414,11 +5429,11 @@
     </message>
     <message>
         <source>Paused: nothing is asked of any source. Press to go on.</source>
-        <translation>Angehalten: Keine Quelle wird abgefragt. Drücken, um fortzufahren.</translation>
+        <translation>Angehalten: Keine Quelle wird abgefragt. Klicken, um fortzusetzen.</translation>
     </message>
     <message>
         <source>Live: %1 of %2 sources answer. Press to pause.</source>
-        <translation>Live: Antwort von %1 der %2 Quellen. Drücken, um anzuhalten.</translation>
+        <translation>Live: %1 von %2 Quellen erreichbar. Klicken, um anzuhalten.</translation>
     </message>
     <message>
         <source> (Ctrl+L)</source>
@@ -5426,7 +5441,7 @@
     </message>
     <message>
         <source>Time zone shown: %1. Press for the other.</source>
-        <translation>Gezeigte Zeitzone: %1. Drücken für die andere.</translation>
+        <translation>Angezeigte Zeitzone: %1. Klicken, um zu wechseln.</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -5435,6 +5450,10 @@
     <message>
         <source>%1 of %2 live</source>
         <translation>%1 von %2 aktuell</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>Keine Quelle</translation>
     </message>
 </context>
 <context>
@@ -5485,23 +5504,30 @@
             <numerusform>%Ln lassen sich nicht rückgängig machen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln was sent already: taking it back is queued</source>
+        <translation>
+            <numerusform>%Ln war schon gesendet: Die Rücknahme ist vorgemerkt</numerusform>
+            <numerusform>%Ln waren schon gesendet: Die Rücknahme ist vorgemerkt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::VerbButton</name>
     <message>
         <source>Key %1</source>
-        <translation>Taste %1</translation>
+        <translation>Tastenkürzel %1</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::VerbGate</name>
     <message>
         <source>%1 only tells of its alerts: they can be neither acknowledged nor silenced there.</source>
-        <translation>%1 meldet seine Alarme nur: Dort lassen sie sich weder bestätigen noch stummschalten.</translation>
+        <translation>%1 meldet seine Alarme nur: Dort lassen sie sich weder quittieren noch stummschalten.</translation>
     </message>
     <message>
         <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
-        <translation>Dieser Kontext ist schreibgeschützt: Von hier aus lässt sich nichts bestätigen oder stummschalten.</translation>
+        <translation>Dieser Kontext ist schreibgeschützt: Von hier aus lässt sich nichts quittieren oder stummschalten.</translation>
     </message>
     <message>
         <source>%1 does not offer this here.</source>
@@ -5532,15 +5558,15 @@
     </message>
     <message>
         <source>Or write %1 by hand; qdeck config check explains what is wrong with it.</source>
-        <translation>Oder %1 von Hand schreiben; qdeck config check erklärt, was daran falsch ist.</translation>
+        <translation>Oder %1 von Hand anlegen; qdeck config check meldet Fehler darin.</translation>
     </message>
     <message>
         <source>Looking at the usual ports of this machine and at amtool&apos;s configuration…</source>
-        <translation>An den üblichen Ports dieses Rechners und in der Konfiguration von amtool wird gesucht&#xa0;…</translation>
+        <translation>Übliche Ports dieses Rechners und amtool-Konfiguration werden durchsucht&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing answered on ports 9090, 9093 and 19531, and amtool is not configured here.</source>
-        <translation>An den Ports 9090, 9093 und 19531 antwortete nichts, und amtool ist hier nicht eingerichtet.</translation>
+        <translation>Keine Antwort auf den Ports 9090, 9093 und 19531; amtool ist nicht eingerichtet.</translation>
     </message>
     <message numerus="yes">
         <source>Found %n backend(s):</source>
@@ -5559,7 +5585,7 @@
     </message>
     <message>
         <source>%1 exists already and is left as it is. Add the backends there.</source>
-        <translation>%1 besteht bereits und bleibt, wie es ist. Die Backends dort hinzufügen.</translation>
+        <translation>%1 existiert bereits und bleibt unverändert. Tragen Sie die Backends dort ein.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
@@ -5567,7 +5593,7 @@
     </message>
     <message>
         <source>Escape goes on without a source.</source>
-        <translation>Escape macht ohne Quelle weiter.</translation>
+        <translation>Mit Esc ohne Quelle fortfahren.</translation>
     </message>
     <message>
         <source>Add a source…</source>

@@ -143,6 +143,13 @@
             <numerusform>%Ln silenced, the first until %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln snoozed</source>
+        <translation>
+            <numerusform>%Ln snoozed</numerusform>
+            <numerusform>%Ln snoozed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -730,6 +737,13 @@
         <translation>
             <numerusform>%Ln cannot be undone</numerusform>
             <numerusform>%Ln cannot be undone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln was sent already: taking it back is queued</source>
+        <translation>
+            <numerusform>%Ln was sent already: taking it back is queued</numerusform>
+            <numerusform>%Ln were sent already: taking them back is queued</numerusform>
         </translation>
     </message>
 </context>

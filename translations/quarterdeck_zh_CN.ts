@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 分</translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
@@ -25,11 +25,11 @@
     </message>
     <message>
         <source>live</source>
-        <translation>实时</translation>
+        <translation>最新</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation>已过时</translation>
+        <translation>未更新</translation>
     </message>
     <message>
         <source>needs sign-in</source>
@@ -94,15 +94,15 @@
     </message>
     <message>
         <source>Tail check</source>
-        <translation>跟踪检查</translation>
+        <translation>实时跟踪检查</translation>
     </message>
     <message>
         <source>A tail that is silent for this long is checked. Default: 10s</source>
-        <translation>日志跟踪静默达到此时长后会被检查。默认值：10s</translation>
+        <translation>日志跟踪超过此时长没有新行时会进行检查。默认值：10s</translation>
     </message>
     <message>
         <source>Settling time</source>
-        <translation>稳定时间</translation>
+        <translation>启动稳定期</translation>
     </message>
     <message>
         <source>For this long after a restart of Alertmanager, alerts it does not list are not taken for resolved. Default: 5m</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Demo: an incident is under way. Select the critical alert: a acknowledges it, o opens its runbook; ticking every step ends it.</source>
-        <translation>演示：事件正在发生。选择严重告警：按 a 确认，按 o 打开其运行手册；勾选全部步骤即可结束事件。</translation>
+        <translation>演示：事件正在发生。选择严重告警，按 a 确认，按 o 打开运行手册；勾选全部步骤后事件结束。</translation>
     </message>
     <message>
         <source>Demo: rolled back. The pool drains, errors fall, alerts resolve.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Demo: a simulated company on real servers of this machine. A deploy will go wrong within half a minute.</source>
-        <translation>演示：在本机真实服务器上运行的模拟公司。半分钟内会有一次部署出错。</translation>
+        <translation>演示：本机真实服务器上的一家虚拟公司。半分钟内会有一次部署出错。</translation>
     </message>
 </context>
 <context>
@@ -220,11 +220,11 @@
     </message>
     <message>
         <source>the source says “%1”</source>
-        <translation>来源的说明：“%1”</translation>
+        <translation>来源返回：“%1”</translation>
     </message>
     <message>
         <source>last seen %1</source>
-        <translation>最后一次见到：%1</translation>
+        <translation>最后出现：%1</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -232,19 +232,19 @@
     </message>
     <message>
         <source>%1: only %2 of %3 members answer</source>
-        <translation>%1：%3 个成员中只有 %2 个应答</translation>
+        <translation>%1：%3 个成员中只有 %2 个有响应</translation>
     </message>
     <message>
         <source>%1 needs sign-in and has told nothing since %2</source>
-        <translation>%1 需要登录，自 %2 起没有任何消息</translation>
+        <translation>%1 需要登录，自 %2 起没有数据</translation>
     </message>
     <message>
         <source>%1 needs sign-in and has told nothing yet</source>
-        <translation>%1 需要登录，至今没有任何消息</translation>
+        <translation>%1 需要登录，尚无数据</translation>
     </message>
     <message>
         <source>%1 is not set up right</source>
-        <translation>%1 的设置不正确</translation>
+        <translation>%1 配置有误</translation>
     </message>
     <message>
         <source>%1 has not been asked yet</source>
@@ -252,23 +252,23 @@
     </message>
     <message>
         <source>%1 answered, but not completely</source>
-        <translation>%1 已应答，但不完整</translation>
+        <translation>%1 的响应不完整</translation>
     </message>
     <message>
         <source>%1 has not answered since %2</source>
-        <translation>%1 自 %2 起没有应答</translation>
+        <translation>%1 自 %2 起无响应</translation>
     </message>
     <message>
         <source>%1 has never answered</source>
-        <translation>%1 从未应答</translation>
+        <translation>%1 从未响应</translation>
     </message>
     <message>
         <source>Reading what is known…</source>
-        <translation>正在读取已知内容…</translation>
+        <translation>正在加载告警…</translation>
     </message>
     <message>
         <source>The stored alerts cannot be read: nothing is known. This is not an all-clear.</source>
-        <translation>无法读取已保存的告警：情况未知。这不代表一切正常。</translation>
+        <translation>无法读取已保存的告警，当前情况未知。这不代表一切正常。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -284,11 +284,7 @@
     </message>
     <message>
         <source>No source of alerts is connected, so nothing can be known.</source>
-        <translation>没有连接任何告警来源，因此无从得知情况。</translation>
-    </message>
-    <message>
-        <source>Connect an Alertmanager in the settings.</source>
-        <translation>请在设置中连接 Alertmanager。</translation>
+        <translation>没有连接告警来源，无法得知当前情况。</translation>
     </message>
     <message>
         <source>Open the settings</source>
@@ -301,7 +297,7 @@
     <message numerus="yes">
         <source>%n more source(s) are not live</source>
         <translation>
-            <numerusform>另有 %n 个来源不是实时的</numerusform>
+            <numerusform>另有 %n 个来源的数据不是最新</numerusform>
         </translation>
     </message>
     <message>
@@ -314,7 +310,7 @@
     </message>
     <message>
         <source>All clear: every source is live and knows of no alert.</source>
-        <translation>一切正常：所有来源均为实时，且没有任何告警。</translation>
+        <translation>一切正常：没有任何告警，所有来源的数据均为最新。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -342,7 +338,7 @@
     </message>
     <message>
         <source>Confirmed by the source</source>
-        <translation>来源已生效</translation>
+        <translation>已在来源端生效</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -362,7 +358,7 @@
     </message>
     <message>
         <source>%1 queued %2, not sent</source>
-        <translation>%1：%2 已排队，尚未发送</translation>
+        <translation>%1：%2 加入队列，尚未发送</translation>
     </message>
     <message>
         <source>%1 being sent</source>
@@ -394,15 +390,15 @@
     </message>
     <message>
         <source>no owner is known</source>
-        <translation>没有已知的负责人</translation>
+        <translation>负责人未知</translation>
     </message>
     <message>
         <source>%1, a team no catalog knows</source>
-        <translation>%1，任何目录中都没有此团队</translation>
+        <translation>%1（服务目录中没有此团队）</translation>
     </message>
     <message>
         <source>a team&apos;s alerts that name no service</source>
-        <translation>某团队的告警，未标明服务</translation>
+        <translation>团队告警，未标明服务</translation>
     </message>
     <message numerus="yes">
         <source>%n alert(s) carry no service or team</source>
@@ -412,7 +408,7 @@
     </message>
     <message>
         <source>tier %1</source>
-        <translation>等级 %1</translation>
+        <translation>%1 级服务</translation>
     </message>
     <message numerus="yes">
         <source>folded: %2 on %n instance(s)</source>
@@ -423,7 +419,7 @@
     <message numerus="yes">
         <source>%2 and %n more depend on it</source>
         <translation>
-            <numerusform>%2 和另外 %n 项依赖于它</numerusform>
+            <numerusform>%2 和另外 %n 个服务依赖它</numerusform>
         </translation>
     </message>
     <message>
@@ -438,12 +434,12 @@
     </message>
     <message>
         <source>all out of date</source>
-        <translation>全部已过时</translation>
+        <translation>全部未更新</translation>
     </message>
     <message numerus="yes">
         <source>%n out of date</source>
         <translation>
-            <numerusform>%n 条已过时</numerusform>
+            <numerusform>%n 条未更新</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -464,11 +460,11 @@
     </message>
     <message>
         <source>There is no filter “%1” (character %2); there are %3. Put it in quotation marks to search for the text</source>
-        <translation>没有筛选项“%1”（第 %2 个字符）；可用的有 %3。要搜索这段文字，请加上引号</translation>
+        <translation>没有名为“%1”的筛选项（第 %2 个字符）；可用的有 %3。若要搜索这段文字，请加引号</translation>
     </message>
     <message>
         <source>“%1” (character %2) is not known there; possible are %3</source>
-        <translation>此处不认识“%1”（第 %2 个字符）；可用的有 %3</translation>
+        <translation>这里不支持“%1”（第 %2 个字符）；可用的有 %3</translation>
     </message>
     <message>
         <source>Nothing stands after “%1” (character %2)</source>
@@ -484,33 +480,33 @@
     </message>
     <message>
         <source>These matchers also match alerts that have none of the labels: it would hide everything.</source>
-        <translation>这些匹配器也会匹配不带任何这些标签的告警：会隐藏一切。</translation>
+        <translation>这些匹配器也会匹配没有这些标签的告警，因此会隐藏所有告警。</translation>
     </message>
     <message>
         <source>The label %1 is asked for twice; both must hold, so little or nothing is hidden.</source>
-        <translation>标签 %1 被要求了两次；两个条件须同时成立，因此隐藏得很少，甚至什么也不隐藏。</translation>
+        <translation>标签 %1 出现了两次；两个条件须同时成立，因此只会隐藏很少的告警，甚至一条也不隐藏。</translation>
     </message>
     <message numerus="yes">
         <source>It reaches across %n service(s). Is that meant?</source>
         <translation>
-            <numerusform>它涉及 %n 个服务。确定要这样吗？</numerusform>
+            <numerusform>将影响 %n 个服务。是否确定？</numerusform>
         </translation>
     </message>
     <message>
         <source>It hides more than half of what is open at this source. Is that meant?</source>
-        <translation>它会隐藏此来源超过一半的未解决告警。确定要这样吗？</translation>
+        <translation>将隐藏此来源半数以上的未解决告警。是否确定？</translation>
     </message>
     <message>
         <source>A silence that does this exists already (%1). Extending it avoids a second one.</source>
-        <translation>已有作用相同的静默（%1）。延长它就不必再建一个。</translation>
+        <translation>已有作用相同的静默（%1）。延长该静默即可，不必新建。</translation>
     </message>
     <message>
         <source>It hides no alert that is open now.</source>
-        <translation>它不会隐藏任何当前未解决的告警。</translation>
+        <translation>目前没有未解决的告警会被隐藏。</translation>
     </message>
     <message>
         <source>queued, not sent</source>
-        <translation>已排队，尚未发送</translation>
+        <translation>在队列中，尚未发送</translation>
     </message>
     <message>
         <source>being sent</source>
@@ -546,7 +542,7 @@
     </message>
     <message>
         <source>Nothing was done: it could not be stored. %1</source>
-        <translation>什么也没有执行：无法保存。%1</translation>
+        <translation>操作未执行：无法保存。%1</translation>
     </message>
     <message>
         <source>%1: “%2”</source>
@@ -770,6 +766,16 @@
         <source>Muted for receiver %1 by time interval %2; others are told</source>
         <translation>对接收者 %1 由时间段 %2 静音；其他接收者仍会收到通知</translation>
     </message>
+    <message>
+        <source>Connect a source of alerts in the settings, such as an Alertmanager or PagerDuty.</source>
+        <translation>请在设置中连接一个告警来源，例如 Alertmanager 或 PagerDuty。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln snoozed</source>
+        <translation>
+            <numerusform>%Ln 条已暂缓</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -845,15 +851,15 @@
     </message>
     <message>
         <source>Not live: %1. What fires there now is not counted.</source>
-        <translation>非实时：%1。那里现在触发的告警未计入。</translation>
+        <translation>数据不是最新：%1。这些来源当前触发的告警未计入。</translation>
     </message>
     <message>
         <source>The history begins on %1: the figures cover less than the window.</source>
-        <translation>历史从 %1 开始：这些数字只涵盖时间窗口的一部分。</translation>
+        <translation>历史数据从 %1 开始，未覆盖整个时间范围。</translation>
     </message>
     <message>
         <source>Who was interrupted is estimated: the sources do not say it.</source>
-        <translation>谁受到打扰是估算的：来源没有说明。</translation>
+        <translation>受打扰人员为估算值：来源未提供。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln incident(s) name no responder: each stands for itself, none in a shift.</source>
@@ -874,19 +880,19 @@
     <message numerus="yes">
         <source>%n conflict(s) need(s) you</source>
         <translation>
-            <numerusform>%n 个冲突需要您处理</numerusform>
+            <numerusform>%n 个冲突待处理</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
         <translation>
-            <numerusform>%n 个失败</numerusform>
+            <numerusform>%n 项失败</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
-            <numerusform>%n 个等待中</numerusform>
+            <numerusform>%n 项待发送</numerusform>
         </translation>
     </message>
     <message>
@@ -902,35 +908,35 @@
     <name>OutboxReason</name>
     <message>
         <source>You saw it firing; it is resolved now: no member knows it any more</source>
-        <translation>您看到它时正在触发；现已解决：所有成员都不再有它</translation>
+        <translation>您操作时告警正在触发；现已解决：集群各成员均已没有此告警</translation>
     </message>
     <message>
         <source>You saw it firing since %1; it is resolved now: no member knows it any more</source>
-        <translation>您看到它自 %1 起触发；现已解决：所有成员都不再有它</translation>
+        <translation>您操作时告警自 %1 起触发；现已解决：集群各成员均已没有此告警</translation>
     </message>
     <message>
         <source>You saw it firing since %1; it is resolved since %2</source>
-        <translation>您看到它自 %1 起触发；已于 %2 解决</translation>
+        <translation>您操作时告警自 %1 起触发；已于 %2 解决</translation>
     </message>
     <message>
         <source>You saw it firing since %1; it was resolved and fires again since %2</source>
-        <translation>您看到它自 %1 起触发；其间曾解决，自 %2 起再次触发</translation>
+        <translation>您操作时告警自 %1 起触发；其间曾解决，%2 再次触发</translation>
     </message>
     <message>
         <source>You wished it silent until %1; an equal silence by %2 runs until %3: extend that one instead</source>
-        <translation>您想静默到 %1；%2 的相同静默持续到 %3：请改为延长那一条</translation>
+        <translation>您要静默到 %1；%2 已有相同静默，持续到 %3：请改为延长该静默</translation>
     </message>
     <message>
         <source>You saw this silence running; the server does not know it any more</source>
-        <translation>您看到这条静默时它还有效；服务器已不再有它</translation>
+        <translation>您操作时此静默仍有效；服务器上现已没有它</translation>
     </message>
     <message>
         <source>You saw this silence running; it ended at %1</source>
-        <translation>您看到这条静默时它还有效；它已于 %1 结束</translation>
+        <translation>您操作时此静默仍有效；已于 %1 结束</translation>
     </message>
     <message>
         <source>acknowledged by %1 until %2</source>
-        <translation>由 %1 确认，直到 %2</translation>
+        <translation>已由 %1 确认，有效至 %2</translation>
     </message>
     <message>
         <source>an equal silence by %1 runs until %2</source>
@@ -946,7 +952,7 @@
     </message>
     <message>
         <source>it had landed before</source>
-        <translation>先前已送达</translation>
+        <translation>先前的尝试已经生效</translation>
     </message>
     <message>
         <source>It could not be sent before %1 and has not been sent since.</source>
@@ -954,7 +960,7 @@
     </message>
     <message>
         <source>Read back: it had not arrived. It will be sent again.</source>
-        <translation>回读：并未送达。将再次发送。</translation>
+        <translation>已向来源核对：未送达。将重新发送。</translation>
     </message>
     <message>
         <source>This context is read-only: nothing is sent from it.</source>
@@ -1185,7 +1191,7 @@
     </message>
     <message>
         <source>Noticed</source>
-        <translation>有提示</translation>
+        <translation>需留意</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -1201,11 +1207,11 @@
     </message>
     <message>
         <source>health unknown: no source is connected</source>
-        <translation>健康状况未知：没有连接任何来源</translation>
+        <translation>健康状况未知：未连接来源</translation>
     </message>
     <message>
         <source>health unknown: %1 not live</source>
-        <translation>健康状况未知：%1 不是实时的</translation>
+        <translation>健康状况未知：%1 的数据不是最新</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n open alert(s) since %2</source>
@@ -1215,11 +1221,11 @@
     </message>
     <message>
         <source>; no source is live, it may be worse</source>
-        <translation>；没有实时来源，实际情况可能更糟</translation>
+        <translation>；所有来源的数据都不是最新，实际情况可能更糟</translation>
     </message>
     <message>
         <source>; may be worse, %1 not live</source>
-        <translation>；可能更糟，%1 不是实时的</translation>
+        <translation>；实际可能更糟，%1 的数据不是最新</translation>
     </message>
     <message>
         <source>health unknown: no source of alerts is connected</source>
@@ -1323,7 +1329,7 @@
     </message>
     <message>
         <source>last %1</source>
-        <translation>最近 %1</translation>
+        <translation>最新值 %1</translation>
     </message>
 </context>
 <context>
@@ -1553,19 +1559,19 @@
     </message>
     <message>
         <source>Drop</source>
-        <translation>丢弃</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>resolved at %1, had fired since %2</source>
-        <translation>于 %1 解决，此前自 %2 起触发</translation>
+        <translation>已于 %1 解决（自 %2 起触发）</translation>
     </message>
     <message>
         <source>was firing since %1 when last seen at %2</source>
-        <translation>%2 最后见到时，已自 %1 起触发中</translation>
+        <translation>自 %1 起触发，最后一次出现于 %2</translation>
     </message>
     <message>
         <source>firing since %1</source>
-        <translation>自 %1 起触发中</translation>
+        <translation>自 %1 起持续触发</translation>
     </message>
     <message>
         <source>State</source>
@@ -1573,7 +1579,7 @@
     </message>
     <message>
         <source>by %1</source>
-        <translation>由 %1</translation>
+        <translation>确认人：%1</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -1581,7 +1587,7 @@
     </message>
     <message>
         <source>a team no catalog knows</source>
-        <translation>任何目录中都没有此团队</translation>
+        <translation>服务目录中没有此团队</translation>
     </message>
     <message>
         <source>by the alert&apos;s own label</source>
@@ -1589,7 +1595,7 @@
     </message>
     <message>
         <source>nobody is named</source>
-        <translation>没有指定任何人</translation>
+        <translation>未指定负责人</translation>
     </message>
     <message>
         <source>Service</source>
@@ -1597,7 +1603,7 @@
     </message>
     <message>
         <source>tier %1</source>
-        <translation>等级 %1</translation>
+        <translation>%1 级服务</translation>
     </message>
     <message>
         <source>Affects</source>
@@ -1605,11 +1611,11 @@
     </message>
     <message>
         <source>nothing known depends on it</source>
-        <translation>没有已知对象依赖于它</translation>
+        <translation>没有已知的服务依赖它</translation>
     </message>
     <message>
         <source>depend on %1</source>
-        <translation>依赖于 %1</translation>
+        <translation>依赖 %1</translation>
     </message>
     <message>
         <source>Choose an alert to see what there is to know about it.</source>
@@ -1653,7 +1659,7 @@
     <name>quarterdeck::AlertModel</name>
     <message>
         <source>Severity</source>
-        <translation>严重程度</translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Alert</source>
@@ -1703,7 +1709,7 @@
     </message>
     <message>
         <source>Freshness</source>
-        <translation>新鲜度</translation>
+        <translation>数据时效</translation>
     </message>
 </context>
 <context>
@@ -1714,7 +1720,7 @@
     </message>
     <message>
         <source>Columns</source>
-        <translation>列</translation>
+        <translation>柱形图</translation>
     </message>
     <message>
         <source>%1, no data</source>
@@ -1722,7 +1728,7 @@
     </message>
     <message>
         <source>%1, max %2, last %3</source>
-        <translation>%1，最大 %2，最近 %3</translation>
+        <translation>%1，最大 %2，最新值 %3</translation>
     </message>
     <message>
         <source>Values of %1</source>
@@ -1737,7 +1743,7 @@
     </message>
     <message>
         <source>unknown, its sources are not live</source>
-        <translation>未知，其来源不是实时的</translation>
+        <translation>未知，其来源的数据不是最新</translation>
     </message>
 </context>
 <context>
@@ -1756,11 +1762,11 @@
     </message>
     <message>
         <source>This changes something. Read it again before you run it.</source>
-        <translation>这会做出更改。运行前请再读一遍。</translation>
+        <translation>此命令会做出更改。运行前请再看一遍。</translation>
     </message>
     <message>
         <source>Not filled in, because a shell would act on the value: %1.</source>
-        <translation>未填入，因为 shell 会执行该值：%1。</translation>
+        <translation>未填入，因为 shell 会解释该值：%1。</translation>
     </message>
     <message>
         <source>Fill in before use: %1.</source>
@@ -1771,15 +1777,15 @@
     <name>quarterdeck::CommandPalette</name>
     <message>
         <source>Go to a page, service, alert, runbook, or do something…</source>
-        <translation>前往页面、服务、告警、运行手册，或执行操作…</translation>
+        <translation>转到页面、服务、告警或运行手册，或执行操作…</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation>已找到</translation>
+        <translation>搜索结果</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation>没有找到任何内容。</translation>
+        <translation>没有结果。</translation>
     </message>
 </context>
 <context>
@@ -1812,11 +1818,11 @@
     </message>
     <message>
         <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
-        <translation>此上下文为只读：无法在这里确认或静默。</translation>
+        <translation>当前上下文为只读：无法在这里确认或静默告警。</translation>
     </message>
     <message>
         <source>Certificates are not verified for: %1. Anyone in between can read and change what you see.</source>
-        <translation>以下来源的证书未经验证：%1。中间的任何人都能读取和更改您看到的内容。</translation>
+        <translation>以下来源的证书未经验证：%1。中间人可以窃听并篡改您看到的内容。</translation>
     </message>
     <message>
         <source>The demo opens in a window of its own.</source>
@@ -1869,7 +1875,7 @@
     <name>quarterdeck::DetailChart</name>
     <message>
         <source>Values around the onset</source>
-        <translation>开始前后的数值</translation>
+        <translation>告警开始前后的指标</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -1881,7 +1887,7 @@
     </message>
     <message>
         <source>No metric source knows the rule of this alert.</source>
-        <translation>没有指标来源知道此告警的规则。</translation>
+        <translation>没有指标来源包含此告警的规则。</translation>
     </message>
     <message>
         <source>No values: %1</source>
@@ -1903,7 +1909,7 @@
     </message>
     <message>
         <source>from the cache of %1</source>
-        <translation>来自 %1 的缓存</translation>
+        <translation>来自缓存（%1）</translation>
     </message>
     <message>
         <source>from the cache</source>
@@ -1918,11 +1924,11 @@
     <name>quarterdeck::DetailLogs</name>
     <message>
         <source>Logs around the onset</source>
-        <translation>开始前后的日志</translation>
+        <translation>告警开始前后的日志</translation>
     </message>
     <message>
         <source>Log lines around the onset</source>
-        <translation>开始前后的日志行</translation>
+        <translation>告警开始前后的日志行</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -1994,7 +2000,7 @@
     <name>quarterdeck::ExplainPanel</name>
     <message>
         <source>What these figures mean</source>
-        <translation>这些数字的含义</translation>
+        <translation>指标说明</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2165,7 +2171,7 @@
     </message>
     <message>
         <source>Load by person: yourself, the team&apos;s middle and range</source>
-        <translation>按人员的负荷：您本人、团队的中位数和范围</translation>
+        <translation>人员负荷：您本人、团队中位数和范围</translation>
     </message>
     <message>
         <source>Person</source>
@@ -2181,7 +2187,7 @@
     </message>
     <message>
         <source>Engaged</source>
-        <translation>投入时间</translation>
+        <translation>处理时间</translation>
     </message>
     <message>
         <source>you</source>
@@ -2197,11 +2203,11 @@
     </message>
     <message>
         <source>Nobody is named as responder in this window.</source>
-        <translation>此时间窗口内没有指定响应人。</translation>
+        <translation>此时间段内没有记录响应人。</translation>
     </message>
     <message>
         <source>Fewer than three people: the figures of the team would be those of single people.</source>
-        <translation>不足三人：团队的数字等于个人的数字。</translation>
+        <translation>不足三人时不显示团队数据，以免暴露个人数据。</translation>
     </message>
     <message>
         <source>Figures of single people are shown to themselves only.</source>
@@ -2232,7 +2238,7 @@
     </message>
     <message>
         <source>severity, age</source>
-        <translation>严重程度、时长</translation>
+        <translation>级别、时长</translation>
     </message>
     <message>
         <source>newest first</source>
@@ -2248,7 +2254,7 @@
     </message>
     <message>
         <source>Filter: words, is:open, severity:critical, team:payments, label=value, -not</source>
-        <translation>筛选：文字、is:open、severity:critical、team:payments、label=value、-not</translation>
+        <translation>筛选：关键词、is:open、severity:critical、team:payments、label=value、-排除词</translation>
     </message>
     <message>
         <source>Group: %1</source>
@@ -2267,11 +2273,11 @@
     </message>
     <message>
         <source>stale since %1</source>
-        <translation>自 %1 起已过时</translation>
+        <translation>自 %1 起未更新</translation>
     </message>
     <message>
         <source>stale since %1 – %2</source>
-        <translation>自 %1 起已过时 – %2</translation>
+        <translation>自 %1 起未更新 – %2</translation>
     </message>
     <message>
         <source> (certificate not verified)</source>
@@ -2283,14 +2289,14 @@
     </message>
     <message>
         <source>live, %1 ago</source>
-        <translation>实时，%1前</translation>
+        <translation>最新，%1前</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::GroupView</name>
     <message>
         <source>What is in it</source>
-        <translation>组内情况</translation>
+        <translation>分组内容</translation>
     </message>
     <message>
         <source>What the verbs act on</source>
@@ -2340,12 +2346,12 @@
     </message>
     <message>
         <source>Freshness</source>
-        <translation>新鲜度</translation>
+        <translation>数据时效</translation>
     </message>
     <message numerus="yes">
         <source>%Ln out of date: their source is not live</source>
         <translation>
-            <numerusform>%Ln 条已过时：其来源并非实时</numerusform>
+            <numerusform>%Ln 条未更新：其来源的数据不是最新</numerusform>
         </translation>
     </message>
     <message>
@@ -2377,7 +2383,7 @@
     <message numerus="yes">
         <source>%Ln alert(s), offered as one silence</source>
         <translation>
-            <numerusform>%Ln 条告警，合并为一个静默</numerusform>
+            <numerusform>%Ln 条告警，合并为一条静默</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2408,7 +2414,7 @@
     </message>
     <message>
         <source>one alert at a time: choose it first</source>
-        <translation>每次一条告警：请先选择</translation>
+        <translation>一次只能为一条告警添加：请先选择</translation>
     </message>
     <message>
         <source>Runbook</source>
@@ -2431,11 +2437,11 @@
     <name>quarterdeck::HelpOverlay</name>
     <message>
         <source>Keys</source>
-        <translation>按键</translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Keys that work now</source>
-        <translation>当前可用的按键</translation>
+        <translation>当前可用的快捷键</translation>
     </message>
 </context>
 <context>
@@ -2626,16 +2632,16 @@
     </message>
     <message>
         <source>Nothing to acknowledge: it is resolved, acknowledged, or already on its way.</source>
-        <translation>没有可确认的告警：它已解决、已确认，或确认正在途中。</translation>
+        <translation>没有可确认的告警：已解决、已确认，或正在发送确认。</translation>
     </message>
     <message>
         <source>Acknowledgement of %1 queued.</source>
-        <translation>对 %1 的确认已排队。</translation>
+        <translation>已将 %1 的确认加入队列。</translation>
     </message>
     <message numerus="yes">
         <source>%n acknowledgement(s) queued.</source>
         <translation>
-            <numerusform>%n 个确认已排队。</numerusform>
+            <numerusform>已将 %n 条确认加入队列。</numerusform>
         </translation>
     </message>
     <message>
@@ -2645,7 +2651,7 @@
     <message numerus="yes">
         <source>Silence for %1 queued; it hides %n alert(s) now.</source>
         <translation>
-            <numerusform>时长 %1 的静默已排队；目前会隐藏 %n 条告警。</numerusform>
+            <numerusform>时长 %1 的静默已加入队列；目前会隐藏 %n 条告警。</numerusform>
         </translation>
     </message>
     <message>
@@ -2654,17 +2660,17 @@
     </message>
     <message>
         <source>No silence hides this.</source>
-        <translation>没有静默在隐藏此告警。</translation>
+        <translation>此告警未被静默。</translation>
     </message>
     <message numerus="yes">
         <source>End %n silence(s)?</source>
         <translation>
-            <numerusform>结束 %n 个静默？</numerusform>
+            <numerusform>结束 %n 条静默？</numerusform>
         </translation>
     </message>
     <message>
         <source>What they hide can page again at once:</source>
-        <translation>它们隐藏的告警可能立即再次呼叫：</translation>
+        <translation>以下告警可能立即再次通知值班人员：</translation>
     </message>
     <message>
         <source>End the silence</source>
@@ -2673,7 +2679,7 @@
     <message numerus="yes">
         <source>End of %n silence(s) queued.</source>
         <translation>
-            <numerusform>结束 %n 个静默的操作已排队。</numerusform>
+            <numerusform>已将结束 %n 条静默加入队列。</numerusform>
         </translation>
     </message>
     <message>
@@ -2690,11 +2696,11 @@
     </message>
     <message>
         <source>There is no runbook for %1. A file of that name in the runbook folder would be one.</source>
-        <translation>没有 %1 的运行手册。在运行手册文件夹中放一个同名文件即可。</translation>
+        <translation>%1 没有运行手册。在运行手册文件夹中放一个同名文件即可。</translation>
     </message>
     <message>
         <source>The source gave no address for this.</source>
-        <translation>来源没有为此提供地址。</translation>
+        <translation>来源没有提供链接。</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -2712,15 +2718,15 @@
     </message>
     <message>
         <source>%1 queued again.</source>
-        <translation>%1 已重新排队。</translation>
+        <translation>%1 已重新加入队列。</translation>
     </message>
     <message>
         <source>Dropped: nothing was sent.</source>
-        <translation>已丢弃：没有发送任何内容。</translation>
+        <translation>已放弃：没有发送任何内容。</translation>
     </message>
     <message>
         <source>It has already been sent.</source>
-        <translation>它已经发送。</translation>
+        <translation>已经发送。</translation>
     </message>
     <message>
         <source>That silence has ended. Silence it anew instead of extending it.</source>
@@ -2758,18 +2764,22 @@
         <source>Note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxPage</name>
     <message numerus="yes">
         <source>Acknowledge %n marked</source>
         <translation>
-            <numerusform>确认标记的 %n 条</numerusform>
+            <numerusform>确认已标记的 %n 条告警</numerusform>
         </translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation>确认</translation>
+        <translation>确认告警</translation>
     </message>
     <message>
         <source>That alert is no longer in the list.</source>
@@ -2777,7 +2787,7 @@
     </message>
     <message>
         <source>The filter hid that alert: it is cleared.</source>
-        <translation>筛选隐藏了该告警：筛选已清除。</translation>
+        <translation>已清除筛选以显示该告警。</translation>
     </message>
 </context>
 <context>
@@ -2807,7 +2817,7 @@
     <name>quarterdeck::InputRow</name>
     <message>
         <source>Enter saves, Esc leaves</source>
-        <translation>Enter 保存，Esc 离开</translation>
+        <translation>Enter 保存，Esc 取消</translation>
     </message>
 </context>
 <context>
@@ -2822,7 +2832,7 @@
     </message>
     <message>
         <source>Nobody has worked through a runbook yet. A run begins with o on an alert.</source>
-        <translation>还没有人按运行手册操作过。在告警上按 o 即可开始一次执行。</translation>
+        <translation>还没有人执行过运行手册。在告警上按 o 即可开始。</translation>
     </message>
     <message>
         <source>Filter runbooks</source>
@@ -2858,7 +2868,7 @@
     </message>
     <message>
         <source>Escape clears it.</source>
-        <translation>按 Escape 清除。</translation>
+        <translation>按 Esc 清除。</translation>
     </message>
     <message>
         <source>No runbooks yet.</source>
@@ -2866,7 +2876,7 @@
     </message>
     <message>
         <source>Name folders of Markdown files under runbooks: in config.yaml. A file named like an alert is found from that alert.</source>
-        <translation>请在 config.yaml 的 runbooks: 下写明存放 Markdown 文件的文件夹。与告警同名的文件可以从该告警找到。</translation>
+        <translation>请在 config.yaml 的 runbooks: 下列出存放 Markdown 文件的文件夹。文件与告警同名时，可从该告警直接打开。</translation>
     </message>
 </context>
 <context>
@@ -2897,7 +2907,7 @@
     </message>
     <message>
         <source>Window of %1</source>
-        <translation>%1的时间窗口</translation>
+        <translation>时间范围：%1</translation>
     </message>
     <message>
         <source>All teams</source>
@@ -2925,7 +2935,7 @@
     </message>
     <message>
         <source>Auto-resolved</source>
-        <translation>自动解决</translation>
+        <translation>自动恢复</translation>
     </message>
     <message>
         <source>&lt; 5 min</source>
@@ -2937,7 +2947,7 @@
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation>来自何处</translation>
+        <translation>负荷构成</translation>
     </message>
     <message>
         <source>by alert rule</source>
@@ -2973,15 +2983,15 @@
     </message>
     <message>
         <source>Quarterdeck counts what fires while it runs. After the first week the figures begin to mean something.</source>
-        <translation>Quarterdeck 在运行期间统计触发的告警。一周之后，这些数字才开始有意义。</translation>
+        <translation>Quarterdeck 只统计运行期间触发的告警，大约一周后数据才有参考意义。</translation>
     </message>
     <message>
         <source>business</source>
-        <translation>工作时间</translation>
+        <translation>工作时段</translation>
     </message>
     <message>
         <source>off hours</source>
-        <translation>下班时间</translation>
+        <translation>非工作时段</translation>
     </message>
     <message>
         <source>sleep</source>
@@ -3029,11 +3039,11 @@
     </message>
     <message>
         <source>%1 business · %2 off · %3 sleep</source>
-        <translation>%1 工作 · %2 下班 · %3 睡眠</translation>
+        <translation>%1 工作时段 · %2 非工作时段 · %3 睡眠时段</translation>
     </message>
     <message>
         <source>Per 12-hour shift, at most</source>
-        <translation>每个 12 小时班次最多</translation>
+        <translation>每 12 小时班次最多</translation>
     </message>
     <message>
         <source>no shift with incidents</source>
@@ -3041,15 +3051,15 @@
     </message>
     <message>
         <source>Time to acknowledge, median</source>
-        <translation>确认用时，中位数</translation>
+        <translation>确认用时（中位数）</translation>
     </message>
     <message>
         <source>Time to resolve, median</source>
-        <translation>解决用时，中位数</translation>
+        <translation>解决用时（中位数）</translation>
     </message>
     <message>
         <source>Transient noise</source>
-        <translation>瞬时噪声</translation>
+        <translation>瞬时告警（噪声）</translation>
     </message>
     <message>
         <source>%1 auto-resolved · %2 back</source>
@@ -3100,11 +3110,11 @@
     </message>
     <message>
         <source>%1%2/min</source>
-        <translation>%1%2/分钟</translation>
+        <translation>%1%2 行/分钟</translation>
     </message>
     <message>
         <source>errors %1%2/min</source>
-        <translation>错误 %1%2/分钟</translation>
+        <translation>错误 %1%2 行/分钟</translation>
     </message>
     <message>
         <source>complete %1–%2</source>
@@ -3120,7 +3130,7 @@
     </message>
     <message>
         <source>not following: %1</source>
-        <translation>未跟踪：%1</translation>
+        <translation>跟踪中断：%1</translation>
     </message>
     <message>
         <source>paused</source>
@@ -3150,7 +3160,7 @@
     <name>quarterdeck::MainWindow</name>
     <message>
         <source>There is no page &quot;%1&quot; here.</source>
-        <translation>这里没有页面“%1”。</translation>
+        <translation>没有名为“%1”的页面。</translation>
     </message>
     <message>
         <source>Open %1 in your browser?</source>
@@ -3174,19 +3184,19 @@
     </message>
     <message>
         <source>This link leads nowhere here.</source>
-        <translation>此链接在这里没有目标。</translation>
+        <translation>此链接无效。</translation>
     </message>
     <message>
         <source>&amp;Export what is shown as CSV…</source>
-        <translation>将显示的内容导出为 CSV(&amp;E)…</translation>
+        <translation>将当前视图导出为 CSV(&amp;E)…</translation>
     </message>
     <message>
         <source>Copy a &amp;link to this</source>
-        <translation>复制指向此处的链接(&amp;L)</translation>
+        <translation>复制此页面的链接(&amp;L)</translation>
     </message>
     <message>
         <source>The link is in the clipboard.</source>
-        <translation>链接已在剪贴板中。</translation>
+        <translation>链接已复制到剪贴板。</translation>
     </message>
     <message>
         <source>&amp;Outbox…</source>
@@ -3198,7 +3208,7 @@
     </message>
     <message>
         <source>Go to or do &amp;anything…</source>
-        <translation>前往任意位置或执行任意操作(&amp;A)…</translation>
+        <translation>命令面板(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -3218,15 +3228,15 @@
     </message>
     <message>
         <source>&amp;UTC or local time</source>
-        <translation>UTC 或本地时间(&amp;U)</translation>
+        <translation>切换 UTC/本地时间(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Undo what was just done</source>
-        <translation>撤销刚才的操作(&amp;U)</translation>
+        <translation>撤销上一个操作(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Keys of this page</source>
-        <translation>此页的按键(&amp;K)</translation>
+        <translation>此页的快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>Show the &amp;menu bar</source>
@@ -3282,7 +3292,7 @@
     </message>
     <message>
         <source>Stored again as a new action.</source>
-        <translation>已作为新操作重新保存。</translation>
+        <translation>已重新加入队列。</translation>
     </message>
     <message>
         <source>page</source>
@@ -3364,7 +3374,7 @@
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation>确认</translation>
+        <translation>确认告警</translation>
     </message>
 </context>
 <context>
@@ -3449,7 +3459,7 @@
     </message>
     <message>
         <source>Drop</source>
-        <translation>丢弃</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Outbox</source>
@@ -3461,14 +3471,14 @@
     </message>
     <message>
         <source>The outbox is empty: everything asked for has been settled.</source>
-        <translation>发件箱为空：所有请求都已了结。</translation>
+        <translation>发件箱为空：所有操作均已处理。</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::OutboxSheet</name>
     <message>
         <source>waits until its source answers</source>
-        <translation>等待其来源应答</translation>
+        <translation>等待来源响应</translation>
     </message>
     <message>
         <source>is being sent</source>
@@ -3480,11 +3490,11 @@
     </message>
     <message>
         <source>refused by its source</source>
-        <translation>被其来源拒绝</translation>
+        <translation>被来源拒绝</translation>
     </message>
     <message>
         <source>sent, the answer was lost: it is being read back</source>
-        <translation>已发送，但应答丢失：正在回读核对</translation>
+        <translation>已发送，但没有收到响应：正在向来源核对</translation>
     </message>
     <message>
         <source>not sent: the alert has changed since</source>
@@ -3492,7 +3502,7 @@
     </message>
     <message>
         <source>not sent: too old by now</source>
-        <translation>未发送：现在已过期</translation>
+        <translation>未发送：已过期</translation>
     </message>
     <message>
         <source>replaced by a newer one</source>
@@ -3520,11 +3530,11 @@
     </message>
     <message>
         <source>What you ask of a source is kept here until it has confirmed it, also while it cannot be reached. Nothing is on its way.</source>
-        <translation>您对来源提出的操作会保留在这里，直到来源生效，即使来源暂时无法连接。目前没有待处理的操作。</translation>
+        <translation>您的操作会保留在这里，直到在来源端生效；来源暂时无法连接时也不会丢失。当前没有待发送的操作。</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation>丢弃</translation>
+        <translation>放弃</translation>
     </message>
     <message numerus="yes">
         <source>Withdraw all %Ln that wait</source>
@@ -3537,7 +3547,7 @@
     <name>quarterdeck::PaletteButton</name>
     <message>
         <source>Key %1</source>
-        <translation>按键 %1</translation>
+        <translation>快捷键 %1</translation>
     </message>
 </context>
 <context>
@@ -3572,7 +3582,7 @@
     </message>
     <message>
         <source>Name a Prometheus under backends: in config.yaml.</source>
-        <translation>请在 config.yaml 的 backends: 下添加一个 Prometheus。</translation>
+        <translation>请在 config.yaml 的 backends: 下添加 Prometheus。</translation>
     </message>
     <message>
         <source>The metrics of this service are not known.</source>
@@ -3580,7 +3590,7 @@
     </message>
     <message>
         <source>Their source is not live, and the cache holds nothing of them.</source>
-        <translation>其来源并非实时，缓存中也没有相关数据。</translation>
+        <translation>其来源的数据不是最新，缓存中也没有相关数据。</translation>
     </message>
 </context>
 <context>
@@ -3599,7 +3609,7 @@
     </message>
     <message>
         <source>Nothing of this range is in the cache</source>
-        <translation>缓存中没有此范围的任何内容</translation>
+        <translation>此范围没有缓存数据</translation>
     </message>
     <message>
         <source>No data: %1</source>
@@ -3672,11 +3682,11 @@
     </message>
     <message>
         <source>Colours</source>
-        <translation>颜色</translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Follow the desktop</source>
-        <translation>跟随桌面</translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3720,7 +3730,7 @@
     </message>
     <message>
         <source>Working</source>
-        <translation>工作方式</translation>
+        <translation>行为</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -3732,7 +3742,7 @@
     </message>
     <message>
         <source>Your name in acknowledgements and ticks</source>
-        <translation>在确认和勾选中显示的您的名字</translation>
+        <translation>在确认和勾选记录中显示的名字</translation>
     </message>
     <message>
         <source>An acknowledgement holds for</source>
@@ -3744,7 +3754,7 @@
     </message>
     <message>
         <source>Single letters are keys</source>
-        <translation>单个字母作为按键</translation>
+        <translation>启用单字母快捷键</translation>
     </message>
     <message>
         <source>Notify on the desktop when an alert fires</source>
@@ -3783,7 +3793,7 @@
     <name>quarterdeck::RailItem</name>
     <message>
         <source>Keys %1</source>
-        <translation>按键 %1</translation>
+        <translation>快捷键 %1</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n critical</source>
@@ -3796,7 +3806,7 @@
     <name>quarterdeck::RangeSheet</name>
     <message>
         <source>Time range of every page</source>
-        <translation>所有页面的时间范围</translation>
+        <translation>时间范围（所有页面）</translation>
     </message>
     <message>
         <source>now-6h, 2026-11-21 07:00 (UTC), 2026-11-21T07:00:00Z or milliseconds</source>
@@ -3816,15 +3826,15 @@
     </message>
     <message>
         <source>The end cannot be read as a time.</source>
-        <translation>无法将终点读作时间。</translation>
+        <translation>结束时间无效。</translation>
     </message>
     <message>
         <source>The start cannot be read as a time.</source>
-        <translation>无法将起点读作时间。</translation>
+        <translation>开始时间无效。</translation>
     </message>
     <message>
         <source>The end must be at least ten seconds after the start.</source>
-        <translation>终点必须比起点至少晚十秒。</translation>
+        <translation>结束时间须比开始时间至少晚十秒。</translation>
     </message>
 </context>
 <context>
@@ -3871,12 +3881,8 @@
         <translation>运行手册正文</translation>
     </message>
     <message>
-        <source>Space tick   s skip   n note   c copy code   j k move</source>
-        <translation>Space 勾选   s 跳过   n 备注   c 复制代码   j k 移动</translation>
-    </message>
-    <message>
         <source>Not stored, so not shown as done: %1</source>
-        <translation>未能保存，因此不显示为已完成：%1</translation>
+        <translation>未能保存，因此未标记为完成：%1</translation>
     </message>
     <message>
         <source>Runbook</source>
@@ -3926,11 +3932,15 @@
     </message>
     <message>
         <source>Copied. Nothing was run.</source>
-        <translation>已复制。没有运行任何内容。</translation>
+        <translation>已复制（未执行）。</translation>
     </message>
     <message>
         <source>somebody</source>
         <translation>某人</translation>
+    </message>
+    <message>
+        <source>Space tick   s skip   n note   c copy code   j k move   Esc back</source>
+        <translation>空格 勾选   s 跳过   n 备注   c 复制代码   j k 移动   Esc 返回</translation>
     </message>
 </context>
 <context>
@@ -3949,7 +3959,7 @@
     </message>
     <message>
         <source>There is none. Name a Markdown file like the alert and it is found.</source>
-        <translation>没有运行手册。将 Markdown 文件命名为与告警同名，即可找到。</translation>
+        <translation>没有运行手册。将 Markdown 文件按告警命名，即可自动关联。</translation>
     </message>
     <message>
         <source>It cannot be read: %1</source>
@@ -3961,7 +3971,7 @@
     </message>
     <message>
         <source>No runbook is known for %1.</source>
-        <translation>没有已知的 %1 运行手册。</translation>
+        <translation>%1 没有运行手册。</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4040,7 +4050,7 @@
     </message>
     <message>
         <source>Tick the step (Space)</source>
-        <translation>勾选步骤（Space）</translation>
+        <translation>勾选步骤（空格）</translation>
     </message>
     <message>
         <source>Skip the step with a reason</source>
@@ -4221,7 +4231,7 @@
     <name>quarterdeck::SegmentedRange</name>
     <message>
         <source>15 m</source>
-        <translation>15 分</translation>
+        <translation>15 分钟</translation>
     </message>
     <message>
         <source>1 h</source>
@@ -4256,7 +4266,7 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>等级</translation>
+        <translation>服务等级</translation>
     </message>
     <message>
         <source>Lifecycle</source>
@@ -4268,7 +4278,7 @@
     </message>
     <message>
         <source>nobody named</source>
-        <translation>没有指定</translation>
+        <translation>未指定</translation>
     </message>
     <message>
         <source>%1 (named, but unknown)</source>
@@ -4276,7 +4286,7 @@
     </message>
     <message>
         <source>No configuration, catalog or label names this service.</source>
-        <translation>没有任何配置、目录或标签提到此服务。</translation>
+        <translation>配置、服务目录和标签中都没有此服务。</translation>
     </message>
     <message>
         <source>health unknown: nothing names it</source>
@@ -4287,7 +4297,7 @@
     <name>quarterdeck::ServiceList</name>
     <message>
         <source>Filter by name, owner or tier</source>
-        <translation>按名称、负责人或等级筛选</translation>
+        <translation>按名称、负责人或服务等级筛选</translation>
     </message>
     <message>
         <source>Filter services</source>
@@ -4335,7 +4345,7 @@
     </message>
     <message>
         <source>Escape clears it.</source>
-        <translation>按 Escape 清除。</translation>
+        <translation>按 Esc 清除。</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -4373,11 +4383,11 @@
     </message>
     <message>
         <source>Nothing is known to fail, but that is not certain</source>
-        <translation>没有已知的故障，但这并不确定</translation>
+        <translation>没有已知故障，但部分来源的数据不是最新</translation>
     </message>
     <message>
         <source>No service is failing or degraded</source>
-        <translation>没有服务故障或降级</translation>
+        <translation>没有故障或降级的服务</translation>
     </message>
     <message>
         <source>Every service is well</source>
@@ -4408,7 +4418,7 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>等级</translation>
+        <translation>服务等级</translation>
     </message>
     <message>
         <source>Open alerts</source>
@@ -4423,11 +4433,11 @@
     <name>quarterdeck::ServiceWords</name>
     <message>
         <source>%1, or worse</source>
-        <translation>%1，或更糟</translation>
+        <translation>%1 或更糟</translation>
     </message>
     <message>
         <source>nobody named</source>
-        <translation>没有指定</translation>
+        <translation>未指定</translation>
     </message>
     <message>
         <source>%1 (team not known)</source>
@@ -4478,11 +4488,11 @@
     </message>
     <message>
         <source>Shorter range</source>
-        <translation>缩短范围</translation>
+        <translation>缩小范围</translation>
     </message>
     <message>
         <source>Longer range</source>
-        <translation>加长范围</translation>
+        <translation>扩大范围</translation>
     </message>
 </context>
 <context>
@@ -4510,13 +4520,13 @@
     <message numerus="yes">
         <source>%n source(s), all live</source>
         <translation>
-            <numerusform>%n 个来源，均为实时</numerusform>
+            <numerusform>%n 个来源，数据均为最新</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n source(s) live</source>
         <translation>
-            <numerusform>%n 个来源中有 %1 个实时</numerusform>
+            <numerusform>%n 个来源中 %1 个为最新</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4546,19 +4556,19 @@
     </message>
     <message>
         <source>Depends on</source>
-        <translation>依赖于</translation>
+        <translation>依赖以下服务</translation>
     </message>
     <message>
         <source>Depended on by</source>
-        <translation>被依赖于</translation>
+        <translation>被以下服务依赖</translation>
     </message>
     <message>
         <source>None. Every source is live.</source>
-        <translation>没有。所有来源均为实时。</translation>
+        <translation>没有。所有来源的数据均为最新。</translation>
     </message>
     <message>
         <source>None known, but not every source is live.</source>
-        <translation>没有已知告警，但并非所有来源都是实时的。</translation>
+        <translation>没有已知告警，但部分来源的数据不是最新。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more in the inbox</source>
@@ -4691,7 +4701,7 @@
     <message numerus="yes">
         <source>Acknowledge %n alert(s) with one silence</source>
         <translation>
-            <numerusform>用一个静默确认 %n 条告警</numerusform>
+            <numerusform>用一条静默确认 %n 条告警</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4712,7 +4722,7 @@
     </message>
     <message>
         <source>Hide alerts that carry all of these labels. Switch off what should not count.</source>
-        <translation>隐藏带有以下全部标签的告警。请关闭不应计入的标签。</translation>
+        <translation>隐藏带有以下全部标签的告警。请取消选择不需要的标签。</translation>
     </message>
     <message>
         <source>Another matcher</source>
@@ -4724,7 +4734,7 @@
     </message>
     <message>
         <source>For how long</source>
-        <translation>持续多久</translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Duration, such as 1h30m</source>
@@ -4787,7 +4797,7 @@
     <name>quarterdeck::SilenceModel</name>
     <message>
         <source>Hides</source>
-        <translation>隐藏的内容</translation>
+        <translation>匹配条件</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4830,19 +4840,19 @@
     </message>
     <message>
         <source>It is not in the configuration any more.</source>
-        <translation>它已不在配置中。</translation>
+        <translation>已不在配置中。</translation>
     </message>
     <message>
         <source>%1, heard from %2 ago.</source>
-        <translation>%1，%2前有消息。</translation>
+        <translation>%1，%2前有响应。</translation>
     </message>
     <message>
         <source>%1. Last good answer %2.</source>
-        <translation>%1。最后一次正常应答：%2。</translation>
+        <translation>%1。最后一次正常响应：%2。</translation>
     </message>
     <message>
         <source>%1. It has never answered.</source>
-        <translation>%1。它从未应答。</translation>
+        <translation>%1。从未响应。</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -4908,10 +4918,6 @@
         <translation>请输入地址，例如 %1。</translation>
     </message>
     <message>
-        <source>%1 is not an address that begins with http:// or https://.</source>
-        <translation>%1 不是以 http:// 或 https:// 开头的地址。</translation>
-    </message>
-    <message>
         <source>An address must not hold a user name or password; enter them below.</source>
         <translation>地址中不能包含用户名或密码；请在下面填写。</translation>
     </message>
@@ -4922,6 +4928,14 @@
     <message>
         <source>This is required.</source>
         <translation>此项必填。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address that begins with http:// or https://.</source>
+        <translation>“%1”不是以 http:// 或 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>An address must not hold a secret, such as a token; enter it below.</source>
+        <translation>地址中不得包含令牌等密钥；请在下方填写。</translation>
     </message>
 </context>
 <context>
@@ -4936,7 +4950,7 @@
     </message>
     <message>
         <source>Freshness</source>
-        <translation>新鲜度</translation>
+        <translation>数据时效</translation>
     </message>
     <message>
         <source>Last answer</source>
@@ -5112,11 +5126,11 @@
     <name>quarterdeck::StatusLine</name>
     <message>
         <source>? keys</source>
-        <translation>? 按键</translation>
+        <translation>? 快捷键</translation>
     </message>
     <message>
         <source>Keys of this page</source>
-        <translation>此页的按键</translation>
+        <translation>此页的快捷键</translation>
     </message>
     <message>
         <source>No source is connected.</source>
@@ -5124,11 +5138,11 @@
     </message>
     <message>
         <source>and %1 more, %2 not live</source>
-        <translation>另有 %1 个，其中 %2 个非实时</translation>
+        <translation>另有 %1 个，其中 %2 个数据不是最新</translation>
     </message>
     <message>
         <source>and %1 more, live</source>
-        <translation>另有 %1 个，实时</translation>
+        <translation>另有 %1 个，数据均为最新</translation>
     </message>
     <message>
         <source>Everything shown is from the cache.</source>
@@ -5224,16 +5238,16 @@
     </message>
     <message>
         <source>%1. The filter before stays in force.</source>
-        <translation>%1。之前的筛选仍然有效。</translation>
+        <translation>%1。之前的筛选条件仍然有效。</translation>
     </message>
     <message>
         <source>Updates are paused: nothing below is newer than that.</source>
-        <translation>更新已暂停：以下内容都不会比那时更新。</translation>
+        <translation>更新已暂停：以下为暂停时的数据。</translation>
     </message>
     <message numerus="yes">
         <source>%n more source(s) are not live: %1</source>
         <translation>
-            <numerusform>另有 %n 个来源不是实时的：%1</numerusform>
+            <numerusform>另有 %n 个来源的数据不是最新：%1</numerusform>
         </translation>
     </message>
     <message>
@@ -5288,7 +5302,7 @@
     </message>
     <message>
         <source>nothing recorded yet</source>
-        <translation>尚未记录任何内容</translation>
+        <translation>尚无记录</translation>
     </message>
     <message>
         <source>cannot be read: %1</source>
@@ -5314,7 +5328,7 @@
     <name>quarterdeck::TopBar</name>
     <message>
         <source>Go to a page, service, alert, runbook, or do something…</source>
-        <translation>前往页面、服务、告警、运行手册，或执行操作…</translation>
+        <translation>转到页面、服务、告警或运行手册，或执行操作…</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -5326,11 +5340,11 @@
     </message>
     <message>
         <source>Paused: nothing is asked of any source. Press to go on.</source>
-        <translation>已暂停：不会查询任何来源。点按即可继续。</translation>
+        <translation>已暂停：不会查询任何来源。单击以继续。</translation>
     </message>
     <message>
         <source>Live: %1 of %2 sources answer. Press to pause.</source>
-        <translation>实时：%2 个来源中有 %1 个应答。点按即可暂停。</translation>
+        <translation>实时：%2 个来源中 %1 个有响应。单击以暂停。</translation>
     </message>
     <message>
         <source> (Ctrl+L)</source>
@@ -5338,7 +5352,7 @@
     </message>
     <message>
         <source>Time zone shown: %1. Press for the other.</source>
-        <translation>显示的时区：%1。点按即可切换到另一个。</translation>
+        <translation>显示的时区：%1。单击切换。</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -5346,7 +5360,11 @@
     </message>
     <message>
         <source>%1 of %2 live</source>
-        <translation>%1/%2 实时</translation>
+        <translation>%1/%2 最新</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>无来源</translation>
     </message>
 </context>
 <context>
@@ -5395,12 +5413,18 @@
             <numerusform>%Ln 项无法撤销</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln was sent already: taking it back is queued</source>
+        <translation>
+            <numerusform>%Ln 项已经发送：撤回操作已排队</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::VerbButton</name>
     <message>
         <source>Key %1</source>
-        <translation>按键 %1</translation>
+        <translation>快捷键 %1</translation>
     </message>
 </context>
 <context>
@@ -5426,7 +5450,7 @@
     </message>
     <message>
         <source>Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the demo: real servers on this machine, a simulated company, and an incident within a minute.</source>
-        <translation>Quarterdeck 读取您已在运行的系统。可以连接 Prometheus、Alertmanager 或 journal 服务器，也可以试用演示：本机上的真实服务器、一家模拟的公司，以及一分钟之内的一次事件。</translation>
+        <translation>Quarterdeck 读取您已有的监控系统。您可以连接 Prometheus、Alertmanager 或 journal 服务器，也可以试用演示：本机上的真实服务器、一家虚拟公司，一分钟内即会发生一起事件。</translation>
     </message>
     <message>
         <source>Try the demo</source>
@@ -5450,7 +5474,7 @@
     </message>
     <message>
         <source>Nothing answered on ports 9090, 9093 and 19531, and amtool is not configured here.</source>
-        <translation>端口 9090、9093 和 19531 上没有任何应答，本机也没有配置 amtool。</translation>
+        <translation>端口 9090、9093 和 19531 均无响应，本机也未配置 amtool。</translation>
     </message>
     <message numerus="yes">
         <source>Found %n backend(s):</source>
@@ -5460,7 +5484,7 @@
     </message>
     <message>
         <source>Connect these</source>
-        <translation>连接这些后端</translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Connect these backends</source>
@@ -5468,7 +5492,7 @@
     </message>
     <message>
         <source>%1 exists already and is left as it is. Add the backends there.</source>
-        <translation>%1 已存在，保持不变。请在其中添加后端。</translation>
+        <translation>%1 已存在，未作更改。请在其中添加后端。</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
@@ -5476,7 +5500,7 @@
     </message>
     <message>
         <source>Escape goes on without a source.</source>
-        <translation>按 Esc 可在没有来源的情况下继续。</translation>
+        <translation>按 Esc 跳过，暂不连接来源。</translation>
     </message>
     <message>
         <source>Add a source…</source>

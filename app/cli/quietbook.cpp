@@ -91,6 +91,9 @@ QString countSentence(const QuietCount &count, UtcTime now)
                                                              : QStringLiteral(", the first until ") + shortMoment(count.silencedUntil, now);
         parts << QStringLiteral("%1 silenced").arg(count.silenced) + until;
     }
+    if (count.snoozed > 0) {
+        parts << QStringLiteral("%1 snoozed").arg(count.snoozed);
+    }
     if (count.inhibited > 0) {
         parts << QStringLiteral("%1 inhibited").arg(count.inhibited);
     }

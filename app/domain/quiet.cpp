@@ -110,7 +110,11 @@ void QuietCount::add(const Alert &alert, UtcTime until)
         acknowledged += kind ? 1 : 0;
         return;
     }
-    if (kind != QuietKind::Silence && kind != QuietKind::Snooze) {
+    if (kind == QuietKind::Snooze) {
+        ++snoozed;
+        return;
+    }
+    if (kind != QuietKind::Silence) {
         ++(kind == QuietKind::Inhibition ? inhibited : kind == QuietKind::TimeInterval ? muted : unexplained);
         return;
     }
@@ -131,6 +135,7 @@ void QuietCount::add(const QuietCount &other)
     open += other.open;
     acknowledged += other.acknowledged;
     silenced += other.silenced;
+    snoozed += other.snoozed;
     inhibited += other.inhibited;
     muted += other.muted;
     unexplained += other.unexplained;

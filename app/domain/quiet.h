@@ -49,7 +49,8 @@ std::optional<QuietKind> quietKind(const Alert &alert);
 struct QuietCount {
     int open = 0;         ///< Triggered or acknowledged: they wait for somebody, or somebody is at it.
     int acknowledged = 0; ///< Of the open ones.
-    int silenced = 0;     ///< By a silence, or snoozed.
+    int silenced = 0;     ///< By a silence.
+    int snoozed = 0;
     int inhibited = 0;
     int muted = 0;         ///< By a time interval, for every receiver.
     int unexplained = 0;   ///< Suppressed, and the source does not say why.
@@ -57,7 +58,7 @@ struct QuietCount {
     bool isOneEnd = true;  ///< All of them end then.
 
     /// Open ones that do not page.
-    int quiet() const { return silenced + inhibited + muted + unexplained; }
+    int quiet() const { return silenced + snoozed + inhibited + muted + unexplained; }
     /// Counts one alert; a resolved one not at all. `until`: end of its last silence, invalid where it is not known.
     void add(const Alert &alert, UtcTime until);
     /// Adds what was counted elsewhere.

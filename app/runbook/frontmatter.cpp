@@ -61,6 +61,12 @@ void cutFrontMatter(RunbookText &text)
 {
     const qsizetype end = frontMatterEnd(text.markdown);
     if (end == 0) {
+        const QByteArray fence = text.markdown.left(4);
+        const bool begins = (fence == "---\n" || fence == "+++\n") && text.markdown.indexOf('\n' + fence.left(3) + '\n', 3) < 0;
+        if (begins && areFields(QByteArrayView(text.markdown).sliced(4), fence == "+++\n") && !text.markdown.mid(4).trimmed().isEmpty()) {
+            text.warnings.append(
+                QStringLiteral("line 1: the front matter is not closed by %1: it is read as text").arg(QLatin1StringView(fence.left(3))));
+        }
         return;
     }
     text.isToml = text.markdown.startsWith('+');

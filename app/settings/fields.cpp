@@ -1,7 +1,12 @@
 #include "app/settings/fields.h"
 
+#include "app/core/secretname.h"
 #include "app/settings/paths.h"
 #include "app/yaml/yamlnode.h"
+
+#include <QUrlQuery>
+
+#include <algorithm>
 
 namespace quarterdeck {
 
@@ -32,6 +37,13 @@ Result<QUrl> readUrl(const QString &text, int line)
     }
     if (!url.userInfo().isEmpty()) {
         return refuse(line, QStringLiteral("a URL must not hold a name or password. Use basic_auth with password_ref or password_file"));
+    }
+    const auto parameters = QUrlQuery(url).queryItems();
+    const auto secret = std::find_if(parameters.begin(), parameters.end(), [](const auto &one) { return isSecretName(one.first); });
+    if (secret != parameters.end()) {
+        return refuse(line,
+            QStringLiteral("a URL must not hold a secret, as %1 looks like one. Use authorization or http_headers with a reference")
+                .arg(secret->first.left(40)));
     }
     return url;
 }

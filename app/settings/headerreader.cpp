@@ -1,5 +1,6 @@
 #include "app/settings/headerreader.h"
 
+#include "app/core/secretname.h"
 #include "app/settings/fields.h"
 #include "app/settings/paths.h"
 #include "app/settings/report.h"
@@ -31,23 +32,6 @@ Result<Done> checkName(const YamlEntry &entry)
         return refuse(entry.value.line, QStringLiteral("the header %1 belongs to each request itself and cannot be set").arg(entry.key));
     }
     return Done {};
-}
-
-// What the name says of the value: an identity that a sign-in proxy passes on is none, though it is called X-Auth-Request-Email.
-bool isSecretName(const QString &name)
-{
-    static const QRegularExpression Secret(QStringLiteral("token|secret|passw|passphrase|cookie|api[-_]?key|jwt|credential|authorization|bearer"),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression Apart(QStringLiteral("[-_.]"));
-    static const QSet<QString> Words {QStringLiteral("key"), QStringLiteral("pwd"), QStringLiteral("pass")};
-    static const QSet<QString> Identities {QStringLiteral("email"), QStringLiteral("user"), QStringLiteral("username"), QStringLiteral("groups"),
-        QStringLiteral("group"), QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("type")};
-    const QStringList words = name.toLower().split(Apart, Qt::SkipEmptyParts);
-    if (words.isEmpty() || Identities.contains(words.last())) {
-        return false;
-    }
-    const bool hasWord = std::any_of(words.begin(), words.end(), [](const QString &word) { return Words.contains(word); });
-    return hasWord || words.last() == u"auth" || Secret.match(name).hasMatch();
 }
 
 bool isSecretText(const QString &text)

@@ -222,6 +222,10 @@ private slots:
         QTRY_COMPARE(m_page->current().object, QStringLiteral("orders-db"));
         QTest::keyClick(m_page.get(), Qt::Key_Backspace);
         QTRY_COMPARE(m_page->current().object, QString());
+        QTest::keyClick(table(), Qt::Key_Return);
+        QTRY_COMPARE(m_page->current().object, QStringLiteral("orders-db"));
+        QTest::keyClick(m_page.get(), Qt::Key_Escape);
+        QTRY_COMPARE(m_page->current().object, QString());
     }
 
     void fourChartsShareOneCrosshairAndThreshold()

@@ -132,11 +132,14 @@ private slots:
         type("sourceAddresses", "ftp://x.example.test");
         press("sourceTest");
         QCOMPARE(label("sourceNameProblem"), QStringLiteral("A name cannot contain a colon or a slash."));
-        QVERIFY(label("sourceAddressesProblem").startsWith("ftp://x.example.test is not an address"));
+        QVERIFY(label("sourceAddressesProblem").startsWith(QStringLiteral("“ftp://x.example.test” is not an address")));
         type("sourceName", "am");
         type("sourceAddresses", "https://me:hunter2@x.example.test");
         press("sourceTest");
         QCOMPARE(label("sourceAddressesProblem"), QStringLiteral("An address must not hold a user name or password; enter them below."));
+        type("sourceAddresses", "https://x.example.test/?api_key=hunter2");
+        press("sourceTest");
+        QCOMPARE(label("sourceAddressesProblem"), QStringLiteral("An address must not hold a secret, such as a token; enter it below."));
         QCOMPARE(label("sourceNameProblem"), QString());
         QVERIFY(m_fake->editor.tested.empty() && m_fake->editor.saved.empty());
         // What only the kind knows stands at the setting, too.

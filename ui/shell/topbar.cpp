@@ -68,7 +68,7 @@ void TopBar::refreshLook()
     m_clock->setFixedHeight(m_theme.controlHeight());
     m_live->setFixedHeight(m_theme.controlHeight());
     int widest = 0;
-    for (const QString &words : {tr("Live"), tr("Paused"), tr("Offline"), tr("%1 of %2 live").arg(2).arg(3)}) {
+    for (const QString &words : {tr("Live"), tr("Paused"), tr("Offline"), tr("No source"), tr("%1 of %2 live").arg(2).arg(3)}) {
         widest = std::max(widest, metrics.horizontalAdvance(words));
     }
     m_live->setMinimumWidth(widest + 38);
@@ -107,6 +107,7 @@ void TopBar::refreshSwitch()
     m_live->setIcon(m_theme.icon(m_isPaused ? QStringLiteral("pause") : QStringLiteral("live"), token));
     m_live->setText(m_isPaused                ? tr("Paused")
             : m_isOffline                     ? tr("Offline")
+            : m_sourceCount == 0              ? tr("No source")
             : m_sourceCount > 0 && !isAllLive ? tr("%1 of %2 live").arg(m_liveCount).arg(m_sourceCount)
                                               : tr("Live"));
     m_live->setChecked(m_isPaused);

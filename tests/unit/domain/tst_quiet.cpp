@@ -126,6 +126,13 @@ private slots:
         QVERIFY(!count.isOneEnd);
         count.add(alertOf(AlertState::Suppressed), {});
         QCOMPARE(count.quiet(), 4);
+        // One that sleeps until eight is hidden by nobody's silence.
+        Alert asleep = alertOf(AlertState::Snoozed);
+        asleep.acknowledgedUntil = UtcTime {5};
+        count.add(asleep, UtcTime {5});
+        QCOMPARE(count.snoozed, 1);
+        QCOMPARE(count.silenced, 3);
+        QCOMPARE(count.silencedUntil, UtcTime {10});
     }
 };
 

@@ -126,6 +126,13 @@ private slots:
         QCOMPARE(r.steps[0].line, 6);
     }
 
+    void frontMatterThatIsNotClosedIsNamed()
+    {
+        const Runbook r = deriveRunbook("---\ntitle: never closed\n\n- [ ] Look\n", QStringLiteral("a.md"));
+        QCOMPARE(r.warnings, QStringList {QStringLiteral("line 1: the front matter is not closed by ---: it is read as text")});
+        QVERIFY(deriveRunbook("---\n\n- [ ] Look\n", QStringLiteral("a.md")).warnings.isEmpty());
+    }
+
     void frontMatterFields()
     {
         const Runbook r = deriveRunbook("---\ntitle: \"Pods: crash\"\nservice: checkout\nalerts: [KubePodCrash*, Other]\ntier: 1\n"

@@ -100,6 +100,17 @@ private slots:
             QStringLiteral("c.yaml:3: the backend \"bad\" is left out: \"nowhere\" is not a URL that begins with http:// or https://"));
     }
 
+    // It would be written to logs and shown in the window.
+    void anAddressHoldsNoSecret()
+    {
+        const Config c = parse("version: 1\nbackends:\n- {name: bad, type: prometheus, url: 'http://x:9090/?token=abcdefgh'}\n"
+                               "- {name: good, type: prometheus, url: 'http://x:9090/?tenant=shop'}\n");
+        QCOMPARE(int(c.backends.size()), 1);
+        QCOMPARE(int(c.warnings.size()), 1);
+        QVERIFY2(c.warnings[0].contains(QStringLiteral("must not hold a secret, as token looks like one")), qPrintable(c.warnings[0]));
+        QVERIFY(!c.warnings[0].contains(QStringLiteral("abcdefgh")));
+    }
+
     void aBackendWithoutAUrlIsRead()
     {
         // Some kinds know their address by an option; who knows the kinds drops those that do not.

@@ -109,11 +109,13 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
             tell(QT_TRANSLATE_NOOP("Inbox", "Clear the filter"))};
     case Kind::NoSources:
         return {QStringLiteral("plug"), tell(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known.")),
-            tell(QT_TRANSLATE_NOOP("Inbox", "Connect an Alertmanager in the settings.")), tell(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
+            tell(QT_TRANSLATE_NOOP("Inbox", "Connect a source of alerts in the settings, such as an Alertmanager or PagerDuty.")),
+            tell(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
     case Kind::NoneTells:
         return {QStringLiteral("warning"),
             tell(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known. This is not an all-clear.")),
-            tell(QT_TRANSLATE_NOOP("Inbox", "Connect an Alertmanager in the settings.")), tell(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
+            tell(QT_TRANSLATE_NOOP("Inbox", "Connect a source of alerts in the settings, such as an Alertmanager or PagerDuty.")),
+            tell(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
     case Kind::NotAllClear: {
         if (clearance.notLive.empty()) {
             return {QStringLiteral("warning"), tell(QT_TRANSLATE_NOOP("Inbox", "No alerts known. Updates are paused: this is not an all-clear.")), {},

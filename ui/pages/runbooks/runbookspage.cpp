@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QTimer>
@@ -296,6 +297,16 @@ void RunbooksPage::reread()
             m_run->setRunbook(m_id, m_markdown);
         }
     });
+}
+
+// No shortcut: whatever has the focus may need Escape first.
+void RunbooksPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_stack->currentIndex() != 0) {
+        backToLibrary();
+        return;
+    }
+    Page::keyPressEvent(event);
 }
 
 void RunbooksPage::backToLibrary()

@@ -28,6 +28,9 @@ public:
     /// The Markdown of the run shown, for the review; empty when none is shown.
     Async<QByteArray> exportMarkdown() const;
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void addVerbs();
     void addVerb(const QString &name, const QString &text, const QList<QKeySequence> &keys, std::function<void()> run);

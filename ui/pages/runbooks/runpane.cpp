@@ -96,7 +96,7 @@ QWidget *RunPane::buildBody()
     steps->setSpacing(0);
     steps->addWidget(m_steps, 1);
     steps->addWidget(m_input);
-    auto *keys = new PlainLabel(tr("Space tick   s skip   n note   c copy code   j k move"), left);
+    auto *keys = new PlainLabel(tr("Space tick   s skip   n note   c copy code   j k move   Esc back"), left);
     keys->setLook(m_context.theme, TypeFace::Caption, Token::Faint);
     keys->setPadding({18, 6, 18, 8});
     steps->addWidget(keys);

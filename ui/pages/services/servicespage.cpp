@@ -10,6 +10,7 @@
 #include "ui/pages/services/servicedetail.h"
 #include "ui/pages/services/servicelist.h"
 
+#include <QKeyEvent>
 #include <QThreadPool>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -213,6 +214,16 @@ void ServicesPage::openService(const QString &name)
     m_stack->setCurrentIndex(1);
     m_detail->setFocus(Qt::OtherFocusReason);
     emit currentChanged();
+}
+
+// No shortcut: whatever has the focus may need Escape first.
+void ServicesPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && isDetail()) {
+        backToList();
+        return;
+    }
+    Page::keyPressEvent(event);
 }
 
 void ServicesPage::backToList()

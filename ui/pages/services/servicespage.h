@@ -23,6 +23,9 @@ public:
     std::vector<PaletteItem> find(const QString &text, int limit) const override;
     QByteArray exportCsv() const override;
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void addVerbs();
     QAction *addVerb(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> run);

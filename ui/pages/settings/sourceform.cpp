@@ -1,5 +1,6 @@
 #include "ui/pages/settings/sourceform.h"
 
+#include "app/core/secretname.h"
 #include "app/core/text.h"
 #include "ui/pages/settings/fieldrow.h"
 #include "ui/pages/settings/signinform.h"
@@ -9,6 +10,7 @@
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QUrlQuery>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -204,10 +206,14 @@ QString SourceForm::addressProblem() const
         const QUrl url(address, QUrl::StrictMode);
         const bool isWeb = url.scheme() == QLatin1StringView("http") || url.scheme() == QLatin1StringView("https");
         if (!url.isValid() || !isWeb || url.host().isEmpty()) {
-            return tr("%1 is not an address that begins with http:// or https://.").arg(text::plain(address.section(u'@', -1), 120));
+            return tr("“%1” is not an address that begins with http:// or https://.").arg(text::plain(address.section(u'@', -1), 120));
         }
         if (!url.userInfo().isEmpty()) {
             return tr("An address must not hold a user name or password; enter them below.");
+        }
+        const auto parameters = QUrlQuery(url).queryItems();
+        if (std::any_of(parameters.begin(), parameters.end(), [](const auto &one) { return isSecretName(one.first); })) {
+            return tr("An address must not hold a secret, such as a token; enter it below.");
         }
     }
     return {};
