@@ -140,6 +140,34 @@ private slots:
         QCOMPARE(again.comment, QStringLiteral("reindex running"));
         QVERIFY(again.silenceId.isEmpty());
     }
+
+    // Reaching further back must end what stands now, not what ended long ago.
+    void whatWasMadeAgainIsEndedInItsPlace()
+    {
+        InboxBench b;
+        b.open();
+        const auto &all = b.f.reader.alertList;
+        const auto quiet = std::ranges::find(all, QStringLiteral("IndexLagHigh"), &Alert::title);
+        const QString made = b.f.reader.silenceList[0].id;
+        // It was an act of this window that made the silence.
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        b.f.outbox.settle(b.f.outbox.enqueued[0][0].id, OutboxState::Confirmed, {}, made);
+        b.list->setCurrentIndex(b.list->model()->index(b.page->feed().alerts().reveal(quiet->key), 0));
+        b.key(Qt::Key_M, Qt::ControlModifier);
+        QTRY_VERIFY(question(b) != nullptr);
+        answer(question(b), "accept");
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(2));
+        b.f.outbox.settle(b.f.outbox.enqueued[1][0].id, OutboxState::Confirmed, {}, made);
+        b.key(Qt::Key_U);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(3));
+        b.f.outbox.settle(b.f.outbox.enqueued[2][0].id, OutboxState::Confirmed, {}, QStringLiteral("made-anew"));
+        b.key(Qt::Key_U);
+        QTRY_VERIFY(question(b) != nullptr);
+        answer(question(b), "accept");
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(4));
+        QCOMPARE(b.f.outbox.enqueued[3][0].silenceId, QStringLiteral("made-anew"));
+    }
 };
 
 QTEST_MAIN(TestInboxUndo)

@@ -2,6 +2,7 @@
 
 #include "app/core/clock.h"
 
+#include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -59,6 +60,13 @@ bool KeyChords::isOurs(const QObject *watched) const
     return widget != nullptr && widget->window() == &m_window && !isTextInput(widget);
 }
 
+bool KeyChords::pressesButton(QObject *watched, const QKeyEvent &press) const
+{
+    auto *button = qobject_cast<QAbstractButton *>(watched);
+    const bool isEnter = press.key() == Qt::Key_Return || press.key() == Qt::Key_Enter;
+    return button != nullptr && isEnter && !(press.modifiers() & ~Qt::KeypadModifier) && button->hasFocus();
+}
+
 bool KeyChords::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isOverride = event->type() == QEvent::ShortcutOverride;
@@ -66,6 +74,14 @@ bool KeyChords::eventFilter(QObject *watched, QEvent *event)
         return false;
     }
     auto *press = static_cast<QKeyEvent *>(event);
+    if (pressesButton(watched, *press)) {
+        // Only buttons of dialogs take Enter by themselves; here a verb of the page would take it from them.
+        press->accept();
+        if (!isOverride) {
+            qobject_cast<QAbstractButton *>(watched)->click();
+        }
+        return true;
+    }
     if (!isBare(*press)) {
         return false;
     }

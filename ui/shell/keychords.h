@@ -4,13 +4,15 @@
 
 #include <functional>
 
+class QKeyEvent;
 class QWidget;
 
 namespace quarterdeck {
 
 class Clock;
 
-/// Two-key jumps ("g i") and the switch that turns every single-key shortcut off. Silent while text is typed.
+/// Two-key jumps ("g i"), Enter on the button that has the focus, and the switch that turns every single-key shortcut off. Silent while text is
+/// typed.
 class KeyChords final : public QObject {
     Q_OBJECT
 
@@ -27,6 +29,7 @@ protected:
 
 private:
     bool isOurs(const QObject *watched) const;
+    bool pressesButton(QObject *watched, const QKeyEvent &press) const;
 
     QWidget &m_window;
     const Clock &m_clock;

@@ -102,9 +102,11 @@ AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &
     connect(&theme, &Theme::changed, this, &AlertList::applyTheme);
     connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &AlertList::rememberPlace);
     connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &AlertList::rememberPlace);
+    connect(&model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &AlertList::rememberNeighbour);
     connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, &AlertList::rememberPlace);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &AlertList::restorePlace);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &AlertList::restorePlace);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &AlertList::takeNeighbour);
     connect(&model, &QAbstractItemModel::layoutChanged, this, &AlertList::restorePlace);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &AlertList::rememberKey);
     connect(&model, &QAbstractItemModel::modelReset, this, &AlertList::restoreKey);
@@ -192,6 +194,36 @@ void AlertList::restorePlace()
     m_anchor = QPersistentModelIndex();
 }
 
+// When the chosen alert goes, one of the same group is chosen. The head of another would make the next verb act on all of that group.
+void AlertList::rememberNeighbour(const QModelIndex &, int first, int last)
+{
+    m_isCurrentLost = currentRow() >= first && currentRow() <= last;
+    // Above the first of a group stands its own head: it stays where the group is folded.
+    const int above = m_model.alertAt(first) != nullptr ? first - 1 : -1;
+    const int next = m_model.alertAt(last + 1) != nullptr ? last + 1 : above;
+    m_neighbour = m_isCurrentLost && next >= 0 && m_model.alertAt(currentRow()) != nullptr ? QPersistentModelIndex(m_model.index(next, 0))
+                                                                                           : QPersistentModelIndex();
+}
+
+void AlertList::takeNeighbour()
+{
+    if (std::exchange(m_isCurrentLost, false)) {
+        choose(m_neighbour.isValid() ? m_neighbour.row() : -1);
+    }
+}
+
+void AlertList::choose(int row)
+{
+    if (row >= 0) {
+        setCurrentRow(row);
+    } else {
+        m_currentKey = {};
+        m_model.setCurrent({});
+        clearSelection();
+        setCurrentIndex({});
+    }
+}
+
 void AlertList::rememberKey()
 {
     m_currentBefore = currentRow();
@@ -200,7 +232,9 @@ void AlertList::rememberKey()
 void AlertList::restoreKey()
 {
     const int row = m_currentKey.isValid() ? m_model.rowOf(m_currentKey) : -1;
-    setCurrentRow(row >= 0 ? row : std::min(m_currentBefore, m_model.rowCount() - 1));
+    const int place = std::min(m_currentBefore, m_model.rowCount() - 1);
+    const auto isAlert = [this](int at) { return m_model.alertAt(at) != nullptr; };
+    choose(row >= 0 || !m_currentKey.isValid() ? (row >= 0 ? row : place) : isAlert(place) ? place : isAlert(place - 1) ? place - 1 : -1);
     emit currentRowChanged(currentRow());
 }
 

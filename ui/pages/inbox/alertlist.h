@@ -47,6 +47,10 @@ private:
     void restorePlace();
     void rememberKey();
     void restoreKey();
+    void rememberNeighbour(const QModelIndex &parent, int first, int last);
+    void takeNeighbour();
+    /// The row becomes the current one; -1: none is.
+    void choose(int row);
     void sizeColumns();
 
     const Theme &m_theme;
@@ -56,6 +60,8 @@ private:
     int m_anchorOffset = 0;
     AlertKey m_currentKey;
     int m_currentBefore = -1;
+    QPersistentModelIndex m_neighbour; // of the current row, which is being removed
+    bool m_isCurrentLost = false;
     bool m_isAtTop = true;
     bool m_isRestoring = false;
 };

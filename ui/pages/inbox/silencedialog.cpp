@@ -76,6 +76,8 @@ SilenceDialog::SilenceDialog(const PageContext &context, InboxFeed &feed, const 
     resize(Width, 0);
     fitChips();
     updatePreview();
+    // What is typed at once is the reason. On the first chip its spaces would take a label out, and the silence would hide more.
+    m_comment->setFocus();
 }
 
 void SilenceDialog::buildMatchers(QVBoxLayout *column)

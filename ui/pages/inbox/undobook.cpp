@@ -150,7 +150,12 @@ void UndoBook::undoSent(Deed deed, int withdrawn)
                 continue;
             }
             const bool isDone = entry.state == OutboxState::Confirmed;
-            if (const auto opposite = isDone ? oppositeOf(entry, deed.again, m_context.clock.now()) : std::nullopt) {
+            OutboxEntry done = entry;
+            done.resultSilence = standing(entry.resultSilence, *entries);
+            if (const auto opposite = isDone ? oppositeOf(done, deed.again, m_context.clock.now()) : std::nullopt) {
+                if (entry.action.verb == Verb::ExpireSilence) {
+                    m_madeAnew.insert(entry.action.silenceId, opposite->id);
+                }
                 opposites.push_back(*opposite);
                 --left;
             } else if (!isFinal(entry.state)) {
@@ -188,6 +193,16 @@ void UndoBook::undoSent(Deed deed, int withdrawn)
                 }
             });
     });
+}
+
+QString UndoBook::standing(const QString &silence, const std::vector<OutboxEntry> &entries) const
+{
+    QString now = silence;
+    for (auto anew = m_madeAnew.find(now); anew != m_madeAnew.end(); anew = m_madeAnew.find(now)) {
+        const auto entry = std::ranges::find(entries, *anew, [](const OutboxEntry &one) { return one.action.id; });
+        now = entry == entries.end() ? QString() : entry->resultSilence;
+    }
+    return now;
 }
 
 void UndoBook::tell(const Deed &deed, const QStringList &told)

@@ -3,6 +3,8 @@
 #include "app/domain/action.h"
 #include "ui/pages/api/page.h"
 
+#include <QHash>
+
 namespace quarterdeck {
 
 /// What a person did last in the inbox, and how it is taken back: what still waits is withdrawn, what was sent is undone by its opposite.
@@ -36,12 +38,15 @@ private:
     void undo(const Deed &deed);
     void removeNote(const Deed &deed);
     void undoSent(Deed deed, int withdrawn);
+    /// The silence that stands in the place of one that was ended and made anew; empty where that is not known.
+    QString standing(const QString &silence, const std::vector<OutboxEntry> &entries) const;
     void tell(const Deed &deed, const QStringList &told);
 
     PageContext m_context;
     QWidget *m_page;
     std::vector<Deed> m_deeds;
-    bool m_isFresh = false; ///< The last of them is what the person did last.
+    QHash<QString, QUuid> m_madeAnew; ///< By silence that was ended: the act that made it anew.
+    bool m_isFresh = false;           ///< The last of them is what the person did last.
 };
 
 } // namespace quarterdeck
