@@ -266,8 +266,11 @@ QVariant ServiceListModel::display(int service, int column) const
         return s.owner;
     case TierColumn:
         return s.tier;
-    case AlertsColumn:
-        return m_book.healthAt(service).openAlerts;
+    case AlertsColumn: {
+        const ServiceHealth &health = m_book.healthAt(service);
+        // None that is known is not none.
+        return health.openAlerts == 0 && !health.isCertain ? QVariant(QStringLiteral("?")) : QVariant(health.openAlerts);
+    }
     case LoadColumn:
         return m_hasLoads ? QVariant(m_loads.value(serviceKey(s.name), 0)) : QVariant();
     default:

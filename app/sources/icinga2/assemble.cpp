@@ -7,6 +7,8 @@
 #include "app/sources/icinga2/quiet.h"
 #include "app/sources/icinga2/verbs.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <functional>
 
@@ -180,8 +182,13 @@ void addSilences(Present &present, const Judge &judge)
     for (const Downtime &downtime : present.downtimes) {
         present.snapshot.silences.push_back(silenceOf(downtime, judge.source, judge.now));
     }
+    QSet<QString> inForce;
+    for (const Alert &alert : present.snapshot.alerts) {
+        inForce.insert(alert.ackSilence);
+    }
     for (const Comment &comment : present.acknowledgements) {
-        if (comment.expiresAt.isValid()) {
+        // The comment of a persistent acknowledgement outlives it.
+        if (comment.expiresAt.isValid() && (!present.hasAllProblems || inForce.contains(comment.name))) {
             present.snapshot.silences.push_back(silenceOf(comment, judge.source, judge.now));
         }
     }

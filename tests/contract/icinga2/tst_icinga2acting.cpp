@@ -174,6 +174,19 @@ void TestIcinga2Acting::persistentCommentIsNoAcknowledgement()
     const auto look = await(source->acts()->readBack(action, {}, {}));
     QVERIFY2(look, qPrintable(toldOf(look)));
     QCOMPARE(look->is, Outcome::Is::Conflict);
+    // The comment of a persistent one stays when it is taken back, and hides nothing any more.
+    QCOMPARE(act("remove-acknowledgement", R"({"type":"Service","service":"style!c"})").status, 200);
+    QCOMPARE(act("acknowledge-problem",
+                 R"({"type":"Service","service":"style!c","author":"cid","comment":"stays","persistent":true,"expiry":)" + end + '}')
+                 .status,
+        200);
+    const auto countOf = [this, &id] {
+        const AlertPage all = snapshot();
+        return std::ranges::count_if(all.silences, [&id](const Silence &one) { return one.id.startsWith(id); });
+    };
+    QCOMPARE(countOf(), 1);
+    QCOMPARE(act("remove-acknowledgement", R"({"type":"Service","service":"style!c"})").status, 200);
+    QCOMPARE(countOf(), 0);
 }
 
 void TestIcinga2Acting::takesAnAcknowledgementBack()

@@ -24,7 +24,12 @@ void InboxPage::toggleMark()
 
 void InboxPage::toggleAllMarks()
 {
-    m_feed.alerts().setAllMarked(m_feed.alerts().alerts().totals().marked == 0);
+    AlertModel &alerts = m_feed.alerts();
+    const int before = alerts.alerts().totals().marked;
+    alerts.setAllMarked(true);
+    if (alerts.alerts().totals().marked == before) {
+        alerts.setAllMarked(false);
+    }
 }
 
 InboxController::Targets InboxPage::targets() const
