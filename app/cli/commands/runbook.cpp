@@ -78,7 +78,7 @@ QStringList written(const QString &text, const QString &indent, Ink ink)
 QStringList blockLines(const CodeBlock &block, const QString &indent)
 {
     const Ink ink = block.isMutating ? Ink::Warn : Ink::Plain;
-    if (block.commands.isEmpty()) {
+    if (block.commands.isEmpty() || block.kind != CodeBlock::Kind::Shell) {
         return written(block.text, indent + QStringLiteral("  "), ink);
     }
     QStringList lines;
