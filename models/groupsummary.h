@@ -29,6 +29,7 @@ struct GroupSummary {
         int triggered = 0;
         int acknowledged = 0;
         int silenced = 0;
+        int snoozed = 0;
         int inhibited = 0;
         int muted = 0;
         int unexplained = 0; ///< Suppressed, and the source does not say why.

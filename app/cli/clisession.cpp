@@ -172,17 +172,7 @@ QString CliSession::contextName() const
     return m_engine ? m_engine->context().name : QString::fromStdString(m_arguments.context);
 }
 
-void CliSession::refresh(Millis limit)
-{
-    askAll(limit, &SyncEngine::poll);
-}
-
-void CliSession::refreshAndDeliver(Millis limit)
-{
-    askAll(limit, &SyncEngine::syncOnce);
-}
-
-void CliSession::askAll(Millis limit, Async<Done> (SyncEngine::*round)())
+void CliSession::refresh(Millis limit, Round round)
 {
     if (m_arguments.isCached || isBesideWindow()) {
         return;

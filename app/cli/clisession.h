@@ -57,11 +57,11 @@ public:
     /// The name for the envelope.
     QString contextName() const;
 
+    /// SyncEngine::poll, or SyncEngine::syncOnce, which delivers what waits in the outbox, too.
+    using Round = Async<Done> (SyncEngine::*)();
     /// Asks every source once, until nobody has said anything for `limit`: a long answer that is still arriving, or being stored, is waited
     /// for. Does nothing beside a window or with --cached.
-    void refresh(Millis limit);
-    /// The same, and delivers what waits in the outbox.
-    void refreshAndDeliver(Millis limit);
+    void refresh(Millis limit, Round round = &SyncEngine::poll);
     /// The status of every source of the context, aged to now: what did not answer this time is not called live.
     std::vector<SourceStatus> statuses();
     /// The same as it was when the last refresh() ended, else as it is now: what a list that is read after it may rest on. A poll that ends
@@ -107,7 +107,6 @@ private:
         bool isTold = false;
     };
     Turn awaitTurn(Queue &queue) const;
-    void askAll(Millis limit, Async<Done> (SyncEngine::*round)());
     bool isHeldByOther() const;
     Millis slowestInterval() const;
     SourceStatus agedStatus(const Endpoint &endpoint, const std::vector<SourceStatus> &stored) const;

@@ -91,12 +91,12 @@ void SyncEngine::start()
 
 Async<Done> SyncEngine::poll()
 {
-    return d->ask<Done>([](SyncWorker &worker, const Reply<Done> &reply) { worker.poll(reply); });
+    return d->ask<Done>([](SyncWorker &worker, const Reply<Done> &reply) { worker.askAll(Rounds::Until::Answered, reply); });
 }
 
 Async<Done> SyncEngine::syncOnce()
 {
-    return d->ask<Done>([](SyncWorker &worker, const Reply<Done> &reply) { worker.syncOnce(reply); });
+    return d->ask<Done>([](SyncWorker &worker, const Reply<Done> &reply) { worker.askAll(Rounds::Until::Read, reply); });
 }
 
 Async<Done> SyncEngine::deliver()

@@ -269,23 +269,13 @@ void SyncWorker::schedule()
     m_timer.start(std::max(wait, ShortestSleep));
 }
 
-std::vector<Rhythm *> SyncWorker::rhythms() const
+void SyncWorker::askAll(Rounds::Until until, const Reply<Done> &reply)
 {
     std::vector<Rhythm *> all;
     for (const OpenSource &entry : m_sources) {
         all.push_back(entry.rhythm);
     }
-    return all;
-}
-
-void SyncWorker::poll(const Reply<Done> &reply)
-{
-    m_rounds->run(rhythms(), Rounds::Until::Answered, reply);
-}
-
-void SyncWorker::syncOnce(const Reply<Done> &reply)
-{
-    m_rounds->run(rhythms(), Rounds::Until::Read, reply);
+    m_rounds->run(all, until, reply);
 }
 
 void SyncWorker::deliver(const Reply<Done> &reply)

@@ -35,10 +35,8 @@ public:
     void setPaused(bool paused);
     /// Polls now; all sources for an empty id.
     void refresh(const SourceId &source);
-    /// Polls every source once.
-    void poll(const Reply<Done> &reply);
-    /// Polls every source once, then delivers.
-    void syncOnce(const Reply<Done> &reply);
+    /// Polls every source once, and delivers unless only answers are waited for.
+    void askAll(Rounds::Until until, const Reply<Done> &reply);
     /// Polls the sources something waits for, then delivers.
     void deliver(const Reply<Done> &reply);
     /// Something may wait to be sent.
@@ -71,7 +69,6 @@ private:
     void schedule();
     void tellDiscovered(bool isNew);
     OpenSource *find(const SourceId &source);
-    std::vector<Rhythm *> rhythms() const;
 
     Store &m_store;
     const Clock &m_clock;

@@ -55,7 +55,8 @@ private slots:
         QCOMPARE(summary.severities[0].triggered, 1);
         QCOMPARE(summary.severities[0].acknowledged, 1);
         QCOMPARE(int(summary.severities[1].severity), int(Severity::Warning));
-        QCOMPARE(summary.severities[1].silenced, 2);
+        QCOMPARE(summary.severities[1].silenced, 1);
+        QCOMPARE(summary.severities[1].snoozed, 1);
         QCOMPARE(summary.severities[1].inhibited, 1);
         QCOMPARE(summary.severities[1].muted, 1);
         QCOMPARE(summary.severities[1].unexplained, 1);

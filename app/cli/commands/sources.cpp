@@ -94,7 +94,7 @@ int syncOnce(CliSession &session)
             return refuse(polled.error());
         }
     } else {
-        session.refreshAndDeliver(PollFor);
+        session.refresh(PollFor, &SyncEngine::syncOnce);
     }
     const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     const auto alerts = CliSession::wait(session.engine().store().alerts());

@@ -26,7 +26,7 @@ LogQuery someQuery(int from = 0, int to = 1000)
 {
     LogQuery query;
     query.sources = QStringList {QStringLiteral("eu-journal")};
-    query.range = {TestStart + Millis(from * 1000), TestStart + Millis(to * 1000)};
+    query.range = {TestStart + std::chrono::seconds(from), TestStart + std::chrono::seconds(to)};
     return query;
 }
 
