@@ -130,7 +130,9 @@ public:
     {
         for (const Alert &alert : m_bench.alerts()) {
             const auto history = EngineBench::wait(m_bench.engine->store().history(alert.key));
-            if (!history || history->size() != 1) {
+            using Kind = HistoryEvent::Kind;
+            const auto countOf = [&history](Kind kind) { return std::ranges::count(*history, kind, &HistoryEvent::kind); };
+            if (!history || countOf(Kind::Fired) != 1 || countOf(Kind::Resolved) + countOf(Kind::Refired) != 0) {
                 return false;
             }
         }
