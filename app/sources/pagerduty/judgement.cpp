@@ -38,6 +38,10 @@ Outcome afterYes(const AlertAction &action, const Present &present, UtcTime now)
 
 Outcome afterNo(const AlertAction &action, const Present &present, UtcTime now, const Error &refusal, int code)
 {
+    // There was none before it was sent, or it would not have been: one that is there now came of it, whatever a gateway says.
+    if (const auto trace = action.verb == Verb::Escalate ? traceOf(action, present, now) : std::nullopt) {
+        return {Outcome::Is::Done, Reason {ReasonCode::LandedBefore}, trace->madeId};
+    }
     return plan(action, present, now).outcome.value_or(refusedBy(refusal, code));
 }
 
