@@ -99,12 +99,10 @@ Plan planAcknowledge(const AlertAction &action, const Present &present, UtcTime 
     if (const auto stop = objection(action, present, alert)) {
         return *stop;
     }
-    const UtcTime end = wishedEnd(action, now);
     if (alert->state == AlertState::Acknowledged) {
-        const Reason held = until(ReasonCode::Acknowledged, alert->acknowledgedUntil).with(reasonpart::By, alert->acknowledgedBy);
-        const bool isShorter = end.isValid() && alert->acknowledgedUntil.isValid() && alert->acknowledgedUntil < end - Tolerance;
-        return isShorter ? conflict(held) : alreadySo(held, alert->ackSilence);
+        return alreadySo(until(ReasonCode::Acknowledged, alert->acknowledgedUntil).with(reasonpart::By, alert->acknowledgedBy), alert->ackSilence);
     }
+    const UtcTime end = wishedEnd(action, now);
     if (end.isValid() && end <= now) {
         return refused(until(ReasonCode::EndsInThePast, end));
     }
