@@ -26,7 +26,11 @@ QString wordsOf(const QDialog &dialog)
 
 void answer(QDialog *dialog, const char *button)
 {
+    QWidget *page = dialog->parentWidget();
     QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("confirmDialog.") + QLatin1StringView(button)), Qt::LeftButton);
+    // Keys are the page's again when its window is active again, which the platform decides.
+    page->window()->activateWindow();
+    QVERIFY(QTest::qWaitFor([page] { return page->isAncestorOf(QApplication::focusWidget()); }));
 }
 
 } // namespace
@@ -88,6 +92,7 @@ private slots:
         QVERIFY(b.f.outbox.enqueued.empty());
         QCOMPARE(b.page->feed().alerts().alerts().totals().marked, 2);
         b.page->feed().alerts().setAllMarked(false);
+        b.list->setCurrentIndex(b.list->model()->index(1, 0));
         b.key(Qt::Key_A);
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
     }
@@ -131,6 +136,7 @@ private slots:
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
         QCOMPARE(b.f.outbox.enqueued[0][0].verb, Verb::ExpireSilence);
         b.f.outbox.settle(b.f.outbox.enqueued[0][0].id, OutboxState::Confirmed, {}, silence.id);
+        QTRY_COMPARE(b.f.navigator.toasts.size(), 1);
         b.key(Qt::Key_U);
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(2));
         const AlertAction again = b.f.outbox.enqueued[1][0];
@@ -159,6 +165,7 @@ private slots:
         answer(question(b), "accept");
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(2));
         b.f.outbox.settle(b.f.outbox.enqueued[1][0].id, OutboxState::Confirmed, {}, made);
+        QTRY_COMPARE(b.f.navigator.toasts.size(), 2);
         b.key(Qt::Key_U);
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(3));
         b.f.outbox.settle(b.f.outbox.enqueued[2][0].id, OutboxState::Confirmed, {}, QStringLiteral("made-anew"));
