@@ -10,6 +10,7 @@
 #include "ui/widgets/verbbutton.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QTimer>
@@ -76,8 +77,19 @@ SilenceDialog::SilenceDialog(const PageContext &context, InboxFeed &feed, const 
     resize(Width, 0);
     fitChips();
     updatePreview();
-    // What is typed at once is the reason. On the first chip its spaces would take a label out, and the silence would hide more.
-    m_comment->setFocus();
+}
+
+// What is typed at once is the reason. Left to the first chip, its spaces would take a label out, and the silence would hide more.
+void SilenceDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isText = !event->text().isEmpty() && event->text().at(0).isPrint() && event->key() != Qt::Key_Space
+        && !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (isText && !m_comment->hasFocus() && qobject_cast<const Chip *>(focusWidget()) != nullptr) {
+        m_comment->setFocus();
+        m_comment->insert(event->text());
+        return;
+    }
+    QDialog::keyPressEvent(event);
 }
 
 void SilenceDialog::buildMatchers(QVBoxLayout *column)

@@ -50,6 +50,7 @@ signals:
     void eachChosen();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
