@@ -159,22 +159,6 @@ private slots:
         QCOMPARE(b.f.outbox.enqueued[0][0].matchers, (std::vector<Matcher> {{QStringLiteral("service"), QStringLiteral("checkout"), false, true}}));
     }
 
-    // Who types a reason at once means no label: its spaces must not take the first one out.
-    void whatIsTypedAtOnceIsTheReason()
-    {
-        InboxBench b;
-        b.open();
-        b.key(Qt::Key_M);
-        auto *dialog = b.page->findChild<SilenceDialog *>();
-        QVERIFY(dialog != nullptr);
-        QTRY_VERIFY(dialog->focusWidget() != nullptr);
-        for (const char letter : QByteArray("flapping test")) {
-            QTest::keyClick(dialog->focusWidget(), letter);
-        }
-        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("inbox.silenceDialog.comment"))->text(), QStringLiteral("flapping test"));
-        QVERIFY(dialog->findChild<QAbstractButton *>(QStringLiteral("inbox.silenceDialog.chip.alertname"))->isChecked());
-    }
-
     // What is typed and not yet a chip is part of the silence: it is counted and sent.
     void whatIsTypedCounts()
     {

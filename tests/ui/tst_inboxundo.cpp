@@ -1,7 +1,9 @@
 #include "tests/support/uistage.h"
 #include "tests/ui/inboxbench.h"
+#include "ui/pages/inbox/silencedialog.h"
 
 #include <QDialog>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 
@@ -174,6 +176,22 @@ private slots:
         answer(question(b), "accept");
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(4));
         QCOMPARE(b.f.outbox.enqueued[3][0].silenceId, QStringLiteral("made-anew"));
+    }
+
+    // Who types a reason at once means no label: its spaces must not take the first one out.
+    void whatIsTypedAtOnceIsTheReason()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_M);
+        auto *dialog = b.page->findChild<SilenceDialog *>();
+        QVERIFY(dialog != nullptr);
+        QTRY_VERIFY(dialog->focusWidget() != nullptr);
+        for (const char letter : QByteArray("flapping test")) {
+            QTest::keyClick(dialog->focusWidget(), letter);
+        }
+        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("inbox.silenceDialog.comment"))->text(), QStringLiteral("flapping test"));
+        QVERIFY(dialog->findChild<QAbstractButton *>(QStringLiteral("inbox.silenceDialog.chip.alertname"))->isChecked());
     }
 };
 
