@@ -105,7 +105,13 @@ int syncOnce(CliSession &session)
     Report report(session, QStringLiteral("sync"));
     describe(report, statuses);
     tellCount(session, report, *alerts, statuses);
-    report.addVerdict(verdictOf(statuses), statuses);
+    if (session.arguments().sources.empty()) {
+        report.addVerdict(verdictOf(statuses), statuses);
+    } else {
+        // Who names sources asks about these alone, and the count says what they can't know.
+        report.addStale(statuses);
+        report.addRemarks(statuses);
+    }
     tellOpenActs(report, openActs(*entries, askedSources(session.arguments())), statuses, begun);
     return report.finish();
 }
