@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace quarterdeck {
@@ -34,9 +35,13 @@ ConfirmDialog::ConfirmDialog(
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setProperty("ground", "none");
-    scroll->setWidget(what);
+    // A word that is too long to wrap brings a scroll bar, which must not cover the last line.
+    auto *holder = new QWidget(scroll);
+    auto *around = new QVBoxLayout(holder);
+    around->setContentsMargins(0, 0, 0, style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    around->addWidget(what);
+    scroll->setWidget(holder);
     scroll->setMaximumHeight(220);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // It would cover the last line; the words wrap.
     auto *row = new QHBoxLayout;
     auto *cancel = new VerbButton(theme, tr("Cancel"), QStringLiteral("Esc"), VerbButton::Rank::Secondary, this);
     cancel->setObjectName(QStringLiteral("confirmDialog.cancel"));
