@@ -50,7 +50,7 @@ Result<std::vector<Alert>> alertsFor(CliSession &session, const std::vector<std:
         findAlerts(*alerts, ids, problems);
     }
     if (!problems.isEmpty()) {
-        session.refresh(ActPatience);
+        session.refresh();
         alerts = CliSession::wait(session.engine().store().alerts());
     }
     return alerts;

@@ -23,6 +23,8 @@ constexpr Millis ToldAfter {1'000};
 constexpr Millis LookEvery {20};
 // However long an answer arrives.
 constexpr Millis LongestAnswer {120'000};
+constexpr Millis LookAfter {500};
+constexpr Millis AnswerDueAfter {3'000};
 // A store without work has written everything within it.
 constexpr Millis AtOnce {20};
 // Sources without alerts are asked this much less often than their interval says.
@@ -185,20 +187,37 @@ void CliSession::refresh(Millis limit, Round round)
     m_polledAt = m_clock.monotonic();
     m_askedAt = m_clock.now();
     // What has not answered by then says so in its status.
-    const Async<Done> answers = (m_engine->sync().*round)();
-    const Millis latest = *m_polledAt + LongestAnswer;
-    for (bool isTalking = true; isTalking && m_clock.monotonic() < latest;) {
-        const quint64 heard = m_engine->heard();
-        if (wait(answers, limit) || answers.isFinished() || !pause(Millis(0))) {
-            break;
-        }
-        const Millis asked = m_clock.monotonic();
-        (void)wait(m_engine->store().flush());
-        isTalking = m_engine->heard() != heard || m_clock.monotonic() > asked + AtOnce;
-    }
+    awaitAnswers((m_engine->sync().*round)(), limit);
     // The last changes of status are on their way to this thread.
     pause(Millis(0));
     m_refreshed = statuses();
+}
+
+void CliSession::awaitAnswers(const Async<Done> &answers, Millis limit)
+{
+    QStringList silent;
+    for (const Endpoint &endpoint : m_engine->endpoints()) {
+        silent.append(endpoint.id);
+    }
+    QObject guard;
+    QObject::connect(&m_engine->sync(), &Sources::statusChanged, &guard, [&silent](const SourceStatus &status) { silent.removeAll(status.id); });
+    Millis saidAt = *m_polledAt;
+    bool isTold = false;
+    for (const Millis latest = saidAt + LongestAnswer; m_clock.monotonic() < std::min(latest, saidAt + limit);) {
+        const quint64 heard = m_engine->heard();
+        if (wait(answers, LookAfter) || answers.isFinished() || !pause(Millis(0))) {
+            return;
+        }
+        const Millis asked = m_clock.monotonic();
+        (void)wait(m_engine->store().flush());
+        if (m_engine->heard() != heard || m_clock.monotonic() > asked + AtOnce) {
+            saidAt = m_clock.monotonic();
+        }
+        if (!isTold && m_clock.monotonic() > *m_polledAt + AnswerDueAfter && !silent.isEmpty()) {
+            isTold = true;
+            complain(QStringLiteral("Waiting for the answer of %1.").arg(silent.join(QStringLiteral(", "))));
+        }
+    }
 }
 
 std::vector<SourceStatus> CliSession::statusesBeforeLists()

@@ -13,9 +13,8 @@
 
 namespace quarterdeck {
 
-/// How long sources that say nothing are waited for: before a list, and before something is done.
-constexpr Millis ListPatience {3'000};
-constexpr Millis ActPatience {4'000};
+/// How long a source that says nothing is waited for. An Alertmanager with 100,000 alerts says nothing for ten seconds before it answers.
+constexpr Millis Patience {20'000};
 
 /// Why a future that was waited for brought nothing.
 tl::unexpected<Error> whyNothingCame(bool isInterrupted);
@@ -60,8 +59,8 @@ public:
     /// SyncEngine::poll, or SyncEngine::syncOnce, which delivers what waits in the outbox, too.
     using Round = Async<Done> (SyncEngine::*)();
     /// Asks every source once, until nobody has said anything for `limit`: a long answer that is still arriving, or being stored, is waited
-    /// for. Does nothing beside a window or with --cached.
-    void refresh(Millis limit, Round round = &SyncEngine::poll);
+    /// for. Names on standard error who is waited for after three seconds. Does nothing beside a window or with --cached.
+    void refresh(Millis limit = Patience, Round round = &SyncEngine::poll);
     /// The status of every source of the context, aged to now: what did not answer this time is not called live.
     std::vector<SourceStatus> statuses();
     /// The same as it was when the last refresh() ended, else as it is now: what a list that is read after it may rest on. A poll that ends
@@ -107,6 +106,7 @@ private:
         bool isTold = false;
     };
     Turn awaitTurn(Queue &queue) const;
+    void awaitAnswers(const Async<Done> &answers, Millis limit);
     bool isHeldByOther() const;
     Millis slowestInterval() const;
     SourceStatus agedStatus(const Endpoint &endpoint, const std::vector<SourceStatus> &stored) const;

@@ -177,7 +177,7 @@ int showAlerts(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    session.refresh(ListPatience);
+    session.refresh();
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     if (!alerts) {
         return refuse(alerts.error());

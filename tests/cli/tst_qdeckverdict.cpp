@@ -148,11 +148,22 @@ private slots:
         const CliRun slow = b.json(Alerts);
         QVERIFY2(slow.code == 0, slow.out + slow.err);
         QCOMPARE(slow.items().size(), 1);
-        // One who has said nothing at all is not: what is known of it is old.
+        // An Alertmanager in a storm writes its whole answer before it sends the first byte.
+        am.setHandler([](const ScriptedRequest &request) {
+            ScriptedReply reply = quietAlertmanager(request, alertOf("00000000000000bb"));
+            reply.delay = Millis(request.path().endsWith("/alerts") ? 8'000 : 0);
+            return reply;
+        });
+        const CliRun late = b.json(Alerts);
+        QVERIFY2(late.code == 0, late.out + late.err);
+        QVERIFY2(late.out.contains("00000000000000bb"), late.out);
+        QVERIFY2(late.err.contains("Waiting for the answer of am."), late.err);
+        // One who says nothing at all is waited for as well, though not for as long: what is known of it is old.
         am.setHandler([](const ScriptedRequest &) { return ScriptedReply::blackHole(); });
         const CliRun hung = b.json(Alerts);
         QCOMPARE(hung.code, 3);
         QCOMPARE(hung.items().size(), 1);
+        QVERIFY2(hung.err.contains("Waiting for the answer of am."), hung.err);
     }
 
     void firingRulesAreAlertsWhereNothingElseTellsOfThem()

@@ -100,7 +100,7 @@ int runAlerts(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    session.refresh(ListPatience);
+    session.refresh();
     const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     auto alerts = CliSession::take(session.engine().store().alerts());
     if (!alerts) {

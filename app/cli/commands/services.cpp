@@ -31,7 +31,7 @@ struct Known {
 
 Result<Known> read(CliSession &session)
 {
-    session.refresh(ListPatience);
+    session.refresh();
     Known known;
     known.statuses = session.statusesBeforeLists();
     const auto services = CliSession::wait(session.engine().store().services());

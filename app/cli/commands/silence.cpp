@@ -65,7 +65,7 @@ int silenceMatching(CliSession &session, const std::vector<Matcher> &matchers, M
         return refuseUsage(sources.empty() ? QStringLiteral("No source here can be silenced")
                                            : QStringLiteral("Several sources can be silenced: choose one with --source"));
     }
-    session.refresh(ActPatience);
+    session.refresh();
     const auto preview = previewAt(session, sources.front(), matchers);
     if (!preview) {
         return refuse(preview.error());
@@ -219,7 +219,7 @@ int runUnsilence(CliSession &session)
     for (const std::string &word : session.arguments().words) {
         std::vector<Silence> silences = silencesNamed(session, word);
         if (silences.empty() && !hasAsked) {
-            session.refresh(ActPatience);
+            session.refresh();
             hasAsked = true;
             silences = silencesNamed(session, word);
         }
@@ -258,7 +258,7 @@ int runExtend(CliSession &session)
         return refuse(opened.error());
     }
     // The new end is counted from the one that the silence has now.
-    session.refresh(ActPatience);
+    session.refresh();
     std::vector<AlertAction> actions;
     QStringList problems;
     for (const std::string &word : session.arguments().words) {

@@ -205,7 +205,7 @@ int runSilences(CliSession &session)
         return refuse(opened.error());
     }
     const auto before = CliSession::wait(session.engine().store().statuses());
-    session.refresh(ListPatience);
+    session.refresh();
     std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     const auto silences = CliSession::wait(session.engine().store().silences());
     const auto alerts = CliSession::wait(session.engine().store().alerts());

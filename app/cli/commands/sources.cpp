@@ -53,7 +53,7 @@ int runSources(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    session.refresh(ActPatience);
+    session.refresh();
     const std::vector<SourceStatus> statuses = session.statuses();
     Report report(session, QStringLiteral("sources"));
     describe(report, statuses);
