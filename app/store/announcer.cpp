@@ -1,5 +1,6 @@
 #include "app/store/announcer.h"
 
+#include <iterator>
 #include <utility>
 
 namespace quarterdeck {
@@ -38,6 +39,7 @@ void Announcer::announce(ChangeSet changes, bool isUrgent)
     }
     {
         const QMutexLocker lock(&m_mutex);
+        m_waiting.changedAlerts.erase(m_waiting.changedAlerts.begin(), m_waiting.changedAlerts.begin() + std::ptrdiff_t(std::exchange(m_told, 0)));
         m_waiting.merge(std::move(changes));
     }
     QMetaObject::invokeMethod(
@@ -90,23 +92,47 @@ void Announcer::endHold()
     }
 }
 
+ChangeSet Announcer::takePart()
+{
+    std::vector<Alert> &changed = m_waiting.changedAlerts;
+    const auto first = changed.begin() + std::ptrdiff_t(m_told);
+    if (changed.size() - m_told <= AnnouncedAtOnce) {
+        changed.erase(changed.begin(), first);
+        m_told = 0;
+        return std::exchange(m_waiting, {});
+    }
+    const auto last = first + std::ptrdiff_t(AnnouncedAtOnce);
+    // What tells that a list has changed does not wait for the alerts; those that are gone come after those that are new.
+    ChangeSet part = std::exchange(m_waiting, {});
+    m_waiting.changedAlerts = std::exchange(part.changedAlerts, {std::make_move_iterator(first), std::make_move_iterator(last)});
+    std::swap(m_waiting.removedAlerts, part.removedAlerts);
+    m_told += AnnouncedAtOnce;
+    return part;
+}
+
 void Announcer::emitNow()
 {
-    ChangeSet changes;
+    ChangeSet part;
+    bool isLast = false;
     {
         const QMutexLocker lock(&m_mutex);
         m_isOverdue = m_holds > 0;
         if (m_isOverdue) {
             return;
         }
-        std::swap(changes, m_waiting);
+        part = takePart();
+        isLast = m_waiting.isEmpty();
     }
     m_timer.stop();
-    if (!changes.isEmpty()) {
+    if (!part.isEmpty()) {
         m_sinceLast.start();
-        emit due(changes);
+        emit due(part);
     }
-    runAfterwards();
+    if (isLast) {
+        runAfterwards();
+    } else {
+        m_timer.start(0);
+    }
 }
 
 } // namespace quarterdeck

@@ -11,8 +11,12 @@
 
 namespace quarterdeck {
 
+/// Alerts that are told at once.
+constexpr std::size_t AnnouncedAtOnce = 2'000;
+
 /// Gathers changes from the db thread and hands them on, merged, on its own thread: at most every 100 ms, but at once where a person
-/// waits for the answer to a key press, and at the end of a poll.
+/// waits for the answer to a key press, and at the end of a poll. Many alerts are handed on in parts, one each turn of the event loop, so
+/// that no window stands still for as long as they all take; what was stored first comes first.
 class Announcer : public QObject {
     Q_OBJECT
 
@@ -37,18 +41,20 @@ public:
     void whenTold(std::function<void()> fn);
 
 signals:
-    /// What has changed since the last time; at most every 100 ms.
+    /// What has changed since the last time, or the next part of it: at most AnnouncedAtOnce alerts.
     void due(const quarterdeck::ChangeSet &changes);
 
 private:
     void schedule(bool isUrgent);
     void emitNow();
+    ChangeSet takePart();
     bool isAllTold();
     void runAfterwards();
     void endHold();
 
     QMutex m_mutex;
     ChangeSet m_waiting;
+    std::size_t m_told = 0; ///< Alerts of m_waiting that have been handed on.
     std::vector<std::function<void()>> m_afterwards;
     int m_holds = 0;
     bool m_isOverdue = false;
