@@ -9,8 +9,6 @@
 #include "app/desktop/languages.h"
 #include "app/desktop/options.h"
 #include "app/desktop/startproblem.h"
-#include "app/desktop/starttrace.h"
-#include "app/desktop/tour.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
@@ -94,20 +92,19 @@ void tellWrongUse(const QString &why, char **argv)
     tell(app, {why, {}, {}});
 }
 
-int refuseToStart(QApplication &app, const Error &error, const DesktopOptions &options)
+int refuseToStart(QApplication &app, const Error &error, const DesktopOptions &options, bool isDriven)
 {
     const QString file = options.configFile.isEmpty() ? Folders::resolve(options.dataDir).configFile()
                                                       : QFileInfo(options.configFile).absoluteFilePath();
     const StartTrouble trouble = StartTrouble::of(error, file);
     complain(trouble.line());
-    // Nobody sits before a window that is driven by itself.
-    if (options.pictures.isEmpty() && !options.isTraced) {
+    if (!isDriven) {
         tell(app, trouble);
     }
     return 1;
 }
 
-int runWindow(QApplication &app, const DesktopOptions &options)
+int runWindow(QApplication &app, const DesktopOptions &options, const MakeDriver &makeDriver)
 {
     const SystemClock clock;
     Desktop desktop(app, options, clock);
@@ -117,17 +114,9 @@ int runWindow(QApplication &app, const DesktopOptions &options)
             complain(started.error().what);
             return 0;
         }
-        return refuseToStart(app, started.error(), options);
+        return refuseToStart(app, started.error(), options, makeDriver != nullptr);
     }
-    std::unique_ptr<Tour> tour;
-    if (!options.pictures.isEmpty()) {
-        tour = std::make_unique<Tour>(desktop, options.pictures);
-        tour->start();
-    }
-    std::unique_ptr<StartTrace> trace;
-    if (options.isTraced) {
-        trace = std::make_unique<StartTrace>(desktop.window(), options.traceSeconds);
-    }
+    const std::unique_ptr<QObject> driver = makeDriver ? makeDriver(desktop) : nullptr;
     EndSignals ending;
     QObject::connect(&ending, &EndSignals::asked, &app, [] { QCoreApplication::exit(0); });
     return QApplication::exec();
@@ -135,7 +124,7 @@ int runWindow(QApplication &app, const DesktopOptions &options)
 
 } // namespace
 
-int runDesktop(int argc, char **argv)
+int runDesktop(int argc, char **argv, const MakeDriver &makeDriver)
 {
     returnLargeBlocks();
     hardenProcess();
@@ -168,7 +157,7 @@ int runDesktop(int argc, char **argv)
     QImageReader::setAllocationLimit(LargestImageMegabytes);
     installLanguage(app, preferredLanguage(options->dataDir));
 
-    const int code = runWindow(app, *options);
+    const int code = runWindow(app, *options, makeDriver);
     if (code != Desktop::StartAgain) {
         return code;
     }

@@ -1,8 +1,18 @@
 #pragma once
 
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
 namespace quarterdeck {
 
-/// Runs the window with these arguments; returns the exit code.
-int runDesktop(int argc, char **argv);
+class Desktop;
+
+/// Makes what works the window in place of a person, once it stands; it lives as long as the window.
+using MakeDriver = std::function<std::unique_ptr<QObject>(Desktop &)>;
+
+/// Runs the window with these arguments; returns the exit code. With a driver nothing waits for a person to read it.
+int runDesktop(int argc, char **argv, const MakeDriver &makeDriver = {});
 
 } // namespace quarterdeck

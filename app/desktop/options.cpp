@@ -66,7 +66,6 @@ std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &ex
     std::string dataDir;
     std::string context;
     std::string link;
-    std::string pictures;
     DesktopOptions options;
     CLI::App app("Quarterdeck: alerts, metrics, logs and runbooks of the systems you already run, in one window", "quarterdeck");
     app.add_option("--config", config, "Configuration file instead of the default one");
@@ -74,10 +73,6 @@ std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &ex
     app.add_option("--context", context, "Context of the configuration");
     app.add_flag("--demo", options.isDemo, "Open on a simulated company with an incident, served by real servers on this machine");
     app.add_option("--open-url", link, "Go to a quarterdeck: address")->expected(0, 1);
-    app.add_option("--screenshots", pictures, "Drive every page, save pictures into this folder, and end");
-    app.add_flag("--trace-start", options.isTraced, "Print when the first paint and the first rows came, and end");
-    app.add_option("--trace-for", options.traceSeconds, "With --trace-start: end after so many seconds, not when nothing more comes")
-        ->check(CLI::Range(1, 3600));
     app.set_version_flag("--version", "quarterdeck " QUARTERDECK_VERSION, "Print the version");
     app.allow_extras();
     try {
@@ -98,7 +93,6 @@ std::optional<DesktopOptions> parseDesktopOptions(int argc, char **argv, int &ex
     options.dataDir = QString::fromStdString(dataDir);
     options.context = QString::fromStdString(context);
     options.link = QString::fromStdString(link);
-    options.pictures = QString::fromStdString(pictures);
     return options;
 }
 

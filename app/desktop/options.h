@@ -12,11 +12,8 @@ struct DesktopOptions {
     QString configFile;
     QString dataDir;
     QString context;
-    QString link;     ///< A quarterdeck: address to go to.
-    QString pictures; ///< `--screenshots`: drive every page, save pictures there, and end.
+    QString link; ///< A quarterdeck: address to go to.
     bool isDemo = false;
-    bool isTraced = false; ///< `--trace-start`: print when the first paint and the rows came, and end.
-    int traceSeconds = 0;  ///< `--trace-for`: after so long, not when nothing more comes.
 };
 
 /// Reads the arguments. Nothing: the program is to end with `exitCode` (help, version, wrong use), and `problem` says what could not be

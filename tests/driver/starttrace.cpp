@@ -1,4 +1,4 @@
-#include "app/desktop/starttrace.h"
+#include "tests/driver/starttrace.h"
 
 #include "models/alertmodel.h"
 

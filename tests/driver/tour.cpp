@@ -1,4 +1,4 @@
-#include "app/desktop/tour.h"
+#include "tests/driver/tour.h"
 
 #include "app/desktop/desktop.h"
 #include "app/desktop/preferencestore.h"

@@ -15,7 +15,7 @@ namespace quarterdeck {
 
 class Desktop;
 
-/// For `--screenshots`: goes through every page and sheet as a person would and leaves a picture of each, named by what it shows. In
+/// Goes through every page and sheet as a person would and leaves a picture of each, named by what it shows. In
 /// the demo it waits for the incident, acknowledges, meets a conflict and works through the runbook, in dark and light; elsewhere it
 /// only looks, and does nothing to any source. Ends the program. Thread: main.
 class Tour final : public QObject {

@@ -13,9 +13,9 @@ namespace quarterdeck {
 
 class AlertModel;
 
-/// For `--trace-start`: prints when the window first painted, when the inbox first painted alerts and when it painted the last that came,
+/// Prints when the window first painted, when the inbox first painted alerts and when it painted the last that came,
 /// each as milliseconds from the start of the process and as seconds of the epoch; then the open alerts, the gaps of the main loop since the
-/// first paint and the resident memory. Ends the program when nothing has come for three seconds, or after `--trace-for`.
+/// first paint and the resident memory. Ends the program when nothing has come for three seconds, or after the time it was given.
 class StartTrace final : public QObject {
     Q_OBJECT
 
