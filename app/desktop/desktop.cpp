@@ -129,6 +129,8 @@ Result<Done> Desktop::open()
     }
     m_engine = std::move(*engine);
     m_engine->store().readAhead();
+    // Sources take their time, and so does the window.
+    m_engine->sync().start();
     if (m_demo) {
         m_demo->attach(m_engine->store(), m_engine->config());
     }
@@ -164,8 +166,6 @@ Result<Done> Desktop::open()
     if (m_engine->endpoints().empty() && m_options.configFile.isEmpty()) {
         showWelcome();
     }
-    // The first paint comes before the first request.
-    QTimer::singleShot(0, this, [this] { m_engine->sync().start(); });
     m_ipc = std::make_unique<IpcServer>(*m_engine);
     connect(m_ipc.get(), &IpcServer::raiseRequested, this, &Desktop::raiseWindow);
     connect(m_ipc.get(), &IpcServer::openLinkRequested, this, [this](const QString &link) { m_window->openLink(link); });
