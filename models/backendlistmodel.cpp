@@ -149,7 +149,7 @@ QVariant BackendListModel::headerData(int section, Qt::Orientation orientation, 
     case AuthenticationColumn:
         return tr("Authentication");
     default:
-        return tr("Freshness");
+        return tr("Data status");
     }
 }
 

@@ -74,7 +74,7 @@ QVariant OutboxModel::headerData(int section, Qt::Orientation orientation, int r
     case StateColumn:
         return tr("State");
     case CreatedColumn:
-        return tr("Asked at");
+        return tr("Requested at");
     default:
         return {};
     }

@@ -62,7 +62,7 @@ QVariant SilenceModel::headerData(int section, Qt::Orientation orientation, int 
     }
     switch (section) {
     case MatchersColumn:
-        return tr("Hides");
+        return tr("Matchers");
     case SourceColumn:
         return tr("Source");
     case EndsColumn:

@@ -66,7 +66,7 @@ QVariant SourceModel::headerData(int section, Qt::Orientation orientation, int r
     case KindColumn:
         return tr("Kind");
     case FreshnessColumn:
-        return tr("Freshness");
+        return tr("Data status");
     case LastOkColumn:
         return tr("Last answer");
     default:

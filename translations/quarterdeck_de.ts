@@ -24,7 +24,7 @@
         <translation>%1 d</translation>
     </message>
     <message>
-        <source>live</source>
+        <source>up to date</source>
         <translation>aktuell</translation>
     </message>
     <message>
@@ -44,26 +44,26 @@
         <translation>falsch konfiguriert</translation>
     </message>
     <message>
-        <source>not asked yet</source>
+        <source>not polled yet</source>
         <translation>noch nicht abgefragt</translation>
     </message>
 </context>
 <context>
     <name>Browser</name>
     <message>
-        <source>This is not an address that can be opened.</source>
+        <source>This address cannot be opened.</source>
         <translation>Das ist keine Adresse, die geöffnet werden kann.</translation>
     </message>
     <message>
-        <source>Only web addresses are opened; this one starts with &quot;%1&quot;.</source>
+        <source>Only web addresses can be opened; this one starts with “%1”.</source>
         <translation>Nur Webadressen werden geöffnet; diese beginnt mit „%1“.</translation>
     </message>
     <message>
-        <source>This address names no host.</source>
+        <source>This address has no host.</source>
         <translation>Diese Adresse enthält keinen Host.</translation>
     </message>
     <message>
-        <source>This address carries a user name before its host, as deceptive links do.</source>
+        <source>This address has a user name before the host – a common phishing trick.</source>
         <translation>Vor dem Host steht ein Benutzername – ein typisches Merkmal betrügerischer Links.</translation>
     </message>
 </context>
@@ -81,23 +81,23 @@
         <translation>API-Pfad</translation>
     </message>
     <message>
-        <source>Path of the v2 API below each URL. Default: /api/v2</source>
+        <source>Path of the v2 API, appended to each URL. Default: /api/v2</source>
         <translation>Pfad der v2-API unter jeder URL. Vorgabe: /api/v2</translation>
     </message>
     <message>
-        <source>Service field</source>
+        <source>Service fields</source>
         <translation>Feld für den Dienst</translation>
     </message>
     <message>
-        <source>Journal fields that name the service of a line, separated by commas. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT</source>
+        <source>Journal fields that identify the service of a line, comma-separated. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT</source>
         <translation>Journalfelder, die den Dienst einer Zeile nennen, durch Kommas getrennt. Vorgabe: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT</translation>
     </message>
     <message>
-        <source>Tail check</source>
+        <source>Tail check interval</source>
         <translation>Prüfung der Live-Ansicht</translation>
     </message>
     <message>
-        <source>A tail that is silent for this long is checked. Default: 10s</source>
+        <source>A live tail without new lines for this long is checked. Default: 10s</source>
         <translation>Eine Live-Ansicht, die so lange schweigt, wird geprüft. Vorgabe: 10s</translation>
     </message>
     <message>
@@ -105,7 +105,7 @@
         <translation>Einschwingzeit</translation>
     </message>
     <message>
-        <source>For this long after a restart of Alertmanager, alerts it does not list are not taken for resolved. Default: 5m</source>
+        <source>After Alertmanager restarts, alerts it does not list are not treated as resolved for this long. Default: 5m</source>
         <translation>So lange nach einem Neustart von Alertmanager gelten Alarme, die er nicht aufführt, nicht als behoben. Vorgabe: 5m</translation>
     </message>
     <message>
@@ -113,7 +113,7 @@
         <translation>Eigene Variablen</translation>
     </message>
     <message>
-        <source>Custom variables of hosts and services that become labels, with commas between. Default: service,app,team,owner,cluster,environment,env</source>
+        <source>Custom variables of hosts and services that become labels, comma-separated. Default: service,app,team,owner,cluster,environment,env</source>
         <translation>Eigene Variablen von Hosts und Services, die zu Labels werden, durch Kommas getrennt. Vorgabe: service,app,team,owner,cluster,environment,env</translation>
     </message>
     <message>
@@ -133,15 +133,15 @@
         <translation>true: Der Kommentar einer Quittierung bleibt, wenn das Problem vorbei ist. Vorgabe: false</translation>
     </message>
     <message>
-        <source>Notify of acknowledgements</source>
+        <source>Notify about acknowledgements</source>
         <translation>Über Quittierungen benachrichtigen</translation>
     </message>
     <message>
-        <source>true: Icinga2 tells the contacts of an acknowledgement. Default: true</source>
+        <source>true: Icinga2 notifies the contacts about an acknowledgement. Default: true</source>
         <translation>true: Icinga2 benachrichtigt die Kontakte über eine Quittierung. Vorgabe: true</translation>
     </message>
     <message>
-        <source>For this long after a restart of Icinga2, problems of which it knows nothing are not taken for solved. Default: 10m</source>
+        <source>After Icinga2 restarts, problems it does not list are not treated as resolved for this long. Default: 10m</source>
         <translation>So lange nach einem Neustart von Icinga2 gelten Probleme, von denen es nichts weiß, nicht als gelöst. Vorgabe: 10m</translation>
     </message>
     <message>
@@ -149,7 +149,7 @@
         <translation>Auszeiten der Dienste</translation>
     </message>
     <message>
-        <source>true: a downtime of a host is one of all its services, too. Default: false</source>
+        <source>true: a downtime of a host also covers all its services. Default: false</source>
         <translation>true: Eine Auszeit eines Hosts gilt auch für alle seine Dienste. Voreinstellung: false</translation>
     </message>
     <message>
@@ -165,7 +165,7 @@
         <translation>Region</translation>
     </message>
     <message>
-        <source>us or eu: where the account is kept. Not beside a URL</source>
+        <source>us or eu: where the account is hosted. Not together with a URL</source>
         <translation>us oder eu: wo das Konto geführt wird. Nicht neben einer URL</translation>
     </message>
     <message>
@@ -173,14 +173,14 @@
         <translation>Benutzer</translation>
     </message>
     <message>
-        <source>E-mail address of the PagerDuty user in whose name is acted. Needed for an API key of the account; a user&apos;s own key says whose it is</source>
+        <source>E-mail address of the PagerDuty user to act as. Needed for an API key of the account; a user&apos;s own key already identifies the user</source>
         <translation>E-Mail-Adresse des PagerDuty-Benutzers, in dessen Namen gehandelt wird. Nötig bei einem API-Schlüssel des Kontos; der eigene Schlüssel eines Benutzers sagt, wem er gehört</translation>
     </message>
 </context>
 <context>
     <name>Demo</name>
     <message>
-        <source>Demo: a recorded incident, nothing in it is live. %1</source>
+        <source>Demo: a recorded incident; no live data. %1</source>
         <translation>Demo: ein aufgezeichneter Vorfall, keine Live-Daten. %1</translation>
     </message>
     <message>
@@ -188,19 +188,19 @@
         <translation>Demo: checkout v2.41.0 wird gerade deployt. Behalten Sie den Eingang im Auge.</translation>
     </message>
     <message>
-        <source>Demo: an incident is under way. Select the critical alert: a acknowledges it, o opens its runbook; ticking every step ends it.</source>
+        <source>Demo: incident in progress. Select the critical alert; a acknowledges it, o opens its runbook. Checking off every step ends it.</source>
         <translation>Demo: Ein Vorfall läuft. Wählen Sie den kritischen Alarm: a quittiert ihn, o öffnet sein Runbook. Sind alle Schritte abgehakt, ist der Vorfall beendet.</translation>
     </message>
     <message>
-        <source>Demo: rolled back. The pool drains, errors fall, alerts resolve.</source>
+        <source>Demo: rolled back. Connections are being released, errors are falling, alerts are resolving.</source>
         <translation>Demo: zurückgerollt. Der Verbindungspool erholt sich, die Fehler gehen zurück, die Alarme werden behoben.</translation>
     </message>
     <message>
-        <source>Demo: recovered. Everything here goes away when the window closes.</source>
+        <source>Demo: recovered. Demo data is deleted when you close the window.</source>
         <translation>Demo: Vorfall behoben. Beim Schließen des Fensters wird alles verworfen.</translation>
     </message>
     <message>
-        <source>Demo: a simulated company on real servers of this machine. A deploy will go wrong within half a minute.</source>
+        <source>Demo: a simulated company on real local servers. A deploy will fail within half a minute.</source>
         <translation>Demo: eine simulierte Firma auf echten Servern dieses Rechners. In einer halben Minute geht ein Deployment schief.</translation>
     </message>
 </context>
@@ -231,27 +231,27 @@
         <translation>Eingang</translation>
     </message>
     <message>
-        <source>%1: only %2 of %3 members answer</source>
+        <source>%1: only %2 of %3 members reachable</source>
         <translation>%1: nur %2 von %3 Mitgliedern erreichbar</translation>
     </message>
     <message>
-        <source>%1 needs sign-in and has told nothing since %2</source>
+        <source>%1 needs sign-in; no data since %2</source>
         <translation>%1 verlangt eine Anmeldung; keine Daten seit %2</translation>
     </message>
     <message>
-        <source>%1 needs sign-in and has told nothing yet</source>
+        <source>%1 needs sign-in; no data yet</source>
         <translation>%1 verlangt eine Anmeldung; noch keine Daten</translation>
     </message>
     <message>
-        <source>%1 is not set up right</source>
+        <source>%1 is misconfigured</source>
         <translation>%1 ist falsch konfiguriert</translation>
     </message>
     <message>
-        <source>%1 has not been asked yet</source>
+        <source>%1 has not been polled yet</source>
         <translation>%1 wurde noch nicht abgefragt</translation>
     </message>
     <message>
-        <source>%1 answered, but not completely</source>
+        <source>%1 returned an incomplete answer</source>
         <translation>%1 hat geantwortet, aber nicht vollständig</translation>
     </message>
     <message>
@@ -263,11 +263,11 @@
         <translation>%1 hat noch nie geantwortet</translation>
     </message>
     <message>
-        <source>Reading what is known…</source>
+        <source>Loading alerts…</source>
         <translation>Alarme werden geladen&#xa0;…</translation>
     </message>
     <message>
-        <source>The stored alerts cannot be read: nothing is known. This is not an all-clear.</source>
+        <source>Stored alerts cannot be read, so the current state is unknown. This is not an all-clear.</source>
         <translation>Die gespeicherten Alarme sind nicht lesbar: Nichts ist bekannt. Das ist keine Entwarnung.</translation>
     </message>
     <message>
@@ -275,19 +275,19 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>No alert passes this filter.</source>
+        <source>No alerts match this filter.</source>
         <translation>Kein Alarm passt zu diesem Filter.</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
+        <source>Clear filter</source>
         <translation>Filter aufheben</translation>
     </message>
     <message>
-        <source>No source of alerts is connected, so nothing can be known.</source>
+        <source>No alert source connected: the current state is unknown.</source>
         <translation>Keine Alarmquelle verbunden: Die Lage ist unbekannt.</translation>
     </message>
     <message>
-        <source>Open the settings</source>
+        <source>Open settings</source>
         <translation>Einstellungen öffnen</translation>
     </message>
     <message>
@@ -295,7 +295,7 @@
         <translation>Keine Alarme bekannt. Die Aktualisierung ist angehalten: Das ist keine Entwarnung.</translation>
     </message>
     <message numerus="yes">
-        <source>%n more source(s) are not live</source>
+        <source>%n more source(s) not up to date</source>
         <translation>
             <numerusform>%n weitere Quelle ist nicht aktuell</numerusform>
             <numerusform>%n weitere Quellen sind nicht aktuell</numerusform>
@@ -306,11 +306,11 @@
         <translation>Keine Alarme bekannt. %1: Das ist keine Entwarnung.</translation>
     </message>
     <message>
-        <source>Ask again now</source>
-        <translation>Jetzt erneut abfragen</translation>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>All clear: every source is live and knows of no alert.</source>
+        <source>All clear: no alerts, and every source is up to date.</source>
         <translation>Keine offenen Alarme: Alle Quellen sind aktuell.</translation>
     </message>
     <message>
@@ -334,7 +334,7 @@
         <translation>Jetzt</translation>
     </message>
     <message>
-        <source>Asked for</source>
+        <source>Requested</source>
         <translation>Angefordert</translation>
     </message>
     <message>
@@ -358,27 +358,27 @@
         <translation>Stummgeschaltet</translation>
     </message>
     <message>
-        <source>%1 queued %2, not sent</source>
-        <translation>%1 vorgemerkt %2, nicht gesendet</translation>
+        <source>%1 queued at %2, not sent</source>
+        <translation>%1 um %2 vorgemerkt, nicht gesendet</translation>
     </message>
     <message>
         <source>%1 being sent</source>
         <translation>%1 wird gesendet</translation>
     </message>
     <message>
-        <source>%1 sent, not confirmed</source>
-        <translation>%1 gesendet, noch nicht bestätigt</translation>
+        <source>%1 sent, awaiting confirmation</source>
+        <translation>%1 gesendet, Bestätigung steht aus</translation>
     </message>
     <message>
-        <source>%1 in conflict</source>
+        <source>%1: conflict</source>
         <translation>%1 im Konflikt</translation>
     </message>
     <message>
-        <source>Unowned</source>
+        <source>No owner</source>
         <translation>Ohne Verantwortlichen</translation>
     </message>
     <message>
-        <source>Without a cluster</source>
+        <source>No cluster</source>
         <translation>Ohne Cluster</translation>
     </message>
     <message>
@@ -386,23 +386,23 @@
         <translation>In der letzten Stunde behoben</translation>
     </message>
     <message>
-        <source>(without a name)</source>
+        <source>(unnamed)</source>
         <translation>(ohne Namen)</translation>
     </message>
     <message>
-        <source>no owner is known</source>
+        <source>no known owner</source>
         <translation>kein Verantwortlicher bekannt</translation>
     </message>
     <message>
-        <source>%1, a team no catalog knows</source>
+        <source>%1 (team not in any catalog)</source>
         <translation>%1, Team in keinem Katalog</translation>
     </message>
     <message>
-        <source>a team&apos;s alerts that name no service</source>
+        <source>alerts without a service label</source>
         <translation>Alarme ohne Dienst-Label</translation>
     </message>
     <message numerus="yes">
-        <source>%n alert(s) carry no service or team</source>
+        <source>%n alert(s) without service or team</source>
         <translation>
             <numerusform>%n Alarm ohne Dienst und Team</numerusform>
             <numerusform>%n Alarme ohne Dienst und Team</numerusform>
@@ -413,7 +413,7 @@
         <translation>Stufe %1</translation>
     </message>
     <message numerus="yes">
-        <source>folded: %2 on %n instance(s)</source>
+        <source>collapsed: %2 on %n instance(s)</source>
         <translation>
             <numerusform>eingeklappt: %2 auf %n Instanz</numerusform>
             <numerusform>eingeklappt: %2 auf %n Instanzen</numerusform>
@@ -431,18 +431,18 @@
         <translation>betrifft %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n new, held back</source>
+        <source>%n new alert(s), not shown yet</source>
         <translation>
             <numerusform>%n neuer, noch nicht angezeigt</numerusform>
             <numerusform>%n neue, noch nicht angezeigt</numerusform>
         </translation>
     </message>
     <message>
-        <source>all out of date</source>
+        <source>all stale</source>
         <translation>alle veraltet</translation>
     </message>
     <message numerus="yes">
-        <source>%n out of date</source>
+        <source>%n stale</source>
         <translation>
             <numerusform>%n veraltet</numerusform>
             <numerusform>%n veraltet</numerusform>
@@ -463,54 +463,54 @@
         </translation>
     </message>
     <message>
-        <source>The quotation mark at character %1 is not closed</source>
+        <source>Unclosed quotation mark at character %1</source>
         <translation>Das Anführungszeichen an Stelle %1 ist nicht geschlossen</translation>
     </message>
     <message>
-        <source>There is no filter “%1” (character %2); there are %3. Put it in quotation marks to search for the text</source>
+        <source>No such filter “%1” (character %2); available: %3. Put it in quotation marks to search for the text</source>
         <translation>Es gibt keinen Filter „%1“ (Stelle %2); es gibt %3. Für eine Suche nach dem Text in Anführungszeichen setzen</translation>
     </message>
     <message>
-        <source>“%1” (character %2) is not known there; possible are %3</source>
+        <source>“%1” (character %2) is not a valid value; use %3</source>
         <translation>„%1“ (Stelle %2) ist hier kein gültiger Wert; möglich sind %3</translation>
     </message>
     <message>
-        <source>Nothing stands after “%1” (character %2)</source>
+        <source>“%1” (character %2) needs a value</source>
         <translation>Nach „%1“ (Stelle %2) fehlt der Wert</translation>
     </message>
     <message>
-        <source>Nothing stands after “%1” (character %2); possible are %3</source>
+        <source>“%1” (character %2) needs a value: %3</source>
         <translation>Nach „%1“ (Stelle %2) fehlt der Wert; möglich sind %3</translation>
     </message>
     <message>
-        <source>Choose at least one label: without any, it would hide every alert.</source>
+        <source>Select at least one label; without any, every alert would be silenced.</source>
         <translation>Mindestens ein Label wählen: Ohne Label würde jeder Alarm ausgeblendet.</translation>
     </message>
     <message>
-        <source>These matchers also match alerts that have none of the labels: it would hide everything.</source>
+        <source>These matchers also match alerts without any of these labels, so every alert would be silenced.</source>
         <translation>Diese Matcher passen auch auf Alarme, die keines dieser Labels haben: Alles würde ausgeblendet.</translation>
     </message>
     <message>
-        <source>The label %1 is asked for twice; both must hold, so little or nothing is hidden.</source>
+        <source>Label %1 appears twice. Both conditions must match, so little or nothing is silenced.</source>
         <translation>Das Label %1 kommt zweimal vor; beide Bedingungen müssen zutreffen, daher wird wenig oder nichts ausgeblendet.</translation>
     </message>
     <message numerus="yes">
-        <source>It reaches across %n service(s). Is that meant?</source>
+        <source>This silences alerts on %n service(s). Is that intended?</source>
         <translation>
             <numerusform>Betrifft %n Dienst. Beabsichtigt?</numerusform>
             <numerusform>Betrifft %n Dienste. Beabsichtigt?</numerusform>
         </translation>
     </message>
     <message>
-        <source>It hides more than half of what is open at this source. Is that meant?</source>
+        <source>This silences more than half of the open alerts of this source. Is that intended?</source>
         <translation>Blendet mehr als die Hälfte der offenen Alarme dieser Quelle aus. Beabsichtigt?</translation>
     </message>
     <message>
-        <source>A silence that does this exists already (%1). Extending it avoids a second one.</source>
+        <source>An equivalent silence already exists (%1). Extend it instead of adding another.</source>
         <translation>Eine gleichwertige Stummschaltung besteht bereits (%1). Verlängern Sie diese, statt eine zweite anzulegen.</translation>
     </message>
     <message>
-        <source>It hides no alert that is open now.</source>
+        <source>This does not silence any open alert.</source>
         <translation>Blendet derzeit keinen offenen Alarm aus.</translation>
     </message>
     <message>
@@ -526,31 +526,31 @@
         <translation>von der Quelle bestätigt</translation>
     </message>
     <message>
-        <source>refused by the source</source>
+        <source>rejected by the source</source>
         <translation>von der Quelle abgelehnt</translation>
     </message>
     <message>
-        <source>sent, not confirmed yet</source>
-        <translation>gesendet, noch nicht bestätigt</translation>
+        <source>sent, awaiting confirmation</source>
+        <translation>gesendet, Bestätigung steht aus</translation>
     </message>
     <message>
-        <source>in conflict: waits for you</source>
+        <source>conflict: needs a decision</source>
         <translation>im Konflikt: wartet auf Ihre Entscheidung</translation>
     </message>
     <message>
-        <source>never sent: it waited too long</source>
-        <translation>nie gesendet: hat zu lange gewartet</translation>
+        <source>expired: could not be sent in time</source>
+        <translation>abgelaufen: konnte nicht rechtzeitig gesendet werden</translation>
     </message>
     <message>
-        <source>replaced</source>
+        <source>superseded</source>
         <translation>ersetzt</translation>
     </message>
     <message>
-        <source>withdrawn</source>
-        <translation>zurückgezogen</translation>
+        <source>discarded</source>
+        <translation>verworfen</translation>
     </message>
     <message>
-        <source>Nothing was done: it could not be stored. %1</source>
+        <source>Not done: the action could not be saved. %1</source>
         <translation>Nicht ausgeführt, weil es sich nicht speichern ließ. %1</translation>
     </message>
     <message>
@@ -558,7 +558,7 @@
         <translation>%1: „%2“</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln triggered</source>
+        <source>%Ln firing</source>
         <translation>
             <numerusform>%Ln ausgelöst</numerusform>
             <numerusform>%Ln ausgelöst</numerusform>
@@ -586,7 +586,7 @@
         </translation>
     </message>
     <message>
-        <source>%1 was started lately and may not have heard of every alert</source>
+        <source>%1 restarted recently and may not list every alert yet</source>
         <translation>%1 wurde eben erst gestartet und kennt vielleicht noch nicht jeden Alarm</translation>
     </message>
     <message>
@@ -631,26 +631,26 @@
         </translation>
     </message>
     <message>
-        <source>%1 answers, but may not tell everything</source>
+        <source>%1 answers, but its list may be incomplete</source>
         <translation>%1 antwortet, sagt aber vielleicht nicht alles</translation>
     </message>
     <message>
-        <source>No source of alerts is connected, so nothing can be known. This is not an all-clear.</source>
+        <source>No alert source connected: the current state is unknown. This is not an all-clear.</source>
         <translation>Keine Alarmquelle ist verbunden, also ist nichts bekannt. Das ist keine Entwarnung.</translation>
     </message>
     <message>
-        <source>%1. It cannot be sent like this.</source>
+        <source>%1. It cannot be sent as it is.</source>
         <translation>%1. So kann sie nicht gesendet werden.</translation>
     </message>
     <message numerus="yes">
-        <source>It hides every alert that is open at this source: all %n.</source>
+        <source>This silences every open alert of this source: all %n.</source>
         <translation>
             <numerusform>Sie verbirgt alles, was an dieser Quelle offen ist: %n Alarm.</numerusform>
             <numerusform>Sie verbirgt alles, was an dieser Quelle offen ist: alle %n Alarme.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 also matches alerts without that label: %n of those it hides.</source>
+        <source>%1 also matches alerts without that label: %n of those it silences.</source>
         <translation>
             <numerusform>%1 passt auch auf Alarme ohne dieses Label: Das trifft auf %n der verborgenen zu.</numerusform>
             <numerusform>%1 passt auch auf Alarme ohne dieses Label: Das trifft auf %n der verborgenen zu.</numerusform>
@@ -693,7 +693,7 @@
         <translation>Ohne Meldung</translation>
     </message>
     <message>
-        <source>Inhibited by an alert that is not known here (%1)</source>
+        <source>Inhibited by an unknown alert (%1)</source>
         <translation>Unterdrückt durch einen Alarm, der hier nicht bekannt ist (%1)</translation>
     </message>
     <message>
@@ -701,7 +701,7 @@
         <translation>Unterdrückt durch %1</translation>
     </message>
     <message>
-        <source>Muted for receiver %1; others are told</source>
+        <source>Muted for receiver %1; others are notified</source>
         <translation>Stumm für den Empfänger %1; andere erhalten Meldungen</translation>
     </message>
     <message>
@@ -731,11 +731,11 @@
         <translation>von einem Menschen verbunden</translation>
     </message>
     <message>
-        <source>both name it alike</source>
+        <source>both use the same name</source>
         <translation>beide nennen ihn gleich</translation>
     </message>
     <message>
-        <source>both lead to the same page</source>
+        <source>both link to the same page</source>
         <translation>beide führen zur selben Seite</translation>
     </message>
     <message>
@@ -775,19 +775,19 @@
         <translation>Benachrichtigt</translation>
     </message>
     <message>
-        <source>Told by the source</source>
+        <source>Reported by the source</source>
         <translation>Die Quelle berichtet</translation>
     </message>
     <message>
-        <source>What the source tells from here on has not been read yet</source>
+        <source>Later entries of the source have not been read yet</source>
         <translation>Was die Quelle ab hier berichtet, ist noch nicht gelesen</translation>
     </message>
     <message>
-        <source>Muted for receiver %1 by time interval %2; others are told</source>
+        <source>Muted for receiver %1 by time interval %2; others are notified</source>
         <translation>Für Empfänger %1 durch das Zeitintervall %2 stumm; andere werden benachrichtigt</translation>
     </message>
     <message>
-        <source>Connect a source of alerts in the settings, such as an Alertmanager or PagerDuty.</source>
+        <source>Connect an alert source in Settings, such as Alertmanager or PagerDuty.</source>
         <translation>Verbinden Sie in den Einstellungen eine Alarmquelle, etwa einen Alertmanager oder PagerDuty.</translation>
     </message>
     <message numerus="yes">
@@ -797,6 +797,10 @@
             <numerusform>%Ln zurückgestellt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 queued, not sent</source>
+        <translation>%1 vorgemerkt, nicht gesendet</translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -805,30 +809,30 @@
         <translation>Last</translation>
     </message>
     <message>
-        <source>No incident has been recorded yet</source>
+        <source>No incidents recorded yet</source>
         <translation>Noch ist kein Vorfall aufgezeichnet</translation>
     </message>
     <message>
-        <source>Nobody was interrupted in %1</source>
+        <source>No interruptions in %1</source>
         <translation>Keine Unterbrechungen (Zeitraum: %1)</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln interruption(s) so far; the history is too short to compare</source>
+        <source>%Ln interruption(s) so far; not enough history to compare</source>
         <translation>
             <numerusform>Bisher %Ln Unterbrechung; der Verlauf ist für einen Vergleich zu kurz</numerusform>
             <numerusform>Bisher %Ln Unterbrechungen; der Verlauf ist für einen Vergleich zu kurz</numerusform>
         </translation>
     </message>
     <message>
-        <source>Sleep interruptions doubled, from %1 to %2</source>
+        <source>Sleep-hour interruptions doubled, from %1 to %2</source>
         <translation>Nächtliche Unterbrechungen haben sich verdoppelt, von %1 auf %2</translation>
     </message>
     <message>
-        <source>Sleep interruptions rose from %1 to %2</source>
+        <source>Sleep-hour interruptions rose from %1 to %2</source>
         <translation>Nächtliche Unterbrechungen sind von %1 auf %2 gestiegen</translation>
     </message>
     <message>
-        <source>Sleep interruptions fell from %1 to %2</source>
+        <source>Sleep-hour interruptions fell from %1 to %2</source>
         <translation>Nächtliche Unterbrechungen sind von %1 auf %2 gesunken</translation>
     </message>
     <message>
@@ -844,7 +848,7 @@
         <translation>Unterbrechungen sind von %1 auf %2 gesunken</translation>
     </message>
     <message>
-        <source>Interruptions are steady: %1, %2 before</source>
+        <source>Interruptions are steady at %1 (%2 before)</source>
         <translation>Unterbrechungen sind stabil: %1, zuvor %2</translation>
     </message>
     <message>
@@ -864,27 +868,27 @@
         <translation>%1 d</translation>
     </message>
     <message>
-        <source>; one rule causes %1 of them</source>
+        <source>; one rule causes %1</source>
         <translation>; %1 durch eine Regel</translation>
     </message>
     <message>
-        <source>; %1 rules cause %2 of them</source>
+        <source>; %1 rules cause %2</source>
         <translation>; %2 durch %1 Regeln</translation>
     </message>
     <message>
-        <source>Not live: %1. What fires there now is not counted.</source>
+        <source>Not up to date: %1. Alerts firing there now are not counted.</source>
         <translation>Nicht aktuell: %1. Was dort jetzt ausgelöst wird, ist nicht mitgezählt.</translation>
     </message>
     <message>
-        <source>The history begins on %1: the figures cover less than the window.</source>
+        <source>History starts on %1, so these figures do not cover the whole time range.</source>
         <translation>Der Verlauf beginnt am %1: Die Zahlen decken weniger als den Zeitraum ab.</translation>
     </message>
     <message>
-        <source>Who was interrupted is estimated: the sources do not say it.</source>
+        <source>Who was interrupted is an estimate; the sources do not report it.</source>
         <translation>Wer unterbrochen wurde, ist geschätzt: Die Quellen sagen es nicht.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln incident(s) name no responder: each stands for itself, none in a shift.</source>
+        <source>%Ln incident(s) without a responder: each counts separately, none in a shift.</source>
         <translation>
             <numerusform>%Ln Vorfall nennt niemanden, der gerufen wurde: Er steht für sich, in keiner Schicht.</numerusform>
             <numerusform>%Ln Vorfälle nennen niemanden, der gerufen wurde: Jeder steht für sich, keiner in einer Schicht.</numerusform>
@@ -901,7 +905,7 @@
 <context>
     <name>Outbox</name>
     <message numerus="yes">
-        <source>%n conflict(s) need(s) you</source>
+        <source>%n conflict(s) need(s) a decision</source>
         <translation>
             <numerusform>%n Konflikt zu entscheiden</numerusform>
             <numerusform>%n Konflikte zu entscheiden</numerusform>
@@ -933,31 +937,31 @@
 <context>
     <name>OutboxReason</name>
     <message>
-        <source>You saw it firing; it is resolved now: no member knows it any more</source>
+        <source>It was firing when you acted; no member lists it any more, so it counts as resolved</source>
         <translation>Beim Auslösen der Aktion war der Alarm aktiv; jetzt führt ihn kein Cluster-Mitglied mehr auf, er gilt als behoben</translation>
     </message>
     <message>
-        <source>You saw it firing since %1; it is resolved now: no member knows it any more</source>
+        <source>It was firing (since %1) when you acted; no member lists it any more, so it counts as resolved</source>
         <translation>Beim Auslösen der Aktion war der Alarm aktiv (seit %1); jetzt führt ihn kein Cluster-Mitglied mehr auf, er gilt als behoben</translation>
     </message>
     <message>
-        <source>You saw it firing since %1; it is resolved since %2</source>
+        <source>It was firing (since %1) when you acted; it resolved at %2</source>
         <translation>Beim Auslösen der Aktion war der Alarm aktiv (seit %1); behoben seit %2</translation>
     </message>
     <message>
-        <source>You saw it firing since %1; it was resolved and fires again since %2</source>
+        <source>It was firing (since %1) when you acted; it resolved and fired again at %2</source>
         <translation>Beim Auslösen der Aktion war der Alarm aktiv (seit %1); er war zwischenzeitlich behoben und ist seit %2 wieder aktiv</translation>
     </message>
     <message>
-        <source>You wished it silent until %1; an equal silence by %2 runs until %3: extend that one instead</source>
+        <source>You asked for silence until %1, but %2 already has an identical silence until %3. Extend that one instead</source>
         <translation>Gewünscht war eine Stummschaltung bis %1; eine gleiche (angelegt von %2) läuft bis %3. Bitte diese verlängern</translation>
     </message>
     <message>
-        <source>You saw this silence running; the server does not know it any more</source>
+        <source>The silence was active when you acted; it no longer exists on the server</source>
         <translation>Die Stummschaltung lief noch, als Sie die Aktion auslösten; der Server kennt sie nicht mehr</translation>
     </message>
     <message>
-        <source>You saw this silence running; it ended at %1</source>
+        <source>The silence was active when you acted; it ended at %1</source>
         <translation>Die Stummschaltung lief noch, als Sie die Aktion auslösten; Ende: %1</translation>
     </message>
     <message>
@@ -965,39 +969,39 @@
         <translation>von %1 quittiert, gültig bis %2</translation>
     </message>
     <message>
-        <source>an equal silence by %1 runs until %2</source>
+        <source>%1 already has an identical silence until %2</source>
         <translation>eine gleiche Stummschaltung (angelegt von %1) läuft bis %2</translation>
     </message>
     <message>
-        <source>it already runs until %1</source>
+        <source>already runs until %1</source>
         <translation>sie läuft bereits bis %1</translation>
     </message>
     <message>
-        <source>the silence had ended before</source>
+        <source>the silence had already ended</source>
         <translation>die Stummschaltung war schon beendet</translation>
     </message>
     <message>
-        <source>it had landed before</source>
+        <source>already applied by an earlier attempt</source>
         <translation>bereits bei einem früheren Versuch angekommen</translation>
     </message>
     <message>
-        <source>It could not be sent before %1 and has not been sent since.</source>
-        <translation>Bis %1 konnte nicht gesendet werden; danach wurde kein Versuch mehr unternommen.</translation>
+        <source>It could not be sent before %1 and has expired.</source>
+        <translation>Bis %1 konnte nicht gesendet werden; die Aktion ist abgelaufen.</translation>
     </message>
     <message>
-        <source>Read back: it had not arrived. It will be sent again.</source>
+        <source>Checked with the source: it never arrived. It will be sent again.</source>
         <translation>Rückfrage bei der Quelle: nicht angekommen. Wird erneut gesendet.</translation>
     </message>
     <message>
-        <source>This context is read-only: nothing is sent from it.</source>
+        <source>This context is read-only: nothing is sent.</source>
         <translation>Dieser Kontext ist schreibgeschützt: Es wird nichts gesendet.</translation>
     </message>
     <message>
-        <source>taken back before it was sent</source>
-        <translation>vor dem Senden zurückgezogen</translation>
+        <source>discarded before it was sent</source>
+        <translation>vor dem Senden verworfen</translation>
     </message>
     <message>
-        <source>sent again by its author</source>
+        <source>resent by its author</source>
         <translation>von derselben Person erneut gesendet</translation>
     </message>
     <message>
@@ -1009,39 +1013,39 @@
         <translation>Sie wurde wirksam, aber die Stummschaltung endete um %1</translation>
     </message>
     <message>
-        <source>The server took the silence but lets it begin only at %1: it hides nothing yet</source>
+        <source>The server accepted the silence, but it starts only at %1 and hides nothing yet</source>
         <translation>Der Server hat die Stummschaltung angenommen, lässt sie aber erst um %1 beginnen: Noch verbirgt sie nichts</translation>
     </message>
     <message>
-        <source>The silence is in force, but until %1 instead of %2</source>
+        <source>The silence is active, but until %1 instead of %2</source>
         <translation>Die Stummschaltung gilt, aber bis %1 statt %2</translation>
     </message>
     <message>
-        <source>the server made a new silence of it, until %1</source>
+        <source>the server created a new silence, until %1</source>
         <translation>der Server hat daraus eine neue Stummschaltung gemacht, bis %1</translation>
     </message>
     <message>
-        <source>It could not be delivered before %1 and is not tried again. At last: %2</source>
+        <source>It could not be delivered before %1 and has expired. Last error: %2</source>
         <translation>Sie konnte bis %1 nicht zugestellt werden und wird nicht erneut versucht. Zuletzt: %2</translation>
     </message>
     <message>
-        <source>Read back: it had not arrived. It will be sent again. The last answer: %1</source>
+        <source>Checked with the source: it never arrived. It will be sent again. Last answer: %1</source>
         <translation>Nachgesehen: Sie war nicht angekommen. Sie wird erneut gesendet. Die letzte Antwort: %1</translation>
     </message>
     <message>
-        <source>You saw it firing; it is resolved since %1</source>
+        <source>It was firing when you acted; it resolved at %1</source>
         <translation>Sie sahen ihn aktiv; er ist behoben seit %1</translation>
     </message>
     <message>
-        <source>You saw it firing; it was resolved and fires again since %1</source>
+        <source>It was firing when you acted; it resolved and fired again at %1</source>
         <translation>Sie sahen ihn aktiv; er war behoben und ist wieder aktiv seit %1</translation>
     </message>
     <message>
-        <source>%1 of %2 members answered completely and they do not hold this alert; the others may</source>
+        <source>Only %1 of %2 members answered completely and none of them lists this alert; the others may</source>
         <translation>%1 von %2 Mitgliedern haben vollständig geantwortet und kennen diesen Alarm nicht; die anderen vielleicht</translation>
     </message>
     <message>
-        <source>This alert is not known now, but: %1</source>
+        <source>This alert was not found, but the answer is incomplete: %1</source>
         <translation>Dieser Alarm ist jetzt nicht bekannt, aber: %1</translation>
     </message>
     <message>
@@ -1053,15 +1057,15 @@
         <translation>Die Matcher dieser Quittierung treffen auf den Alarm nicht zu</translation>
     </message>
     <message>
-        <source>%1 only tells which of its rules fire: acknowledge and silence on an Alertmanager, none is connected</source>
+        <source>%1 only reports which of its rules fire: acknowledge and silence on an Alertmanager, none is connected</source>
         <translation>%1 sagt nur, welche seiner Regeln aktiv sind: Quittiert und stummgeschaltet wird auf einem Alertmanager, keiner ist verbunden</translation>
     </message>
     <message>
-        <source>%1 of %2 members answered completely and they do not hold this silence; the others may</source>
+        <source>Only %1 of %2 members answered completely and none of them lists this silence; the others may</source>
         <translation>%1 von %2 Mitgliedern haben vollständig geantwortet und kennen diese Stummschaltung nicht; die anderen vielleicht</translation>
     </message>
     <message>
-        <source>This silence is not known now, but: %1</source>
+        <source>This silence was not found, but the answer is incomplete: %1</source>
         <translation>Diese Stummschaltung ist jetzt nicht bekannt, aber: %1</translation>
     </message>
     <message>
@@ -1085,27 +1089,27 @@
         <translation>Es wurde wirksam, ist aber vorbei</translation>
     </message>
     <message>
-        <source>The server took the silence but holds it otherwise than it was asked to</source>
+        <source>The server stored the silence differently from what was requested</source>
         <translation>Der Server hat die Stummschaltung angenommen, hält sie aber anders, als sie gewünscht war</translation>
     </message>
     <message>
-        <source>It is not known whether this took effect: %1</source>
+        <source>Outcome unknown: %1</source>
         <translation>Es ist nicht bekannt, ob dies wirksam wurde: %1</translation>
     </message>
     <message>
-        <source>It is not known whether this took effect.</source>
+        <source>Outcome unknown.</source>
         <translation>Es ist nicht bekannt, ob dies wirksam wurde.</translation>
     </message>
     <message>
-        <source>It is not known whether this took effect: the silence was made but could not be read back: %1</source>
+        <source>Outcome unknown: the silence was created but could not be checked: %1</source>
         <translation>Es ist nicht bekannt, ob dies wirksam wurde: Die Stummschaltung wurde angelegt, konnte aber nicht zurückgelesen werden: %1</translation>
     </message>
     <message>
-        <source>It is not known whether this took effect: the silence still runs</source>
+        <source>Outcome unknown: the silence is still active</source>
         <translation>Es ist nicht bekannt, ob dies wirksam wurde: Die Stummschaltung läuft noch</translation>
     </message>
     <message>
-        <source>It has not taken effect</source>
+        <source>It did not take effect</source>
         <translation>Es wurde nicht wirksam</translation>
     </message>
     <message>
@@ -1113,19 +1117,19 @@
         <translation>Kein Mitglied antwortet</translation>
     </message>
     <message>
-        <source>No member took it</source>
+        <source>No member accepted the request</source>
         <translation>Kein Mitglied hat es angenommen</translation>
     </message>
     <message>
-        <source>%1 of %2 members answered completely, so it cannot be told whether it took effect</source>
+        <source>Only %1 of %2 members answered completely, so the outcome is unknown</source>
         <translation>%1 von %2 Mitgliedern haben vollständig geantwortet, deshalb lässt sich nicht sagen, ob es wirksam wurde</translation>
     </message>
     <message>
-        <source>The member it was sent to does not answer, so it cannot be told whether it took effect</source>
+        <source>The member it was sent to does not answer, so the outcome is unknown</source>
         <translation>Das Mitglied, an das gesendet wurde, antwortet nicht, deshalb lässt sich nicht sagen, ob es wirksam wurde</translation>
     </message>
     <message>
-        <source>It could not be delivered before %1 and is not tried again.</source>
+        <source>It could not be delivered before %1 and has expired.</source>
         <translation>Sie konnte bis %1 nicht zugestellt werden und wird nicht mehr versucht.</translation>
     </message>
     <message>
@@ -1137,15 +1141,15 @@
         <translation>Diese Quelle kann das nicht</translation>
     </message>
     <message>
-        <source>The source knows no such person, or more than one: %1</source>
+        <source>No such person at the source, or more than one: %1</source>
         <translation>Die Quelle kennt niemanden dieses Namens oder mehrere: %1</translation>
     </message>
     <message>
-        <source>The source has nothing of that name: %1</source>
+        <source>The source has nothing with that name: %1</source>
         <translation>Die Quelle hat nichts dieses Namens: %1</translation>
     </message>
     <message>
-        <source>there was nothing to take back</source>
+        <source>there was nothing to undo</source>
         <translation>es gab nichts zurückzunehmen</translation>
     </message>
     <message>
@@ -1208,7 +1212,7 @@
         <translation>Gestört</translation>
     </message>
     <message>
-        <source>Erring</source>
+        <source>Errors</source>
         <translation>Fehlerhaft</translation>
     </message>
     <message>
@@ -1216,7 +1220,7 @@
         <translation>Beeinträchtigt</translation>
     </message>
     <message>
-        <source>Noticed</source>
+        <source>Minor</source>
         <translation>Auffällig</translation>
     </message>
     <message>
@@ -1224,11 +1228,11 @@
         <translation>Unbekannt</translation>
     </message>
     <message>
-        <source>Well</source>
+        <source>Healthy</source>
         <translation>In Ordnung</translation>
     </message>
     <message>
-        <source>well, no open alerts</source>
+        <source>healthy, no open alerts</source>
         <translation>in Ordnung, keine offenen Alarme</translation>
     </message>
     <message>
@@ -1236,7 +1240,7 @@
         <translation>Status unbekannt: keine Quelle verbunden</translation>
     </message>
     <message>
-        <source>health unknown: %1 not live</source>
+        <source>health unknown: %1 not up to date</source>
         <translation>Status unbekannt: %1 nicht aktuell</translation>
     </message>
     <message numerus="yes">
@@ -1247,15 +1251,15 @@
         </translation>
     </message>
     <message>
-        <source>; no source is live, it may be worse</source>
+        <source>; no source is up to date, so it may be worse</source>
         <translation>; keine Quelle ist aktuell, die Lage kann schlechter sein</translation>
     </message>
     <message>
-        <source>; may be worse, %1 not live</source>
+        <source>; may be worse: %1 not up to date</source>
         <translation>; möglicherweise schlechter, %1 nicht aktuell</translation>
     </message>
     <message>
-        <source>health unknown: no source of alerts is connected</source>
+        <source>health unknown: no alert source is connected</source>
         <translation>Gesundheit unbekannt: keine Alarmquelle verbunden</translation>
     </message>
     <message>
@@ -1263,7 +1267,7 @@
         <translation>Gesundheit unbekannt: Die Alarme sind noch nicht gelesen</translation>
     </message>
     <message>
-        <source>; may be worse, no source of alerts is connected</source>
+        <source>; may be worse: no alert source is connected</source>
         <translation>; kann schlimmer sein, keine Alarmquelle verbunden</translation>
     </message>
 </context>
@@ -1297,7 +1301,7 @@
         <translation>Unbekannt</translation>
     </message>
     <message>
-        <source>Triggered</source>
+        <source>Firing</source>
         <translation>Ausgelöst</translation>
     </message>
     <message>
@@ -1362,7 +1366,7 @@
 <context>
     <name>Verb</name>
     <message>
-        <source>ack</source>
+        <source>acknowledgement</source>
         <translation>Quittierung</translation>
     </message>
     <message>
@@ -1390,35 +1394,35 @@
         <translation>Verlängerung</translation>
     </message>
     <message>
-        <source>Extension of a silence</source>
+        <source>Silence extension</source>
         <translation>Verlängerung einer Stummschaltung</translation>
     </message>
     <message>
-        <source>Extend the silence of %1</source>
+        <source>Extend silence on %1</source>
         <translation>Stummschaltung von %1 verlängern</translation>
     </message>
     <message>
-        <source>expiry</source>
+        <source>end of silence</source>
         <translation>Beendigung</translation>
     </message>
     <message>
-        <source>End of a silence</source>
+        <source>Silence end</source>
         <translation>Ende einer Stummschaltung</translation>
     </message>
     <message>
-        <source>End the silence of %1</source>
+        <source>End silence on %1</source>
         <translation>Stummschaltung von %1 beenden</translation>
     </message>
     <message>
-        <source>un-ack</source>
+        <source>un-acknowledgement</source>
         <translation>Rücknahme</translation>
     </message>
     <message>
-        <source>End of an acknowledgement</source>
+        <source>Acknowledgement end</source>
         <translation>Rücknahme einer Quittierung</translation>
     </message>
     <message>
-        <source>Take back the acknowledgement of %1</source>
+        <source>Remove the acknowledgement of %1</source>
         <translation>Quittierung von %1 zurücknehmen</translation>
     </message>
     <message>
@@ -1522,11 +1526,11 @@
         <translation>Prüfung</translation>
     </message>
     <message>
-        <source>Check at once</source>
+        <source>Check now</source>
         <translation>Sofort prüfen</translation>
     </message>
     <message>
-        <source>Check %1 at once</source>
+        <source>Check %1 now</source>
         <translation>%1 sofort prüfen</translation>
     </message>
     <message>
@@ -1578,23 +1582,23 @@
         <translation>Stumm</translation>
     </message>
     <message>
-        <source>More verbs</source>
+        <source>More actions</source>
         <translation>Weitere Aktionen</translation>
     </message>
     <message>
-        <source>Resend</source>
-        <translation>Erneut senden</translation>
+        <source>Send anyway</source>
+        <translation>Dennoch senden</translation>
     </message>
     <message>
-        <source>Drop</source>
+        <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>resolved at %1, had fired since %2</source>
+        <source>resolved %1, firing since %2</source>
         <translation>behoben %1, aktiv gewesen seit %2</translation>
     </message>
     <message>
-        <source>was firing since %1 when last seen at %2</source>
+        <source>firing since %1, last seen %2</source>
         <translation>aktiv seit %1, zuletzt gesehen %2</translation>
     </message>
     <message>
@@ -1614,15 +1618,15 @@
         <translation>Verantwortlich</translation>
     </message>
     <message>
-        <source>a team no catalog knows</source>
+        <source>team not in any catalog</source>
         <translation>Team in keinem Katalog</translation>
     </message>
     <message>
-        <source>by the alert&apos;s own label</source>
+        <source>from the alert&apos;s label</source>
         <translation>laut Label des Alarms</translation>
     </message>
     <message>
-        <source>nobody is named</source>
+        <source>no owner</source>
         <translation>nicht zugeordnet</translation>
     </message>
     <message>
@@ -1638,7 +1642,7 @@
         <translation>Betrifft</translation>
     </message>
     <message>
-        <source>nothing known depends on it</source>
+        <source>no known dependents</source>
         <translation>keine bekannten abhängigen Dienste</translation>
     </message>
     <message>
@@ -1646,11 +1650,11 @@
         <translation>hängen von %1 ab</translation>
     </message>
     <message>
-        <source>Choose an alert to see what there is to know about it.</source>
+        <source>Select an alert to see its details.</source>
         <translation>Wählen Sie einen Alarm, um die Details zu sehen.</translation>
     </message>
     <message>
-        <source>No alert is listed. What there is to know about one will stand here.</source>
+        <source>No alerts listed. Details of the selected alert appear here.</source>
         <translation>Keine Alarme in der Liste. Hier erscheinen die Details des gewählten Alarms.</translation>
     </message>
     <message>
@@ -1669,7 +1673,7 @@
         </translation>
     </message>
     <message>
-        <source>Also told by</source>
+        <source>Also reported by</source>
         <translation>Auch gemeldet von</translation>
     </message>
     <message>
@@ -1737,7 +1741,7 @@
         <translation>Authentifizierung</translation>
     </message>
     <message>
-        <source>Freshness</source>
+        <source>Data status</source>
         <translation>Aktualität</translation>
     </message>
 </context>
@@ -1771,7 +1775,7 @@
         <translation>keine offenen Alarme</translation>
     </message>
     <message>
-        <source>unknown, its sources are not live</source>
+        <source>unknown: its sources are not up to date</source>
         <translation>unbekannt, die Quellen sind nicht aktuell</translation>
     </message>
 </context>
@@ -1790,11 +1794,11 @@
         <translation>Codeblock %1</translation>
     </message>
     <message>
-        <source>This changes something. Read it again before you run it.</source>
+        <source>This command makes changes. Read it again before you run it.</source>
         <translation>Dieser Befehl nimmt Änderungen vor. Vor dem Ausführen noch einmal lesen.</translation>
     </message>
     <message>
-        <source>Not filled in, because a shell would act on the value: %1.</source>
+        <source>Not filled in because a shell would interpret the value: %1.</source>
         <translation>Nicht eingesetzt, weil eine Shell den Wert interpretieren würde: %1.</translation>
     </message>
     <message>
@@ -1805,15 +1809,15 @@
 <context>
     <name>quarterdeck::CommandPalette</name>
     <message>
-        <source>Go to a page, service, alert, runbook, or do something…</source>
+        <source>Go to a page, service, alert or runbook, or run an action…</source>
         <translation>Seite, Dienst, Alarm oder Runbook öffnen oder Aktion ausführen&#xa0;…</translation>
     </message>
     <message>
-        <source>Found</source>
+        <source>Results</source>
         <translation>Treffer</translation>
     </message>
     <message>
-        <source>Nothing found.</source>
+        <source>No results.</source>
         <translation>Nichts gefunden.</translation>
     </message>
 </context>
@@ -1834,7 +1838,7 @@
 <context>
     <name>quarterdeck::Desktop</name>
     <message>
-        <source>Quarterdeck is running already; its window has been raised.</source>
+        <source>Quarterdeck is already running; its window is now in front.</source>
         <translation>Quarterdeck läuft bereits; das Fenster wurde nach vorn geholt.</translation>
     </message>
     <message>
@@ -1846,19 +1850,19 @@
         <translation>Ausblenden</translation>
     </message>
     <message>
-        <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
+        <source>This context is read-only: you cannot acknowledge or silence alerts here.</source>
         <translation>Dieser Kontext ist schreibgeschützt: Quittieren und Stummschalten sind hier nicht möglich.</translation>
     </message>
     <message>
-        <source>Certificates are not verified for: %1. Anyone in between can read and change what you see.</source>
+        <source>Certificates are not verified for %1. Anyone on the network path can read and change what you see.</source>
         <translation>Zertifikate werden nicht geprüft für: %1. Wer im Netz dazwischensitzt, kann mitlesen und verändern, was Sie sehen.</translation>
     </message>
     <message>
-        <source>The demo opens in a window of its own.</source>
+        <source>The demo opens in its own window.</source>
         <translation>Die Demo öffnet sich in einem eigenen Fenster.</translation>
     </message>
     <message>
-        <source>The demo makes up a company. It does not mix it into a folder that holds something already:</source>
+        <source>The demo creates sample data and only writes to an empty folder. This one is not empty:</source>
         <translation>Die Demo legt eine erfundene Firma an und schreibt nur in einen leeren Ordner:</translation>
     </message>
     <message>
@@ -1866,15 +1870,15 @@
         <translation>Der Desktop lehnt Benachrichtigungen ab; neue Alarme werden nur hier gemeldet: %1</translation>
     </message>
     <message>
-        <source>The alert is over; nothing was acknowledged.</source>
+        <source>The alert has resolved; nothing was acknowledged.</source>
         <translation>Der Alarm ist vorbei; nichts wurde quittiert.</translation>
     </message>
     <message>
-        <source>%1 needs no acknowledgement any more.</source>
+        <source>%1 no longer needs an acknowledgement.</source>
         <translation>%1 muss nicht mehr quittiert werden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s) of the configuration are left out, and nobody watches what they name. %1</source>
+        <source>%n part(s) of the configuration are ignored, and what they define is not watched. %1</source>
         <translation>
             <numerusform>%n Teil der Konfiguration ist ausgelassen; was er nennt, überwacht niemand. %1</numerusform>
             <numerusform>%n Teile der Konfiguration sind ausgelassen; was sie nennen, überwacht niemand. %1</numerusform>
@@ -1893,7 +1897,7 @@
         <translation>Die Quelle %1 wurde entfernt.</translation>
     </message>
     <message>
-        <source>The configuration was read again.</source>
+        <source>Configuration reloaded.</source>
         <translation>Die Konfiguration wurde neu gelesen.</translation>
     </message>
     <message>
@@ -1904,7 +1908,7 @@
 <context>
     <name>quarterdeck::DetailChart</name>
     <message>
-        <source>Values around the onset</source>
+        <source>Metric around the start</source>
         <translation>Messwerte um den Alarmbeginn</translation>
     </message>
     <message>
@@ -1912,11 +1916,11 @@
         <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
-        <source>The rule of this alert cannot be read: %1</source>
+        <source>Cannot read the alert rule: %1</source>
         <translation>Die Regel dieses Alarms ist nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>No metric source knows the rule of this alert.</source>
+        <source>No metric source has the rule for this alert.</source>
         <translation>Keine Metrikquelle kennt die Regel dieses Alarms.</translation>
     </message>
     <message>
@@ -1928,7 +1932,7 @@
         <translation>Keine Werte in diesem Bereich.</translation>
     </message>
     <message>
-        <source>fires at %1 %2</source>
+        <source>fires when %1 %2</source>
         <translation>löst aus bei %1 %2</translation>
     </message>
     <message numerus="yes">
@@ -1939,26 +1943,26 @@
         </translation>
     </message>
     <message>
-        <source>from the cache of %1</source>
+        <source>cached at %1</source>
         <translation>aus dem Cache, Stand %1</translation>
     </message>
     <message>
-        <source>from the cache</source>
+        <source>cached</source>
         <translation>aus dem Cache</translation>
     </message>
     <message>
-        <source>not whole: %1</source>
+        <source>incomplete: %1</source>
         <translation>nicht vollständig: %1</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::DetailLogs</name>
     <message>
-        <source>Logs around the onset</source>
+        <source>Logs around the start</source>
         <translation>Logs um den Alarmbeginn</translation>
     </message>
     <message>
-        <source>Log lines around the onset</source>
+        <source>Log lines around the start</source>
         <translation>Logzeilen um den Alarmbeginn</translation>
     </message>
     <message>
@@ -1970,7 +1974,7 @@
         <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
-        <source>This alert names no service, so its log lines cannot be found.</source>
+        <source>This alert has no service label, so its log lines cannot be found.</source>
         <translation>Dieser Alarm nennt keinen Dienst, darum lassen sich seine Logzeilen nicht finden.</translation>
     </message>
     <message>
@@ -1992,7 +1996,7 @@
         </translation>
     </message>
     <message>
-        <source>from the cache</source>
+        <source>cached</source>
         <translation>aus dem Cache</translation>
     </message>
     <message>
@@ -2004,19 +2008,19 @@
         <translation>Spätere Zeilen</translation>
     </message>
     <message>
-        <source>Logs of %1 around the onset</source>
+        <source>Logs of %1 around the start</source>
         <translation>Logs von %1 um den Beginn</translation>
     </message>
     <message>
-        <source>No log line of this service in these minutes.</source>
+        <source>No log lines for this service in these minutes.</source>
         <translation>Keine Logzeile dieses Dienstes in diesen Minuten.</translation>
     </message>
     <message>
-        <source>not whole: %1</source>
+        <source>incomplete: %1</source>
         <translation>nicht vollständig: %1</translation>
     </message>
     <message numerus="yes">
-        <source>the %n line(s) nearest to the onset</source>
+        <source>%n line(s) nearest to the start</source>
         <translation>
             <numerusform>%n nächste Zeile</numerusform>
             <numerusform>%n nächste Zeilen</numerusform>
@@ -2026,14 +2030,14 @@
 <context>
     <name>quarterdeck::DetailPane</name>
     <message>
-        <source>Details of the alert</source>
+        <source>Alert details</source>
         <translation>Alarmdetails</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::ExplainPanel</name>
     <message>
-        <source>What these figures mean</source>
+        <source>About these figures</source>
         <translation>Was diese Zahlen bedeuten</translation>
     </message>
     <message>
@@ -2041,7 +2045,7 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Definition from: %1. Key in exports: %2.</source>
+        <source>Definition: %1. Export key: %2.</source>
         <translation>Definition aus: %1. Schlüssel in Exporten: %2.</translation>
     </message>
     <message>
@@ -2091,18 +2095,18 @@
         </translation>
     </message>
     <message>
-        <source>The incidents cannot be read: %1</source>
+        <source>Cannot read the incidents: %1</source>
         <translation>Die Vorfälle können nicht gelesen werden: %1</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::Explanation</name>
     <message>
-        <source>Inputs: the incidents created from %1.</source>
+        <source>Based on the incidents created %1.</source>
         <translation>Grundlage: die Vorfälle, entstanden im Zeitraum %1.</translation>
     </message>
     <message numerus="yes">
-        <source>Inputs: %Ln incident(s) created from %1.</source>
+        <source>Based on %Ln incident(s) created %1.</source>
         <translation>
             <numerusform>Grundlage: %Ln Vorfall, entstanden im Zeitraum %1.</numerusform>
             <numerusform>Grundlage: %Ln Vorfälle, entstanden im Zeitraum %1.</numerusform>
@@ -2117,26 +2121,26 @@
         <translation>Ausschnitt: %1.</translation>
     </message>
     <message>
-        <source>Hours are those of each responder, else of %1.</source>
+        <source>Times are in each responder&apos;s time zone, otherwise %1.</source>
         <translation>Die Uhrzeiten gelten in der Zone des jeweiligen Bearbeiters, sonst in %1.</translation>
     </message>
     <message>
-        <source>Source: the firings that Quarterdeck has recorded from the connected alert sources.</source>
+        <source>Source: alerts recorded by Quarterdeck from connected sources.</source>
         <translation>Quelle: die Auslösungen, die Quarterdeck von den verbundenen Alarmquellen aufgezeichnet hat.</translation>
     </message>
     <message>
-        <source>Responders or notifications are estimated.</source>
+        <source>Responders or notifications are estimates.</source>
         <translation>Bearbeiter oder Benachrichtigungen sind geschätzt.</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::ExtendDialog</name>
     <message>
-        <source>Extend until then</source>
+        <source>Extend</source>
         <translation>Bis dann verlängern</translation>
     </message>
     <message>
-        <source>Extend the silence</source>
+        <source>Extend silence</source>
         <translation>Stummschaltung verlängern</translation>
     </message>
     <message numerus="yes">
@@ -2147,11 +2151,11 @@
         </translation>
     </message>
     <message>
-        <source>It ends at %1 now.</source>
+        <source>It currently ends at %1.</source>
         <translation>Zurzeit endet sie um %1.</translation>
     </message>
     <message>
-        <source>Each from its own end.</source>
+        <source>Each is extended from its own end.</source>
         <translation>Jede von ihrem eigenen Ende an.</translation>
     </message>
     <message>
@@ -2167,11 +2171,11 @@
         <translation>%1: bis %2</translation>
     </message>
     <message>
-        <source>Write it like 23:51 or 2026-11-21 07:00</source>
+        <source>Use a format like 23:51 or 2026-11-21 07:00</source>
         <translation>Schreiben Sie es wie 23:51 oder 2026-11-21 07:00</translation>
     </message>
     <message>
-        <source>That is not later than it ends now</source>
+        <source>This is not later than its current end</source>
         <translation>Das ist nicht später als ihr jetziges Ende</translation>
     </message>
     <message>
@@ -2208,7 +2212,7 @@
         <translation>Fairness</translation>
     </message>
     <message>
-        <source>Load by person: yourself, the team&apos;s middle and range</source>
+        <source>Load by person: you, the team median and range</source>
         <translation>Last pro Person: Sie, Median und Spanne des Teams</translation>
     </message>
     <message>
@@ -2224,7 +2228,7 @@
         <translation>Schlaf</translation>
     </message>
     <message>
-        <source>Engaged</source>
+        <source>Time engaged</source>
         <translation>Im Einsatz</translation>
     </message>
     <message>
@@ -2240,15 +2244,15 @@
         <translation>Spanne des Teams</translation>
     </message>
     <message>
-        <source>Nobody is named as responder in this window.</source>
+        <source>No responder recorded in this time range.</source>
         <translation>In diesem Zeitraum ist kein Bearbeiter eingetragen.</translation>
     </message>
     <message>
-        <source>Fewer than three people: the figures of the team would be those of single people.</source>
+        <source>Team figures are hidden: with fewer than three people they would identify individuals.</source>
         <translation>Teamwerte werden erst ab drei Personen gezeigt, sonst verrieten sie die Werte Einzelner.</translation>
     </message>
     <message>
-        <source>Figures of single people are shown to themselves only.</source>
+        <source>Individual figures are visible only to the person concerned.</source>
         <translation>Werte einzelner Personen sieht nur die Person selbst.</translation>
     </message>
     <message>
@@ -2291,15 +2295,15 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Filter: words, is:open, severity:critical, team:payments, label=value, -not</source>
+        <source>Filter: words, is:open, severity:critical, team:payments, label=value, -exclude</source>
         <translation>Filter: Wörter, is:open, severity:critical, team:payments, label=wert, -wort</translation>
     </message>
     <message>
-        <source>Group: %1</source>
+        <source>Group by: %1</source>
         <translation>Gruppe: %1</translation>
     </message>
     <message>
-        <source>Sort: %1</source>
+        <source>Sort by: %1</source>
         <translation>Sortierung: %1</translation>
     </message>
 </context>
@@ -2326,22 +2330,22 @@
         <translation>Quelle %1: %2</translation>
     </message>
     <message>
-        <source>live, %1 ago</source>
+        <source>up to date, %1 ago</source>
         <translation>aktuell, vor %1</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::GroupView</name>
     <message>
-        <source>What is in it</source>
+        <source>In this group</source>
         <translation>Inhalt der Gruppe</translation>
     </message>
     <message>
-        <source>What the verbs act on</source>
+        <source>What actions apply to</source>
         <translation>Worauf die Aktionen wirken</translation>
     </message>
     <message>
-        <source>Labels all of them carry</source>
+        <source>Common labels</source>
         <translation>Gemeinsame Labels</translation>
     </message>
     <message>
@@ -2384,11 +2388,11 @@
         <translation>Quellen</translation>
     </message>
     <message>
-        <source>Freshness</source>
+        <source>Data status</source>
         <translation>Aktualität</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln out of date: their source is not live</source>
+        <source>%Ln stale: their source is not up to date</source>
         <translation>
             <numerusform>%Ln veraltet: die Quelle ist nicht aktuell</numerusform>
             <numerusform>%Ln veraltet: ihre Quelle ist nicht aktuell</numerusform>
@@ -2399,7 +2403,7 @@
         <translation>Keine</translation>
     </message>
     <message>
-        <source>no label is the same on all of them</source>
+        <source>no label in common</source>
         <translation>kein gemeinsames Label</translation>
     </message>
     <message>
@@ -2407,7 +2411,7 @@
         <translation>Markiert</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln alert(s): every verb acts on these, not on the group</source>
+        <source>%Ln alert(s): actions apply to these, not to the group</source>
         <translation>
             <numerusform>%Ln Alarm: Jede Aktion wirkt auf ihn, nicht auf die Gruppe</numerusform>
             <numerusform>%Ln Alarme: Jede Aktion wirkt auf sie, nicht auf die Gruppe</numerusform>
@@ -2429,7 +2433,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln alert(s), each by itself</source>
+        <source>%Ln alert(s), one by one</source>
         <translation>
             <numerusform>%Ln Alarm</numerusform>
             <numerusform>%Ln Alarme, jeder für sich</numerusform>
@@ -2447,7 +2451,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln elsewhere stay as they are</source>
+        <source>%Ln elsewhere unaffected</source>
         <translation>
             <numerusform>%Ln anderswo bleibt, wie er ist</numerusform>
             <numerusform>%Ln anderswo bleiben, wie sie sind</numerusform>
@@ -2458,7 +2462,7 @@
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>one alert at a time: choose it first</source>
+        <source>one alert at a time; select it first</source>
         <translation>nur einzeln: zuerst einen Alarm wählen</translation>
     </message>
     <message>
@@ -2466,7 +2470,7 @@
         <translation>Runbook</translation>
     </message>
     <message>
-        <source>the first of them</source>
+        <source>of the first alert</source>
         <translation>des ersten</translation>
     </message>
     <message>
@@ -2474,18 +2478,18 @@
         <translation>Warteschlange</translation>
     </message>
     <message>
-        <source>nothing: all are acknowledged, on their way or in conflict</source>
+        <source>nothing: all are acknowledged, being sent or in conflict</source>
         <translation>nichts: alle sind quittiert, unterwegs oder im Konflikt</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::HelpOverlay</name>
     <message>
-        <source>Keys</source>
+        <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Keys that work now</source>
+        <source>Available shortcuts</source>
         <translation>Tastenkürzel auf dieser Seite</translation>
     </message>
 </context>
@@ -2532,7 +2536,7 @@
         <translation>Stummschalten&#xa0;…</translation>
     </message>
     <message>
-        <source>Open the runbook</source>
+        <source>Open runbook</source>
         <translation>Runbook öffnen</translation>
     </message>
     <message>
@@ -2540,23 +2544,23 @@
         <translation>Notiz hinzufügen&#xa0;…</translation>
     </message>
     <message>
-        <source>Open the service</source>
+        <source>Open service</source>
         <translation>Dienst öffnen</translation>
     </message>
     <message>
-        <source>End the silence…</source>
+        <source>End silence…</source>
         <translation>Stummschaltung beenden&#xa0;…</translation>
     </message>
     <message>
-        <source>Open in the source</source>
+        <source>Open in source</source>
         <translation>In der Quelle öffnen</translation>
     </message>
     <message>
-        <source>Copy the alert</source>
+        <source>Copy alert</source>
         <translation>Alarm kopieren</translation>
     </message>
     <message>
-        <source>Undo the last action</source>
+        <source>Undo last action</source>
         <translation>Letzte Aktion rückgängig machen</translation>
     </message>
     <message>
@@ -2564,19 +2568,19 @@
         <translation>Markieren</translation>
     </message>
     <message>
-        <source>Mark all, or none</source>
+        <source>Mark all or none</source>
         <translation>Alle oder keinen markieren</translation>
     </message>
     <message>
-        <source>Fold the group</source>
+        <source>Collapse group</source>
         <translation>Gruppe einklappen</translation>
     </message>
     <message>
-        <source>Unfold the group</source>
+        <source>Expand group</source>
         <translation>Gruppe ausklappen</translation>
     </message>
     <message>
-        <source>Open, or fold and unfold</source>
+        <source>Open, or collapse/expand</source>
         <translation>Öffnen oder ein-/ausklappen</translation>
     </message>
     <message>
@@ -2596,90 +2600,90 @@
         <translation>Neue Alarme anzeigen</translation>
     </message>
     <message>
-        <source>Show the outbox</source>
+        <source>Show outbox</source>
         <translation>Warteschlange anzeigen</translation>
     </message>
     <message>
-        <source>Group by something else</source>
+        <source>Change grouping</source>
         <translation>Anders gruppieren</translation>
     </message>
     <message>
-        <source>Sort by something else</source>
+        <source>Change sorting</source>
         <translation>Anders sortieren</translation>
     </message>
     <message>
-        <source>Ask every source now</source>
-        <translation>Jetzt alle Quellen abfragen</translation>
+        <source>Refresh all sources</source>
+        <translation>Alle Quellen aktualisieren</translation>
     </message>
     <message>
-        <source>Extend the silence by an hour</source>
+        <source>Extend silence by an hour</source>
         <translation>Stummschaltung um eine Stunde verlängern</translation>
     </message>
     <message>
-        <source>Extend the silence…</source>
+        <source>Extend silence…</source>
         <translation>Stummschaltung verlängern&#xa0;…</translation>
     </message>
     <message>
-        <source>Take the acknowledgement back</source>
+        <source>Remove acknowledgement</source>
         <translation>Quittierung zurücknehmen</translation>
     </message>
     <message>
         <source>Snooze…</source>
-        <translation>Zurückstellen…</translation>
+        <translation>Zurückstellen&#xa0;…</translation>
     </message>
     <message>
         <source>Resolve…</source>
-        <translation>Als behoben melden…</translation>
+        <translation>Als behoben melden&#xa0;…</translation>
     </message>
     <message>
         <source>Reassign…</source>
-        <translation>Neu zuweisen…</translation>
+        <translation>Neu zuweisen&#xa0;…</translation>
     </message>
     <message>
         <source>Escalate…</source>
-        <translation>Eskalieren…</translation>
+        <translation>Eskalieren&#xa0;…</translation>
     </message>
     <message>
         <source>Call for help…</source>
-        <translation>Hilfe rufen…</translation>
+        <translation>Hilfe rufen&#xa0;…</translation>
     </message>
     <message>
-        <source>Merge the marked ones…</source>
-        <translation>Markierte zusammenführen…</translation>
+        <source>Merge marked alerts…</source>
+        <translation>Markierte zusammenführen&#xa0;…</translation>
     </message>
     <message>
-        <source>Set the priority…</source>
-        <translation>Priorität setzen…</translation>
+        <source>Set priority…</source>
+        <translation>Priorität setzen&#xa0;…</translation>
     </message>
     <message>
         <source>Note at the source…</source>
-        <translation>Notiz in der Quelle…</translation>
+        <translation>Notiz in der Quelle&#xa0;…</translation>
     </message>
     <message>
-        <source>Check at once</source>
+        <source>Check now</source>
         <translation>Sofort prüfen</translation>
     </message>
     <message>
-        <source>Show the marked ones as one incident</source>
+        <source>Show marked alerts as one incident</source>
         <translation>Markierte als einen Vorfall zeigen</translation>
     </message>
     <message>
-        <source>Show what is joined apart</source>
+        <source>Show joined alerts separately</source>
         <translation>Verbundenes getrennt zeigen</translation>
     </message>
     <message>
         <source>Call off help…</source>
-        <translation>Hilfe absagen…</translation>
+        <translation>Hilfe absagen&#xa0;…</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::InboxController</name>
     <message>
-        <source>Choose an alert to acknowledge first.</source>
+        <source>Select an alert to acknowledge.</source>
         <translation>Zum Quittieren zuerst einen Alarm wählen.</translation>
     </message>
     <message>
-        <source>Nothing to acknowledge: it is resolved, acknowledged, or already on its way.</source>
+        <source>Nothing to acknowledge: already resolved, acknowledged or being sent.</source>
         <translation>Nichts zu quittieren: behoben, bereits quittiert oder Quittierung schon unterwegs.</translation>
     </message>
     <message>
@@ -2694,22 +2698,22 @@
         </translation>
     </message>
     <message>
-        <source>Choose an open alert to silence first.</source>
+        <source>Select an open alert to silence.</source>
         <translation>Zum Stummschalten zuerst einen offenen Alarm wählen.</translation>
     </message>
     <message numerus="yes">
-        <source>Silence for %1 queued; it hides %n alert(s) now.</source>
+        <source>Silence for %1 queued; it will hide %n alert(s).</source>
         <translation>
             <numerusform>Stummschaltung für %1 vorgemerkt; sie blendet jetzt %n Alarm aus.</numerusform>
             <numerusform>Stummschaltung für %1 vorgemerkt; sie blendet jetzt %n Alarme aus.</numerusform>
         </translation>
     </message>
     <message>
-        <source>There is no silence to extend.</source>
+        <source>No silence to extend.</source>
         <translation>Keine Stummschaltung zum Verlängern vorhanden.</translation>
     </message>
     <message>
-        <source>No silence hides this.</source>
+        <source>This alert is not silenced.</source>
         <translation>Dieser Alarm ist nicht stummgeschaltet.</translation>
     </message>
     <message numerus="yes">
@@ -2720,11 +2724,11 @@
         </translation>
     </message>
     <message>
-        <source>What they hide can page again at once:</source>
+        <source>These alerts can page again immediately:</source>
         <translation>Diese Alarme können sofort wieder alarmieren:</translation>
     </message>
     <message>
-        <source>End the silence</source>
+        <source>End silence</source>
         <translation>Stummschaltung beenden</translation>
     </message>
     <message numerus="yes">
@@ -2735,23 +2739,23 @@
         </translation>
     </message>
     <message>
-        <source>A note belongs to one alert: choose it first.</source>
+        <source>A note belongs to one alert. Select it first.</source>
         <translation>Eine Notiz gehört zu einem Alarm: zuerst den Alarm wählen.</translation>
     </message>
     <message>
-        <source>Note on %1 kept.</source>
+        <source>Note on %1 saved.</source>
         <translation>Notiz zu %1 gespeichert.</translation>
     </message>
     <message>
-        <source>Choose an alert first.</source>
+        <source>Select an alert first.</source>
         <translation>Zuerst einen Alarm wählen.</translation>
     </message>
     <message>
-        <source>There is no runbook for %1. A file of that name in the runbook folder would be one.</source>
+        <source>No runbook for %1. Add a file with that name to the runbook folder.</source>
         <translation>Für %1 gibt es kein Runbook. Legen Sie eine gleichnamige Datei im Runbook-Ordner an.</translation>
     </message>
     <message>
-        <source>The source gave no address for this.</source>
+        <source>The source provides no link for this.</source>
         <translation>Die Quelle hat dafür keine Adresse genannt.</translation>
     </message>
     <message>
@@ -2766,7 +2770,7 @@
         </translation>
     </message>
     <message>
-        <source>This alert names no service.</source>
+        <source>This alert has no service.</source>
         <translation>Dieser Alarm nennt keinen Dienst.</translation>
     </message>
     <message>
@@ -2774,15 +2778,15 @@
         <translation>%1 erneut vorgemerkt.</translation>
     </message>
     <message>
-        <source>Dropped: nothing was sent.</source>
+        <source>Discarded: nothing was sent.</source>
         <translation>Verworfen: Nichts wurde gesendet.</translation>
     </message>
     <message>
-        <source>It has already been sent.</source>
+        <source>Already sent.</source>
         <translation>Es ist bereits gesendet.</translation>
     </message>
     <message>
-        <source>That silence has ended. Silence it anew instead of extending it.</source>
+        <source>That silence has ended. Create a new one instead of extending it.</source>
         <translation>Diese Stummschaltung ist zu Ende. Schalten Sie erneut stumm, statt zu verlängern.</translation>
     </message>
     <message>
@@ -2797,7 +2801,7 @@
         </translation>
     </message>
     <message>
-        <source>Left out, because they can only be read: %L1</source>
+        <source>Left out, because they are read-only: %L1</source>
         <translation>Ausgelassen, weil nur lesbar: %L1</translation>
     </message>
     <message numerus="yes">
@@ -2808,11 +2812,11 @@
         </translation>
     </message>
     <message>
-        <source>Each is sent by itself:</source>
+        <source>Each is sent separately:</source>
         <translation>Jeder wird einzeln gesendet:</translation>
     </message>
     <message>
-        <source>In the context %1, each by itself:</source>
+        <source>In the context %1, each separately:</source>
         <translation>Im Kontext %1, jeder einzeln:</translation>
     </message>
     <message>
@@ -2838,18 +2842,18 @@
         <translation>Quittieren</translation>
     </message>
     <message>
-        <source>That alert is no longer in the list.</source>
+        <source>That alert is no longer listed.</source>
         <translation>Dieser Alarm steht nicht mehr in der Liste.</translation>
     </message>
     <message>
-        <source>The filter hid that alert: it is cleared.</source>
+        <source>Filter cleared to show that alert.</source>
         <translation>Filter aufgehoben, um diesen Alarm anzuzeigen.</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::IncidentJoins</name>
     <message>
-        <source>Mark the open alerts that are one incident first.</source>
+        <source>First mark the open alerts that are one incident.</source>
         <translation>Markieren Sie zuerst die offenen Alarme, die ein Vorfall sind.</translation>
     </message>
     <message numerus="yes">
@@ -2860,7 +2864,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n alert(s) stand for themselves again.</source>
+        <source>%n alert(s) are separate again.</source>
         <translation>
             <numerusform>%n Alarm steht wieder für sich.</numerusform>
             <numerusform>%n Alarme stehen wieder für sich.</numerusform>
@@ -2874,7 +2878,7 @@
 <context>
     <name>quarterdeck::InputRow</name>
     <message>
-        <source>Enter saves, Esc leaves</source>
+        <source>Enter saves, Esc cancels</source>
         <translation>Enter speichert, Esc bricht ab</translation>
     </message>
 </context>
@@ -2889,7 +2893,7 @@
         <translation>Durchläufe</translation>
     </message>
     <message>
-        <source>Nobody has worked through a runbook yet. A run begins with o on an alert.</source>
+        <source>No runbook runs yet. Press o on an alert to start one.</source>
         <translation>Noch wurde kein Runbook durchgearbeitet. Mit o auf einem Alarm beginnt ein Durchlauf.</translation>
     </message>
     <message>
@@ -2905,7 +2909,7 @@
         <translation>Durchläufe von Runbooks, neueste zuerst</translation>
     </message>
     <message>
-        <source>The runs cannot be read: %1</source>
+        <source>Cannot read runs: %1</source>
         <translation>Die Durchläufe sind nicht lesbar: %1</translation>
     </message>
     <message numerus="yes">
@@ -2927,7 +2931,7 @@
         <translation>Kein Runbook passt zum Filter.</translation>
     </message>
     <message>
-        <source>Escape clears it.</source>
+        <source>Press Esc to clear it.</source>
         <translation>Esc hebt den Filter auf.</translation>
     </message>
     <message>
@@ -2935,14 +2939,14 @@
         <translation>Noch keine Runbooks.</translation>
     </message>
     <message>
-        <source>Name folders of Markdown files under runbooks: in config.yaml. A file named like an alert is found from that alert.</source>
+        <source>List folders of Markdown files under runbooks: in config.yaml. A file with an alert&apos;s name is offered from that alert.</source>
         <translation>Tragen Sie Ordner mit Markdown-Dateien unter runbooks: in config.yaml ein. Heißt eine Datei wie ein Alarm, wird sie dort angeboten.</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::LoadPage</name>
     <message>
-        <source>Interruptions a week</source>
+        <source>Interruptions per week</source>
         <translation>Unterbrechungen je Woche</translation>
     </message>
     <message>
@@ -2966,7 +2970,7 @@
         <translation>13 Wochen</translation>
     </message>
     <message>
-        <source>Window of %1</source>
+        <source>Time range: %1</source>
         <translation>Zeitraum %1</translation>
     </message>
     <message>
@@ -2994,7 +2998,7 @@
         <translation>Schlaf</translation>
     </message>
     <message>
-        <source>Auto-resolved</source>
+        <source>Self-resolved</source>
         <translation>Selbst behoben</translation>
     </message>
     <message>
@@ -3002,11 +3006,11 @@
         <translation>&lt; 5 min</translation>
     </message>
     <message>
-        <source>Came back</source>
+        <source>Repeated</source>
         <translation>Wiederholt</translation>
     </message>
     <message>
-        <source>Where it comes from</source>
+        <source>Top contributors</source>
         <translation>Wodurch die Last entsteht</translation>
     </message>
     <message>
@@ -3038,11 +3042,11 @@
         <translation>Betriebslast</translation>
     </message>
     <message>
-        <source>No incident has been recorded yet.</source>
+        <source>No incidents recorded yet.</source>
         <translation>Noch ist kein Vorfall aufgezeichnet.</translation>
     </message>
     <message>
-        <source>Quarterdeck counts what fires while it runs. After the first week the figures begin to mean something.</source>
+        <source>Quarterdeck counts alerts only while it runs. Allow about a week before relying on these figures.</source>
         <translation>Quarterdeck zählt Alarme, solange es läuft. Aussagekräftig sind die Zahlen nach etwa einer Woche.</translation>
     </message>
     <message>
@@ -3070,7 +3074,7 @@
         <translation>jetzt</translation>
     </message>
     <message>
-        <source>Interruptions a week. %1</source>
+        <source>Interruptions per week. %1</source>
         <translation>Unterbrechungen je Woche. %1</translation>
     </message>
     <message>
@@ -3090,7 +3094,7 @@
         <translation> · %1 offen</translation>
     </message>
     <message>
-        <source> · %1 with clock skew left out</source>
+        <source> · %1 excluded (clock skew)</source>
         <translation> · %1 mit Uhrabweichung ausgelassen</translation>
     </message>
     <message>
@@ -3098,15 +3102,15 @@
         <translation>Unterbrechungen</translation>
     </message>
     <message>
-        <source>%1 business · %2 off · %3 sleep</source>
+        <source>%1 business · %2 off-hours · %3 sleep</source>
         <translation>%1 Arbeitszeit · %2 außerhalb · %3 nachts</translation>
     </message>
     <message>
-        <source>Per 12-hour shift, at most</source>
+        <source>Peak per 12-hour shift</source>
         <translation>Je 12-Stunden-Schicht, höchstens</translation>
     </message>
     <message>
-        <source>no shift with incidents</source>
+        <source>no shifts with incidents</source>
         <translation>keine Schicht mit Vorfällen</translation>
     </message>
     <message>
@@ -3118,11 +3122,11 @@
         <translation>Zeit bis zur Behebung, Median</translation>
     </message>
     <message>
-        <source>Transient noise</source>
+        <source>Transient alerts</source>
         <translation>Kurzlebige Alarme</translation>
     </message>
     <message>
-        <source>%1 auto-resolved · %2 back</source>
+        <source>%1 self-resolved · %2 repeated</source>
         <translation>%1 selbst behoben · %2 wiederholt</translation>
     </message>
     <message>
@@ -3130,11 +3134,11 @@
         <translation>keine Vorfälle</translation>
     </message>
     <message>
-        <source>limit 2 · broken in %1 of %2 shifts with incidents</source>
+        <source>limit 2 · exceeded in %1 of %2 shifts with incidents</source>
         <translation>Grenze 2 · in %1 von %2 Schichten mit Vorfällen überschritten</translation>
     </message>
     <message>
-        <source>who was called is not known</source>
+        <source>who was paged is unknown</source>
         <translation>unbekannt, wer gerufen wurde</translation>
     </message>
 </context>
@@ -3161,7 +3165,7 @@
         <translation>die Logquelle antwortet nicht</translation>
     </message>
     <message>
-        <source>No log lines of %1 in this range. Lines are found by the service&apos;s log_fields or its name.</source>
+        <source>No log lines for %1 in this range. Lines are matched by the service&apos;s log_fields or its name.</source>
         <translation>Keine Logzeilen von %1 in diesem Bereich. Zeilen werden über log_fields oder den Namen des Dienstes gefunden.</translation>
     </message>
     <message>
@@ -3181,15 +3185,15 @@
         <translation>vollständig %1–%2</translation>
     </message>
     <message>
-        <source>missing %1–%2</source>
+        <source>gap %1–%2</source>
         <translation>Lücke %1–%2</translation>
     </message>
     <message>
-        <source>from %1, %2</source>
+        <source>as of %1, %2</source>
         <translation>Stand %1, %2</translation>
     </message>
     <message>
-        <source>not following: %1</source>
+        <source>live tail stopped: %1</source>
         <translation>Live-Ansicht steht: %1</translation>
     </message>
     <message>
@@ -3197,11 +3201,11 @@
         <translation>angehalten</translation>
     </message>
     <message>
-        <source>following</source>
+        <source>live tail</source>
         <translation>Live-Ansicht läuft</translation>
     </message>
     <message>
-        <source>following, scrolled back</source>
+        <source>live tail, scrolled back</source>
         <translation>Live-Ansicht läuft, nach oben gescrollt</translation>
     </message>
 </context>
@@ -3219,7 +3223,7 @@
 <context>
     <name>quarterdeck::MainWindow</name>
     <message>
-        <source>There is no page &quot;%1&quot; here.</source>
+        <source>There is no page “%1”.</source>
         <translation>Eine Seite „%1“ gibt es hier nicht.</translation>
     </message>
     <message>
@@ -3231,7 +3235,7 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>No browser could be started.</source>
+        <source>Could not start a browser.</source>
         <translation>Es ließ sich kein Browser starten.</translation>
     </message>
     <message>
@@ -3243,19 +3247,19 @@
         <translation>schreibgeschützt</translation>
     </message>
     <message>
-        <source>This link leads nowhere here.</source>
+        <source>This link does not point to anything in this window.</source>
         <translation>Dieser Link hat hier kein Ziel.</translation>
     </message>
     <message>
-        <source>&amp;Export what is shown as CSV…</source>
+        <source>&amp;Export view as CSV…</source>
         <translation>Ansicht als CSV &amp;exportieren&#xa0;…</translation>
     </message>
     <message>
-        <source>Copy a &amp;link to this</source>
+        <source>Copy &amp;link to this view</source>
         <translation>&amp;Link zu dieser Ansicht kopieren</translation>
     </message>
     <message>
-        <source>The link is in the clipboard.</source>
+        <source>Link copied.</source>
         <translation>Der Link ist in der Zwischenablage.</translation>
     </message>
     <message>
@@ -3267,7 +3271,7 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>Go to or do &amp;anything…</source>
+        <source>Command &amp;palette…</source>
         <translation>&amp;Befehlspalette&#xa0;…</translation>
     </message>
     <message>
@@ -3275,31 +3279,31 @@
         <translation>&amp;Zurück</translation>
     </message>
     <message>
-        <source>&amp;Pause or go live</source>
+        <source>&amp;Pause or resume updates</source>
         <translation>Aktualisierung an&amp;halten/fortsetzen</translation>
     </message>
     <message>
-        <source>&amp;Ask every source now</source>
-        <translation>Jetzt alle &amp;Quellen abfragen</translation>
+        <source>&amp;Refresh all sources</source>
+        <translation>Alle &amp;Quellen aktualisieren</translation>
     </message>
     <message>
-        <source>Asking every source.</source>
-        <translation>Alle Quellen werden abgefragt.</translation>
+        <source>Refreshing all sources…</source>
+        <translation>Alle Quellen werden aktualisiert&#xa0;…</translation>
     </message>
     <message>
-        <source>&amp;UTC or local time</source>
+        <source>Switch UTC/local &amp;time</source>
         <translation>UTC/&amp;Ortszeit umschalten</translation>
     </message>
     <message>
-        <source>&amp;Undo what was just done</source>
+        <source>Undo &amp;last action</source>
         <translation>Letzte Aktion &amp;rückgängig machen</translation>
     </message>
     <message>
-        <source>&amp;Keys of this page</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel dieser Seite</translation>
     </message>
     <message>
-        <source>Show the &amp;menu bar</source>
+        <source>Show &amp;menu bar</source>
         <translation>&amp;Menüleiste anzeigen</translation>
     </message>
     <message>
@@ -3307,7 +3311,7 @@
         <translation>Ü&amp;ber Quarterdeck</translation>
     </message>
     <message>
-        <source>Quarterdeck %1, GPL-3.0. It talks only to the hosts in your configuration.</source>
+        <source>Quarterdeck %1, GPL-3.0. It connects only to the hosts in your configuration.</source>
         <translation>Quarterdeck %1, GPL-3.0. Verbindet sich nur mit den Hosts in Ihrer Konfiguration.</translation>
     </message>
     <message>
@@ -3339,19 +3343,19 @@
         <translation>Später</translation>
     </message>
     <message>
-        <source>Wider range</source>
+        <source>Zoom out</source>
         <translation>Breiterer Bereich</translation>
     </message>
     <message>
-        <source>Narrower range</source>
+        <source>Zoom in</source>
         <translation>Engerer Bereich</translation>
     </message>
     <message>
-        <source>Withdrawn: it is not sent.</source>
-        <translation>Zurückgezogen: Es wird nicht gesendet.</translation>
+        <source>Discarded: it will not be sent.</source>
+        <translation>Verworfen: Es wird nicht gesendet.</translation>
     </message>
     <message>
-        <source>Stored again as a new action.</source>
+        <source>Queued again.</source>
         <translation>Erneut vorgemerkt.</translation>
     </message>
     <message>
@@ -3359,7 +3363,7 @@
         <translation>Seite</translation>
     </message>
     <message>
-        <source>There is no table on this page to export.</source>
+        <source>This page has no table to export.</source>
         <translation>Auf dieser Seite gibt es keine Tabelle zum Exportieren.</translation>
     </message>
     <message>
@@ -3371,22 +3375,22 @@
         <translation>Nach %1 exportiert.</translation>
     </message>
     <message>
-        <source>It could not be written: %1.</source>
+        <source>Could not write the file: %1.</source>
         <translation>Schreiben fehlgeschlagen: %1.</translation>
     </message>
     <message>
-        <source>Everywhere</source>
+        <source>All pages</source>
         <translation>Überall</translation>
     </message>
     <message>
-        <source>No program was found to open %1.</source>
+        <source>No program found to open %1.</source>
         <translation>Es wurde kein Programm gefunden, das %1 öffnet.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln withdrawn: not sent.</source>
+        <source>%Ln discarded: not sent.</source>
         <translation>
-            <numerusform>%Ln zurückgezogen: nicht gesendet.</numerusform>
-            <numerusform>%Ln zurückgezogen: nicht gesendet.</numerusform>
+            <numerusform>%Ln verworfen: nicht gesendet.</numerusform>
+            <numerusform>%Ln verworfen: nicht gesendet.</numerusform>
         </translation>
     </message>
 </context>
@@ -3405,7 +3409,7 @@
         <translation>Text der Notiz</translation>
     </message>
     <message>
-        <source>What you saw, did or think. It stays on this machine.</source>
+        <source>What you saw, did or think. Stays on this machine.</source>
         <translation>Was Sie gesehen, getan oder gedacht haben. Es bleibt auf diesem Rechner.</translation>
     </message>
     <message>
@@ -3413,7 +3417,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Keep the note</source>
+        <source>Save note</source>
         <translation>Notiz speichern</translation>
     </message>
 </context>
@@ -3446,19 +3450,19 @@
         <translation>Bereitschaft</translation>
     </message>
     <message>
-        <source>nobody knows, no source tells of it</source>
+        <source>unknown, no source reports it</source>
         <translation>niemand weiß es, keine Quelle sagt es</translation>
     </message>
     <message>
-        <source>asking…</source>
-        <translation>wird gefragt…</translation>
+        <source>loading…</source>
+        <translation>wird gefragt&#xa0;…</translation>
     </message>
     <message>
-        <source>not known</source>
+        <source>unknown</source>
         <translation>nicht bekannt</translation>
     </message>
     <message>
-        <source>no policy names this service</source>
+        <source>no policy covers this service</source>
         <translation>keine Regel nennt diesen Dienst</translation>
     </message>
     <message>
@@ -3482,7 +3486,7 @@
         <translation>Laut %1, von %2</translation>
     </message>
     <message>
-        <source>Told %1 ago</source>
+        <source>Read %1 ago</source>
         <translation>Vor %1 gesagt</translation>
     </message>
     <message>
@@ -3509,18 +3513,18 @@
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Asked at</source>
+        <source>Requested at</source>
         <translation>Angefordert um</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::OutboxPanel</name>
     <message>
-        <source>Resend</source>
-        <translation>Erneut senden</translation>
+        <source>Send anyway</source>
+        <translation>Dennoch senden</translation>
     </message>
     <message>
-        <source>Drop</source>
+        <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
@@ -3532,14 +3536,14 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>The outbox is empty: everything asked for has been settled.</source>
+        <source>The outbox is empty.</source>
         <translation>Die Warteschlange ist leer: Alle Aktionen sind erledigt.</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::OutboxSheet</name>
     <message>
-        <source>waits until its source answers</source>
+        <source>waiting for the source</source>
         <translation>wartet auf die Quelle</translation>
     </message>
     <message>
@@ -3551,65 +3555,61 @@
         <translation>von der Quelle bestätigt</translation>
     </message>
     <message>
-        <source>refused by its source</source>
+        <source>rejected by the source</source>
         <translation>von der Quelle abgelehnt</translation>
     </message>
     <message>
-        <source>sent, the answer was lost: it is being read back</source>
+        <source>sent, no answer received: checking with the source</source>
         <translation>gesendet, keine Antwort erhalten: Der Stand wird bei der Quelle geprüft</translation>
     </message>
     <message>
-        <source>not sent: the alert has changed since</source>
+        <source>not sent: the alert has changed</source>
         <translation>nicht gesendet: Der Alarm hat sich seitdem geändert</translation>
     </message>
     <message>
-        <source>not sent: too old by now</source>
-        <translation>nicht gesendet: inzwischen zu alt</translation>
+        <source>expired: could not be sent in time</source>
+        <translation>abgelaufen: konnte nicht rechtzeitig gesendet werden</translation>
     </message>
     <message>
-        <source>replaced by a newer one</source>
+        <source>superseded by a newer action</source>
         <translation>durch eine neuere ersetzt</translation>
     </message>
     <message>
-        <source>withdrawn</source>
-        <translation>zurückgezogen</translation>
+        <source>discarded</source>
+        <translation>verworfen</translation>
     </message>
     <message>
         <source>Outbox</source>
         <translation>Warteschlange</translation>
     </message>
     <message>
-        <source>Withdraw</source>
-        <translation>Zurückziehen</translation>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Send after all</source>
+        <source>Send anyway</source>
         <translation>Dennoch senden</translation>
     </message>
     <message>
-        <source>Nothing waits to be sent</source>
+        <source>The outbox is empty</source>
         <translation>Nichts wartet darauf, gesendet zu werden</translation>
     </message>
     <message>
-        <source>What you ask of a source is kept here until it has confirmed it, also while it cannot be reached. Nothing is on its way.</source>
+        <source>Actions wait here until the source confirms them, even if it is unreachable. Nothing is waiting.</source>
         <translation>Hier liegt, was noch an eine Quelle zu senden ist – auch solange sie nicht erreichbar ist –, bis sie es bestätigt. Zurzeit ist nichts unterwegs.</translation>
     </message>
-    <message>
-        <source>Drop</source>
-        <translation>Verwerfen</translation>
-    </message>
     <message numerus="yes">
-        <source>Withdraw all %Ln that wait</source>
+        <source>Discard all %Ln waiting</source>
         <translation>
-            <numerusform>Den %Ln wartenden Eintrag zurückziehen</numerusform>
-            <numerusform>Alle %Ln wartenden zurückziehen</numerusform>
+            <numerusform>Den %Ln wartenden Eintrag verwerfen</numerusform>
+            <numerusform>Alle %Ln wartenden verwerfen</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::PaletteButton</name>
     <message>
-        <source>Key %1</source>
+        <source>Shortcut: %1</source>
         <translation>Tastenkürzel %1</translation>
     </message>
 </context>
@@ -3632,11 +3632,11 @@
         <translation>Auslastung</translation>
     </message>
     <message>
-        <source>No common metrics were found for this service.</source>
+        <source>No standard metrics found for this service.</source>
         <translation>Für diesen Dienst wurden keine gängigen Metriken gefunden.</translation>
     </message>
     <message>
-        <source>Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Other panels can be named in config.yaml.</source>
+        <source>Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Define other panels in config.yaml.</source>
         <translation>Gesucht wurde nach HTTP- und gRPC-Anfragen, Fehlern, Latenz und CPU über die Labels service, job und app. Weitere Panels lassen sich in config.yaml festlegen.</translation>
     </message>
     <message>
@@ -3644,15 +3644,15 @@
         <translation>Keine Metrikquelle ist verbunden.</translation>
     </message>
     <message>
-        <source>Name a Prometheus under backends: in config.yaml.</source>
+        <source>Add a Prometheus under backends: in config.yaml.</source>
         <translation>Tragen Sie einen Prometheus unter backends: in config.yaml ein.</translation>
     </message>
     <message>
-        <source>The metrics of this service are not known.</source>
+        <source>No metrics known for this service.</source>
         <translation>Die Metriken dieses Dienstes sind nicht bekannt.</translation>
     </message>
     <message>
-        <source>Their source is not live, and the cache holds nothing of them.</source>
+        <source>Its source is not up to date and nothing is cached.</source>
         <translation>Die Quelle ist nicht aktuell, und im Cache liegt nichts.</translation>
     </message>
 </context>
@@ -3671,7 +3671,7 @@
         <translation>Keine Daten in diesem Bereich</translation>
     </message>
     <message>
-        <source>Nothing of this range is in the cache</source>
+        <source>Nothing cached for this range</source>
         <translation>Nichts aus diesem Bereich ist im Cache</translation>
     </message>
     <message>
@@ -3679,7 +3679,7 @@
         <translation>Keine Daten: %1</translation>
     </message>
     <message>
-        <source>from the cache</source>
+        <source>cached</source>
         <translation>aus dem Cache</translation>
     </message>
     <message>
@@ -3687,7 +3687,7 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>from %1, %2</source>
+        <source>as of %1, %2</source>
         <translation>Stand %1, %2</translation>
     </message>
     <message>
@@ -3744,11 +3744,11 @@
         <translation>Darstellung</translation>
     </message>
     <message>
-        <source>Colours</source>
+        <source>Theme</source>
         <translation>Farbschema</translation>
     </message>
     <message>
-        <source>Follow the desktop</source>
+        <source>Same as system</source>
         <translation>Systemeinstellung</translation>
     </message>
     <message>
@@ -3764,7 +3764,7 @@
         <translation>Hoher Kontrast</translation>
     </message>
     <message>
-        <source>Rows</source>
+        <source>Row height</source>
         <translation>Zeilenhöhe</translation>
     </message>
     <message>
@@ -3780,10 +3780,6 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
-        <translation>Systemsprache</translation>
-    </message>
-    <message>
         <source>Show times in UTC</source>
         <translation>Zeiten in UTC anzeigen</translation>
     </message>
@@ -3792,23 +3788,23 @@
         <translation>Bewegung reduzieren</translation>
     </message>
     <message>
-        <source>Working</source>
+        <source>Behaviour</source>
         <translation>Verhalten</translation>
     </message>
     <message>
-        <source>Your name</source>
+        <source>Display name</source>
         <translation>Ihr Name</translation>
     </message>
     <message>
-        <source>as others will read it</source>
+        <source>shown to others</source>
         <translation>wie andere ihn lesen werden</translation>
     </message>
     <message>
-        <source>Your name in acknowledgements and ticks</source>
+        <source>Your name in acknowledgements and checklists</source>
         <translation>Ihr Name in Quittierungen und abgehakten Schritten</translation>
     </message>
     <message>
-        <source>An acknowledgement holds for</source>
+        <source>Acknowledgements last</source>
         <translation>Eine Quittierung gilt</translation>
     </message>
     <message>
@@ -3816,11 +3812,11 @@
         <translation> min</translation>
     </message>
     <message>
-        <source>Single letters are keys</source>
+        <source>Use single-letter shortcuts</source>
         <translation>Einzelne Buchstaben als Tastenkürzel</translation>
     </message>
     <message>
-        <source>Notify on the desktop when an alert fires</source>
+        <source>Desktop notification when an alert fires</source>
         <translation>Desktop-Benachrichtigung, wenn ein Alarm auslöst</translation>
     </message>
     <message>
@@ -3836,7 +3832,7 @@
         <translation> Tage</translation>
     </message>
     <message>
-        <source>Keep the history of alerts for</source>
+        <source>Keep alert history for</source>
         <translation>Alarmverlauf aufbewahren für</translation>
     </message>
     <message>
@@ -3844,7 +3840,7 @@
         <translation>Datenordner</translation>
     </message>
     <message>
-        <source>Cache, may be deleted</source>
+        <source>Cache (safe to delete)</source>
         <translation>Cache (kann gelöscht werden)</translation>
     </message>
     <message>
@@ -3855,7 +3851,7 @@
 <context>
     <name>quarterdeck::RailItem</name>
     <message>
-        <source>Keys %1</source>
+        <source>Shortcut: %1</source>
         <translation>Tastenkürzel %1</translation>
     </message>
     <message numerus="yes">
@@ -3869,7 +3865,7 @@
 <context>
     <name>quarterdeck::RangeSheet</name>
     <message>
-        <source>Time range of every page</source>
+        <source>Time range (all pages)</source>
         <translation>Zeitbereich aller Seiten</translation>
     </message>
     <message>
@@ -3885,15 +3881,15 @@
         <translation>Bis</translation>
     </message>
     <message>
-        <source>Show this range</source>
+        <source>Apply</source>
         <translation>Bereich anzeigen</translation>
     </message>
     <message>
-        <source>The end cannot be read as a time.</source>
+        <source>The end is not a valid time.</source>
         <translation>Ungültige Endzeit.</translation>
     </message>
     <message>
-        <source>The start cannot be read as a time.</source>
+        <source>The start is not a valid time.</source>
         <translation>Ungültige Startzeit.</translation>
     </message>
     <message>
@@ -3911,7 +3907,7 @@
         </translation>
     </message>
     <message>
-        <source>%1, %2, %3, going on</source>
+        <source>%1, %2, %3, in progress</source>
         <translation>%1, %2, %3, läuft</translation>
     </message>
     <message>
@@ -3946,7 +3942,7 @@
         <translation>Text des Runbooks</translation>
     </message>
     <message>
-        <source>Not stored, so not shown as done: %1</source>
+        <source>Could not be saved, so not checked off: %1</source>
         <translation>Nicht gespeichert, daher nicht abgehakt: %1</translation>
     </message>
     <message>
@@ -3962,7 +3958,7 @@
         <translation>Notiz zu diesem Schritt</translation>
     </message>
     <message>
-        <source>No code belongs to this step.</source>
+        <source>This step has no code.</source>
         <translation>Zu diesem Schritt gehört kein Code.</translation>
     </message>
     <message numerus="yes">
@@ -3985,7 +3981,7 @@
         <translation>, abgeschlossen %1</translation>
     </message>
     <message>
-        <source>This runbook holds template code that has not been rendered.</source>
+        <source>This runbook contains unrendered template code.</source>
         <translation>Dieses Runbook enthält Vorlagencode, der nicht ausgewertet wurde.</translation>
     </message>
     <message>
@@ -3993,11 +3989,11 @@
         <translation>Dieser Durchlauf ist abgeschlossen.</translation>
     </message>
     <message>
-        <source>Start a run to tick its steps.</source>
+        <source>Start a run to check off its steps.</source>
         <translation>Durchlauf starten, um Schritte abzuhaken.</translation>
     </message>
     <message>
-        <source>Copied. Nothing was run.</source>
+        <source>Copied, not executed.</source>
         <translation>Kopiert. Nichts wurde ausgeführt.</translation>
     </message>
     <message>
@@ -4005,7 +4001,7 @@
         <translation>jemand</translation>
     </message>
     <message>
-        <source>Space tick   s skip   n note   c copy code   j k move   Esc back</source>
+        <source>Space check off   s skip   n note   c copy code   j k move   Esc back</source>
         <translation>Leertaste abhaken   s überspringen   n Notiz   c Code kopieren   j k bewegen   Esc zurück</translation>
     </message>
 </context>
@@ -4016,7 +4012,7 @@
         <translation>Runbook</translation>
     </message>
     <message>
-        <source>Work through it</source>
+        <source>Start checklist</source>
         <translation>Durcharbeiten</translation>
     </message>
     <message>
@@ -4024,19 +4020,19 @@
         <translation>Runbook: %1</translation>
     </message>
     <message>
-        <source>There is none. Name a Markdown file like the alert and it is found.</source>
+        <source>No runbook yet. A Markdown file named after the alert is picked up automatically.</source>
         <translation>Keines vorhanden. Eine Markdown-Datei mit dem Namen des Alarms wird automatisch gefunden.</translation>
     </message>
     <message>
-        <source>It cannot be read: %1</source>
+        <source>Cannot be read: %1</source>
         <translation>Es ist nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>There is no open alert, so no runbook to work through.</source>
+        <source>No open alert, so no runbook to work through.</source>
         <translation>Es gibt keinen offenen Alarm, also kein Runbook zum Durcharbeiten.</translation>
     </message>
     <message>
-        <source>No runbook is known for %1.</source>
+        <source>No runbook for %1.</source>
         <translation>Für %1 ist kein Runbook bekannt.</translation>
     </message>
     <message>
@@ -4081,15 +4077,15 @@
         <translation>kein Prüfdatum</translation>
     </message>
     <message>
-        <source>fresh until %1</source>
+        <source>review due %1</source>
         <translation>gültig bis %1</translation>
     </message>
     <message>
-        <source>due %1</source>
+        <source>review due soon, %1</source>
         <translation>fällig %1</translation>
     </message>
     <message>
-        <source>overdue since %1</source>
+        <source>review overdue since %1</source>
         <translation>überfällig seit %1</translation>
     </message>
     <message numerus="yes">
@@ -4118,27 +4114,27 @@
         <translation>Zurück zur Bibliothek</translation>
     </message>
     <message>
-        <source>Tick the step (Space)</source>
+        <source>Check off step (Space)</source>
         <translation>Schritt abhaken (Leertaste)</translation>
     </message>
     <message>
-        <source>Skip the step with a reason</source>
+        <source>Skip step with a reason</source>
         <translation>Schritt mit Begründung überspringen</translation>
     </message>
     <message>
-        <source>Note on the step</source>
+        <source>Note on step</source>
         <translation>Notiz zum Schritt</translation>
     </message>
     <message>
-        <source>Copy the code of the step</source>
+        <source>Copy code of step</source>
         <translation>Code des Schritts kopieren</translation>
     </message>
     <message>
-        <source>Finish the run</source>
+        <source>Finish run</source>
         <translation>Durchlauf abschließen</translation>
     </message>
     <message>
-        <source>Export the run as Markdown</source>
+        <source>Export run as Markdown</source>
         <translation>Durchlauf als Markdown exportieren</translation>
     </message>
     <message>
@@ -4146,7 +4142,7 @@
         <translation>Dieser Durchlauf lässt sich nicht öffnen.</translation>
     </message>
     <message>
-        <source>No run can be started.</source>
+        <source>Cannot start a run.</source>
         <translation>Der Durchlauf lässt sich nicht starten.</translation>
     </message>
     <message>
@@ -4154,7 +4150,7 @@
         <translation>Das Runbook %1 lässt sich nicht öffnen.</translation>
     </message>
     <message>
-        <source>Nothing was exported: %1</source>
+        <source>Export failed: %1</source>
         <translation>Nichts wurde exportiert: %1</translation>
     </message>
     <message>
@@ -4162,15 +4158,15 @@
         <translation>Kopiert und nach %1 geschrieben.</translation>
     </message>
     <message>
-        <source>Copied to the clipboard; no file could be written to %1.</source>
+        <source>Copied to the clipboard; could not write a file to %1.</source>
         <translation>In die Zwischenablage kopiert; nach %1 ließ sich keine Datei schreiben.</translation>
     </message>
     <message>
-        <source>The runbook %1 is being read.</source>
+        <source>Reading the runbook %1…</source>
         <translation>Das Runbook %1 wird gelesen.</translation>
     </message>
     <message>
-        <source>Its folder takes long to answer.</source>
+        <source>Its folder is slow to respond.</source>
         <translation>Sein Ordner antwortet langsam.</translation>
     </message>
 </context>
@@ -4181,7 +4177,7 @@
         <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>There is no keyring on this desktop. Let the configuration name a file or an environment variable instead.</source>
+        <source>There is no keyring on this desktop. Use a file or an environment variable in the configuration instead.</source>
         <translation>Auf diesem Desktop gibt es keinen Schlüsselbund. Nennen Sie in der Konfiguration stattdessen eine Datei oder eine Umgebungsvariable.</translation>
     </message>
     <message>
@@ -4197,7 +4193,7 @@
         <translation>Der Schlüsselbund hat 10 s lang nicht geantwortet. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The keyring refused: %1</source>
+        <source>The keyring rejected the request: %1</source>
         <translation>Der Schlüsselbund lehnt ab: %1</translation>
     </message>
     <message>
@@ -4213,11 +4209,11 @@
         <translation>Das Geheimnis %1</translation>
     </message>
     <message>
-        <source>It goes into the keyring of this desktop alone, in place of the one that is there.</source>
+        <source>It is stored only in the keyring of this desktop and replaces the one there.</source>
         <translation>Es kommt allein in den Schlüsselbund dieses Desktops, anstelle des vorhandenen.</translation>
     </message>
     <message>
-        <source>It goes into the keyring of this desktop alone.</source>
+        <source>It is stored only in the keyring of this desktop.</source>
         <translation>Es kommt allein in den Schlüsselbund dieses Desktops.</translation>
     </message>
     <message>
@@ -4276,7 +4272,7 @@
         <translation>Das Geheimnis %1 ist nicht mehr im Schlüsselbund.</translation>
     </message>
     <message>
-        <source>looking into the keyring…</source>
+        <source>checking the keyring…</source>
         <translation>Schlüsselbund wird gelesen&#xa0;…</translation>
     </message>
     <message>
@@ -4292,14 +4288,14 @@
         <translation>Schlüsselbund gesperrt</translation>
     </message>
     <message>
-        <source>no keyring; let the configuration name a file or an environment variable instead</source>
+        <source>no keyring; use a file or an environment variable in the configuration instead</source>
         <translation>kein Schlüsselbund; nennen Sie in der Konfiguration stattdessen eine Datei oder eine Umgebungsvariable</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::SegmentedRange</name>
     <message>
-        <source>15 m</source>
+        <source>15 min</source>
         <translation>15 min</translation>
     </message>
     <message>
@@ -4319,7 +4315,7 @@
         <translation>Letzte %1 anzeigen</translation>
     </message>
     <message>
-        <source>Custom</source>
+        <source>Custom range</source>
         <translation>Eigener Bereich</translation>
     </message>
     <message>
@@ -4346,19 +4342,19 @@
         <translation>Dienst</translation>
     </message>
     <message>
-        <source>nobody named</source>
+        <source>no owner</source>
         <translation>nicht zugeordnet</translation>
     </message>
     <message>
-        <source>%1 (named, but unknown)</source>
+        <source>%1 (unknown team)</source>
         <translation>%1 (eingetragen, aber unbekannt)</translation>
     </message>
     <message>
-        <source>No configuration, catalog or label names this service.</source>
+        <source>No configuration, catalog or label defines this service.</source>
         <translation>Dieser Dienst kommt weder in der Konfiguration noch in einem Katalog oder Label vor.</translation>
     </message>
     <message>
-        <source>health unknown: nothing names it</source>
+        <source>health unknown: not defined anywhere</source>
         <translation>Status unbekannt: Dienst nirgends eingetragen</translation>
     </message>
 </context>
@@ -4391,15 +4387,15 @@
         </translation>
     </message>
     <message>
-        <source>What is stored cannot be read: %1</source>
+        <source>Stored data cannot be read: %1</source>
         <translation>Gespeicherte Daten nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>Health may be worse than shown: %1 may not tell everything.</source>
+        <source>Health may be worse than shown: the list of %1 may be incomplete.</source>
         <translation>Die Gesundheit kann schlechter sein als gezeigt: %1 sagt vielleicht nicht alles.</translation>
     </message>
     <message>
-        <source>Try now</source>
+        <source>Try again</source>
         <translation>Jetzt erneut versuchen</translation>
     </message>
     <message>
@@ -4415,15 +4411,15 @@
         <translation>Kein Dienst passt zum Filter.</translation>
     </message>
     <message>
-        <source>Escape clears it.</source>
+        <source>Press Esc to clear it.</source>
         <translation>Esc hebt den Filter auf.</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
+        <source>Clear filter</source>
         <translation>Filter aufheben</translation>
     </message>
     <message>
-        <source>No services are known yet.</source>
+        <source>No services yet.</source>
         <translation>Noch sind keine Dienste bekannt.</translation>
     </message>
     <message>
@@ -4456,7 +4452,7 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is known to fail, but that is not certain</source>
+        <source>No known failures, but some sources are not up to date</source>
         <translation>Keine Störung bekannt, aber nicht alle Quellen sind aktuell</translation>
     </message>
     <message>
@@ -4464,15 +4460,15 @@
         <translation>Kein Dienst ist gestört oder beeinträchtigt</translation>
     </message>
     <message>
-        <source>Every service is well</source>
+        <source>All services healthy</source>
         <translation>Alle Dienste in Ordnung</translation>
     </message>
     <message>
-        <source>No source of alerts is connected: how the services stand cannot be known.</source>
+        <source>No alert source connected: the health of the services is unknown.</source>
         <translation>Keine Alarmquelle ist verbunden: Wie es den Diensten geht, ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>Nothing can be known: no source of alerts is connected</source>
+        <source>Health unknown: no alert source connected</source>
         <translation>Nichts ist bekannt: Keine Alarmquelle ist verbunden</translation>
     </message>
 </context>
@@ -4510,11 +4506,11 @@
         <translation>%1 oder schlimmer</translation>
     </message>
     <message>
-        <source>nobody named</source>
+        <source>no owner</source>
         <translation>nicht zugeordnet</translation>
     </message>
     <message>
-        <source>%1 (team not known)</source>
+        <source>%1 (unknown team)</source>
         <translation>%1 (Team nicht bekannt)</translation>
     </message>
     <message>
@@ -4529,11 +4525,11 @@
         <translation>Dienste filtern</translation>
     </message>
     <message>
-        <source>Open the service</source>
+        <source>Open service</source>
         <translation>Dienst öffnen</translation>
     </message>
     <message>
-        <source>Open the service (Enter)</source>
+        <source>Open service (Enter)</source>
         <translation>Dienst öffnen (Enter)</translation>
     </message>
     <message>
@@ -4541,7 +4537,7 @@
         <translation>Zurück zur Liste</translation>
     </message>
     <message>
-        <source>Go to the log lines</source>
+        <source>Go to logs</source>
         <translation>Zu den Logzeilen gehen</translation>
     </message>
     <message>
@@ -4549,7 +4545,7 @@
         <translation>Diagramme als Tabellen anzeigen</translation>
     </message>
     <message>
-        <source>Work through the runbook</source>
+        <source>Start checklist</source>
         <translation>Runbook durcharbeiten</translation>
     </message>
     <message>
@@ -4561,11 +4557,11 @@
         <translation>Später</translation>
     </message>
     <message>
-        <source>Shorter range</source>
+        <source>Zoom in</source>
         <translation>Kürzerer Bereich</translation>
     </message>
     <message>
-        <source>Longer range</source>
+        <source>Zoom out</source>
         <translation>Längerer Bereich</translation>
     </message>
 </context>
@@ -4592,14 +4588,14 @@
         <translation>Noch ist nichts verbunden</translation>
     </message>
     <message numerus="yes">
-        <source>%n source(s), all live</source>
+        <source>%n source(s), all up to date</source>
         <translation>
             <numerusform>%n Quelle, aktuell</numerusform>
             <numerusform>%n Quellen, alle aktuell</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n source(s) live</source>
+        <source>%1 of %n source(s) up to date</source>
         <translation>
             <numerusform>%1 von %n Quelle aktuell</numerusform>
             <numerusform>%1 von %n Quellen aktuell</numerusform>
@@ -4621,7 +4617,7 @@
         <translation>config.yaml öffnen</translation>
     </message>
     <message>
-        <source>Read config.yaml again</source>
+        <source>Reload config.yaml</source>
         <translation>config.yaml neu lesen</translation>
     </message>
 </context>
@@ -4636,15 +4632,15 @@
         <translation>Abhängig von</translation>
     </message>
     <message>
-        <source>Depended on by</source>
+        <source>Dependents</source>
         <translation>Abhängige Dienste</translation>
     </message>
     <message>
-        <source>None. Every source is live.</source>
+        <source>None. Every source is up to date.</source>
         <translation>Keine. Alle Quellen sind aktuell.</translation>
     </message>
     <message>
-        <source>None known, but not every source is live.</source>
+        <source>None known, but not every source is up to date.</source>
         <translation>Keine bekannt, aber nicht alle Quellen sind aktuell.</translation>
     </message>
     <message numerus="yes">
@@ -4659,7 +4655,7 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Nothing can be known: no source of alerts is connected.</source>
+        <source>Unknown: no alert source is connected.</source>
         <translation>Nichts ist bekannt: Keine Alarmquelle ist verbunden.</translation>
     </message>
 </context>
@@ -4722,7 +4718,7 @@
         <translation>Token</translation>
     </message>
     <message>
-        <source>It goes into the keyring when you save, never into the configuration.</source>
+        <source>It is stored in the keyring when you save, never in the configuration.</source>
         <translation>Es kommt beim Speichern in den Schlüsselbund, nie in die Konfiguration.</translation>
     </message>
     <message>
@@ -4734,7 +4730,7 @@
         <translation>Auf diesem Desktop gibt es keinen Schlüsselbund. Legen Sie das Geheimnis in eine Datei, die nur Sie lesen können, oder in eine Variable.</translation>
     </message>
     <message>
-        <source>Keep the secret</source>
+        <source>Store the secret</source>
         <translation>Geheimnis aufbewahren</translation>
     </message>
     <message>
@@ -4754,7 +4750,7 @@
         <translation>Geben Sie den Benutzernamen ein.</translation>
     </message>
     <message>
-        <source>There is no keyring to keep it in.</source>
+        <source>There is no keyring to store it in.</source>
         <translation>Es gibt keinen Schlüsselbund dafür.</translation>
     </message>
     <message>
@@ -4795,18 +4791,18 @@
         <translation>Diesen Alarm stummschalten</translation>
     </message>
     <message numerus="yes">
-        <source>Only at %2: %n alert(s) of other sources stay as they are.</source>
+        <source>Only on %2: %n alert(s) from other sources unaffected.</source>
         <translation>
             <numerusform>Nur bei %2: %n Alarm anderer Quellen bleibt, wie er ist.</numerusform>
             <numerusform>Nur bei %2: %n Alarme anderer Quellen bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Hide alerts that carry all of these labels. Switch off what should not count.</source>
+        <source>Silences alerts that have all of these labels. Turn off the labels that should not be matched.</source>
         <translation>Blendet Alarme aus, die alle diese Labels tragen. Labels abwählen, die nicht zählen sollen.</translation>
     </message>
     <message>
-        <source>Another matcher</source>
+        <source>Add matcher</source>
         <translation>Weiterer Matcher</translation>
     </message>
     <message>
@@ -4814,7 +4810,7 @@
         <translation>Hinzufügen: name=wert, name=~regex, name!=wert, dann Enter</translation>
     </message>
     <message>
-        <source>For how long</source>
+        <source>Duration</source>
         <translation>Dauer</translation>
     </message>
     <message>
@@ -4822,11 +4818,11 @@
         <translation>Dauer, etwa 1h30m</translation>
     </message>
     <message>
-        <source>Why</source>
+        <source>Reason</source>
         <translation>Grund</translation>
     </message>
     <message>
-        <source>Why, so that the next person knows</source>
+        <source>Reason, for whoever is on call next</source>
         <translation>Grund, damit die nächste Person Bescheid weiß</translation>
     </message>
     <message>
@@ -4846,11 +4842,11 @@
         <translation>bis %1</translation>
     </message>
     <message>
-        <source>Write it like 1h30m, at least 1m</source>
+        <source>Use a format like 1h30m, at least 1m</source>
         <translation>Format: 1h30m, mindestens 1m</translation>
     </message>
     <message numerus="yes">
-        <source>Hides %n alert(s) that are open now</source>
+        <source>Hides %n open alert(s)</source>
         <translation>
             <numerusform>Blendet %n offenen Alarm aus</numerusform>
             <numerusform>Blendet %n offene Alarme aus</numerusform>
@@ -4864,22 +4860,22 @@
         </translation>
     </message>
     <message>
-        <source>Alerts that it hides</source>
+        <source>Alerts it hides</source>
         <translation>Betroffene Alarme</translation>
     </message>
     <message>
-        <source>“%1” is not taken over: %2.</source>
+        <source>“%1” was not added: %2.</source>
         <translation>„%1“ wird nicht übernommen: %2.</translation>
     </message>
     <message>
-        <source>“%1” is no matcher yet and is not counted.</source>
+        <source>“%1” is not a matcher yet and is ignored.</source>
         <translation>„%1“ ist noch kein Matcher und wird nicht mitgezählt.</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::SilenceModel</name>
     <message>
-        <source>Hides</source>
+        <source>Matchers</source>
         <translation>Matcher</translation>
     </message>
     <message>
@@ -4922,19 +4918,19 @@
         <translation>Ihr Zertifikat wird nicht geprüft.</translation>
     </message>
     <message>
-        <source>It is not in the configuration any more.</source>
+        <source>No longer in the configuration.</source>
         <translation>Sie steht nicht mehr in der Konfiguration.</translation>
     </message>
     <message>
-        <source>%1, heard from %2 ago.</source>
+        <source>%1, last answer %2 ago.</source>
         <translation>%1, letzte Antwort vor %2.</translation>
     </message>
     <message>
-        <source>%1. Last good answer %2.</source>
+        <source>%1. Last successful answer: %2.</source>
         <translation>%1. Letzte fehlerfreie Antwort: %2.</translation>
     </message>
     <message>
-        <source>%1. It has never answered.</source>
+        <source>%1. Never answered.</source>
         <translation>%1. Sie hat noch nie geantwortet.</translation>
     </message>
     <message>
@@ -5032,7 +5028,7 @@
         <translation>Art</translation>
     </message>
     <message>
-        <source>Freshness</source>
+        <source>Data status</source>
         <translation>Aktualität</translation>
     </message>
     <message>
@@ -5099,11 +5095,11 @@
         </translation>
     </message>
     <message>
-        <source>What stays is %1. It cannot be undone:</source>
+        <source>%1 remains. This cannot be undone:</source>
         <translation>Was bleibt, ist %1. Das lässt sich nicht rückgängig machen:</translation>
     </message>
     <message>
-        <source>They are over for everybody, and cannot be opened again:</source>
+        <source>They will be resolved for everybody and cannot be reopened:</source>
         <translation>Sie sind dann für alle vorbei und lassen sich nicht wieder öffnen:</translation>
     </message>
     <message>
@@ -5123,7 +5119,7 @@
         <translation>Alarmiert wieder um %1</translation>
     </message>
     <message>
-        <source>Names or e-mail addresses, with commas between</source>
+        <source>Names or e-mail addresses, comma-separated</source>
         <translation>Namen oder E-Mail-Adressen, durch Kommas getrennt</translation>
     </message>
     <message>
@@ -5174,18 +5170,18 @@
         <translation>Fügen Sie Alertmanager, Prometheus oder ein anderes Ihrer Systeme hinzu. Gespeichert wird in %1.</translation>
     </message>
     <message>
-        <source>It is taken out of the configuration and no longer watched.</source>
+        <source>It is removed from the configuration and no longer watched.</source>
         <translation>Sie wird aus der Konfiguration genommen und nicht mehr überwacht.</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::StartProblem</name>
     <message>
-        <source>Write the configuration there, or name another one with --config.</source>
+        <source>Create the configuration there, or choose another one with --config.</source>
         <translation>Legen Sie die Konfiguration dort an oder nennen Sie mit --config eine andere.</translation>
     </message>
     <message>
-        <source>Mend it, or name another configuration with --config. qdeck config check tells of everything that is wrong with one.</source>
+        <source>Fix it, or choose another configuration with --config. qdeck config check reports everything that is wrong.</source>
         <translation>Berichtigen Sie sie oder nennen Sie mit --config eine andere Konfiguration. qdeck config check nennt alles, was an einer nicht stimmt.</translation>
     </message>
     <message>
@@ -5211,11 +5207,11 @@
 <context>
     <name>quarterdeck::StatusLine</name>
     <message>
-        <source>? keys</source>
+        <source>? shortcuts</source>
         <translation>? Kürzel</translation>
     </message>
     <message>
-        <source>Keys of this page</source>
+        <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel dieser Seite</translation>
     </message>
     <message>
@@ -5223,15 +5219,15 @@
         <translation>Keine Quelle ist verbunden.</translation>
     </message>
     <message>
-        <source>and %1 more, %2 not live</source>
+        <source>and %1 more, %2 not up to date</source>
         <translation>und %1 weitere, %2 nicht aktuell</translation>
     </message>
     <message>
-        <source>and %1 more, live</source>
+        <source>and %1 more, up to date</source>
         <translation>und %1 weitere, aktuell</translation>
     </message>
     <message>
-        <source>Everything shown is from the cache.</source>
+        <source>Everything shown is cached.</source>
         <translation>Alles Gezeigte stammt aus dem Cache.</translation>
     </message>
     <message>
@@ -5239,7 +5235,7 @@
         <translation>Warteschlange: nicht lesbar</translation>
     </message>
     <message>
-        <source>No source of alerts is connected.</source>
+        <source>No alert source is connected.</source>
         <translation>Keine Alarmquelle ist verbunden.</translation>
     </message>
 </context>
@@ -5250,7 +5246,7 @@
         <translation>wird gespeichert&#xa0;…</translation>
     </message>
     <message>
-        <source>This step changed since %1. Read it again.</source>
+        <source>This step changed after %1. Read it again.</source>
         <translation>Dieser Schritt wurde nach %1 geändert. Bitte noch einmal lesen.</translation>
     </message>
     <message>
@@ -5262,8 +5258,8 @@
         <translation>Übersprungen: %1</translation>
     </message>
     <message>
-        <source>Context</source>
-        <translation>Kontext</translation>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
     </message>
     <message>
         <source>Impact</source>
@@ -5293,7 +5289,7 @@
         <translation>Dieser Schritt</translation>
     </message>
     <message>
-        <source>No code belongs to this step.</source>
+        <source>This step has no code.</source>
         <translation>Zu diesem Schritt gehört kein Code.</translation>
     </message>
     <message>
@@ -5323,26 +5319,26 @@
         <translation>Ausblenden</translation>
     </message>
     <message>
-        <source>%1. The filter before stays in force.</source>
+        <source>%1. The previous filter stays active.</source>
         <translation>%1. Der bisherige Filter gilt weiter.</translation>
     </message>
     <message>
-        <source>Updates are paused: nothing below is newer than that.</source>
+        <source>Updates are paused. The list shows what was known when you paused.</source>
         <translation>Die Aktualisierung ist angehalten: Die Liste zeigt den Stand von diesem Zeitpunkt.</translation>
     </message>
     <message numerus="yes">
-        <source>%n more source(s) are not live: %1</source>
+        <source>%n more source(s) not up to date: %1</source>
         <translation>
             <numerusform>%n weitere Quelle ist nicht aktuell: %1</numerusform>
             <numerusform>%n weitere Quellen sind nicht aktuell: %1</numerusform>
         </translation>
     </message>
     <message>
-        <source>Ask again</source>
-        <translation>Erneut abfragen</translation>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
     </message>
     <message numerus="yes">
-        <source>%n new alert(s) since you scrolled down</source>
+        <source>%n new alert(s) since you scrolled</source>
         <translation>
             <numerusform>%n neuer Alarm, seit Sie nach unten gescrollt haben</numerusform>
             <numerusform>%n neue Alarme, seit Sie nach unten gescrollt haben</numerusform>
@@ -5353,11 +5349,11 @@
         <translation>Anzeigen  .</translation>
     </message>
     <message>
-        <source>No source of alerts is connected: what fires may be more than what is listed.</source>
+        <source>No alert source is connected: more alerts may be firing than are listed.</source>
         <translation>Keine Alarmquelle ist verbunden: Es kann mehr aktiv sein, als hier steht.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln alert(s) are marked: every verb acts on these</source>
+        <source>%Ln alert(s) marked: actions apply to these</source>
         <translation>
             <numerusform>%Ln Alarm ist markiert: Jede Aktion gilt ihm</numerusform>
             <numerusform>%Ln Alarme sind markiert: Jede Aktion gilt ihnen</numerusform>
@@ -5416,7 +5412,7 @@
 <context>
     <name>quarterdeck::TopBar</name>
     <message>
-        <source>Go to a page, service, alert, runbook, or do something…</source>
+        <source>Go to a page, service, alert or runbook, or run an action…</source>
         <translation>Seite, Dienst, Alarm oder Runbook öffnen oder Aktion ausführen&#xa0;…</translation>
     </message>
     <message>
@@ -5428,19 +5424,19 @@
         <translation>Live</translation>
     </message>
     <message>
-        <source>Paused: nothing is asked of any source. Press to go on.</source>
+        <source>Paused: no source is being polled. Click to resume.</source>
         <translation>Angehalten: Keine Quelle wird abgefragt. Klicken, um fortzusetzen.</translation>
     </message>
     <message>
-        <source>Live: %1 of %2 sources answer. Press to pause.</source>
-        <translation>Live: %1 von %2 Quellen erreichbar. Klicken, um anzuhalten.</translation>
+        <source>Live: %1 of %2 sources up to date. Click to pause.</source>
+        <translation>Live: %1 von %2 Quellen aktuell. Klicken, um anzuhalten.</translation>
     </message>
     <message>
         <source> (Ctrl+L)</source>
         <translation> (Ctrl+L)</translation>
     </message>
     <message>
-        <source>Time zone shown: %1. Press for the other.</source>
+        <source>Time zone: %1. Click to switch.</source>
         <translation>Angezeigte Zeitzone: %1. Klicken, um zu wechseln.</translation>
     </message>
     <message>
@@ -5448,7 +5444,7 @@
         <translation>Offline</translation>
     </message>
     <message>
-        <source>%1 of %2 live</source>
+        <source>%1 of %2 up to date</source>
         <translation>%1 von %2 aktuell</translation>
     </message>
     <message>
@@ -5459,15 +5455,15 @@
 <context>
     <name>quarterdeck::UndoBook</name>
     <message>
-        <source>There is nothing to undo.</source>
+        <source>Nothing to undo.</source>
         <translation>Nichts ist rückgängig zu machen.</translation>
     </message>
     <message>
-        <source>Undo what was done before?</source>
+        <source>Undo an earlier action?</source>
         <translation>Auch Früheres rückgängig machen?</translation>
     </message>
     <message>
-        <source>The last thing you did is taken back already. Before that:</source>
+        <source>Your last action is already undone. Before that:</source>
         <translation>Die letzte Aktion ist schon zurückgenommen. Davor:</translation>
     </message>
     <message>
@@ -5475,26 +5471,26 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>The note is removed</source>
+        <source>Note removed</source>
         <translation>Die Notiz ist entfernt</translation>
     </message>
     <message>
-        <source>Withdrawn before it was sent</source>
-        <translation>Vor dem Senden zurückgezogen</translation>
+        <source>Discarded before it was sent</source>
+        <translation>Vor dem Senden verworfen</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln withdrawn before it was sent</source>
+        <source>%Ln discarded before it was sent</source>
         <translation>
-            <numerusform>%Ln vor dem Senden zurückgezogen</numerusform>
-            <numerusform>%Ln vor dem Senden zurückgezogen</numerusform>
+            <numerusform>%Ln vor dem Senden verworfen</numerusform>
+            <numerusform>%Ln vor dem Senden verworfen</numerusform>
         </translation>
     </message>
     <message>
-        <source>It was sent already: taking it back is queued</source>
+        <source>Already sent: undoing it is queued</source>
         <translation>Es war schon gesendet: Die Rücknahme ist vorgemerkt</translation>
     </message>
     <message>
-        <source>It is being sent and cannot be taken back now. Undo again when it is confirmed</source>
+        <source>Being sent; cannot be cancelled now. Undo again once the source confirms it</source>
         <translation>Es wird gerade gesendet und lässt sich jetzt nicht zurücknehmen. Noch einmal rückgängig machen, wenn die Quelle es übernommen hat</translation>
     </message>
     <message numerus="yes">
@@ -5505,7 +5501,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln was sent already: taking it back is queued</source>
+        <source>%Ln already sent: undoing is queued</source>
         <translation>
             <numerusform>%Ln war schon gesendet: Die Rücknahme ist vorgemerkt</numerusform>
             <numerusform>%Ln waren schon gesendet: Die Rücknahme ist vorgemerkt</numerusform>
@@ -5515,18 +5511,18 @@
 <context>
     <name>quarterdeck::VerbButton</name>
     <message>
-        <source>Key %1</source>
+        <source>Shortcut: %1</source>
         <translation>Tastenkürzel %1</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::VerbGate</name>
     <message>
-        <source>%1 only tells of its alerts: they can be neither acknowledged nor silenced there.</source>
+        <source>%1 only reports its alerts: they can be neither acknowledged nor silenced there.</source>
         <translation>%1 meldet seine Alarme nur: Dort lassen sie sich weder quittieren noch stummschalten.</translation>
     </message>
     <message>
-        <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
+        <source>This context is read-only: you cannot acknowledge or silence alerts here.</source>
         <translation>Dieser Kontext ist schreibgeschützt: Von hier aus lässt sich nichts quittieren oder stummschalten.</translation>
     </message>
     <message>
@@ -5541,7 +5537,7 @@
         <translation>Noch ist nichts verbunden</translation>
     </message>
     <message>
-        <source>Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the demo: real servers on this machine, a simulated company, and an incident within a minute.</source>
+        <source>Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the demo: a simulated company on real local servers, with an incident within a minute.</source>
         <translation>Quarterdeck liest die Systeme, die Sie bereits betreiben. Verbinden Sie Prometheus, Alertmanager oder einen Journal-Server, oder probieren Sie die Demo: echte Server auf diesem Rechner, eine simulierte Firma und ein Vorfall binnen einer Minute.</translation>
     </message>
     <message>
@@ -5549,23 +5545,23 @@
         <translation>Demo ausprobieren</translation>
     </message>
     <message>
-        <source>Look on this machine</source>
+        <source>Scan this machine</source>
         <translation>Auf diesem Rechner suchen</translation>
     </message>
     <message>
-        <source>Look on this machine for backends</source>
+        <source>Scan this machine for backends</source>
         <translation>Auf diesem Rechner nach Backends suchen</translation>
     </message>
     <message>
-        <source>Or write %1 by hand; qdeck config check explains what is wrong with it.</source>
+        <source>Or write %1 by hand; qdeck config check reports what is wrong.</source>
         <translation>Oder %1 von Hand anlegen; qdeck config check meldet Fehler darin.</translation>
     </message>
     <message>
-        <source>Looking at the usual ports of this machine and at amtool&apos;s configuration…</source>
+        <source>Scanning the usual local ports and amtool&apos;s configuration…</source>
         <translation>Übliche Ports dieses Rechners und amtool-Konfiguration werden durchsucht&#xa0;…</translation>
     </message>
     <message>
-        <source>Nothing answered on ports 9090, 9093 and 19531, and amtool is not configured here.</source>
+        <source>No answer on ports 9090, 9093 and 19531; amtool is not configured.</source>
         <translation>Keine Antwort auf den Ports 9090, 9093 und 19531; amtool ist nicht eingerichtet.</translation>
     </message>
     <message numerus="yes">
@@ -5576,7 +5572,7 @@
         </translation>
     </message>
     <message>
-        <source>Connect these</source>
+        <source>Connect</source>
         <translation>Diese verbinden</translation>
     </message>
     <message>
@@ -5584,15 +5580,15 @@
         <translation>Diese Backends verbinden</translation>
     </message>
     <message>
-        <source>%1 exists already and is left as it is. Add the backends there.</source>
+        <source>%1 already exists and was not changed. Add the backends there.</source>
         <translation>%1 existiert bereits und bleibt unverändert. Tragen Sie die Backends dort ein.</translation>
     </message>
     <message>
-        <source>%1 cannot be written: %2</source>
+        <source>Cannot write %1: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
     <message>
-        <source>Escape goes on without a source.</source>
+        <source>Press Esc to continue without a source.</source>
         <translation>Mit Esc ohne Quelle fortfahren.</translation>
     </message>
     <message>

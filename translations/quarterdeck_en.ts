@@ -4,24 +4,24 @@
 <context>
     <name>Inbox</name>
     <message numerus="yes">
-        <source>%n more source(s) are not live</source>
+        <source>%n more source(s) not up to date</source>
         <translation>
-            <numerusform>%n more source is not live</numerusform>
-            <numerusform>%n more sources are not live</numerusform>
+            <numerusform>%n more source is not up to date</numerusform>
+            <numerusform>%n more sources are not up to date</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n alert(s) carry no service or team</source>
+        <source>%n alert(s) without service or team</source>
         <translation>
-            <numerusform>%n alert carries no service or team</numerusform>
-            <numerusform>%n alerts carry no service or team</numerusform>
+            <numerusform>%n alert without service or team</numerusform>
+            <numerusform>%n alerts without service or team</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>folded: %2 on %n instance(s)</source>
+        <source>collapsed: %2 on %n instance(s)</source>
         <translation>
-            <numerusform>folded: %2 on %n instance</numerusform>
-            <numerusform>folded: %2 on %n instances</numerusform>
+            <numerusform>collapsed: %2 on %n instance</numerusform>
+            <numerusform>collapsed: %2 on %n instances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -32,17 +32,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new, held back</source>
+        <source>%n new alert(s), not shown yet</source>
         <translation>
-            <numerusform>%n new, held back</numerusform>
-            <numerusform>%n new, held back</numerusform>
+            <numerusform>%n new alert, not shown yet</numerusform>
+            <numerusform>%n new alerts, not shown yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n out of date</source>
+        <source>%n stale</source>
         <translation>
-            <numerusform>%n out of date</numerusform>
-            <numerusform>%n out of date</numerusform>
+            <numerusform>%n stale</numerusform>
+            <numerusform>%n stale</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -60,17 +60,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It reaches across %n service(s). Is that meant?</source>
+        <source>This silences alerts on %n service(s). Is that intended?</source>
         <translation>
-            <numerusform>It reaches across %n service. Is that meant?</numerusform>
-            <numerusform>It reaches across %n services. Is that meant?</numerusform>
+            <numerusform>This silences alerts on %n service. Is that intended?</numerusform>
+            <numerusform>This silences alerts on %n services. Is that intended?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln triggered</source>
+        <source>%Ln firing</source>
         <translation>
-            <numerusform>%Ln triggered</numerusform>
-            <numerusform>%Ln triggered</numerusform>
+            <numerusform>%Ln firing</numerusform>
+            <numerusform>%Ln firing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -116,17 +116,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It hides every alert that is open at this source: all %n.</source>
+        <source>This silences every open alert of this source: all %n.</source>
         <translation>
-            <numerusform>It hides the one alert that is open at this source.</numerusform>
-            <numerusform>It hides every alert that is open at this source: all %n.</numerusform>
+            <numerusform>This silences every open alert of this source: all %n.</numerusform>
+            <numerusform>This silences every open alert of this source: all %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 also matches alerts without that label: %n of those it hides.</source>
+        <source>%1 also matches alerts without that label: %n of those it silences.</source>
         <translation>
-            <numerusform>%1 also matches alerts without that label: %n of those it hides.</numerusform>
-            <numerusform>%1 also matches alerts without that label: %n of those it hides.</numerusform>
+            <numerusform>%1 also matches alerts without that label: %n of those it silences.</numerusform>
+            <numerusform>%1 also matches alerts without that label: %n of those it silences.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -154,27 +154,27 @@
 <context>
     <name>LoadPage</name>
     <message numerus="yes">
-        <source>%Ln interruption(s) so far; the history is too short to compare</source>
+        <source>%Ln interruption(s) so far; not enough history to compare</source>
         <translation>
-            <numerusform>%Ln interruption so far; the history is too short to compare</numerusform>
-            <numerusform>%Ln interruptions so far; the history is too short to compare</numerusform>
+            <numerusform>%Ln interruption so far; not enough history to compare</numerusform>
+            <numerusform>%Ln interruptions so far; not enough history to compare</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln incident(s) name no responder: each stands for itself, none in a shift.</source>
+        <source>%Ln incident(s) without a responder: each counts separately, none in a shift.</source>
         <translation>
-            <numerusform>%Ln incident names no responder: it stands for itself, in no shift.</numerusform>
-            <numerusform>%Ln incidents name no responder: each stands for itself, none in a shift.</numerusform>
+            <numerusform>%Ln incident without a responder: it counts separately, in no shift.</numerusform>
+            <numerusform>%Ln incidents without a responder: each counts separately, none in a shift.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Outbox</name>
     <message numerus="yes">
-        <source>%n conflict(s) need(s) you</source>
+        <source>%n conflict(s) need(s) a decision</source>
         <translation>
-            <numerusform>%n conflict needs you</numerusform>
-            <numerusform>%n conflicts need you</numerusform>
+            <numerusform>%n conflict needs a decision</numerusform>
+            <numerusform>%n conflicts need a decision</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -225,10 +225,10 @@
 <context>
     <name>quarterdeck::Desktop</name>
     <message numerus="yes">
-        <source>%n part(s) of the configuration are left out, and nobody watches what they name. %1</source>
+        <source>%n part(s) of the configuration are ignored, and what they define is not watched. %1</source>
         <translation>
-            <numerusform>%n part of the configuration is left out, and nobody watches what it names. %1</numerusform>
-            <numerusform>%n parts of the configuration are left out, and nobody watches what they name. %1</numerusform>
+            <numerusform>%n part of the configuration is ignored, and what it defines is not watched. %1</numerusform>
+            <numerusform>%n parts of the configuration are ignored, and what they define is not watched. %1</numerusform>
         </translation>
     </message>
 </context>
@@ -259,10 +259,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>the %n line(s) nearest to the onset</source>
+        <source>%n line(s) nearest to the start</source>
         <translation>
-            <numerusform>nearest line</numerusform>
-            <numerusform>nearest %n lines</numerusform>
+            <numerusform>%n line nearest to the start</numerusform>
+            <numerusform>%n lines nearest to the start</numerusform>
         </translation>
     </message>
 </context>
@@ -286,10 +286,10 @@
 <context>
     <name>quarterdeck::Explanation</name>
     <message numerus="yes">
-        <source>Inputs: %Ln incident(s) created from %1.</source>
+        <source>Based on %Ln incident(s) created %1.</source>
         <translation>
-            <numerusform>Inputs: %Ln incident created from %1.</numerusform>
-            <numerusform>Inputs: %Ln incidents created from %1.</numerusform>
+            <numerusform>Based on %Ln incident created %1.</numerusform>
+            <numerusform>Based on %Ln incidents created %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -313,17 +313,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln out of date: their source is not live</source>
+        <source>%Ln stale: their source is not up to date</source>
         <translation>
-            <numerusform>%Ln out of date: its source is not live</numerusform>
-            <numerusform>%Ln out of date: their source is not live</numerusform>
+            <numerusform>%Ln stale: its source is not up to date</numerusform>
+            <numerusform>%Ln stale: their source is not up to date</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln alert(s): every verb acts on these, not on the group</source>
+        <source>%Ln alert(s): actions apply to these, not to the group</source>
         <translation>
-            <numerusform>%Ln alert: every verb acts on it, not on the group</numerusform>
-            <numerusform>%Ln alerts: every verb acts on these, not on the group</numerusform>
+            <numerusform>%Ln alert: actions apply to it, not to the group</numerusform>
+            <numerusform>%Ln alerts: actions apply to these, not to the group</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -334,10 +334,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln alert(s), each by itself</source>
+        <source>%Ln alert(s), one by one</source>
         <translation>
             <numerusform>%Ln alert</numerusform>
-            <numerusform>%Ln alerts, each by itself</numerusform>
+            <numerusform>%Ln alerts, one by one</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -348,10 +348,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln elsewhere stay as they are</source>
+        <source>%Ln elsewhere unaffected</source>
         <translation>
-            <numerusform>%Ln elsewhere stays as it is</numerusform>
-            <numerusform>%Ln elsewhere stay as they are</numerusform>
+            <numerusform>%Ln elsewhere unaffected</numerusform>
+            <numerusform>%Ln elsewhere unaffected</numerusform>
         </translation>
     </message>
 </context>
@@ -389,10 +389,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Silence for %1 queued; it hides %n alert(s) now.</source>
+        <source>Silence for %1 queued; it will hide %n alert(s).</source>
         <translation>
-            <numerusform>Silence for %1 queued; it hides %n alert now.</numerusform>
-            <numerusform>Silence for %1 queued; it hides %n alerts now.</numerusform>
+            <numerusform>Silence for %1 queued; it will hide %n alert.</numerusform>
+            <numerusform>Silence for %1 queued; it will hide %n alerts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -451,10 +451,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n alert(s) stand for themselves again.</source>
+        <source>%n alert(s) are separate again.</source>
         <translation>
-            <numerusform>%n alert stands for itself again.</numerusform>
-            <numerusform>%n alerts stand for themselves again.</numerusform>
+            <numerusform>%n alert is separate again.</numerusform>
+            <numerusform>%n alerts are separate again.</numerusform>
         </translation>
     </message>
 </context>
@@ -478,10 +478,10 @@
 <context>
     <name>quarterdeck::MainWindow</name>
     <message numerus="yes">
-        <source>%Ln withdrawn: not sent.</source>
+        <source>%Ln discarded: not sent.</source>
         <translation>
-            <numerusform>%Ln withdrawn: not sent.</numerusform>
-            <numerusform>%Ln withdrawn: not sent.</numerusform>
+            <numerusform>%Ln discarded: not sent.</numerusform>
+            <numerusform>%Ln discarded: not sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -498,10 +498,10 @@
 <context>
     <name>quarterdeck::OutboxSheet</name>
     <message numerus="yes">
-        <source>Withdraw all %Ln that wait</source>
+        <source>Discard all %Ln waiting</source>
         <translation>
-            <numerusform>Withdraw the %Ln that waits</numerusform>
-            <numerusform>Withdraw all %Ln that wait</numerusform>
+            <numerusform>Discard all %Ln waiting</numerusform>
+            <numerusform>Discard all %Ln waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -606,17 +606,17 @@
 <context>
     <name>quarterdeck::SettingsPage</name>
     <message numerus="yes">
-        <source>%n source(s), all live</source>
+        <source>%n source(s), all up to date</source>
         <translation>
-            <numerusform>%n source, live</numerusform>
-            <numerusform>%n sources, all live</numerusform>
+            <numerusform>%n source, up to date</numerusform>
+            <numerusform>%n sources, all up to date</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n source(s) live</source>
+        <source>%1 of %n source(s) up to date</source>
         <translation>
-            <numerusform>%1 of %n source live</numerusform>
-            <numerusform>%1 of %n sources live</numerusform>
+            <numerusform>%1 of %n source up to date</numerusform>
+            <numerusform>%1 of %n sources up to date</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -654,17 +654,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only at %2: %n alert(s) of other sources stay as they are.</source>
+        <source>Only on %2: %n alert(s) from other sources unaffected.</source>
         <translation>
-            <numerusform>Only at %2: %n alert of another source stays as it is.</numerusform>
-            <numerusform>Only at %2: %n alerts of other sources stay as they are.</numerusform>
+            <numerusform>Only on %2: %n alert from another source unaffected.</numerusform>
+            <numerusform>Only on %2: %n alerts from other sources unaffected.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Hides %n alert(s) that are open now</source>
+        <source>Hides %n open alert(s)</source>
         <translation>
-            <numerusform>Hides %n alert that is open now</numerusform>
-            <numerusform>Hides %n alerts that are open now</numerusform>
+            <numerusform>Hides %n open alert</numerusform>
+            <numerusform>Hides %n open alerts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -702,34 +702,34 @@
 <context>
     <name>quarterdeck::StripRow</name>
     <message numerus="yes">
-        <source>%n more source(s) are not live: %1</source>
+        <source>%n more source(s) not up to date: %1</source>
         <translation>
-            <numerusform>%n more source is not live: %1</numerusform>
-            <numerusform>%n more sources are not live: %1</numerusform>
+            <numerusform>%n more source is not up to date: %1</numerusform>
+            <numerusform>%n more sources are not up to date: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new alert(s) since you scrolled down</source>
+        <source>%n new alert(s) since you scrolled</source>
         <translation>
-            <numerusform>%n new alert since you scrolled down</numerusform>
-            <numerusform>%n new alerts since you scrolled down</numerusform>
+            <numerusform>%n new alert since you scrolled</numerusform>
+            <numerusform>%n new alerts since you scrolled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln alert(s) are marked: every verb acts on these</source>
+        <source>%Ln alert(s) marked: actions apply to these</source>
         <translation>
-            <numerusform>%Ln alert is marked: every verb acts on it</numerusform>
-            <numerusform>%Ln alerts are marked: every verb acts on these</numerusform>
+            <numerusform>%Ln alert marked: actions apply to it</numerusform>
+            <numerusform>%Ln alerts marked: actions apply to these</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::UndoBook</name>
     <message numerus="yes">
-        <source>%Ln withdrawn before it was sent</source>
+        <source>%Ln discarded before it was sent</source>
         <translation>
-            <numerusform>%Ln withdrawn before it was sent</numerusform>
-            <numerusform>%Ln withdrawn before they were sent</numerusform>
+            <numerusform>%Ln discarded before it was sent</numerusform>
+            <numerusform>%Ln discarded before they were sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -740,10 +740,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln was sent already: taking it back is queued</source>
+        <source>%Ln already sent: undoing is queued</source>
         <translation>
-            <numerusform>%Ln was sent already: taking it back is queued</numerusform>
-            <numerusform>%Ln were sent already: taking them back is queued</numerusform>
+            <numerusform>%Ln already sent: undoing it is queued</numerusform>
+            <numerusform>%Ln already sent: undoing them is queued</numerusform>
         </translation>
     </message>
 </context>

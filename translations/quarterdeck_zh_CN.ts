@@ -24,7 +24,7 @@
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>live</source>
+        <source>up to date</source>
         <translation>最新</translation>
     </message>
     <message>
@@ -44,26 +44,26 @@
         <translation>配置有误</translation>
     </message>
     <message>
-        <source>not asked yet</source>
+        <source>not polled yet</source>
         <translation>尚未查询</translation>
     </message>
 </context>
 <context>
     <name>Browser</name>
     <message>
-        <source>This is not an address that can be opened.</source>
+        <source>This address cannot be opened.</source>
         <translation>这不是可以打开的地址。</translation>
     </message>
     <message>
-        <source>Only web addresses are opened; this one starts with &quot;%1&quot;.</source>
+        <source>Only web addresses can be opened; this one starts with “%1”.</source>
         <translation>只能打开网页地址；此地址以“%1”开头。</translation>
     </message>
     <message>
-        <source>This address names no host.</source>
+        <source>This address has no host.</source>
         <translation>此地址没有主机名。</translation>
     </message>
     <message>
-        <source>This address carries a user name before its host, as deceptive links do.</source>
+        <source>This address has a user name before the host – a common phishing trick.</source>
         <translation>此地址在主机名前带有用户名，欺骗性链接常用这种写法。</translation>
     </message>
 </context>
@@ -81,23 +81,23 @@
         <translation>API 路径</translation>
     </message>
     <message>
-        <source>Path of the v2 API below each URL. Default: /api/v2</source>
+        <source>Path of the v2 API, appended to each URL. Default: /api/v2</source>
         <translation>每个 URL 之下 v2 API 的路径。默认值：/api/v2</translation>
     </message>
     <message>
-        <source>Service field</source>
+        <source>Service fields</source>
         <translation>服务字段</translation>
     </message>
     <message>
-        <source>Journal fields that name the service of a line, separated by commas. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT</source>
+        <source>Journal fields that identify the service of a line, comma-separated. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT</source>
         <translation>用来标明一行日志所属服务的 journal 字段，以英文逗号分隔。默认值：SYSLOG_IDENTIFIER,_SYSTEMD_UNIT</translation>
     </message>
     <message>
-        <source>Tail check</source>
+        <source>Tail check interval</source>
         <translation>实时跟踪检查</translation>
     </message>
     <message>
-        <source>A tail that is silent for this long is checked. Default: 10s</source>
+        <source>A live tail without new lines for this long is checked. Default: 10s</source>
         <translation>日志跟踪超过此时长没有新行时会进行检查。默认值：10s</translation>
     </message>
     <message>
@@ -105,7 +105,7 @@
         <translation>启动稳定期</translation>
     </message>
     <message>
-        <source>For this long after a restart of Alertmanager, alerts it does not list are not taken for resolved. Default: 5m</source>
+        <source>After Alertmanager restarts, alerts it does not list are not treated as resolved for this long. Default: 5m</source>
         <translation>Alertmanager 重启后的这段时间内，未列出的告警不视为已解决。默认值：5m</translation>
     </message>
     <message>
@@ -113,7 +113,7 @@
         <translation>自定义变量</translation>
     </message>
     <message>
-        <source>Custom variables of hosts and services that become labels, with commas between. Default: service,app,team,owner,cluster,environment,env</source>
+        <source>Custom variables of hosts and services that become labels, comma-separated. Default: service,app,team,owner,cluster,environment,env</source>
         <translation>成为标签的主机和服务自定义变量，以逗号分隔。默认：service,app,team,owner,cluster,environment,env</translation>
     </message>
     <message>
@@ -133,15 +133,15 @@
         <translation>true：问题结束后保留确认的注释。默认：false</translation>
     </message>
     <message>
-        <source>Notify of acknowledgements</source>
+        <source>Notify about acknowledgements</source>
         <translation>通知确认</translation>
     </message>
     <message>
-        <source>true: Icinga2 tells the contacts of an acknowledgement. Default: true</source>
+        <source>true: Icinga2 notifies the contacts about an acknowledgement. Default: true</source>
         <translation>true：Icinga2 将确认告知联系人。默认：true</translation>
     </message>
     <message>
-        <source>For this long after a restart of Icinga2, problems of which it knows nothing are not taken for solved. Default: 10m</source>
+        <source>After Icinga2 restarts, problems it does not list are not treated as resolved for this long. Default: 10m</source>
         <translation>Icinga2 重启后的这段时间内，它不知道的问题不视为已解决。默认：10m</translation>
     </message>
     <message>
@@ -149,7 +149,7 @@
         <translation>服务的停机</translation>
     </message>
     <message>
-        <source>true: a downtime of a host is one of all its services, too. Default: false</source>
+        <source>true: a downtime of a host also covers all its services. Default: false</source>
         <translation>true：主机的停机同时适用于它的所有服务。默认：false</translation>
     </message>
     <message>
@@ -165,7 +165,7 @@
         <translation>区域</translation>
     </message>
     <message>
-        <source>us or eu: where the account is kept. Not beside a URL</source>
+        <source>us or eu: where the account is hosted. Not together with a URL</source>
         <translation>us 或 eu：账户所在区域。不能与 URL 同时使用</translation>
     </message>
     <message>
@@ -173,14 +173,14 @@
         <translation>用户</translation>
     </message>
     <message>
-        <source>E-mail address of the PagerDuty user in whose name is acted. Needed for an API key of the account; a user&apos;s own key says whose it is</source>
+        <source>E-mail address of the PagerDuty user to act as. Needed for an API key of the account; a user&apos;s own key already identifies the user</source>
         <translation>以其名义操作的 PagerDuty 用户的电子邮件地址。使用账户的 API 密钥时必填；用户自己的密钥已表明属于谁</translation>
     </message>
 </context>
 <context>
     <name>Demo</name>
     <message>
-        <source>Demo: a recorded incident, nothing in it is live. %1</source>
+        <source>Demo: a recorded incident; no live data. %1</source>
         <translation>演示：这是录制的事件，其中没有任何实时数据。%1</translation>
     </message>
     <message>
@@ -188,19 +188,19 @@
         <translation>演示：正在部署 checkout v2.41.0。请留意收件箱。</translation>
     </message>
     <message>
-        <source>Demo: an incident is under way. Select the critical alert: a acknowledges it, o opens its runbook; ticking every step ends it.</source>
+        <source>Demo: incident in progress. Select the critical alert; a acknowledges it, o opens its runbook. Checking off every step ends it.</source>
         <translation>演示：事件正在发生。选择严重告警，按 a 确认，按 o 打开运行手册；勾选全部步骤后事件结束。</translation>
     </message>
     <message>
-        <source>Demo: rolled back. The pool drains, errors fall, alerts resolve.</source>
+        <source>Demo: rolled back. Connections are being released, errors are falling, alerts are resolving.</source>
         <translation>演示：已回滚。连接池正在释放，错误减少，告警逐个解决。</translation>
     </message>
     <message>
-        <source>Demo: recovered. Everything here goes away when the window closes.</source>
+        <source>Demo: recovered. Demo data is deleted when you close the window.</source>
         <translation>演示：已恢复。关闭窗口后，这里的一切都会消失。</translation>
     </message>
     <message>
-        <source>Demo: a simulated company on real servers of this machine. A deploy will go wrong within half a minute.</source>
+        <source>Demo: a simulated company on real local servers. A deploy will fail within half a minute.</source>
         <translation>演示：本机真实服务器上的一家虚拟公司。半分钟内会有一次部署出错。</translation>
     </message>
 </context>
@@ -231,27 +231,27 @@
         <translation>收件箱</translation>
     </message>
     <message>
-        <source>%1: only %2 of %3 members answer</source>
+        <source>%1: only %2 of %3 members reachable</source>
         <translation>%1：%3 个成员中只有 %2 个有响应</translation>
     </message>
     <message>
-        <source>%1 needs sign-in and has told nothing since %2</source>
+        <source>%1 needs sign-in; no data since %2</source>
         <translation>%1 需要登录，自 %2 起没有数据</translation>
     </message>
     <message>
-        <source>%1 needs sign-in and has told nothing yet</source>
+        <source>%1 needs sign-in; no data yet</source>
         <translation>%1 需要登录，尚无数据</translation>
     </message>
     <message>
-        <source>%1 is not set up right</source>
+        <source>%1 is misconfigured</source>
         <translation>%1 配置有误</translation>
     </message>
     <message>
-        <source>%1 has not been asked yet</source>
+        <source>%1 has not been polled yet</source>
         <translation>%1 尚未查询过</translation>
     </message>
     <message>
-        <source>%1 answered, but not completely</source>
+        <source>%1 returned an incomplete answer</source>
         <translation>%1 的响应不完整</translation>
     </message>
     <message>
@@ -263,11 +263,11 @@
         <translation>%1 从未响应</translation>
     </message>
     <message>
-        <source>Reading what is known…</source>
+        <source>Loading alerts…</source>
         <translation>正在加载告警…</translation>
     </message>
     <message>
-        <source>The stored alerts cannot be read: nothing is known. This is not an all-clear.</source>
+        <source>Stored alerts cannot be read, so the current state is unknown. This is not an all-clear.</source>
         <translation>无法读取已保存的告警，当前情况未知。这不代表一切正常。</translation>
     </message>
     <message>
@@ -275,19 +275,19 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>No alert passes this filter.</source>
+        <source>No alerts match this filter.</source>
         <translation>没有告警符合此筛选条件。</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
+        <source>Clear filter</source>
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>No source of alerts is connected, so nothing can be known.</source>
+        <source>No alert source connected: the current state is unknown.</source>
         <translation>没有连接告警来源，无法得知当前情况。</translation>
     </message>
     <message>
-        <source>Open the settings</source>
+        <source>Open settings</source>
         <translation>打开设置</translation>
     </message>
     <message>
@@ -295,7 +295,7 @@
         <translation>没有已知告警。更新已暂停：这不代表一切正常。</translation>
     </message>
     <message numerus="yes">
-        <source>%n more source(s) are not live</source>
+        <source>%n more source(s) not up to date</source>
         <translation>
             <numerusform>另有 %n 个来源的数据不是最新</numerusform>
         </translation>
@@ -305,11 +305,11 @@
         <translation>没有已知告警。%1：这不代表一切正常。</translation>
     </message>
     <message>
-        <source>Ask again now</source>
-        <translation>立即重新查询</translation>
+        <source>Refresh</source>
+        <translation>刷新</translation>
     </message>
     <message>
-        <source>All clear: every source is live and knows of no alert.</source>
+        <source>All clear: no alerts, and every source is up to date.</source>
         <translation>一切正常：没有任何告警，所有来源的数据均为最新。</translation>
     </message>
     <message>
@@ -333,7 +333,7 @@
         <translation>现在</translation>
     </message>
     <message>
-        <source>Asked for</source>
+        <source>Requested</source>
         <translation>已请求</translation>
     </message>
     <message>
@@ -357,7 +357,7 @@
         <translation>已静默</translation>
     </message>
     <message>
-        <source>%1 queued %2, not sent</source>
+        <source>%1 queued at %2, not sent</source>
         <translation>%1：%2 加入队列，尚未发送</translation>
     </message>
     <message>
@@ -365,19 +365,19 @@
         <translation>%1：正在发送</translation>
     </message>
     <message>
-        <source>%1 sent, not confirmed</source>
-        <translation>%1：已发送，尚不知是否生效</translation>
+        <source>%1 sent, awaiting confirmation</source>
+        <translation>%1：已发送，等待来源确认</translation>
     </message>
     <message>
-        <source>%1 in conflict</source>
+        <source>%1: conflict</source>
         <translation>%1：有冲突</translation>
     </message>
     <message>
-        <source>Unowned</source>
+        <source>No owner</source>
         <translation>无负责人</translation>
     </message>
     <message>
-        <source>Without a cluster</source>
+        <source>No cluster</source>
         <translation>无集群</translation>
     </message>
     <message>
@@ -385,23 +385,23 @@
         <translation>最近一小时内解决</translation>
     </message>
     <message>
-        <source>(without a name)</source>
+        <source>(unnamed)</source>
         <translation>（无名称）</translation>
     </message>
     <message>
-        <source>no owner is known</source>
+        <source>no known owner</source>
         <translation>负责人未知</translation>
     </message>
     <message>
-        <source>%1, a team no catalog knows</source>
+        <source>%1 (team not in any catalog)</source>
         <translation>%1（服务目录中没有此团队）</translation>
     </message>
     <message>
-        <source>a team&apos;s alerts that name no service</source>
+        <source>alerts without a service label</source>
         <translation>团队告警，未标明服务</translation>
     </message>
     <message numerus="yes">
-        <source>%n alert(s) carry no service or team</source>
+        <source>%n alert(s) without service or team</source>
         <translation>
             <numerusform>%n 条告警没有标明服务或团队</numerusform>
         </translation>
@@ -411,7 +411,7 @@
         <translation>%1 级服务</translation>
     </message>
     <message numerus="yes">
-        <source>folded: %2 on %n instance(s)</source>
+        <source>collapsed: %2 on %n instance(s)</source>
         <translation>
             <numerusform>已折叠：%n 个实例上的 %2</numerusform>
         </translation>
@@ -427,17 +427,17 @@
         <translation>影响 %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n new, held back</source>
+        <source>%n new alert(s), not shown yet</source>
         <translation>
             <numerusform>%n 条新告警暂未显示</numerusform>
         </translation>
     </message>
     <message>
-        <source>all out of date</source>
+        <source>all stale</source>
         <translation>全部未更新</translation>
     </message>
     <message numerus="yes">
-        <source>%n out of date</source>
+        <source>%n stale</source>
         <translation>
             <numerusform>%n 条未更新</numerusform>
         </translation>
@@ -455,53 +455,53 @@
         </translation>
     </message>
     <message>
-        <source>The quotation mark at character %1 is not closed</source>
+        <source>Unclosed quotation mark at character %1</source>
         <translation>第 %1 个字符处的引号没有闭合</translation>
     </message>
     <message>
-        <source>There is no filter “%1” (character %2); there are %3. Put it in quotation marks to search for the text</source>
+        <source>No such filter “%1” (character %2); available: %3. Put it in quotation marks to search for the text</source>
         <translation>没有名为“%1”的筛选项（第 %2 个字符）；可用的有 %3。若要搜索这段文字，请加引号</translation>
     </message>
     <message>
-        <source>“%1” (character %2) is not known there; possible are %3</source>
+        <source>“%1” (character %2) is not a valid value; use %3</source>
         <translation>这里不支持“%1”（第 %2 个字符）；可用的有 %3</translation>
     </message>
     <message>
-        <source>Nothing stands after “%1” (character %2)</source>
+        <source>“%1” (character %2) needs a value</source>
         <translation>“%1”之后没有内容（第 %2 个字符）</translation>
     </message>
     <message>
-        <source>Nothing stands after “%1” (character %2); possible are %3</source>
+        <source>“%1” (character %2) needs a value: %3</source>
         <translation>“%1”之后没有内容（第 %2 个字符）；可用的有 %3</translation>
     </message>
     <message>
-        <source>Choose at least one label: without any, it would hide every alert.</source>
+        <source>Select at least one label; without any, every alert would be silenced.</source>
         <translation>请至少选择一个标签：一个都不选会隐藏所有告警。</translation>
     </message>
     <message>
-        <source>These matchers also match alerts that have none of the labels: it would hide everything.</source>
+        <source>These matchers also match alerts without any of these labels, so every alert would be silenced.</source>
         <translation>这些匹配器也会匹配没有这些标签的告警，因此会隐藏所有告警。</translation>
     </message>
     <message>
-        <source>The label %1 is asked for twice; both must hold, so little or nothing is hidden.</source>
+        <source>Label %1 appears twice. Both conditions must match, so little or nothing is silenced.</source>
         <translation>标签 %1 出现了两次；两个条件须同时成立，因此只会隐藏很少的告警，甚至一条也不隐藏。</translation>
     </message>
     <message numerus="yes">
-        <source>It reaches across %n service(s). Is that meant?</source>
+        <source>This silences alerts on %n service(s). Is that intended?</source>
         <translation>
             <numerusform>将影响 %n 个服务。是否确定？</numerusform>
         </translation>
     </message>
     <message>
-        <source>It hides more than half of what is open at this source. Is that meant?</source>
+        <source>This silences more than half of the open alerts of this source. Is that intended?</source>
         <translation>将隐藏此来源半数以上的未解决告警。是否确定？</translation>
     </message>
     <message>
-        <source>A silence that does this exists already (%1). Extending it avoids a second one.</source>
+        <source>An equivalent silence already exists (%1). Extend it instead of adding another.</source>
         <translation>已有作用相同的静默（%1）。延长该静默即可，不必新建。</translation>
     </message>
     <message>
-        <source>It hides no alert that is open now.</source>
+        <source>This does not silence any open alert.</source>
         <translation>目前没有未解决的告警会被隐藏。</translation>
     </message>
     <message>
@@ -517,31 +517,31 @@
         <translation>已生效</translation>
     </message>
     <message>
-        <source>refused by the source</source>
+        <source>rejected by the source</source>
         <translation>被来源拒绝</translation>
     </message>
     <message>
-        <source>sent, not confirmed yet</source>
-        <translation>已发送，尚不知是否生效</translation>
+        <source>sent, awaiting confirmation</source>
+        <translation>已发送，等待来源确认</translation>
     </message>
     <message>
-        <source>in conflict: waits for you</source>
+        <source>conflict: needs a decision</source>
         <translation>有冲突：等待您处理</translation>
     </message>
     <message>
-        <source>never sent: it waited too long</source>
-        <translation>从未发送：等待时间过长</translation>
+        <source>expired: could not be sent in time</source>
+        <translation>已过期：未能及时发送</translation>
     </message>
     <message>
-        <source>replaced</source>
+        <source>superseded</source>
         <translation>已被取代</translation>
     </message>
     <message>
-        <source>withdrawn</source>
-        <translation>已撤回</translation>
+        <source>discarded</source>
+        <translation>已放弃</translation>
     </message>
     <message>
-        <source>Nothing was done: it could not be stored. %1</source>
+        <source>Not done: the action could not be saved. %1</source>
         <translation>操作未执行：无法保存。%1</translation>
     </message>
     <message>
@@ -549,7 +549,7 @@
         <translation>%1：“%2”</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln triggered</source>
+        <source>%Ln firing</source>
         <translation>
             <numerusform>%Ln 条已触发</numerusform>
         </translation>
@@ -573,7 +573,7 @@
         </translation>
     </message>
     <message>
-        <source>%1 was started lately and may not have heard of every alert</source>
+        <source>%1 restarted recently and may not list every alert yet</source>
         <translation>%1 刚刚启动，可能尚未收到全部告警</translation>
     </message>
     <message>
@@ -615,25 +615,25 @@
         </translation>
     </message>
     <message>
-        <source>%1 answers, but may not tell everything</source>
+        <source>%1 answers, but its list may be incomplete</source>
         <translation>%1 有响应，但信息可能不完整</translation>
     </message>
     <message>
-        <source>No source of alerts is connected, so nothing can be known. This is not an all-clear.</source>
+        <source>No alert source connected: the current state is unknown. This is not an all-clear.</source>
         <translation>没有连接告警来源，因此一无所知。这并不表示一切正常。</translation>
     </message>
     <message>
-        <source>%1. It cannot be sent like this.</source>
+        <source>%1. It cannot be sent as it is.</source>
         <translation>%1。无法这样发送。</translation>
     </message>
     <message numerus="yes">
-        <source>It hides every alert that is open at this source: all %n.</source>
+        <source>This silences every open alert of this source: all %n.</source>
         <translation>
             <numerusform>它会隐藏该来源所有未解决的告警：共 %n 条。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 also matches alerts without that label: %n of those it hides.</source>
+        <source>%1 also matches alerts without that label: %n of those it silences.</source>
         <translation>
             <numerusform>%1 也匹配没有该标签的告警：在它隐藏的告警中有 %n 条。</numerusform>
         </translation>
@@ -675,7 +675,7 @@
         <translation>不通知</translation>
     </message>
     <message>
-        <source>Inhibited by an alert that is not known here (%1)</source>
+        <source>Inhibited by an unknown alert (%1)</source>
         <translation>被一个此处未知的告警抑制（%1）</translation>
     </message>
     <message>
@@ -683,7 +683,7 @@
         <translation>被 %1 抑制</translation>
     </message>
     <message>
-        <source>Muted for receiver %1; others are told</source>
+        <source>Muted for receiver %1; others are notified</source>
         <translation>对接收者 %1 静音；其他接收者仍会收到通知</translation>
     </message>
     <message>
@@ -711,11 +711,11 @@
         <translation>由人合并</translation>
     </message>
     <message>
-        <source>both name it alike</source>
+        <source>both use the same name</source>
         <translation>两者用同一名称</translation>
     </message>
     <message>
-        <source>both lead to the same page</source>
+        <source>both link to the same page</source>
         <translation>两者指向同一页面</translation>
     </message>
     <message>
@@ -755,19 +755,19 @@
         <translation>已通知</translation>
     </message>
     <message>
-        <source>Told by the source</source>
+        <source>Reported by the source</source>
         <translation>来源告知</translation>
     </message>
     <message>
-        <source>What the source tells from here on has not been read yet</source>
+        <source>Later entries of the source have not been read yet</source>
         <translation>来源从此处起告知的内容尚未读取</translation>
     </message>
     <message>
-        <source>Muted for receiver %1 by time interval %2; others are told</source>
+        <source>Muted for receiver %1 by time interval %2; others are notified</source>
         <translation>对接收者 %1 由时间段 %2 静音；其他接收者仍会收到通知</translation>
     </message>
     <message>
-        <source>Connect a source of alerts in the settings, such as an Alertmanager or PagerDuty.</source>
+        <source>Connect an alert source in Settings, such as Alertmanager or PagerDuty.</source>
         <translation>请在设置中连接一个告警来源，例如 Alertmanager 或 PagerDuty。</translation>
     </message>
     <message numerus="yes">
@@ -775,6 +775,10 @@
         <translation>
             <numerusform>%Ln 条已暂缓</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 queued, not sent</source>
+        <translation>%1：已加入队列，尚未发送</translation>
     </message>
 </context>
 <context>
@@ -784,29 +788,29 @@
         <translation>负荷</translation>
     </message>
     <message>
-        <source>No incident has been recorded yet</source>
+        <source>No incidents recorded yet</source>
         <translation>尚未记录任何事件</translation>
     </message>
     <message>
-        <source>Nobody was interrupted in %1</source>
+        <source>No interruptions in %1</source>
         <translation>%1内没有人被打扰</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln interruption(s) so far; the history is too short to compare</source>
+        <source>%Ln interruption(s) so far; not enough history to compare</source>
         <translation>
             <numerusform>至今有 %Ln 次打扰；历史太短，无法比较</numerusform>
         </translation>
     </message>
     <message>
-        <source>Sleep interruptions doubled, from %1 to %2</source>
+        <source>Sleep-hour interruptions doubled, from %1 to %2</source>
         <translation>睡眠时段的打扰翻倍，从 %1 次增至 %2 次</translation>
     </message>
     <message>
-        <source>Sleep interruptions rose from %1 to %2</source>
+        <source>Sleep-hour interruptions rose from %1 to %2</source>
         <translation>睡眠时段的打扰从 %1 次增至 %2 次</translation>
     </message>
     <message>
-        <source>Sleep interruptions fell from %1 to %2</source>
+        <source>Sleep-hour interruptions fell from %1 to %2</source>
         <translation>睡眠时段的打扰从 %1 次降至 %2 次</translation>
     </message>
     <message>
@@ -822,7 +826,7 @@
         <translation>打扰从 %1 次降至 %2 次</translation>
     </message>
     <message>
-        <source>Interruptions are steady: %1, %2 before</source>
+        <source>Interruptions are steady at %1 (%2 before)</source>
         <translation>打扰保持平稳：%1 次，之前为 %2 次</translation>
     </message>
     <message>
@@ -842,27 +846,27 @@
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>; one rule causes %1 of them</source>
+        <source>; one rule causes %1</source>
         <translation>；其中 %1 由一条规则造成</translation>
     </message>
     <message>
-        <source>; %1 rules cause %2 of them</source>
+        <source>; %1 rules cause %2</source>
         <translation>；其中 %2 由 %1 条规则造成</translation>
     </message>
     <message>
-        <source>Not live: %1. What fires there now is not counted.</source>
+        <source>Not up to date: %1. Alerts firing there now are not counted.</source>
         <translation>数据不是最新：%1。这些来源当前触发的告警未计入。</translation>
     </message>
     <message>
-        <source>The history begins on %1: the figures cover less than the window.</source>
+        <source>History starts on %1, so these figures do not cover the whole time range.</source>
         <translation>历史数据从 %1 开始，未覆盖整个时间范围。</translation>
     </message>
     <message>
-        <source>Who was interrupted is estimated: the sources do not say it.</source>
+        <source>Who was interrupted is an estimate; the sources do not report it.</source>
         <translation>受打扰人员为估算值：来源未提供。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln incident(s) name no responder: each stands for itself, none in a shift.</source>
+        <source>%Ln incident(s) without a responder: each counts separately, none in a shift.</source>
         <translation>
             <numerusform>%Ln 个事件没有指明响应人：各自单独计算，不计入任何班次。</numerusform>
         </translation>
@@ -878,7 +882,7 @@
 <context>
     <name>Outbox</name>
     <message numerus="yes">
-        <source>%n conflict(s) need(s) you</source>
+        <source>%n conflict(s) need(s) a decision</source>
         <translation>
             <numerusform>%n 个冲突待处理</numerusform>
         </translation>
@@ -907,31 +911,31 @@
 <context>
     <name>OutboxReason</name>
     <message>
-        <source>You saw it firing; it is resolved now: no member knows it any more</source>
+        <source>It was firing when you acted; no member lists it any more, so it counts as resolved</source>
         <translation>您操作时告警正在触发；现已解决：集群各成员均已没有此告警</translation>
     </message>
     <message>
-        <source>You saw it firing since %1; it is resolved now: no member knows it any more</source>
+        <source>It was firing (since %1) when you acted; no member lists it any more, so it counts as resolved</source>
         <translation>您操作时告警自 %1 起触发；现已解决：集群各成员均已没有此告警</translation>
     </message>
     <message>
-        <source>You saw it firing since %1; it is resolved since %2</source>
+        <source>It was firing (since %1) when you acted; it resolved at %2</source>
         <translation>您操作时告警自 %1 起触发；已于 %2 解决</translation>
     </message>
     <message>
-        <source>You saw it firing since %1; it was resolved and fires again since %2</source>
+        <source>It was firing (since %1) when you acted; it resolved and fired again at %2</source>
         <translation>您操作时告警自 %1 起触发；其间曾解决，%2 再次触发</translation>
     </message>
     <message>
-        <source>You wished it silent until %1; an equal silence by %2 runs until %3: extend that one instead</source>
+        <source>You asked for silence until %1, but %2 already has an identical silence until %3. Extend that one instead</source>
         <translation>您要静默到 %1；%2 已有相同静默，持续到 %3：请改为延长该静默</translation>
     </message>
     <message>
-        <source>You saw this silence running; the server does not know it any more</source>
+        <source>The silence was active when you acted; it no longer exists on the server</source>
         <translation>您操作时此静默仍有效；服务器上现已没有它</translation>
     </message>
     <message>
-        <source>You saw this silence running; it ended at %1</source>
+        <source>The silence was active when you acted; it ended at %1</source>
         <translation>您操作时此静默仍有效；已于 %1 结束</translation>
     </message>
     <message>
@@ -939,39 +943,39 @@
         <translation>已由 %1 确认，有效至 %2</translation>
     </message>
     <message>
-        <source>an equal silence by %1 runs until %2</source>
+        <source>%1 already has an identical silence until %2</source>
         <translation>%1 的相同静默持续到 %2</translation>
     </message>
     <message>
-        <source>it already runs until %1</source>
+        <source>already runs until %1</source>
         <translation>它本来就持续到 %1</translation>
     </message>
     <message>
-        <source>the silence had ended before</source>
+        <source>the silence had already ended</source>
         <translation>这条静默先前已结束</translation>
     </message>
     <message>
-        <source>it had landed before</source>
+        <source>already applied by an earlier attempt</source>
         <translation>先前的尝试已经生效</translation>
     </message>
     <message>
-        <source>It could not be sent before %1 and has not been sent since.</source>
-        <translation>在 %1 之前未能发送，此后也没有再发送。</translation>
+        <source>It could not be sent before %1 and has expired.</source>
+        <translation>在 %1 之前未能发送，操作已过期。</translation>
     </message>
     <message>
-        <source>Read back: it had not arrived. It will be sent again.</source>
+        <source>Checked with the source: it never arrived. It will be sent again.</source>
         <translation>已向来源核对：未送达。将重新发送。</translation>
     </message>
     <message>
-        <source>This context is read-only: nothing is sent from it.</source>
+        <source>This context is read-only: nothing is sent.</source>
         <translation>此上下文为只读：不会从中发送任何内容。</translation>
     </message>
     <message>
-        <source>taken back before it was sent</source>
-        <translation>在发送前已撤回</translation>
+        <source>discarded before it was sent</source>
+        <translation>在发送前已放弃</translation>
     </message>
     <message>
-        <source>sent again by its author</source>
+        <source>resent by its author</source>
         <translation>已由发起人再次发送</translation>
     </message>
     <message>
@@ -983,39 +987,39 @@
         <translation>它已生效，但静默已于 %1 结束</translation>
     </message>
     <message>
-        <source>The server took the silence but lets it begin only at %1: it hides nothing yet</source>
+        <source>The server accepted the silence, but it starts only at %1 and hides nothing yet</source>
         <translation>服务器已接受静默，但要到 %1 才开始：目前不隐藏任何告警</translation>
     </message>
     <message>
-        <source>The silence is in force, but until %1 instead of %2</source>
+        <source>The silence is active, but until %1 instead of %2</source>
         <translation>静默已生效，但到 %1 结束，而不是 %2</translation>
     </message>
     <message>
-        <source>the server made a new silence of it, until %1</source>
+        <source>the server created a new silence, until %1</source>
         <translation>服务器为此新建了一个静默，到 %1 结束</translation>
     </message>
     <message>
-        <source>It could not be delivered before %1 and is not tried again. At last: %2</source>
+        <source>It could not be delivered before %1 and has expired. Last error: %2</source>
         <translation>在 %1 之前未能送达，不再重试。最近一次：%2</translation>
     </message>
     <message>
-        <source>Read back: it had not arrived. It will be sent again. The last answer: %1</source>
+        <source>Checked with the source: it never arrived. It will be sent again. Last answer: %1</source>
         <translation>核对结果：未送达，将再次发送。最近的回应：%1</translation>
     </message>
     <message>
-        <source>You saw it firing; it is resolved since %1</source>
+        <source>It was firing when you acted; it resolved at %1</source>
         <translation>您看到它时正在触发；已于 %1 解决</translation>
     </message>
     <message>
-        <source>You saw it firing; it was resolved and fires again since %1</source>
+        <source>It was firing when you acted; it resolved and fired again at %1</source>
         <translation>您看到它时正在触发；其间曾解决，自 %1 起再次触发</translation>
     </message>
     <message>
-        <source>%1 of %2 members answered completely and they do not hold this alert; the others may</source>
+        <source>Only %1 of %2 members answered completely and none of them lists this alert; the others may</source>
         <translation>%2 个成员中有 %1 个完整回答，它们没有这条告警；其他成员可能有</translation>
     </message>
     <message>
-        <source>This alert is not known now, but: %1</source>
+        <source>This alert was not found, but the answer is incomplete: %1</source>
         <translation>目前没有这条告警，但是：%1</translation>
     </message>
     <message>
@@ -1027,15 +1031,15 @@
         <translation>此确认的匹配器与该告警不匹配</translation>
     </message>
     <message>
-        <source>%1 only tells which of its rules fire: acknowledge and silence on an Alertmanager, none is connected</source>
+        <source>%1 only reports which of its rules fire: acknowledge and silence on an Alertmanager, none is connected</source>
         <translation>%1 只说明其哪些规则在触发：确认和静默要在 Alertmanager 上进行，但没有连接任何 Alertmanager</translation>
     </message>
     <message>
-        <source>%1 of %2 members answered completely and they do not hold this silence; the others may</source>
+        <source>Only %1 of %2 members answered completely and none of them lists this silence; the others may</source>
         <translation>%2 个成员中有 %1 个完整回答，它们没有这条静默；其他成员可能有</translation>
     </message>
     <message>
-        <source>This silence is not known now, but: %1</source>
+        <source>This silence was not found, but the answer is incomplete: %1</source>
         <translation>目前没有这条静默，但是：%1</translation>
     </message>
     <message>
@@ -1059,27 +1063,27 @@
         <translation>它已生效，但已结束</translation>
     </message>
     <message>
-        <source>The server took the silence but holds it otherwise than it was asked to</source>
+        <source>The server stored the silence differently from what was requested</source>
         <translation>服务器已接受静默，但保存的内容与请求不同</translation>
     </message>
     <message>
-        <source>It is not known whether this took effect: %1</source>
+        <source>Outcome unknown: %1</source>
         <translation>不知道这是否已生效：%1</translation>
     </message>
     <message>
-        <source>It is not known whether this took effect.</source>
+        <source>Outcome unknown.</source>
         <translation>不知道这是否已生效。</translation>
     </message>
     <message>
-        <source>It is not known whether this took effect: the silence was made but could not be read back: %1</source>
+        <source>Outcome unknown: the silence was created but could not be checked: %1</source>
         <translation>不知道这是否已生效：静默已创建，但无法回读：%1</translation>
     </message>
     <message>
-        <source>It is not known whether this took effect: the silence still runs</source>
+        <source>Outcome unknown: the silence is still active</source>
         <translation>不知道这是否已生效：静默仍在持续</translation>
     </message>
     <message>
-        <source>It has not taken effect</source>
+        <source>It did not take effect</source>
         <translation>它没有生效</translation>
     </message>
     <message>
@@ -1087,19 +1091,19 @@
         <translation>没有成员回答</translation>
     </message>
     <message>
-        <source>No member took it</source>
+        <source>No member accepted the request</source>
         <translation>没有成员接受它</translation>
     </message>
     <message>
-        <source>%1 of %2 members answered completely, so it cannot be told whether it took effect</source>
+        <source>Only %1 of %2 members answered completely, so the outcome is unknown</source>
         <translation>%2 个成员中有 %1 个完整回答，因此无法判断它是否已生效</translation>
     </message>
     <message>
-        <source>The member it was sent to does not answer, so it cannot be told whether it took effect</source>
+        <source>The member it was sent to does not answer, so the outcome is unknown</source>
         <translation>接收它的成员没有回答，因此无法判断它是否已生效</translation>
     </message>
     <message>
-        <source>It could not be delivered before %1 and is not tried again.</source>
+        <source>It could not be delivered before %1 and has expired.</source>
         <translation>在 %1 之前未能送达，不再重试。</translation>
     </message>
     <message>
@@ -1111,15 +1115,15 @@
         <translation>此来源无法执行此操作</translation>
     </message>
     <message>
-        <source>The source knows no such person, or more than one: %1</source>
+        <source>No such person at the source, or more than one: %1</source>
         <translation>来源中没有此人，或有多人：%1</translation>
     </message>
     <message>
-        <source>The source has nothing of that name: %1</source>
+        <source>The source has nothing with that name: %1</source>
         <translation>来源中没有此名称：%1</translation>
     </message>
     <message>
-        <source>there was nothing to take back</source>
+        <source>there was nothing to undo</source>
         <translation>没有可撤回的内容</translation>
     </message>
     <message>
@@ -1182,7 +1186,7 @@
         <translation>故障</translation>
     </message>
     <message>
-        <source>Erring</source>
+        <source>Errors</source>
         <translation>出错</translation>
     </message>
     <message>
@@ -1190,7 +1194,7 @@
         <translation>降级</translation>
     </message>
     <message>
-        <source>Noticed</source>
+        <source>Minor</source>
         <translation>需留意</translation>
     </message>
     <message>
@@ -1198,11 +1202,11 @@
         <translation>未知</translation>
     </message>
     <message>
-        <source>Well</source>
+        <source>Healthy</source>
         <translation>正常</translation>
     </message>
     <message>
-        <source>well, no open alerts</source>
+        <source>healthy, no open alerts</source>
         <translation>正常，没有未解决的告警</translation>
     </message>
     <message>
@@ -1210,7 +1214,7 @@
         <translation>健康状况未知：未连接来源</translation>
     </message>
     <message>
-        <source>health unknown: %1 not live</source>
+        <source>health unknown: %1 not up to date</source>
         <translation>健康状况未知：%1 的数据不是最新</translation>
     </message>
     <message numerus="yes">
@@ -1220,15 +1224,15 @@
         </translation>
     </message>
     <message>
-        <source>; no source is live, it may be worse</source>
+        <source>; no source is up to date, so it may be worse</source>
         <translation>；所有来源的数据都不是最新，实际情况可能更糟</translation>
     </message>
     <message>
-        <source>; may be worse, %1 not live</source>
+        <source>; may be worse: %1 not up to date</source>
         <translation>；实际可能更糟，%1 的数据不是最新</translation>
     </message>
     <message>
-        <source>health unknown: no source of alerts is connected</source>
+        <source>health unknown: no alert source is connected</source>
         <translation>健康状况未知：没有连接告警来源</translation>
     </message>
     <message>
@@ -1236,7 +1240,7 @@
         <translation>健康状况未知：尚未读取告警</translation>
     </message>
     <message>
-        <source>; may be worse, no source of alerts is connected</source>
+        <source>; may be worse: no alert source is connected</source>
         <translation>；可能更糟，没有连接告警来源</translation>
     </message>
 </context>
@@ -1270,7 +1274,7 @@
         <translation>未知</translation>
     </message>
     <message>
-        <source>Triggered</source>
+        <source>Firing</source>
         <translation>已触发</translation>
     </message>
     <message>
@@ -1335,7 +1339,7 @@
 <context>
     <name>Verb</name>
     <message>
-        <source>ack</source>
+        <source>acknowledgement</source>
         <translation>确认</translation>
     </message>
     <message>
@@ -1363,35 +1367,35 @@
         <translation>延长</translation>
     </message>
     <message>
-        <source>Extension of a silence</source>
+        <source>Silence extension</source>
         <translation>延长静默</translation>
     </message>
     <message>
-        <source>Extend the silence of %1</source>
+        <source>Extend silence on %1</source>
         <translation>延长 %1 的静默</translation>
     </message>
     <message>
-        <source>expiry</source>
+        <source>end of silence</source>
         <translation>结束</translation>
     </message>
     <message>
-        <source>End of a silence</source>
+        <source>Silence end</source>
         <translation>结束静默</translation>
     </message>
     <message>
-        <source>End the silence of %1</source>
+        <source>End silence on %1</source>
         <translation>结束 %1 的静默</translation>
     </message>
     <message>
-        <source>un-ack</source>
+        <source>un-acknowledgement</source>
         <translation>撤回确认</translation>
     </message>
     <message>
-        <source>End of an acknowledgement</source>
+        <source>Acknowledgement end</source>
         <translation>撤回确认</translation>
     </message>
     <message>
-        <source>Take back the acknowledgement of %1</source>
+        <source>Remove the acknowledgement of %1</source>
         <translation>撤回对 %1 的确认</translation>
     </message>
     <message>
@@ -1495,11 +1499,11 @@
         <translation>检查</translation>
     </message>
     <message>
-        <source>Check at once</source>
+        <source>Check now</source>
         <translation>立即检查</translation>
     </message>
     <message>
-        <source>Check %1 at once</source>
+        <source>Check %1 now</source>
         <translation>立即检查 %1</translation>
     </message>
     <message>
@@ -1550,23 +1554,23 @@
         <translation>静默</translation>
     </message>
     <message>
-        <source>More verbs</source>
+        <source>More actions</source>
         <translation>更多操作</translation>
     </message>
     <message>
-        <source>Resend</source>
-        <translation>重新发送</translation>
+        <source>Send anyway</source>
+        <translation>仍要发送</translation>
     </message>
     <message>
-        <source>Drop</source>
+        <source>Discard</source>
         <translation>放弃</translation>
     </message>
     <message>
-        <source>resolved at %1, had fired since %2</source>
+        <source>resolved %1, firing since %2</source>
         <translation>已于 %1 解决（自 %2 起触发）</translation>
     </message>
     <message>
-        <source>was firing since %1 when last seen at %2</source>
+        <source>firing since %1, last seen %2</source>
         <translation>自 %1 起触发，最后一次出现于 %2</translation>
     </message>
     <message>
@@ -1586,15 +1590,15 @@
         <translation>负责人</translation>
     </message>
     <message>
-        <source>a team no catalog knows</source>
+        <source>team not in any catalog</source>
         <translation>服务目录中没有此团队</translation>
     </message>
     <message>
-        <source>by the alert&apos;s own label</source>
+        <source>from the alert&apos;s label</source>
         <translation>依据告警自身的标签</translation>
     </message>
     <message>
-        <source>nobody is named</source>
+        <source>no owner</source>
         <translation>未指定负责人</translation>
     </message>
     <message>
@@ -1610,7 +1614,7 @@
         <translation>影响</translation>
     </message>
     <message>
-        <source>nothing known depends on it</source>
+        <source>no known dependents</source>
         <translation>没有已知的服务依赖它</translation>
     </message>
     <message>
@@ -1618,11 +1622,11 @@
         <translation>依赖 %1</translation>
     </message>
     <message>
-        <source>Choose an alert to see what there is to know about it.</source>
+        <source>Select an alert to see its details.</source>
         <translation>选择一条告警，查看与它有关的已知信息。</translation>
     </message>
     <message>
-        <source>No alert is listed. What there is to know about one will stand here.</source>
+        <source>No alerts listed. Details of the selected alert appear here.</source>
         <translation>没有列出任何告警。有告警时，其详情会显示在这里。</translation>
     </message>
     <message>
@@ -1640,7 +1644,7 @@
         </translation>
     </message>
     <message>
-        <source>Also told by</source>
+        <source>Also reported by</source>
         <translation>同时报告者</translation>
     </message>
     <message>
@@ -1708,7 +1712,7 @@
         <translation>身份验证</translation>
     </message>
     <message>
-        <source>Freshness</source>
+        <source>Data status</source>
         <translation>数据时效</translation>
     </message>
 </context>
@@ -1742,7 +1746,7 @@
         <translation>没有未解决的告警</translation>
     </message>
     <message>
-        <source>unknown, its sources are not live</source>
+        <source>unknown: its sources are not up to date</source>
         <translation>未知，其来源的数据不是最新</translation>
     </message>
 </context>
@@ -1761,11 +1765,11 @@
         <translation>代码块 %1</translation>
     </message>
     <message>
-        <source>This changes something. Read it again before you run it.</source>
+        <source>This command makes changes. Read it again before you run it.</source>
         <translation>此命令会做出更改。运行前请再看一遍。</translation>
     </message>
     <message>
-        <source>Not filled in, because a shell would act on the value: %1.</source>
+        <source>Not filled in because a shell would interpret the value: %1.</source>
         <translation>未填入，因为 shell 会解释该值：%1。</translation>
     </message>
     <message>
@@ -1776,15 +1780,15 @@
 <context>
     <name>quarterdeck::CommandPalette</name>
     <message>
-        <source>Go to a page, service, alert, runbook, or do something…</source>
+        <source>Go to a page, service, alert or runbook, or run an action…</source>
         <translation>转到页面、服务、告警或运行手册，或执行操作…</translation>
     </message>
     <message>
-        <source>Found</source>
+        <source>Results</source>
         <translation>搜索结果</translation>
     </message>
     <message>
-        <source>Nothing found.</source>
+        <source>No results.</source>
         <translation>没有结果。</translation>
     </message>
 </context>
@@ -1805,7 +1809,7 @@
 <context>
     <name>quarterdeck::Desktop</name>
     <message>
-        <source>Quarterdeck is running already; its window has been raised.</source>
+        <source>Quarterdeck is already running; its window is now in front.</source>
         <translation>Quarterdeck 已在运行；其窗口已移到最前。</translation>
     </message>
     <message>
@@ -1817,19 +1821,19 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
+        <source>This context is read-only: you cannot acknowledge or silence alerts here.</source>
         <translation>当前上下文为只读：无法在这里确认或静默告警。</translation>
     </message>
     <message>
-        <source>Certificates are not verified for: %1. Anyone in between can read and change what you see.</source>
+        <source>Certificates are not verified for %1. Anyone on the network path can read and change what you see.</source>
         <translation>以下来源的证书未经验证：%1。中间人可以窃听并篡改您看到的内容。</translation>
     </message>
     <message>
-        <source>The demo opens in a window of its own.</source>
+        <source>The demo opens in its own window.</source>
         <translation>演示会在单独的窗口中打开。</translation>
     </message>
     <message>
-        <source>The demo makes up a company. It does not mix it into a folder that holds something already:</source>
+        <source>The demo creates sample data and only writes to an empty folder. This one is not empty:</source>
         <translation>演示会虚构一家公司，不会将其混入已有内容的文件夹：</translation>
     </message>
     <message>
@@ -1837,15 +1841,15 @@
         <translation>桌面拒绝通知，新告警只在此处提示：%1</translation>
     </message>
     <message>
-        <source>The alert is over; nothing was acknowledged.</source>
+        <source>The alert has resolved; nothing was acknowledged.</source>
         <translation>告警已结束，未作任何确认。</translation>
     </message>
     <message>
-        <source>%1 needs no acknowledgement any more.</source>
+        <source>%1 no longer needs an acknowledgement.</source>
         <translation>%1 已无需确认。</translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s) of the configuration are left out, and nobody watches what they name. %1</source>
+        <source>%n part(s) of the configuration are ignored, and what they define is not watched. %1</source>
         <translation>
             <numerusform>配置中有 %n 个部分被忽略，其中的内容无人监视。%1</numerusform>
         </translation>
@@ -1863,7 +1867,7 @@
         <translation>已移除来源 %1。</translation>
     </message>
     <message>
-        <source>The configuration was read again.</source>
+        <source>Configuration reloaded.</source>
         <translation>已重新读取配置。</translation>
     </message>
     <message>
@@ -1874,7 +1878,7 @@
 <context>
     <name>quarterdeck::DetailChart</name>
     <message>
-        <source>Values around the onset</source>
+        <source>Metric around the start</source>
         <translation>告警开始前后的指标</translation>
     </message>
     <message>
@@ -1882,11 +1886,11 @@
         <translation>正在加载…</translation>
     </message>
     <message>
-        <source>The rule of this alert cannot be read: %1</source>
+        <source>Cannot read the alert rule: %1</source>
         <translation>无法读取此告警的规则：%1</translation>
     </message>
     <message>
-        <source>No metric source knows the rule of this alert.</source>
+        <source>No metric source has the rule for this alert.</source>
         <translation>没有指标来源包含此告警的规则。</translation>
     </message>
     <message>
@@ -1898,7 +1902,7 @@
         <translation>此范围内没有数值。</translation>
     </message>
     <message>
-        <source>fires at %1 %2</source>
+        <source>fires when %1 %2</source>
         <translation>触发条件：%1 %2</translation>
     </message>
     <message numerus="yes">
@@ -1908,26 +1912,26 @@
         </translation>
     </message>
     <message>
-        <source>from the cache of %1</source>
+        <source>cached at %1</source>
         <translation>来自缓存（%1）</translation>
     </message>
     <message>
-        <source>from the cache</source>
+        <source>cached</source>
         <translation>来自缓存</translation>
     </message>
     <message>
-        <source>not whole: %1</source>
+        <source>incomplete: %1</source>
         <translation>不完整：%1</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::DetailLogs</name>
     <message>
-        <source>Logs around the onset</source>
+        <source>Logs around the start</source>
         <translation>告警开始前后的日志</translation>
     </message>
     <message>
-        <source>Log lines around the onset</source>
+        <source>Log lines around the start</source>
         <translation>告警开始前后的日志行</translation>
     </message>
     <message>
@@ -1939,7 +1943,7 @@
         <translation>正在加载…</translation>
     </message>
     <message>
-        <source>This alert names no service, so its log lines cannot be found.</source>
+        <source>This alert has no service label, so its log lines cannot be found.</source>
         <translation>此告警没有标明服务，因此找不到它的日志行。</translation>
     </message>
     <message>
@@ -1959,7 +1963,7 @@
         </translation>
     </message>
     <message>
-        <source>from the cache</source>
+        <source>cached</source>
         <translation>来自缓存</translation>
     </message>
     <message>
@@ -1971,19 +1975,19 @@
         <translation>更晚的行</translation>
     </message>
     <message>
-        <source>Logs of %1 around the onset</source>
+        <source>Logs of %1 around the start</source>
         <translation>%1 在开始前后的日志</translation>
     </message>
     <message>
-        <source>No log line of this service in these minutes.</source>
+        <source>No log lines for this service in these minutes.</source>
         <translation>这几分钟内没有该服务的日志行。</translation>
     </message>
     <message>
-        <source>not whole: %1</source>
+        <source>incomplete: %1</source>
         <translation>不完整：%1</translation>
     </message>
     <message numerus="yes">
-        <source>the %n line(s) nearest to the onset</source>
+        <source>%n line(s) nearest to the start</source>
         <translation>
             <numerusform>最接近开始时间的 %n 行</numerusform>
         </translation>
@@ -1992,14 +1996,14 @@
 <context>
     <name>quarterdeck::DetailPane</name>
     <message>
-        <source>Details of the alert</source>
+        <source>Alert details</source>
         <translation>告警详情</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::ExplainPanel</name>
     <message>
-        <source>What these figures mean</source>
+        <source>About these figures</source>
         <translation>指标说明</translation>
     </message>
     <message>
@@ -2007,7 +2011,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Definition from: %1. Key in exports: %2.</source>
+        <source>Definition: %1. Export key: %2.</source>
         <translation>定义出自：%1。导出文件中的键：%2。</translation>
     </message>
     <message>
@@ -2055,18 +2059,18 @@
         </translation>
     </message>
     <message>
-        <source>The incidents cannot be read: %1</source>
+        <source>Cannot read the incidents: %1</source>
         <translation>无法读取事件：%1</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::Explanation</name>
     <message>
-        <source>Inputs: the incidents created from %1.</source>
+        <source>Based on the incidents created %1.</source>
         <translation>依据：产生于 %1 的事件。</translation>
     </message>
     <message numerus="yes">
-        <source>Inputs: %Ln incident(s) created from %1.</source>
+        <source>Based on %Ln incident(s) created %1.</source>
         <translation>
             <numerusform>依据：%Ln 个事件，产生于 %1。</numerusform>
         </translation>
@@ -2080,26 +2084,26 @@
         <translation>范围：%1。</translation>
     </message>
     <message>
-        <source>Hours are those of each responder, else of %1.</source>
+        <source>Times are in each responder&apos;s time zone, otherwise %1.</source>
         <translation>时段以各响应人的时区为准，否则以 %1 为准。</translation>
     </message>
     <message>
-        <source>Source: the firings that Quarterdeck has recorded from the connected alert sources.</source>
+        <source>Source: alerts recorded by Quarterdeck from connected sources.</source>
         <translation>来源：Quarterdeck 从已连接的告警来源记录的触发。</translation>
     </message>
     <message>
-        <source>Responders or notifications are estimated.</source>
+        <source>Responders or notifications are estimates.</source>
         <translation>响应人或通知是估算的。</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::ExtendDialog</name>
     <message>
-        <source>Extend until then</source>
+        <source>Extend</source>
         <translation>延长到该时间</translation>
     </message>
     <message>
-        <source>Extend the silence</source>
+        <source>Extend silence</source>
         <translation>延长静默</translation>
     </message>
     <message numerus="yes">
@@ -2109,11 +2113,11 @@
         </translation>
     </message>
     <message>
-        <source>It ends at %1 now.</source>
+        <source>It currently ends at %1.</source>
         <translation>它现在于 %1 结束。</translation>
     </message>
     <message>
-        <source>Each from its own end.</source>
+        <source>Each is extended from its own end.</source>
         <translation>各自从其结束时间算起。</translation>
     </message>
     <message>
@@ -2129,11 +2133,11 @@
         <translation>%1：到 %2</translation>
     </message>
     <message>
-        <source>Write it like 23:51 or 2026-11-21 07:00</source>
+        <source>Use a format like 23:51 or 2026-11-21 07:00</source>
         <translation>请写成 23:51 或 2026-11-21 07:00</translation>
     </message>
     <message>
-        <source>That is not later than it ends now</source>
+        <source>This is not later than its current end</source>
         <translation>这并不晚于它现在的结束时间</translation>
     </message>
     <message>
@@ -2170,7 +2174,7 @@
         <translation>公平性</translation>
     </message>
     <message>
-        <source>Load by person: yourself, the team&apos;s middle and range</source>
+        <source>Load by person: you, the team median and range</source>
         <translation>人员负荷：您本人、团队中位数和范围</translation>
     </message>
     <message>
@@ -2186,7 +2190,7 @@
         <translation>睡眠时段</translation>
     </message>
     <message>
-        <source>Engaged</source>
+        <source>Time engaged</source>
         <translation>处理时间</translation>
     </message>
     <message>
@@ -2202,15 +2206,15 @@
         <translation>团队范围</translation>
     </message>
     <message>
-        <source>Nobody is named as responder in this window.</source>
+        <source>No responder recorded in this time range.</source>
         <translation>此时间段内没有记录响应人。</translation>
     </message>
     <message>
-        <source>Fewer than three people: the figures of the team would be those of single people.</source>
+        <source>Team figures are hidden: with fewer than three people they would identify individuals.</source>
         <translation>不足三人时不显示团队数据，以免暴露个人数据。</translation>
     </message>
     <message>
-        <source>Figures of single people are shown to themselves only.</source>
+        <source>Individual figures are visible only to the person concerned.</source>
         <translation>个人的数字只显示给本人。</translation>
     </message>
     <message>
@@ -2253,15 +2257,15 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Filter: words, is:open, severity:critical, team:payments, label=value, -not</source>
+        <source>Filter: words, is:open, severity:critical, team:payments, label=value, -exclude</source>
         <translation>筛选：关键词、is:open、severity:critical、team:payments、label=value、-排除词</translation>
     </message>
     <message>
-        <source>Group: %1</source>
+        <source>Group by: %1</source>
         <translation>分组：%1</translation>
     </message>
     <message>
-        <source>Sort: %1</source>
+        <source>Sort by: %1</source>
         <translation>排序：%1</translation>
     </message>
 </context>
@@ -2288,22 +2292,22 @@
         <translation>来源 %1：%2</translation>
     </message>
     <message>
-        <source>live, %1 ago</source>
+        <source>up to date, %1 ago</source>
         <translation>最新，%1前</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::GroupView</name>
     <message>
-        <source>What is in it</source>
+        <source>In this group</source>
         <translation>分组内容</translation>
     </message>
     <message>
-        <source>What the verbs act on</source>
+        <source>What actions apply to</source>
         <translation>操作的对象</translation>
     </message>
     <message>
-        <source>Labels all of them carry</source>
+        <source>Common labels</source>
         <translation>共有的标签</translation>
     </message>
     <message>
@@ -2345,11 +2349,11 @@
         <translation>来源</translation>
     </message>
     <message>
-        <source>Freshness</source>
+        <source>Data status</source>
         <translation>数据时效</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln out of date: their source is not live</source>
+        <source>%Ln stale: their source is not up to date</source>
         <translation>
             <numerusform>%Ln 条未更新：其来源的数据不是最新</numerusform>
         </translation>
@@ -2359,7 +2363,7 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>no label is the same on all of them</source>
+        <source>no label in common</source>
         <translation>没有全部相同的标签</translation>
     </message>
     <message>
@@ -2367,7 +2371,7 @@
         <translation>已标记</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln alert(s): every verb acts on these, not on the group</source>
+        <source>%Ln alert(s): actions apply to these, not to the group</source>
         <translation>
             <numerusform>%Ln 条告警：所有操作都针对它们，而不是此分组</numerusform>
         </translation>
@@ -2387,7 +2391,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln alert(s), each by itself</source>
+        <source>%Ln alert(s), one by one</source>
         <translation>
             <numerusform>%Ln 条告警，逐条进行</numerusform>
         </translation>
@@ -2403,7 +2407,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln elsewhere stay as they are</source>
+        <source>%Ln elsewhere unaffected</source>
         <translation>
             <numerusform>别处的 %Ln 条保持不变</numerusform>
         </translation>
@@ -2413,7 +2417,7 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>one alert at a time: choose it first</source>
+        <source>one alert at a time; select it first</source>
         <translation>一次只能为一条告警添加：请先选择</translation>
     </message>
     <message>
@@ -2421,7 +2425,7 @@
         <translation>运行手册</translation>
     </message>
     <message>
-        <source>the first of them</source>
+        <source>of the first alert</source>
         <translation>其中第一条的</translation>
     </message>
     <message>
@@ -2429,18 +2433,18 @@
         <translation>发件箱</translation>
     </message>
     <message>
-        <source>nothing: all are acknowledged, on their way or in conflict</source>
+        <source>nothing: all are acknowledged, being sent or in conflict</source>
         <translation>无：全部已确认、正在处理或有冲突</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::HelpOverlay</name>
     <message>
-        <source>Keys</source>
+        <source>Keyboard shortcuts</source>
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Keys that work now</source>
+        <source>Available shortcuts</source>
         <translation>当前可用的快捷键</translation>
     </message>
 </context>
@@ -2484,7 +2488,7 @@
         <translation>静默…</translation>
     </message>
     <message>
-        <source>Open the runbook</source>
+        <source>Open runbook</source>
         <translation>打开运行手册</translation>
     </message>
     <message>
@@ -2492,23 +2496,23 @@
         <translation>添加备注…</translation>
     </message>
     <message>
-        <source>Open the service</source>
+        <source>Open service</source>
         <translation>打开服务</translation>
     </message>
     <message>
-        <source>End the silence…</source>
+        <source>End silence…</source>
         <translation>结束静默…</translation>
     </message>
     <message>
-        <source>Open in the source</source>
+        <source>Open in source</source>
         <translation>在来源中打开</translation>
     </message>
     <message>
-        <source>Copy the alert</source>
+        <source>Copy alert</source>
         <translation>复制告警</translation>
     </message>
     <message>
-        <source>Undo the last action</source>
+        <source>Undo last action</source>
         <translation>撤销上一个操作</translation>
     </message>
     <message>
@@ -2516,19 +2520,19 @@
         <translation>标记</translation>
     </message>
     <message>
-        <source>Mark all, or none</source>
+        <source>Mark all or none</source>
         <translation>全部标记或全不标记</translation>
     </message>
     <message>
-        <source>Fold the group</source>
+        <source>Collapse group</source>
         <translation>折叠分组</translation>
     </message>
     <message>
-        <source>Unfold the group</source>
+        <source>Expand group</source>
         <translation>展开分组</translation>
     </message>
     <message>
-        <source>Open, or fold and unfold</source>
+        <source>Open, or collapse/expand</source>
         <translation>打开，或折叠和展开</translation>
     </message>
     <message>
@@ -2548,31 +2552,31 @@
         <translation>显示新告警</translation>
     </message>
     <message>
-        <source>Show the outbox</source>
+        <source>Show outbox</source>
         <translation>显示发件箱</translation>
     </message>
     <message>
-        <source>Group by something else</source>
+        <source>Change grouping</source>
         <translation>更换分组方式</translation>
     </message>
     <message>
-        <source>Sort by something else</source>
+        <source>Change sorting</source>
         <translation>更换排序方式</translation>
     </message>
     <message>
-        <source>Ask every source now</source>
-        <translation>立即查询所有来源</translation>
+        <source>Refresh all sources</source>
+        <translation>刷新所有来源</translation>
     </message>
     <message>
-        <source>Extend the silence by an hour</source>
+        <source>Extend silence by an hour</source>
         <translation>静默延长一小时</translation>
     </message>
     <message>
-        <source>Extend the silence…</source>
+        <source>Extend silence…</source>
         <translation>延长静默…</translation>
     </message>
     <message>
-        <source>Take the acknowledgement back</source>
+        <source>Remove acknowledgement</source>
         <translation>撤回确认</translation>
     </message>
     <message>
@@ -2596,11 +2600,11 @@
         <translation>求助…</translation>
     </message>
     <message>
-        <source>Merge the marked ones…</source>
+        <source>Merge marked alerts…</source>
         <translation>合并已标记项…</translation>
     </message>
     <message>
-        <source>Set the priority…</source>
+        <source>Set priority…</source>
         <translation>设置优先级…</translation>
     </message>
     <message>
@@ -2608,15 +2612,15 @@
         <translation>在来源中备注…</translation>
     </message>
     <message>
-        <source>Check at once</source>
+        <source>Check now</source>
         <translation>立即检查</translation>
     </message>
     <message>
-        <source>Show the marked ones as one incident</source>
+        <source>Show marked alerts as one incident</source>
         <translation>将已标记项显示为一个事件</translation>
     </message>
     <message>
-        <source>Show what is joined apart</source>
+        <source>Show joined alerts separately</source>
         <translation>将合并项分开显示</translation>
     </message>
     <message>
@@ -2627,11 +2631,11 @@
 <context>
     <name>quarterdeck::InboxController</name>
     <message>
-        <source>Choose an alert to acknowledge first.</source>
+        <source>Select an alert to acknowledge.</source>
         <translation>请先选择要确认的告警。</translation>
     </message>
     <message>
-        <source>Nothing to acknowledge: it is resolved, acknowledged, or already on its way.</source>
+        <source>Nothing to acknowledge: already resolved, acknowledged or being sent.</source>
         <translation>没有可确认的告警：已解决、已确认，或正在发送确认。</translation>
     </message>
     <message>
@@ -2645,21 +2649,21 @@
         </translation>
     </message>
     <message>
-        <source>Choose an open alert to silence first.</source>
+        <source>Select an open alert to silence.</source>
         <translation>请先选择要静默的未解决告警。</translation>
     </message>
     <message numerus="yes">
-        <source>Silence for %1 queued; it hides %n alert(s) now.</source>
+        <source>Silence for %1 queued; it will hide %n alert(s).</source>
         <translation>
             <numerusform>时长 %1 的静默已加入队列；目前会隐藏 %n 条告警。</numerusform>
         </translation>
     </message>
     <message>
-        <source>There is no silence to extend.</source>
+        <source>No silence to extend.</source>
         <translation>没有可延长的静默。</translation>
     </message>
     <message>
-        <source>No silence hides this.</source>
+        <source>This alert is not silenced.</source>
         <translation>此告警未被静默。</translation>
     </message>
     <message numerus="yes">
@@ -2669,11 +2673,11 @@
         </translation>
     </message>
     <message>
-        <source>What they hide can page again at once:</source>
+        <source>These alerts can page again immediately:</source>
         <translation>以下告警可能立即再次通知值班人员：</translation>
     </message>
     <message>
-        <source>End the silence</source>
+        <source>End silence</source>
         <translation>结束静默</translation>
     </message>
     <message numerus="yes">
@@ -2683,23 +2687,23 @@
         </translation>
     </message>
     <message>
-        <source>A note belongs to one alert: choose it first.</source>
+        <source>A note belongs to one alert. Select it first.</source>
         <translation>备注属于单条告警：请先选择一条。</translation>
     </message>
     <message>
-        <source>Note on %1 kept.</source>
+        <source>Note on %1 saved.</source>
         <translation>已保存 %1 的备注。</translation>
     </message>
     <message>
-        <source>Choose an alert first.</source>
+        <source>Select an alert first.</source>
         <translation>请先选择一条告警。</translation>
     </message>
     <message>
-        <source>There is no runbook for %1. A file of that name in the runbook folder would be one.</source>
+        <source>No runbook for %1. Add a file with that name to the runbook folder.</source>
         <translation>%1 没有运行手册。在运行手册文件夹中放一个同名文件即可。</translation>
     </message>
     <message>
-        <source>The source gave no address for this.</source>
+        <source>The source provides no link for this.</source>
         <translation>来源没有提供链接。</translation>
     </message>
     <message>
@@ -2713,7 +2717,7 @@
         </translation>
     </message>
     <message>
-        <source>This alert names no service.</source>
+        <source>This alert has no service.</source>
         <translation>此告警没有标明服务。</translation>
     </message>
     <message>
@@ -2721,15 +2725,15 @@
         <translation>%1 已重新加入队列。</translation>
     </message>
     <message>
-        <source>Dropped: nothing was sent.</source>
+        <source>Discarded: nothing was sent.</source>
         <translation>已放弃：没有发送任何内容。</translation>
     </message>
     <message>
-        <source>It has already been sent.</source>
+        <source>Already sent.</source>
         <translation>已经发送。</translation>
     </message>
     <message>
-        <source>That silence has ended. Silence it anew instead of extending it.</source>
+        <source>That silence has ended. Create a new one instead of extending it.</source>
         <translation>该静默已结束。请重新静默，而不是延长它。</translation>
     </message>
     <message>
@@ -2743,7 +2747,7 @@
         </translation>
     </message>
     <message>
-        <source>Left out, because they can only be read: %L1</source>
+        <source>Left out, because they are read-only: %L1</source>
         <translation>因只能读取而略去：%L1</translation>
     </message>
     <message numerus="yes">
@@ -2753,11 +2757,11 @@
         </translation>
     </message>
     <message>
-        <source>Each is sent by itself:</source>
+        <source>Each is sent separately:</source>
         <translation>逐条发送：</translation>
     </message>
     <message>
-        <source>In the context %1, each by itself:</source>
+        <source>In the context %1, each separately:</source>
         <translation>在上下文 %1 中，逐条发送：</translation>
     </message>
     <message>
@@ -2782,18 +2786,18 @@
         <translation>确认告警</translation>
     </message>
     <message>
-        <source>That alert is no longer in the list.</source>
+        <source>That alert is no longer listed.</source>
         <translation>该告警已不在列表中。</translation>
     </message>
     <message>
-        <source>The filter hid that alert: it is cleared.</source>
+        <source>Filter cleared to show that alert.</source>
         <translation>已清除筛选以显示该告警。</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::IncidentJoins</name>
     <message>
-        <source>Mark the open alerts that are one incident first.</source>
+        <source>First mark the open alerts that are one incident.</source>
         <translation>请先标记属于同一事件的未解决告警。</translation>
     </message>
     <message numerus="yes">
@@ -2803,7 +2807,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n alert(s) stand for themselves again.</source>
+        <source>%n alert(s) are separate again.</source>
         <translation>
             <numerusform>%n 个告警重新单独显示。</numerusform>
         </translation>
@@ -2816,7 +2820,7 @@
 <context>
     <name>quarterdeck::InputRow</name>
     <message>
-        <source>Enter saves, Esc leaves</source>
+        <source>Enter saves, Esc cancels</source>
         <translation>Enter 保存，Esc 取消</translation>
     </message>
 </context>
@@ -2831,7 +2835,7 @@
         <translation>执行记录</translation>
     </message>
     <message>
-        <source>Nobody has worked through a runbook yet. A run begins with o on an alert.</source>
+        <source>No runbook runs yet. Press o on an alert to start one.</source>
         <translation>还没有人执行过运行手册。在告警上按 o 即可开始。</translation>
     </message>
     <message>
@@ -2847,7 +2851,7 @@
         <translation>运行手册的执行记录，最新在前</translation>
     </message>
     <message>
-        <source>The runs cannot be read: %1</source>
+        <source>Cannot read runs: %1</source>
         <translation>无法读取执行记录：%1</translation>
     </message>
     <message numerus="yes">
@@ -2867,7 +2871,7 @@
         <translation>没有运行手册符合筛选条件。</translation>
     </message>
     <message>
-        <source>Escape clears it.</source>
+        <source>Press Esc to clear it.</source>
         <translation>按 Esc 清除。</translation>
     </message>
     <message>
@@ -2875,14 +2879,14 @@
         <translation>还没有运行手册。</translation>
     </message>
     <message>
-        <source>Name folders of Markdown files under runbooks: in config.yaml. A file named like an alert is found from that alert.</source>
+        <source>List folders of Markdown files under runbooks: in config.yaml. A file with an alert&apos;s name is offered from that alert.</source>
         <translation>请在 config.yaml 的 runbooks: 下列出存放 Markdown 文件的文件夹。文件与告警同名时，可从该告警直接打开。</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::LoadPage</name>
     <message>
-        <source>Interruptions a week</source>
+        <source>Interruptions per week</source>
         <translation>每周打扰次数</translation>
     </message>
     <message>
@@ -2906,7 +2910,7 @@
         <translation>13 周</translation>
     </message>
     <message>
-        <source>Window of %1</source>
+        <source>Time range: %1</source>
         <translation>时间范围：%1</translation>
     </message>
     <message>
@@ -2934,7 +2938,7 @@
         <translation>睡眠时段</translation>
     </message>
     <message>
-        <source>Auto-resolved</source>
+        <source>Self-resolved</source>
         <translation>自动恢复</translation>
     </message>
     <message>
@@ -2942,11 +2946,11 @@
         <translation>&lt; 5 分钟</translation>
     </message>
     <message>
-        <source>Came back</source>
+        <source>Repeated</source>
         <translation>再次出现</translation>
     </message>
     <message>
-        <source>Where it comes from</source>
+        <source>Top contributors</source>
         <translation>负荷构成</translation>
     </message>
     <message>
@@ -2978,11 +2982,11 @@
         <translation>运维负荷</translation>
     </message>
     <message>
-        <source>No incident has been recorded yet.</source>
+        <source>No incidents recorded yet.</source>
         <translation>尚未记录任何事件。</translation>
     </message>
     <message>
-        <source>Quarterdeck counts what fires while it runs. After the first week the figures begin to mean something.</source>
+        <source>Quarterdeck counts alerts only while it runs. Allow about a week before relying on these figures.</source>
         <translation>Quarterdeck 只统计运行期间触发的告警，大约一周后数据才有参考意义。</translation>
     </message>
     <message>
@@ -3010,7 +3014,7 @@
         <translation>现在</translation>
     </message>
     <message>
-        <source>Interruptions a week. %1</source>
+        <source>Interruptions per week. %1</source>
         <translation>每周打扰次数。%1</translation>
     </message>
     <message>
@@ -3030,7 +3034,7 @@
         <translation> · %1 未解决</translation>
     </message>
     <message>
-        <source> · %1 with clock skew left out</source>
+        <source> · %1 excluded (clock skew)</source>
         <translation> · %1 个因时钟偏差未计入</translation>
     </message>
     <message>
@@ -3038,15 +3042,15 @@
         <translation>打扰</translation>
     </message>
     <message>
-        <source>%1 business · %2 off · %3 sleep</source>
+        <source>%1 business · %2 off-hours · %3 sleep</source>
         <translation>%1 工作时段 · %2 非工作时段 · %3 睡眠时段</translation>
     </message>
     <message>
-        <source>Per 12-hour shift, at most</source>
+        <source>Peak per 12-hour shift</source>
         <translation>每 12 小时班次最多</translation>
     </message>
     <message>
-        <source>no shift with incidents</source>
+        <source>no shifts with incidents</source>
         <translation>没有班次出现事件</translation>
     </message>
     <message>
@@ -3058,11 +3062,11 @@
         <translation>解决用时（中位数）</translation>
     </message>
     <message>
-        <source>Transient noise</source>
+        <source>Transient alerts</source>
         <translation>瞬时告警（噪声）</translation>
     </message>
     <message>
-        <source>%1 auto-resolved · %2 back</source>
+        <source>%1 self-resolved · %2 repeated</source>
         <translation>%1 自动解决 · %2 再次出现</translation>
     </message>
     <message>
@@ -3070,11 +3074,11 @@
         <translation>没有事件</translation>
     </message>
     <message>
-        <source>limit 2 · broken in %1 of %2 shifts with incidents</source>
+        <source>limit 2 · exceeded in %1 of %2 shifts with incidents</source>
         <translation>上限 2 · %2 个有事件的班次中有 %1 个超出</translation>
     </message>
     <message>
-        <source>who was called is not known</source>
+        <source>who was paged is unknown</source>
         <translation>不知道呼叫了谁</translation>
     </message>
 </context>
@@ -3101,7 +3105,7 @@
         <translation>日志来源没有应答</translation>
     </message>
     <message>
-        <source>No log lines of %1 in this range. Lines are found by the service&apos;s log_fields or its name.</source>
+        <source>No log lines for %1 in this range. Lines are matched by the service&apos;s log_fields or its name.</source>
         <translation>此范围内没有 %1 的日志行。日志行按服务的 log_fields 或其名称查找。</translation>
     </message>
     <message>
@@ -3121,15 +3125,15 @@
         <translation>完整 %1–%2</translation>
     </message>
     <message>
-        <source>missing %1–%2</source>
+        <source>gap %1–%2</source>
         <translation>缺失 %1–%2</translation>
     </message>
     <message>
-        <source>from %1, %2</source>
+        <source>as of %1, %2</source>
         <translation>截至 %1，%2</translation>
     </message>
     <message>
-        <source>not following: %1</source>
+        <source>live tail stopped: %1</source>
         <translation>跟踪中断：%1</translation>
     </message>
     <message>
@@ -3137,11 +3141,11 @@
         <translation>已暂停</translation>
     </message>
     <message>
-        <source>following</source>
+        <source>live tail</source>
         <translation>正在跟踪</translation>
     </message>
     <message>
-        <source>following, scrolled back</source>
+        <source>live tail, scrolled back</source>
         <translation>正在跟踪，已向上滚动</translation>
     </message>
 </context>
@@ -3159,7 +3163,7 @@
 <context>
     <name>quarterdeck::MainWindow</name>
     <message>
-        <source>There is no page &quot;%1&quot; here.</source>
+        <source>There is no page “%1”.</source>
         <translation>没有名为“%1”的页面。</translation>
     </message>
     <message>
@@ -3171,7 +3175,7 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>No browser could be started.</source>
+        <source>Could not start a browser.</source>
         <translation>无法启动任何浏览器。</translation>
     </message>
     <message>
@@ -3183,19 +3187,19 @@
         <translation>只读</translation>
     </message>
     <message>
-        <source>This link leads nowhere here.</source>
+        <source>This link does not point to anything in this window.</source>
         <translation>此链接无效。</translation>
     </message>
     <message>
-        <source>&amp;Export what is shown as CSV…</source>
+        <source>&amp;Export view as CSV…</source>
         <translation>将当前视图导出为 CSV(&amp;E)…</translation>
     </message>
     <message>
-        <source>Copy a &amp;link to this</source>
+        <source>Copy &amp;link to this view</source>
         <translation>复制此页面的链接(&amp;L)</translation>
     </message>
     <message>
-        <source>The link is in the clipboard.</source>
+        <source>Link copied.</source>
         <translation>链接已复制到剪贴板。</translation>
     </message>
     <message>
@@ -3207,7 +3211,7 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>Go to or do &amp;anything…</source>
+        <source>Command &amp;palette…</source>
         <translation>命令面板(&amp;P)…</translation>
     </message>
     <message>
@@ -3215,31 +3219,31 @@
         <translation>后退(&amp;B)</translation>
     </message>
     <message>
-        <source>&amp;Pause or go live</source>
+        <source>&amp;Pause or resume updates</source>
         <translation>暂停或恢复实时(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Ask every source now</source>
-        <translation>立即查询所有来源(&amp;A)</translation>
+        <source>&amp;Refresh all sources</source>
+        <translation>刷新所有来源(&amp;R)</translation>
     </message>
     <message>
-        <source>Asking every source.</source>
-        <translation>正在查询所有来源。</translation>
+        <source>Refreshing all sources…</source>
+        <translation>正在刷新所有来源…</translation>
     </message>
     <message>
-        <source>&amp;UTC or local time</source>
+        <source>Switch UTC/local &amp;time</source>
         <translation>切换 UTC/本地时间(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Undo what was just done</source>
+        <source>Undo &amp;last action</source>
         <translation>撤销上一个操作(&amp;Z)</translation>
     </message>
     <message>
-        <source>&amp;Keys of this page</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>此页的快捷键(&amp;K)</translation>
     </message>
     <message>
-        <source>Show the &amp;menu bar</source>
+        <source>Show &amp;menu bar</source>
         <translation>显示菜单栏(&amp;M)</translation>
     </message>
     <message>
@@ -3247,7 +3251,7 @@
         <translation>关于 Quarterdeck(&amp;A)</translation>
     </message>
     <message>
-        <source>Quarterdeck %1, GPL-3.0. It talks only to the hosts in your configuration.</source>
+        <source>Quarterdeck %1, GPL-3.0. It connects only to the hosts in your configuration.</source>
         <translation>Quarterdeck %1，GPL-3.0。它只与您配置中的主机通信。</translation>
     </message>
     <message>
@@ -3279,19 +3283,19 @@
         <translation>更晚</translation>
     </message>
     <message>
-        <source>Wider range</source>
+        <source>Zoom out</source>
         <translation>扩大范围</translation>
     </message>
     <message>
-        <source>Narrower range</source>
+        <source>Zoom in</source>
         <translation>缩小范围</translation>
     </message>
     <message>
-        <source>Withdrawn: it is not sent.</source>
-        <translation>已撤回：不会发送。</translation>
+        <source>Discarded: it will not be sent.</source>
+        <translation>已放弃：不会发送。</translation>
     </message>
     <message>
-        <source>Stored again as a new action.</source>
+        <source>Queued again.</source>
         <translation>已重新加入队列。</translation>
     </message>
     <message>
@@ -3299,7 +3303,7 @@
         <translation>页面</translation>
     </message>
     <message>
-        <source>There is no table on this page to export.</source>
+        <source>This page has no table to export.</source>
         <translation>此页没有可导出的表格。</translation>
     </message>
     <message>
@@ -3311,21 +3315,21 @@
         <translation>已导出到 %1。</translation>
     </message>
     <message>
-        <source>It could not be written: %1.</source>
+        <source>Could not write the file: %1.</source>
         <translation>无法写入：%1。</translation>
     </message>
     <message>
-        <source>Everywhere</source>
+        <source>All pages</source>
         <translation>所有页面</translation>
     </message>
     <message>
-        <source>No program was found to open %1.</source>
+        <source>No program found to open %1.</source>
         <translation>找不到可打开 %1 的程序。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln withdrawn: not sent.</source>
+        <source>%Ln discarded: not sent.</source>
         <translation>
-            <numerusform>已撤回 %Ln 项：未发送。</numerusform>
+            <numerusform>已放弃 %Ln 项：未发送。</numerusform>
         </translation>
     </message>
 </context>
@@ -3344,7 +3348,7 @@
         <translation>备注文字</translation>
     </message>
     <message>
-        <source>What you saw, did or think. It stays on this machine.</source>
+        <source>What you saw, did or think. Stays on this machine.</source>
         <translation>您看到、做过或想到的内容。它只保存在本机。</translation>
     </message>
     <message>
@@ -3352,7 +3356,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Keep the note</source>
+        <source>Save note</source>
         <translation>保存备注</translation>
     </message>
 </context>
@@ -3384,19 +3388,19 @@
         <translation>值班</translation>
     </message>
     <message>
-        <source>nobody knows, no source tells of it</source>
+        <source>unknown, no source reports it</source>
         <translation>无人知道，没有来源说明</translation>
     </message>
     <message>
-        <source>asking…</source>
+        <source>loading…</source>
         <translation>正在询问…</translation>
     </message>
     <message>
-        <source>not known</source>
+        <source>unknown</source>
         <translation>未知</translation>
     </message>
     <message>
-        <source>no policy names this service</source>
+        <source>no policy covers this service</source>
         <translation>没有策略提到此服务</translation>
     </message>
     <message>
@@ -3420,7 +3424,7 @@
         <translation>依据 %1，来自 %2</translation>
     </message>
     <message>
-        <source>Told %1 ago</source>
+        <source>Read %1 ago</source>
         <translation>%1前告知</translation>
     </message>
     <message>
@@ -3447,18 +3451,18 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Asked at</source>
+        <source>Requested at</source>
         <translation>请求时间</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::OutboxPanel</name>
     <message>
-        <source>Resend</source>
-        <translation>重新发送</translation>
+        <source>Send anyway</source>
+        <translation>仍要发送</translation>
     </message>
     <message>
-        <source>Drop</source>
+        <source>Discard</source>
         <translation>放弃</translation>
     </message>
     <message>
@@ -3470,14 +3474,14 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>The outbox is empty: everything asked for has been settled.</source>
+        <source>The outbox is empty.</source>
         <translation>发件箱为空：所有操作均已处理。</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::OutboxSheet</name>
     <message>
-        <source>waits until its source answers</source>
+        <source>waiting for the source</source>
         <translation>等待来源响应</translation>
     </message>
     <message>
@@ -3489,64 +3493,60 @@
         <translation>已生效</translation>
     </message>
     <message>
-        <source>refused by its source</source>
+        <source>rejected by the source</source>
         <translation>被来源拒绝</translation>
     </message>
     <message>
-        <source>sent, the answer was lost: it is being read back</source>
+        <source>sent, no answer received: checking with the source</source>
         <translation>已发送，但没有收到响应：正在向来源核对</translation>
     </message>
     <message>
-        <source>not sent: the alert has changed since</source>
+        <source>not sent: the alert has changed</source>
         <translation>未发送：告警在此期间已变化</translation>
     </message>
     <message>
-        <source>not sent: too old by now</source>
-        <translation>未发送：已过期</translation>
+        <source>expired: could not be sent in time</source>
+        <translation>已过期：未能及时发送</translation>
     </message>
     <message>
-        <source>replaced by a newer one</source>
+        <source>superseded by a newer action</source>
         <translation>已被更新的操作取代</translation>
     </message>
     <message>
-        <source>withdrawn</source>
-        <translation>已撤回</translation>
+        <source>discarded</source>
+        <translation>已放弃</translation>
     </message>
     <message>
         <source>Outbox</source>
         <translation>发件箱</translation>
     </message>
     <message>
-        <source>Withdraw</source>
-        <translation>撤回</translation>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
     <message>
-        <source>Send after all</source>
+        <source>Send anyway</source>
         <translation>仍要发送</translation>
     </message>
     <message>
-        <source>Nothing waits to be sent</source>
+        <source>The outbox is empty</source>
         <translation>没有等待发送的操作</translation>
     </message>
     <message>
-        <source>What you ask of a source is kept here until it has confirmed it, also while it cannot be reached. Nothing is on its way.</source>
+        <source>Actions wait here until the source confirms them, even if it is unreachable. Nothing is waiting.</source>
         <translation>您的操作会保留在这里，直到在来源端生效；来源暂时无法连接时也不会丢失。当前没有待发送的操作。</translation>
     </message>
-    <message>
-        <source>Drop</source>
-        <translation>放弃</translation>
-    </message>
     <message numerus="yes">
-        <source>Withdraw all %Ln that wait</source>
+        <source>Discard all %Ln waiting</source>
         <translation>
-            <numerusform>撤回全部 %Ln 项等待中的操作</numerusform>
+            <numerusform>放弃全部 %Ln 项等待中的操作</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::PaletteButton</name>
     <message>
-        <source>Key %1</source>
+        <source>Shortcut: %1</source>
         <translation>快捷键 %1</translation>
     </message>
 </context>
@@ -3569,11 +3569,11 @@
         <translation>饱和度</translation>
     </message>
     <message>
-        <source>No common metrics were found for this service.</source>
+        <source>No standard metrics found for this service.</source>
         <translation>没有找到此服务的常用指标。</translation>
     </message>
     <message>
-        <source>Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Other panels can be named in config.yaml.</source>
+        <source>Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Define other panels in config.yaml.</source>
         <translation>已按标签 service、job 和 app 查找 HTTP 和 gRPC 的请求、错误、延迟以及 CPU。可以在 config.yaml 中指定其他面板。</translation>
     </message>
     <message>
@@ -3581,15 +3581,15 @@
         <translation>没有连接任何指标来源。</translation>
     </message>
     <message>
-        <source>Name a Prometheus under backends: in config.yaml.</source>
+        <source>Add a Prometheus under backends: in config.yaml.</source>
         <translation>请在 config.yaml 的 backends: 下添加 Prometheus。</translation>
     </message>
     <message>
-        <source>The metrics of this service are not known.</source>
+        <source>No metrics known for this service.</source>
         <translation>此服务的指标未知。</translation>
     </message>
     <message>
-        <source>Their source is not live, and the cache holds nothing of them.</source>
+        <source>Its source is not up to date and nothing is cached.</source>
         <translation>其来源的数据不是最新，缓存中也没有相关数据。</translation>
     </message>
 </context>
@@ -3608,7 +3608,7 @@
         <translation>此范围内没有数据</translation>
     </message>
     <message>
-        <source>Nothing of this range is in the cache</source>
+        <source>Nothing cached for this range</source>
         <translation>此范围没有缓存数据</translation>
     </message>
     <message>
@@ -3616,7 +3616,7 @@
         <translation>没有数据：%1</translation>
     </message>
     <message>
-        <source>from the cache</source>
+        <source>cached</source>
         <translation>来自缓存</translation>
     </message>
     <message>
@@ -3624,7 +3624,7 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>from %1, %2</source>
+        <source>as of %1, %2</source>
         <translation>截至 %1，%2</translation>
     </message>
     <message>
@@ -3681,11 +3681,11 @@
         <translation>外观</translation>
     </message>
     <message>
-        <source>Colours</source>
+        <source>Theme</source>
         <translation>主题</translation>
     </message>
     <message>
-        <source>Follow the desktop</source>
+        <source>Same as system</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -3701,7 +3701,7 @@
         <translation>高对比度</translation>
     </message>
     <message>
-        <source>Rows</source>
+        <source>Row height</source>
         <translation>行高</translation>
     </message>
     <message>
@@ -3717,10 +3717,6 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
         <source>Show times in UTC</source>
         <translation>以 UTC 显示时间</translation>
     </message>
@@ -3729,23 +3725,23 @@
         <translation>减少动画</translation>
     </message>
     <message>
-        <source>Working</source>
+        <source>Behaviour</source>
         <translation>行为</translation>
     </message>
     <message>
-        <source>Your name</source>
+        <source>Display name</source>
         <translation>您的名字</translation>
     </message>
     <message>
-        <source>as others will read it</source>
+        <source>shown to others</source>
         <translation>其他人将看到的名字</translation>
     </message>
     <message>
-        <source>Your name in acknowledgements and ticks</source>
+        <source>Your name in acknowledgements and checklists</source>
         <translation>在确认和勾选记录中显示的名字</translation>
     </message>
     <message>
-        <source>An acknowledgement holds for</source>
+        <source>Acknowledgements last</source>
         <translation>确认的有效时长</translation>
     </message>
     <message>
@@ -3753,11 +3749,11 @@
         <translation> 分钟</translation>
     </message>
     <message>
-        <source>Single letters are keys</source>
+        <source>Use single-letter shortcuts</source>
         <translation>启用单字母快捷键</translation>
     </message>
     <message>
-        <source>Notify on the desktop when an alert fires</source>
+        <source>Desktop notification when an alert fires</source>
         <translation>告警触发时在桌面上通知</translation>
     </message>
     <message>
@@ -3773,7 +3769,7 @@
         <translation> 天</translation>
     </message>
     <message>
-        <source>Keep the history of alerts for</source>
+        <source>Keep alert history for</source>
         <translation>告警历史保留</translation>
     </message>
     <message>
@@ -3781,7 +3777,7 @@
         <translation>数据文件夹</translation>
     </message>
     <message>
-        <source>Cache, may be deleted</source>
+        <source>Cache (safe to delete)</source>
         <translation>缓存，可以删除</translation>
     </message>
     <message>
@@ -3792,7 +3788,7 @@
 <context>
     <name>quarterdeck::RailItem</name>
     <message>
-        <source>Keys %1</source>
+        <source>Shortcut: %1</source>
         <translation>快捷键 %1</translation>
     </message>
     <message numerus="yes">
@@ -3805,7 +3801,7 @@
 <context>
     <name>quarterdeck::RangeSheet</name>
     <message>
-        <source>Time range of every page</source>
+        <source>Time range (all pages)</source>
         <translation>时间范围（所有页面）</translation>
     </message>
     <message>
@@ -3821,15 +3817,15 @@
         <translation>到</translation>
     </message>
     <message>
-        <source>Show this range</source>
+        <source>Apply</source>
         <translation>显示此范围</translation>
     </message>
     <message>
-        <source>The end cannot be read as a time.</source>
+        <source>The end is not a valid time.</source>
         <translation>结束时间无效。</translation>
     </message>
     <message>
-        <source>The start cannot be read as a time.</source>
+        <source>The start is not a valid time.</source>
         <translation>开始时间无效。</translation>
     </message>
     <message>
@@ -3846,7 +3842,7 @@
         </translation>
     </message>
     <message>
-        <source>%1, %2, %3, going on</source>
+        <source>%1, %2, %3, in progress</source>
         <translation>%1，%2，%3，进行中</translation>
     </message>
     <message>
@@ -3881,7 +3877,7 @@
         <translation>运行手册正文</translation>
     </message>
     <message>
-        <source>Not stored, so not shown as done: %1</source>
+        <source>Could not be saved, so not checked off: %1</source>
         <translation>未能保存，因此未标记为完成：%1</translation>
     </message>
     <message>
@@ -3897,7 +3893,7 @@
         <translation>此步骤的备注</translation>
     </message>
     <message>
-        <source>No code belongs to this step.</source>
+        <source>This step has no code.</source>
         <translation>此步骤没有代码。</translation>
     </message>
     <message numerus="yes">
@@ -3919,7 +3915,7 @@
         <translation>，结束于 %1</translation>
     </message>
     <message>
-        <source>This runbook holds template code that has not been rendered.</source>
+        <source>This runbook contains unrendered template code.</source>
         <translation>此运行手册含有未经渲染的模板代码。</translation>
     </message>
     <message>
@@ -3927,11 +3923,11 @@
         <translation>此次执行已结束。</translation>
     </message>
     <message>
-        <source>Start a run to tick its steps.</source>
+        <source>Start a run to check off its steps.</source>
         <translation>开始执行后才能勾选步骤。</translation>
     </message>
     <message>
-        <source>Copied. Nothing was run.</source>
+        <source>Copied, not executed.</source>
         <translation>已复制（未执行）。</translation>
     </message>
     <message>
@@ -3939,7 +3935,7 @@
         <translation>某人</translation>
     </message>
     <message>
-        <source>Space tick   s skip   n note   c copy code   j k move   Esc back</source>
+        <source>Space check off   s skip   n note   c copy code   j k move   Esc back</source>
         <translation>空格 勾选   s 跳过   n 备注   c 复制代码   j k 移动   Esc 返回</translation>
     </message>
 </context>
@@ -3950,7 +3946,7 @@
         <translation>运行手册</translation>
     </message>
     <message>
-        <source>Work through it</source>
+        <source>Start checklist</source>
         <translation>按步骤操作</translation>
     </message>
     <message>
@@ -3958,19 +3954,19 @@
         <translation>运行手册：%1</translation>
     </message>
     <message>
-        <source>There is none. Name a Markdown file like the alert and it is found.</source>
+        <source>No runbook yet. A Markdown file named after the alert is picked up automatically.</source>
         <translation>没有运行手册。将 Markdown 文件按告警命名，即可自动关联。</translation>
     </message>
     <message>
-        <source>It cannot be read: %1</source>
+        <source>Cannot be read: %1</source>
         <translation>无法读取：%1</translation>
     </message>
     <message>
-        <source>There is no open alert, so no runbook to work through.</source>
+        <source>No open alert, so no runbook to work through.</source>
         <translation>没有未解决的告警，因此没有要执行的运行手册。</translation>
     </message>
     <message>
-        <source>No runbook is known for %1.</source>
+        <source>No runbook for %1.</source>
         <translation>%1 没有运行手册。</translation>
     </message>
     <message>
@@ -4014,15 +4010,15 @@
         <translation>没有复审日期</translation>
     </message>
     <message>
-        <source>fresh until %1</source>
+        <source>review due %1</source>
         <translation>有效至 %1</translation>
     </message>
     <message>
-        <source>due %1</source>
+        <source>review due soon, %1</source>
         <translation>应于 %1 复审</translation>
     </message>
     <message>
-        <source>overdue since %1</source>
+        <source>review overdue since %1</source>
         <translation>自 %1 起逾期</translation>
     </message>
     <message numerus="yes">
@@ -4049,27 +4045,27 @@
         <translation>返回手册库</translation>
     </message>
     <message>
-        <source>Tick the step (Space)</source>
+        <source>Check off step (Space)</source>
         <translation>勾选步骤（空格）</translation>
     </message>
     <message>
-        <source>Skip the step with a reason</source>
+        <source>Skip step with a reason</source>
         <translation>跳过步骤并说明原因</translation>
     </message>
     <message>
-        <source>Note on the step</source>
+        <source>Note on step</source>
         <translation>步骤的备注</translation>
     </message>
     <message>
-        <source>Copy the code of the step</source>
+        <source>Copy code of step</source>
         <translation>复制步骤的代码</translation>
     </message>
     <message>
-        <source>Finish the run</source>
+        <source>Finish run</source>
         <translation>结束执行</translation>
     </message>
     <message>
-        <source>Export the run as Markdown</source>
+        <source>Export run as Markdown</source>
         <translation>将执行记录导出为 Markdown</translation>
     </message>
     <message>
@@ -4077,7 +4073,7 @@
         <translation>无法打开此次执行。</translation>
     </message>
     <message>
-        <source>No run can be started.</source>
+        <source>Cannot start a run.</source>
         <translation>无法开始执行。</translation>
     </message>
     <message>
@@ -4085,7 +4081,7 @@
         <translation>无法打开运行手册 %1。</translation>
     </message>
     <message>
-        <source>Nothing was exported: %1</source>
+        <source>Export failed: %1</source>
         <translation>没有导出任何内容：%1</translation>
     </message>
     <message>
@@ -4093,15 +4089,15 @@
         <translation>已复制，并写入 %1。</translation>
     </message>
     <message>
-        <source>Copied to the clipboard; no file could be written to %1.</source>
+        <source>Copied to the clipboard; could not write a file to %1.</source>
         <translation>已复制到剪贴板；无法向 %1 写入文件。</translation>
     </message>
     <message>
-        <source>The runbook %1 is being read.</source>
+        <source>Reading the runbook %1…</source>
         <translation>正在读取运行手册 %1。</translation>
     </message>
     <message>
-        <source>Its folder takes long to answer.</source>
+        <source>Its folder is slow to respond.</source>
         <translation>其所在文件夹响应缓慢。</translation>
     </message>
 </context>
@@ -4112,7 +4108,7 @@
         <translation>密钥环已锁定。请解锁后重试。</translation>
     </message>
     <message>
-        <source>There is no keyring on this desktop. Let the configuration name a file or an environment variable instead.</source>
+        <source>There is no keyring on this desktop. Use a file or an environment variable in the configuration instead.</source>
         <translation>此桌面没有密钥环。请在配置中改用文件或环境变量。</translation>
     </message>
     <message>
@@ -4128,7 +4124,7 @@
         <translation>密钥环 10 秒内没有响应。请解锁后重试。</translation>
     </message>
     <message>
-        <source>The keyring refused: %1</source>
+        <source>The keyring rejected the request: %1</source>
         <translation>密钥环拒绝了：%1</translation>
     </message>
     <message>
@@ -4144,11 +4140,11 @@
         <translation>机密 %1</translation>
     </message>
     <message>
-        <source>It goes into the keyring of this desktop alone, in place of the one that is there.</source>
+        <source>It is stored only in the keyring of this desktop and replaces the one there.</source>
         <translation>它只会存入此桌面的密钥环，并替换现有的机密。</translation>
     </message>
     <message>
-        <source>It goes into the keyring of this desktop alone.</source>
+        <source>It is stored only in the keyring of this desktop.</source>
         <translation>它只会存入此桌面的密钥环。</translation>
     </message>
     <message>
@@ -4207,7 +4203,7 @@
         <translation>机密 %1 已不在密钥环中。</translation>
     </message>
     <message>
-        <source>looking into the keyring…</source>
+        <source>checking the keyring…</source>
         <translation>正在查看密钥环…</translation>
     </message>
     <message>
@@ -4223,14 +4219,14 @@
         <translation>密钥环已锁定</translation>
     </message>
     <message>
-        <source>no keyring; let the configuration name a file or an environment variable instead</source>
+        <source>no keyring; use a file or an environment variable in the configuration instead</source>
         <translation>没有密钥环；请在配置中改用文件或环境变量</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::SegmentedRange</name>
     <message>
-        <source>15 m</source>
+        <source>15 min</source>
         <translation>15 分钟</translation>
     </message>
     <message>
@@ -4250,7 +4246,7 @@
         <translation>显示最近 %1</translation>
     </message>
     <message>
-        <source>Custom</source>
+        <source>Custom range</source>
         <translation>自定义</translation>
     </message>
     <message>
@@ -4277,19 +4273,19 @@
         <translation>服务</translation>
     </message>
     <message>
-        <source>nobody named</source>
+        <source>no owner</source>
         <translation>未指定</translation>
     </message>
     <message>
-        <source>%1 (named, but unknown)</source>
+        <source>%1 (unknown team)</source>
         <translation>%1（已指定，但未知）</translation>
     </message>
     <message>
-        <source>No configuration, catalog or label names this service.</source>
+        <source>No configuration, catalog or label defines this service.</source>
         <translation>配置、服务目录和标签中都没有此服务。</translation>
     </message>
     <message>
-        <source>health unknown: nothing names it</source>
+        <source>health unknown: not defined anywhere</source>
         <translation>健康状况未知：没有任何地方提到此服务</translation>
     </message>
 </context>
@@ -4320,15 +4316,15 @@
         </translation>
     </message>
     <message>
-        <source>What is stored cannot be read: %1</source>
+        <source>Stored data cannot be read: %1</source>
         <translation>无法读取已保存的内容：%1</translation>
     </message>
     <message>
-        <source>Health may be worse than shown: %1 may not tell everything.</source>
+        <source>Health may be worse than shown: the list of %1 may be incomplete.</source>
         <translation>健康状况可能比显示的更差：%1 的信息可能不完整。</translation>
     </message>
     <message>
-        <source>Try now</source>
+        <source>Try again</source>
         <translation>立即重试</translation>
     </message>
     <message>
@@ -4344,15 +4340,15 @@
         <translation>没有服务符合筛选条件。</translation>
     </message>
     <message>
-        <source>Escape clears it.</source>
+        <source>Press Esc to clear it.</source>
         <translation>按 Esc 清除。</translation>
     </message>
     <message>
-        <source>Clear the filter</source>
+        <source>Clear filter</source>
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>No services are known yet.</source>
+        <source>No services yet.</source>
         <translation>还没有已知的服务。</translation>
     </message>
     <message>
@@ -4382,7 +4378,7 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is known to fail, but that is not certain</source>
+        <source>No known failures, but some sources are not up to date</source>
         <translation>没有已知故障，但部分来源的数据不是最新</translation>
     </message>
     <message>
@@ -4390,15 +4386,15 @@
         <translation>没有故障或降级的服务</translation>
     </message>
     <message>
-        <source>Every service is well</source>
+        <source>All services healthy</source>
         <translation>所有服务均正常</translation>
     </message>
     <message>
-        <source>No source of alerts is connected: how the services stand cannot be known.</source>
+        <source>No alert source connected: the health of the services is unknown.</source>
         <translation>没有连接告警来源：无法得知服务的状况。</translation>
     </message>
     <message>
-        <source>Nothing can be known: no source of alerts is connected</source>
+        <source>Health unknown: no alert source connected</source>
         <translation>一无所知：没有连接告警来源</translation>
     </message>
 </context>
@@ -4436,11 +4432,11 @@
         <translation>%1 或更糟</translation>
     </message>
     <message>
-        <source>nobody named</source>
+        <source>no owner</source>
         <translation>未指定</translation>
     </message>
     <message>
-        <source>%1 (team not known)</source>
+        <source>%1 (unknown team)</source>
         <translation>%1（团队未知）</translation>
     </message>
     <message>
@@ -4455,11 +4451,11 @@
         <translation>筛选服务</translation>
     </message>
     <message>
-        <source>Open the service</source>
+        <source>Open service</source>
         <translation>打开服务</translation>
     </message>
     <message>
-        <source>Open the service (Enter)</source>
+        <source>Open service (Enter)</source>
         <translation>打开服务（Enter）</translation>
     </message>
     <message>
@@ -4467,7 +4463,7 @@
         <translation>返回列表</translation>
     </message>
     <message>
-        <source>Go to the log lines</source>
+        <source>Go to logs</source>
         <translation>前往日志行</translation>
     </message>
     <message>
@@ -4475,7 +4471,7 @@
         <translation>以表格显示图表</translation>
     </message>
     <message>
-        <source>Work through the runbook</source>
+        <source>Start checklist</source>
         <translation>按运行手册操作</translation>
     </message>
     <message>
@@ -4487,11 +4483,11 @@
         <translation>更晚</translation>
     </message>
     <message>
-        <source>Shorter range</source>
+        <source>Zoom in</source>
         <translation>缩小范围</translation>
     </message>
     <message>
-        <source>Longer range</source>
+        <source>Zoom out</source>
         <translation>扩大范围</translation>
     </message>
 </context>
@@ -4518,13 +4514,13 @@
         <translation>尚未连接任何来源</translation>
     </message>
     <message numerus="yes">
-        <source>%n source(s), all live</source>
+        <source>%n source(s), all up to date</source>
         <translation>
             <numerusform>%n 个来源，数据均为最新</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n source(s) live</source>
+        <source>%1 of %n source(s) up to date</source>
         <translation>
             <numerusform>%n 个来源中 %1 个为最新</numerusform>
         </translation>
@@ -4544,7 +4540,7 @@
         <translation>打开 config.yaml</translation>
     </message>
     <message>
-        <source>Read config.yaml again</source>
+        <source>Reload config.yaml</source>
         <translation>重新读取 config.yaml</translation>
     </message>
 </context>
@@ -4559,15 +4555,15 @@
         <translation>依赖以下服务</translation>
     </message>
     <message>
-        <source>Depended on by</source>
+        <source>Dependents</source>
         <translation>被以下服务依赖</translation>
     </message>
     <message>
-        <source>None. Every source is live.</source>
+        <source>None. Every source is up to date.</source>
         <translation>没有。所有来源的数据均为最新。</translation>
     </message>
     <message>
-        <source>None known, but not every source is live.</source>
+        <source>None known, but not every source is up to date.</source>
         <translation>没有已知告警，但部分来源的数据不是最新。</translation>
     </message>
     <message numerus="yes">
@@ -4581,7 +4577,7 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>Nothing can be known: no source of alerts is connected.</source>
+        <source>Unknown: no alert source is connected.</source>
         <translation>一无所知：没有连接告警来源。</translation>
     </message>
 </context>
@@ -4644,7 +4640,7 @@
         <translation>令牌</translation>
     </message>
     <message>
-        <source>It goes into the keyring when you save, never into the configuration.</source>
+        <source>It is stored in the keyring when you save, never in the configuration.</source>
         <translation>保存时它会存入密钥环，绝不会写入配置。</translation>
     </message>
     <message>
@@ -4656,7 +4652,7 @@
         <translation>此桌面没有密钥环。请将机密放在只有您能读取的文件或环境变量中。</translation>
     </message>
     <message>
-        <source>Keep the secret</source>
+        <source>Store the secret</source>
         <translation>机密保存在</translation>
     </message>
     <message>
@@ -4676,7 +4672,7 @@
         <translation>请输入用户名。</translation>
     </message>
     <message>
-        <source>There is no keyring to keep it in.</source>
+        <source>There is no keyring to store it in.</source>
         <translation>没有可保存它的密钥环。</translation>
     </message>
     <message>
@@ -4715,17 +4711,17 @@
         <translation>静默此告警</translation>
     </message>
     <message numerus="yes">
-        <source>Only at %2: %n alert(s) of other sources stay as they are.</source>
+        <source>Only on %2: %n alert(s) from other sources unaffected.</source>
         <translation>
             <numerusform>仅限 %2：其他来源的 %n 条告警保持原样。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Hide alerts that carry all of these labels. Switch off what should not count.</source>
+        <source>Silences alerts that have all of these labels. Turn off the labels that should not be matched.</source>
         <translation>隐藏带有以下全部标签的告警。请取消选择不需要的标签。</translation>
     </message>
     <message>
-        <source>Another matcher</source>
+        <source>Add matcher</source>
         <translation>另一个匹配器</translation>
     </message>
     <message>
@@ -4733,7 +4729,7 @@
         <translation>添加：name=value、name!=value 或 name=~regex，然后按 Enter</translation>
     </message>
     <message>
-        <source>For how long</source>
+        <source>Duration</source>
         <translation>时长</translation>
     </message>
     <message>
@@ -4741,11 +4737,11 @@
         <translation>时长，例如 1h30m</translation>
     </message>
     <message>
-        <source>Why</source>
+        <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
-        <source>Why, so that the next person knows</source>
+        <source>Reason, for whoever is on call next</source>
         <translation>原因，让下一个人了解情况</translation>
     </message>
     <message>
@@ -4765,11 +4761,11 @@
         <translation>直到 %1</translation>
     </message>
     <message>
-        <source>Write it like 1h30m, at least 1m</source>
+        <source>Use a format like 1h30m, at least 1m</source>
         <translation>请写成 1h30m 这样，至少 1m</translation>
     </message>
     <message numerus="yes">
-        <source>Hides %n alert(s) that are open now</source>
+        <source>Hides %n open alert(s)</source>
         <translation>
             <numerusform>隐藏当前未解决的 %n 条告警</numerusform>
         </translation>
@@ -4781,22 +4777,22 @@
         </translation>
     </message>
     <message>
-        <source>Alerts that it hides</source>
+        <source>Alerts it hides</source>
         <translation>它会隐藏的告警</translation>
     </message>
     <message>
-        <source>“%1” is not taken over: %2.</source>
+        <source>“%1” was not added: %2.</source>
         <translation>“%1”未被采用：%2。</translation>
     </message>
     <message>
-        <source>“%1” is no matcher yet and is not counted.</source>
+        <source>“%1” is not a matcher yet and is ignored.</source>
         <translation>“%1”还不是匹配器，未计入。</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::SilenceModel</name>
     <message>
-        <source>Hides</source>
+        <source>Matchers</source>
         <translation>匹配条件</translation>
     </message>
     <message>
@@ -4839,19 +4835,19 @@
         <translation>其证书未经验证。</translation>
     </message>
     <message>
-        <source>It is not in the configuration any more.</source>
+        <source>No longer in the configuration.</source>
         <translation>已不在配置中。</translation>
     </message>
     <message>
-        <source>%1, heard from %2 ago.</source>
+        <source>%1, last answer %2 ago.</source>
         <translation>%1，%2前有响应。</translation>
     </message>
     <message>
-        <source>%1. Last good answer %2.</source>
+        <source>%1. Last successful answer: %2.</source>
         <translation>%1。最后一次正常响应：%2。</translation>
     </message>
     <message>
-        <source>%1. It has never answered.</source>
+        <source>%1. Never answered.</source>
         <translation>%1。从未响应。</translation>
     </message>
     <message>
@@ -4949,7 +4945,7 @@
         <translation>类型</translation>
     </message>
     <message>
-        <source>Freshness</source>
+        <source>Data status</source>
         <translation>数据时效</translation>
     </message>
     <message>
@@ -5013,11 +5009,11 @@
         </translation>
     </message>
     <message>
-        <source>What stays is %1. It cannot be undone:</source>
+        <source>%1 remains. This cannot be undone:</source>
         <translation>保留 %1。此操作无法撤销：</translation>
     </message>
     <message>
-        <source>They are over for everybody, and cannot be opened again:</source>
+        <source>They will be resolved for everybody and cannot be reopened:</source>
         <translation>它们对所有人都将结束，且无法重新打开：</translation>
     </message>
     <message>
@@ -5037,7 +5033,7 @@
         <translation>%1 再次呼叫</translation>
     </message>
     <message>
-        <source>Names or e-mail addresses, with commas between</source>
+        <source>Names or e-mail addresses, comma-separated</source>
         <translation>姓名或电子邮件地址，用逗号分隔</translation>
     </message>
     <message>
@@ -5088,18 +5084,18 @@
         <translation>添加 Alertmanager、Prometheus 或您运行的其他系统，保存到 %1。</translation>
     </message>
     <message>
-        <source>It is taken out of the configuration and no longer watched.</source>
+        <source>It is removed from the configuration and no longer watched.</source>
         <translation>它将从配置中移除，不再被监视。</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::StartProblem</name>
     <message>
-        <source>Write the configuration there, or name another one with --config.</source>
+        <source>Create the configuration there, or choose another one with --config.</source>
         <translation>请在该处写入配置，或用 --config 指定另一个配置。</translation>
     </message>
     <message>
-        <source>Mend it, or name another configuration with --config. qdeck config check tells of everything that is wrong with one.</source>
+        <source>Fix it, or choose another configuration with --config. qdeck config check reports everything that is wrong.</source>
         <translation>请修正它，或用 --config 指定另一个配置。qdeck config check 会列出配置中的所有问题。</translation>
     </message>
     <message>
@@ -5125,11 +5121,11 @@
 <context>
     <name>quarterdeck::StatusLine</name>
     <message>
-        <source>? keys</source>
+        <source>? shortcuts</source>
         <translation>? 快捷键</translation>
     </message>
     <message>
-        <source>Keys of this page</source>
+        <source>Keyboard shortcuts</source>
         <translation>此页的快捷键</translation>
     </message>
     <message>
@@ -5137,15 +5133,15 @@
         <translation>没有连接任何来源。</translation>
     </message>
     <message>
-        <source>and %1 more, %2 not live</source>
+        <source>and %1 more, %2 not up to date</source>
         <translation>另有 %1 个，其中 %2 个数据不是最新</translation>
     </message>
     <message>
-        <source>and %1 more, live</source>
+        <source>and %1 more, up to date</source>
         <translation>另有 %1 个，数据均为最新</translation>
     </message>
     <message>
-        <source>Everything shown is from the cache.</source>
+        <source>Everything shown is cached.</source>
         <translation>显示的所有内容都来自缓存。</translation>
     </message>
     <message>
@@ -5153,7 +5149,7 @@
         <translation>发件箱：无法读取</translation>
     </message>
     <message>
-        <source>No source of alerts is connected.</source>
+        <source>No alert source is connected.</source>
         <translation>没有连接告警来源。</translation>
     </message>
 </context>
@@ -5164,7 +5160,7 @@
         <translation>正在保存…</translation>
     </message>
     <message>
-        <source>This step changed since %1. Read it again.</source>
+        <source>This step changed after %1. Read it again.</source>
         <translation>在 %1 之后，此步骤有变化。请重新阅读。</translation>
     </message>
     <message>
@@ -5176,7 +5172,7 @@
         <translation>已跳过：%1</translation>
     </message>
     <message>
-        <source>Context</source>
+        <source>Background</source>
         <translation>背景</translation>
     </message>
     <message>
@@ -5207,7 +5203,7 @@
         <translation>此步骤</translation>
     </message>
     <message>
-        <source>No code belongs to this step.</source>
+        <source>This step has no code.</source>
         <translation>此步骤没有代码。</translation>
     </message>
     <message>
@@ -5237,25 +5233,25 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>%1. The filter before stays in force.</source>
+        <source>%1. The previous filter stays active.</source>
         <translation>%1。之前的筛选条件仍然有效。</translation>
     </message>
     <message>
-        <source>Updates are paused: nothing below is newer than that.</source>
+        <source>Updates are paused. The list shows what was known when you paused.</source>
         <translation>更新已暂停：以下为暂停时的数据。</translation>
     </message>
     <message numerus="yes">
-        <source>%n more source(s) are not live: %1</source>
+        <source>%n more source(s) not up to date: %1</source>
         <translation>
             <numerusform>另有 %n 个来源的数据不是最新：%1</numerusform>
         </translation>
     </message>
     <message>
-        <source>Ask again</source>
-        <translation>重新查询</translation>
+        <source>Refresh</source>
+        <translation>刷新</translation>
     </message>
     <message numerus="yes">
-        <source>%n new alert(s) since you scrolled down</source>
+        <source>%n new alert(s) since you scrolled</source>
         <translation>
             <numerusform>您向下滚动后有 %n 条新告警</numerusform>
         </translation>
@@ -5265,11 +5261,11 @@
         <translation>显示  .</translation>
     </message>
     <message>
-        <source>No source of alerts is connected: what fires may be more than what is listed.</source>
+        <source>No alert source is connected: more alerts may be firing than are listed.</source>
         <translation>没有连接告警来源：触发中的告警可能比列出的更多。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln alert(s) are marked: every verb acts on these</source>
+        <source>%Ln alert(s) marked: actions apply to these</source>
         <translation>
             <numerusform>已标记 %Ln 条告警：所有操作都针对它们</numerusform>
         </translation>
@@ -5327,7 +5323,7 @@
 <context>
     <name>quarterdeck::TopBar</name>
     <message>
-        <source>Go to a page, service, alert, runbook, or do something…</source>
+        <source>Go to a page, service, alert or runbook, or run an action…</source>
         <translation>转到页面、服务、告警或运行手册，或执行操作…</translation>
     </message>
     <message>
@@ -5339,19 +5335,19 @@
         <translation>实时</translation>
     </message>
     <message>
-        <source>Paused: nothing is asked of any source. Press to go on.</source>
+        <source>Paused: no source is being polled. Click to resume.</source>
         <translation>已暂停：不会查询任何来源。单击以继续。</translation>
     </message>
     <message>
-        <source>Live: %1 of %2 sources answer. Press to pause.</source>
-        <translation>实时：%2 个来源中 %1 个有响应。单击以暂停。</translation>
+        <source>Live: %1 of %2 sources up to date. Click to pause.</source>
+        <translation>实时：%2 个来源中 %1 个最新。单击以暂停。</translation>
     </message>
     <message>
         <source> (Ctrl+L)</source>
         <translation>（Ctrl+L）</translation>
     </message>
     <message>
-        <source>Time zone shown: %1. Press for the other.</source>
+        <source>Time zone: %1. Click to switch.</source>
         <translation>显示的时区：%1。单击切换。</translation>
     </message>
     <message>
@@ -5359,7 +5355,7 @@
         <translation>离线</translation>
     </message>
     <message>
-        <source>%1 of %2 live</source>
+        <source>%1 of %2 up to date</source>
         <translation>%1/%2 最新</translation>
     </message>
     <message>
@@ -5370,15 +5366,15 @@
 <context>
     <name>quarterdeck::UndoBook</name>
     <message>
-        <source>There is nothing to undo.</source>
+        <source>Nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
-        <source>Undo what was done before?</source>
+        <source>Undo an earlier action?</source>
         <translation>要撤销更早的操作吗？</translation>
     </message>
     <message>
-        <source>The last thing you did is taken back already. Before that:</source>
+        <source>Your last action is already undone. Before that:</source>
         <translation>最近的操作已经撤销。在此之前：</translation>
     </message>
     <message>
@@ -5386,25 +5382,25 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>The note is removed</source>
+        <source>Note removed</source>
         <translation>备注已移除</translation>
     </message>
     <message>
-        <source>Withdrawn before it was sent</source>
-        <translation>已在发送前撤回</translation>
+        <source>Discarded before it was sent</source>
+        <translation>已在发送前放弃</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln withdrawn before it was sent</source>
+        <source>%Ln discarded before it was sent</source>
         <translation>
-            <numerusform>%Ln 项已在发送前撤回</numerusform>
+            <numerusform>%Ln 项已在发送前放弃</numerusform>
         </translation>
     </message>
     <message>
-        <source>It was sent already: taking it back is queued</source>
+        <source>Already sent: undoing it is queued</source>
         <translation>已经发送：撤回操作已排队</translation>
     </message>
     <message>
-        <source>It is being sent and cannot be taken back now. Undo again when it is confirmed</source>
+        <source>Being sent; cannot be cancelled now. Undo again once the source confirms it</source>
         <translation>正在发送，现在无法收回。请在生效后再次撤销</translation>
     </message>
     <message numerus="yes">
@@ -5414,7 +5410,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln was sent already: taking it back is queued</source>
+        <source>%Ln already sent: undoing is queued</source>
         <translation>
             <numerusform>%Ln 项已经发送：撤回操作已排队</numerusform>
         </translation>
@@ -5423,18 +5419,18 @@
 <context>
     <name>quarterdeck::VerbButton</name>
     <message>
-        <source>Key %1</source>
+        <source>Shortcut: %1</source>
         <translation>快捷键 %1</translation>
     </message>
 </context>
 <context>
     <name>quarterdeck::VerbGate</name>
     <message>
-        <source>%1 only tells of its alerts: they can be neither acknowledged nor silenced there.</source>
+        <source>%1 only reports its alerts: they can be neither acknowledged nor silenced there.</source>
         <translation>%1 只报告告警：在那里既不能确认也不能静默。</translation>
     </message>
     <message>
-        <source>This context is read-only: nothing can be acknowledged or silenced from here.</source>
+        <source>This context is read-only: you cannot acknowledge or silence alerts here.</source>
         <translation>此上下文为只读：无法从这里确认或静默任何告警。</translation>
     </message>
     <message>
@@ -5449,7 +5445,7 @@
         <translation>尚未连接任何来源</translation>
     </message>
     <message>
-        <source>Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the demo: real servers on this machine, a simulated company, and an incident within a minute.</source>
+        <source>Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the demo: a simulated company on real local servers, with an incident within a minute.</source>
         <translation>Quarterdeck 读取您已有的监控系统。您可以连接 Prometheus、Alertmanager 或 journal 服务器，也可以试用演示：本机上的真实服务器、一家虚拟公司，一分钟内即会发生一起事件。</translation>
     </message>
     <message>
@@ -5457,23 +5453,23 @@
         <translation>试用演示</translation>
     </message>
     <message>
-        <source>Look on this machine</source>
+        <source>Scan this machine</source>
         <translation>在本机上查找</translation>
     </message>
     <message>
-        <source>Look on this machine for backends</source>
+        <source>Scan this machine for backends</source>
         <translation>在本机上查找后端</translation>
     </message>
     <message>
-        <source>Or write %1 by hand; qdeck config check explains what is wrong with it.</source>
+        <source>Or write %1 by hand; qdeck config check reports what is wrong.</source>
         <translation>或手动编写 %1；qdeck config check 会说明其中的问题。</translation>
     </message>
     <message>
-        <source>Looking at the usual ports of this machine and at amtool&apos;s configuration…</source>
+        <source>Scanning the usual local ports and amtool&apos;s configuration…</source>
         <translation>正在查看本机的常用端口和 amtool 的配置…</translation>
     </message>
     <message>
-        <source>Nothing answered on ports 9090, 9093 and 19531, and amtool is not configured here.</source>
+        <source>No answer on ports 9090, 9093 and 19531; amtool is not configured.</source>
         <translation>端口 9090、9093 和 19531 均无响应，本机也未配置 amtool。</translation>
     </message>
     <message numerus="yes">
@@ -5483,7 +5479,7 @@
         </translation>
     </message>
     <message>
-        <source>Connect these</source>
+        <source>Connect</source>
         <translation>连接</translation>
     </message>
     <message>
@@ -5491,15 +5487,15 @@
         <translation>连接这些后端</translation>
     </message>
     <message>
-        <source>%1 exists already and is left as it is. Add the backends there.</source>
+        <source>%1 already exists and was not changed. Add the backends there.</source>
         <translation>%1 已存在，未作更改。请在其中添加后端。</translation>
     </message>
     <message>
-        <source>%1 cannot be written: %2</source>
+        <source>Cannot write %1: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
     <message>
-        <source>Escape goes on without a source.</source>
+        <source>Press Esc to continue without a source.</source>
         <translation>按 Esc 跳过，暂不连接来源。</translation>
     </message>
     <message>

@@ -75,8 +75,8 @@ Result<Done> Desktop::startDemo()
 {
     const bool isFolderGiven = !m_options.dataDir.isEmpty();
     if (isFolderGiven && !QDir(m_options.dataDir).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden)) {
-        return fail(ErrorKind::Rejected, tr("The demo makes up a company. It does not mix it into a folder that holds something already:"),
-            m_options.dataDir);
+        return fail(
+            ErrorKind::Rejected, tr("The demo creates sample data and only writes to an empty folder. This one is not empty:"), m_options.dataDir);
     }
     m_demo = std::make_unique<DemoDirector>(m_clock);
     m_demo->start();
@@ -97,7 +97,7 @@ Result<Done> Desktop::start()
     const Folders folders = Folders::resolve(m_options.dataDir);
     if (isWindowListening(folders.runtime)) {
         hand(m_options.link);
-        return fail(ErrorKind::Cancelled, tr("Quarterdeck is running already; its window has been raised."));
+        return fail(ErrorKind::Cancelled, tr("Quarterdeck is already running; its window is now in front."));
     }
     // Log and session go there from the first start on.
     makePrivateFolder(folders.state);
@@ -251,8 +251,8 @@ void Desktop::acknowledge(const AlertKey &key)
         }
         const auto found = std::find_if(alerts->begin(), alerts->end(), [&key](const Alert &alert) { return alert.key == key; });
         if (found == alerts->end() || found->state != AlertState::Triggered) {
-            m_window->toast(found == alerts->end() ? tr("The alert is over; nothing was acknowledged.")
-                                                   : tr("%1 needs no acknowledgement any more.").arg(text::plain(found->title)));
+            m_window->toast(found == alerts->end() ? tr("The alert has resolved; nothing was acknowledged.")
+                                                   : tr("%1 no longer needs an acknowledgement.").arg(text::plain(found->title)));
             return;
         }
         const PreferenceValues values = m_preferences->values();
@@ -276,7 +276,7 @@ void Desktop::showBanners()
         m_window->setBanner(QStringLiteral("store"), sentence, tr("Dismiss"), [this] { m_window->setBanner(QStringLiteral("store"), {}); });
     }
     if (m_engine->context().isReadOnly) {
-        m_window->setBanner(QStringLiteral("read-only"), tr("This context is read-only: nothing can be acknowledged or silenced from here."));
+        m_window->setBanner(QStringLiteral("read-only"), tr("This context is read-only: you cannot acknowledge or silence alerts here."));
     }
     QStringList insecure;
     for (const Endpoint &endpoint : m_engine->endpoints()) {
@@ -292,12 +292,12 @@ void Desktop::showBanners()
     }
     if (!leftOut.isEmpty()) {
         m_window->setBanner(QStringLiteral("left-out"),
-            tr("%n part(s) of the configuration are left out, and nobody watches what they name. %1", nullptr, int(leftOut.size()))
+            tr("%n part(s) of the configuration are ignored, and what they define is not watched. %1", nullptr, int(leftOut.size()))
                 .arg(leftOut.first()));
     }
     if (!insecure.isEmpty()) {
         m_window->setBanner(QStringLiteral("insecure"),
-            tr("Certificates are not verified for: %1. Anyone in between can read and change what you see.")
+            tr("Certificates are not verified for %1. Anyone on the network path can read and change what you see.")
                 .arg(insecure.join(QStringLiteral(", "))));
     }
     if (m_demo) {

@@ -72,7 +72,7 @@ void Desktop::tellChange(const SourceId &source, SourceChange change)
         m_window->toast(tr("The change was undone."));
         break;
     case SourceChange::ReadAgain:
-        m_window->toast(tr("The configuration was read again."));
+        m_window->toast(tr("Configuration reloaded."));
         break;
     }
 }
@@ -86,7 +86,7 @@ void Desktop::showWelcome()
     connect(m_window->findChild<QStackedWidget *>(QStringLiteral("pages")), &QStackedWidget::currentChanged, welcome, &QWidget::close);
     connect(welcome, &Welcome::demoRequested, this, [this, welcome] {
         QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")});
-        m_window->toast(tr("The demo opens in a window of its own."));
+        m_window->toast(tr("The demo opens in its own window."));
         welcome->setFocus();
     });
     connect(welcome, &Welcome::addRequested, this, [this, welcome] {

@@ -38,11 +38,10 @@ QString unknownWord(const std::vector<std::string> &words, const CLI::App &app)
                 || name == QStringLiteral("--%1").arg(QLatin1StringView(option.name));
         });
         if (known == std::end(QtOptions)) {
-            return text::plain(word.startsWith(u'-')
-                    ? QStringLiteral("There is no option %1.%2").arg(name, didYouMean(name, names))
-                    : QStringLiteral("\"%1\" cannot be understood: only a quarterdeck: address stands alone. A configuration is opened with "
-                                     "quarterdeck --config FILE.")
-                          .arg(word));
+            return text::plain(word.startsWith(u'-') ? QStringLiteral("There is no option %1.%2").arg(name, didYouMean(name, names))
+                                                     : QStringLiteral("\"%1\" cannot be understood: only a quarterdeck: address is given without an "
+                                                                      "option. A configuration is opened with quarterdeck --config FILE.")
+                                                           .arg(word));
         }
         i += known->hasValue && !word.contains(u'=') ? 1 : 0;
     }

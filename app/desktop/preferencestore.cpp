@@ -134,13 +134,13 @@ void PreferenceStore::save() const
     QDir().mkpath(m_folders.config);
     QSaveFile output(file());
     if (!output.open(QIODevice::WriteOnly)) {
-        qCWarning(logUi) << "The preferences cannot be kept in" << file() << ":" << output.errorString();
+        qCWarning(logUi) << "The preferences cannot be saved in" << file() << ":" << output.errorString();
         return;
     }
     output.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     output.write(json.take());
     if (!output.commit()) {
-        qCWarning(logUi) << "The preferences cannot be kept in" << file() << ":" << output.errorString();
+        qCWarning(logUi) << "The preferences cannot be saved in" << file() << ":" << output.errorString();
     }
 }
 

@@ -25,8 +25,8 @@ StartTrouble StartTrouble::of(const Error &error, const QString &configFile)
         return trouble;
     }
     trouble.advice = error.kind == ErrorKind::NotFound
-        ? StartProblem::tr("Write the configuration there, or name another one with --config.")
-        : StartProblem::tr("Mend it, or name another configuration with --config. qdeck config check tells of everything that is wrong with one.");
+        ? StartProblem::tr("Create the configuration there, or choose another one with --config.")
+        : StartProblem::tr("Fix it, or choose another configuration with --config. qdeck config check reports everything that is wrong.");
     return trouble;
 }
 

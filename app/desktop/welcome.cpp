@@ -43,18 +43,18 @@ Welcome::Welcome(const Theme &theme, QString configFile, QWidget *parent)
     auto *title = new PlainLabel(tr("Nothing is connected yet"), column);
     title->setLook(theme, TypeFace::Title);
     auto *text = paragraph(theme,
-        tr("Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the "
-           "demo: real servers on this machine, a simulated company, and an incident within a minute."),
+        tr("Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the demo: a simulated "
+           "company on real local servers, with an incident within a minute."),
         Token::Muted, column);
     auto *add = new VerbButton(theme, tr("Add a source…"), {}, VerbButton::Rank::Primary, column);
     add->setObjectName(QStringLiteral("welcome.add"));
     auto *demo = new VerbButton(theme, tr("Try the demo"), {}, VerbButton::Rank::Secondary, column);
     demo->setObjectName(QStringLiteral("welcome.demo"));
     demo->setAccessibleName(tr("Try the demo"));
-    auto *search = new VerbButton(theme, tr("Look on this machine"), {}, VerbButton::Rank::Secondary, column);
+    auto *search = new VerbButton(theme, tr("Scan this machine"), {}, VerbButton::Rank::Secondary, column);
     search->setObjectName(QStringLiteral("welcome.look"));
-    search->setAccessibleName(tr("Look on this machine for backends"));
-    auto *use = new VerbButton(theme, tr("Connect these"), {}, VerbButton::Rank::Primary, column);
+    search->setAccessibleName(tr("Scan this machine for backends"));
+    auto *use = new VerbButton(theme, tr("Connect"), {}, VerbButton::Rank::Primary, column);
     use->setObjectName(QStringLiteral("welcome.connect"));
     use->setAccessibleName(tr("Connect these backends"));
     use->hide();
@@ -65,11 +65,10 @@ Welcome::Welcome(const Theme &theme, QString configFile, QWidget *parent)
     m_list = new KeyValueGrid(theme, column);
     m_list->setObjectName(QStringLiteral("welcome.found"));
     m_list->hide();
-    auto *hint = paragraph(
-        theme, tr("Or write %1 by hand; qdeck config check explains what is wrong with it.").arg(m_configFile), Token::Muted, column);
+    auto *hint = paragraph(theme, tr("Or write %1 by hand; qdeck config check reports what is wrong.").arg(m_configFile), Token::Muted, column);
     auto *open = new VerbButton(theme, tr("Open config.yaml"), {}, VerbButton::Rank::Secondary, column);
     open->setObjectName(QStringLiteral("welcome.open"));
-    auto *without = paragraph(theme, tr("Escape goes on without a source."), Token::Faint, column);
+    auto *without = paragraph(theme, tr("Press Esc to continue without a source."), Token::Faint, column);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(add);
@@ -151,7 +150,7 @@ void Welcome::look()
 {
     m_list->hide();
     m_connect->hide();
-    m_verdict->setPlain(tr("Looking at the usual ports of this machine and at amtool's configuration…"));
+    m_verdict->setPlain(tr("Scanning the usual local ports and amtool's configuration…"));
     m_verdict->show();
     then(discoverBackends(), this,
         [this](const Result<std::vector<FoundBackend>> &found) { showFound(found ? *found : std::vector<FoundBackend>()); });
@@ -164,7 +163,7 @@ void Welcome::showFound(const std::vector<FoundBackend> &found)
     m_list->setVisible(!found.empty());
     m_connect->setVisible(!found.empty());
     if (found.empty()) {
-        m_verdict->setPlain(tr("Nothing answered on ports 9090, 9093 and 19531, and amtool is not configured here."));
+        m_verdict->setPlain(tr("No answer on ports 9090, 9093 and 19531; amtool is not configured."));
         return;
     }
     m_verdict->setPlain(tr("Found %n backend(s):", nullptr, int(found.size())));
@@ -180,13 +179,13 @@ void Welcome::showFound(const std::vector<FoundBackend> &found)
 void Welcome::writeConfiguration()
 {
     if (QFileInfo::exists(m_configFile)) {
-        m_verdict->setPlain(tr("%1 exists already and is left as it is. Add the backends there.").arg(m_configFile));
+        m_verdict->setPlain(tr("%1 already exists and was not changed. Add the backends there.").arg(m_configFile));
         return;
     }
     QDir().mkpath(QFileInfo(m_configFile).path());
     QSaveFile file(m_configFile);
     if (!file.open(QIODevice::WriteOnly) || file.write(configurationFor(m_found)) < 0 || !file.commit()) {
-        m_verdict->setPlain(tr("%1 cannot be written: %2").arg(m_configFile, file.errorString()));
+        m_verdict->setPlain(tr("Cannot write %1: %2").arg(m_configFile, file.errorString()));
         return;
     }
     emit configured();

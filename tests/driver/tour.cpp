@@ -109,7 +109,7 @@ void Tour::act(const char *name)
 {
     auto *action = frontOf(m_desktop.window())->findChild<QAction *>(QString::fromLatin1(name));
     if (action == nullptr || !action->isEnabled()) {
-        std::fprintf(stderr, "tour: %s is not to be had here\n", name);
+        std::fprintf(stderr, "tour: %s is not available here\\n", name);
         return;
     }
     action->trigger();

@@ -37,8 +37,7 @@ private slots:
         b.f.sources.statusList.clear();
         b.f.sources.setStatus(QStringLiteral("prom-eu"), QStringLiteral("prometheus"), Freshness::Live, b.f.clock.now());
         b.open();
-        QTRY_COMPARE(
-            b.words("emptySentence"), QStringLiteral("No source of alerts is connected, so nothing can be known. This is not an all-clear."));
+        QTRY_COMPARE(b.words("emptySentence"), QStringLiteral("No alert source connected: the current state is unknown. This is not an all-clear."));
         QTest::mouseClick(b.part<QPushButton>("emptyButton"), Qt::LeftButton);
         QCOMPARE(b.f.navigator.destinations.back().page, QStringLiteral("settings"));
         // Firing rules are rows; what is above them says that they need not be all.
@@ -46,15 +45,14 @@ private slots:
         changes.changedAlerts = {
             b.f.make(QStringLiteral("HighLatency"), QStringLiteral("p99"), QStringLiteral("checkout"), QStringLiteral("critical"), 5)};
         b.f.reader.apply(changes);
-        QTRY_COMPARE(
-            b.strip("inbox.strip.source.0"), QStringLiteral("No source of alerts is connected: what fires may be more than what is listed."));
+        QTRY_COMPARE(b.strip("inbox.strip.source.0"), QStringLiteral("No alert source is connected: more alerts may be firing than are listed."));
         b.f.sources.setStatus(QStringLiteral("am-eu"), QStringLiteral("alertmanager"), Freshness::Live, b.f.clock.now());
         QTRY_COMPARE(b.strip("inbox.strip.source.0"), QString());
     }
 
     void theDetailOfAnEmptyListAsksForNoChoiceAndPromisesNothing()
     {
-        const QString nothing = QStringLiteral("No alert is listed. What there is to know about one will stand here.");
+        const QString nothing = QStringLiteral("No alerts listed. Details of the selected alert appear here.");
         InboxBench empty(false);
         empty.open();
         QTRY_VERIFY(empty.words("emptySentence").startsWith(QStringLiteral("All clear")));

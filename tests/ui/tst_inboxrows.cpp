@@ -81,12 +81,12 @@ private slots:
         changes.changedAlerts = {old, handled};
         m_f.reader.apply(changes);
         QTRY_COMPARE(row.data(AlertModel::LastSeenRole).toLongLong(), heard.ms);
-        QCOMPARE(words.state(row, alertOf(row), 100, byLength), QStringLiteral("Triggered · as of 14:31"));
-        QCOMPARE(words.state(row, alertOf(row), 12, byLength), QStringLiteral("Triggered"));
+        QCOMPARE(words.state(row, alertOf(row), 100, byLength), QStringLiteral("Firing · as of 14:31"));
+        QCOMPARE(words.state(row, alertOf(row), 12, byLength), QStringLiteral("Firing"));
         const QModelIndex acked = rowOf("DbPoolNearlyExhausted");
         QCOMPARE(words.state(acked, alertOf(acked), 100, byLength), QStringLiteral("Acknowledged → 15:26 · as of 14:31"));
         QVERIFY(words.hover(row).contains(QStringLiteral("last seen ") + m_f.time.exactText(heard)));
-        QVERIFY(words.spoken(row).contains(QStringLiteral("Triggered · as of 14:31")));
+        QVERIFY(words.spoken(row).contains(QStringLiteral("Firing · as of 14:31")));
         // The triangle is filled, in grey.
         m_list->scrollTo(row);
         const QRect place = m_list->visualRect(row);
@@ -94,7 +94,7 @@ private slots:
         QCOMPARE(picture.pixelColor(21, place.center().y() + 1), m_f.theme.color(Token::Stale));
         m_f.sources.setStatus(QStringLiteral("am-eu"), QStringLiteral("alertmanager"), Freshness::Live, m_f.clock.now());
         QTRY_VERIFY(!row.data(AlertModel::IsStaleRole).toBool());
-        QCOMPARE(words.state(row, alertOf(row), 100, byLength), QStringLiteral("Triggered"));
+        QCOMPARE(words.state(row, alertOf(row), 100, byLength), QStringLiteral("Firing"));
     }
 
     void quietAlertsAreCalledWhatTheyAre()
@@ -112,7 +112,7 @@ private slots:
         QCOMPARE(sentence({QuietKind::TimeInterval, {}, QStringLiteral("offhours-dach"), {}, {}, {}, {}}),
             QStringLiteral("Muted by time interval offhours-dach"));
         QCOMPARE(sentence({QuietKind::TimeInterval, {}, {}, {}, {}, {}, QStringLiteral("mail")}),
-            QStringLiteral("Muted for receiver mail; others are told"));
+            QStringLiteral("Muted for receiver mail; others are notified"));
         QCOMPARE(sentence({QuietKind::Inhibition, QStringLiteral("f9"), QStringLiteral("NodeDown"), {}, {}, QStringLiteral("node 3 is gone"), {}}),
             QStringLiteral("Inhibited by NodeDown: node 3 is gone"));
         QCOMPARE(sentence({QuietKind::Silence, QStringLiteral("s7"), {}, {}, {}, {}, {}}), QStringLiteral("Silenced"));
@@ -149,7 +149,7 @@ private slots:
         QTest::keyClick(m_list, Qt::Key_A);
         QTRY_COMPARE(row.data(PendingRole).toInt(), int(Pending::Queued));
         const RowWords words(m_f.clock, m_f.time);
-        QTRY_COMPARE(words.pending(row), QStringLiteral("ack queued 14:36, not sent"));
+        QTRY_COMPARE(words.pending(row), QStringLiteral("acknowledgement queued at 14:36, not sent"));
         QVERIFY(words.hover(row).contains(words.pending(row)));
         QTRY_VERIFY2(m_list->accessibleDescription().contains(words.pending(row)), qPrintable(m_list->accessibleDescription()));
         QVERIFY(m_list->accessibleDescription().startsWith(QLatin1StringView("Critical, CheckoutLatencyHigh")));
@@ -177,7 +177,7 @@ private slots:
         event.history = HistoryEvent::Kind::ActionFailed;
         event.reason = Reason {ReasonCode::FiresAgain}.with(reasonpart::Since, clock.now());
         QCOMPARE(inboxwords::event(event, time),
-            QStringLiteral("Failed: Acknowledgement · You saw it firing; it was resolved and fires again since %1 · ana")
+            QStringLiteral("Failed: Acknowledgement · It was firing when you acted; it resolved and fired again at %1 · ana")
                 .arg(time.exactText(clock.now())));
         event.kind = TimelineEvent::Kind::Outbox;
         event.state = OutboxState::Conflict;

@@ -65,7 +65,7 @@ private slots:
         // All of them are taken back by one press.
         b.key(Qt::Key_U);
         QTRY_COMPARE(b.f.outbox.withdrawn.size(), sent);
-        QTRY_VERIFY(b.f.navigator.toasts.last().contains(QStringLiteral("Withdrawn before it was sent")));
+        QTRY_VERIFY(b.f.navigator.toasts.last().contains(QStringLiteral("Discarded before it was sent")));
     }
 
     void marksGoByTheButtonOfTheirBar()
@@ -121,7 +121,7 @@ private slots:
         QTRY_COMPARE(b.f.outbox.withdrawn.size(), std::size_t(2));
         QTRY_VERIFY(question(b) == nullptr);
         b.key(Qt::Key_U);
-        QTRY_COMPARE(b.f.navigator.toasts.last(), QStringLiteral("There is nothing to undo."));
+        QTRY_COMPARE(b.f.navigator.toasts.last(), QStringLiteral("Nothing to undo."));
     }
 
     void anEndedSilenceIsMadeAgain()

@@ -147,7 +147,7 @@ private slots:
         QCOMPARE(csvValue("interruptions.sleep").toInt(), hours["sleep"].toInt());
         QCOMPARE(csvValue("interruptions.sleep").toInt(), report.interruptions.sleep);
         QVERIFY(tile("tileInterruptions").contains("9"));
-        QVERIFY(tile("tileInterruptions").contains("2 business · 4 off · 3 sleep"));
+        QVERIFY(tile("tileInterruptions").contains("2 business · 4 off-hours · 3 sleep"));
         QVERIFY(tile("tileAcknowledge").contains("3.5 min"));
         QVERIFY(tile("tileAcknowledge").contains("n 8"));
         QVERIFY(tile("tileShift").contains("2.2"));
@@ -159,7 +159,7 @@ private slots:
     {
         open();
         QTRY_VERIFY(m_page->findChild<QWidget *>("loadEmpty")->isVisible());
-        QTRY_COMPARE(label("loadTitle"), QStringLiteral("No incident has been recorded yet"));
+        QTRY_COMPARE(label("loadTitle"), QStringLiteral("No incidents recorded yet"));
         QVERIFY(!m_page->findChild<QWidget *>("tileInterruptions")->isVisible());
     }
 
@@ -177,7 +177,7 @@ private slots:
         // Nobody acknowledged it, and nobody knows whom it called: neither is 0.
         QCOMPARE(csvValue("mtta_n"), QStringLiteral("0"));
         QVERIFY(csvValue("mtta_mean_s").isEmpty() && csvValue("fairness_gini").isEmpty());
-        QVERIFY(tile("tileShift").contains("who was called is not known"));
+        QVERIFY(tile("tileShift").contains("who was paged is unknown"));
         QVERIFY(m_page->findChild<QLabel *>("staleSentence")->text().contains("name no responder"));
     }
 

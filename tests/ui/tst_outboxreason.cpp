@@ -131,9 +131,8 @@ private slots:
         const Reason why
             = Reason {ReasonCode::EqualTooShort}.with(reasonpart::Wished, UtcTime {7'200'000}).with(reasonpart::Until, UtcTime {3'600'000});
         QCOMPARE(reasonSentence(why),
-            QStringLiteral(
-                "You wished it silent until 1970-01-01T02:00:00Z; an equal silence by somebody runs until 1970-01-01T01:00:00Z: extend that "
-                "one instead"));
+            QStringLiteral("You asked for silence until 1970-01-01T02:00:00Z, but somebody already has an identical silence until "
+                           "1970-01-01T01:00:00Z. Extend that one instead"));
     }
 
     void aReasonWithinAReasonIsToldToo()
@@ -145,7 +144,7 @@ private slots:
 
     void foreignWordsAreKept()
     {
-        for (const char *words : {"", "connection refused", "it already runs until %1, they say"}) {
+        for (const char *words : {"", "connection refused", "already runs until %1, they say"}) {
             QCOMPARE(told(Reason::said(QString::fromLatin1(words))), QString::fromLatin1(words));
         }
     }

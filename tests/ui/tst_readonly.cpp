@@ -72,7 +72,7 @@ private slots:
             QCOMPARE(action.source, QStringLiteral("am-eu"));
         }
         QTRY_VERIFY(!b.f.navigator.toasts.isEmpty());
-        QVERIFY(b.f.navigator.toasts.last().contains(QLatin1StringView("Left out, because they can only be read: 1")));
+        QVERIFY(b.f.navigator.toasts.last().contains(QLatin1StringView("Left out, because they are read-only: 1")));
         b.page->feed().alerts().setAllMarked(false);
         b.page->feed().alerts().setMarked(b.rowOf(b.f.reader.alertList[1].key), true);
         QTRY_VERIFY(!isOn(b, "inbox.acknowledge"));

@@ -57,7 +57,7 @@ private slots:
     void nobodyKnowsWithoutASource()
     {
         open();
-        QTRY_COMPARE(line()->text(), QStringLiteral("On call: nobody knows, no source tells of it"));
+        QTRY_COMPARE(line()->text(), QStringLiteral("On call: unknown, no source reports it"));
         QVERIFY(m_fake->onCall.asked.empty());
     }
 
@@ -75,7 +75,7 @@ private slots:
         // Another day is named, and nobody is said.
         m_fake->clock.advance(Millis(3'700'000));
         m_page->show({"services", "zoo", {}});
-        QTRY_COMPARE(line()->text(), QStringLiteral("On call: no policy names this service"));
+        QTRY_COMPARE(line()->text(), QStringLiteral("On call: no policy covers this service"));
         m_page->show({"services", "checkout", {}});
         QTRY_COMPARE(line()->text(), QStringLiteral("On call: Ben until 22 Nov 14:36, then nobody"));
     }

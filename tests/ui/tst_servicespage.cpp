@@ -118,18 +118,18 @@ private slots:
         QTRY_COMPARE(label("servicesTitle"), QStringLiteral("1 service(s) failing"));
         QCOMPARE(cell(0, 1), QStringLiteral("checkout"));
         QCOMPARE(cell(0, 0), QStringLiteral("Failing"));
-        QCOMPARE(cell(1, 0), QStringLiteral("Well"));
-        QCOMPARE(cell(2, 2), QStringLiteral("nobody named"));
+        QCOMPARE(cell(1, 0), QStringLiteral("Healthy"));
+        QCOMPARE(cell(2, 2), QStringLiteral("no owner"));
     }
 
     void nothingIsWellWhileASourceIsNotLive()
     {
         open();
-        QTRY_COMPARE(label("servicesTitle"), QStringLiteral("Every service is well"));
+        QTRY_COMPARE(label("servicesTitle"), QStringLiteral("All services healthy"));
         m_fake->sources.setStatus("prom", "prometheus", Freshness::Unreachable, m_fake->clock.now());
         QTRY_COMPARE(cell(0, 0), QStringLiteral("Unknown"));
         QCOMPARE(cell(2, 0), QStringLiteral("Unknown"));
-        QVERIFY(label("servicesTitle") != QStringLiteral("Every service is well"));
+        QVERIFY(label("servicesTitle") != QStringLiteral("All services healthy"));
         QVERIFY(m_page->findChild<QWidget *>("servicesStrip")->findChild<QLabel *>("staleSentence")->text().contains("prom"));
         m_page->show({"services", "checkout", {}});
         QTRY_VERIFY(label("serviceFinding").contains("health unknown"));
@@ -140,18 +140,18 @@ private slots:
         m_fake->sources.statusList.clear();
         m_fake->sources.setStatus("prom", "prometheus", Freshness::Live, m_fake->clock.now());
         open();
-        QTRY_COMPARE(label("servicesTitle"), QStringLiteral("Nothing can be known: no source of alerts is connected"));
+        QTRY_COMPARE(label("servicesTitle"), QStringLiteral("Health unknown: no alert source connected"));
         QCOMPARE(cell(0, 0), QStringLiteral("Unknown"));
         QVERIFY(m_page->findChild<QWidget *>("servicesStrip")->findChild<QLabel *>("staleSentence")->text().contains("No source of alerts"));
         m_page->show({"services", "checkout", {}});
-        QTRY_COMPARE(label("serviceFinding"), QStringLiteral("health unknown: no source of alerts is connected"));
+        QTRY_COMPARE(label("serviceFinding"), QStringLiteral("health unknown: no alert source is connected"));
         const auto saysNone = [this] {
             const auto labels = m_page->findChild<QWidget *>("serviceSide")->findChildren<QLabel *>();
             return std::any_of(labels.begin(), labels.end(), [](const QLabel *one) { return one->text().startsWith("Nothing can be known"); });
         };
         QTRY_VERIFY(saysNone());
         m_fake->sources.setStatus("am", "alertmanager", Freshness::Live, m_fake->clock.now());
-        QTRY_COMPARE(label("serviceFinding"), QStringLiteral("well, no open alerts"));
+        QTRY_COMPARE(label("serviceFinding"), QStringLiteral("healthy, no open alerts"));
     }
 
     void aServiceNobodyNamesIsNotWell()
@@ -160,7 +160,7 @@ private slots:
         m_page->show({"services", "unheard-of", {}});
         QTRY_VERIFY(label("serviceFinding").startsWith("health unknown"));
         m_page->show({"services", "checkout", {}});
-        QTRY_COMPARE(label("serviceFinding"), QStringLiteral("well, no open alerts"));
+        QTRY_COMPARE(label("serviceFinding"), QStringLiteral("healthy, no open alerts"));
     }
 
     void whatWasNotAskedWasNotLookedFor()
@@ -170,11 +170,11 @@ private slots:
         open();
         m_page->show({"services", "unheard-of", {}});
         const auto sentence = [&] { return m_page->findChild<QWidget *>("servicePanels")->findChild<QLabel *>("emptySentence")->text(); };
-        QTRY_COMPARE(sentence(), QStringLiteral("The metrics of this service are not known."));
+        QTRY_COMPARE(sentence(), QStringLiteral("No metrics known for this service."));
         m_fake->sources.setStatus("prom", "prometheus", Freshness::Live, m_fake->clock.now());
         m_page->show({"services", "checkout", {}});
         m_page->show({"services", "unheard-of", {}});
-        QTRY_COMPARE(sentence(), QStringLiteral("No common metrics were found for this service."));
+        QTRY_COMPARE(sentence(), QStringLiteral("No standard metrics found for this service."));
     }
 
     void nothingIsWellWhileAlertsAreUnread()
@@ -190,14 +190,14 @@ private slots:
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         QCOMPARE(cell(0, 0), QStringLiteral("Unknown"));
         m_fake->reader.answers.release();
-        QTRY_COMPARE(cell(0, 0), QStringLiteral("Well"));
+        QTRY_COMPARE(cell(0, 0), QStringLiteral("Healthy"));
     }
 
     void aLiveAlertChangesTheFindingInPlace()
     {
         open();
         m_page->show({"services", "checkout", {}});
-        QTRY_COMPARE(label("serviceFinding"), QStringLiteral("well, no open alerts"));
+        QTRY_COMPARE(label("serviceFinding"), QStringLiteral("healthy, no open alerts"));
         ChangeSet changes;
         changes.changedAlerts = {alert(*m_fake, "1", "checkout", Severity::Critical)};
         m_fake->reader.apply(changes);

@@ -53,12 +53,12 @@ private slots:
     void tellsHowFreshEachSourceIs()
     {
         open();
-        QCOMPARE(label("settingsTitle"), QStringLiteral("1 of 2 source(s) live"));
+        QCOMPARE(label("settingsTitle"), QStringLiteral("1 of 2 source(s) up to date"));
         QVERIFY(label("sourceState_eu-am").contains("Needs sign-in"));
-        QCOMPARE(label("sourceState_prom"), QStringLiteral("Live, heard from 4 s ago."));
+        QCOMPARE(label("sourceState_prom"), QStringLiteral("Up to date, last answer 4 s ago."));
         m_fake->sources.setStatus("prom", "prometheus", Freshness::Unreachable, m_fake->clock.now() - Millis(4000));
         QTRY_VERIFY(label("sourceState_prom").startsWith("Unreachable."));
-        QCOMPARE(label("settingsTitle"), QStringLiteral("0 of 2 source(s) live"));
+        QCOMPARE(label("settingsTitle"), QStringLiteral("0 of 2 source(s) up to date"));
     }
 
     void theTestButtonGivesTheVerdictInWords()

@@ -103,7 +103,7 @@ private slots:
         QTest::newRow("missing") << int(SecretState::Missing) << "keychain:eu: not in the keyring" << true << false;
         QTest::newRow("locked") << int(SecretState::Locked) << "keychain:eu: keyring locked" << true << true;
         QTest::newRow("no keyring") << int(SecretState::NoKeyring)
-                                    << "keychain:eu: no keyring; let the configuration name a file or an environment variable instead" << false
+                                    << "keychain:eu: no keyring; use a file or an environment variable in the configuration instead" << false
                                     << false;
     }
     void saysHowEachStands()
@@ -166,8 +166,8 @@ private slots:
         QTest::addColumn<QString>("words");
         QTest::newRow("locked") << int(ErrorKind::Unauthorized) << "The keyring is locked. Unlock it and try again.";
         QTest::newRow("absent") << int(ErrorKind::Unsupported)
-                                << "There is no keyring on this desktop. Let the configuration name a file or an environment variable instead.";
-        QTest::newRow("refusing") << int(ErrorKind::Storage) << "The keyring refused: <b>no</b>";
+                                << "There is no keyring on this desktop. Use a file or an environment variable in the configuration instead.";
+        QTest::newRow("refusing") << int(ErrorKind::Storage) << "The keyring rejected the request: <b>no</b>";
         QTest::newRow("silent") << int(ErrorKind::Timeout) << "The keyring has not answered for 10 s. Unlock it and try again.";
         QTest::newRow("several lines") << int(ErrorKind::Rejected) << "A secret is one line of text of at most 64 KB. Keep any other in a file.";
     }

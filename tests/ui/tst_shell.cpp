@@ -75,7 +75,7 @@ void TestShell::statusLineTellsTheTruth()
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("prom-eu"), Freshness::Live, now - 4s));
     // A source of metrics alone tells of no alerts.
     auto *rest = m_window->findChild<QLabel *>(QStringLiteral("statusRest"));
-    QTRY_COMPARE_WITH_TIMEOUT(rest->text(), QStringLiteral("No source of alerts is connected."), 3000);
+    QTRY_COMPARE_WITH_TIMEOUT(rest->text(), QStringLiteral("No alert source is connected."), 3000);
     SourceStatus telling = statusOf(QStringLiteral("pager"), Freshness::Unreachable, now - 11min);
     telling.faces = Face::Alerts;
     emit m_fakes->sources.statusChanged(telling);

@@ -235,7 +235,7 @@ private slots:
         // It says where it is by itself, and always wants a key.
         QCOMPARE(part<QComboBox>("sourceSignIn")->currentText(), QStringLiteral("API key"));
         press("sourceSave");
-        QCOMPARE(label("sourceSecretProblem"), QStringLiteral("There is no keyring to keep it in."));
+        QCOMPARE(label("sourceSecretProblem"), QStringLiteral("There is no keyring to store it in."));
         QCOMPARE(label("sourceAddressesProblem"), QString());
         choose("sourceSecretPlace", "In a file that only you can read");
         QVERIFY(!part("sourceSecret")->isVisible());

@@ -222,7 +222,7 @@ void TestWidgets::aStripSaysItsSentenceWhole()
     strip->setSentence(QStringLiteral("am-eu: stale"));
     QTRY_VERIFY(strip->height() > 0);
     const int oneLine = strip->height();
-    const QString sentence = QStringLiteral("10,000 incidents name no responder: each stands for itself, none in a shift. ").repeated(3);
+    const QString sentence = QStringLiteral("10,000 incidents without a responder: each counts separately, none in a shift. ").repeated(3);
     strip->setSentence(sentence);
     const auto *label = strip->findChild<QLabel *>(QStringLiteral("staleSentence"));
     QTRY_VERIFY(strip->height() >= 3 * oneLine / 2);
@@ -254,7 +254,7 @@ void TestWidgets::pictures()
     column->addWidget(strip);
     auto *tiles = new QHBoxLayout;
     auto *tile = new StatTile(m_theme);
-    tile->set(QStringLiteral("Interruptions"), QStringLiteral("61"), QStringLiteral("22 business · 25 off · 14 sleep"), Token::Critical, true);
+    tile->set(QStringLiteral("Interruptions"), QStringLiteral("61"), QStringLiteral("22 business · 25 off-hours · 14 sleep"), Token::Critical, true);
     tiles->addWidget(tile);
     auto *second = new StatTile(m_theme);
     second->set(QStringLiteral("Per 12-hour shift"), QStringLiteral("2.3"), QStringLiteral("limit 2.0 · broken in 5 of 14 shifts"), Token::Critical);

@@ -78,7 +78,7 @@ class TestPagesOffline : public CompanyWindow {
         const int green = pixelsOf(m_b.window(), Green);
         QVERIFY2(green == 0, qPrintable(QStringLiteral("%1 green pixels. ").arg(green) + where(place)));
         const QString words = wordsInSight(m_b.window());
-        for (const char *clear : {"All clear", "well, no open alerts", "None. Every source is live."}) {
+        for (const char *clear : {"All clear", "healthy, no open alerts", "None. Every source is up to date."}) {
             QVERIFY2(!words.contains(QLatin1String(clear)), qPrintable(where(place)));
         }
         QVERIFY(!isWell());
@@ -96,7 +96,7 @@ class TestPagesOffline : public CompanyWindow {
     {
         visit(Places[0]);
         QString words = wordsInSight(m_b.window());
-        for (const char *id : {"am has not answered since", "prom has not answered since", "journal needs sign-in and has told nothing since"}) {
+        for (const char *id : {"am has not answered since", "prom has not answered since", "journal needs sign-in; no data since"}) {
             QVERIFY2(words.contains(QLatin1String(id)), qPrintable(QLatin1String(id) + u'\n' + words));
         }
         visit(Places[1]);

@@ -13,17 +13,17 @@ QString refusalOf(const QString &url)
     const auto words = [](const char *text) { return QCoreApplication::translate("Browser", text); };
     const QUrl parsed(url, QUrl::StrictMode);
     if (url.size() > 8192 || !parsed.isValid() || parsed.isRelative()) {
-        return words(QT_TRANSLATE_NOOP("Browser", "This is not an address that can be opened."));
+        return words(QT_TRANSLATE_NOOP("Browser", "This address cannot be opened."));
     }
     if (parsed.scheme() != QLatin1StringView("https") && parsed.scheme() != QLatin1StringView("http")) {
-        return words(QT_TRANSLATE_NOOP("Browser", "Only web addresses are opened; this one starts with \"%1\"."))
+        return words(QT_TRANSLATE_NOOP("Browser", "Only web addresses can be opened; this one starts with “%1”."))
             .arg(text::plain(parsed.scheme(), 40));
     }
     if (parsed.host().isEmpty()) {
-        return words(QT_TRANSLATE_NOOP("Browser", "This address names no host."));
+        return words(QT_TRANSLATE_NOOP("Browser", "This address has no host."));
     }
     if (!parsed.userInfo().isEmpty()) {
-        return words(QT_TRANSLATE_NOOP("Browser", "This address carries a user name before its host, as deceptive links do."));
+        return words(QT_TRANSLATE_NOOP("Browser", "This address has a user name before the host – a common phishing trick."));
     }
     return {};
 }

@@ -24,11 +24,11 @@ HelpOverlay::HelpOverlay(const Theme &theme, QWidget *window)
 {
     setObjectName(QStringLiteral("help"));
     setSheet(860, 64);
-    auto *title = new PlainLabel(tr("Keys"), this);
+    auto *title = new PlainLabel(tr("Keyboard shortcuts"), this);
     title->setLook(theme, TypeFace::Title);
     content()->addWidget(title);
     m_scroll->setObjectName(QStringLiteral("helpScroll"));
-    m_scroll->setAccessibleName(tr("Keys that work now"));
+    m_scroll->setAccessibleName(tr("Available shortcuts"));
     m_scroll->setProperty("ground", "none");
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::StrongFocus);

@@ -43,7 +43,7 @@ void MainWindow::go(const Destination &destination)
 {
     const QString id = destination.page.isEmpty() ? d->current : destination.page;
     if (d->factory(id) == nullptr) {
-        toast(tr("There is no page \"%1\" here.").arg(destination.page));
+        toast(tr("There is no page “%1”.").arg(destination.page));
         return;
     }
     constexpr qsizetype Remembered = 100;
@@ -80,7 +80,7 @@ void MainWindow::openExternal(const QString &url)
     }
     d->confirm->ask(tr("Open %1 in your browser?").arg(shownHost(url)), url, tr("Open"), [this, url] {
         if (!openInBrowser(url)) {
-            toast(tr("No browser could be started."));
+            toast(tr("Could not start a browser."));
         }
     });
 }
@@ -88,7 +88,7 @@ void MainWindow::openExternal(const QString &url)
 void MainWindow::openFile(const QString &path)
 {
     if (!openLocalFile(path)) {
-        toast(tr("No program was found to open %1.").arg(text::plain(path, 300)));
+        toast(tr("No program found to open %1.").arg(text::plain(path, 300)));
     }
 }
 
@@ -110,7 +110,7 @@ bool MainWindow::openLink(const QString &link)
 {
     const auto destination = parseLink(link);
     if (!destination || d->factory(destination->page) == nullptr) {
-        toast(tr("This link leads nowhere here."));
+        toast(tr("This link does not point to anything in this window."));
         return false;
     }
     const UtcTime now = d->parts.clock.now();

@@ -24,25 +24,25 @@ QString stateWords(OutboxState state)
 {
     switch (state) {
     case OutboxState::Queued:
-        return OutboxSheet::tr("waits until its source answers");
+        return OutboxSheet::tr("waiting for the source");
     case OutboxState::Sending:
         return OutboxSheet::tr("is being sent");
     case OutboxState::Confirmed:
         return OutboxSheet::tr("confirmed");
     case OutboxState::Rejected:
-        return OutboxSheet::tr("refused by its source");
+        return OutboxSheet::tr("rejected by the source");
     case OutboxState::Unknown:
-        return OutboxSheet::tr("sent, the answer was lost: it is being read back");
+        return OutboxSheet::tr("sent, no answer received: checking with the source");
     case OutboxState::Conflict:
-        return OutboxSheet::tr("not sent: the alert has changed since");
+        return OutboxSheet::tr("not sent: the alert has changed");
     case OutboxState::Expired:
-        return OutboxSheet::tr("not sent: too old by now");
+        return OutboxSheet::tr("expired: could not be sent in time");
     case OutboxState::Superseded:
-        return OutboxSheet::tr("replaced by a newer one");
+        return OutboxSheet::tr("superseded by a newer action");
     case OutboxState::Withdrawn:
         break;
     }
-    return OutboxSheet::tr("withdrawn");
+    return OutboxSheet::tr("discarded");
 }
 
 /// What tells acts on alerts of one name apart: those of their matchers that not all of them have.
@@ -80,8 +80,7 @@ bool needsAPerson(OutboxState state)
 OutboxSheet::OutboxSheet(const Theme &theme, QWidget *window)
     : Overlay(theme, window)
     , m_title(new PlainLabel(this))
-    , m_empty(new PlainLabel(
-          tr("What you ask of a source is kept here until it has confirmed it, also while it cannot be reached. Nothing is on its way."), this))
+    , m_empty(new PlainLabel(tr("Actions wait here until the source confirms them, even if it is unreachable. Nothing is waiting."), this))
     , m_scroll(new QScrollArea(this))
     , m_withdrawAll(new QPushButton(this))
 {
@@ -147,12 +146,12 @@ QWidget *OutboxSheet::row(const OutboxEntry &entry, const QString &difference, c
         layout->addWidget(button, 0, Qt::AlignTop);
     };
     if (needsAPerson(entry.state)) {
-        offer(tr("Send after all"), QStringLiteral("outboxVerb"), &OutboxSheet::resendRequested);
+        offer(tr("Send anyway"), QStringLiteral("outboxVerb"), &OutboxSheet::resendRequested);
     }
     if (entry.state == OutboxState::Conflict) {
-        offer(tr("Drop"), QStringLiteral("outboxDrop"), &OutboxSheet::withdrawRequested);
+        offer(tr("Discard"), QStringLiteral("outboxDrop"), &OutboxSheet::withdrawRequested);
     } else if (entry.state == OutboxState::Queued) {
-        offer(tr("Withdraw"), QStringLiteral("outboxVerb"), &OutboxSheet::withdrawRequested);
+        offer(tr("Discard"), QStringLiteral("outboxVerb"), &OutboxSheet::withdrawRequested);
     }
     return line;
 }
@@ -163,7 +162,7 @@ void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const Times 
     // What needs a person comes first: it must not hide below what merely waits.
     std::vector<OutboxEntry> sorted = entries;
     std::stable_partition(sorted.begin(), sorted.end(), [](const OutboxEntry &entry) { return needsAPerson(entry.state); });
-    m_title->setPlain(entries.empty() ? tr("Nothing waits to be sent") : outboxText(countOutbox(entries)));
+    m_title->setPlain(entries.empty() ? tr("The outbox is empty") : outboxText(countOutbox(entries)));
     m_empty->setVisible(entries.empty());
     m_scroll->setVisible(!entries.empty());
     m_waiting.clear();
@@ -173,7 +172,7 @@ void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const Times 
         }
     }
     m_withdrawAll->setVisible(m_waiting.size() > 1);
-    m_withdrawAll->setText(tr("Withdraw all %Ln that wait", nullptr, int(m_waiting.size())));
+    m_withdrawAll->setText(tr("Discard all %Ln waiting", nullptr, int(m_waiting.size())));
     const QHash<QUuid, QString> different = differences(entries);
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);

@@ -50,13 +50,13 @@ CommandPalette::CommandPalette(const Theme &theme, QWidget *window, Provider pro
     setObjectName(QStringLiteral("palette"));
     setSheet(640, 64);
     m_edit->setObjectName(QStringLiteral("paletteEdit"));
-    m_edit->setPlaceholderText(tr("Go to a page, service, alert, runbook, or do something…"));
+    m_edit->setPlaceholderText(tr("Go to a page, service, alert or runbook, or run an action…"));
     m_edit->setAccessibleName(m_edit->placeholderText());
     m_edit->setMaxLength(300);
     m_edit->setMinimumHeight(34);
     m_edit->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("paletteList"));
-    m_list->setAccessibleName(tr("Found"));
+    m_list->setAccessibleName(tr("Results"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(theme, m_list));
     m_list->setUniformItemSizes(true);
@@ -100,7 +100,7 @@ void CommandPalette::move(int by)
 {
     const int count = m_model->rowCount();
     if (count == 0) {
-        m_edit->setAccessibleDescription(tr("Nothing found."));
+        m_edit->setAccessibleDescription(tr("No results."));
         return;
     }
     const int row = (m_list->currentIndex().row() + by + count) % count;

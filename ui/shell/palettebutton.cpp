@@ -11,7 +11,7 @@ PaletteButton::PaletteButton(const Theme &theme, const QString &hint, const QStr
     , m_key(key)
 {
     setAccessibleName(hint);
-    setAccessibleDescription(tr("Key %1").arg(key));
+    setAccessibleDescription(tr("Shortcut: %1").arg(key));
     setAutoDefault(false);
     setCursor(Qt::IBeamCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

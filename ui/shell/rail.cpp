@@ -21,7 +21,7 @@ RailItem::RailItem(const Theme &theme, const QString &title, QChar key, QWidget 
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleDescription(m_key.isEmpty() ? QString() : tr("Keys %1").arg(m_key));
+    setAccessibleDescription(m_key.isEmpty() ? QString() : tr("Shortcut: %1").arg(m_key));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setBadge(0);
     connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });

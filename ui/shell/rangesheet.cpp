@@ -18,7 +18,7 @@ RangeSheet::RangeSheet(const Theme &theme, QWidget *window)
     setObjectName(QStringLiteral("rangeSheet"));
     setSheet(440, 90);
     content()->setContentsMargins(16, 14, 16, 14);
-    auto *title = new PlainLabel(tr("Time range of every page"), this);
+    auto *title = new PlainLabel(tr("Time range (all pages)"), this);
     title->setLook(theme, TypeFace::Body, Token::Text, true);
     auto *advice = new PlainLabel(tr("now-6h, 2026-11-21 07:00 (UTC), 2026-11-21T07:00:00Z or milliseconds"), this);
     advice->setLook(theme, TypeFace::Caption, Token::Muted);
@@ -39,7 +39,7 @@ RangeSheet::RangeSheet(const Theme &theme, QWidget *window)
     m_problem->setLook(theme, TypeFace::Body, Token::Critical);
     m_problem->setObjectName(QStringLiteral("rangeProblem"));
     m_problem->hide();
-    auto *button = new QPushButton(tr("Show this range"), this);
+    auto *button = new QPushButton(tr("Apply"), this);
     button->setObjectName(QStringLiteral("rangeApply"));
     button->setAccessibleName(button->text());
     button->setProperty("primary", true);
@@ -67,7 +67,7 @@ void RangeSheet::apply()
     const auto to = parseTimePoint(m_to->text().trimmed(), m_now);
     QString problem;
     if (!from || !to) {
-        problem = from ? tr("The end cannot be read as a time.") : tr("The start cannot be read as a time.");
+        problem = from ? tr("The end is not a valid time.") : tr("The start is not a valid time.");
     } else if (*to - *from < std::chrono::seconds(10)) {
         problem = tr("The end must be at least ten seconds after the start.");
     }

@@ -31,8 +31,8 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     m_outbox->setObjectName(QStringLiteral("outboxButton"));
     setOutbox({});
     m_help->setObjectName(QStringLiteral("helpButton"));
-    m_help->setText(tr("? keys"));
-    m_help->setAccessibleName(tr("Keys of this page"));
+    m_help->setText(tr("? shortcuts"));
+    m_help->setAccessibleName(tr("Keyboard shortcuts"));
     for (QToolButton *button : {m_outbox, m_help}) {
         button->setFocusPolicy(Qt::TabFocus); // A click leaves the keys with the page.
         button->setFixedHeight(24);
@@ -110,11 +110,11 @@ void StatusLine::tick(UtcTime now, const std::function<QString(UtcTime)> &clockT
     if (m_statuses.empty()) {
         rest = tr("No source is connected.");
     } else if (hidden > 0) {
-        rest = hiddenStale > 0 ? tr("and %1 more, %2 not live").arg(hidden).arg(hiddenStale) : tr("and %1 more, live").arg(hidden);
+        rest = hiddenStale > 0 ? tr("and %1 more, %2 not up to date").arg(hidden).arg(hiddenStale) : tr("and %1 more, up to date").arg(hidden);
     } else if (liveCount() == 0) {
-        rest = tr("Everything shown is from the cache.");
+        rest = tr("Everything shown is cached.");
     } else if (!tellsAlerts()) {
-        rest = tr("No source of alerts is connected.");
+        rest = tr("No alert source is connected.");
     }
     m_rest->setPlain(rest);
     m_rest->setLook(m_theme, TypeFace::Body, hiddenStale > 0 || !tellsAlerts() ? Token::Warning : Token::Muted);

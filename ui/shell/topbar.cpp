@@ -19,7 +19,7 @@ TopBar::TopBar(const Theme &theme, TimeControl &time, QWidget *parent)
     , m_theme(theme)
     , m_time(time)
     , m_logo(new PlainLabel(this))
-    , m_palette(new PaletteButton(theme, tr("Go to a page, service, alert, runbook, or do something…"), QStringLiteral("Ctrl K"), this))
+    , m_palette(new PaletteButton(theme, tr("Go to a page, service, alert or runbook, or run an action…"), QStringLiteral("Ctrl K"), this))
     , m_range(new SegmentedRange(theme, this))
     , m_live(new QToolButton(this))
     , m_clock(new QToolButton(this))
@@ -68,7 +68,7 @@ void TopBar::refreshLook()
     m_clock->setFixedHeight(m_theme.controlHeight());
     m_live->setFixedHeight(m_theme.controlHeight());
     int widest = 0;
-    for (const QString &words : {tr("Live"), tr("Paused"), tr("Offline"), tr("No source"), tr("%1 of %2 live").arg(2).arg(3)}) {
+    for (const QString &words : {tr("Live"), tr("Paused"), tr("Offline"), tr("No source"), tr("%1 of %2 up to date").arg(2).arg(3)}) {
         widest = std::max(widest, metrics.horizontalAdvance(words));
     }
     m_live->setMinimumWidth(widest + 38);
@@ -108,12 +108,12 @@ void TopBar::refreshSwitch()
     m_live->setText(m_isPaused                ? tr("Paused")
             : m_isOffline                     ? tr("Offline")
             : m_sourceCount == 0              ? tr("No source")
-            : m_sourceCount > 0 && !isAllLive ? tr("%1 of %2 live").arg(m_liveCount).arg(m_sourceCount)
+            : m_sourceCount > 0 && !isAllLive ? tr("%1 of %2 up to date").arg(m_liveCount).arg(m_sourceCount)
                                               : tr("Live"));
     m_live->setChecked(m_isPaused);
     setTone(*m_live, token == Token::Ok ? QStringLiteral("ok") : token == Token::Warning ? QStringLiteral("warning") : QString());
-    m_live->setAccessibleName(m_isPaused ? tr("Paused: nothing is asked of any source. Press to go on.")
-                                         : tr("Live: %1 of %2 sources answer. Press to pause.").arg(m_liveCount).arg(m_sourceCount));
+    m_live->setAccessibleName(m_isPaused ? tr("Paused: no source is being polled. Click to resume.")
+                                         : tr("Live: %1 of %2 sources up to date. Click to pause.").arg(m_liveCount).arg(m_sourceCount));
     m_live->setToolTip(m_live->accessibleName() + tr(" (Ctrl+L)"));
 }
 
@@ -136,7 +136,7 @@ void TopBar::tick(const QString &clockText, const QString &zoneText)
         fitClock();
     }
     m_clock->setText(shown);
-    m_clock->setAccessibleName(tr("Time zone shown: %1. Press for the other.").arg(zoneText));
+    m_clock->setAccessibleName(tr("Time zone: %1. Click to switch.").arg(zoneText));
     if (m_time.isSliding()) {
         refreshRange();
     }

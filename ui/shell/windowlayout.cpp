@@ -87,39 +87,39 @@ void MainWindow::Private::buildSheets()
 void MainWindow::Private::buildActions()
 {
     using Menu = WindowActions::Menu;
-    actions->add(Menu::File, QStringLiteral("export"), tr("&Export what is shown as CSV…"), QStringLiteral("Ctrl+E"), [this] { exportCsv(); });
-    actions->add(Menu::File, QStringLiteral("copyLink"), tr("Copy a &link to this"), QStringLiteral("Ctrl+Shift+L"), [this] {
+    actions->add(Menu::File, QStringLiteral("export"), tr("&Export view as CSV…"), QStringLiteral("Ctrl+E"), [this] { exportCsv(); });
+    actions->add(Menu::File, QStringLiteral("copyLink"), tr("Copy &link to this view"), QStringLiteral("Ctrl+Shift+L"), [this] {
         Destination here = currentPage() != nullptr ? currentPage()->current() : Destination {};
         here.page = current;
         QApplication::clipboard()->setText(linkTo(here));
-        window.toast(tr("The link is in the clipboard."));
+        window.toast(tr("Link copied."));
     });
     actions->add(Menu::File, QStringLiteral("outbox"), tr("&Outbox…"), QStringLiteral("Ctrl+Shift+O"), [this] { openOutbox(); });
     actions->addSeparator(Menu::File);
     actions->add(Menu::File, QStringLiteral("quit"), tr("&Quit"), QStringLiteral("Ctrl+Q"), [this] { window.close(); });
-    actions->add(Menu::Go, QStringLiteral("palette"), tr("Go to or do &anything…"), QStringLiteral("Ctrl+K"), [this] { palette->openWith(); });
+    actions->add(Menu::Go, QStringLiteral("palette"), tr("Command &palette…"), QStringLiteral("Ctrl+K"), [this] { palette->openWith(); });
     actions->add(Menu::Go, QStringLiteral("back"), tr("&Back"), QStringLiteral("Alt+Left"), [this] { window.back(); });
     actions->addSeparator(Menu::Go);
     for (const auto &one : factories) {
         const QString id = one->id();
         actions->add(Menu::Go, QStringLiteral("go_") + id, one->title(), QStringLiteral("g ") + one->key(), [this, id] { window.go({id, {}, {}}); });
     }
-    actions->add(Menu::View, QStringLiteral("pause"), tr("&Pause or go live"), QStringLiteral("Ctrl+L"),
+    actions->add(Menu::View, QStringLiteral("pause"), tr("&Pause or resume updates"), QStringLiteral("Ctrl+L"),
         [this] { parts.sources.setPaused(!parts.sources.isPaused()); });
-    actions->add(Menu::View, QStringLiteral("refresh"), tr("&Ask every source now"), QStringLiteral("F5"), [this] {
+    actions->add(Menu::View, QStringLiteral("refresh"), tr("&Refresh all sources"), QStringLiteral("F5"), [this] {
         parts.sources.refresh();
-        window.toast(tr("Asking every source."));
+        window.toast(tr("Refreshing all sources…"));
     });
     actions->add(
-        Menu::View, QStringLiteral("zone"), tr("&UTC or local time"), QStringLiteral("z"), [this] { parts.time.setUtc(!parts.time.isUtc()); });
-    actions->add(Menu::View, QStringLiteral("undo"), tr("&Undo what was just done"), QStringLiteral("u"), [this] { toast->undoNow(); });
-    actions->add(Menu::Help, QStringLiteral("keys"), tr("&Keys of this page"), QStringLiteral("?"), [this] { showKeys(); });
-    actions->add(Menu::Help, QStringLiteral("menuBar"), tr("Show the &menu bar"), QStringLiteral("F10"), [this] {
+        Menu::View, QStringLiteral("zone"), tr("Switch UTC/local &time"), QStringLiteral("z"), [this] { parts.time.setUtc(!parts.time.isUtc()); });
+    actions->add(Menu::View, QStringLiteral("undo"), tr("Undo &last action"), QStringLiteral("u"), [this] { toast->undoNow(); });
+    actions->add(Menu::Help, QStringLiteral("keys"), tr("&Keyboard shortcuts"), QStringLiteral("?"), [this] { showKeys(); });
+    actions->add(Menu::Help, QStringLiteral("menuBar"), tr("Show &menu bar"), QStringLiteral("F10"), [this] {
         window.menuBar()->setVisible(true);
         window.menuBar()->setFocus();
     });
     actions->add(Menu::Help, QStringLiteral("about"), tr("&About Quarterdeck"), QStringLiteral("Shift+F1"), [this] {
-        window.toast(tr("Quarterdeck %1, GPL-3.0. It talks only to the hosts in your configuration.").arg(QStringLiteral(QUARTERDECK_VERSION)));
+        window.toast(tr("Quarterdeck %1, GPL-3.0. It connects only to the hosts in your configuration.").arg(QStringLiteral(QUARTERDECK_VERSION)));
     });
 }
 
@@ -137,8 +137,8 @@ void MainWindow::Private::buildRangeActions()
         [this] { rangeSheet->openWith(parts.time.range(), parts.clock.now()); });
     actions->add(Menu::View, QStringLiteral("earlier"), tr("Earlier"), QStringLiteral("["), [this] { shiftRange(-0.5); });
     actions->add(Menu::View, QStringLiteral("later"), tr("Later"), QStringLiteral("]"), [this] { shiftRange(0.5); });
-    actions->add(Menu::View, QStringLiteral("wider"), tr("Wider range"), QStringLiteral("-"), [this] { zoomRange(2); });
-    actions->add(Menu::View, QStringLiteral("narrower"), tr("Narrower range"), QStringLiteral("+"), [this] { zoomRange(0.5); });
+    actions->add(Menu::View, QStringLiteral("wider"), tr("Zoom out"), QStringLiteral("-"), [this] { zoomRange(2); });
+    actions->add(Menu::View, QStringLiteral("narrower"), tr("Zoom in"), QStringLiteral("+"), [this] { zoomRange(0.5); });
 }
 
 void MainWindow::Private::connectPorts()
@@ -167,16 +167,16 @@ void MainWindow::Private::connectPorts()
     QObject::connect(&parts.preferences, &Preferences::changed, w, [this] { applyPreferences(); });
     QObject::connect(outboxSheet, &OutboxSheet::withdrawRequested, w, [this](const QUuid &id) {
         then(parts.outbox.withdraw(id), &window,
-            [this](const Result<Done> &done) { window.toast(done ? tr("Withdrawn: it is not sent.") : done.error().what); });
+            [this](const Result<Done> &done) { window.toast(done ? tr("Discarded: it will not be sent.") : done.error().what); });
     });
     QObject::connect(outboxSheet, &OutboxSheet::withdrawAllRequested, w, [this](const std::vector<QUuid> &ids) {
         then(parts.outbox.withdrawAll(ids), &window, [this](const Result<std::vector<QUuid>> &taken) {
-            window.toast(taken ? tr("%Ln withdrawn: not sent.", nullptr, int(taken->size())) : taken.error().what);
+            window.toast(taken ? tr("%Ln discarded: not sent.", nullptr, int(taken->size())) : taken.error().what);
         });
     });
     QObject::connect(outboxSheet, &OutboxSheet::resendRequested, w, [this](const QUuid &id) {
         then(parts.outbox.resend(id), &window,
-            [this](const Result<OutboxEntry> &entry) { window.toast(entry ? tr("Stored again as a new action.") : entry.error().what); });
+            [this](const Result<OutboxEntry> &entry) { window.toast(entry ? tr("Queued again.") : entry.error().what); });
     });
     topBar->setPaused(parts.sources.isPaused());
     status->setSources(parts.sources.statuses());

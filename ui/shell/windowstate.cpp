@@ -101,7 +101,7 @@ void MainWindow::Private::exportCsv()
     const Page *shown = currentPage();
     const QByteArray csv = shown == nullptr ? QByteArray() : shown->exportCsv();
     if (csv.isEmpty()) {
-        window.toast(tr("There is no table on this page to export."));
+        window.toast(tr("This page has no table to export."));
         return;
     }
     auto *dialog = new QFileDialog(&window, tr("Export as CSV"));
@@ -113,7 +113,7 @@ void MainWindow::Private::exportCsv()
     QObject::connect(dialog, &QFileDialog::fileSelected, &window, [this, csv](const QString &name) {
         QSaveFile file(name);
         const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
-        window.toast(isWritten ? tr("Exported to %1.").arg(name) : tr("It could not be written: %1.").arg(file.errorString()));
+        window.toast(isWritten ? tr("Exported to %1.").arg(name) : tr("Could not write the file: %1.").arg(file.errorString()));
     });
     dialog->open();
 }
@@ -124,7 +124,7 @@ void MainWindow::Private::showKeys()
     if (const Page *shown = currentPage()) {
         groups.append({pageTitle(current), shown->verbs()});
     }
-    groups.append({tr("Everywhere"), actions->all()});
+    groups.append({tr("All pages"), actions->all()});
     help->openWith(groups);
 }
 

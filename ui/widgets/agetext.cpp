@@ -35,7 +35,7 @@ QString freshnessWord(Freshness freshness)
 {
     switch (freshness) {
     case Freshness::Live:
-        return inWords(QT_TRANSLATE_NOOP("AgeText", "live"));
+        return inWords(QT_TRANSLATE_NOOP("AgeText", "up to date"));
     case Freshness::Stale:
         return inWords(QT_TRANSLATE_NOOP("AgeText", "stale"));
     case Freshness::NeedsSignIn:
@@ -47,7 +47,7 @@ QString freshnessWord(Freshness freshness)
     case Freshness::NeverSeen:
         break;
     }
-    return inWords(QT_TRANSLATE_NOOP("AgeText", "not asked yet"));
+    return inWords(QT_TRANSLATE_NOOP("AgeText", "not polled yet"));
 }
 
 Token freshnessToken(Freshness freshness)

@@ -31,7 +31,7 @@ void Chip::setMark(Mark mark, Severity severity)
     m_mark = mark;
     m_severity = severity;
     const QString word = mark == Mark::Ok ? tr("no open alerts")
-        : mark == Mark::Stale             ? tr("unknown, its sources are not live")
+        : mark == Mark::Stale             ? tr("unknown: its sources are not up to date")
         : mark == Mark::Severity          ? severityWord(severity)
                                           : QString();
     setAccessibleDescription(word);

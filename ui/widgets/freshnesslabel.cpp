@@ -43,7 +43,7 @@ void FreshnessLabel::setStatus(const SourceStatus &status, UtcTime now, const QS
     m_name = name;
     m_state = state;
     m_freshness = status.freshness;
-    setAccessibleName(tr("Source %1: %2").arg(name, isLive ? tr("live, %1 ago").arg(state) : state));
+    setAccessibleName(tr("Source %1: %2").arg(name, isLive ? tr("up to date, %1 ago").arg(state) : state));
     QString hint = accessibleName();
     if (status.error) {
         hint += u'\n' + status.error->what;

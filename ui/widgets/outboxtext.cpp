@@ -46,7 +46,7 @@ QString outboxWords(const OutboxCount &count)
 {
     QStringList parts;
     if (count.conflicts > 0) {
-        parts << say(QT_TRANSLATE_N_NOOP("Outbox", "%n conflict(s) need(s) you"), count.conflicts);
+        parts << say(QT_TRANSLATE_N_NOOP("Outbox", "%n conflict(s) need(s) a decision"), count.conflicts);
     }
     if (count.failed > 0) {
         parts << say(QT_TRANSLATE_N_NOOP("Outbox", "%n failed"), count.failed);

@@ -19,7 +19,7 @@ SegmentedRange::SegmentedRange(const Theme &theme, QWidget *parent)
     row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(1);
     m_group->setExclusive(false);
-    const std::pair<QString, Millis> spans[] = {{tr("15 m"), 15min}, {tr("1 h"), 1h}, {tr("6 h"), 6h}, {tr("24 h"), 24h}};
+    const std::pair<QString, Millis> spans[] = {{tr("15 min"), 15min}, {tr("1 h"), 1h}, {tr("6 h"), 6h}, {tr("24 h"), 24h}};
     for (const auto &[text, span] : spans) {
         QToolButton *segment = addSegment(text, QStringLiteral("range%1").arg(span.count() / 60'000));
         segment->setProperty("span", qlonglong(span.count()));
@@ -30,7 +30,7 @@ SegmentedRange::SegmentedRange(const Theme &theme, QWidget *parent)
         });
         m_group->addButton(segment);
     }
-    m_custom = addSegment(tr("Custom"), QStringLiteral("rangeCustom"));
+    m_custom = addSegment(tr("Custom range"), QStringLiteral("rangeCustom"));
     m_custom->setAccessibleName(tr("Choose a time range"));
     connect(m_custom, &QToolButton::clicked, this, [this] {
         m_custom->setChecked(m_custom->property("fixed").toBool());

@@ -46,7 +46,7 @@ QString alertStateWord(AlertState state)
 {
     switch (state) {
     case AlertState::Triggered:
-        return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Triggered"));
+        return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Firing"));
     case AlertState::Acknowledged:
         return severityText(QT_TRANSLATE_NOOP("SeverityMark", "Acknowledged"));
     case AlertState::Snoozed:

@@ -32,7 +32,7 @@ VerbButton::VerbButton(const Theme &theme, const QString &text, const QString &k
 {
     setAutoDefault(false);
     setAccessibleName(text);
-    setAccessibleDescription(key.isEmpty() ? QString() : tr("Key %1").arg(key));
+    setAccessibleDescription(key.isEmpty() ? QString() : tr("Shortcut: %1").arg(key));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setRank(rank);
     connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });

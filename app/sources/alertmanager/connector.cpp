@@ -19,10 +19,9 @@ constexpr QLatin1StringView SettlingTime("settling_time");
 constexpr Millis DefaultSettling {300'000};
 
 constexpr std::array Fields {SettingField {ApiPath, QT_TRANSLATE_NOOP("Connector", "API path"),
-                                 QT_TRANSLATE_NOOP("Connector", "Path of the v2 API below each URL. Default: /api/v2"), false},
+                                 QT_TRANSLATE_NOOP("Connector", "Path of the v2 API, appended to each URL. Default: /api/v2"), false},
     SettingField {SettlingTime, QT_TRANSLATE_NOOP("Connector", "Settling time"),
-        QT_TRANSLATE_NOOP(
-            "Connector", "For this long after a restart of Alertmanager, alerts it does not list are not taken for resolved. Default: 5m"),
+        QT_TRANSLATE_NOOP("Connector", "After Alertmanager restarts, alerts it does not list are not treated as resolved for this long. Default: 5m"),
         false}};
 
 class AlertmanagerConnector final : public Connector {

@@ -21,28 +21,27 @@ constexpr QLatin1StringView UsualVars("service,app,team,owner,cluster,environmen
 // Most checks run every one to five minutes.
 constexpr Millis DefaultSettling {600'000};
 
-constexpr std::array Fields {SettingField {CustomVars, QT_TRANSLATE_NOOP("Connector", "Custom variables"),
-                                 QT_TRANSLATE_NOOP("Connector",
-                                     "Custom variables of hosts and services that become labels, with commas between. Default: "
-                                     "service,app,team,owner,cluster,environment,env"),
-                                 false},
+constexpr std::array Fields {
+    SettingField {CustomVars, QT_TRANSLATE_NOOP("Connector", "Custom variables"),
+        QT_TRANSLATE_NOOP("Connector",
+            "Custom variables of hosts and services that become labels, comma-separated. Default: service,app,team,owner,cluster,environment,env"),
+        false},
     SettingField {Sticky, QT_TRANSLATE_NOOP("Connector", "Sticky acknowledgements"),
         QT_TRANSLATE_NOOP("Connector", "true: an acknowledgement lasts until the problem is over, not only until its state changes. Default: false"),
         false},
     SettingField {Persistent, QT_TRANSLATE_NOOP("Connector", "Persistent comments"),
         QT_TRANSLATE_NOOP("Connector", "true: the comment of an acknowledgement stays when the problem is over. Default: false"), false},
-    SettingField {Notify, QT_TRANSLATE_NOOP("Connector", "Notify of acknowledgements"),
-        QT_TRANSLATE_NOOP("Connector", "true: Icinga2 tells the contacts of an acknowledgement. Default: true"), false},
+    SettingField {Notify, QT_TRANSLATE_NOOP("Connector", "Notify about acknowledgements"),
+        QT_TRANSLATE_NOOP("Connector", "true: Icinga2 notifies the contacts about an acknowledgement. Default: true"), false},
     SettingField {DowntimeServices, QT_TRANSLATE_NOOP("Connector", "Downtimes of services"),
-        QT_TRANSLATE_NOOP("Connector", "true: a downtime of a host is one of all its services, too. Default: false"), false},
+        QT_TRANSLATE_NOOP("Connector", "true: a downtime of a host also covers all its services. Default: false"), false},
     SettingField {DowntimeChildren, QT_TRANSLATE_NOOP("Connector", "Downtimes of dependent hosts"),
         QT_TRANSLATE_NOOP("Connector",
             "What a downtime of a host means for the hosts that depend on it: none, triggered (they have one while it is in effect) or scheduled "
             "(they have one of their own). Default: none"),
         false},
     SettingField {SettlingTime, QT_TRANSLATE_NOOP("Connector", "Settling time"),
-        QT_TRANSLATE_NOOP(
-            "Connector", "For this long after a restart of Icinga2, problems of which it knows nothing are not taken for solved. Default: 10m"),
+        QT_TRANSLATE_NOOP("Connector", "After Icinga2 restarts, problems it does not list are not treated as resolved for this long. Default: 10m"),
         false}};
 
 Result<bool> flagOf(const Endpoint &endpoint, QLatin1StringView key, bool otherwise)
@@ -79,8 +78,7 @@ Result<QUrl> addressOf(const Endpoint &endpoint)
 {
     if (endpoint.urls.size() != 1) {
         return fail(ErrorKind::Rejected,
-            QStringLiteral(
-                "An Icinga2 needs exactly one URL, such as https://icinga.example:5665; each master that is to be asked is a backend of its own"),
+            QStringLiteral("An Icinga2 needs exactly one URL, such as https://icinga.example:5665; each master to poll is its own backend"),
             QStringLiteral("urls"));
     }
     const QUrl &url = endpoint.urls.front();

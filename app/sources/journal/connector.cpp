@@ -11,12 +11,12 @@ namespace {
 constexpr QLatin1StringView ServiceField("service_field");
 constexpr QLatin1StringView TailCheck("tail_check");
 
-constexpr std::array Fields {SettingField {ServiceField, QT_TRANSLATE_NOOP("Connector", "Service field"),
+constexpr std::array Fields {SettingField {ServiceField, QT_TRANSLATE_NOOP("Connector", "Service fields"),
                                  QT_TRANSLATE_NOOP("Connector",
-                                     "Journal fields that name the service of a line, separated by commas. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT"),
+                                     "Journal fields that identify the service of a line, comma-separated. Default: SYSLOG_IDENTIFIER,_SYSTEMD_UNIT"),
                                  false},
-    SettingField {TailCheck, QT_TRANSLATE_NOOP("Connector", "Tail check"),
-        QT_TRANSLATE_NOOP("Connector", "A tail that is silent for this long is checked. Default: 10s"), false}};
+    SettingField {TailCheck, QT_TRANSLATE_NOOP("Connector", "Tail check interval"),
+        QT_TRANSLATE_NOOP("Connector", "A live tail without new lines for this long is checked. Default: 10s"), false}};
 
 Result<JournalOptions> optionsOf(const Endpoint &endpoint)
 {
@@ -62,8 +62,7 @@ public:
         }
         if (url.hasQuery()) {
             return fail(ErrorKind::Rejected,
-                QStringLiteral("The URL of a journal takes no parameters: what stands behind the question mark has no effect"),
-                QStringLiteral("urls"));
+                QStringLiteral("The URL of a journal takes no parameters: anything after the question mark has no effect"), QStringLiteral("urls"));
         }
         auto options = optionsOf(endpoint);
         if (!options) {

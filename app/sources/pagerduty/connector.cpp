@@ -15,10 +15,10 @@ constexpr QLatin1StringView User("user");
 constexpr qsizetype MostOfRegion = 80;
 
 constexpr std::array Fields {SettingField {Region, QT_TRANSLATE_NOOP("Connector", "Service region"),
-                                 QT_TRANSLATE_NOOP("Connector", "us or eu: where the account is kept. Not beside a URL"), false},
+                                 QT_TRANSLATE_NOOP("Connector", "us or eu: where the account is hosted. Not together with a URL"), false},
     SettingField {User, QT_TRANSLATE_NOOP("Connector", "User"),
         QT_TRANSLATE_NOOP("Connector",
-            "E-mail address of the PagerDuty user in whose name is acted. Needed for an API key of the account; a user's own key says whose it is"),
+            "E-mail address of the PagerDuty user to act as. Needed for an API key of the account; a user's own key already identifies the user"),
         false}};
 
 // From here on the region is its URL, however it was said.

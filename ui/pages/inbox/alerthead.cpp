@@ -106,7 +106,7 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
     });
     auto *more = new QToolButton(holder);
     more->setObjectName(QStringLiteral("inbox.head.more"));
-    more->setAccessibleName(tr("More verbs"));
+    more->setAccessibleName(tr("More actions"));
     more->setIcon(m_context.theme.icon(QStringLiteral("menu")));
     more->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(more);
@@ -129,9 +129,9 @@ QWidget *AlertHead::buildConflict()
     m_conflictText->setObjectName(QStringLiteral("inbox.conflict.text"));
     m_conflictText->setLook(m_context.theme, TypeFace::Body, Token::Critical);
     m_conflictText->setWordWrap(true);
-    auto *resend = new VerbButton(m_context.theme, tr("Resend"), {}, VerbButton::Rank::Secondary, holder);
+    auto *resend = new VerbButton(m_context.theme, tr("Send anyway"), {}, VerbButton::Rank::Secondary, holder);
     resend->setObjectName(QStringLiteral("inbox.conflict.resend"));
-    m_drop = new VerbButton(m_context.theme, tr("Drop"), {}, VerbButton::Rank::Secondary, holder);
+    m_drop = new VerbButton(m_context.theme, tr("Discard"), {}, VerbButton::Rank::Secondary, holder);
     m_drop->setObjectName(QStringLiteral("inbox.conflict.drop"));
     auto *row = new QHBoxLayout;
     row->addWidget(resend);
@@ -170,9 +170,9 @@ QString AlertHead::sinceText(const Alert &alert, bool isStale) const
     const QString source = text::plain(alert.key.source, 60);
     QString words;
     if (!alert.isOpen()) {
-        words = tr("resolved at %1, had fired since %2").arg(time.clockText(alert.resolvedAt), since);
+        words = tr("resolved %1, firing since %2").arg(time.clockText(alert.resolvedAt), since);
     } else if (isStale) {
-        words = tr("was firing since %1 when last seen at %2").arg(since, inboxwords::moment(alert.lastSeenAt, now, time));
+        words = tr("firing since %1, last seen %2").arg(since, inboxwords::moment(alert.lastSeenAt, now, time));
     } else {
         words = tr("firing since %1").arg(since);
     }
@@ -194,7 +194,7 @@ void AlertHead::addQuiet(std::vector<KeyValueGrid::Row> &rows, const Alert &aler
 
 void AlertHead::addOthers(std::vector<KeyValueGrid::Row> &rows, const Alert &alert) const
 {
-    QString title = tr("Also told by");
+    QString title = tr("Also reported by");
     for (const AlertModel::Follower &one : m_feed.alerts().followers(alert.key)) {
         const QString told = phrases::pair(text::plain(one.alert->key.source, 60), text::plain(one.alert->title, 120));
         rows.push_back({title, told, inboxwords::joinedBy(one.by), Token::Text});
@@ -231,18 +231,18 @@ void AlertHead::showAlert(const Alert &alert, const Service *service, UtcTime un
         const auto from = std::find_if(
             service->provenance.begin(), service->provenance.end(), [](const Provenance &p) { return p.field == QLatin1StringView("owner"); });
         const QString where = from == service->provenance.end() ? QString() : from->source;
-        rows.push_back({tr("Owner"), service->owner, service->isOwnerKnown ? where : tr("a team no catalog knows"), Token::Text});
+        rows.push_back({tr("Owner"), service->owner, service->isOwnerKnown ? where : tr("team not in any catalog"), Token::Text});
     } else if (!alert.team.isEmpty()) {
-        rows.push_back({tr("Owner"), alert.team, tr("by the alert's own label"), Token::Text});
+        rows.push_back({tr("Owner"), alert.team, tr("from the alert's label"), Token::Text});
     } else {
-        rows.push_back({tr("Owner"), tr("nobody is named"), {}, Token::Warning});
+        rows.push_back({tr("Owner"), tr("no owner"), {}, Token::Warning});
     }
     if (!alert.service.isEmpty()) {
         rows.push_back({tr("Service"), alert.service, service == nullptr || service->tier.isEmpty() ? QString() : tr("tier %1").arg(service->tier),
             Token::Text});
     }
     if (service != nullptr) {
-        rows.push_back(service->dependents.isEmpty() ? KeyValueGrid::Row {tr("Affects"), tr("nothing known depends on it"), {}, Token::Muted}
+        rows.push_back(service->dependents.isEmpty() ? KeyValueGrid::Row {tr("Affects"), tr("no known dependents"), {}, Token::Muted}
                                                      : KeyValueGrid::Row {tr("Affects"), phrases::list(service->dependents.mid(0, 6)),
                                                          tr("depend on %1").arg(alert.service), Token::Text});
     }
@@ -273,8 +273,7 @@ void AlertHead::showNothing(bool hasChoice)
     m_title->setPlain({});
     m_title->hide();
     // Why the list is empty, and whether that is good news, is for the list alone to say.
-    m_summary->setPlain(hasChoice ? tr("Choose an alert to see what there is to know about it.")
-                                  : tr("No alert is listed. What there is to know about one will stand here."));
+    m_summary->setPlain(hasChoice ? tr("Select an alert to see its details.") : tr("No alerts listed. Details of the selected alert appear here."));
     m_summary->show();
     m_pending->hide();
     m_conflict->hide();

@@ -29,12 +29,12 @@ QStringList namesOf(const std::vector<Series> &series)
 DetailChart::DetailChart(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_head(new SectionHead(context.theme, tr("Values around the onset"), this))
+    , m_head(new SectionHead(context.theme, tr("Metric around the start"), this))
     , m_chart(new TimeChart(context.theme, this))
 {
     setObjectName(QStringLiteral("inbox.chart"));
     m_chart->setObjectName(QStringLiteral("inbox.chart.plot"));
-    m_chart->setAccessibleName(tr("Values around the onset"));
+    m_chart->setAccessibleName(tr("Metric around the start"));
     m_chart->setFixedHeight(150);
     m_chart->setTimeText([&time = context.time](UtcTime at, bool withSeconds) { return time.clockText(at, withSeconds); });
     auto *column = new QVBoxLayout(this);
@@ -64,8 +64,8 @@ void DetailChart::start(const Alert &alert)
 void DetailChart::setChart(const DetailLoader::Chart &chart)
 {
     if (chart.expression.series.isEmpty()) {
-        m_chart->setEmptyText(chart.error ? tr("The rule of this alert cannot be read: %1").arg(text::plain(chart.error->what, 120))
-                                          : tr("No metric source knows the rule of this alert."));
+        m_chart->setEmptyText(chart.error ? tr("Cannot read the alert rule: %1").arg(text::plain(chart.error->what, 120))
+                                          : tr("No metric source has the rule for this alert."));
         m_chart->setOnset({}, {});
         return;
     }
@@ -82,16 +82,16 @@ void DetailChart::setChart(const DetailLoader::Chart &chart)
     m_chart->setSeries(std::move(few), names);
     m_chart->setThreshold(chart.expression.threshold);
     if (chart.expression.threshold) {
-        m_head->setRemark(tr("fires at %1 %2").arg(chart.expression.comparison, valueText(*chart.expression.threshold, unit)));
+        m_head->setRemark(tr("fires when %1 %2").arg(chart.expression.comparison, valueText(*chart.expression.threshold, unit)));
     } else {
         m_head->setRemark(std::ssize(chart.series) > 4 ? tr("4 of %n series", nullptr, int(chart.series.size())) : QString());
     }
     if (chart.isLive) {
         m_chart->setStale(warning);
     } else if (chart.isPartlyLive && chart.error) {
-        m_chart->setStale(tr("not whole: %1").arg(text::plain(chart.error->what, 120)));
+        m_chart->setStale(tr("incomplete: %1").arg(text::plain(chart.error->what, 120)));
     } else {
-        m_chart->setStale(chart.asOf.isValid() ? tr("from the cache of %1").arg(m_context.time.clockText(chart.asOf)) : tr("from the cache"));
+        m_chart->setStale(chart.asOf.isValid() ? tr("cached at %1").arg(m_context.time.clockText(chart.asOf)) : tr("cached"));
     }
 }
 

@@ -14,7 +14,7 @@ namespace quarterdeck {
 DetailLogs::DetailLogs(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_head(new SectionHead(context.theme, tr("Logs around the onset"), this))
+    , m_head(new SectionHead(context.theme, tr("Logs around the start"), this))
     , m_view(new LogView(context.theme, this))
     , m_empty(new PlainLabel(this))
     , m_earlier(new QPushButton(tr("Earlier lines"), this))
@@ -22,7 +22,7 @@ DetailLogs::DetailLogs(const PageContext &context, QWidget *parent)
 {
     setObjectName(QStringLiteral("inbox.logs"));
     m_view->setObjectName(QStringLiteral("inbox.logs.lines"));
-    m_view->setAccessibleName(tr("Log lines around the onset"));
+    m_view->setAccessibleName(tr("Log lines around the start"));
     m_view->setTimeText([&time = context.time](qint64 nanos) { return time.clockText(UtcTime {nanos / 1'000'000}); });
     m_view->setInset(6);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -54,13 +54,13 @@ void DetailLogs::start(const Alert &alert)
 {
     m_onset = alert.startsAt;
     m_hasService = !alert.service.isEmpty();
-    m_head->setTitle(m_hasService ? tr("Logs of %1 around the onset").arg(text::plain(alert.service, 60)) : tr("Logs"));
+    m_head->setTitle(m_hasService ? tr("Logs of %1 around the start").arg(text::plain(alert.service, 60)) : tr("Logs"));
     m_head->setRemark({});
     m_view->clear();
     m_view->hide();
     m_earlier->hide();
     m_later->hide();
-    m_empty->setPlain(m_hasService ? tr("Loading…") : tr("This alert names no service, so its log lines cannot be found."));
+    m_empty->setPlain(m_hasService ? tr("Loading…") : tr("This alert has no service label, so its log lines cannot be found."));
     m_empty->show();
 }
 
@@ -76,8 +76,8 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
     }
     if (count == 0) {
         m_empty->setPlain(logs.error ? tr("No log lines: %1").arg(text::plain(logs.error->what, 160))
-                : m_hasService       ? tr("No log line of this service in these minutes.")
-                                     : tr("This alert names no service, so its log lines cannot be found."));
+                : m_hasService       ? tr("No log lines for this service in these minutes.")
+                                     : tr("This alert has no service label, so its log lines cannot be found."));
         return;
     }
     m_view->setFollowing(false);
@@ -88,12 +88,12 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
         logs.page.lines.begin(), logs.page.lines.end(), [](const LogLine &line) { return line.level == LogLevel::Error; });
     QStringList remarks;
     if (!logs.isLive) {
-        remarks << (logs.error && logs.isPartlyLive ? tr("not whole: %1").arg(text::plain(logs.error->what, 120)) : tr("from the cache"));
+        remarks << (logs.error && logs.isPartlyLive ? tr("incomplete: %1").arg(text::plain(logs.error->what, 120)) : tr("cached"));
     }
     if (errors > 0) {
         remarks << tr("%n error(s)", nullptr, int(errors));
     }
-    remarks << (logs.page.isTruncated ? tr("the %n line(s) nearest to the onset", nullptr, count) : tr("%n line(s)", nullptr, count));
+    remarks << (logs.page.isTruncated ? tr("%n line(s) nearest to the start", nullptr, count) : tr("%n line(s)", nullptr, count));
     m_head->setRemark(phrases::list(remarks), errors > 0 ? Token::Critical : Token::Faint);
 }
 

@@ -30,7 +30,7 @@ DetailPane::DetailPane(const PageContext &context, InboxFeed &feed, const InboxA
     , m_groupLine(new Hairline(context.theme, Qt::Horizontal, m_body))
 {
     setObjectName(QStringLiteral("inbox.detail"));
-    setAccessibleName(tr("Details of the alert"));
+    setAccessibleName(tr("Alert details"));
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(340);

@@ -24,16 +24,16 @@ ExtendDialog::ExtendDialog(const Theme &theme, const Clock &clock, const TimeCon
     , m_request(request)
     , m_until(new QLineEdit(this))
     , m_says(new PlainLabel(this))
-    , m_accept(new VerbButton(theme, tr("Extend until then"), QStringLiteral("Enter"), VerbButton::Rank::Secondary, this))
+    , m_accept(new VerbButton(theme, tr("Extend"), QStringLiteral("Enter"), VerbButton::Rank::Secondary, this))
 {
     setObjectName(QStringLiteral("inbox.extendDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Extend the silence"));
+    setWindowTitle(tr("Extend silence"));
     new DialogFrame(theme, this);
     auto *head = new PlainLabel(tr("Extend %n silence(s)", nullptr, request.count), this);
     head->setLook(theme, TypeFace::Section, Token::Text, true);
-    auto *now = new PlainLabel(
-        request.end.isValid() ? tr("It ends at %1 now.").arg(inboxwords::moment(request.end, clock.now(), time)) : tr("Each from its own end."),
+    auto *now = new PlainLabel(request.end.isValid() ? tr("It currently ends at %1.").arg(inboxwords::moment(request.end, clock.now(), time))
+                                                     : tr("Each is extended from its own end."),
         this);
     now->setLook(theme, TypeFace::Body, Token::Muted);
     m_says->setLook(theme, TypeFace::Body, Token::Muted);
@@ -117,9 +117,9 @@ void ExtendDialog::readTyped()
     if (m_until->text().trimmed().isEmpty()) {
         m_says->setPlain({});
     } else if (!m_typed.isValid()) {
-        m_says->setPlain(tr("Write it like 23:51 or 2026-11-21 07:00"));
+        m_says->setPlain(tr("Use a format like 23:51 or 2026-11-21 07:00"));
     } else if (!isLater) {
-        m_says->setPlain(tr("That is not later than it ends now"));
+        m_says->setPlain(tr("This is not later than its current end"));
     } else {
         m_says->setPlain(tr("now until %1").arg(inboxwords::moment(m_typed, now, m_time)));
     }

@@ -47,7 +47,7 @@ QString sortName(AlertSort sort)
 FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_edit(new FilterEdit(theme, tr("Filter: words, is:open, severity:critical, team:payments, label=value, -not"), this))
+    , m_edit(new FilterEdit(theme, tr("Filter: words, is:open, severity:critical, team:payments, label=value, -exclude"), this))
     , m_group(new Chip(theme, {}, this))
     , m_sort(new Chip(theme, {}, this))
     , m_count(new PlainLabel(this))
@@ -93,8 +93,8 @@ void FilterBar::focusFilter()
 
 void FilterBar::setArrangement(AlertGrouping grouping, AlertSort sort)
 {
-    m_group->setChipText(tr("Group: %1").arg(groupingName(grouping)));
-    m_sort->setChipText(tr("Sort: %1").arg(sortName(sort)));
+    m_group->setChipText(tr("Group by: %1").arg(groupingName(grouping)));
+    m_sort->setChipText(tr("Sort by: %1").arg(sortName(sort)));
 }
 
 void FilterBar::setCount(const QString &count)

@@ -35,7 +35,7 @@ QString statesOf(const GroupSummary::Row &row)
             words << text;
         }
     };
-    add(row.triggered, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln triggered"), row.triggered));
+    add(row.triggered, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln firing"), row.triggered));
     add(row.acknowledged, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln acknowledged"), row.acknowledged));
     add(row.silenced, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced"), row.silenced));
     add(row.snoozed, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln snoozed"), row.snoozed));
@@ -62,9 +62,9 @@ void addParts(Rows &rows, const QString &title, const std::vector<GroupSummary::
 GroupView::GroupView(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_alertsHead(new SectionHead(context.theme, tr("What is in it"), this))
-    , m_verbsHead(new SectionHead(context.theme, tr("What the verbs act on"), this))
-    , m_labelsHead(new SectionHead(context.theme, tr("Labels all of them carry"), this))
+    , m_alertsHead(new SectionHead(context.theme, tr("In this group"), this))
+    , m_verbsHead(new SectionHead(context.theme, tr("What actions apply to"), this))
+    , m_labelsHead(new SectionHead(context.theme, tr("Common labels"), this))
 {
     setObjectName(QStringLiteral("inbox.group"));
     auto *column = new QVBoxLayout(this);
@@ -129,7 +129,7 @@ void GroupView::showGroup(const AlertGroup &group, const GroupSummary &summary, 
     }
     addParts(rows, tr("Sources"), summary.sources);
     if (group.stale > 0) {
-        rows.push_back({tr("Freshness"), tr("%Ln out of date: their source is not live", nullptr, group.stale), {}, Token::Warning});
+        rows.push_back({tr("Data status"), tr("%Ln stale: their source is not up to date", nullptr, group.stale), {}, Token::Warning});
     }
     m_alerts->setRows(rows);
     showVerbs(group, summary.verbs, marked);
@@ -140,7 +140,7 @@ void GroupView::showGroup(const AlertGroup &group, const GroupSummary &summary, 
         }
     }
     if (labels.empty()) {
-        labels.push_back({tr("None"), tr("no label is the same on all of them"), {}, Token::Muted});
+        labels.push_back({tr("None"), tr("no label in common"), {}, Token::Muted});
     }
     m_labels->setRows(labels);
 }
@@ -149,20 +149,20 @@ void GroupView::showVerbs(const AlertGroup &group, const VerbTargets &verbs, int
 {
     Rows rows;
     if (marked > 0) {
-        rows.push_back({tr("Marked"), tr("%Ln alert(s): every verb acts on these, not on the group", nullptr, marked), {}, Token::Warning});
+        rows.push_back({tr("Marked"), tr("%Ln alert(s): actions apply to these, not to the group", nullptr, marked), {}, Token::Warning});
     } else if (group.kind == AlertGroup::Kind::Resolved) {
         rows.push_back({tr("Nothing"), tr("they are resolved"), {}, Token::Muted});
     } else {
         rows.push_back({tr("Acknowledge"),
-            verbs.acknowledge == 0   ? tr("nothing: all are acknowledged, on their way or in conflict")
+            verbs.acknowledge == 0   ? tr("nothing: all are acknowledged, being sent or in conflict")
                 : verbs.isOneSilence ? tr("%Ln alert(s), offered as one silence", nullptr, verbs.acknowledge)
-                                     : tr("%Ln alert(s), each by itself", nullptr, verbs.acknowledge),
+                                     : tr("%Ln alert(s), one by one", nullptr, verbs.acknowledge),
             {}, verbs.acknowledge == 0 ? Token::Muted : Token::Text});
         rows.push_back({tr("Silence"), tr("%Ln open alert(s) at %1", nullptr, verbs.silence).arg(text::plain(verbs.source, 60)),
-            verbs.elsewhere > 0 ? tr("%Ln elsewhere stay as they are", nullptr, verbs.elsewhere) : QString(), Token::Text});
-        rows.push_back({tr("Note"), verbs.alerts == 1 ? text::plain(verbs.first, 120) : tr("one alert at a time: choose it first"), {},
+            verbs.elsewhere > 0 ? tr("%Ln elsewhere unaffected", nullptr, verbs.elsewhere) : QString(), Token::Text});
+        rows.push_back({tr("Note"), verbs.alerts == 1 ? text::plain(verbs.first, 120) : tr("one alert at a time; select it first"), {},
             verbs.alerts == 1 ? Token::Text : Token::Muted});
-        rows.push_back({tr("Runbook"), text::plain(verbs.first, 120), verbs.alerts == 1 ? QString() : tr("the first of them"), Token::Text});
+        rows.push_back({tr("Runbook"), text::plain(verbs.first, 120), verbs.alerts == 1 ? QString() : tr("of the first alert"), Token::Text});
     }
     m_verbs->setRows(rows);
 }

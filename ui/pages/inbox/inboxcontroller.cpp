@@ -104,8 +104,8 @@ void InboxController::acknowledge()
     const int leftOut = int(this->targets().alerts.size() - all);
     std::erase_if(targets.alerts, [](const Alert &alert) { return !canAcknowledge(alert); });
     if (targets.alerts.empty()) {
-        m_context.navigator.toast(all == 0 ? tr("Choose an alert to acknowledge first.")
-                                           : tr("Nothing to acknowledge: it is resolved, acknowledged, or already on its way."));
+        m_context.navigator.toast(
+            all == 0 ? tr("Select an alert to acknowledge.") : tr("Nothing to acknowledge: already resolved, acknowledged or being sent."));
         return;
     }
     const auto &source = targets.alerts.front().key.source;
@@ -127,8 +127,8 @@ void InboxController::askIfMany(Verb verb, const QString &button, const std::vec
     }
     const int count = int(alerts.size());
     const QString what = verbwords::order(verb, tr("%Ln alert(s)", nullptr, count));
-    const QString where = context.name.isEmpty() ? tr("Each is sent by itself:")
-                                                 : tr("In the context %1, each by itself:").arg(text::plain(context.name, 40));
+    const QString where = context.name.isEmpty() ? tr("Each is sent separately:")
+                                                 : tr("In the context %1, each separately:").arg(text::plain(context.name, 40));
     auto *dialog = new ConfirmDialog(m_context.theme, what, where, titlesOf(alerts), button, m_page);
     connect(dialog, &QDialog::accepted, this, act);
     dialog->open();
@@ -145,7 +145,7 @@ void InboxController::acknowledgeEach(const std::vector<Alert> &alerts, int left
     QStringList told {count == 1 ? tr("Acknowledgement of %1 queued.").arg(text::plain(alerts.front().title, 80))
                                  : tr("%n acknowledgement(s) queued.", nullptr, count)};
     if (leftOut > 0) {
-        told << tr("Left out, because they can only be read: %L1").arg(leftOut);
+        told << tr("Left out, because they are read-only: %L1").arg(leftOut);
     }
     enqueue(std::move(actions), phrases::sentences(told));
 }
@@ -158,7 +158,7 @@ void InboxController::silence()
     std::stable_partition(
         targets.alerts.begin(), targets.alerts.end(), [this](const Alert &alert) { return m_feed.offers().allow(Verb::Silence, alert); });
     if (targets.alerts.empty() || !m_feed.offers().allow(Verb::Silence, targets.alerts.front())) {
-        m_context.navigator.toast(tr("Choose an open alert to silence first."));
+        m_context.navigator.toast(tr("Select an open alert to silence."));
         return;
     }
     askForSilence(targets, false);
@@ -187,7 +187,7 @@ void InboxController::askForSilence(const Targets &targets, bool isAcknowledgeme
         action.matchers = choice.matchers;
         action.duration = choice.duration;
         action.comment = choice.comment;
-        enqueue({action}, tr("Silence for %1 queued; it hides %n alert(s) now.", nullptr, choice.hits).arg(formatDuration(choice.duration)));
+        enqueue({action}, tr("Silence for %1 queued; it will hide %n alert(s).", nullptr, choice.hits).arg(formatDuration(choice.duration)));
     });
     connect(dialog, &SilenceDialog::eachChosen, this, [this, ofSource] { acknowledgeEach(ofSource, 0); });
     dialog->open();
@@ -223,12 +223,12 @@ void InboxController::expireSilence()
         }
     }
     if (actions.empty()) {
-        m_context.navigator.toast(tr("No silence hides this."));
+        m_context.navigator.toast(tr("This alert is not silenced."));
         return;
     }
     const int count = int(actions.size());
-    auto *dialog = new ConfirmDialog(m_context.theme, tr("End %n silence(s)?", nullptr, count), tr("What they hide can page again at once:"),
-        lines.join(u'\n'), tr("End the silence"), m_page);
+    auto *dialog = new ConfirmDialog(m_context.theme, tr("End %n silence(s)?", nullptr, count), tr("These alerts can page again immediately:"),
+        lines.join(u'\n'), tr("End silence"), m_page);
     connect(dialog, &QDialog::accepted, this,
         [this, actions, again, count] { enqueue(actions, tr("End of %n silence(s) queued.", nullptr, count), again); });
     dialog->open();
@@ -263,7 +263,7 @@ void InboxController::note()
 {
     const Targets targets = this->targets();
     if (targets.alerts.size() != 1) {
-        m_context.navigator.toast(tr("A note belongs to one alert: choose it first."));
+        m_context.navigator.toast(tr("A note belongs to one alert. Select it first."));
         return;
     }
     const Alert alert = targets.alerts.front();
@@ -281,7 +281,7 @@ void InboxController::storeNote(const Alert &alert, const QString &words)
             return;
         }
         emit problem({});
-        m_undo.remember({phrases::pair(tr("Note"), title), {}, note->id}, tr("Note on %1 kept.").arg(title));
+        m_undo.remember({phrases::pair(tr("Note"), title), {}, note->id}, tr("Note on %1 saved.").arg(title));
     });
 }
 
@@ -290,7 +290,7 @@ void InboxController::openRunbook()
     const Targets targets = this->targets();
     const Alert *alert = targets.alerts.empty() ? nullptr : &targets.alerts.front();
     if (alert == nullptr) {
-        m_context.navigator.toast(tr("Choose an alert first."));
+        m_context.navigator.toast(tr("Select an alert first."));
         return;
     }
     const QString id = m_context.library.forAlert(alert->title, alert->runbookUrl, alert->service);
@@ -299,8 +299,7 @@ void InboxController::openRunbook()
     } else if (!alert->runbookUrl.isEmpty()) {
         m_context.navigator.openExternal(alert->runbookUrl);
     } else {
-        m_context.navigator.toast(
-            tr("There is no runbook for %1. A file of that name in the runbook folder would be one.").arg(text::plain(alert->title, 80)));
+        m_context.navigator.toast(tr("No runbook for %1. Add a file with that name to the runbook folder.").arg(text::plain(alert->title, 80)));
     }
 }
 
@@ -308,7 +307,7 @@ void InboxController::openSource()
 {
     const Targets targets = this->targets();
     if (targets.alerts.empty() || targets.alerts.front().generatorUrl.isEmpty()) {
-        m_context.navigator.toast(tr("The source gave no address for this."));
+        m_context.navigator.toast(tr("The source provides no link for this."));
         return;
     }
     m_context.navigator.openExternal(targets.alerts.front().generatorUrl);
@@ -331,7 +330,7 @@ void InboxController::openService()
 {
     const Targets targets = this->targets();
     if (targets.alerts.empty() || targets.alerts.front().service.isEmpty()) {
-        m_context.navigator.toast(tr("This alert names no service."));
+        m_context.navigator.toast(tr("This alert has no service."));
         return;
     }
     m_context.navigator.go(
@@ -355,9 +354,9 @@ void InboxController::withdraw(QUuid action)
     then(m_context.outbox.withdraw(action), this, [this](const Result<Done> &done) {
         if (done) {
             emit problem({});
-            m_context.navigator.toast(tr("Dropped: nothing was sent."));
+            m_context.navigator.toast(tr("Discarded: nothing was sent."));
         } else if (done.error().kind == ErrorKind::Conflict) {
-            m_context.navigator.toast(tr("It has already been sent."));
+            m_context.navigator.toast(tr("Already sent."));
         } else {
             fail(done.error());
         }

@@ -44,7 +44,7 @@ void InboxController::extendSilence(bool asks)
     std::erase_if(running, [now](const Extensible &one) { return one.end.isValid() && one.end <= now; });
     if (running.empty()) {
         m_context.navigator.toast(
-            all.empty() ? tr("There is no silence to extend.") : tr("That silence has ended. Silence it anew instead of extending it."));
+            all.empty() ? tr("No silence to extend.") : tr("That silence has ended. Create a new one instead of extending it."));
         return;
     }
     const int count = int(running.size());

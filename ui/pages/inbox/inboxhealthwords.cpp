@@ -33,22 +33,22 @@ QString finding(const SourceStatus &status, UtcTime now, const TimeControl &time
     switch (status.freshness) {
     case Freshness::Live:
         if (status.liveMembers >= status.members && status.error && status.error->kind != ErrorKind::Settling) {
-            return tell(QT_TRANSLATE_NOOP("Inbox", "%1 answers, but may not tell everything")).arg(name);
+            return tell(QT_TRANSLATE_NOOP("Inbox", "%1 answers, but its list may be incomplete")).arg(name);
         }
         if (status.liveMembers >= status.members) {
-            return tell(QT_TRANSLATE_NOOP("Inbox", "%1 was started lately and may not have heard of every alert")).arg(name);
+            return tell(QT_TRANSLATE_NOOP("Inbox", "%1 restarted recently and may not list every alert yet")).arg(name);
         }
-        return tell(QT_TRANSLATE_NOOP("Inbox", "%1: only %2 of %3 members answer")).arg(name).arg(status.liveMembers).arg(status.members);
+        return tell(QT_TRANSLATE_NOOP("Inbox", "%1: only %2 of %3 members reachable")).arg(name).arg(status.liveMembers).arg(status.members);
     case Freshness::NeedsSignIn:
-        return status.lastOkAt.isValid() ? tell(QT_TRANSLATE_NOOP("Inbox", "%1 needs sign-in and has told nothing since %2")).arg(name, at)
-                                         : tell(QT_TRANSLATE_NOOP("Inbox", "%1 needs sign-in and has told nothing yet")).arg(name);
+        return status.lastOkAt.isValid() ? tell(QT_TRANSLATE_NOOP("Inbox", "%1 needs sign-in; no data since %2")).arg(name, at)
+                                         : tell(QT_TRANSLATE_NOOP("Inbox", "%1 needs sign-in; no data yet")).arg(name);
     case Freshness::Misconfigured:
-        return tell(QT_TRANSLATE_NOOP("Inbox", "%1 is not set up right")).arg(name);
+        return tell(QT_TRANSLATE_NOOP("Inbox", "%1 is misconfigured")).arg(name);
     case Freshness::NeverSeen:
-        return tell(QT_TRANSLATE_NOOP("Inbox", "%1 has not been asked yet")).arg(name);
+        return tell(QT_TRANSLATE_NOOP("Inbox", "%1 has not been polled yet")).arg(name);
     case Freshness::Stale:
         if (status.liveMembers > 0 && status.error) {
-            return tell(QT_TRANSLATE_NOOP("Inbox", "%1 answered, but not completely")).arg(name);
+            return tell(QT_TRANSLATE_NOOP("Inbox", "%1 returned an incomplete answer")).arg(name);
         }
         break;
     case Freshness::Unreachable:
@@ -97,25 +97,25 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
     using Kind = Clearance::Kind;
     switch (clearance.kind) {
     case Kind::Loading:
-        return {QString(), tell(QT_TRANSLATE_NOOP("Inbox", "Reading what is known…")), {}, {}};
+        return {QString(), tell(QT_TRANSLATE_NOOP("Inbox", "Loading alerts…")), {}, {}};
     case Kind::Unreadable:
         return {QStringLiteral("warning"),
-            tell(QT_TRANSLATE_NOOP("Inbox", "The stored alerts cannot be read: nothing is known. This is not an all-clear.")), {},
+            tell(QT_TRANSLATE_NOOP("Inbox", "Stored alerts cannot be read, so the current state is unknown. This is not an all-clear.")), {},
             tell(QT_TRANSLATE_NOOP("Inbox", "Try again"))};
     case Kind::Alerts:
         return {};
     case Kind::Filtered:
-        return {QStringLiteral("search"), tell(QT_TRANSLATE_NOOP("Inbox", "No alert passes this filter.")), {},
-            tell(QT_TRANSLATE_NOOP("Inbox", "Clear the filter"))};
+        return {QStringLiteral("search"), tell(QT_TRANSLATE_NOOP("Inbox", "No alerts match this filter.")), {},
+            tell(QT_TRANSLATE_NOOP("Inbox", "Clear filter"))};
     case Kind::NoSources:
-        return {QStringLiteral("plug"), tell(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known.")),
-            tell(QT_TRANSLATE_NOOP("Inbox", "Connect a source of alerts in the settings, such as an Alertmanager or PagerDuty.")),
-            tell(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
+        return {QStringLiteral("plug"), tell(QT_TRANSLATE_NOOP("Inbox", "No alert source connected: the current state is unknown.")),
+            tell(QT_TRANSLATE_NOOP("Inbox", "Connect an alert source in Settings, such as Alertmanager or PagerDuty.")),
+            tell(QT_TRANSLATE_NOOP("Inbox", "Open settings"))};
     case Kind::NoneTells:
         return {QStringLiteral("warning"),
-            tell(QT_TRANSLATE_NOOP("Inbox", "No source of alerts is connected, so nothing can be known. This is not an all-clear.")),
-            tell(QT_TRANSLATE_NOOP("Inbox", "Connect a source of alerts in the settings, such as an Alertmanager or PagerDuty.")),
-            tell(QT_TRANSLATE_NOOP("Inbox", "Open the settings"))};
+            tell(QT_TRANSLATE_NOOP("Inbox", "No alert source connected: the current state is unknown. This is not an all-clear.")),
+            tell(QT_TRANSLATE_NOOP("Inbox", "Connect an alert source in Settings, such as Alertmanager or PagerDuty.")),
+            tell(QT_TRANSLATE_NOOP("Inbox", "Open settings"))};
     case Kind::NotAllClear: {
         if (clearance.notLive.empty()) {
             return {QStringLiteral("warning"), tell(QT_TRANSLATE_NOOP("Inbox", "No alerts known. Updates are paused: this is not an all-clear.")), {},
@@ -126,14 +126,14 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
             findings << finding(clearance.notLive[i], now, time);
         }
         if (clearance.notLive.size() > 3) {
-            findings << tell(QT_TRANSLATE_N_NOOP("Inbox", "%n more source(s) are not live"), int(clearance.notLive.size()) - 3);
+            findings << tell(QT_TRANSLATE_N_NOOP("Inbox", "%n more source(s) not up to date"), int(clearance.notLive.size()) - 3);
         }
         return {QStringLiteral("warning"),
             tell(QT_TRANSLATE_NOOP("Inbox", "No alerts known. %1: this is not an all-clear.")).arg(phrases::clauses(findings)), {},
-            tell(QT_TRANSLATE_NOOP("Inbox", "Ask again now"))};
+            tell(QT_TRANSLATE_NOOP("Inbox", "Refresh"))};
     }
     case Kind::AllClear:
-        return {QStringLiteral("check"), tell(QT_TRANSLATE_NOOP("Inbox", "All clear: every source is live and knows of no alert.")), {}, {}};
+        return {QStringLiteral("check"), tell(QT_TRANSLATE_NOOP("Inbox", "All clear: no alerts, and every source is up to date.")), {}, {}};
     }
     return {};
 }
@@ -172,7 +172,7 @@ QString event(const TimelineEvent &event, const TimeControl &time)
         what = tell(QT_TRANSLATE_NOOP("Inbox", "Now"));
         break;
     case HistoryEvent::Kind::ActionQueued:
-        what = tell(QT_TRANSLATE_NOOP("Inbox", "Asked for"));
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Requested"));
         break;
     case HistoryEvent::Kind::ActionConfirmed:
         what = tell(QT_TRANSLATE_NOOP("Inbox", "Confirmed by the source"));
@@ -208,10 +208,10 @@ QString event(const TimelineEvent &event, const TimeControl &time)
         what = tell(QT_TRANSLATE_NOOP("Inbox", "Notified"));
         break;
     case HistoryEvent::Kind::Told:
-        what = tell(QT_TRANSLATE_NOOP("Inbox", "Told by the source"));
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Reported by the source"));
         break;
     case HistoryEvent::Kind::Unread:
-        what = tell(QT_TRANSLATE_NOOP("Inbox", "What the source tells from here on has not been read yet"));
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Later entries of the source have not been read yet"));
         break;
     case HistoryEvent::Kind::Note:
     case HistoryEvent::Kind::SourceNote:

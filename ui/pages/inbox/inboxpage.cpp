@@ -314,12 +314,12 @@ void InboxPage::revealWanted()
     const AlertKey wanted = std::exchange(m_wanted, AlertKey {});
     const int slot = m_feed.alerts().alerts().slotOf(wanted);
     if (slot < 0) {
-        m_context.navigator.toast(tr("That alert is no longer in the list."));
+        m_context.navigator.toast(tr("That alert is no longer listed."));
         return;
     }
     if (!m_feed.alerts().alerts().item(slot).isMatched) {
         m_bar->setFilter({});
-        m_context.navigator.toast(tr("The filter hid that alert: it is cleared."));
+        m_context.navigator.toast(tr("Filter cleared to show that alert."));
     }
     m_list->setCurrentRow(m_feed.alerts().reveal(wanted));
 }

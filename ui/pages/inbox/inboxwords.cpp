@@ -69,13 +69,14 @@ QString pendingBadge(Pending pending, Verb verb, UtcTime since, const TimeContro
     case Pending::None:
         return {};
     case Pending::Queued:
-        return say(QT_TRANSLATE_NOOP("Inbox", "%1 queued %2, not sent")).arg(what, at).replace(QLatin1StringView(" ,"), QLatin1StringView(","));
+        return at.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "%1 queued, not sent")).arg(what)
+                            : say(QT_TRANSLATE_NOOP("Inbox", "%1 queued at %2, not sent")).arg(what, at);
     case Pending::Sending:
         return say(QT_TRANSLATE_NOOP("Inbox", "%1 being sent")).arg(what);
     case Pending::Unknown:
-        return say(QT_TRANSLATE_NOOP("Inbox", "%1 sent, not confirmed")).arg(what);
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1 sent, awaiting confirmation")).arg(what);
     case Pending::Conflict:
-        return say(QT_TRANSLATE_NOOP("Inbox", "%1 in conflict")).arg(what);
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1: conflict")).arg(what);
     }
     return {};
 }
@@ -101,13 +102,13 @@ QString groupTitle(const AlertGroup &group)
 {
     switch (group.kind) {
     case AlertGroup::Kind::Unowned:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Unowned"));
+        return say(QT_TRANSLATE_NOOP("Inbox", "No owner"));
     case AlertGroup::Kind::NoCluster:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Without a cluster"));
+        return say(QT_TRANSLATE_NOOP("Inbox", "No cluster"));
     case AlertGroup::Kind::Resolved:
         return say(QT_TRANSLATE_NOOP("Inbox", "Resolved in the last hour"));
     default:
-        return group.name.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "(without a name)")) : clean(group.name);
+        return group.name.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "(unnamed)")) : clean(group.name);
     }
 }
 
@@ -117,17 +118,17 @@ QString groupSentence(const AlertGroup &group)
     switch (group.kind) {
     case AlertGroup::Kind::Service:
         if (group.owner.isEmpty()) {
-            parts << say(QT_TRANSLATE_NOOP("Inbox", "no owner is known"));
+            parts << say(QT_TRANSLATE_NOOP("Inbox", "no known owner"));
         } else {
             parts << (group.isOwnerKnown ? clean(group.owner)
-                                         : say(QT_TRANSLATE_NOOP("Inbox", "%1, a team no catalog knows")).arg(clean(group.owner)));
+                                         : say(QT_TRANSLATE_NOOP("Inbox", "%1 (team not in any catalog)")).arg(clean(group.owner)));
         }
         break;
     case AlertGroup::Kind::Team:
-        parts << say(QT_TRANSLATE_NOOP("Inbox", "a team's alerts that name no service"));
+        parts << say(QT_TRANSLATE_NOOP("Inbox", "alerts without a service label"));
         break;
     case AlertGroup::Kind::Unowned:
-        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%n alert(s) carry no service or team"), group.count);
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%n alert(s) without service or team"), group.count);
         break;
     default:
         break;
@@ -136,7 +137,7 @@ QString groupSentence(const AlertGroup &group)
         parts << say(QT_TRANSLATE_NOOP("Inbox", "tier %1")).arg(clean(group.tier));
     }
     if (group.isFolded && group.count > 1 && !group.commonTitle.isEmpty() && group.kind != AlertGroup::Kind::Alertname) {
-        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "folded: %2 on %n instance(s)"), group.count).arg(clean(group.commonTitle));
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "collapsed: %2 on %n instance(s)"), group.count).arg(clean(group.commonTitle));
     }
     if (!group.dependents.isEmpty() && group.open > 0) {
         const QString first = clean(phrases::list(group.dependents.mid(0, 2)));
@@ -145,11 +146,11 @@ QString groupSentence(const AlertGroup &group)
                 : say(QT_TRANSLATE_NOOP("Inbox", "affects %1")).arg(first));
     }
     if (group.held > 0) {
-        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%n new, held back"), group.held);
+        parts << say(QT_TRANSLATE_N_NOOP("Inbox", "%n new alert(s), not shown yet"), group.held);
     }
     if (group.stale > 0) {
-        parts << (group.stale == group.count ? say(QT_TRANSLATE_NOOP("Inbox", "all out of date"))
-                                             : say(QT_TRANSLATE_N_NOOP("Inbox", "%n out of date"), group.stale));
+        parts << (group.stale == group.count ? say(QT_TRANSLATE_NOOP("Inbox", "all stale"))
+                                             : say(QT_TRANSLATE_N_NOOP("Inbox", "%n stale"), group.stale));
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -168,19 +169,17 @@ QString filterProblem(const FilterError &error)
     const QString known = phrases::list(error.known);
     switch (error.kind) {
     case FilterError::Kind::UnclosedQuote:
-        return say(QT_TRANSLATE_NOOP("Inbox", "The quotation mark at character %1 is not closed")).arg(error.at + 1);
+        return say(QT_TRANSLATE_NOOP("Inbox", "Unclosed quotation mark at character %1")).arg(error.at + 1);
     case FilterError::Kind::UnknownKey:
-        return say(
-            QT_TRANSLATE_NOOP("Inbox", "There is no filter “%1” (character %2); there are %3. Put it in quotation marks to search for the text"))
+        return say(QT_TRANSLATE_NOOP("Inbox", "No such filter “%1” (character %2); available: %3. Put it in quotation marks to search for the text"))
             .arg(token)
             .arg(error.at + 1)
             .arg(known);
     case FilterError::Kind::UnknownValue:
-        return say(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) is not known there; possible are %3")).arg(token).arg(error.at + 1).arg(known);
+        return say(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) is not a valid value; use %3")).arg(token).arg(error.at + 1).arg(known);
     case FilterError::Kind::EmptyValue:
-        return known.isEmpty()
-            ? say(QT_TRANSLATE_NOOP("Inbox", "Nothing stands after “%1” (character %2)")).arg(token).arg(error.at + 1)
-            : say(QT_TRANSLATE_NOOP("Inbox", "Nothing stands after “%1” (character %2); possible are %3")).arg(token).arg(error.at + 1).arg(known);
+        return known.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) needs a value")).arg(token).arg(error.at + 1)
+                               : say(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) needs a value: %3")).arg(token).arg(error.at + 1).arg(known);
     }
     return {};
 }
@@ -190,29 +189,30 @@ QString silenceWarning(const SilencePreview::Finding &finding, const SilencePrev
     using Warning = SilencePreview::Warning;
     switch (finding.warning) {
     case Warning::NoMatcher:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Choose at least one label: without any, it would hide every alert."));
+        return say(QT_TRANSLATE_NOOP("Inbox", "Select at least one label; without any, every alert would be silenced."));
     case Warning::InvalidPattern:
-        return say(QT_TRANSLATE_NOOP("Inbox", "%1. It cannot be sent like this.")).arg(clean(finding.detail));
+        return say(QT_TRANSLATE_NOOP("Inbox", "%1. It cannot be sent as it is.")).arg(clean(finding.detail));
     case Warning::MatchesAll:
-        return say(QT_TRANSLATE_NOOP("Inbox", "These matchers also match alerts that have none of the labels: it would hide everything."));
+        return say(QT_TRANSLATE_NOOP("Inbox", "These matchers also match alerts without any of these labels, so every alert would be silenced."));
     case Warning::HitsAll:
-        return say(QT_TRANSLATE_N_NOOP("Inbox", "It hides every alert that is open at this source: all %n."), preview.total);
+        return say(QT_TRANSLATE_N_NOOP("Inbox", "This silences every open alert of this source: all %n."), preview.total);
     case Warning::MatchesAbsent:
         return finding.count > 0
-            ? say(QT_TRANSLATE_N_NOOP("Inbox", "%1 also matches alerts without that label: %n of those it hides."), finding.count)
+            ? say(QT_TRANSLATE_N_NOOP("Inbox", "%1 also matches alerts without that label: %n of those it silences."), finding.count)
                   .arg(clean(finding.detail))
             : say(QT_TRANSLATE_NOOP("Inbox", "%1 also matches alerts without that label; none is open now.")).arg(clean(finding.detail));
     case Warning::SameLabelTwice:
-        return say(QT_TRANSLATE_NOOP("Inbox", "The label %1 is asked for twice; both must hold, so little or nothing is hidden."))
+        return say(QT_TRANSLATE_NOOP("Inbox", "Label %1 appears twice. Both conditions must match, so little or nothing is silenced."))
             .arg(clean(finding.detail));
     case Warning::TooBroad:
-        return preview.services > 1 ? say(QT_TRANSLATE_N_NOOP("Inbox", "It reaches across %n service(s). Is that meant?"), preview.services)
-                                    : say(QT_TRANSLATE_NOOP("Inbox", "It hides more than half of what is open at this source. Is that meant?"));
+        return preview.services > 1
+            ? say(QT_TRANSLATE_N_NOOP("Inbox", "This silences alerts on %n service(s). Is that intended?"), preview.services)
+            : say(QT_TRANSLATE_NOOP("Inbox", "This silences more than half of the open alerts of this source. Is that intended?"));
     case Warning::SimilarSilence:
-        return say(QT_TRANSLATE_NOOP("Inbox", "A silence that does this exists already (%1). Extending it avoids a second one."))
+        return say(QT_TRANSLATE_NOOP("Inbox", "An equivalent silence already exists (%1). Extend it instead of adding another."))
             .arg(clean(finding.detail).left(8));
     case Warning::MatchesNothing:
-        return say(QT_TRANSLATE_NOOP("Inbox", "It hides no alert that is open now."));
+        return say(QT_TRANSLATE_NOOP("Inbox", "This does not silence any open alert."));
     }
     return {};
 }
@@ -223,9 +223,9 @@ QString joinedBy(JoinBy by)
     case JoinBy::Person:
         return say(QT_TRANSLATE_NOOP("Inbox", "joined by a person"));
     case JoinBy::Correlation:
-        return say(QT_TRANSLATE_NOOP("Inbox", "both name it alike"));
+        return say(QT_TRANSLATE_NOOP("Inbox", "both use the same name"));
     case JoinBy::Link:
-        return say(QT_TRANSLATE_NOOP("Inbox", "both lead to the same page"));
+        return say(QT_TRANSLATE_NOOP("Inbox", "both link to the same page"));
     case JoinBy::Sameness:
         return say(QT_TRANSLATE_NOOP("Inbox", "same service, title and time"));
     }
@@ -242,24 +242,24 @@ QString outboxState(OutboxState state)
     case OutboxState::Confirmed:
         return say(QT_TRANSLATE_NOOP("Inbox", "confirmed"));
     case OutboxState::Rejected:
-        return say(QT_TRANSLATE_NOOP("Inbox", "refused by the source"));
+        return say(QT_TRANSLATE_NOOP("Inbox", "rejected by the source"));
     case OutboxState::Unknown:
-        return say(QT_TRANSLATE_NOOP("Inbox", "sent, not confirmed yet"));
+        return say(QT_TRANSLATE_NOOP("Inbox", "sent, awaiting confirmation"));
     case OutboxState::Conflict:
-        return say(QT_TRANSLATE_NOOP("Inbox", "in conflict: waits for you"));
+        return say(QT_TRANSLATE_NOOP("Inbox", "conflict: needs a decision"));
     case OutboxState::Expired:
-        return say(QT_TRANSLATE_NOOP("Inbox", "never sent: it waited too long"));
+        return say(QT_TRANSLATE_NOOP("Inbox", "expired: could not be sent in time"));
     case OutboxState::Superseded:
-        return say(QT_TRANSLATE_NOOP("Inbox", "replaced"));
+        return say(QT_TRANSLATE_NOOP("Inbox", "superseded"));
     case OutboxState::Withdrawn:
-        return say(QT_TRANSLATE_NOOP("Inbox", "withdrawn"));
+        return say(QT_TRANSLATE_NOOP("Inbox", "discarded"));
     }
     return {};
 }
 
 QString refusal(const Error &error)
 {
-    return say(QT_TRANSLATE_NOOP("Inbox", "Nothing was done: it could not be stored. %1")).arg(clean(error.what));
+    return say(QT_TRANSLATE_NOOP("Inbox", "Not done: the action could not be saved. %1")).arg(clean(error.what));
 }
 
 } // namespace quarterdeck::inboxwords

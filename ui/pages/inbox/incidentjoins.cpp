@@ -54,7 +54,7 @@ void IncidentJoins::unite()
         pairs.emplace_back(chosen.front().key, chosen[i].key);
     }
     if (pairs.empty()) {
-        m_context.navigator.toast(tr("Mark the open alerts that are one incident first."));
+        m_context.navigator.toast(tr("First mark the open alerts that are one incident."));
         return;
     }
     store(pairs, true, tr("%n alert(s) are shown as one incident.", nullptr, int(chosen.size())));
@@ -70,7 +70,7 @@ void IncidentJoins::part()
             pairs.emplace_back(pairs[i].second, pairs[j].second);
         }
     }
-    store(pairs, false, tr("%n alert(s) stand for themselves again.", nullptr, int(count) + 1));
+    store(pairs, false, tr("%n alert(s) are separate again.", nullptr, int(count) + 1));
 }
 
 void IncidentJoins::store(const Pairs &pairs, bool areOne, const QString &sentence)

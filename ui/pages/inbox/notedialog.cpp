@@ -25,10 +25,10 @@ NoteDialog::NoteDialog(const Theme &theme, const QString &alertTitle, QWidget *p
     head->setEliding(true);
     m_edit->setObjectName(QStringLiteral("inbox.noteDialog.text"));
     m_edit->setAccessibleName(tr("Text of the note"));
-    m_edit->setPlaceholderText(tr("What you saw, did or think. It stays on this machine."));
+    m_edit->setPlaceholderText(tr("What you saw, did or think. Stays on this machine."));
     m_edit->setTabChangesFocus(true);
     auto *cancel = new VerbButton(theme, tr("Cancel"), QStringLiteral("Esc"), VerbButton::Rank::Secondary, this);
-    auto *accept = new VerbButton(theme, tr("Keep the note"), QStringLiteral("Ctrl+Enter"), VerbButton::Rank::Primary, this);
+    auto *accept = new VerbButton(theme, tr("Save note"), QStringLiteral("Ctrl+Enter"), VerbButton::Rank::Primary, this);
     accept->setObjectName(QStringLiteral("inbox.noteDialog.accept"));
     accept->setEnabled(false);
     auto *row = new QHBoxLayout;

@@ -69,8 +69,8 @@ OutboxPanel::OutboxPanel(const Theme &theme, const TimeControl &time, OutboxMode
     , m_table(new QuietTable(theme, this))
     , m_head(new PlainLabel(this))
     , m_detail(new PlainLabel(this))
-    , m_resend(new VerbButton(theme, tr("Resend"), {}, VerbButton::Rank::Secondary, this))
-    , m_drop(new VerbButton(theme, tr("Drop"), {}, VerbButton::Rank::Secondary, this))
+    , m_resend(new VerbButton(theme, tr("Send anyway"), {}, VerbButton::Rank::Secondary, this))
+    , m_drop(new VerbButton(theme, tr("Discard"), {}, VerbButton::Rank::Secondary, this))
 {
     setObjectName(QStringLiteral("inbox.outboxPanel"));
     m_table->setObjectName(QStringLiteral("inbox.outboxPanel.list"));
@@ -136,8 +136,7 @@ const OutboxEntry *OutboxPanel::current() const
 void OutboxPanel::updateButtons()
 {
     const OutboxEntry *entry = current();
-    m_head->setPlain(
-        m_model.rowCount() == 0 ? tr("The outbox is empty: everything asked for has been settled.") : outboxText(countOutbox(m_model.rows())));
+    m_head->setPlain(m_model.rowCount() == 0 ? tr("The outbox is empty.") : outboxText(countOutbox(m_model.rows())));
     m_detail->setPlain(entry == nullptr ? QString() : inboxwords::reason(entry->reason, m_time));
     m_resend->setEnabled(entry != nullptr && needsAttention(*entry));
     m_drop->setEnabled(entry != nullptr && (entry->state == OutboxState::Queued || entry->state == OutboxState::Conflict));

@@ -80,17 +80,16 @@ QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &t
         sentence = byWhomUntil(reason, now, time);
         break;
     case QuietKind::Inhibition:
-        sentence = reason.name.isEmpty()
-            ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited by an alert that is not known here (%1)")).arg(plainName(reason.id))
-            : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited by %1")).arg(plainName(reason.name));
+        sentence = reason.name.isEmpty() ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited by an unknown alert (%1)")).arg(plainName(reason.id))
+                                         : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited by %1")).arg(plainName(reason.name));
         break;
     case QuietKind::TimeInterval:
         if (!reason.receiver.isEmpty() && !reason.name.isEmpty()) {
-            return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted for receiver %1 by time interval %2; others are told"))
+            return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted for receiver %1 by time interval %2; others are notified"))
                 .arg(plainName(reason.receiver), plainName(reason.name));
         }
         if (!reason.receiver.isEmpty()) {
-            return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted for receiver %1; others are told")).arg(plainName(reason.receiver));
+            return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted for receiver %1; others are notified")).arg(plainName(reason.receiver));
         }
         return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted by time interval %1")).arg(plainName(reason.name));
     case QuietKind::Unexplained:

@@ -60,7 +60,7 @@ SilenceDialog::SilenceDialog(const PageContext &context, InboxFeed &feed, const 
     column->addWidget(head);
     if (request.elsewhere > 0) {
         auto *elsewhere = new PlainLabel(
-            tr("Only at %2: %n alert(s) of other sources stay as they are.", nullptr, request.elsewhere).arg(text::plain(request.source, 80)), this);
+            tr("Only on %2: %n alert(s) from other sources unaffected.", nullptr, request.elsewhere).arg(text::plain(request.source, 80)), this);
         elsewhere->setLook(context.theme, TypeFace::Body, Token::Warning);
         elsewhere->setWordWrap(true);
         column->addWidget(elsewhere);
@@ -94,7 +94,8 @@ void SilenceDialog::keyPressEvent(QKeyEvent *event)
 
 void SilenceDialog::buildMatchers(QVBoxLayout *column)
 {
-    column->addWidget(caption(m_context.theme, tr("Hide alerts that carry all of these labels. Switch off what should not count."), this));
+    column->addWidget(
+        caption(m_context.theme, tr("Silences alerts that have all of these labels. Turn off the labels that should not be matched."), this));
     auto *holder = new QWidget(this);
     m_chipRow = new FlowRow(holder);
     m_chipArea = new QScrollArea(this);
@@ -109,7 +110,7 @@ void SilenceDialog::buildMatchers(QVBoxLayout *column)
     }
     m_typed = new QLineEdit(this);
     m_typed->setObjectName(QStringLiteral("inbox.silenceDialog.typed"));
-    m_typed->setAccessibleName(tr("Another matcher"));
+    m_typed->setAccessibleName(tr("Add matcher"));
     m_typed->setPlaceholderText(tr("Add: name=value, name=~regex, name!=value, then Enter"));
     // Expressions over a thousand hosts are pasted whole: a line edit cuts at 32,767 characters without a word.
     m_typed->setMaxLength(std::numeric_limits<int>::max());
@@ -174,7 +175,7 @@ bool SilenceDialog::addTyped()
     const auto matchers = typed();
     if (!matchers) {
         m_pause->stop();
-        warn({tr("“%1” is not taken over: %2.").arg(text::plain(m_typed->text().trimmed(), 60), text::plain(matchers.error().what, 300))});
+        warn({tr("“%1” was not added: %2.").arg(text::plain(m_typed->text().trimmed(), 60), text::plain(matchers.error().what, 300))});
         m_typed->setFocus();
         return false;
     }
@@ -195,7 +196,7 @@ void SilenceDialog::warn(const QStringList &sentences)
 
 void SilenceDialog::buildDurations(QVBoxLayout *column)
 {
-    column->addWidget(caption(m_context.theme, tr("For how long"), this));
+    column->addWidget(caption(m_context.theme, tr("Duration"), this));
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
     constexpr int Minutes[] {30, 60, 120, 240, 480, 1440};
@@ -219,8 +220,8 @@ void SilenceDialog::buildDurations(QVBoxLayout *column)
     column->addLayout(row);
     m_comment = new QLineEdit(this);
     m_comment->setObjectName(QStringLiteral("inbox.silenceDialog.comment"));
-    m_comment->setAccessibleName(tr("Why"));
-    m_comment->setPlaceholderText(tr("Why, so that the next person knows"));
+    m_comment->setAccessibleName(tr("Reason"));
+    m_comment->setPlaceholderText(tr("Reason, for whoever is on call next"));
     m_comment->setMaxLength(std::numeric_limits<int>::max());
     column->addWidget(m_comment);
 }
@@ -236,7 +237,7 @@ void SilenceDialog::buildPreview(QVBoxLayout *column)
     m_examples->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_exampleArea = new QScrollArea(this);
     m_exampleArea->setObjectName(QStringLiteral("inbox.silenceDialog.exampleArea"));
-    m_exampleArea->setAccessibleName(tr("Alerts that it hides"));
+    m_exampleArea->setAccessibleName(tr("Alerts it hides"));
     m_exampleArea->setWidgetResizable(true);
     m_exampleArea->setProperty("ground", "none");
     m_exampleArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -293,7 +294,8 @@ void SilenceDialog::readDuration()
         chip->setAccented(isGood && span == m_duration);
     }
     const UtcTime now = m_context.clock.now();
-    m_ends->setPlain(isGood ? tr("until %1").arg(inboxwords::moment(now + m_duration, now, m_context.time)) : tr("Write it like 1h30m, at least 1m"));
+    m_ends->setPlain(
+        isGood ? tr("until %1").arg(inboxwords::moment(now + m_duration, now, m_context.time)) : tr("Use a format like 1h30m, at least 1m"));
     m_pause->start();
 }
 
@@ -323,7 +325,7 @@ void SilenceDialog::updatePreview()
     }
     const SilencePreview preview = previewSilence(m_request.source, matchers(), all, m_feed.silences().rows(), MostExamples);
     m_hits = preview.total;
-    m_count->setPlain(tr("Hides %n alert(s) that are open now", nullptr, preview.total));
+    m_count->setPlain(tr("Hides %n open alert(s)", nullptr, preview.total));
     QStringList lines;
     const QFontMetrics metrics(m_context.theme.font(TypeFace::Caption));
     for (const Alert &alert : preview.examples) {
@@ -338,7 +340,7 @@ void SilenceDialog::updatePreview()
     fitExamples(int(lines.size()));
     QStringList warnings;
     if (!typed()) {
-        warnings << tr("“%1” is no matcher yet and is not counted.").arg(text::plain(m_typed->text().trimmed(), 60));
+        warnings << tr("“%1” is not a matcher yet and is ignored.").arg(text::plain(m_typed->text().trimmed(), 60));
     }
     for (const SilencePreview::Finding &finding : preview.findings) {
         if (warnings.size() < MostWarnings) {

@@ -141,8 +141,8 @@ void SourceVerbs::confirmAndSend(Verb verb, const std::vector<Alert> &alerts)
     const int count = int(alerts.size());
     const bool isMerge = verb == Verb::Merge;
     const QString question = isMerge ? tr("Merge %n incident(s) into one?", nullptr, count) : tr("Resolve %n incident(s)?", nullptr, count);
-    const QString sentence = isMerge ? tr("What stays is %1. It cannot be undone:").arg(text::plain(oldest(alerts).title, 80))
-                                     : tr("They are over for everybody, and cannot be opened again:");
+    const QString sentence = isMerge ? tr("%1 remains. This cannot be undone:").arg(text::plain(oldest(alerts).title, 80))
+                                     : tr("They will be resolved for everybody and cannot be reopened:");
     auto *dialog = new ConfirmDialog(m_context.theme, question, sentence, titles.join(u'\n'), isMerge ? tr("Merge") : tr("Resolve"), m_page);
     connect(dialog, &QDialog::accepted, this, [this, verb, alerts] { send(verb, alerts, {}); });
     dialog->open();
@@ -166,7 +166,7 @@ void SourceVerbs::askAndSend(Verb verb, const std::vector<Alert> &alerts)
         };
         break;
     case Asks::People:
-        request.prompt = tr("Names or e-mail addresses, with commas between");
+        request.prompt = tr("Names or e-mail addresses, comma-separated");
         request.meaning = [](const QString &text) {
             const QStringList people = peopleOf(text);
             return people.isEmpty() ? std::nullopt : std::optional(phrases::list(people));

@@ -57,7 +57,7 @@ void StripRow::setProblem(const QString &sentence)
 
 void StripRow::setFilterProblem(const QString &sentence)
 {
-    m_filter->setSentence(sentence.isEmpty() ? QString() : tr("%1. The filter before stays in force.").arg(sentence));
+    m_filter->setSentence(sentence.isEmpty() ? QString() : tr("%1. The previous filter stays active.").arg(sentence));
 }
 
 void StripRow::setSources(const Clearance &clearance)
@@ -67,10 +67,10 @@ void StripRow::setSources(const Clearance &clearance)
     QStringList sentences;
     // Where there are no rows the page itself says it.
     if (!clearance.isToldOf && clearance.kind == Clearance::Kind::Alerts) {
-        sentences << tr("No source of alerts is connected: what fires may be more than what is listed.");
+        sentences << tr("No alert source is connected: more alerts may be firing than are listed.");
     }
     if (isPaused) {
-        sentences << tr("Updates are paused: nothing below is newer than that.");
+        sentences << tr("Updates are paused. The list shows what was known when you paused.");
     }
     const int before = int(sentences.size());
     const std::size_t most = m_sources.size() - 1;
@@ -84,24 +84,24 @@ void StripRow::setSources(const Clearance &clearance)
         for (std::size_t i = std::size_t(shown); i < notLive.size() && names.size() < 6; ++i) {
             names << notLive[i].id;
         }
-        sentences << tr("%n more source(s) are not live: %1", nullptr, rest).arg(phrases::list(names));
+        sentences << tr("%n more source(s) not up to date: %1", nullptr, rest).arg(phrases::list(names));
     }
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
         const QString sentence = sentences.value(qsizetype(i));
         const bool isFirst = i == 0 && before == 0;
-        m_sources[i]->setSentence(sentence, !sentence.isEmpty() && isFirst ? tr("Ask again") : QString());
+        m_sources[i]->setSentence(sentence, !sentence.isEmpty() && isFirst ? tr("Refresh") : QString());
     }
 }
 
 void StripRow::setNew(int held)
 {
-    m_new->setSentence(held == 0 ? QString() : tr("%n new alert(s) since you scrolled down", nullptr, held), held == 0 ? QString() : tr("Show  ."));
+    m_new->setSentence(held == 0 ? QString() : tr("%n new alert(s) since you scrolled", nullptr, held), held == 0 ? QString() : tr("Show  ."));
 }
 
 void StripRow::setMarked(int count)
 {
     m_marked->setSentence(
-        count == 0 ? QString() : tr("%Ln alert(s) are marked: every verb acts on these", nullptr, count), count == 0 ? QString() : tr("Unmark all"));
+        count == 0 ? QString() : tr("%Ln alert(s) marked: actions apply to these", nullptr, count), count == 0 ? QString() : tr("Unmark all"));
 }
 
 } // namespace quarterdeck

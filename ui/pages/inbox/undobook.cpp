@@ -82,7 +82,7 @@ void UndoBook::remember(Deed deed, const QString &sentence)
 void UndoBook::undoLast()
 {
     if (m_deeds.empty()) {
-        m_context.navigator.toast(tr("There is nothing to undo."));
+        m_context.navigator.toast(tr("Nothing to undo."));
         return;
     }
     const Deed last = m_deeds.back();
@@ -92,8 +92,8 @@ void UndoBook::undoLast()
         undo(last);
         return;
     }
-    auto *dialog = new ConfirmDialog(m_context.theme, tr("Undo what was done before?"),
-        tr("The last thing you did is taken back already. Before that:"), last.name, tr("Undo"), m_page);
+    auto *dialog = new ConfirmDialog(
+        m_context.theme, tr("Undo an earlier action?"), tr("Your last action is already undone. Before that:"), last.name, tr("Undo"), m_page);
     connect(dialog, &QDialog::accepted, this, [this, last] {
         std::erase(m_deeds, last);
         undo(last);
@@ -122,7 +122,7 @@ void UndoBook::removeNote(const Deed &deed)
 {
     then(m_context.outbox.removeNote(deed.note), this, [this, deed](const Result<Done> &done) {
         if (done) {
-            tell(deed, {tr("The note is removed")});
+            tell(deed, {tr("Note removed")});
         } else {
             emit failed(done.error());
         }
@@ -132,7 +132,7 @@ void UndoBook::removeNote(const Deed &deed)
 void UndoBook::undoSent(Deed deed, int withdrawn)
 {
     if (deed.actions.empty()) {
-        tell(deed, {tr("Withdrawn before it was sent")});
+        tell(deed, {tr("Discarded before it was sent")});
         return;
     }
     then(m_context.outbox.entries(), this, [this, deed = std::move(deed), withdrawn](const Result<std::vector<OutboxEntry>> &entries) {
@@ -165,15 +165,14 @@ void UndoBook::undoSent(Deed deed, int withdrawn)
         }
         QStringList told;
         if (withdrawn > 0) {
-            told << tr("%Ln withdrawn before it was sent", nullptr, withdrawn);
+            told << tr("%Ln discarded before it was sent", nullptr, withdrawn);
         }
         if (!opposites.empty()) {
             const int count = int(opposites.size());
-            told << (count + withdrawn == 1 ? tr("It was sent already: taking it back is queued")
-                                            : tr("%Ln was sent already: taking it back is queued", nullptr, count));
+            told << (count + withdrawn == 1 ? tr("Already sent: undoing it is queued") : tr("%Ln already sent: undoing is queued", nullptr, count));
         }
         if (!open.actions.empty()) {
-            told << tr("It is being sent and cannot be taken back now. Undo again when it is confirmed");
+            told << tr("Being sent; cannot be cancelled now. Undo again once the source confirms it");
             m_deeds.push_back(open);
             m_isFresh = true;
         }

@@ -76,9 +76,9 @@ QString VerbGate::refusal(const Choice &choice) const
 {
     switch (choice.why) {
     case ReadOnly::Source:
-        return tr("%1 only tells of its alerts: they can be neither acknowledged nor silenced there.").arg(text::plain(choice.source, 60));
+        return tr("%1 only reports its alerts: they can be neither acknowledged nor silenced there.").arg(text::plain(choice.source, 60));
     case ReadOnly::Context:
-        return tr("This context is read-only: nothing can be acknowledged or silenced from here.");
+        return tr("This context is read-only: you cannot acknowledge or silence alerts here.");
     case ReadOnly::No:
         break;
     }

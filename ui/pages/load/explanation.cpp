@@ -82,8 +82,8 @@ void Explanation::read(const LoadScope &scope)
 QStringList Explanation::inputsOf(const LoadReport &report) const
 {
     QStringList inputs;
-    inputs << (m_question.part ? tr("Inputs: the incidents created from %1.").arg(rangeText(*m_question.part))
-                               : tr("Inputs: %Ln incident(s) created from %1.", nullptr, report.incidents).arg(rangeText(report.scope.window)));
+    inputs << (m_question.part ? tr("Based on the incidents created %1.").arg(rangeText(*m_question.part))
+                               : tr("Based on %Ln incident(s) created %1.", nullptr, report.incidents).arg(rangeText(report.scope.window)));
     if (!m_question.rule.isEmpty()) {
         inputs << tr("Rule: %1.").arg(text::plain(m_question.rule, 120));
     }
@@ -92,10 +92,10 @@ QStringList Explanation::inputsOf(const LoadReport &report) const
     }
     const ResponderZones zones = m_context.preferences.zones();
     const QByteArray zone = zones.value(QString(), QTimeZone::systemTimeZoneId());
-    inputs << tr("Hours are those of each responder, else of %1.").arg(QString::fromLatin1(zone));
-    inputs << tr("Source: the firings that Quarterdeck has recorded from the connected alert sources.");
+    inputs << tr("Times are in each responder's time zone, otherwise %1.").arg(QString::fromLatin1(zone));
+    inputs << tr("Source: alerts recorded by Quarterdeck from connected sources.");
     if (report.isEstimated) {
-        inputs << tr("Responders or notifications are estimated.");
+        inputs << tr("Responders or notifications are estimates.");
     }
     return inputs;
 }

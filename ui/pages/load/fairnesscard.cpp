@@ -35,8 +35,8 @@ FairnessCard::FairnessCard(const Theme &theme, QWidget *parent)
     , m_note(new PlainLabel(this))
 {
     m_table->setObjectName(QStringLiteral("loadFairness"));
-    m_table->setAccessibleName(tr("Load by person: yourself, the team's middle and range"));
-    m_table->setColumns({tr("Person"), tr("Interruptions"), tr("Sleep"), tr("Engaged")}, {30, 24, 18, 28});
+    m_table->setAccessibleName(tr("Load by person: you, the team median and range"));
+    m_table->setColumns({tr("Person"), tr("Interruptions"), tr("Sleep"), tr("Time engaged")}, {30, 24, 18, 28});
     m_note->setObjectName(QStringLiteral("loadFairnessNote"));
     m_note->setLook(theme, TypeFace::Body, Token::Muted);
     m_note->setWordWrap(true);
@@ -72,11 +72,11 @@ void FairnessCard::setView(const LoadView &view)
     m_head->setRemark(
         gini ? tr("interruptions per person, not per hour on call; Gini %1").arg(QLocale().toString(*gini, 'f', 2)) : QString(), Token::Muted);
     if (fairness.people == 0) {
-        m_note->setPlain(tr("Nobody is named as responder in this window."));
+        m_note->setPlain(tr("No responder recorded in this time range."));
     } else if (!isTeam) {
-        m_note->setPlain(tr("Fewer than three people: the figures of the team would be those of single people."));
+        m_note->setPlain(tr("Team figures are hidden: with fewer than three people they would identify individuals."));
     } else {
-        m_note->setPlain(tr("Figures of single people are shown to themselves only."));
+        m_note->setPlain(tr("Individual figures are visible only to the person concerned."));
     }
 }
 

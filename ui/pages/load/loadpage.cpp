@@ -51,7 +51,7 @@ LoadPage::LoadPage(const PageContext &context, QWidget *parent)
     , m_strip(new StaleStrip(context.theme, this))
     , m_tiles(new LoadTiles(context.theme, this))
     , m_chart(new BarColumns(context.theme, this))
-    , m_chartHead(new SectionHead(context.theme, tr("Interruptions a week"), this))
+    , m_chartHead(new SectionHead(context.theme, tr("Interruptions per week"), this))
     , m_rules(new FigureTable(context.theme, this))
     , m_fairness(new FairnessCard(context.theme, this))
     , m_explain(new ExplainPanel(context.theme, this))
@@ -137,7 +137,7 @@ QWidget *LoadPage::buildSelectors()
     for (int i = 0; i < int(windowDays.size()); ++i) {
         auto *button = new QPushButton(names[i], selectors);
         button->setObjectName(QStringLiteral("loadWindow%1").arg(windowDays[i]));
-        button->setAccessibleName(tr("Window of %1").arg(names[i]));
+        button->setAccessibleName(tr("Time range: %1").arg(names[i]));
         button->setCheckable(true);
         button->setChecked(windowDays[i] == m_days);
         m_windows->addButton(button, windowDays[i]);
@@ -173,12 +173,12 @@ QWidget *LoadPage::buildBody()
     m_chart->setMinimumHeight(190);
     m_rules->setObjectName(QStringLiteral("loadRules"));
     m_rules->setAccessibleName(tr("Incidents by alert rule"));
-    m_rules->setColumns({tr("Rule"), tr("Incidents"), tr("Sleep"), tr("Auto-resolved"), tr("< 5 min"), tr("Came back")}, {34, 13, 11, 16, 12, 14});
+    m_rules->setColumns({tr("Rule"), tr("Incidents"), tr("Sleep"), tr("Self-resolved"), tr("< 5 min"), tr("Repeated")}, {34, 13, 11, 16, 12, 14});
     m_explain->setObjectName(QStringLiteral("loadExplain"));
     auto *chartCard = new Card(theme, body);
     chartCard->content()->addWidget(m_chartHead);
     chartCard->content()->addWidget(m_chart, 1);
-    auto *rulesHead = new SectionHead(theme, tr("Where it comes from"), body);
+    auto *rulesHead = new SectionHead(theme, tr("Top contributors"), body);
     rulesHead->setRemark(tr("by alert rule"), Token::Muted);
     auto *rulesCard = new Card(theme, body);
     rulesCard->content()->addWidget(rulesHead);
@@ -313,8 +313,8 @@ void LoadPage::accept(const LoadView &view)
     m_strip->setToken(notLive.isEmpty() ? Token::Muted : Token::Warning);
     m_strip->setSentence(noticeText(view, notLive));
     if (!view.historyFrom.isValid()) {
-        m_empty->set(QStringLiteral("load"), tr("No incident has been recorded yet."),
-            tr("Quarterdeck counts what fires while it runs. After the first week the figures begin to mean something."));
+        m_empty->set(QStringLiteral("load"), tr("No incidents recorded yet."),
+            tr("Quarterdeck counts alerts only while it runs. Allow about a week before relying on these figures."));
         m_stack->setCurrentIndex(1);
         return;
     }
@@ -341,7 +341,7 @@ void LoadPage::fillChart(const LoadView &view)
     const QString first = view.weeks.empty() ? QString() : phrases::day(toDateTime(view.weeks.front().start).toLocalTime().date());
     m_chart->setData(names, {business, off, sleep});
     m_chart->setEndLabels(first, tr("now"));
-    m_chart->setAccessibleName(tr("Interruptions a week. %1").arg(m_chart->summary()));
+    m_chart->setAccessibleName(tr("Interruptions per week. %1").arg(m_chart->summary()));
 }
 
 void LoadPage::fillTables(const LoadView &view)

@@ -23,7 +23,7 @@ QString timesRemark(const Durations &times)
         remark += LoadTiles::tr(" · %1 open").arg(QLocale().toString(times.open));
     }
     if (times.negative > 0) {
-        remark += LoadTiles::tr(" · %1 with clock skew left out").arg(QLocale().toString(times.negative));
+        remark += LoadTiles::tr(" · %1 excluded (clock skew)").arg(QLocale().toString(times.negative));
     }
     return remark;
 }
@@ -66,22 +66,22 @@ void LoadTiles::setView(const LoadView &view)
     const HourClasses &hours = report.interruptions;
     const bool isSleepy = hours.sleep > 0;
     m_interruptions->set(tr("Interruptions"), locale.toString(hours.total()),
-        tr("%1 business · %2 off · %3 sleep").arg(locale.toString(hours.business), locale.toString(hours.off), locale.toString(hours.sleep)),
+        tr("%1 business · %2 off-hours · %3 sleep").arg(locale.toString(hours.business), locale.toString(hours.off), locale.toString(hours.sleep)),
         isSleepy ? Token::Critical : Token::Text, isSleepy);
     const int shifts = int(report.shifts.size());
-    m_shift->set(tr("Per 12-hour shift, at most"),
+    m_shift->set(tr("Peak per 12-hour shift"),
         shifts > 0 ? (report.isEstimated ? QStringLiteral("≈ ") : QString()) + locale.toString(view.worstShift, 'f', 1) : QStringLiteral("–"),
-        shifts > 0                   ? tr("limit 2 · broken in %1 of %2 shifts with incidents").arg(view.shiftsOverLimit).arg(shifts)
-            : report.unknownUser > 0 ? tr("who was called is not known")
-                                     : tr("no shift with incidents"),
+        shifts > 0                   ? tr("limit 2 · exceeded in %1 of %2 shifts with incidents").arg(view.shiftsOverLimit).arg(shifts)
+            : report.unknownUser > 0 ? tr("who was paged is unknown")
+                                     : tr("no shifts with incidents"),
         view.shiftsOverLimit > 0 ? Token::Critical : Token::Text);
     const Durations &ack = report.timeToAcknowledge;
     m_acknowledge->set(tr("Time to acknowledge, median"), durationText(ack.median, ack.n > 0), timesRemark(ack));
     const Durations &resolve = report.timeToResolve;
     m_resolve->set(tr("Time to resolve, median"), durationText(resolve.median, resolve.n > 0), timesRemark(resolve));
     const bool hasIncidents = report.incidents > 0;
-    m_noise->set(tr("Transient noise"), hasIncidents ? percentText(report.transientRate) : QStringLiteral("–"),
-        hasIncidents ? tr("%1 auto-resolved · %2 back").arg(percentText(report.autoResolvedRate), percentText(report.repeatRate))
+    m_noise->set(tr("Transient alerts"), hasIncidents ? percentText(report.transientRate) : QStringLiteral("–"),
+        hasIncidents ? tr("%1 self-resolved · %2 repeated").arg(percentText(report.autoResolvedRate), percentText(report.repeatRate))
                      : tr("no incidents"),
         report.transientRate.value_or(0) > 0.3 ? Token::Warning : Token::Text);
 }

@@ -24,23 +24,23 @@ QString kindText(const LoadFinding &finding, const QString &windowName)
     const bool isDouble = finding.before > 0 && finding.now >= 2 * finding.before;
     switch (finding.kind) {
     case Kind::NoHistory:
-        return Words::tr("No incident has been recorded yet");
+        return Words::tr("No incidents recorded yet");
     case Kind::Quiet:
-        return Words::tr("Nobody was interrupted in %1").arg(windowName);
+        return Words::tr("No interruptions in %1").arg(windowName);
     case Kind::ShortData:
-        return Words::tr("%Ln interruption(s) so far; the history is too short to compare", nullptr, finding.now);
+        return Words::tr("%Ln interruption(s) so far; not enough history to compare", nullptr, finding.now);
     case Kind::SleepRose:
-        return isDouble ? Words::tr("Sleep interruptions doubled, from %1 to %2").arg(number(finding.before), number(finding.now))
-                        : Words::tr("Sleep interruptions rose from %1 to %2").arg(number(finding.before), number(finding.now));
+        return isDouble ? Words::tr("Sleep-hour interruptions doubled, from %1 to %2").arg(number(finding.before), number(finding.now))
+                        : Words::tr("Sleep-hour interruptions rose from %1 to %2").arg(number(finding.before), number(finding.now));
     case Kind::SleepFell:
-        return Words::tr("Sleep interruptions fell from %1 to %2").arg(number(finding.before), number(finding.now));
+        return Words::tr("Sleep-hour interruptions fell from %1 to %2").arg(number(finding.before), number(finding.now));
     case Kind::Rose:
         return isDouble ? Words::tr("Interruptions doubled, from %1 to %2").arg(number(finding.before), number(finding.now))
                         : Words::tr("Interruptions rose from %1 to %2").arg(number(finding.before), number(finding.now));
     case Kind::Fell:
         return Words::tr("Interruptions fell from %1 to %2").arg(number(finding.before), number(finding.now));
     case Kind::Steady:
-        return Words::tr("Interruptions are steady: %1, %2 before").arg(number(finding.now), number(finding.before));
+        return Words::tr("Interruptions are steady at %1 (%2 before)").arg(number(finding.now), number(finding.before));
     }
     return {};
 }
@@ -73,8 +73,8 @@ QString findingText(const LoadFinding &finding, const QString &windowName)
     QString sentence = kindText(finding, windowName);
     if (finding.topRules > 0 && finding.kind != LoadFinding::Kind::NoHistory && finding.kind != LoadFinding::Kind::Quiet) {
         const QString share = percentText(finding.topShare);
-        sentence += finding.topRules == 1 ? Words::tr("; one rule causes %1 of them").arg(share)
-                                          : Words::tr("; %1 rules cause %2 of them").arg(finding.topRules).arg(share);
+        sentence += finding.topRules == 1 ? Words::tr("; one rule causes %1").arg(share)
+                                          : Words::tr("; %1 rules cause %2").arg(finding.topRules).arg(share);
     }
     return sentence;
 }
@@ -90,17 +90,18 @@ QString noticeText(const LoadView &view, const QStringList &notLive)
 {
     QStringList sentences;
     if (!notLive.isEmpty()) {
-        sentences << Words::tr("Not live: %1. What fires there now is not counted.").arg(text::plain(phrases::list(notLive.mid(0, 5)), 200));
+        sentences
+            << Words::tr("Not up to date: %1. Alerts firing there now are not counted.").arg(text::plain(phrases::list(notLive.mid(0, 5)), 200));
     }
     if (view.historyFrom.isValid() && view.historyFrom > view.report.scope.window.from) {
-        sentences << Words::tr("The history begins on %1: the figures cover less than the window.")
+        sentences << Words::tr("History starts on %1, so these figures do not cover the whole time range.")
                          .arg(QLocale().toString(toDateTime(view.historyFrom).toLocalTime().date(), QLocale::LongFormat));
     }
     if (view.report.isEstimated) {
-        sentences << Words::tr("Who was interrupted is estimated: the sources do not say it.");
+        sentences << Words::tr("Who was interrupted is an estimate; the sources do not report it.");
     }
     if (view.report.unknownUser > 0) {
-        sentences << Words::tr("%Ln incident(s) name no responder: each stands for itself, none in a shift.", nullptr, view.report.unknownUser);
+        sentences << Words::tr("%Ln incident(s) without a responder: each counts separately, none in a shift.", nullptr, view.report.unknownUser);
     }
     return phrases::sentences(sentences);
 }

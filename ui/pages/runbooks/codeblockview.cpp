@@ -88,10 +88,10 @@ QStringList CodeBlockView::warnings() const
 {
     QStringList sentences;
     if (m_code.isMutating) {
-        sentences << tr("This changes something. Read it again before you run it.");
+        sentences << tr("This command makes changes. Read it again before you run it.");
     }
     if (!m_code.withheld.isEmpty()) {
-        sentences << tr("Not filled in, because a shell would act on the value: %1.").arg(phrases::list(m_code.withheld));
+        sentences << tr("Not filled in because a shell would interpret the value: %1.").arg(phrases::list(m_code.withheld));
     }
     if (!m_code.placeholders.isEmpty()) {
         sentences << tr("Fill in before use: %1.").arg(phrases::list(m_code.placeholders));

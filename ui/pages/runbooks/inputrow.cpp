@@ -17,7 +17,7 @@ InputRow::InputRow(const Theme &theme, QWidget *parent)
     m_line->setObjectName(QStringLiteral("runInput"));
     m_line->setMaxLength(2000);
     m_line->installEventFilter(this);
-    auto *hint = new PlainLabel(tr("Enter saves, Esc leaves"), this);
+    auto *hint = new PlainLabel(tr("Enter saves, Esc cancels"), this);
     hint->setLook(theme, TypeFace::Caption, Token::Faint);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(18, 8, 18, 8);

@@ -31,7 +31,7 @@ LibraryPane::LibraryPane(const PageContext &context, QWidget *parent)
     , m_table(new QuietTable(context.theme, this))
     , m_empty(new EmptyState(context.theme, this))
     , m_runHead(new SectionHead(context.theme, tr("Runs"), this))
-    , m_noRuns(new PlainLabel(tr("Nobody has worked through a runbook yet. A run begins with o on an alert."), this))
+    , m_noRuns(new PlainLabel(tr("No runbook runs yet. Press o on an alert to start one."), this))
     , m_runList(new QListView(this))
 {
     auto *row = new QHBoxLayout(this);
@@ -146,7 +146,7 @@ void LibraryPane::reloadRuns()
         }
         m_noRuns->setVisible(m_runs.rowCount() == 0);
         if (!runs) {
-            m_noRuns->setPlain(tr("The runs cannot be read: %1").arg(runs.error().what));
+            m_noRuns->setPlain(tr("Cannot read runs: %1").arg(runs.error().what));
         }
         m_runHead->setRemark(m_runs.rowCount() > 0 ? QString::number(m_runs.rowCount()) : QString());
     });
@@ -213,10 +213,10 @@ void LibraryPane::describe()
     m_title->setPlain(overdue > 0 ? tr("%n runbook(s) overdue for review", nullptr, overdue) : tr("Runbooks"));
     m_stack->setCurrentIndex(m_model.rowCount() > 0 ? 0 : 1);
     if (total > 0) {
-        m_empty->set(QStringLiteral("search"), tr("No runbook matches the filter."), tr("Escape clears it."));
+        m_empty->set(QStringLiteral("search"), tr("No runbook matches the filter."), tr("Press Esc to clear it."));
     } else {
         m_empty->set(QStringLiteral("runbooks"), tr("No runbooks yet."),
-            tr("Name folders of Markdown files under runbooks: in config.yaml. A file named like an alert is found from that alert."));
+            tr("List folders of Markdown files under runbooks: in config.yaml. A file with an alert's name is offered from that alert."));
     }
 }
 

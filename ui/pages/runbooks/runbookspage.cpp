@@ -143,14 +143,12 @@ void RunbooksPage::addVerbs()
     });
     addVerb(QStringLiteral("runbookBack"), tr("Back to the library"), {Qt::Key_Backspace}, [this] { backToLibrary(); });
     // Space and x belong to the checklist alone, or no button could be pressed by keyboard.
-    addVerb(QStringLiteral("runTick"), tr("Tick the step (Space)"), {}, whileRun([this] { m_run->tick(); }));
-    addVerb(QStringLiteral("runSkip"), tr("Skip the step with a reason"), {Qt::Key_S}, whileRun([this] { m_run->askSkip(); }));
-    addVerb(QStringLiteral("runNote"), tr("Note on the step"), {Qt::Key_N}, whileRun([this] { m_run->askNote(); }));
-    addVerb(QStringLiteral("runCopy"), tr("Copy the code of the step"), {Qt::Key_C}, whileRun([this] { m_run->copyCode(); }));
-    addVerb(
-        QStringLiteral("runFinishVerb"), tr("Finish the run"), {QKeySequence(Qt::CTRL | Qt::Key_Return)}, whileRun([this] { m_session.finish(); }));
-    addVerb(
-        QStringLiteral("runExportVerb"), tr("Export the run as Markdown"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, whileRun([this] { saveExport(); }));
+    addVerb(QStringLiteral("runTick"), tr("Check off step (Space)"), {}, whileRun([this] { m_run->tick(); }));
+    addVerb(QStringLiteral("runSkip"), tr("Skip step with a reason"), {Qt::Key_S}, whileRun([this] { m_run->askSkip(); }));
+    addVerb(QStringLiteral("runNote"), tr("Note on step"), {Qt::Key_N}, whileRun([this] { m_run->askNote(); }));
+    addVerb(QStringLiteral("runCopy"), tr("Copy code of step"), {Qt::Key_C}, whileRun([this] { m_run->copyCode(); }));
+    addVerb(QStringLiteral("runFinishVerb"), tr("Finish run"), {QKeySequence(Qt::CTRL | Qt::Key_Return)}, whileRun([this] { m_session.finish(); }));
+    addVerb(QStringLiteral("runExportVerb"), tr("Export run as Markdown"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, whileRun([this] { saveExport(); }));
 }
 
 void RunbooksPage::connectAll()
@@ -239,7 +237,7 @@ void RunbooksPage::beginRun(const AlertKey &key, bool mayResume)
                 return;
             }
             if (!runs) {
-                showProblem(tr("No run can be started."), runs.error().what);
+                showProblem(tr("Cannot start a run."), runs.error().what);
                 return;
             }
             const auto open = mayResume ? runToResume(*runs, m_id, key, alert) : std::nullopt;
@@ -265,7 +263,7 @@ void RunbooksPage::load(const QString &id, const std::function<void()> &loaded)
     const int request = ++m_request;
     QTimer::singleShot(Patience, this, [this, request, id] {
         if (request == m_request) {
-            showProblem(tr("The runbook %1 is being read.").arg(id.left(80)), tr("Its folder takes long to answer."));
+            showProblem(tr("Reading the runbook %1…").arg(id.left(80)), tr("Its folder is slow to respond."));
         }
     });
     then(m_context.library.markdown(id), this, [this, request, id, loaded](const Result<QByteArray> &markdown) {
@@ -321,7 +319,7 @@ void RunbooksPage::saveExport()
 {
     then(exportMarkdown(), this, [this](const Result<QByteArray> &markdown) {
         if (!markdown) {
-            m_context.navigator.toast(tr("Nothing was exported: %1").arg(markdown.error().what));
+            m_context.navigator.toast(tr("Export failed: %1").arg(markdown.error().what));
             return;
         }
         QGuiApplication::clipboard()->setText(QString::fromUtf8(*markdown));
@@ -332,7 +330,7 @@ void RunbooksPage::saveExport()
         if (file.open(QIODevice::WriteOnly) && file.write(*markdown) == markdown->size() && file.commit()) {
             m_context.navigator.toast(tr("Copied, and written to %1.").arg(file.fileName()));
         } else {
-            m_context.navigator.toast(tr("Copied to the clipboard; no file could be written to %1.").arg(folder));
+            m_context.navigator.toast(tr("Copied to the clipboard; could not write a file to %1.").arg(folder));
         }
     });
 }

@@ -33,11 +33,11 @@ QVariant RunbookWords::data(const QModelIndex &index, int role) const
         case ReviewState::Undated:
             return tr("no review date");
         case ReviewState::Fresh:
-            return tr("fresh until %1").arg(due);
+            return tr("review due %1").arg(due);
         case ReviewState::DueSoon:
-            return tr("due %1").arg(due);
+            return tr("review due soon, %1").arg(due);
         case ReviewState::Overdue:
-            return tr("overdue since %1").arg(due);
+            return tr("review overdue since %1").arg(due);
         }
     }
     if (index.column() == RunbookListModel::ProblemsColumn) {

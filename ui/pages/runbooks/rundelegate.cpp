@@ -42,7 +42,7 @@ QString RunDelegate::remark(const QModelIndex &index, const TimeControl &time)
     const QString steps = tr("%n step(s) done", nullptr, index.data(RunHistoryModel::MarksRole).toInt());
     const QString who = text::plain(index.data(RunHistoryModel::StartedByRole).toString(), 60);
     const QString when = time.exactText(started).left(16);
-    return (isOpen ? tr("%1, %2, %3, going on") : tr("%1, %2, %3, finished")).arg(when, who.isEmpty() ? tr("somebody") : who, steps);
+    return (isOpen ? tr("%1, %2, %3, in progress") : tr("%1, %2, %3, finished")).arg(when, who.isEmpty() ? tr("somebody") : who, steps);
 }
 
 } // namespace quarterdeck

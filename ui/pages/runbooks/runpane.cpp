@@ -96,7 +96,7 @@ QWidget *RunPane::buildBody()
     steps->setSpacing(0);
     steps->addWidget(m_steps, 1);
     steps->addWidget(m_input);
-    auto *keys = new PlainLabel(tr("Space tick   s skip   n note   c copy code   j k move   Esc back"), left);
+    auto *keys = new PlainLabel(tr("Space check off   s skip   n note   c copy code   j k move   Esc back"), left);
     keys->setLook(m_context.theme, TypeFace::Caption, Token::Faint);
     keys->setPadding({18, 6, 18, 8});
     steps->addWidget(keys);
@@ -165,7 +165,7 @@ void RunPane::connectAll()
         refresh();
     });
     connect(&m_session, &RunSession::failed, this, [this](const Error &error) {
-        m_problem = tr("Not stored, so not shown as done: %1").arg(error.what);
+        m_problem = tr("Could not be saved, so not checked off: %1").arg(error.what);
         refresh();
     });
     connect(&m_context.time, &TimeControl::zoneChanged, m_steps->viewport(), qOverload<>(&QWidget::update));
@@ -223,7 +223,7 @@ void RunPane::askNote()
 void RunPane::copyCode()
 {
     if (m_detail->firstCode().isEmpty()) {
-        m_context.navigator.toast(tr("No code belongs to this step."));
+        m_context.navigator.toast(tr("This step has no code."));
         return;
     }
     copy(m_detail->firstCode());
@@ -257,7 +257,7 @@ void RunPane::refresh()
         notices << m_problem;
     }
     if (steps.runbook().hasTemplates) {
-        notices << tr("This runbook holds template code that has not been rendered.");
+        notices << tr("This runbook contains unrendered template code.");
     }
     m_strip->setToken(m_problem.isEmpty() ? Token::Warning : Token::Critical);
     m_strip->setSentence(phrases::sentences(notices));
@@ -269,7 +269,7 @@ void RunPane::toggle(const QString &step)
         return;
     }
     if (!m_session.isRunning()) {
-        m_context.navigator.toast(m_session.hasRun() ? tr("This run is finished.") : tr("Start a run to tick its steps."));
+        m_context.navigator.toast(m_session.hasRun() ? tr("This run is finished.") : tr("Start a run to check off its steps."));
         return;
     }
     m_session.toggle(step, who());
@@ -278,7 +278,7 @@ void RunPane::toggle(const QString &step)
 void RunPane::copy(const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
-    m_context.navigator.toast(tr("Copied. Nothing was run."));
+    m_context.navigator.toast(tr("Copied, not executed."));
 }
 
 QString RunPane::who() const

@@ -104,7 +104,7 @@ QString StepDelegate::remarkText(const QModelIndex &index) const
 {
     const QString note = text::plain(index.data(StepListModel::NoteRole).toString(), 400);
     if (index.data(StepListModel::IsChangedRole).toBool()) {
-        const QString changed = tr("This step changed since %1. Read it again.").arg(whoText(index));
+        const QString changed = tr("This step changed after %1. Read it again.").arg(whoText(index));
         return note.isEmpty() ? changed : changed + u' ' + tr("Note: %1").arg(note);
     }
     if (index.data(StepListModel::StepStateRole).toInt() == int(StepMark::State::Skipped)) {
@@ -119,7 +119,7 @@ QString StepDelegate::headText(const QModelIndex &index)
     QString phase;
     switch (Step::Phase(index.data(StepListModel::PhaseRole).toInt())) {
     case Step::Phase::Context:
-        phase = tr("Context");
+        phase = tr("Background");
         break;
     case Step::Phase::Impact:
         phase = tr("Impact");

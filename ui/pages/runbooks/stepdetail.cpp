@@ -12,7 +12,7 @@ StepDetail::StepDetail(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_head(new SectionHead(theme, tr("This step"), this))
-    , m_none(new PlainLabel(tr("No code belongs to this step."), this))
+    , m_none(new PlainLabel(tr("This step has no code."), this))
     , m_blocks(new QVBoxLayout)
 {
     m_none->setLook(theme, TypeFace::Body, Token::Muted);

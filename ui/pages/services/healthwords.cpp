@@ -38,15 +38,15 @@ QString healthWord(Health health)
     case Health::Critical:
         return Words::tr("Failing");
     case Health::Error:
-        return Words::tr("Erring");
+        return Words::tr("Errors");
     case Health::Warning:
         return Words::tr("Degraded");
     case Health::Info:
-        return Words::tr("Noticed");
+        return Words::tr("Minor");
     case Health::Unknown:
         return Words::tr("Unknown");
     case Health::Ok:
-        return Words::tr("Well");
+        return Words::tr("Healthy");
     }
     return {};
 }
@@ -68,22 +68,22 @@ QString healthSentence(const ServiceHealth &health, const TimeControl &time, Utc
     const QString lost = phrases::list(health.notLive.mid(0, 3));
     if (health.openAlerts == 0) {
         if (health.health == Health::Ok) {
-            return Words::tr("well, no open alerts");
+            return Words::tr("healthy, no open alerts");
         }
         if (!health.isToldOf) {
-            return health.hasSources ? Words::tr("health unknown: no source of alerts is connected")
+            return health.hasSources ? Words::tr("health unknown: no alert source is connected")
                                      : Words::tr("health unknown: no source is connected");
         }
-        return lost.isEmpty() ? Words::tr("health unknown: the alerts have not been read") : Words::tr("health unknown: %1 not live").arg(lost);
+        return lost.isEmpty() ? Words::tr("health unknown: the alerts have not been read") : Words::tr("health unknown: %1 not up to date").arg(lost);
     }
     QString sentence = Words::tr("%1, %n open alert(s) since %2", nullptr, health.openAlerts)
                            .arg(healthWord(health.health).toLower(),
                                now - health.since < Millis(20 * 3'600'000) ? time.clockText(health.since, false)
                                                                            : time.exactText(health.since).left(16));
     if (!health.isCertain) {
-        sentence += !health.isToldOf ? Words::tr("; may be worse, no source of alerts is connected")
-            : lost.isEmpty()         ? Words::tr("; no source is live, it may be worse")
-                                     : Words::tr("; may be worse, %1 not live").arg(lost);
+        sentence += !health.isToldOf ? Words::tr("; may be worse: no alert source is connected")
+            : lost.isEmpty()         ? Words::tr("; no source is up to date, so it may be worse")
+                                     : Words::tr("; may be worse: %1 not up to date").arg(lost);
     }
     return sentence;
 }

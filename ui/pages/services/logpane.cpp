@@ -193,7 +193,7 @@ void LogPane::acceptPage(const Result<Dated<LogPage>> &page)
     m_view->setLines(m_page.lines);
     m_page.lines.clear();
     m_view->setEmptyText(
-        tr("No log lines of %1 in this range. Lines are found by the service's log_fields or its name.").arg(text::plain(m_service.name, 80)));
+        tr("No log lines for %1 in this range. Lines are matched by the service's log_fields or its name.").arg(text::plain(m_service.name, 80)));
     if (isPartlyLive && isLive()) {
         follow();
     }
@@ -285,19 +285,19 @@ void LogPane::describe()
     if (isKnown && m_isLoaded && !summary.hasGap()) {
         parts << tr("complete %1–%2").arg(clock(asked.from), clock(asked.to));
     } else if (isKnown && m_isLoaded) {
-        parts << tr("missing %1–%2").arg(clock(summary.gap.from), clock(summary.gap.to));
+        parts << tr("gap %1–%2").arg(clock(summary.gap.from), clock(summary.gap.to));
     }
     Token token = Token::Muted;
     if (!m_problem.isEmpty()) {
-        parts << (m_staleSince.isValid() ? tr("from %1, %2").arg(clock(m_staleSince), m_problem) : m_problem);
+        parts << (m_staleSince.isValid() ? tr("as of %1, %2").arg(clock(m_staleSince), m_problem) : m_problem);
         token = Token::Warning;
     } else if (!m_interruption.isEmpty()) {
-        parts << tr("not following: %1").arg(m_interruption);
+        parts << tr("live tail stopped: %1").arg(m_interruption);
         token = Token::Warning;
     } else if (m_context.sources.isPaused()) {
         parts << tr("paused");
     } else if (isFollowed) {
-        parts << (m_view->isFollowing() ? tr("following") : tr("following, scrolled back"));
+        parts << (m_view->isFollowing() ? tr("live tail") : tr("live tail, scrolled back"));
     }
     m_head->setRemark(parts.join(QStringLiteral(" · ")), token);
 }

@@ -107,11 +107,11 @@ void OnCallLine::tell()
         m_label->setAccessibleName(text::plain(whole));
     };
     if (!hasSource()) {
-        say(phrases::pair(tr("On call"), tr("nobody knows, no source tells of it")), Token::Muted, {});
+        say(phrases::pair(tr("On call"), tr("unknown, no source reports it")), Token::Muted, {});
     } else if (!m_answer) {
-        say(phrases::pair(tr("On call"), tr("asking…")), Token::Muted, {});
+        say(phrases::pair(tr("On call"), tr("loading…")), Token::Muted, {});
     } else if (!*m_answer) {
-        say(phrases::pair(tr("On call"), tr("not known")), Token::Warning, m_answer->error().what);
+        say(phrases::pair(tr("On call"), tr("unknown")), Token::Warning, m_answer->error().what);
     } else {
         const ServiceOnCall known = serviceOnCall(m_own, m_context.clock.now());
         const bool isGood = known.kind == ServiceOnCall::Kind::Somebody && !known.oldAsOf.isValid();
@@ -124,9 +124,9 @@ QString OnCallLine::sentence(const ServiceOnCall &known) const
     const bool isNobody = known.kind == ServiceOnCall::Kind::Nobody;
     QString words;
     if (known.kind == ServiceOnCall::Kind::Unknown) {
-        words = tr("not known");
+        words = tr("unknown");
     } else if (known.kind == ServiceOnCall::Kind::NoPolicy) {
-        words = tr("no policy names this service");
+        words = tr("no policy covers this service");
     } else {
         const QString now = isNobody ? tr("nobody") : phrases::list(known.now);
         const bool isNextTold = !known.next.isEmpty() || known.isNextWhole;
@@ -146,7 +146,7 @@ QString OnCallLine::hover(const ServiceOnCall &known) const
     }
     const UtcTime asOf = known.oldAsOf.isValid() ? known.oldAsOf : m_own.asOf;
     if (asOf.isValid()) {
-        parts.append(tr("Told %1 ago").arg(ageText(m_context.clock.now() - asOf)));
+        parts.append(tr("Read %1 ago").arg(ageText(m_context.clock.now() - asOf)));
     }
     return phrases::sentences(parts + known.remarks);
 }

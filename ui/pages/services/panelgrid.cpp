@@ -189,14 +189,12 @@ void PanelGrid::describeNothing()
     const auto isMetrics = [](const SourceStatus &one) { return one.faces.testFlag(Face::Metrics); };
     const auto isLost = [&](const SourceStatus &one) { return isMetrics(one) && one.freshness != Freshness::Live; };
     if (std::none_of(statuses.begin(), statuses.end(), isMetrics)) {
-        m_empty->set(QStringLiteral("plug"), tr("No metric source is connected."), tr("Name a Prometheus under backends: in config.yaml."));
+        m_empty->set(QStringLiteral("plug"), tr("No metric source is connected."), tr("Add a Prometheus under backends: in config.yaml."));
     } else if (std::any_of(statuses.begin(), statuses.end(), isLost)) {
-        m_empty->set(QStringLiteral("warning"), tr("The metrics of this service are not known."),
-            tr("Their source is not live, and the cache holds nothing of them."));
+        m_empty->set(QStringLiteral("warning"), tr("No metrics known for this service."), tr("Its source is not up to date and nothing is cached."));
     } else {
-        m_empty->set(QStringLiteral("metrics"), tr("No common metrics were found for this service."),
-            tr("Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. "
-               "Other panels can be named in config.yaml."));
+        m_empty->set(QStringLiteral("metrics"), tr("No standard metrics found for this service."),
+            tr("Looked for HTTP and gRPC requests, errors, latency and CPU by the labels service, job and app. Define other panels in config.yaml."));
     }
 }
 

@@ -121,7 +121,7 @@ void PanelView::accept(const Result<Dated<std::vector<Series>>> &answer, TimeRan
         m_chart->setTitle(step > plainStep ? tr("%1, every %2").arg(m_title, formatDuration(step)) : m_title);
         m_chart->setSeries(m_buffer.series(), namesOf(m_buffer.series()));
         m_chart->setEmptyText(
-            m_isLive ? phrases::sentences({tr("No data in this range"), warningText(m_warnings)}) : tr("Nothing of this range is in the cache"));
+            m_isLive ? phrases::sentences({tr("No data in this range"), warningText(m_warnings)}) : tr("Nothing cached for this range"));
     } else if (answer.error().kind != ErrorKind::Cancelled) {
         m_isLive = false;
         m_error = answer.error();
@@ -148,12 +148,12 @@ QString PanelView::staleReason() const
     if (!m_isAnswered || (m_isLive && isSourceLive)) {
         return m_isAnswered ? warningText(m_warnings) : QString();
     }
-    QString why = m_error ? text::plain(m_error->what, 120) : tr("from the cache");
+    QString why = m_error ? text::plain(m_error->what, 120) : tr("cached");
     if (!isSourceLive) {
         why = tr("%1 %2").arg(text::plain(found->id, 40), freshnessWord(found->freshness));
     }
     const UtcTime asOf = m_isLive || !m_asOf.isValid() ? m_buffer.newest().value_or(m_asOf) : m_asOf;
-    return asOf.isValid() ? tr("from %1, %2").arg(m_context.time.clockText(asOf, false), why) : why;
+    return asOf.isValid() ? tr("as of %1, %2").arg(m_context.time.clockText(asOf, false), why) : why;
 }
 
 } // namespace quarterdeck

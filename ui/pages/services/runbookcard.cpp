@@ -30,7 +30,7 @@ RunbookCard::RunbookCard(const PageContext &context, QWidget *parent)
     , m_head(new SectionHead(context.theme, tr("Runbook"), this))
     , m_remark(new PlainLabel(this))
     , m_steps(new StepLines(context.theme, this))
-    , m_button(new VerbButton(context.theme, tr("Work through it"), QStringLiteral("o"), VerbButton::Rank::Secondary, this))
+    , m_button(new VerbButton(context.theme, tr("Start checklist"), QStringLiteral("o"), VerbButton::Rank::Secondary, this))
 {
     m_remark->setLook(context.theme, TypeFace::Body, Token::Muted);
     m_remark->setWordWrap(true);
@@ -68,7 +68,7 @@ void RunbookCard::reload()
     const QFontMetrics metrics(m_context.theme.font(TypeFace::Section));
     m_head->setTitle(metrics.elidedText(tr("Runbook: %1").arg(text::plain(m_alert->title, 200)), Qt::ElideRight, 220));
     if (id.isEmpty()) {
-        showRemark(tr("There is none. Name a Markdown file like the alert and it is found."));
+        showRemark(tr("No runbook yet. A Markdown file named after the alert is picked up automatically."));
         return;
     }
     then(m_context.library.markdown(id), this, [this, id](const Result<QByteArray> &markdown) {
@@ -76,7 +76,7 @@ void RunbookCard::reload()
             return;
         }
         if (!markdown) {
-            showRemark(tr("It cannot be read: %1").arg(markdown.error().what));
+            showRemark(tr("Cannot be read: %1").arg(markdown.error().what));
             return;
         }
         showRunbook(deriveRunbook(*markdown, id));
@@ -108,11 +108,11 @@ void RunbookCard::showRunbook(const Runbook &runbook)
 void RunbookCard::open()
 {
     if (!m_alert) {
-        m_context.navigator.toast(tr("There is no open alert, so no runbook to work through."));
+        m_context.navigator.toast(tr("No open alert, so no runbook to work through."));
         return;
     }
     if (m_id.isEmpty()) {
-        m_context.navigator.toast(tr("No runbook is known for %1.").arg(m_alert->title.left(80)));
+        m_context.navigator.toast(tr("No runbook for %1.").arg(m_alert->title.left(80)));
         return;
     }
     m_context.navigator.go({QStringLiteral("runbooks"), m_id, {{QStringLiteral("alert"), m_alert->key.toString()}}});

@@ -111,9 +111,9 @@ void ServiceHeader::setService(const Service &service, bool isKnown)
     m_name->setPlain(service.name.left(80));
     m_name->setToolTip({});
     m_onCall->setService(service.name);
-    QString owner = service.owner.isEmpty() ? tr("nobody named") : service.owner;
+    QString owner = service.owner.isEmpty() ? tr("no owner") : service.owner;
     if (!service.owner.isEmpty() && !service.isOwnerKnown) {
-        owner = tr("%1 (named, but unknown)").arg(owner);
+        owner = tr("%1 (unknown team)").arg(owner);
     }
     const bool isOwned = !service.owner.isEmpty() && service.isOwnerKnown;
     m_owner->set(owner, provenanceOf(service, QStringLiteral("owner")), isOwned ? Token::Text : Token::Warning);
@@ -121,7 +121,7 @@ void ServiceHeader::setService(const Service &service, bool isKnown)
     m_lifecycle->set(service.lifecycle, provenanceOf(service, QStringLiteral("lifecycle")));
     QStringList sentences = service.conflicts;
     if (!isKnown) {
-        sentences.prepend(tr("No configuration, catalog or label names this service."));
+        sentences.prepend(tr("No configuration, catalog or label defines this service."));
     }
     m_conflicts->setSentence(phrases::sentences(sentences));
 }
@@ -136,7 +136,7 @@ void ServiceHeader::setHealth(const ServiceHealth &found, bool isKnown)
     }
     static_cast<HealthShape *>(m_shape)->setHealth(health.health);
     m_finding->setLook(m_context.theme, TypeFace::Section, healthToken(health.health));
-    m_finding->setPlain(isUnheardOf ? tr("health unknown: nothing names it") : healthSentence(health, m_context.time, m_context.clock.now()));
+    m_finding->setPlain(isUnheardOf ? tr("health unknown: not defined anywhere") : healthSentence(health, m_context.time, m_context.clock.now()));
 }
 
 } // namespace quarterdeck

@@ -177,13 +177,13 @@ void ServiceList::refresh()
     const QStringList lost = sourcesNotLive(statuses);
     m_isNothingKnown = verdictOf(statuses).kind == Verdict::Kind::NothingKnown;
     if (!m_problem.isEmpty()) {
-        m_strip->setSentence(tr("What is stored cannot be read: %1").arg(m_problem));
+        m_strip->setSentence(tr("Stored data cannot be read: %1").arg(m_problem));
     } else if (m_isNothingKnown) {
-        m_strip->setSentence(tr("No source of alerts is connected: how the services stand cannot be known."), tr("Open settings"));
+        m_strip->setSentence(tr("No alert source connected: the health of the services is unknown."), tr("Open settings"));
     } else {
         m_strip->setSentence(
-            lost.isEmpty() ? QString() : tr("Health may be worse than shown: %1 may not tell everything.").arg(phrases::list(lost.mid(0, 5))),
-            lost.isEmpty() ? QString() : tr("Try now"));
+            lost.isEmpty() ? QString() : tr("Health may be worse than shown: the list of %1 may be incomplete.").arg(phrases::list(lost.mid(0, 5))),
+            lost.isEmpty() ? QString() : tr("Try again"));
     }
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
     if (shown > 0) {
@@ -198,9 +198,9 @@ void ServiceList::refresh()
     } else if (!m_isLoaded) {
         m_empty->set({}, tr("Reading the services…"));
     } else if (total > 0) {
-        m_empty->set(QStringLiteral("search"), tr("No service matches the filter."), tr("Escape clears it."), tr("Clear the filter"));
+        m_empty->set(QStringLiteral("search"), tr("No service matches the filter."), tr("Press Esc to clear it."), tr("Clear filter"));
     } else {
-        m_empty->set(QStringLiteral("services"), tr("No services are known yet."),
+        m_empty->set(QStringLiteral("services"), tr("No services yet."),
             tr("Services come from config.yaml, from catalog-info.yaml files and from the labels of alerts."), tr("Open settings"));
     }
 }
@@ -237,10 +237,9 @@ QString ServiceList::finding() const
         return tr("%n service(s) degraded, none failing", nullptr, degraded);
     }
     if (!m_model.book().verdict().isClear() || unknown > 0) {
-        return m_isNothingKnown ? tr("Nothing can be known: no source of alerts is connected")
-                                : tr("Nothing is known to fail, but that is not certain");
+        return m_isNothingKnown ? tr("Health unknown: no alert source connected") : tr("No known failures, but some sources are not up to date");
     }
-    return noticed > 0 ? tr("No service is failing or degraded") : tr("Every service is well");
+    return noticed > 0 ? tr("No service is failing or degraded") : tr("All services healthy");
 }
 
 } // namespace quarterdeck

@@ -104,29 +104,29 @@ void ServicesPage::addVerbs()
         backToList();
         m_list->focusFilter();
     });
-    QAction *open = addVerb(QStringLiteral("serviceOpen"), tr("Open the service"), {}, [this] {
+    QAction *open = addVerb(QStringLiteral("serviceOpen"), tr("Open service"), {}, [this] {
         if (!isDetail() && !m_list->selected().isEmpty()) {
             openService(m_list->selected());
         }
     });
     // Enter itself is handled by the table, or it would be taken away from every button.
-    open->setText(tr("Open the service (Enter)"));
+    open->setText(tr("Open service (Enter)"));
     addVerb(QStringLiteral("serviceBack"), tr("Back to the list"), Qt::Key_Backspace, [this] { backToList(); });
-    addVerb(QStringLiteral("serviceLogs"), tr("Go to the log lines"), Qt::Key_L, [this] {
+    addVerb(QStringLiteral("serviceLogs"), tr("Go to logs"), Qt::Key_L, [this] {
         if (isDetail()) {
             m_detail->focusLogs();
         }
     });
     addVerb(QStringLiteral("serviceTables"), tr("Show charts as tables"), Qt::Key_T, [this] { m_detail->toggleTables(); });
-    addVerb(QStringLiteral("serviceRunbook"), tr("Work through the runbook"), Qt::Key_O, [this] {
+    addVerb(QStringLiteral("serviceRunbook"), tr("Start checklist"), Qt::Key_O, [this] {
         if (isDetail()) {
             m_detail->openRunbook();
         }
     });
     addVerb(QStringLiteral("rangeBack"), tr("Earlier"), Qt::Key_BracketLeft, [this] { moveRange(-0.5); });
     addVerb(QStringLiteral("rangeForward"), tr("Later"), Qt::Key_BracketRight, [this] { moveRange(0.5); });
-    addVerb(QStringLiteral("zoomIn"), tr("Shorter range"), Qt::Key_Plus, [this] { zoomRange(0.5); });
-    addVerb(QStringLiteral("zoomOut"), tr("Longer range"), Qt::Key_Minus, [this] { zoomRange(2); });
+    addVerb(QStringLiteral("zoomIn"), tr("Zoom in"), Qt::Key_Plus, [this] { zoomRange(0.5); });
+    addVerb(QStringLiteral("zoomOut"), tr("Zoom out"), Qt::Key_Minus, [this] { zoomRange(2); });
 }
 
 void ServicesPage::connectAll()

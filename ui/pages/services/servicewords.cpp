@@ -24,9 +24,9 @@ QVariant ServiceWords::data(const QModelIndex &index, int role) const
         if (index.column() == ServiceListModel::OwnerColumn) {
             const QString owner = index.data(OwnerRole).toString();
             if (owner.isEmpty()) {
-                return tr("nobody named");
+                return tr("no owner");
             }
-            return index.data(IsOwnerKnownRole).toBool() ? owner : tr("%1 (team not known)").arg(owner);
+            return index.data(IsOwnerKnownRole).toBool() ? owner : tr("%1 (unknown team)").arg(owner);
         }
         if (index.column() == ServiceListModel::TierColumn && QIdentityProxyModel::data(index, Qt::DisplayRole).toString().isEmpty()) {
             return tr("–");

@@ -55,7 +55,7 @@ SidePane::SidePane(const PageContext &context, const ServiceListModel &model, QW
     , m_dependsHead(new SectionHead(context.theme, tr("Depends on"), this))
     , m_dependsBox(new QWidget(this))
     , m_depends(new FlowRow(m_dependsBox))
-    , m_dependentsHead(new SectionHead(context.theme, tr("Depended on by"), this))
+    , m_dependentsHead(new SectionHead(context.theme, tr("Dependents"), this))
     , m_dependentsBox(new QWidget(this))
     , m_dependents(new FlowRow(m_dependentsBox))
     , m_description(new PlainLabel(this))
@@ -110,9 +110,9 @@ void SidePane::refresh()
     }
     m_noAlerts->setVisible(alerts.empty());
     const ServiceHealth health = m_model.book().health(m_name);
-    m_noAlerts->setPlain(health.isCertain ? tr("None. Every source is live.")
-            : health.isToldOf             ? tr("None known, but not every source is live.")
-                                          : tr("Nothing can be known: no source of alerts is connected."));
+    m_noAlerts->setPlain(health.isCertain ? tr("None. Every source is up to date.")
+            : health.isToldOf             ? tr("None known, but not every source is up to date.")
+                                          : tr("Unknown: no alert source is connected."));
     const Service *service = m_model.book().service(m_name);
     const Service none;
     const Service &shown = service != nullptr ? *service : none;

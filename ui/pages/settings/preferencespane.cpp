@@ -70,10 +70,9 @@ QWidget *PreferencesPane::buildAppearance()
 {
     QFormLayout *form = nullptr;
     QWidget *box = section(tr("Appearance"), form);
-    m_appearance = addBox(
-        form, QStringLiteral("prefAppearance"), tr("Colours"), {tr("Follow the desktop"), tr("Light"), tr("Dark"), tr("High contrast")});
-    m_density = addBox(form, QStringLiteral("prefDensity"), tr("Rows"), {tr("Compact"), tr("Comfortable")});
-    m_language = addBox(form, QStringLiteral("prefLanguage"), tr("Language"), {tr("The system's")});
+    m_appearance = addBox(form, QStringLiteral("prefAppearance"), tr("Theme"), {tr("Same as system"), tr("Light"), tr("Dark"), tr("High contrast")});
+    m_density = addBox(form, QStringLiteral("prefDensity"), tr("Row height"), {tr("Compact"), tr("Comfortable")});
+    m_language = addBox(form, QStringLiteral("prefLanguage"), tr("Language"), {tr("Same as system")});
     // Languages name themselves.
     m_language->setItemData(0, QString());
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
@@ -87,20 +86,20 @@ QWidget *PreferencesPane::buildAppearance()
 QWidget *PreferencesPane::buildActions()
 {
     QFormLayout *form = nullptr;
-    QWidget *box = section(tr("Working"), form);
+    QWidget *box = section(tr("Behaviour"), form);
     m_author = new QLineEdit(box);
     m_author->setObjectName(QStringLiteral("prefAuthor"));
-    m_author->setAccessibleName(tr("Your name"));
+    m_author->setAccessibleName(tr("Display name"));
     m_author->setMaxLength(80);
     m_author->setFixedWidth(260);
-    m_author->setPlaceholderText(tr("as others will read it"));
-    auto *label = new PlainLabel(tr("Your name in acknowledgements and ticks"), box);
+    m_author->setPlaceholderText(tr("shown to others"));
+    auto *label = new PlainLabel(tr("Your name in acknowledgements and checklists"), box);
     label->setBuddy(m_author);
     label->setMinimumWidth(labelWidth);
     form->addRow(label, m_author);
-    m_acknowledge = addNumber(form, QStringLiteral("prefAcknowledge"), tr("An acknowledgement holds for"), 5, 24 * 60, tr(" min"));
-    m_keys = addCheck(form, QStringLiteral("prefKeys"), tr("Single letters are keys"));
-    m_notify = addCheck(form, QStringLiteral("prefNotify"), tr("Notify on the desktop when an alert fires"));
+    m_acknowledge = addNumber(form, QStringLiteral("prefAcknowledge"), tr("Acknowledgements last"), 5, 24 * 60, tr(" min"));
+    m_keys = addCheck(form, QStringLiteral("prefKeys"), tr("Use single-letter shortcuts"));
+    m_notify = addCheck(form, QStringLiteral("prefNotify"), tr("Desktop notification when an alert fires"));
     return box;
 }
 
@@ -109,9 +108,9 @@ QWidget *PreferencesPane::buildData()
     QFormLayout *form = nullptr;
     QWidget *box = section(tr("Data"), form);
     m_logDays = addNumber(form, QStringLiteral("prefLogDays"), tr("Keep log lines for"), 1, 365, tr(" days"));
-    m_historyDays = addNumber(form, QStringLiteral("prefHistoryDays"), tr("Keep the history of alerts for"), 30, 3650, tr(" days"));
+    m_historyDays = addNumber(form, QStringLiteral("prefHistoryDays"), tr("Keep alert history for"), 30, 3650, tr(" days"));
     addFact(form, QStringLiteral("prefDataFolder"), tr("Data folder"), m_context.preferences.dataFolder());
-    addFact(form, QStringLiteral("prefCacheFolder"), tr("Cache, may be deleted"), m_context.preferences.cacheFolder());
+    addFact(form, QStringLiteral("prefCacheFolder"), tr("Cache (safe to delete)"), m_context.preferences.cacheFolder());
     addFact(form, QStringLiteral("prefConfigFile"), tr("Configuration"), m_context.preferences.configFile());
     return box;
 }

@@ -17,7 +17,7 @@ QString keyringRefusal(const Error &error)
     case ErrorKind::Unauthorized:
         return SecretDialog::tr("The keyring is locked. Unlock it and try again.");
     case ErrorKind::Unsupported:
-        return SecretDialog::tr("There is no keyring on this desktop. Let the configuration name a file or an environment variable instead.");
+        return SecretDialog::tr("There is no keyring on this desktop. Use a file or an environment variable in the configuration instead.");
     case ErrorKind::Rejected:
         return SecretDialog::tr("A secret is one line of text of at most 64 KB. Keep any other in a file.");
     case ErrorKind::NotFound:
@@ -25,7 +25,7 @@ QString keyringRefusal(const Error &error)
     case ErrorKind::Timeout:
         return SecretDialog::tr("The keyring has not answered for 10 s. Unlock it and try again.");
     default:
-        return SecretDialog::tr("The keyring refused: %1").arg(text::plain(error.what, 300));
+        return SecretDialog::tr("The keyring rejected the request: %1").arg(text::plain(error.what, 300));
     }
 }
 
@@ -44,8 +44,8 @@ SecretDialog::SecretDialog(const Theme &theme, SecretBook &secrets, const QStrin
     auto *head = new PlainLabel(tr("The secret %1").arg(text::plain(name, 120)), this);
     head->setLook(theme, TypeFace::Section, Token::Text, true);
     head->setEliding(true);
-    auto *where = new PlainLabel(isStored ? tr("It goes into the keyring of this desktop alone, in place of the one that is there.")
-                                          : tr("It goes into the keyring of this desktop alone."),
+    auto *where = new PlainLabel(isStored ? tr("It is stored only in the keyring of this desktop and replaces the one there.")
+                                          : tr("It is stored only in the keyring of this desktop."),
         this);
     where->setLook(theme, TypeFace::Body, Token::Muted);
     where->setWordWrap(true);

@@ -105,7 +105,7 @@ void SecretRow::remove()
 
 void SecretRow::describe()
 {
-    QString words = tr("looking into the keyring…");
+    QString words = tr("checking the keyring…");
     Token token = Token::Muted;
     SecretState state = SecretState::Missing;
     if (m_state && !*m_state) {
@@ -117,7 +117,7 @@ void SecretRow::describe()
         words = state == SecretState::Stored ? tr("in the keyring")
             : state == SecretState::Missing  ? tr("not in the keyring")
             : state == SecretState::Locked   ? tr("keyring locked")
-                                             : tr("no keyring; let the configuration name a file or an environment variable instead");
+                                             : tr("no keyring; use a file or an environment variable in the configuration instead");
     }
     words = phrases::pair(QStringLiteral("keychain:") + text::plain(m_name, 80), words);
     m_words->setLook(m_context.theme, TypeFace::Body, m_problem.isEmpty() ? token : Token::Critical);

@@ -112,7 +112,7 @@ QWidget *SettingsPage::buildSourcesHead()
     QAction *testAll = addVerb(QStringLiteral("testAllSources"), tr("Test all sources"), Qt::Key_T);
     add->setEnabled(m_context.editor.isEditable());
     connect(add, &QAction::triggered, m_sources, &SourcesPane::add);
-    QAction *again = addVerb(QStringLiteral("readConfiguration"), tr("Read config.yaml again"), Qt::Key_R);
+    QAction *again = addVerb(QStringLiteral("readConfiguration"), tr("Reload config.yaml"), Qt::Key_R);
     again->setEnabled(m_context.editor.isEditable());
     connect(open, &QAction::triggered, m_sources, &SourcesPane::openFile);
     connect(again, &QAction::triggered, m_sources, &SourcesPane::readAgain);
@@ -157,8 +157,8 @@ void SettingsPage::describe()
     }
     const int all = int(statuses.size());
     m_title->setPlain(all == 0 ? tr("Nothing is connected yet")
-            : live == all      ? tr("%n source(s), all live", nullptr, all)
-                               : tr("%1 of %n source(s) live", nullptr, all).arg(live));
+            : live == all      ? tr("%n source(s), all up to date", nullptr, all)
+                               : tr("%1 of %n source(s) up to date", nullptr, all).arg(live));
     const QStringList warnings = m_context.preferences.warnings();
     m_warningBox->setVisible(!warnings.isEmpty());
     m_warningHead->setRemark(QString::number(warnings.size()), Token::Warning);

@@ -40,7 +40,7 @@ SignInForm::SignInForm(const Theme &theme, const QString &folder, QWidget *paren
     m_secret->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     addRow(tr("Sign-in"), m_way);
     m_userRow = addRow(tr("User"), m_user);
-    m_placeRow = addRow(tr("Keep the secret"), m_place);
+    m_placeRow = addRow(tr("Store the secret"), m_place);
     m_secretRow = addRow(tr("Secret, not shown"), m_secret);
     m_fileRow = addRow(tr("Secret file"), m_file);
     m_variableRow = addRow(tr("Variable"), m_variable);
@@ -128,7 +128,7 @@ void SignInForm::follow()
         m_secretRow->setHelp(tr("The keyring has one. Leave this empty to keep it."));
         break;
     case SecretState::Missing:
-        m_secretRow->setHelp(tr("It goes into the keyring when you save, never into the configuration."));
+        m_secretRow->setHelp(tr("It is stored in the keyring when you save, never in the configuration."));
         break;
     case SecretState::Locked:
         m_secretRow->setHelp(tr("The keyring is locked. The desktop asks for its password when you save."));
@@ -208,7 +208,7 @@ QWidget *SignInForm::check()
     m_userRow->setProblem(hasUser ? QString() : tr("Enter the user name."));
     QString secret;
     if (m_secretRow->isVisibleTo(this) && m_state == SecretState::NoKeyring) {
-        secret = tr("There is no keyring to keep it in.");
+        secret = tr("There is no keyring to store it in.");
     } else if (m_secretRow->isVisibleTo(this) && m_secret->text().isEmpty() && m_state != SecretState::Stored && m_state != SecretState::Locked) {
         secret = tr("Enter the secret.");
     }

@@ -97,7 +97,7 @@ void SourceCard::show(const QModelIndex &row)
         button->setVisible(isConfigured && m_context.editor.isEditable());
     }
     if (!isConfigured) {
-        state += u' ' + tr("It is not in the configuration any more.");
+        state += u' ' + tr("No longer in the configuration.");
     }
     m_state->setLook(m_context.theme, TypeFace::Body, m_freshness == Freshness::Live ? Token::Muted : freshnessToken(m_freshness));
     m_state->setPlain(state);
@@ -135,10 +135,10 @@ QString SourceCard::freshnessText(const QModelIndex &row) const
     QString word = freshnessWord(m_freshness);
     word[0] = word[0].toUpper();
     if (m_freshness == Freshness::Live) {
-        return tr("%1, heard from %2 ago.").arg(word, ageText(m_context.clock.now() - lastOk));
+        return tr("%1, last answer %2 ago.").arg(word, ageText(m_context.clock.now() - lastOk));
     }
-    QString sentence = lastOk.isValid() ? tr("%1. Last good answer %2.").arg(word, m_context.time.exactText(lastOk))
-                                        : tr("%1. It has never answered.").arg(word);
+    QString sentence = lastOk.isValid() ? tr("%1. Last successful answer: %2.").arg(word, m_context.time.exactText(lastOk))
+                                        : tr("%1. Never answered.").arg(word);
     return reason.isEmpty() ? sentence : sentence + u' ' + reason;
 }
 

@@ -151,7 +151,7 @@ void SourcesPane::askToRemove(const QString &id)
     if (!file) {
         return;
     }
-    QStringList sentences {tr("It is taken out of the configuration and no longer watched.")};
+    QStringList sentences {tr("It is removed from the configuration and no longer watched.")};
     if (!m_context.secrets.names(id).isEmpty()) {
         sentences.append(tr("Its secret stays in the keyring."));
     }
