@@ -803,6 +803,317 @@
     </message>
 </context>
 <context>
+    <name>LoadDefinition</name>
+    <message>
+        <source>PagerDuty Analytics API, incident metrics</source>
+        <translation>PagerDuty Analytics API, Vorfallmetriken</translation>
+    </message>
+    <message>
+        <source>Quarterdeck&apos;s own definition</source>
+        <translation>eigene Definition von Quarterdeck</translation>
+    </message>
+    <message>
+        <source>Google SRE workbook, chapter 5</source>
+        <translation>Google SRE Workbook, Kapitel 5</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Alerts that started firing in the time range, for the selected team and services. An alert reported by several sources counts once: it starts with the first report, is acknowledged from the first acknowledgement on, and ends with the last one.</source>
+        <translation>Alarme, die im Zeitraum ausgelöst wurden, für das gewählte Team und die gewählten Dienste. Ein Alarm, den mehrere Quellen melden, zählt einmal: Er beginnt mit der ersten Meldung, gilt ab der ersten Quittierung als quittiert und endet mit der letzten Meldung.</translation>
+    </message>
+    <message>
+        <source>Two firings of one alert that overlap, 10:00 to 12:00 and 11:00 to 11:30: 2 incidents, no repeat, engaged time counted once.</source>
+        <translation>Zwei überlappende Auslösungen eines Alarms, 10:00 bis 12:00 und 11:00 bis 11:30: 2 Vorfälle, keine Wiederholung, Einsatzzeit einmal gezählt.</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Quittiert</translation>
+    </message>
+    <message>
+        <source>Incidents that somebody acknowledged explicitly.</source>
+        <translation>Vorfälle, die jemand ausdrücklich quittiert hat.</translation>
+    </message>
+    <message>
+        <source>Acknowledgement rate</source>
+        <translation>Quittierungsrate</translation>
+    </message>
+    <message>
+        <source>Acknowledged incidents divided by all incidents.</source>
+        <translation>Quittierte Vorfälle geteilt durch alle Vorfälle.</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, mean</source>
+        <translation>Zeit bis zur Quittierung, Mittelwert</translation>
+    </message>
+    <message>
+        <source>Mean of first acknowledgement minus creation, over acknowledged incidents. Only the first acknowledgement counts, whatever happens after it.</source>
+        <translation>Mittelwert von erster Quittierung minus Beginn, über die quittierten Vorfälle. Nur die erste Quittierung zählt, was auch immer danach geschieht.</translation>
+    </message>
+    <message>
+        <source>Acknowledged at 0 min, acknowledgement removed at 30, acknowledged again at 41: 0 s.</source>
+        <translation>Quittiert bei 0 min, Quittierung bei 30 zurückgenommen, bei 41 erneut quittiert: 0 s.</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, median</source>
+        <translation>Zeit bis zur Quittierung, Median</translation>
+    </message>
+    <message>
+        <source>Middle value; for an even number, the mean of the two middle values.</source>
+        <translation>Mittlerer Wert; bei gerader Anzahl der Mittelwert der beiden mittleren Werte.</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, 90th percentile</source>
+        <translation>Zeit bis zur Quittierung, 90. Perzentil</translation>
+    </message>
+    <message>
+        <source>Nearest rank: the value at position ceil(0.9 n) of the sorted times.</source>
+        <translation>Nächster Rang: der Wert an Position ceil(0,9 n) der sortierten Zeiten.</translation>
+    </message>
+    <message>
+        <source>60, 120, 180, 180, 240, 300, 360, 600 s: position 8, 600 s.</source>
+        <translation>60, 120, 180, 180, 240, 300, 360, 600 s: Position 8, 600 s.</translation>
+    </message>
+    <message>
+        <source>Time to resolve, mean</source>
+        <translation>Zeit bis zur Behebung, Mittelwert</translation>
+    </message>
+    <message>
+        <source>Mean of resolution minus creation. Open incidents, acknowledged or not, are excluded and counted separately; so are incidents that ended before they started.</source>
+        <translation>Mittelwert von Behebung minus Beginn. Offene Vorfälle, quittiert oder nicht, bleiben außen vor und werden gesondert gezählt; ebenso Vorfälle, die vor ihrem Beginn endeten.</translation>
+    </message>
+    <message>
+        <source>Created 10:00, acknowledged 10:05, still open: time to acknowledge 300 s, time to resolve 0 of 1 known, 1 open.</source>
+        <translation>Beginn 10:00, quittiert 10:05, noch offen: Zeit bis zur Quittierung 300 s, Zeit bis zur Behebung 0 von 1 bekannt, 1 offen.</translation>
+    </message>
+    <message>
+        <source>Time to resolve, median</source>
+        <translation>Zeit bis zur Behebung, Median</translation>
+    </message>
+    <message>
+        <source>Middle value. The mean alone is misleading, because a few long incidents dominate it.</source>
+        <translation>Mittlerer Wert. Der Mittelwert allein führt irre, weil wenige lange Vorfälle ihn bestimmen.</translation>
+    </message>
+    <message>
+        <source>Time to resolve, 90th percentile</source>
+        <translation>Zeit bis zur Behebung, 90. Perzentil</translation>
+    </message>
+    <message>
+        <source>Mean time to resolve, incidents resolved by people</source>
+        <translation>Mittlere Zeit bis zur Behebung, von Personen behobene Vorfälle</translation>
+    </message>
+    <message>
+        <source>As time to resolve, without self-resolved incidents.</source>
+        <translation>Wie die Zeit bis zur Behebung, ohne selbst behobene Vorfälle.</translation>
+    </message>
+    <message>
+        <source>Interruptions</source>
+        <translation>Unterbrechungen</translation>
+    </message>
+    <message>
+        <source>Number of (incident, responder) pairs with at least one notification other than e-mail. An alert that pages again after its acknowledgement was removed interrupts again. This is our count: PagerDuty&apos;s differs, it merges the pages of one person within 60 s and excludes e-mail as well.</source>
+        <translation>Anzahl der Paare aus Vorfall und Bearbeiter mit mindestens einer Benachrichtigung, die keine E-Mail ist. Ein Alarm, der nach Rücknahme seiner Quittierung erneut alarmiert, unterbricht erneut. Das ist unsere Zählung: Die von PagerDuty weicht ab, sie fasst Alarmierungen einer Person innerhalb von 60 s zusammen und lässt E-Mail ebenfalls aus.</translation>
+    </message>
+    <message>
+        <source>Acknowledged at 0 min, acknowledgement removed at 30, acknowledged again at 41: 1 incident, 2 interruptions. &quot;notify&quot;: [] means nobody was notified, 0; without &quot;notify&quot; it is unknown, 1 and estimated.</source>
+        <translation>Quittiert bei 0 min, Quittierung bei 30 zurückgenommen, bei 41 erneut quittiert: 1 Vorfall, 2 Unterbrechungen. „notify“: [] heißt, niemand wurde benachrichtigt, 0; ohne „notify“ ist es unbekannt, 1 und geschätzt.</translation>
+    </message>
+    <message>
+        <source>Interruptions in business hours</source>
+        <translation>Unterbrechungen in der Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>Monday to Friday, 08:00 to 18:00 in the responder&apos;s time zone.</source>
+        <translation>Montag bis Freitag, 08:00 bis 18:00 in der Zeitzone des Bearbeiters.</translation>
+    </message>
+    <message>
+        <source>Interruptions in off-hours</source>
+        <translation>Unterbrechungen außerhalb der Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>Neither business hours nor sleep hours, in the responder&apos;s time zone.</source>
+        <translation>Weder Arbeitszeit noch Schlafenszeit, in der Zeitzone des Bearbeiters.</translation>
+    </message>
+    <message>
+        <source>Interruptions in sleep hours</source>
+        <translation>Unterbrechungen in der Schlafenszeit</translation>
+    </message>
+    <message>
+        <source>22:00 to 08:00 on any day, in the responder&apos;s time zone. Sleep hours take precedence over the other classes.</source>
+        <translation>22:00 bis 08:00 an jedem Tag, in der Zeitzone des Bearbeiters. Die Schlafenszeit geht den anderen Klassen vor.</translation>
+    </message>
+    <message>
+        <source>Disruptions</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Interruptions of the same person within 10 minutes of the first count as one. If it is unknown who was paged, each counts.</source>
+        <translation>Unterbrechungen derselben Person innerhalb von 10 Minuten nach der ersten zählen als eine. Ist unbekannt, wer alarmiert wurde, zählt jede.</translation>
+    </message>
+    <message>
+        <source>Pages at 10:00:00, 10:09:59 and 10:10:00: 2.</source>
+        <translation>Alarmierungen um 10:00:00, 10:09:59 und 10:10:00: 2.</translation>
+    </message>
+    <message>
+        <source>Disruptions in business hours</source>
+        <translation>Störungen in der Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>Disruptions that start in business hours.</source>
+        <translation>Störungen, die in der Arbeitszeit beginnen.</translation>
+    </message>
+    <message>
+        <source>Disruptions in off-hours</source>
+        <translation>Störungen außerhalb der Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>Disruptions that start in off-hours.</source>
+        <translation>Störungen, die außerhalb der Arbeitszeit beginnen.</translation>
+    </message>
+    <message>
+        <source>Disruptions in sleep hours</source>
+        <translation>Störungen in der Schlafenszeit</translation>
+    </message>
+    <message>
+        <source>Disruptions that start in sleep hours.</source>
+        <translation>Störungen, die in der Schlafenszeit beginnen.</translation>
+    </message>
+    <message>
+        <source>Disrupted hours</source>
+        <translation>Gestörte Stunden</translation>
+    </message>
+    <message>
+        <source>Number of (responder, clock hour) pairs with an interruption.</source>
+        <translation>Anzahl der Paare aus Bearbeiter und Uhrstunde mit einer Unterbrechung.</translation>
+    </message>
+    <message>
+        <source>Multitudes, out-of-hours pages</source>
+        <translation>Multitudes, Alarmierungen außerhalb der Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>18:30, 19:15 and 19:25: 2. Pages at 03:35 and, after the clock went back from 03:45 to 02:45, at 02:50: 2.</source>
+        <translation>18:30, 19:15 und 19:25: 2. Alarmierungen um 03:35 und, nachdem die Uhr von 03:45 auf 02:45 zurückgestellt wurde, um 02:50: 2.</translation>
+    </message>
+    <message>
+        <source>Time engaged, total</source>
+        <translation>Einsatzzeit, Summe</translation>
+    </message>
+    <message>
+        <source>Total time from acknowledgement to resolution, over incidents and the people who acknowledged them, limited to the time range. People still at work are counted separately, not measured.</source>
+        <translation>Gesamte Zeit von der Quittierung bis zur Behebung, über die Vorfälle und die Personen, die sie quittiert haben, begrenzt auf den Zeitraum. Wer noch daran arbeitet, wird gesondert gezählt, nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Acknowledged 10:05 and still open: 0 s, 1 open.</source>
+        <translation>Quittiert 10:05 und noch offen: 0 s, 1 offen.</translation>
+    </message>
+    <message>
+        <source>Time engaged</source>
+        <translation>Einsatzzeit</translation>
+    </message>
+    <message>
+        <source>As above, but overlapping incidents of the same person count once.</source>
+        <translation>Wie oben, aber überlappende Vorfälle derselben Person zählen einmal.</translation>
+    </message>
+    <message>
+        <source>10:00 to 11:00 and 10:30 to 11:30: 5400 s; total 7200 s.</source>
+        <translation>10:00 bis 11:00 und 10:30 bis 11:30: 5400 s; Summe 7200 s.</translation>
+    </message>
+    <message>
+        <source>Fairness</source>
+        <translation>Fairness</translation>
+    </message>
+    <message>
+        <source>Gini coefficient of interruptions per person, not per hour on call: 0 = evenly shared, 1 = one person takes them all. Whoever is on call more often is paged more often.</source>
+        <translation>Gini-Koeffizient der Unterbrechungen pro Person, nicht pro Bereitschaftsstunde: 0 = gleichmäßig verteilt, 1 = eine Person trägt alle. Wer öfter Bereitschaft hat, wird öfter alarmiert.</translation>
+    </message>
+    <message>
+        <source>12, 3, 1 and 0 interruptions: 0.59375.</source>
+        <translation>12, 3, 1 und 0 Unterbrechungen: 0,59375.</translation>
+    </message>
+    <message>
+        <source>Incidents per 12-hour shift</source>
+        <translation>Vorfälle pro 12-Stunden-Schicht</translation>
+    </message>
+    <message>
+        <source>Incidents in a shift, 09:00 to 21:00 or 21:00 to 09:00 in the responder&apos;s time zone, scaled to 12 hours. More than 2 is too many. Only shifts with incidents are known, and only those of known responders.</source>
+        <translation>Vorfälle in einer Schicht, 09:00 bis 21:00 oder 21:00 bis 09:00 in der Zeitzone des Bearbeiters, auf 12 Stunden umgerechnet. Mehr als 2 sind zu viele. Nur Schichten mit Vorfällen sind bekannt, und nur die bekannter Bearbeiter.</translation>
+    </message>
+    <message>
+        <source>Google SRE book, chapter 11</source>
+        <translation>Google SRE Book, Kapitel 11</translation>
+    </message>
+    <message>
+        <source>2 incidents in a night of 11 hours, when the clock goes forward: 2.18, over the limit.</source>
+        <translation>2 Vorfälle in einer Nacht von 11 Stunden, wenn die Uhr vorgestellt wird: 2,18, über der Grenze.</translation>
+    </message>
+    <message>
+        <source>Self-resolved</source>
+        <translation>Selbst behoben</translation>
+    </message>
+    <message>
+        <source>Incidents ended by their source rather than by a person, divided by all incidents. Alertmanager ends every alert itself: in the local history every ended incident counts, acknowledged or not.</source>
+        <translation>Vorfälle, die ihre Quelle und nicht eine Person beendet hat, geteilt durch alle Vorfälle. Alertmanager beendet jeden Alarm selbst: In der lokalen Historie zählt jeder beendete Vorfall, quittiert oder nicht.</translation>
+    </message>
+    <message>
+        <source>Transient alerts</source>
+        <translation>Kurzlebige Alarme</translation>
+    </message>
+    <message>
+        <source>Self-resolved, never acknowledged and shorter than 5 minutes, divided by all incidents.</source>
+        <translation>Selbst behoben, nie quittiert und kürzer als 5 Minuten, geteilt durch alle Vorfälle.</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Resolved incidents whose alert fired again within 24 hours, divided by resolved incidents. The next firing decides: one that started before the end is an overlap, one created after the time range is not known yet.</source>
+        <translation>Behobene Vorfälle, deren Alarm innerhalb von 24 Stunden erneut ausgelöst wurde, geteilt durch die behobenen Vorfälle. Die nächste Auslösung entscheidet: Begann sie vor dem Ende, ist es eine Überlappung; entstand sie nach dem Zeitraum, ist sie noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Ended Sunday 23:00, fired again Monday 01:00: 0 repeats in the week to Sunday, 1 in the eight days to Monday.</source>
+        <translation>Ende Sonntag 23:00, erneut ausgelöst Montag 01:00: 0 Wiederholungen in der Woche bis Sonntag, 1 in den acht Tagen bis Montag.</translation>
+    </message>
+    <message>
+        <source>Alert precision, classified</source>
+        <translation>Alarmpräzision, eingestuft</translation>
+    </message>
+    <message>
+        <source>Incidents tagged as needing action divided by all tagged incidents.</source>
+        <translation>Vorfälle mit der Einstufung „Handeln nötig“ geteilt durch alle eingestuften Vorfälle.</translation>
+    </message>
+    <message>
+        <source>Alert precision, strict</source>
+        <translation>Alarmpräzision, streng</translation>
+    </message>
+    <message>
+        <source>Incidents tagged as needing action divided by all incidents, once any is tagged.</source>
+        <translation>Vorfälle mit der Einstufung „Handeln nötig“ geteilt durch alle Vorfälle, sobald einer eingestuft ist.</translation>
+    </message>
+    <message>
+        <source>Time without a major incident</source>
+        <translation>Zeit ohne schweren Vorfall</translation>
+    </message>
+    <message>
+        <source>Share of the time range up to now without a major incident, for the selected team and services; overlaps count once. In the local history a major incident is one of severity critical.</source>
+        <translation>Anteil des Zeitraums bis jetzt ohne schweren Vorfall, für das gewählte Team und die gewählten Dienste; Überlappungen zählen einmal. In der lokalen Historie ist ein schwerer Vorfall einer mit dem Schweregrad kritisch.</translation>
+    </message>
+    <message>
+        <source>Major 02:30 to 03:06 and 02:33 to 03:36 in a week: 99.345 %.</source>
+        <translation>Schwer 02:30 bis 03:06 und 02:33 bis 03:36 in einer Woche: 99,345 %.</translation>
+    </message>
+    <message>
+        <source>Noisiest alerts</source>
+        <translation>Lauteste Alarme</translation>
+    </message>
+    <message>
+        <source>Incidents by alert rule, with those in sleep hours, self-resolved, transient and repeated.</source>
+        <translation>Vorfälle je Alarmregel, mit denen in der Schlafenszeit, selbst behobenen, kurzlebigen und wiederholten.</translation>
+    </message>
+</context>
+<context>
     <name>LoadPage</name>
     <message>
         <source>Load</source>

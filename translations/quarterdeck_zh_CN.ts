@@ -782,6 +782,317 @@
     </message>
 </context>
 <context>
+    <name>LoadDefinition</name>
+    <message>
+        <source>PagerDuty Analytics API, incident metrics</source>
+        <translation>PagerDuty Analytics API，事件指标</translation>
+    </message>
+    <message>
+        <source>Quarterdeck&apos;s own definition</source>
+        <translation>Quarterdeck 自己的定义</translation>
+    </message>
+    <message>
+        <source>Google SRE workbook, chapter 5</source>
+        <translation>Google SRE Workbook，第 5 章</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Alerts that started firing in the time range, for the selected team and services. An alert reported by several sources counts once: it starts with the first report, is acknowledged from the first acknowledgement on, and ends with the last one.</source>
+        <translation>在所选时间范围内开始触发的告警，限于所选团队和服务。多个来源报告的同一告警只计一次：从最早的报告开始，从首次确认起视为已确认，到最后一个结束为止。</translation>
+    </message>
+    <message>
+        <source>Two firings of one alert that overlap, 10:00 to 12:00 and 11:00 to 11:30: 2 incidents, no repeat, engaged time counted once.</source>
+        <translation>同一告警的两次触发相互重叠（10:00 至 12:00 与 11:00 至 11:30）：2 个事件，无重复，处理时间只计一次。</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Incidents that somebody acknowledged explicitly.</source>
+        <translation>有人明确确认过的事件。</translation>
+    </message>
+    <message>
+        <source>Acknowledgement rate</source>
+        <translation>确认率</translation>
+    </message>
+    <message>
+        <source>Acknowledged incidents divided by all incidents.</source>
+        <translation>已确认的事件数除以全部事件数。</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, mean</source>
+        <translation>确认用时，平均值</translation>
+    </message>
+    <message>
+        <source>Mean of first acknowledgement minus creation, over acknowledged incidents. Only the first acknowledgement counts, whatever happens after it.</source>
+        <translation>已确认事件的首次确认时间减去创建时间的平均值。只计首次确认，之后发生什么都不影响。</translation>
+    </message>
+    <message>
+        <source>Acknowledged at 0 min, acknowledgement removed at 30, acknowledged again at 41: 0 s.</source>
+        <translation>0 分钟时确认，30 分钟时撤回，41 分钟时再次确认：0 秒。</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, median</source>
+        <translation>确认用时，中位数</translation>
+    </message>
+    <message>
+        <source>Middle value; for an even number, the mean of the two middle values.</source>
+        <translation>中间值；数量为偶数时取中间两个值的平均。</translation>
+    </message>
+    <message>
+        <source>Time to acknowledge, 90th percentile</source>
+        <translation>确认用时，第 90 百分位</translation>
+    </message>
+    <message>
+        <source>Nearest rank: the value at position ceil(0.9 n) of the sorted times.</source>
+        <translation>最近秩：排序后第 ceil(0.9 n) 位的值。</translation>
+    </message>
+    <message>
+        <source>60, 120, 180, 180, 240, 300, 360, 600 s: position 8, 600 s.</source>
+        <translation>60、120、180、180、240、300、360、600 秒：第 8 位，600 秒。</translation>
+    </message>
+    <message>
+        <source>Time to resolve, mean</source>
+        <translation>解决用时，平均值</translation>
+    </message>
+    <message>
+        <source>Mean of resolution minus creation. Open incidents, acknowledged or not, are excluded and counted separately; so are incidents that ended before they started.</source>
+        <translation>解决时间减去创建时间的平均值。未解决的事件（无论是否已确认）不计入，单独计数；结束早于开始的事件同样如此。</translation>
+    </message>
+    <message>
+        <source>Created 10:00, acknowledged 10:05, still open: time to acknowledge 300 s, time to resolve 0 of 1 known, 1 open.</source>
+        <translation>10:00 创建，10:05 确认，仍未解决：确认用时 300 秒；解决用时 1 个中 0 个已知，1 个未解决。</translation>
+    </message>
+    <message>
+        <source>Time to resolve, median</source>
+        <translation>解决用时，中位数</translation>
+    </message>
+    <message>
+        <source>Middle value. The mean alone is misleading, because a few long incidents dominate it.</source>
+        <translation>中间值。仅看平均值会产生误导，因为少数长事件会主导它。</translation>
+    </message>
+    <message>
+        <source>Time to resolve, 90th percentile</source>
+        <translation>解决用时，第 90 百分位</translation>
+    </message>
+    <message>
+        <source>Mean time to resolve, incidents resolved by people</source>
+        <translation>平均解决用时，由人解决的事件</translation>
+    </message>
+    <message>
+        <source>As time to resolve, without self-resolved incidents.</source>
+        <translation>同解决用时，但不含自动恢复的事件。</translation>
+    </message>
+    <message>
+        <source>Interruptions</source>
+        <translation>打扰</translation>
+    </message>
+    <message>
+        <source>Number of (incident, responder) pairs with at least one notification other than e-mail. An alert that pages again after its acknowledgement was removed interrupts again. This is our count: PagerDuty&apos;s differs, it merges the pages of one person within 60 s and excludes e-mail as well.</source>
+        <translation>至少有一次非电子邮件通知的（事件，响应人）组合数。确认被撤回后再次呼叫的告警会再次计为打扰。这是我们的计数方式：PagerDuty 的不同，它会合并同一人 60 秒内的呼叫，同样不计电子邮件。</translation>
+    </message>
+    <message>
+        <source>Acknowledged at 0 min, acknowledgement removed at 30, acknowledged again at 41: 1 incident, 2 interruptions. &quot;notify&quot;: [] means nobody was notified, 0; without &quot;notify&quot; it is unknown, 1 and estimated.</source>
+        <translation>0 分钟时确认，30 分钟时撤回，41 分钟时再次确认：1 个事件，2 次打扰。“notify”为 [] 表示没有通知任何人，计 0；没有“notify”表示未知，计 1 且为估计值。</translation>
+    </message>
+    <message>
+        <source>Interruptions in business hours</source>
+        <translation>工作时段内的打扰</translation>
+    </message>
+    <message>
+        <source>Monday to Friday, 08:00 to 18:00 in the responder&apos;s time zone.</source>
+        <translation>按响应人的时区，周一至周五 08:00 至 18:00。</translation>
+    </message>
+    <message>
+        <source>Interruptions in off-hours</source>
+        <translation>非工作时段的打扰</translation>
+    </message>
+    <message>
+        <source>Neither business hours nor sleep hours, in the responder&apos;s time zone.</source>
+        <translation>按响应人的时区，既非工作时段也非睡眠时段。</translation>
+    </message>
+    <message>
+        <source>Interruptions in sleep hours</source>
+        <translation>睡眠时段的打扰</translation>
+    </message>
+    <message>
+        <source>22:00 to 08:00 on any day, in the responder&apos;s time zone. Sleep hours take precedence over the other classes.</source>
+        <translation>按响应人的时区，任何一天的 22:00 至 08:00。睡眠时段优先于其他类别。</translation>
+    </message>
+    <message>
+        <source>Disruptions</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Interruptions of the same person within 10 minutes of the first count as one. If it is unknown who was paged, each counts.</source>
+        <translation>同一人在首次打扰后 10 分钟内的打扰合计为一次。如果不知道呼叫了谁，则每次都计。</translation>
+    </message>
+    <message>
+        <source>Pages at 10:00:00, 10:09:59 and 10:10:00: 2.</source>
+        <translation>10:00:00、10:09:59 和 10:10:00 的呼叫：2。</translation>
+    </message>
+    <message>
+        <source>Disruptions in business hours</source>
+        <translation>工作时段内的中断</translation>
+    </message>
+    <message>
+        <source>Disruptions that start in business hours.</source>
+        <translation>在工作时段开始的中断。</translation>
+    </message>
+    <message>
+        <source>Disruptions in off-hours</source>
+        <translation>非工作时段的中断</translation>
+    </message>
+    <message>
+        <source>Disruptions that start in off-hours.</source>
+        <translation>在非工作时段开始的中断。</translation>
+    </message>
+    <message>
+        <source>Disruptions in sleep hours</source>
+        <translation>睡眠时段的中断</translation>
+    </message>
+    <message>
+        <source>Disruptions that start in sleep hours.</source>
+        <translation>在睡眠时段开始的中断。</translation>
+    </message>
+    <message>
+        <source>Disrupted hours</source>
+        <translation>被中断的小时</translation>
+    </message>
+    <message>
+        <source>Number of (responder, clock hour) pairs with an interruption.</source>
+        <translation>有打扰的（响应人，钟点小时）组合数。</translation>
+    </message>
+    <message>
+        <source>Multitudes, out-of-hours pages</source>
+        <translation>Multitudes，非工作时段呼叫</translation>
+    </message>
+    <message>
+        <source>18:30, 19:15 and 19:25: 2. Pages at 03:35 and, after the clock went back from 03:45 to 02:45, at 02:50: 2.</source>
+        <translation>18:30、19:15 和 19:25：2。03:35 的呼叫，以及时钟从 03:45 拨回 02:45 之后 02:50 的呼叫：2。</translation>
+    </message>
+    <message>
+        <source>Time engaged, total</source>
+        <translation>处理时间，合计</translation>
+    </message>
+    <message>
+        <source>Total time from acknowledgement to resolution, over incidents and the people who acknowledged them, limited to the time range. People still at work are counted separately, not measured.</source>
+        <translation>从确认到解决的总时间，按事件及其确认者累计，限于所选时间范围。仍在处理的人单独计数，不计时间。</translation>
+    </message>
+    <message>
+        <source>Acknowledged 10:05 and still open: 0 s, 1 open.</source>
+        <translation>10:05 确认，仍未解决：0 秒，1 个未解决。</translation>
+    </message>
+    <message>
+        <source>Time engaged</source>
+        <translation>处理时间</translation>
+    </message>
+    <message>
+        <source>As above, but overlapping incidents of the same person count once.</source>
+        <translation>同上，但同一人相互重叠的事件只计一次。</translation>
+    </message>
+    <message>
+        <source>10:00 to 11:00 and 10:30 to 11:30: 5400 s; total 7200 s.</source>
+        <translation>10:00 至 11:00 与 10:30 至 11:30：5400 秒；合计 7200 秒。</translation>
+    </message>
+    <message>
+        <source>Fairness</source>
+        <translation>公平性</translation>
+    </message>
+    <message>
+        <source>Gini coefficient of interruptions per person, not per hour on call: 0 = evenly shared, 1 = one person takes them all. Whoever is on call more often is paged more often.</source>
+        <translation>每人打扰次数（不是每值班小时）的基尼系数：0 = 平均分担，1 = 全部由一人承担。值班更多的人被呼叫得也更多。</translation>
+    </message>
+    <message>
+        <source>12, 3, 1 and 0 interruptions: 0.59375.</source>
+        <translation>12、3、1 和 0 次打扰：0.59375。</translation>
+    </message>
+    <message>
+        <source>Incidents per 12-hour shift</source>
+        <translation>每 12 小时班次的事件</translation>
+    </message>
+    <message>
+        <source>Incidents in a shift, 09:00 to 21:00 or 21:00 to 09:00 in the responder&apos;s time zone, scaled to 12 hours. More than 2 is too many. Only shifts with incidents are known, and only those of known responders.</source>
+        <translation>一个班次（按响应人时区 09:00 至 21:00 或 21:00 至 09:00）内的事件数，折算为 12 小时。超过 2 即过多。只知道有事件的班次，且只限已知的响应人。</translation>
+    </message>
+    <message>
+        <source>Google SRE book, chapter 11</source>
+        <translation>Google SRE Book，第 11 章</translation>
+    </message>
+    <message>
+        <source>2 incidents in a night of 11 hours, when the clock goes forward: 2.18, over the limit.</source>
+        <translation>时钟拨快的 11 小时夜班有 2 个事件：2.18，超过限值。</translation>
+    </message>
+    <message>
+        <source>Self-resolved</source>
+        <translation>自动恢复</translation>
+    </message>
+    <message>
+        <source>Incidents ended by their source rather than by a person, divided by all incidents. Alertmanager ends every alert itself: in the local history every ended incident counts, acknowledged or not.</source>
+        <translation>由来源而非由人结束的事件数除以全部事件数。Alertmanager 会自行结束每个告警：在本地历史中，所有已结束的事件都计入，无论是否确认过。</translation>
+    </message>
+    <message>
+        <source>Transient alerts</source>
+        <translation>瞬时告警</translation>
+    </message>
+    <message>
+        <source>Self-resolved, never acknowledged and shorter than 5 minutes, divided by all incidents.</source>
+        <translation>自动恢复、从未确认且短于 5 分钟的事件数除以全部事件数。</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>再次出现</translation>
+    </message>
+    <message>
+        <source>Resolved incidents whose alert fired again within 24 hours, divided by resolved incidents. The next firing decides: one that started before the end is an overlap, one created after the time range is not known yet.</source>
+        <translation>已解决且其告警在 24 小时内再次触发的事件数除以已解决的事件数。以下一次触发为准：在结束之前开始的属于重叠，在时间范围之后创建的尚不可知。</translation>
+    </message>
+    <message>
+        <source>Ended Sunday 23:00, fired again Monday 01:00: 0 repeats in the week to Sunday, 1 in the eight days to Monday.</source>
+        <translation>周日 23:00 结束，周一 01:00 再次触发：截至周日的一周内 0 次再次出现，截至周一的八天内 1 次。</translation>
+    </message>
+    <message>
+        <source>Alert precision, classified</source>
+        <translation>告警精度，已分类</translation>
+    </message>
+    <message>
+        <source>Incidents tagged as needing action divided by all tagged incidents.</source>
+        <translation>标记为需要处理的事件数除以全部已标记的事件数。</translation>
+    </message>
+    <message>
+        <source>Alert precision, strict</source>
+        <translation>告警精度，严格</translation>
+    </message>
+    <message>
+        <source>Incidents tagged as needing action divided by all incidents, once any is tagged.</source>
+        <translation>标记为需要处理的事件数除以全部事件数（至少有一个已标记时）。</translation>
+    </message>
+    <message>
+        <source>Time without a major incident</source>
+        <translation>无重大事件的时间</translation>
+    </message>
+    <message>
+        <source>Share of the time range up to now without a major incident, for the selected team and services; overlaps count once. In the local history a major incident is one of severity critical.</source>
+        <translation>在所选团队和服务中，截至目前的时间范围内没有重大事件的时间占比；重叠只计一次。在本地历史中，重大事件指级别为严重的事件。</translation>
+    </message>
+    <message>
+        <source>Major 02:30 to 03:06 and 02:33 to 03:36 in a week: 99.345 %.</source>
+        <translation>一周内重大事件为 02:30 至 03:06 和 02:33 至 03:36：99.345%。</translation>
+    </message>
+    <message>
+        <source>Noisiest alerts</source>
+        <translation>噪声最大的告警</translation>
+    </message>
+    <message>
+        <source>Incidents by alert rule, with those in sleep hours, self-resolved, transient and repeated.</source>
+        <translation>按告警规则统计的事件，并列出睡眠时段的、自动恢复的、瞬时的和再次出现的。</translation>
+    </message>
+</context>
+<context>
     <name>LoadPage</name>
     <message>
         <source>Load</source>

@@ -103,7 +103,8 @@ LoadReport computeLoad(const std::vector<Incident> &incidents, const LoadScope &
 enum class HourClass : quint8 { Business, Off, Sleep };
 HourClass classifyHour(UtcTime at, const QByteArray &zone);
 
-/// What one figure means, by its key in the JSON output ("mtta_mean_s", "interruptions.sleep", ...): formula and source in plain words.
+/// What one figure means, by its key in the JSON output ("mtta_mean_s", "interruptions.sleep", ...): formula and source in plain English.
+/// Everything but the key is a source text of the context LoadDefinition, for the window to translate.
 struct KpiDefinition {
     QString key;
     QString title;

@@ -6,6 +6,7 @@
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -13,6 +14,16 @@
 #include <algorithm>
 
 namespace quarterdeck {
+
+namespace {
+
+/// A text of kpiDefinitions() in the language of the window.
+QString definitionWords(const QString &english)
+{
+    return QCoreApplication::translate("LoadDefinition", english.toUtf8().constData());
+}
+
+} // namespace
 
 ExplainPanel::ExplainPanel(const Theme &theme, QWidget *parent)
     : Card(theme, parent)
@@ -22,7 +33,7 @@ ExplainPanel::ExplainPanel(const Theme &theme, QWidget *parent)
     , m_incidents(new FigureTable(theme, this))
 {
     auto *head = new QHBoxLayout;
-    auto *title = new PlainLabel(tr("What these figures mean"), this);
+    auto *title = new PlainLabel(tr("About these figures"), this);
     title->setLook(theme, TypeFace::Section);
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("explainClose"));
@@ -64,12 +75,12 @@ void ExplainPanel::explain(const QStringList &keys, const QStringList &inputs)
         const auto &all = kpiDefinitions();
         const auto found = std::ranges::find(all, key, &KpiDefinition::key);
         if (found != all.end()) {
-            line(found->title, TypeFace::Section, Token::Text);
-            line(found->formula, TypeFace::Body, Token::Text);
+            line(definitionWords(found->title), TypeFace::Section, Token::Text);
+            line(definitionWords(found->formula), TypeFace::Body, Token::Text);
             if (!found->worked.isEmpty()) {
-                line(tr("Worked value: %1").arg(found->worked), TypeFace::Body, Token::Text);
+                line(tr("Worked value: %1").arg(definitionWords(found->worked)), TypeFace::Body, Token::Text);
             }
-            line(tr("Definition from: %1. Key in exports: %2.").arg(found->source, found->key), TypeFace::Body, Token::Muted);
+            line(tr("Definition: %1. Export key: %2.").arg(definitionWords(found->source), found->key), TypeFace::Body, Token::Muted);
         }
     }
     content()->insertWidget(1, m_body);
@@ -106,7 +117,7 @@ void ExplainPanel::clearIncidents()
 
 void ExplainPanel::setProblem(const QString &why)
 {
-    m_behind->setPlain(tr("The incidents cannot be read: %1").arg(text::plain(why, 300)));
+    m_behind->setPlain(tr("Cannot read the incidents: %1").arg(text::plain(why, 300)));
     m_incidents->hide();
 }
 
