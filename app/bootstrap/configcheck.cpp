@@ -29,7 +29,7 @@ QString unknownOption(const Endpoint &backend, const QString &key, const QString
     const QString meant = nearName(key, all);
     const QString own = known.isEmpty() ? QStringLiteral("it has no options of its own")
                                         : QStringLiteral("its own are %1").arg(known.join(QStringLiteral(", ")));
-    return QStringLiteral("the key \"%1\" of the backend \"%2\" is not known for the type %3 and is ignored; %4")
+    return QStringLiteral("the key \"%1\" of the backend \"%2\" is unknown for the type %3 and is ignored; %4")
         .arg(key.left(80), backend.id, backend.kind, meant.isEmpty() ? own : QStringLiteral("is \"%1\" meant?").arg(meant));
 }
 
@@ -123,7 +123,8 @@ public:
         checkSecretFile(place, QStringLiteral("key_file"), tls.keyFile);
         if (tls.insecureSkipVerify) {
             add(place,
-                QStringLiteral("insecure_skip_verify: the certificate is not verified: anybody in between can read the token and forge alerts"));
+                QStringLiteral(
+                    "insecure_skip_verify: the certificate is not verified: anyone on the network path can read the token and forge alerts"));
         }
     }
 
@@ -155,7 +156,7 @@ public:
         static const QStringList Colours {QStringLiteral("red"), QStringLiteral("orange"), QStringLiteral("yellow"), QStringLiteral("green")};
         if (!context.colour.isEmpty() && !Colours.contains(context.colour)) {
             add(context.place,
-                QStringLiteral("the colour \"%1\" of the context \"%2\" is not known and marks nothing; it is %3")
+                QStringLiteral("the colour \"%1\" of the context \"%2\" is unknown and has no effect; use %3")
                     .arg(context.colour, context.name, Colours.join(QStringLiteral(", "))));
         }
     }
@@ -167,7 +168,7 @@ public:
             if (!info.exists()) {
                 add(m_config.file, QStringLiteral("the folder of runbooks %1 does not exist").arg(folder));
             } else if (!info.isDir() || !info.isReadable()) {
-                add(m_config.file, QStringLiteral("%1, which should hold runbooks, is no folder that can be read").arg(folder));
+                add(m_config.file, QStringLiteral("%1, which should contain runbooks, is not a readable folder").arg(folder));
             }
         }
     }

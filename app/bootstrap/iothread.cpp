@@ -41,8 +41,7 @@ OpenedSources IoThread::open(const std::vector<Endpoint> &endpoints, const Clock
                 const Connector *connector = connectorFor(m_connectors, endpoint.kind);
                 if (connector == nullptr) {
                     opened.failures.emplace_back(endpoint,
-                        Error {ErrorKind::Rejected, QStringLiteral("There is no kind of backend called \"%1\"").arg(endpoint.kind), {}, 0,
-                            std::nullopt});
+                        Error {ErrorKind::Rejected, QStringLiteral("There is no backend type \"%1\"").arg(endpoint.kind), {}, 0, std::nullopt});
                     continue;
                 }
                 Result<std::unique_ptr<Source>> source = connector->open(endpoint, deps);

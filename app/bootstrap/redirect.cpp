@@ -21,7 +21,7 @@ QByteArray decoded(QByteArray text)
 QString sentenceOf(const QString &error)
 {
     if (error == QLatin1StringView("access_denied")) {
-        return QStringLiteral("The sign-in was refused, by you or by the server");
+        return QStringLiteral("The sign-in was rejected, by you or by the server");
     }
     if (error == QLatin1StringView("invalid_scope")) {
         return QStringLiteral("The server does not know one of the scopes");

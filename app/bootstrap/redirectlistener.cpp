@@ -76,7 +76,7 @@ void RedirectListener::read(QTcpSocket *socket)
     socket->readAll();
     connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
     if (!isWhole || words.size() != 3 || words.at(0) != "GET") {
-        socket->write(page("400 Bad Request", "This is no sign-in."));
+        socket->write(page("400 Bad Request", "This is not a sign-in."));
     } else {
         answer(socket, words.at(1));
     }
@@ -92,7 +92,7 @@ void RedirectListener::answer(QTcpSocket *socket, const QByteArray &target)
         return;
     }
     if (redirect->state != m_state) {
-        socket->write(page("400 Bad Request", "This is not the sign-in that Quarterdeck waits for. It goes on waiting."));
+        socket->write(page("400 Bad Request", "This is not the sign-in that Quarterdeck is waiting for. It is still waiting."));
         return;
     }
     if (!m_server.isListening()) {
@@ -101,7 +101,7 @@ void RedirectListener::answer(QTcpSocket *socket, const QByteArray &target)
     }
     m_server.close();
     const Result<Secret> code = codeOf(*redirect);
-    socket->write(code ? page("200 OK", "Quarterdeck has taken your sign-in. You can close this tab.")
+    socket->write(code ? page("200 OK", "Quarterdeck has received your sign-in. You can close this tab.")
                        : page("200 OK", "You were not signed in; Quarterdeck says why. You can close this tab."));
     m_code.finish(code);
 }

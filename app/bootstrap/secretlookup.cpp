@@ -65,10 +65,10 @@ Error ofSignIn(const Error &error)
     QString words;
     switch (error.kind) {
     case ErrorKind::Unauthorized:
-        words = QStringLiteral("The keyring, which keeps the sign-in, is locked. Unlock it.");
+        words = QStringLiteral("The keyring with the sign-in is locked. Unlock it.");
         break;
     case ErrorKind::Unsupported:
-        words = QStringLiteral("There is no keyring on this desktop that could keep the sign-in, and nothing else may.");
+        words = QStringLiteral("There is no keyring on this desktop, and the sign-in may not be stored anywhere else.");
         break;
     default:
         words = QStringLiteral("The keyring does not keep the sign-in: %1").arg(error.what);

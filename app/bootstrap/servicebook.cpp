@@ -96,7 +96,7 @@ void ServiceBook::remember(const std::vector<Service> &stored)
             m_known.push_back(service);
         } else if (isFromAny(service, lost)) {
             m_known.push_back(service);
-            m_known.back().conflicts = {QStringLiteral("as it was read before: a file that speaks of it cannot be read whole now")};
+            m_known.back().conflicts = {QStringLiteral("as it was last read: a file that defines it cannot be read in full now")};
         }
     }
 }

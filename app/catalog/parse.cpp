@@ -102,7 +102,7 @@ private:
     {
         if (const YamlNode *value = map.find(key); value != nullptr && isNoText(*value)) {
             warn(value->line,
-                QStringLiteral("%1 of %2 is %3 without quotes: no text for Backstage, which refuses it; write \"%3\"")
+                QStringLiteral("%1 of %2 is %3 without quotes, which Backstage rejects because it is not text; write \"%3\"")
                     .arg(key, shown(owner), value->scalar.trimmed()));
         }
     }

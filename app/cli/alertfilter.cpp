@@ -73,8 +73,7 @@ Result<QString> serviceNamed(const QString &typed, const QStringList &known)
     }
     const QString near = didYouMean(typed, known);
     return fail(ErrorKind::NotFound,
-        QStringLiteral("No service is named \"%1\".%2")
-            .arg(typed, near.isEmpty() ? QStringLiteral(" qdeck services lists those that are known.") : near));
+        QStringLiteral("No service is named \"%1\".%2").arg(typed, near.isEmpty() ? QStringLiteral(" qdeck services lists them.") : near));
 }
 
 } // namespace quarterdeck

@@ -20,7 +20,7 @@ QString unreadText(CliSession &session)
     }
     return names.isEmpty()
         ? QString()
-        : QStringLiteral("; it may exist all the same, for not everything could be read of %1").arg(names.join(QStringLiteral(", ")));
+        : QStringLiteral("; it may still exist, because not everything could be read from %1").arg(names.join(QStringLiteral(", ")));
 }
 
 std::vector<Alert> findAlerts(const std::vector<Alert> &alerts, const std::vector<std::string> &ids, QStringList &problems, const QString &unread)
@@ -34,7 +34,7 @@ std::vector<Alert> findAlerts(const std::vector<Alert> &alerts, const std::vecto
         if (matching.size() > 1) {
             problems.append(QStringLiteral("%1 names alerts of several sources: write source:fingerprint").arg(id));
         } else if (matching.empty()) {
-            problems.append(QStringLiteral("%1 is no alert that is known here").arg(id) + unread);
+            problems.append(QStringLiteral("%1 is not a known alert").arg(id) + unread);
         } else {
             found.push_back(matching.front());
         }

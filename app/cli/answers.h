@@ -24,7 +24,7 @@ template <class T> void tellParts(Report &report, const Dated<T> &answer)
                                    : QStringLiteral("what it has is missing (%1)").arg(failure.error.what));
     }
     for (qsizetype i = 0; i < answer.warnings.size(); ++i) {
-        report.addStale(answer.warnedBy.value(i), answer.asOf, QStringLiteral("what it answered may not be whole: %1").arg(answer.warnings.at(i)));
+        report.addStale(answer.warnedBy.value(i), answer.asOf, QStringLiteral("its answer may be incomplete: %1").arg(answer.warnings.at(i)));
     }
     report.addMember(QStringLiteral("sources"), [asked = answer.asked](JsonWriter &json) { writeStrings(json, asked); });
     report.addMember(QStringLiteral("warnings"), [warnings = answer.warnings](JsonWriter &json) { writeStrings(json, warnings); });
@@ -38,7 +38,7 @@ template <class T, class F> Result<Gathered<T>> fromCache(const QStringList &sou
         Result<Dated<T>> part = find(source);
         if (part) {
             part->isLive = false;
-            part->error = Error {ErrorKind::Offline, QStringLiteral("--cached asks no source"), {}, 0, std::nullopt};
+            part->error = Error {ErrorKind::Offline, QStringLiteral("--cached polls no source"), {}, 0, std::nullopt};
         }
         parts.push_back(std::move(part));
     }

@@ -34,7 +34,7 @@ Result<TimeRange> rangeOf(const Arguments &arguments, Millis otherwise, UtcTime 
     TimeRange range {now - otherwise, now};
     if (!arguments.since.empty()) {
         if (!arguments.from.empty()) {
-            return fail(ErrorKind::Rejected, QStringLiteral("Say the start either with --since or with --from"));
+            return fail(ErrorKind::Rejected, QStringLiteral("Give the start with either --since or --from"));
         }
         const auto span = spanOf(arguments.since);
         if (!span) {
@@ -91,7 +91,7 @@ Result<UtcTime> untilOf(const Arguments &arguments, UtcTime now)
     if (!at || *at <= now) {
         return fail(ErrorKind::Rejected,
             at ? QStringLiteral("--until %1 is in the past").arg(typed)
-               : QStringLiteral("--until %1 is no time: write it like 23:51 or 2026-11-21T07:00:00Z").arg(typed));
+               : QStringLiteral("--until %1 is not a time: use a format like 23:51 or 2026-11-21T07:00:00Z").arg(typed));
     }
     return *at;
 }

@@ -58,7 +58,8 @@ QString whyNoSource(const CliSession &session)
     const QString file = session.configFile();
     return QFileInfo::exists(file)
         ? QString()
-        : QStringLiteral("There is no configuration yet, so no source can be asked: %1 does not exist. man qdeck shows what stands in it.").arg(file);
+        : QStringLiteral("There is no configuration yet, so no source can be polled: %1 does not exist. man qdeck shows what belongs in it.")
+              .arg(file);
 }
 
 Result<Done> CliSession::open()
@@ -123,7 +124,7 @@ CliSession::Turn CliSession::awaitTurn(Queue &queue) const
         }
         if (!queue.isTold && now > queue.begun + ToldAfter) {
             queue.isTold = true;
-            complain(QStringLiteral("%1 is using this data; waiting until it has ended.").arg(holderText(holder)));
+            complain(QStringLiteral("%1 is using this data; waiting until it ends.").arg(holderText(holder)));
         }
         if (!pause(Millis(QRandomGenerator::global()->bounded(int(LookEvery.count()), int(LookEvery.count()) * 2)))) {
             return Turn::Interrupted;

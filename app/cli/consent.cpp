@@ -22,29 +22,29 @@ QString warningSentence(const SilencePreview::Finding &finding, const SilencePre
     case Warning::InvalidPattern:
         return finding.detail;
     case Warning::MatchesAll:
-        return QStringLiteral("These matchers also match alerts without the labels they name, so they hide everything without these, whatever comes");
+        return QStringLiteral("These matchers also match alerts without any of these labels, so every such alert would be silenced, now and later");
     case Warning::HitsAll:
-        return QStringLiteral("That is every open alert there is at this source");
+        return QStringLiteral("That is every open alert of this source");
     case Warning::MatchesAbsent:
         return finding.count > 0
-            ? QStringLiteral("%1 also matches alerts without that label: %2 of those it hides").arg(finding.detail).arg(finding.count)
+            ? QStringLiteral("%1 also matches alerts without that label: %2 of those it silences").arg(finding.detail).arg(finding.count)
             : QStringLiteral("%1 also matches alerts without that label; none is open now").arg(finding.detail);
     case Warning::SameLabelTwice:
-        return QStringLiteral("The label %1 is asked for twice; both must hold, so little or nothing is hidden").arg(finding.detail);
+        return QStringLiteral("Label %1 appears twice. Both conditions must match, so little or nothing is silenced").arg(finding.detail);
     case Warning::TooBroad:
-        return preview.services > 1 ? QStringLiteral("It reaches across %1 services").arg(preview.services)
-                                    : QStringLiteral("It hides more than half of what is open at this source");
+        return preview.services > 1 ? QStringLiteral("It silences alerts on %1 services").arg(preview.services)
+                                    : QStringLiteral("It silences more than half of the open alerts of this source");
     case Warning::SimilarSilence:
-        return QStringLiteral("A silence that does this exists already: %1").arg(finding.detail);
+        return QStringLiteral("An equivalent silence already exists: %1").arg(finding.detail);
     case Warning::MatchesNothing:
-        return QStringLiteral("No alert that is open now matches");
+        return QStringLiteral("No open alert matches");
     }
     return {};
 }
 
 bool isYesTyped()
 {
-    std::fputs("Send it all the same? [y/N] ", stderr);
+    std::fputs("Send it anyway? [y/N] ", stderr);
     std::string answer;
     std::getline(std::cin, answer);
     return answer == "y" || answer == "Y" || answer == "yes";
@@ -91,7 +91,7 @@ Result<Done> agreeTo(CliSession &session, const SilencePreview &preview, const S
     QStringList reasons;
     QStringList said {hidesSentence(preview, source)};
     if (!isKnown) {
-        said << QStringLiteral("! %1 has not been asked just now: it may be more or fewer.").arg(text::plain(source));
+        said << QStringLiteral("! %1 was not polled just now: it may be more or fewer.").arg(text::plain(source));
     }
     for (const SilencePreview::Finding &finding : preview.findings) {
         const QString sentence = text::plain(warningSentence(finding, preview), 2000);
@@ -115,7 +115,7 @@ Result<Done> agreeTo(CliSession &session, const SilencePreview &preview, const S
         complain(why);
         return isYesTyped() ? Result<Done>(Done {}) : Result<Done>(fail(ErrorKind::Rejected, QStringLiteral("Not sent.")));
     }
-    return fail(ErrorKind::Rejected, QStringLiteral("Not sent: %1 If that is meant, say --yes.").arg(why));
+    return fail(ErrorKind::Rejected, QStringLiteral("Not sent: %1 If that is intended, add --yes.").arg(why));
 }
 
 } // namespace quarterdeck

@@ -37,11 +37,11 @@ Result<Done> enqueue(CliSession &session, const std::vector<AlertAction> &action
     }
     if (mayHaveBeenDone(stored.error())) {
         return fail(stored.error().kind,
-            QStringLiteral("%1: it is not known whether this was stored. Look with qdeck outbox before you try again.").arg(stored.error().what));
+            QStringLiteral("%1: this may or may not have been stored. Check with qdeck outbox before you try again.").arg(stored.error().what));
     }
     const QString why = stored.error().what;
-    return fail(stored.error().kind, session.isBesideWindow() ? QStringLiteral("Nothing was stored, and nothing is sent. %1").arg(why) : why,
-        stored.error().where);
+    return fail(
+        stored.error().kind, session.isBesideWindow() ? QStringLiteral("Nothing was stored or sent. %1").arg(why) : why, stored.error().where);
 }
 
 /// Takes out what would be refused whatever happens, and says so: what is stored is a promise.
@@ -51,7 +51,7 @@ QStringList withoutReadOnly(CliSession &session, std::vector<AlertAction> &actio
     for (const SourceStatus &status : session.engine().sync().statuses()) {
         const auto isItsOwn = [&status](const AlertAction &action) { return action.source == status.id; };
         if (status.readOnly == ReadOnly::Source && std::erase_if(actions, isItsOwn) > 0) {
-            problems.append(QStringLiteral("%1 only tells of its alerts: they can be neither acknowledged nor silenced there").arg(status.id));
+            problems.append(QStringLiteral("%1 only reports its alerts: they can be neither acknowledged nor silenced there").arg(status.id));
         }
     }
     return problems;
@@ -97,7 +97,7 @@ QString deliverySentence(const OutboxEntry &entry)
             .arg(verbName(entry.action.verb), what, why, clockText(entry.notAfter));
     case OutboxState::Sending:
     case OutboxState::Unknown:
-        return QStringLiteral("sent, not confirmed yet: %1 %2%3. It is read back before it is sent again.")
+        return QStringLiteral("sent, awaiting confirmation: %1 %2%3. The source is checked before it is sent again.")
             .arg(verbName(entry.action.verb), what, why);
     default:
         return QStringLiteral("%1: %2 %3%4").arg(outboxStateName(entry.state), verbName(entry.action.verb), what, why);
@@ -140,8 +140,8 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
         return report.finish();
     }
     if (session.engine().context().isReadOnly) {
-        return refuse(Error {
-            ErrorKind::Rejected, QStringLiteral("The context %1 is read-only: nothing is sent from it").arg(session.contextName()), {}, 0, {}});
+        return refuse(
+            Error {ErrorKind::Rejected, QStringLiteral("The context %1 is read-only: nothing is sent").arg(session.contextName()), {}, 0, {}});
     }
     if (const auto stored = enqueue(session, actions); !stored) {
         return refuse(stored.error());
@@ -150,8 +150,8 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
     const std::vector<OutboxEntry> followed = followDelivery(session, actions);
     if (followed.empty()) {
         return refuse(Error {ErrorKind::Cancelled,
-            QStringLiteral("It was interrupted, but it is stored, and is sent by the next qdeck sync or the window. Look with qdeck outbox."), {}, 0,
-            {}});
+            QStringLiteral("It was interrupted, but it is stored and will be sent by the next qdeck sync or the window. Check with qdeck outbox."),
+            {}, 0, {}});
     }
     for (const OutboxEntry &entry : followed) {
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
@@ -164,7 +164,7 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
     }
     for (const SourceStatus &status : session.statuses()) {
         if (std::find(waiting.begin(), waiting.end(), status.id) != waiting.end()) {
-            report.addStale(status.id, status.lastOkAt, QStringLiteral("has not taken everything yet: %1").arg(freshnessText(status)));
+            report.addStale(status.id, status.lastOkAt, QStringLiteral("has not accepted everything yet: %1").arg(freshnessText(status)));
         }
     }
     return report.finish();

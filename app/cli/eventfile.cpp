@@ -97,7 +97,7 @@ private:
     {
         ++m_count;
         if (!part.document.root().isObject()) {
-            m_complaints.add(part.pointer(part.document.root()), QStringLiteral("this is no incident"));
+            m_complaints.add(part.pointer(part.document.root()), QStringLiteral("this is not an incident"));
             return;
         }
         m_tellsMajors |= !part.document.root()[u"major"].isNull();
@@ -127,7 +127,7 @@ private:
                 }
                 const QString shown = zone.stringOr(QStringLiteral("this"));
                 m_complaints.add(
-                    part.pointer(zone), QStringLiteral("\"%1\" is no time zone like Europe/Berlin.%2").arg(shown, didYouMean(shown, known)));
+                    part.pointer(zone), QStringLiteral("\"%1\" is not a time zone like Europe/Berlin.%2").arg(shown, didYouMean(shown, known)));
             }
             // Whoever has none has that of the file, else UTC.
             if (!id.isEmpty()) {

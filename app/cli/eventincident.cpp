@@ -25,7 +25,7 @@ public:
     {
         const auto time = value.isString() ? parseRfc3339(value.string()) : std::nullopt;
         if (!time) {
-            complain(value, QStringLiteral("%1 is no time like 2026-03-02T10:05:00Z"));
+            complain(value, QStringLiteral("%1 is not a time like 2026-03-02T10:05:00Z"));
         }
         return time;
     }
@@ -37,7 +37,7 @@ public:
             return otherwise;
         }
         if (!value.isString()) {
-            complain(value, QStringLiteral("%1 is no text"));
+            complain(value, QStringLiteral("%1 is not text"));
         }
         return value.stringOr(otherwise);
     }
@@ -54,7 +54,7 @@ public:
     {
         const JsonValue value = at(name);
         if (!value.isNull() && !value.isArray()) {
-            complain(value, QStringLiteral("%1 is no list"));
+            complain(value, QStringLiteral("%1 is not a list"));
         } else {
             value.each([&fn](const QString &, const JsonValue &element) { fn(element); });
         }
@@ -139,7 +139,7 @@ Incident readEventIncident(const JsonPart &part, Complaints &complaints)
     incident.user = entry.text(entry.at(u"user"));
     incident.tag = entry.text(entry.at(u"tag"));
     if (!incident.tag.isEmpty() && incident.tag != u"action" && incident.tag != u"noaction") {
-        complaints.add(part.pointer(entry.at(u"tag")), QStringLiteral("\"%1\" is no tag: it is \"action\" or \"noaction\"").arg(incident.tag));
+        complaints.add(part.pointer(entry.at(u"tag")), QStringLiteral("\"%1\" is not a tag: use \"action\" or \"noaction\"").arg(incident.tag));
     }
     incident.isAutoResolved = entry.flag(u"auto");
     incident.isMajor = entry.flag(u"major");

@@ -6,7 +6,7 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr std::array Reasons {"a person said so", "both name it alike", "both lead to the same page", "same service, title and time"};
+constexpr std::array Reasons {"joined by a person", "both use the same name", "both link to the same page", "same service, title and time"};
 
 } // namespace
 

@@ -24,9 +24,9 @@ QString summary(const OpenActs &acts)
         parts << counted(acts.failed.size(), "failed in the last day", "failed in the last day");
     }
     if (!acts.waiting.empty()) {
-        parts << counted(acts.waiting.size(), "waits to be delivered", "wait to be delivered");
+        parts << counted(acts.waiting.size(), "is waiting to be sent", "are waiting to be sent");
     }
-    return QStringLiteral("Outbox: ") + (parts.isEmpty() ? QStringLiteral("everything asked for is settled") : parts.join(QStringLiteral(", ")));
+    return QStringLiteral("Outbox: ") + (parts.isEmpty() ? QStringLiteral("empty") : parts.join(QStringLiteral(", ")));
 }
 
 void sayLines(Report &report, const std::vector<OutboxEntry> &entries, Ink ink)
@@ -52,7 +52,7 @@ void addWaiting(Report &report, const std::vector<OutboxEntry> &waiting, const s
         if (status == statuses.end()) {
             report.addStale(source, {}, QStringLiteral("is not a source of this context: %1 cannot be delivered").arg(actions));
         } else if (status->freshness == Freshness::Live) {
-            report.addStale(source, status->lastOkAt, QStringLiteral("has not taken %1 yet").arg(actions));
+            report.addStale(source, status->lastOkAt, QStringLiteral("has not accepted %1 yet").arg(actions));
         }
     }
 }
@@ -89,7 +89,7 @@ void tellOpenActs(Report &report, const OpenActs &acts, const std::vector<Source
     sayLines(report, acts.failed, Ink::Bad);
     sayLines(report, acts.waiting, Ink::Warn);
     if (!acts.conflicts.empty() || !acts.failed.empty()) {
-        report.say(QStringLiteral("Send again with qdeck outbox resend ID; drop a conflict with qdeck outbox withdraw ID."));
+        report.say(QStringLiteral("Send again with qdeck outbox resend ID; discard a conflict with qdeck outbox withdraw ID."));
     }
     const auto count = [&report](const char *name, std::size_t n) {
         report.addMember(QLatin1StringView(name), [n](JsonWriter &json) { json.value(qint64(n)); });

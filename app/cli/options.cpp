@@ -92,7 +92,7 @@ std::string secondsProblem(std::string &typed)
     const int seconds = QString::fromStdString(typed).toInt(&isNumber);
     return typed.empty() || (isNumber && seconds > 0 && seconds <= LongestWatch)
         ? std::string()
-        : QStringLiteral("\"%1\" is no number of seconds from 1 to %2").arg(QString::fromStdString(typed)).arg(LongestWatch).toStdString();
+        : QStringLiteral("\"%1\" is not a number of seconds from 1 to %2").arg(QString::fromStdString(typed)).arg(LongestWatch).toStdString();
 }
 
 } // namespace
@@ -120,7 +120,7 @@ CLI::Validator oneOf(const QStringList &words, const QStringList &aliases)
 
 void addListOptions(CLI::App &command, Arguments &arguments, const ListOptions &options)
 {
-    command.add_option("-o,--output", arguments.output, "How to print the list; wide shows every column whole")
+    command.add_option("-o,--output", arguments.output, "Output format; wide shows every column in full")
         ->transform(oneOf({QStringLiteral("table"), QStringLiteral("wide"), QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("name")}))
         ->type_name("FORMAT");
     QStringList titles;
@@ -130,12 +130,12 @@ void addListOptions(CLI::App &command, Arguments &arguments, const ListOptions &
         falling.append(QStringLiteral("-%1=-%1").arg(column.toLower()));
     }
     if (!titles.isEmpty()) {
-        command.add_option("--sort", arguments.sort, "Sort by this column; --sort=-COLUMN the other way round")
+        command.add_option("--sort", arguments.sort, "Sort by this column; --sort=-COLUMN in reverse")
             ->transform(oneOf(titles, falling))
             ->type_name("COLUMN");
     }
     if (options.isWatchable) {
-        command.add_option("--watch", arguments.watch, "Look again every so many seconds, but poll no source more often than it is set to")
+        command.add_option("--watch", arguments.watch, "Repeat every SECONDS, but poll no source more often than configured")
             ->expected(0, 1)
             ->check(CLI::Validator(secondsProblem, ""))
             ->type_name("SECONDS");
@@ -146,7 +146,7 @@ void addRangeOptions(CLI::App &command, Arguments &arguments)
 {
     command.add_option("--since", arguments.since, "The last 10m, 2h, 7d");
     command.add_option("--from", arguments.from, "Start: now-6h, now-1d/d, RFC 3339, \"2026-11-21 07:00\" (UTC) or seconds since 1970");
-    command.add_option("--to", arguments.to, "End, likewise; now when left out");
+    command.add_option("--to", arguments.to, "End, in the same formats (default: now)");
 }
 
 QString emptyValue(const CLI::App &app)
@@ -158,7 +158,7 @@ QString emptyValue(const CLI::App &app)
             const QString name = QString::fromStdString(option->get_lnames().empty() ? std::string() : option->get_lnames().front());
             const std::vector<std::string> &values = option->results();
             if (option->get_items_expected_min() > 0 && !mayBeEmpty.contains(name) && std::ranges::find(values, std::string()) != values.end()) {
-                return QStringLiteral("--%1 was given an empty value: leave it out, or say which is meant.").arg(name);
+                return QStringLiteral("--%1 has an empty value: give one, or leave the option out.").arg(name);
             }
         }
     }
@@ -185,10 +185,10 @@ QString usageProblem(const CLI::App &app, const QStringList &words, const CLI::P
         }
     }
     if (const QString name = givenTwice(at, words); !name.isEmpty()) {
-        return text::plain(QStringLiteral("%1 was given twice, and only one can be meant.").arg(name));
+        return text::plain(QStringLiteral("%1 was given twice; give it once.").arg(name));
     }
     if (!hasArguments(*at) && !commandsOf(*at).empty() && dynamic_cast<const CLI::RequiredError *>(&error) != nullptr) {
-        return QStringLiteral("Say what to do: %1 --help lists the commands.")
+        return QStringLiteral("No command given: %1 --help lists the commands.")
             .arg(at == &app ? QStringLiteral("qdeck") : QStringLiteral("qdeck ") + QString::fromStdString(at->get_name()));
     }
     return text::plain(QString::fromStdString(error.what()));

@@ -58,14 +58,14 @@ void Report::addVerdict(const Verdict &verdict, const std::vector<SourceStatus> 
     addStale(statuses);
     addRemarks(verdict.notLive);
     if (!verdict.hasSources && (m_items.empty() || m_noun != u"services")) {
-        failed(QStringLiteral("No source is configured: qdeck info tells where the configuration is"));
+        failed(QStringLiteral("No source is configured: qdeck info shows where the configuration is"));
     }
     if (verdict.kind != Verdict::Kind::NothingKnown) {
         return;
     }
     for (const SourceStatus &status : statuses) {
         if (isBelieved(status)) {
-            addStale(status.id, status.lastOkAt, QStringLiteral("it is no source of all open alerts, as an Alertmanager is: no all-clear"));
+            addStale(status.id, status.lastOkAt, QStringLiteral("it does not report all open alerts, as an Alertmanager does: no all-clear"));
         }
     }
 }
@@ -181,7 +181,7 @@ void Report::addDoubts()
         for (auto at = places.cbegin(); at != places.cend(); ++at) {
             if (at.key().startsWith(prefix)) {
                 addStale(endpoint.id, {},
-                    QStringLiteral("its header %1 stands in the configuration and may be a secret: see qdeck config check (%2)")
+                    QStringLiteral("its header %1 is written in the configuration and may be a secret: see qdeck config check (%2)")
                         .arg(at.key().mid(prefix.size()), at.value()));
             }
         }

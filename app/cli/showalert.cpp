@@ -131,7 +131,7 @@ QString eventText(const HistoryEvent &event)
 {
     using Kind = HistoryEvent::Kind;
     if (event.kind == Kind::Unread) {
-        return QStringLiteral("what %1 tells from here on is not read yet").arg(event.alert.source);
+        return QStringLiteral("later entries of %1 have not been read yet").arg(event.alert.source);
     }
     if (event.kind == Kind::Notified) {
         return QStringLiteral("notified %1%2").arg(event.who, event.detail.isEmpty() ? QString() : QStringLiteral(": ") + event.detail);

@@ -134,7 +134,7 @@ Result<Done> Reading::takeWord(const Word &word)
         m_words.fields.push_back({name, value});
     } else if (own == QLatin1StringView("service")) {
         if (!m_words.service.isEmpty() && m_words.service != value) {
-            return fail(ErrorKind::Rejected, QStringLiteral("service= stands twice: one service can be asked for at a time"));
+            return fail(ErrorKind::Rejected, QStringLiteral("service= appears twice: only one service can be searched at a time"));
         }
         m_words.service = value;
     } else if (own == QLatin1StringView("level")) {
@@ -149,7 +149,7 @@ Result<Done> Reading::takeWord(const Word &word)
                                "searched as text: \"%2\"")
                     .arg(name, word.text));
         }
-        m_words.notes.append(QStringLiteral("\"%1\" is searched as text: %2 is no field here.").arg(word.text, name));
+        m_words.notes.append(QStringLiteral("\"%1\" is searched as text: %2 is not a field here.").arg(word.text, name));
         m_text.append(word.text);
     }
     return Done {};

@@ -112,10 +112,10 @@ private:
         if (name.isEmpty() || rest.isEmpty()) {
             return QStringLiteral("A matcher is written name=value, name!=value, name=~regex or name!~regex");
         }
-        return rest.startsWith(u'{') ? QStringLiteral("A name before the braces is no matcher; write alertname=\"%1\" inside them").arg(shown(name))
-                                     : QStringLiteral("After “%1” stands none of = != =~ !~; a name that holds spaces or signs is put in "
-                                                      "quotation marks: \"my label\"=value")
-                                           .arg(shown(name));
+        return rest.startsWith(u'{')
+            ? QStringLiteral("A name before the braces is not a matcher; write alertname=\"%1\" inside them").arg(shown(name))
+            : QStringLiteral("“%1” is not followed by = != =~ or !~; put a name with spaces or signs in quotation marks: \"my label\"=value")
+                  .arg(shown(name));
     }
 
     Result<QString> readName()
@@ -201,7 +201,7 @@ private:
         }
         const QStringView typed = m_text.mid(from, m_at - from).trimmed();
         if (typed.size() > 1 && (typed.front() == u'\'' || typed.front() == u'`') && typed.back() == typed.front()) {
-            return refuse(QStringLiteral("Values stand in double quotation marks: name=\"value\""), typed);
+            return refuse(QStringLiteral("Values go in double quotation marks: name=\"value\""), typed);
         }
         return out.trimmed();
     }

@@ -53,12 +53,12 @@ QString reasonOf(const re2::RE2 &expression)
     case re2::RE2::ErrorMissingBracket:
         return QStringLiteral("a square bracket is not closed");
     case re2::RE2::ErrorTrailingBackslash:
-        return QStringLiteral("a backslash stands at the end");
+        return QStringLiteral("it ends with a backslash");
     case re2::RE2::ErrorBadEscape:
-        return QStringLiteral("the server knows no escape “%1”").arg(part);
+        return QStringLiteral("the server does not support the escape “%1”").arg(part);
     case re2::RE2::ErrorRepeatArgument:
     case re2::RE2::ErrorRepeatOp:
-        return QStringLiteral("nothing stands before “%1” that could be repeated").arg(part);
+        return QStringLiteral("there is nothing before “%1” to repeat").arg(part);
     case re2::RE2::ErrorRepeatSize:
         return QStringLiteral("“%1” repeats more often than 1,000 times").arg(part);
     default:
@@ -74,7 +74,7 @@ Result<Pattern> Pattern::compile(QStringView expression)
         return fail(ErrorKind::Rejected, QStringLiteral("The regular expression does not compile: ") + why);
     };
     if (holdsByteEscape(expression)) {
-        return refuse(QStringLiteral("the server knows no escape “\\C”"));
+        return refuse(QStringLiteral("the server does not support the escape “\\C”"));
     }
     re2::RE2::Options options;
     options.set_log_errors(false);

@@ -175,7 +175,7 @@ qint64 JsonValue::integer() const
 {
     const auto exact = exactInteger();
     if (!exact) {
-        markBad(isNumber() ? QStringLiteral("A number is not an integer that can be counted with") : QStringLiteral("An integer is missing"));
+        markBad(isNumber() ? QStringLiteral("Expected an integer") : QStringLiteral("An integer is missing"));
     }
     return exact.value_or(0);
 }

@@ -260,7 +260,7 @@ Result<QUrl> HttpClient::Private::redirectOf(const HttpJob &job, const HttpRespo
     const QString host = hostText(job.url);
     const QUrl next = job.url.resolved(QUrl::fromEncoded(response.header("location"), QUrl::StrictMode));
     if (!next.isValid() || next.scheme().isEmpty()) {
-        return refuse(QStringLiteral("%1 redirects to an address that makes no sense.").arg(host));
+        return refuse(QStringLiteral("%1 redirects to an invalid address.").arg(host));
     }
     if (job.request.method == HttpRequest::Method::Get && !isSameOrigin(job.url, next) && isSignInAddress(next)) {
         return tl::unexpected(Error {ErrorKind::Unauthorized,

@@ -23,33 +23,31 @@ Verdict verdictOf(int status)
 {
     switch (status) {
     case 401:
-        return {ErrorKind::Unauthorized, QStringLiteral("%1 does not accept the sign-in: the password or token is missing, wrong or no longer valid"),
-            false};
+        return {ErrorKind::Unauthorized, QStringLiteral("%1 rejected the credentials: password or token missing, wrong or expired"), false};
     case 403:
-        return {ErrorKind::Forbidden, QStringLiteral("%1 knows this sign-in but does not allow it to do this")};
+        return {ErrorKind::Forbidden, QStringLiteral("%1 accepted the credentials but denied permission")};
     case 404:
     case 410:
-        return {ErrorKind::NotFound, QStringLiteral("%1 does not have what was asked for")};
+        return {ErrorKind::NotFound, QStringLiteral("%1 has no such resource")};
     case 407:
         return {ErrorKind::Unauthorized,
-            QStringLiteral("The proxy before %1 wants a name and a password of its own; an https address can send them with proxy_connect_header"),
-            false};
+            QStringLiteral("The proxy for %1 requires its own sign-in; an https address can send it with proxy_connect_header"), false};
     case 409:
-        return {ErrorKind::Conflict, QStringLiteral("%1 reports that things have changed meanwhile")};
+        return {ErrorKind::Conflict, QStringLiteral("%1 reports that the state has changed in the meantime")};
     case 429:
-        return {ErrorKind::RateLimited, QStringLiteral("%1 asks us to wait"), false};
+        return {ErrorKind::RateLimited, QStringLiteral("%1 is rate limiting requests"), false};
     case 511:
-        return {ErrorKind::Unauthorized, QStringLiteral("The network wants a sign-in before it lets us reach %1"), false};
+        return {ErrorKind::Unauthorized, QStringLiteral("The network requires sign-in before %1 can be reached (captive portal)"), false};
     default:
         break;
     }
     if (status >= 500) {
-        return {ErrorKind::Server, QStringLiteral("%1 has an internal problem")};
+        return {ErrorKind::Server, QStringLiteral("%1 returned a server error")};
     }
     if (status >= 400) {
-        return {ErrorKind::Rejected, QStringLiteral("%1 refused the request")};
+        return {ErrorKind::Rejected, QStringLiteral("%1 rejected the request")};
     }
-    return {ErrorKind::Rejected, QStringLiteral("%1 gave an answer that is not a result")};
+    return {ErrorKind::Rejected, QStringLiteral("%1 returned an unexpected status")};
 }
 
 /// What a refusal is about, where its body tells more than its status; nothing for others.
@@ -67,15 +65,13 @@ std::optional<Verdict> verdictOf(const HttpResponse &response)
         return std::nullopt;
     }
     if (start.contains("no org id")) {
-        return Verdict {ErrorKind::Rejected,
-            QStringLiteral("%1 wants to know whose data is asked for (no org id). Set the tenant as X-Scope-OrgID in http_headers"), false};
+        return Verdict {ErrorKind::Rejected, QStringLiteral("%1 needs a tenant (no org id). Set it as X-Scope-OrgID in http_headers"), false};
     }
     if (response.status == 496 || start.contains("no required ssl certificate was sent")) {
-        return Verdict {ErrorKind::Tls, QStringLiteral("%1 wants a client certificate. Set cert_file and key_file in tls_config"), false};
+        return Verdict {ErrorKind::Tls, QStringLiteral("%1 requires a client certificate. Set cert_file and key_file in tls_config"), false};
     }
     if (response.status == 495 || start.contains("the ssl certificate error")) {
-        return Verdict {ErrorKind::Tls,
-            QStringLiteral("%1 has looked at our client certificate and refuses it. Check cert_file and key_file in tls_config"), false};
+        return Verdict {ErrorKind::Tls, QStringLiteral("%1 rejected our client certificate. Check cert_file and key_file in tls_config"), false};
     }
     return std::nullopt;
 }
@@ -117,16 +113,16 @@ Result<HttpResponse> requireWhole(Result<HttpResponse> response)
     const auto refuse = [&](const QString &what) { return wrongBody(*response, ErrorKind::BadPayload, what.arg(host).arg(response->status)); };
     switch (response->status) {
     case 202:
-        return refuse(QStringLiteral("%1 has taken the question but not answered it (%2)."));
+        return refuse(QStringLiteral("%1 accepted the request but did not answer it (%2)."));
     case 203:
-        return refuse(QStringLiteral("A proxy has changed the answer of %1 on its way (%2), so it may lack something."));
+        return refuse(QStringLiteral("A proxy changed the answer of %1 on the way (%2), so it may be incomplete."));
     case 204:
     case 205:
-        return refuse(QStringLiteral("%1 answered with nothing (%2)."));
+        return refuse(QStringLiteral("%1 returned an empty answer (%2)."));
     case 206:
-        return refuse(QStringLiteral("%1 sent only a part of its answer (%2)."));
+        return refuse(QStringLiteral("%1 sent only part of its answer (%2)."));
     default:
-        return refuse(QStringLiteral("%1 gave an answer that is no whole one (%2)."));
+        return refuse(QStringLiteral("%1 returned an incomplete answer (%2)."));
     }
 }
 
@@ -146,7 +142,7 @@ Result<HttpResponse> requireOk(Result<HttpResponse> response, QByteArrayView exp
     const bool isWrongType = !expected.isEmpty() && !response->contentType.isEmpty() && response->contentType != expected;
     if (isWrongType && response->status != 204) {
         return wrongBody(*response, ErrorKind::BadPayload,
-            QStringLiteral("%1 sent something else than asked for. Is another service at this address?").arg(hostText(response->url)));
+            QStringLiteral("%1 returned the wrong content type. Is another service running at this address?").arg(hostText(response->url)));
     }
     return response;
 }

@@ -33,7 +33,7 @@ QString problemOf(const QString &path, QByteArray &start)
     struct stat facts { };
     QString problem;
     if (::fstat(file, &facts) != 0 || !S_ISREG(facts.st_mode)) {
-        problem = QStringLiteral("it is no regular file");
+        problem = QStringLiteral("it is not a regular file");
     } else if (facts.st_size > LargestFile) {
         problem = QStringLiteral("it is larger than 16 MB");
     } else if (facts.st_size == 0) {

@@ -38,7 +38,7 @@ QString sentenceOf(const QString &code, const OAuth2Config &oauth2)
     const QString host = hostText(oauth2.tokenUrl);
     const QString client = text::plain(oauth2.clientId, MostOfReply);
     if (code == InvalidGrant && oauth2.isByPerson()) {
-        return QStringLiteral("%1 does not take the sign-in, or no longer").arg(host);
+        return QStringLiteral("%1 rejected the sign-in; it may have expired").arg(host);
     }
     if (code == QLatin1StringView("invalid_client")) {
         return QStringLiteral("%1 does not know the client %2, or its secret is wrong").arg(host, client);
@@ -50,7 +50,7 @@ QString sentenceOf(const QString &code, const OAuth2Config &oauth2)
         return oauth2.isByPerson() ? QStringLiteral("%1 does not allow the client %2 to sign people in").arg(host, client)
                                    : QStringLiteral("%1 does not allow the client %2 to sign in by client credentials").arg(host, client);
     }
-    return QStringLiteral("%1 refused to sign in the client %2").arg(host, client);
+    return QStringLiteral("%1 rejected the sign-in of the client %2").arg(host, client);
 }
 
 Result<GrantedToken> refusedClient(const HttpResponse &response, const OAuth2Config &oauth2, const SecretMask &secrets)

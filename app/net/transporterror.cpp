@@ -20,7 +20,7 @@ QString certificateWords(const TransportFailure &failure)
     const QString host = failure.tls.serverName.isEmpty() ? hostText(failure.url) : failure.tls.serverName;
     // curl compares names itself, before it asks OpenSSL for its verdict.
     if (failure.verifyResult == HostMismatch || failure.detail.contains("subject name") || failure.detail.contains("common name")) {
-        return QStringLiteral("The certificate of %1 belongs to another name. Check the address, or set server_name.").arg(host);
+        return QStringLiteral("The certificate presented by %1 is for a different host name. Check the address, or set server_name.").arg(host);
     }
     switch (failure.verifyResult) {
     case NotYetValid:
@@ -38,10 +38,10 @@ QString handshakeWords(const TransportFailure &failure)
         return QStringLiteral("%1 does not speak TLS on port %2. Is it an http address?").arg(hostText(failure.url)).arg(failure.url.port(443));
     }
     if (failure.detail.contains("handshake failure")) {
-        return QStringLiteral("%1 refused the secure connection. Does it ask for a client certificate?").arg(hostText(failure.url));
+        return QStringLiteral("%1 rejected the secure connection. Does it require a client certificate?").arg(hostText(failure.url));
     }
     const bool isNewest = failure.tls.minVersion == TlsConfig::Version::Tls13;
-    return QStringLiteral("No secure connection to %1: it offers nothing as good as TLS %2.")
+    return QStringLiteral("No secure connection to %1: it does not support TLS %2 or later.")
         .arg(hostText(failure.url), isNewest ? QStringLiteral("1.3") : QStringLiteral("1.2"));
 }
 
@@ -51,12 +51,12 @@ QString alertWords(const TransportFailure &failure)
     const QString host = hostText(failure.url);
     const bool hasOurs = !failure.tls.certFile.isEmpty() || !failure.tls.cert.isEmpty();
     if (failure.detail.contains("alert certificate required") || (!hasOurs && failure.detail.contains("alert bad certificate"))) {
-        return QStringLiteral("%1 wants a client certificate. Set cert_file and key_file in tls_config.").arg(host);
+        return QStringLiteral("%1 requires a client certificate. Set cert_file and key_file in tls_config.").arg(host);
     }
     for (const auto &[alert, why] : {std::pair {"alert bad certificate", "refuses it"}, std::pair {"alert unknown ca", "does not know who signed it"},
              std::pair {"alert certificate expired", "says that it has expired"}, std::pair {"alert certificate unknown", "refuses it"},
-             std::pair {"alert certificate revoked", "says that it was revoked"}, std::pair {"alert unsupported certificate", "refuses its kind"},
-             std::pair {"alert access denied", "does not let it in"}}) {
+             std::pair {"alert certificate revoked", "says that it was revoked"},
+             std::pair {"alert unsupported certificate", "does not support its type"}, std::pair {"alert access denied", "does not let it in"}}) {
         if (hasOurs && failure.detail.contains(alert)) {
             return QStringLiteral("%1 has looked at our client certificate and %2. Check cert_file and key_file in tls_config.")
                 .arg(host, QString::fromLatin1(why));
@@ -73,7 +73,7 @@ QString connectWords(const TransportFailure &failure)
         return QStringLiteral("The proxy %1 cannot be reached.").arg(hostText(QUrl(failure.proxy)));
     }
     if (failure.osError == ENETUNREACH || failure.osError == EHOSTUNREACH) {
-        return QStringLiteral("There is no way to %1 from this network.").arg(host);
+        return QStringLiteral("No route to %1 from this network.").arg(host);
     }
     if (failure.osError == ECONNREFUSED || failure.osError == 0) {
         return QStringLiteral("%1 refuses connections on port %2.").arg(host).arg(port);
@@ -93,7 +93,7 @@ Error proxyError(const TransportFailure &failure)
     error.httpStatus = int(failure.proxyStatus);
     if (failure.proxyStatus == 407) {
         error.kind = ErrorKind::Unauthorized;
-        error.what = proxy + QStringLiteral(" wants a sign-in of its own (407). Set Proxy-Authorization in proxy_connect_header.");
+        error.what = proxy + QStringLiteral(" requires its own sign-in (407). Set Proxy-Authorization in proxy_connect_header.");
     } else {
         error.kind = ErrorKind::Offline;
         error.what = proxy + QStringLiteral(" does not connect to %1 (%2).").arg(hostText(failure.url)).arg(failure.proxyStatus);
@@ -113,12 +113,12 @@ Error byCode(const TransportFailure &failure)
     case CURLE_COULDNT_CONNECT:
         return make(ErrorKind::Offline, connectWords(failure));
     case CURLE_OPERATION_TIMEDOUT:
-        return make(ErrorKind::Timeout, QStringLiteral("%1 has not answered for %2.").arg(host, seconds(failure.elapsed)));
+        return make(ErrorKind::Timeout, QStringLiteral("%1 timed out after %2.").arg(host, seconds(failure.elapsed)));
     case CURLE_PEER_FAILED_VERIFICATION:
         return make(ErrorKind::Tls, certificateWords(failure));
     case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
-        return make(
-            ErrorKind::Tls, QStringLiteral("%1 shows another key than the pinned one. Do not trust it before asking who changed it.").arg(host));
+        return make(ErrorKind::Tls,
+            QStringLiteral("%1 presented a different key from the pinned one. Do not continue until you know who changed it.").arg(host));
     case CURLE_SSL_CACERT_BADFILE:
         return make(ErrorKind::Tls,
             failure.tls.ca.isEmpty() ? QStringLiteral("Cannot read the CA file %1.").arg(failure.tls.caFile)
@@ -133,7 +133,7 @@ Error byCode(const TransportFailure &failure)
     case CURLE_PARTIAL_FILE:
         return make(ErrorKind::Offline, QStringLiteral("The answer of %1 was cut off.").arg(host));
     case CURLE_BAD_CONTENT_ENCODING:
-        return make(ErrorKind::BadPayload, QStringLiteral("The answer of %1 is compressed in a way that cannot be read.").arg(host));
+        return make(ErrorKind::BadPayload, QStringLiteral("%1 used an unsupported compression.").arg(host));
     case CURLE_FILESIZE_EXCEEDED:
         return bodyTooLarge(failure);
     case CURLE_UNSUPPORTED_PROTOCOL:
@@ -145,7 +145,7 @@ Error byCode(const TransportFailure &failure)
     case CURLE_OUT_OF_MEMORY:
         return make(ErrorKind::Internal, QStringLiteral("The request could not be started."));
     default:
-        return make(ErrorKind::Offline, QStringLiteral("%1 broke the connection off.").arg(host));
+        return make(ErrorKind::Offline, QStringLiteral("%1 closed the connection unexpectedly.").arg(host));
     }
 }
 

@@ -74,7 +74,7 @@ template <class T> void KeychainStore::explain(const Reply<T> &reply, QKeychain:
         } else if (m_state == State::Absent) {
             reply.finish(absent(key));
         } else {
-            reply.finish(fail(ErrorKind::Unsupported, QStringLiteral("The keyring could not do this."), key));
+            reply.finish(fail(ErrorKind::Unsupported, QStringLiteral("The keyring rejected the request."), key));
         }
     });
 }

@@ -48,7 +48,7 @@ void readOptions(const YamlNode &item, Endpoint &endpoint, ConfigReport &report)
             report.placeOption(endpoint.id, entry.key, entry.line);
         } else if (!entry.value.isNull()) {
             const QString meant = nearName(entry.key, known + watchKeys());
-            const QString sentence = QStringLiteral("the key \"%1\" of the backend \"%2\" is not known and is ignored%3")
+            const QString sentence = QStringLiteral("the key \"%1\" of the backend \"%2\" is unknown and is ignored%3")
                                          .arg(entry.key.left(80), endpoint.id,
                                              meant.isEmpty() ? QString() : QStringLiteral("; is \"%1\" meant?").arg(meant));
             if (meant == u"url" || meant == u"urls") {

@@ -129,7 +129,7 @@ private:
         } else if (m_ownCurrent.isEmpty() && !part.currentContext.isEmpty() && part.currentContext != config.currentContext) {
             config.omit(path + QStringLiteral(":1"),
                 {QStringLiteral("current-context, ") + QFileInfo(path).fileName(), {}, {},
-                    QStringLiteral("the current-context \"%1\" is already chosen by an earlier include; \"%2\" is left out. Choose one in %3")
+                    QStringLiteral("the current-context \"%1\" is already set by an earlier include; \"%2\" is left out. Set one in %3")
                         .arg(config.currentContext, part.currentContext, config.file)});
         }
     }
@@ -146,7 +146,7 @@ private:
         if (info.isSymLink() && !info.exists()) {
             return QStringLiteral("the include %1 is a link that leads nowhere; put its file there or remove it").arg(glob);
         }
-        return info.exists() ? QStringLiteral("the include %1 is no ordinary file; name a file or remove the line").arg(glob)
+        return info.exists() ? QStringLiteral("the include %1 is not a regular file; give a file or remove the line").arg(glob)
                              : QStringLiteral("the include %1 does not exist; put it there or remove the line").arg(glob);
     }
 
@@ -308,7 +308,7 @@ QString Config::noContextSentence(const QString &name) const
     }
     if (name.isEmpty()) {
         return QStringLiteral(
-            "There are several contexts and none is chosen: %1. Write current-context into the configuration or name one with --context")
+            "There are several contexts and none is selected: %1. Set current-context in the configuration or give one with --context")
             .arg(known.join(QStringLiteral(", ")));
     }
     const QString meant = nearName(name, known);

@@ -163,7 +163,7 @@ void checkRootKeys(const YamlNode &root, const std::vector<YamlEntry> &repeated,
         }
         const QString meant = nearName(entry.key, rootKeys());
         const QString hint = meant.isEmpty() ? QString() : QStringLiteral("; is \"%1\" meant?").arg(meant);
-        const QString sentence = QStringLiteral("the key \"%1\" is not known in a configuration and is ignored%2").arg(entry.key.left(80), hint);
+        const QString sentence = QStringLiteral("the key \"%1\" is unknown in a configuration and is ignored%2").arg(entry.key.left(80), hint);
         if (watchKeys().contains(meant) || looksLikeBackends(entry.value)) {
             report.omit(entry.line, {entry.key.left(80), {}, {}, sentence});
         } else {
@@ -175,7 +175,7 @@ void checkRootKeys(const YamlNode &root, const std::vector<YamlEntry> &repeated,
             QStringLiteral("url"), QStringLiteral("urls"), QStringLiteral("name"), QStringLiteral("type"), QStringLiteral("<<")};
         const QString sentence = QStringLiteral("the key \"%1\" is given twice; the first counts").arg(entry.key.left(80));
         if (watchKeys().contains(entry.key) || OfBackends.contains(entry.key)) {
-            report.omit(entry.line, {entry.key.left(80), {}, {}, sentence + QStringLiteral(", what the second holds is left out")});
+            report.omit(entry.line, {entry.key.left(80), {}, {}, sentence + QStringLiteral(", the second one is left out")});
         } else {
             report.warn(entry.line, sentence);
         }
@@ -205,7 +205,7 @@ void checkTexts(const YamlNode &root, QStringView key, ConfigReport &report)
     if (given == nullptr) {
         return;
     }
-    const QString sentence = QStringLiteral("%1 holds text, not keys; what stands here is ignored").arg(key);
+    const QString sentence = QStringLiteral("%1 contains text, not keys; it is ignored").arg(key);
     if (given->isMap()) {
         drop(key, *given, sentence, report);
     }
@@ -227,7 +227,7 @@ Result<Done> checkCurrentContext(const YamlNode &root, const QString &file, cons
         return fail(ErrorKind::Rejected, QStringLiteral("current-context is the name of one context, without brackets"), where);
     }
     if (spanning.spans(*given)) {
-        return fail(ErrorKind::Rejected, QStringLiteral("current-context goes on over the end of the line; is a quote not closed?"), where);
+        return fail(ErrorKind::Rejected, QStringLiteral("current-context continues past the end of the line; is a quote not closed?"), where);
     }
     return Done {};
 }

@@ -68,7 +68,7 @@ void warnOfDoubt(const YamlNode &map, QStringView key, const YamlEntry &entry, C
     report.placeOption(map.text(u"name"), key.toString() + u'.' + entry.key, entry.line);
     report.warn(entry.line,
         QStringLiteral(
-            "the header %1 is sent as it stands here; if its value is a secret, move it to a file or the keyring, else write {values: [...]}")
+            "the header %1 is sent as written here; if its value is a secret, move it to a file or the keyring, otherwise write {values: [...]}")
             .arg(entry.key));
 }
 

@@ -85,13 +85,13 @@ Result<Done> PartEdit::replace(const YamlPart &scalar, const QString &value)
     default:
         break;
     }
-    return tooEntangled(scalar, QStringLiteral("this value goes on over the end of its line, or is no text"));
+    return tooEntangled(scalar, QStringLiteral("this value continues past the end of its line, or is not text"));
 }
 
 Result<Done> PartEdit::replace(const YamlPart &part, const QStringList &list)
 {
     if (part.end < 0 || part.isShared || m_text.mid(part.begin, part.end - part.begin).contains('\n')) {
-        return tooEntangled(part, QStringLiteral("this value goes on over the end of its line, or has an anchor"));
+        return tooEntangled(part, QStringLiteral("this value continues past the end of its line, or has an anchor"));
     }
     const QByteArray bytes = list.isEmpty() ? QByteArray("[]") : inFlow({{}, {}, list, {}});
     change(part.begin, part.end, (part.begin == part.end ? " " : "") + bytes);
@@ -273,7 +273,7 @@ Result<Done> PartEdit::cutFlow(const YamlPart &parent, std::size_t index)
     const qsizetype gap = hasNext ? parent.items[index].end : begin;
     const qsizetype gapEnd = hasNext ? end : beginOf(index);
     if (gap < 0 || (gapEnd > gap && m_text.mid(gap, gapEnd - gap).contains('#'))) {
-        return tooEntangled(parent, QStringLiteral("a comment stands between its parts"));
+        return tooEntangled(parent, QStringLiteral("there is a comment between its parts"));
     }
     change(begin, end, {});
     return Done {};

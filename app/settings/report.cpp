@@ -38,7 +38,7 @@ void ConfigReport::warnUnknown(const YamlNode &map, const QSet<QString> &known, 
         if (known.contains(entry.key)) {
             continue;
         }
-        QString sentence = QStringLiteral("the key \"%1\" is not known in %2 and is ignored").arg(entry.key.left(80), where);
+        QString sentence = QStringLiteral("the key \"%1\" is unknown in %2 and is ignored").arg(entry.key.left(80), where);
         const QString meant = nearName(entry.key, known.values() + watchKeys());
         if (!watchKeys().contains(meant) && !looksLikeBackends(entry.value)) {
             warn(entry.line, sentence);
@@ -46,7 +46,7 @@ void ConfigReport::warnUnknown(const YamlNode &map, const QSet<QString> &known, 
         }
         if (!meant.isEmpty()) {
             sentence += known.contains(meant) ? QStringLiteral("; is \"%1\" meant?").arg(meant)
-                                              : QStringLiteral("; \"%1\" stands at the beginning of a line").arg(meant);
+                                              : QStringLiteral("; \"%1\" is at the beginning of a line").arg(meant);
         }
         omit(entry.line, {entry.key.left(80), {}, {}, sentence});
     }

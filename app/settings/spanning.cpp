@@ -117,7 +117,7 @@ void SpanningValues::check(const QString &key, YamlNode &node, Place place, Conf
     if (spans(node) && (place != Place::Text || swallows(node))) {
         report.omit(node.line,
             {QStringLiteral("%1, line %2").arg(key.left(80)).arg(node.line), {}, {},
-                QStringLiteral("the value of \"%1\" goes on over the end of the line and is left out; is a quote not closed?").arg(key.left(80))});
+                QStringLiteral("the value of \"%1\" continues past the end of the line and is left out; is a quote not closed?").arg(key.left(80))});
         node = YamlNode {YamlNode::Kind::Null, {}, {}, {}, node.line};
     }
 }

@@ -18,7 +18,7 @@ Result<Done> readCertificate(const YamlNode &map, const QString &key, const QStr
         return refuse(map.line, QStringLiteral("tls_config.%1 holds a private key. Put that into a file and write \"key_file: <path>\"").arg(key));
     }
     if (!text.isEmpty() && !text.startsWith(QLatin1StringView("-----BEGIN CERTIFICATE-----"))) {
-        return refuse(map.line, QStringLiteral("tls_config.%1 is no certificate: it begins with -----BEGIN CERTIFICATE-----").arg(key));
+        return refuse(map.line, QStringLiteral("tls_config.%1 is not a certificate, which begins with -----BEGIN CERTIFICATE-----").arg(key));
     }
     if (!text.isEmpty() && !file.isEmpty()) {
         return refuse(map.line, QStringLiteral("tls_config has %1 and %1_file; keep one of them").arg(key));

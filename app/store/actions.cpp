@@ -85,7 +85,7 @@ Result<OutboxEntry> settleWithin(sqlite::Connection &state, const Settlement &se
     }
     const OutboxState to = settlement.state;
     if (!mayMove(stored->entry.state, to)) {
-        return conflict(stored->entry, QStringLiteral("It is %1: that is not changed any more."));
+        return conflict(stored->entry, QStringLiteral("It is %1 and can no longer be changed."));
     }
     if (to == OutboxState::Sending && stored->entry.state != OutboxState::Sending) {
         ++stored->entry.attempts;
@@ -139,7 +139,7 @@ Result<OutboxEntry> withdrawAction(sqlite::Connection &state, const QUuid &actio
         return notFound(action);
     }
     if (!mayMove(stored->entry.state, OutboxState::Withdrawn)) {
-        return conflict(stored->entry, QStringLiteral("It is %1 and can no longer be taken back."));
+        return conflict(stored->entry, QStringLiteral("It is %1 and can no longer be discarded."));
     }
     move(state, *stored, OutboxState::Withdrawn, Reason {ReasonCode::TakenBack}, now);
     if (!transaction.commit()) {

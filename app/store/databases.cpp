@@ -48,12 +48,12 @@ std::unique_ptr<Connection> openCache(const StorePaths &paths, UtcTime now, Open
     const QString kept = existed ? setAside(file, QStringLiteral("corrupt"), now) : QString();
     if (auto cache = openCacheFile(file)) {
         if (existed) {
-            report.sentences += QStringLiteral("The cache could not be used and has been started anew; the old one was kept as %1.")
-                                    .arg(QFileInfo(kept).fileName());
+            report.sentences
+                += QStringLiteral("The cache could not be used and was recreated; the old one was kept as %1.").arg(QFileInfo(kept).fileName());
         }
         return cache;
     }
-    report.sentences += QStringLiteral("The cache folder cannot be written to: what is fetched is forgotten when Quarterdeck ends.");
+    report.sentences += QStringLiteral("The cache folder cannot be written to: cached data is lost when Quarterdeck exits.");
     return cacheInMemory();
 }
 
@@ -78,7 +78,7 @@ std::unique_ptr<Connection> copyCache(const StorePaths &paths, OpenReport &repor
         memory->copyFrom(*file);
         memory->takeFailure();
     }
-    report.sentences += QStringLiteral("The cache folder cannot be written to: what is fetched is forgotten when Quarterdeck ends.");
+    report.sentences += QStringLiteral("The cache folder cannot be written to: cached data is lost when Quarterdeck exits.");
     return memory;
 }
 
@@ -180,7 +180,7 @@ Result<Done> restartCache(Databases &databases, const StorePaths &paths, UtcTime
 {
     auto memory = cacheInMemory();
     if (memory == nullptr) {
-        return fail(ErrorKind::Storage, QStringLiteral("There is not enough memory to start the cache anew."));
+        return fail(ErrorKind::Storage, QStringLiteral("There is not enough memory to recreate the cache."));
     }
     databases.cache = std::move(memory);
     setAside(cacheFile(paths), QStringLiteral("corrupt"), now);

@@ -250,7 +250,7 @@ Result<Dated<LogPage>> LogCache::find(const LogQuery &query)
     }
     page.complete = query.isFromStart ? firstStretch(stretches, query.range) : lastStretch(stretches, query.range);
     if (page.lines.empty() && !page.complete.to.isValid()) {
-        return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."));
+        return fail(ErrorKind::NotFound, QStringLiteral("Nothing is cached for this."));
     }
     cutPage(page, wanted, query.isFromStart);
     for (const Covered &stretch : stretches) {

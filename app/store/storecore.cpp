@@ -111,7 +111,7 @@ void StoreCore::checkWeekly(UtcTime now)
 void StoreCore::endWeeklyCheck(UtcTime now, const QList<QByteArray> &repairs)
 {
     for (const QByteArray &repair : repairs) {
-        qCWarning(logStore) << "indexes did not agree with their table and are made anew:" << repair;
+        qCWarning(logStore) << "indexes did not match their table and are rebuilt:" << repair;
         state().execute(repair);
     }
     state().run("INSERT OR REPLACE INTO meta(name, value) VALUES('checked_at', ?1)", QString::number(now.ms));

@@ -124,7 +124,7 @@ Async<Dated<std::vector<Series>>> Store::cachedSeries(MetricQuery query)
     auto find = [d = d.get(), query = std::move(query), now = d->clock.now()](const ReadView &view) -> Result<Dated<std::vector<Series>>> {
         auto found = hidesAny(d->hidden, query.sources) ? std::nullopt : SeriesTable(view.cache).best(query);
         if (!found) {
-            return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."), query.expression);
+            return fail(ErrorKind::NotFound, QStringLiteral("Nothing is cached for this."), query.expression);
         }
         if (!d->isReadOnly()) {
             d->worker.post([d, seq = found->seq, now] { d->noteSeriesUse(seq, now); });
@@ -155,7 +155,7 @@ Async<Dated<OnCallPage>> Store::cachedOnCall(SourceId source, TimeRange range)
     return d->scan<Dated<OnCallPage>>([d = d.get(), source = std::move(source), range](const ReadView &view) -> Result<Dated<OnCallPage>> {
         auto page = d->hidden.hides(source) ? std::nullopt : OnCallsTable(view.cache).newest(source, range);
         if (!page) {
-            return fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache."), source);
+            return fail(ErrorKind::NotFound, QStringLiteral("Nothing is cached for this."), source);
         }
         Dated<OnCallPage> answer;
         answer.asOf = page->asOf;
@@ -180,7 +180,7 @@ Async<Done> Store::putLogs(std::vector<LogLine> lines, std::optional<LogQuery> c
 Async<Dated<LogPage>> Store::cachedLogs(LogQuery query)
 {
     if (hidesAny(d->hidden, query.sources)) {
-        return ready<Dated<LogPage>>(fail(ErrorKind::NotFound, QStringLiteral("Nothing of this is in the cache.")));
+        return ready<Dated<LogPage>>(fail(ErrorKind::NotFound, QStringLiteral("Nothing is cached for this.")));
     }
     Reply<Dated<LogPage>> reply;
     if (d->logPuts > 0) {

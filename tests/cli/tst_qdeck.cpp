@@ -227,7 +227,7 @@ private slots:
         QTest::newRow("every open alert") << "severity=~.+"
                                           << "every open alert";
         QTest::newRow("nothing") << "alertname=HihgLatency"
-                                 << "No alert that is open now matches";
+                                 << "No open alert matches";
         QTest::newRow("an empty variable") << "service=checkout pod="
                                            << "alerts without that label: 1 of those";
     }
@@ -311,7 +311,7 @@ private slots:
         QCOMPARE(outbox.size(), 1);
         QCOMPARE(outbox[0].toObject().value(QLatin1String("state")).toString(), QStringLiteral("queued"));
         const CliRun told = m_b.run(words("sync --once"));
-        QVERIFY2(told.out.contains("Outbox: 1 waits to be delivered\n"), told.out);
+        QVERIFY2(told.out.contains("Outbox: 1 is waiting to be sent\n"), told.out);
         QVERIFY2(told.out.contains("queued, not sent yet: acknowledge HighLatency"), told.out);
     }
     void backAgainItIsSent()
@@ -322,7 +322,7 @@ private slots:
         QVERIFY2(sync.code == 0, sync.err + sync.out);
         QCOMPARE(m_b.json(words("outbox")).field("state"), QStringLiteral("confirmed"));
         QCOMPARE(stateOf(m_latency), QStringLiteral("acknowledged"));
-        QVERIFY(m_b.run(words("sync --once")).out.contains("Outbox: everything asked for is settled\n"));
+        QVERIFY(m_b.run(words("sync --once")).out.contains("Outbox: empty\n"));
     }
     void syncSaysWhatConflictsUntilSomebodyDecides()
     {

@@ -238,7 +238,7 @@ private slots:
             "version: 1\nbackends:\n- {name: prom, type: prometheus, url: '" + gateway.url(QString()).toEncoded() + "'}\n");
         const CliRun run = b.run(words("doctor"));
         QVERIFY2(run.code == 3, run.out + run.err);
-        QVERIFY2(run.err.contains("source prom is not well"), run.err);
+        QVERIFY2(run.err.contains("source prom has problems"), run.err);
         QVERIFY2(run.out.contains("not what is asked of it"), run.out);
     }
 
@@ -291,7 +291,7 @@ private slots:
         process.start(QStringLiteral("dbus-run-session"), {QStringLiteral("--"), QStringLiteral("sh"), script.fileName()});
         QVERIFY(process.waitForFinished(100'000));
         const QByteArray out = process.readAll();
-        for (const char *line : {"Stored in the keyring. The configuration names it keychain:am", "set=0", "The keyring holds am (6 bytes)", "test=0",
+        for (const char *line : {"Stored in the keyring. In the configuration it is keychain:am", "set=0", "The keyring holds am (6 bytes)", "test=0",
                  "remove=0", "gone=1", "empty=2", "lines=2"}) {
             QVERIFY2(out.contains(line), out);
         }

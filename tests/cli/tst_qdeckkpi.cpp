@@ -123,18 +123,18 @@ private slots:
         row("number for a time", fileOf(R"("resolved":1748887200)"), "/incidents/0/resolved: 1748887200 is no time");
         row("notification", fileOf(R"("notify":[["now","push"]])"), "/incidents/0/notify/0/0");
         row("notification without a time", fileOf(R"("notify":[[]])"), "/incidents/0/notify/0/0: null is no time");
-        row("notifications that are no list", fileOf(R"("notify":"push")"), "/incidents/0/notify: \"push\" is no list");
+        row("notifications that are no list", fileOf(R"("notify":"push")"), "/incidents/0/notify: \"push\" is not a list");
         row("reopening", fileOf(R"("reopened":[7])"), "/incidents/0/reopened/0");
         row("flag", fileOf(R"("auto":"yes")"), "/incidents/0/auto: \"yes\" is neither true nor false");
-        row("responder", fileOf(R"("responders":[{}])"), "/incidents/0/responders/0: this is no text");
+        row("responder", fileOf(R"("responders":[{}])"), "/incidents/0/responders/0: this is not text");
         row("zone", R"({"users":{"ana":"Europe/Berlim"},"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"}]})",
-            "/users/ana: \"Europe/Berlim\" is no time zone like Europe/Berlin. Did you mean Europe/Berlin");
+            "/users/ana: \"Europe/Berlim\" is not a time zone like Europe/Berlin. Did you mean Europe/Berlin");
         row("zone behind the incidents",
             R"({"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"}],)"
             R"("users":{"ana":"Pacific Time"}})",
             "/users/ana: \"Pacific Time\" is no time zone");
         row("creation", R"({"incidents":[{"id":"1"}]})", "incident 1 has no \"created\"");
-        row("no incident", R"({"incidents":[7]})", "/incidents/0: this is no incident");
+        row("no incident", R"({"incidents":[7]})", "/incidents/0: this is not an incident");
         row("cut off", R"({"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"},)", "cut off after");
         row("not JSON", R"({"incidents":[{"id":"1","created":tomorrow}]})", "mistake is at byte 35");
         row("nothing", "{}", "no incidents");

@@ -83,7 +83,7 @@ private slots:
         QCOMPARE(run.json().value(QLatin1String("warnings")).toArray(), QJsonArray {QStringLiteral("a store did not answer")});
         QCOMPARE(
             run.json().value(QLatin1String("stale")).toArray().at(0).toObject().value(QLatin1String("backend")).toString(), QStringLiteral("prom"));
-        QVERIFY(b.run(metrics).out.contains("! prom: what it answered may not be whole: a store did not answer\n"));
+        QVERIFY(b.run(metrics).out.contains("! prom: its answer may be incomplete: a store did not answer\n"));
         more.clear();
         const CliRun whole = b.json(metrics);
         QVERIFY2(whole.code == 0, whole.err + whole.out);

@@ -77,7 +77,7 @@ private slots:
         QCOMPARE(nameIn(shop.item().value(QLatin1StringView("now"))), QStringLiteral("Sam Smith"));
         const CliRun slip = m_b->run(words("oncall --service shpo"));
         QCOMPARE(slip.code, 1);
-        QVERIFY2(slip.err.contains("No escalation policy that is known names the service \"shpo\". Did you mean Shop?"), slip.err);
+        QVERIFY2(slip.err.contains("No known escalation policy covers the service \"shpo\". Did you mean Shop?"), slip.err);
     }
     void atAnotherTime()
     {

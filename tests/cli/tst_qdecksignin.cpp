@@ -91,8 +91,8 @@ private slots:
             "$Q sources $C; echo before=$?\n$Q signin am $C; echo signin=$?\n$Q alerts $C; echo alerts=$?\n$Q alerts $C; echo again=$?\n"
             "$Q signout am $C; echo signout=$?\n$Q sources $C; echo after=$?\n$Q signout am $C; echo twice=$?\n");
         for (const char *line : {"Nobody is signed in to am here. Sign in: qdeck signin am", "before=3", "Sign in in the browser.",
-                 "Signed in to am. The keyring keeps the sign-in", "signin=0", "alerts=0", "again=0", "Signed out of am", "signout=0", "after=3",
-                 "Nobody is signed in to am here", "twice=1"}) {
+                 "Signed in to am. The sign-in is stored in the keyring", "signin=0", "alerts=0", "again=0", "Signed out of am", "signout=0",
+                 "after=3", "Nobody is signed in to am here", "twice=1"}) {
             QVERIFY2(out.contains(line), (QByteArray(line) + " is missing in:\n" + out).constData());
         }
         QVERIFY2(content(b, QStringLiteral("pages")).contains("You can close this tab"), content(b, QStringLiteral("pages")).constData());
@@ -128,7 +128,7 @@ private slots:
             "$Q signin am --json $C 2>/dev/null; echo part=$?\ncurl -s -X POST '" + idp.url(QStringLiteral("/deny")).toEncoded()
                 + "' >/dev/null\n$Q signin am $C; echo denied=$?\n");
         for (const char *line :
-            {"\"missingScopes\": [", "\"everything\"", "part=3", "The sign-in was refused, by you or by the server (access_denied)", "denied=1"}) {
+            {"\"missingScopes\": [", "\"everything\"", "part=3", "The sign-in was rejected, by you or by the server (access_denied)", "denied=1"}) {
             QVERIFY2(out.contains(line), (QByteArray(line) + " is missing in:\n" + out).constData());
         }
     }

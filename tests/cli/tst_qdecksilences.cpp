@@ -82,7 +82,7 @@ private slots:
     {
         Bench b;
         QCOMPARE(b.run(words("silences")).code, 0);
-        QVERIFY(b.run(words("silences")).out.contains("No silence is active or pending."));
+        QVERIFY(b.run(words("silences")).out.contains("No active or pending silences."));
         b.silences = ScriptedReply::json(Held);
         QCOMPARE(b.json(words("silences")).items().size(), 1);
         b.silences = ScriptedReply::text("busy", 503);

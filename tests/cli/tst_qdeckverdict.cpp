@@ -97,7 +97,7 @@ private slots:
         const CliRun sync = b.run({QStringLiteral("sync"), QStringLiteral("--once")});
         QCOMPARE(sync.code, 3);
         QVERIFY(!sync.out.contains("0 open"));
-        QVERIFY(sync.out.contains("not known"));
+        QVERIFY(sync.out.contains("unknown"));
         QVERIFY(b.json({QStringLiteral("sync"), QStringLiteral("--once")}).json().value(QLatin1String("openAlerts")).isNull());
         const CliRun cached = b.run(Alerts + QStringList {QStringLiteral("--cached"), QStringLiteral("--source"), QStringLiteral("prom")});
         QCOMPARE(cached.code, 3);

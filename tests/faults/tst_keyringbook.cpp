@@ -115,7 +115,7 @@ private slots:
         // Reading a locked keyring would have the desktop ask for its password, just for a look.
         QCOMPARE(keyring.reads, 0);
         keyring.is = SecretStore::State::Ok;
-        keyring.refusal = Error {ErrorKind::Unsupported, QStringLiteral("The keyring could not do this."), {}, 0, {}};
+        keyring.refusal = Error {ErrorKind::Unsupported, QStringLiteral("The keyring rejected the request."), {}, 0, {}};
         QCOMPARE(await(book.state(m_eu)).error().kind, ErrorKind::Storage);
     }
     void storedIsWhatIsGivenBack()

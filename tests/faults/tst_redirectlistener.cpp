@@ -61,7 +61,7 @@ private slots:
         const auto denied = readRedirect("/callback?error=access_denied&error_description=not+today%0A%E2%80%AE&state=s");
         QCOMPARE(codeOf(*denied).error().kind, ErrorKind::Rejected);
         const QString words = codeOf(*denied).error().what;
-        QVERIFY2(words.startsWith(QStringLiteral("The sign-in was refused, by you or by the server (access_denied): not today")), qPrintable(words));
+        QVERIFY2(words.startsWith(QStringLiteral("The sign-in was rejected, by you or by the server (access_denied): not today")), qPrintable(words));
         QVERIFY2(!words.contains(QChar(0x202E)) && !words.contains(u'\n'), qPrintable(words));
         QCOMPARE(
             codeOf(*readRedirect("/callback?error=server_error")).error().what, QStringLiteral("The server did not sign you in (server_error)."));

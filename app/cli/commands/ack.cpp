@@ -31,7 +31,7 @@ int runAck(CliSession &session)
     std::vector<AlertAction> actions;
     for (const Alert &alert : findAlerts(*alerts, session.arguments().words, problems, unreadText(session))) {
         if (!alert.isOpen()) {
-            problems.append(QStringLiteral("%1 is resolved since %2").arg(alert.key.toString(), clockText(alert.resolvedAt)));
+            problems.append(QStringLiteral("%1 resolved at %2").arg(alert.key.toString(), clockText(alert.resolvedAt)));
             continue;
         }
         AlertAction action = newAction(session, Verb::Acknowledge, alert.key.source);
@@ -47,7 +47,7 @@ int runAck(CliSession &session)
 QString noteProblem(const Error &error)
 {
     return mayHaveBeenDone(error)
-        ? QStringLiteral("%1: it is not known whether the note was stored. Look with qdeck show before you try again.").arg(error.what)
+        ? QStringLiteral("%1: the note may or may not have been stored. Check with qdeck show before you try again.").arg(error.what)
         : QStringLiteral("The note was not stored. %1").arg(error.what);
 }
 
@@ -55,7 +55,7 @@ int runNote(CliSession &session)
 {
     const Arguments &arguments = session.arguments();
     if (arguments.text.empty()) {
-        return refuseUsage(QStringLiteral("Say what to note with --text"));
+        return refuseUsage(QStringLiteral("Give the note with --text"));
     }
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
@@ -97,20 +97,20 @@ void addAck(CLI::App &app, Arguments &arguments, Command &chosen)
     command->add_option("alert", arguments.words, "source:fingerprint, or a fingerprint that only one source has")
         ->required()
         ->type_name(kinds::Alert);
-    command->add_option("--for", arguments.duration, "How long, like 30m or 2h; an hour when left out")->type_name("SPAN");
-    command->add_option("--text", arguments.text, "What to say with it")->type_name("TEXT");
-    command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
+    command->add_option("--for", arguments.duration, "Duration, e.g. 30m (default: 1h)")->type_name("SPAN");
+    command->add_option("--text", arguments.text, "Comment")->type_name("TEXT");
+    command->add_option("--author", arguments.author, "Author name (default: your login name)")->type_name("NAME");
     command->callback([&chosen] { chosen = runAck; });
 }
 
 void addNote(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("note", "Leave a note on alerts; kept on this machine");
+    CLI::App *command = app.add_subcommand("note", "Add a note to alerts; it stays on this machine");
     command->add_option("alert", arguments.words, "source:fingerprint, or a fingerprint that only one source has")
         ->required()
         ->type_name(kinds::Alert);
     command->add_option("--text", arguments.text, "The note")->type_name("TEXT");
-    command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
+    command->add_option("--author", arguments.author, "Author name (default: your login name)")->type_name("NAME");
     command->callback([&chosen] { chosen = runNote; });
 }
 

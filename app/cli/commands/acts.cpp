@@ -27,17 +27,17 @@ struct ActCommand {
 };
 
 constexpr std::array Commands {
-    ActCommand {"unack", "Take acknowledgements back, so that the alerts page again", Verb::Unacknowledge, Needs::Nothing},
+    ActCommand {"unack", "Remove acknowledgements, so that the alerts page again", Verb::Unacknowledge, Needs::Nothing},
     ActCommand {"snooze", "Keep alerts quiet until a time; then they page again", Verb::Snooze, Needs::Time},
-    ActCommand {"resolve", "Say that alerts are over", Verb::Resolve, Needs::Nothing},
+    ActCommand {"resolve", "Resolve alerts", Verb::Resolve, Needs::Nothing},
     ActCommand {"reassign", "Give alerts to other people", Verb::Reassign, Needs::People},
-    ActCommand {"escalate", "Hand alerts to a level of their escalation policy", Verb::Escalate, Needs::Level},
+    ActCommand {"escalate", "Escalate alerts to a level of their escalation policy", Verb::Escalate, Needs::Level},
     ActCommand {"call", "Call more people to help with alerts", Verb::AddResponder, Needs::People},
     ActCommand {"calloff", "Call off people who were asked to help and have not answered", Verb::CancelResponder, Needs::People},
-    ActCommand {"merge", "Make one incident of several", Verb::Merge, Needs::Other},
+    ActCommand {"merge", "Merge several incidents into one", Verb::Merge, Needs::Other},
     ActCommand {"priority", "Set the priority of alerts", Verb::SetPriority, Needs::Name},
-    ActCommand {"comment", "Leave a note on alerts at their source, where everybody reads it", Verb::Note, Needs::Words},
-    ActCommand {"check", "Have alerts checked at once instead of at the next turn", Verb::CheckNow, Needs::Nothing},
+    ActCommand {"comment", "Add a note to alerts at their source, where everybody can read it", Verb::Note, Needs::Words},
+    ActCommand {"check", "Check alerts now instead of at the next interval", Verb::CheckNow, Needs::Nothing},
 };
 
 /// What the source of an alert, or the alert itself, does not allow; empty where nothing is known against it.
@@ -45,7 +45,7 @@ QString objection(CliSession &session, const Alert &alert, const ActCommand &com
 {
     const QString id = alert.key.toString();
     if (!alert.isOpen() && command.verb != Verb::Note) {
-        return QStringLiteral("%1 is resolved since %2").arg(id, clockText(alert.resolvedAt));
+        return QStringLiteral("%1 resolved at %2").arg(id, clockText(alert.resolvedAt));
     }
     const auto infos = session.engine().sync().infos();
     const auto info = std::ranges::find(infos, alert.key.source, &SourceInfo::id);
@@ -67,7 +67,7 @@ Result<AlertAction> wishOf(CliSession &session, const ActCommand &command)
         return tl::unexpected(span ? until.error() : span.error());
     }
     if (until->isValid() && !arguments.duration.empty()) {
-        return fail(ErrorKind::Usage, QStringLiteral("Say either how long with --for or until when with --until"));
+        return fail(ErrorKind::Usage, QStringLiteral("Give either a duration with --for or an end with --until"));
     }
     if (command.needs == Needs::Time) {
         wish.duration = *span;
@@ -76,7 +76,7 @@ Result<AlertAction> wishOf(CliSession &session, const ActCommand &command)
     wish.people = wordsOf(arguments.people);
     wish.subject = QString::fromStdString(arguments.subject);
     if (command.needs == Needs::Words && wish.comment.trimmed().isEmpty()) {
-        return fail(ErrorKind::Usage, QStringLiteral("Say what to note with --text"));
+        return fail(ErrorKind::Usage, QStringLiteral("Give the note with --text"));
     }
     return wish;
 }
@@ -141,8 +141,8 @@ void addNeeds(CLI::App &app, Arguments &arguments, Needs needs)
     case Needs::Words:
         break;
     case Needs::Time:
-        app.add_option("--for", arguments.duration, "How long, like 30m or 2h; an hour when left out")->type_name("SPAN");
-        app.add_option("--until", arguments.to, "Until when instead, like 23:51 or 2026-11-21T07:00:00Z")->type_name("TIME");
+        app.add_option("--for", arguments.duration, "Duration, e.g. 30m (default: 1h)")->type_name("SPAN");
+        app.add_option("--until", arguments.to, "End time instead, e.g. 23:51 or 2026-11-21T07:00:00Z")->type_name("TIME");
         break;
     case Needs::People:
         app.add_option("--to", arguments.people, "Name, e-mail address or id of a person at the source; may be given several times")
@@ -151,7 +151,7 @@ void addNeeds(CLI::App &app, Arguments &arguments, Needs needs)
             ->type_name("PERSON");
         break;
     case Needs::Level:
-        app.add_option("--level", arguments.subject, "Which level, from 1")->required()->type_name("NUMBER");
+        app.add_option("--level", arguments.subject, "Escalation level, from 1")->required()->type_name("NUMBER");
         break;
     case Needs::Other:
         app.add_option("--into", arguments.subject, "The alert that stays")->required()->type_name(kinds::Alert);
@@ -170,8 +170,8 @@ void addActs(CLI::App &app, Arguments &arguments, Command &chosen)
         CLI::App *added = app.add_subcommand(command.name, command.help);
         added->add_option("alert", arguments.words, "source:id, or an id that only one source has")->required()->type_name(kinds::Alert);
         addNeeds(*added, arguments, command.needs);
-        added->add_option("--text", arguments.text, command.needs == Needs::Words ? "The note" : "What to say with it")->type_name("TEXT");
-        added->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
+        added->add_option("--text", arguments.text, command.needs == Needs::Words ? "The note" : "Comment")->type_name("TEXT");
+        added->add_option("--author", arguments.author, "Author name (default: your login name)")->type_name("NAME");
         added->callback([&chosen, &command] { chosen = [&command](CliSession &session) { return runAct(session, command); }; });
     }
 }

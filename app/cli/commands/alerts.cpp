@@ -34,7 +34,7 @@ QString pendingText(Pending pending)
     case Pending::Sending:
         return QStringLiteral(" (sending)");
     case Pending::Unknown:
-        return QStringLiteral(" (sent, not confirmed)");
+        return QStringLiteral(" (sent, awaiting confirmation)");
     case Pending::Conflict:
         return QStringLiteral(" (conflict)");
     }
@@ -61,15 +61,15 @@ QString emptyText(const Verdict &verdict, const Arguments &arguments)
 {
     switch (verdict.kind) {
     case Verdict::Kind::NothingKnown:
-        return verdict.hasSources ? QStringLiteral("No open alerts are known, but no source of alerts is asked: nothing can be known.")
-                                  : QStringLiteral("No source is asked: nothing can be known.");
+        return verdict.hasSources ? QStringLiteral("No open alerts are known, but no alert source was polled: the current state is unknown.")
+                                  : QStringLiteral("No source was polled: the current state is unknown.");
     case Verdict::Kind::NotLive:
-        return QStringLiteral("No open alerts are known, but not every source could be asked or has been running for long.");
+        return QStringLiteral("No open alerts are known, but not every source could be polled or has been running for long.");
     case Verdict::Kind::Clear:
         break;
     }
     if (arguments.isCached) {
-        return QStringLiteral("No such alert was open when the sources were last asked.");
+        return QStringLiteral("No such alert was open when the sources were last polled.");
     }
     const bool isNarrowed = !arguments.states.empty() || !arguments.service.empty();
     return isNarrowed ? QStringLiteral("No alerts of this kind.") : QStringLiteral("No open alerts.");
@@ -127,7 +127,7 @@ int runAlerts(CliSession &session)
     });
     Report report(session, QStringLiteral("alerts"));
     if (!silences) {
-        report.failed(QStringLiteral("The silences cannot be read, so who keeps alerts quiet is not told: %1").arg(silences.error().what));
+        report.failed(QStringLiteral("The silences cannot be read, so it is not shown who silenced the alerts: %1").arg(silences.error().what));
     }
     // Programs that want no order of columns get the rows alone.
     const bool needsTable = session.arguments().form() != Arguments::Form::Json || !session.arguments().sort.empty();
@@ -155,8 +155,8 @@ int runAlerts(CliSession &session)
 
 void addAlerts(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("alerts", "Open alerts of every paging source");
-    command->add_option("alert", arguments.words, "Everything known of these alerts, as qdeck show tells it")->type_name(kinds::Alert);
+    CLI::App *command = app.add_subcommand("alerts", "List open alerts of every alert source");
+    command->add_option("alert", arguments.words, "All details of these alerts, as qdeck show prints them")->type_name(kinds::Alert);
     command->add_option("--state", arguments.states, "Only this state; may be given several times. Without it every open alert")
         ->allow_extra_args(false)
         ->transform(oneOf(alertStateWords(), alertStateAliases()))

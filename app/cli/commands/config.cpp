@@ -95,7 +95,7 @@ void addConfig(CLI::App &app, Arguments &, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("config", "The configuration");
     command->require_subcommand(1);
-    command->add_subcommand("check", "Read the configuration and say what is wrong with it")->callback([&chosen] { chosen = runCheck; });
+    command->add_subcommand("check", "Check the configuration and report every problem")->callback([&chosen] { chosen = runCheck; });
 }
 
 } // namespace quarterdeck

@@ -40,7 +40,7 @@ Check checkFolder(const QString &what, const QString &path, bool isNeeded)
     }
     if (!info.isDir()) {
         check.isOk = false;
-        check.sentences.append(QStringLiteral("It is no folder."));
+        check.sentences.append(QStringLiteral("It is not a folder."));
         return check;
     }
     if (info.ownerId() != ::getuid()) {
@@ -65,7 +65,7 @@ Check checkConfig(CliSession &session)
     Check check {QStringLiteral("configuration"), true, {session.configFile()}};
     const QFileInfo info(session.configFile());
     if (!info.exists()) {
-        check.sentences.append(QStringLiteral("There is none yet: no source is known."));
+        check.sentences.append(QStringLiteral("There is none yet, so there are no sources."));
         return check;
     }
     if (info.permissions() & (QFileDevice::WriteGroup | QFileDevice::WriteOther)) {
@@ -121,7 +121,7 @@ Check checkStore(CliSession &session)
                                         : QStringLiteral("It can only be read: nothing can be acknowledged."));
     }
     if (check.sentences.isEmpty()) {
-        check.sentences.append(QStringLiteral("It is sound."));
+        check.sentences.append(QStringLiteral("No damage found."));
     }
     return check;
 }
@@ -177,12 +177,12 @@ Check checkSource(CliSession &session, const Endpoint &endpoint)
     if (check.isOk) {
         if (const auto refusal = refusalOf(session, endpoint)) {
             check.isOk = false;
-            check.sentences.append(QStringLiteral("It answers the test, but not what is asked of it: %1").arg(refusal->what));
+            check.sentences.append(QStringLiteral("It passes the test, but its data cannot be read: %1").arg(refusal->what));
         }
     }
     if (endpoint.http.skipsVerification()) {
         check.isOk = false;
-        check.sentences.append(QStringLiteral("Its certificate is not verified: anybody in between can read the token and forge alerts."));
+        check.sentences.append(QStringLiteral("Its certificate is not verified: anyone on the network path can read the token and forge alerts."));
     }
     return check;
 }
@@ -214,7 +214,7 @@ int runDoctor(CliSession &session)
         const QString mark = check.isOk ? inked(QStringLiteral("ok  "), Ink::Good) : inked(QStringLiteral("BAD "), Ink::Bad);
         report.say(QStringLiteral("%1 %2: %3").arg(mark, text::plain(check.what), plain.join(QStringLiteral("\n       "))));
         if (!check.isOk) {
-            report.failed(QStringLiteral("%1 is not well").arg(check.what));
+            report.failed(QStringLiteral("%1 has problems").arg(check.what));
         }
     }
     return report.finish();

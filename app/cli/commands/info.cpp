@@ -43,7 +43,7 @@ int runInfo(CliSession &session)
 
 void addInfo(CLI::App &app, Arguments &, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("info", "Version and the places where things are kept");
+    CLI::App *command = app.add_subcommand("info", "Version, and where files are stored");
     command->callback([&chosen] { chosen = runInfo; });
 }
 

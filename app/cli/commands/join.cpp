@@ -15,7 +15,7 @@ int runDecision(CliSession &session, bool areOne)
 {
     const std::vector<std::string> &words = session.arguments().words;
     if (words.size() < 2) {
-        return refuseUsage(QStringLiteral("Name at least two alerts"));
+        return refuseUsage(QStringLiteral("Give at least two alerts"));
     }
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
@@ -54,7 +54,7 @@ void addDecision(CLI::App &app, Arguments &arguments, Command &chosen, const cha
 {
     CLI::App *command = app.add_subcommand(name, help);
     command->add_option("alert", arguments.words, "source:id, or an id that only one source has; two or more")->required()->type_name(kinds::Alert);
-    command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
+    command->add_option("--author", arguments.author, "Author name (default: your login name)")->type_name("NAME");
     command->callback([&chosen, areOne] { chosen = [areOne](CliSession &session) { return runDecision(session, areOne); }; });
 }
 
@@ -62,8 +62,8 @@ void addDecision(CLI::App &app, Arguments &arguments, Command &chosen, const cha
 
 void addJoin(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    addDecision(app, arguments, chosen, "join", "Say that alerts are one incident", true);
-    addDecision(app, arguments, chosen, "part", "Say that alerts are incidents of their own", false);
+    addDecision(app, arguments, chosen, "join", "Join alerts into one incident", true);
+    addDecision(app, arguments, chosen, "part", "Split alerts into separate incidents", false);
 }
 
 } // namespace quarterdeck

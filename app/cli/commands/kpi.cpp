@@ -79,10 +79,10 @@ QStringList notesOf(const LoadReport &report)
 {
     QStringList notes;
     if (report.isEstimated) {
-        notes << QStringLiteral("Estimated: it is not recorded of every incident who was called and when.");
+        notes << QStringLiteral("Estimated: for some incidents it is not recorded who was paged and when.");
     }
     if (report.unknownUser > 0) {
-        notes << QStringLiteral("%1 of the incidents name no responder: each stands for itself, none in a shift.").arg(report.unknownUser);
+        notes << QStringLiteral("%1 of the incidents have no responder: each counts separately, none in a shift.").arg(report.unknownUser);
     }
     if (!report.shifts.empty()) {
         notes << QStringLiteral("Over 2 incidents per 12 hours in %1 of %2 shifts with incidents.")
@@ -170,7 +170,7 @@ int runFromFile(CliSession &session, const TimeRange &asked, bool isRangeAsked)
     QStringList notes;
     if (!events->tellsMajors) {
         load.majorUptime.reset();
-        notes << QStringLiteral("The file does not say which incidents were major: uptime_pct is not known.");
+        notes << QStringLiteral("The file does not say which incidents were major: uptime_pct is unknown.");
     }
     return tell(session, events->table, load, notes);
 }
@@ -219,9 +219,9 @@ int runFromHistory(CliSession &session, const TimeRange &range)
     // What reaches into it from before may be older than the record.
     const UtcTime oldest = table.oldest(range.from - range.length());
     if (!table.oldest().isValid()) {
-        notes << QStringLiteral("No incident has been recorded yet.");
+        notes << QStringLiteral("No incidents recorded yet.");
     } else if (!oldest.isValid() || oldest > range.from) {
-        notes << QStringLiteral("The history begins on %1: what was before is not in the figures.")
+        notes << QStringLiteral("The history starts on %1: earlier incidents are not in the figures.")
                      .arg(clockText(oldest.isValid() ? oldest : range.to));
     }
     return tell(session, table, table.figures(*scope, session.clock().now()), notes);
@@ -267,16 +267,16 @@ int runKpi(CliSession &session)
 void addKpi(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("kpi", "Operational load, from the local history or a file of events");
-    command->add_option("--events", arguments.eventsFile, "JSON file with users and incidents; its format stands in the manual");
-    command->add_option("--major", arguments.majors, "Id of an incident of the file that was a major one")->allow_extra_args(false);
+    command->add_option("--events", arguments.eventsFile, "JSON file with users and incidents; the manual describes its format");
+    command->add_option("--major", arguments.majors, "Incident id in the file to count as major (repeatable)")->allow_extra_args(false);
     command->add_option("--team", arguments.team, "Only this team");
     command->add_option("--service", arguments.service, "Only this service");
     command->add_option("--user", arguments.user, "Only this responder: yourself");
-    command->add_option("--author", arguments.author, "Who you are; the name of your account when left out");
+    command->add_option("--author", arguments.author, "Your name (default: your login name)");
     command->add_option("--since", arguments.since, "The last 7d, 30d");
     command->add_option("--from", arguments.from, "Start: now-30d, RFC 3339 or \"2026-11-01 00:00\"");
-    command->add_option("--to", arguments.to, "End, likewise; now when left out");
-    command->add_flag("--definitions", arguments.isDefining, "Say what each figure means, with worked values");
+    command->add_option("--to", arguments.to, "End, in the same formats (default: now)");
+    command->add_flag("--definitions", arguments.isDefining, "Explain each figure, with worked values");
     command->callback([&chosen] { chosen = runKpi; });
 }
 

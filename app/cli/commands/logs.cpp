@@ -195,10 +195,10 @@ int runLogs(CliSession &session)
 
 void addLogs(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("logs", "Log lines that match, of every log source");
+    CLI::App *command = app.add_subcommand("logs", "Search the log lines of every log source");
     command->add_option("query", arguments.words,
-        "Text, and matches like service=checkout level=error _FIELD=value; what stands in double quotes, and after text=, is always text");
-    command->add_option("--limit", arguments.limit, "At most this many lines; 1000 when left out")->check(CLI::Range(1, 100'000));
+        "Text, and matches like service=checkout level=error _FIELD=value; anything in double quotes or after text= is always text");
+    command->add_option("--limit", arguments.limit, "Maximum number of lines (default: 1000)")->check(CLI::Range(1, 100'000));
     addRangeOptions(*command, arguments);
     addListOptions(*command, arguments, {logsColumns(), true});
     command->callback([&chosen] { chosen = runLogs; });

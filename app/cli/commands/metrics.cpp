@@ -211,13 +211,13 @@ int runMetrics(CliSession &session)
         report.add([series](JsonWriter &json) { writeSeries(json, series); });
     }
     report.say(seriesTable(*made.answer, range->to), QStringLiteral("The expression yields no series in this range."));
-    report.say(inked(QStringLiteral("Looked every %1: what is over sooner can lie between two looks.").arg(formatDuration(made.step)), Ink::Dim));
+    report.say(inked(QStringLiteral("The step is %1: anything shorter can fall between two samples.").arg(formatDuration(made.step)), Ink::Dim));
     report.addMember(QStringLiteral("stepSeconds"), [step = made.step](JsonWriter &json) { json.value(double(step.count()) / 1000); });
     tellParts(report, *made.answer);
     tellAhead(report, made.answer->value, session.clock().now());
     if (made.step > made.wanted) {
         report.addStale(made.answer->asked.join(QStringLiteral(", ")), made.answer->asOf,
-            QStringLiteral("looked every %1 only, not every %2: the finer answer could not be had")
+            QStringLiteral("the step is %1 instead of %2: the finer answer was not available")
                 .arg(formatDuration(made.step), formatDuration(made.wanted)));
     }
     return report.finish();
@@ -229,7 +229,7 @@ void addMetrics(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("metrics", "Evaluate an expression over a range, at every metric source");
     command->add_option("query", arguments.words, "PromQL")->required();
-    command->add_option("--step", arguments.step, "Look this often: 15s, 1m; as often as one answer of a server holds when left out");
+    command->add_option("--step", arguments.step, "Step: 15s, 1m (default: as fine as one answer of the server allows)");
     addRangeOptions(*command, arguments);
     addListOptions(*command, arguments, {metricsColumns(), true});
     command->callback([&chosen] { chosen = runMetrics; });

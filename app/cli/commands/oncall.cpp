@@ -157,7 +157,7 @@ QString noPolicyFor(const QString &service, const std::vector<OnCallPage> &pages
         }
     }
     known.removeDuplicates();
-    return QStringLiteral("No escalation policy that is known names the service \"%1\".%2").arg(service, didYouMean(service, known));
+    return QStringLiteral("No known escalation policy covers the service \"%1\".%2").arg(service, didYouMean(service, known));
 }
 
 int runOnCall(CliSession &session)
@@ -182,7 +182,7 @@ int runOnCall(CliSession &session)
     if (all.empty() && !service.isEmpty()) {
         report.failed(noPolicyFor(service, answer->value));
     }
-    report.say(tableOf(all), QStringLiteral("No escalation policy is told of."));
+    report.say(tableOf(all), QStringLiteral("No escalation policies are known."));
     for (const Told &told : all) {
         report.add([told](JsonWriter &json) { writeTold(json, told); });
         for (const QString &line : gapLines(told)) {
@@ -200,10 +200,10 @@ int runOnCall(CliSession &session)
 
 void addOnCall(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("oncall", "Who is on call now and next, and when nobody is");
-    command->add_option("--service", arguments.service, "Only who is called for this service")->type_name(kinds::Service);
+    CLI::App *command = app.add_subcommand("oncall", "Show who is on call now and next, and when nobody is");
+    command->add_option("--service", arguments.service, "Only who is paged for this service")->type_name(kinds::Service);
     command->add_option("--at", arguments.at, "Another time than now: RFC 3339, \"2026-11-21 07:00\" (UTC) or seconds since 1970");
-    command->add_option("--days", arguments.days, "Look so many days ahead for changes and gaps; 14 when left out")->check(CLI::Range(1, 90));
+    command->add_option("--days", arguments.days, "Days to look ahead for changes and gaps (default: 14)")->check(CLI::Range(1, 90));
     addListOptions(*command, arguments, {columns(), true});
     command->callback([&chosen] { chosen = runOnCall; });
 }

@@ -59,7 +59,7 @@ int runOutbox(CliSession &session)
             inkOf(entry.state), {{5, entry.changedAt.ms}});
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
     }
-    report.say(table, QStringLiteral("Nothing waits, and nothing ended in the last day."));
+    report.say(table, QStringLiteral("Nothing is waiting, and nothing ended in the last day."));
     return report.finish();
 }
 
@@ -71,8 +71,8 @@ Result<OutboxEntry> entryNamed(const std::vector<OutboxEntry> &entries, const QS
         [&typed](const OutboxEntry &entry) { return entry.action.id.toString(QUuid::WithoutBraces).startsWith(typed, Qt::CaseInsensitive); });
     if (typed.isEmpty() || found.size() != 1) {
         return fail(ErrorKind::NotFound,
-            found.size() > 1 ? QStringLiteral("%1 begins the ids of %2 entries: write more of it").arg(typed).arg(found.size())
-                             : QStringLiteral("%1 is no entry of the outbox").arg(typed));
+            found.size() > 1 ? QStringLiteral("%1 begins the ids of %2 entries: give more of it").arg(typed).arg(found.size())
+                             : QStringLiteral("%1 is not in the outbox").arg(typed));
     }
     return found.front();
 }
@@ -127,21 +127,21 @@ int runWithdrawAll(CliSession &session)
     for (const OutboxEntry &entry : *withdrawn) {
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
     }
-    report.say(withdrawn->empty() ? QStringLiteral("Nothing waits.") : QStringLiteral("%1 withdrawn: not sent.").arg(withdrawn->size()));
+    report.say(withdrawn->empty() ? QStringLiteral("Nothing is waiting.") : QStringLiteral("%1 discarded: not sent.").arg(withdrawn->size()));
     return report.finish();
 }
 
 int runDecision(CliSession &session, Decision decide)
 {
     if (session.arguments().words.empty()) {
-        return refuseUsage(QStringLiteral("Name an entry of qdeck outbox"));
+        return refuseUsage(QStringLiteral("Give the id of an outbox entry"));
     }
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
     if (session.engine().context().isReadOnly) {
-        return refuse(Error {
-            ErrorKind::Rejected, QStringLiteral("The context %1 is read-only: nothing is sent from it").arg(session.contextName()), {}, 0, {}});
+        return refuse(
+            Error {ErrorKind::Rejected, QStringLiteral("The context %1 is read-only: nothing is sent").arg(session.contextName()), {}, 0, {}});
     }
     Report report(session, QStringLiteral("outbox"));
     for (const std::string &typed : session.arguments().words) {
@@ -169,15 +169,15 @@ int runDecision(CliSession &session, Decision decide)
 
 void addOutbox(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("outbox", "What waits to be delivered and how the last actions ended");
+    CLI::App *command = app.add_subcommand("outbox", "List queued actions and the outcome of recent ones");
     command->require_subcommand(0, 1);
     addListOptions(*command, arguments, {outboxColumns(), true});
-    CLI::App *withdrawing = command->add_subcommand("withdraw", "Take back what has not been sent");
-    CLI::App *resending = command->add_subcommand("resend", "Send what expired, was refused or conflicts, against the state of now");
+    CLI::App *withdrawing = command->add_subcommand("withdraw", "Discard unsent actions");
+    CLI::App *resending = command->add_subcommand("resend", "Resend expired, rejected or conflicting actions against the current state");
     for (CLI::App *decision : {withdrawing, resending}) {
         decision->add_option("entry", arguments.words, "Id as qdeck outbox prints it, or its beginning")->type_name(kinds::Entry);
     }
-    withdrawing->add_flag("--all", arguments.isAll, "Everything that waits")->excludes(withdrawing->get_option("entry"));
+    withdrawing->add_flag("--all", arguments.isAll, "Every waiting action")->excludes(withdrawing->get_option("entry"));
     // The callback of a sub-command runs before that of its parent.
     command->callback([&chosen, &arguments, withdrawing, resending] {
         if (withdrawing->parsed() && arguments.isAll) {

@@ -165,7 +165,7 @@ int runList(CliSession &session)
             report.failed(QStringLiteral("%1: %2").arg(file.path, file.problem));
         }
     }
-    report.say(table, QStringLiteral("No runbook was found. The key runbooks of the configuration names the folders that are looked through."));
+    report.say(table, QStringLiteral("No runbooks found. The key runbooks of the configuration lists the folders to search."));
     return report.finish();
 }
 
@@ -175,10 +175,10 @@ void addRunbook(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("runbook", "Runbooks");
     command->require_subcommand(1);
-    CLI::App *list = command->add_subcommand("list", "The runbooks of the configured folders");
+    CLI::App *list = command->add_subcommand("list", "List the runbooks of the configured folders");
     addListOptions(*list, arguments, {runbookColumns(), false});
     list->callback([&chosen] { chosen = runList; });
-    CLI::App *derive = command->add_subcommand("derive", "The checklist that a Markdown file yields");
+    CLI::App *derive = command->add_subcommand("derive", "Print the checklist of a Markdown file");
     derive->add_option("file", arguments.words, "Markdown file")->required()->expected(1)->type_name(kinds::File);
     derive->callback([&chosen] { chosen = runDerive; });
 }

@@ -119,7 +119,7 @@ int runSet(CliSession &session)
             return tl::unexpected(secret.error());
         }
         return CliSession::wait(storeSecret(store, guard, name, *secret), KeyringFor).map([&name](Done) {
-            return QStringLiteral("Stored in the keyring. The configuration names it keychain:%1").arg(name);
+            return QStringLiteral("Stored in the keyring. In the configuration it is keychain:%1").arg(name);
         });
     });
 }
@@ -146,7 +146,7 @@ int runRemove(CliSession &session)
 
 void addSecret(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("secret", "Secrets in the keyring of the desktop, which the configuration names keychain:NAME");
+    CLI::App *command = app.add_subcommand("secret", "Secrets in the desktop keyring, keychain:NAME in the configuration");
     command->require_subcommand(1);
     const auto add = [&](const char *name, const char *help, int (*run)(CliSession &)) {
         CLI::App *verb = command->add_subcommand(name, help);
@@ -154,7 +154,7 @@ void addSecret(CLI::App &app, Arguments &arguments, Command &chosen)
         verb->callback([&chosen, run] { chosen = run; });
     };
     add("set", "Read a secret from standard input and store it", runSet);
-    add("test", "Say whether there is one of this name, without showing it", runTest);
+    add("test", "Check whether there is one of this name, without showing it", runTest);
     add("remove", "Remove it", runRemove);
 }
 

@@ -91,7 +91,7 @@ int runServices(CliSession &session)
             open.empty() ? Ink::Plain : Ink::Bad);
         report.add([service, open, verdict](JsonWriter &json) { writeService(json, service, open, verdict); });
     }
-    report.say(table, QStringLiteral("No service is known yet."));
+    report.say(table, QStringLiteral("No services yet."));
     report.addVerdict(verdict, statuses);
     tellCatalogs(session, report);
     return report.finish();
@@ -159,14 +159,14 @@ int runService(CliSession &session)
 
 void addServices(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("services", "Services with owner, tier and open alerts");
+    CLI::App *command = app.add_subcommand("services", "List services with owner, tier and open alerts");
     addListOptions(*command, arguments, {servicesColumns(), false});
     command->callback([&chosen] { chosen = runServices; });
 }
 
 void addService(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("service", "Everything known of one service");
+    CLI::App *command = app.add_subcommand("service", "Details of one service");
     command->add_option("name", arguments.words, "Name of the service")->required()->expected(1)->type_name(kinds::Service);
     command->callback([&chosen] { chosen = runService; });
 }

@@ -48,8 +48,7 @@ Result<Endpoint> backendOf(CliSession &session)
     }
     if (!at->http.oauth2 || !at->http.oauth2->isByPerson()) {
         return fail(ErrorKind::Usage,
-            QStringLiteral("Nobody signs in to %1 with a browser: that takes oauth2 with grant_type: authorization_code in its configuration")
-                .arg(name));
+            QStringLiteral("%1 has no browser sign-in: its configuration needs oauth2 with grant_type: authorization_code").arg(name));
     }
     return *at;
 }
@@ -125,8 +124,8 @@ int finish(CliSession &session, const Endpoint &backend, const SignedIn &signedI
     });
     report.say(text::plain(said));
     if (!signedIn.missingScopes.isEmpty()) {
-        report.failed(
-            QStringLiteral("The server did not grant %1: what needs that will be refused").arg(signedIn.missingScopes.join(QStringLiteral(", "))));
+        report.failed(QStringLiteral("The server did not grant %1: requests that need it will be rejected")
+                          .arg(signedIn.missingScopes.join(QStringLiteral(", "))));
     }
     return report.finish();
 }
@@ -143,7 +142,7 @@ int runSignIn(CliSession &session)
         return refused(backend.error());
     }
     const auto signedIn = signInTo(session, *backend);
-    return signedIn ? finish(session, *backend, *signedIn, QStringLiteral("Signed in to %1. The keyring keeps the sign-in").arg(backend->id))
+    return signedIn ? finish(session, *backend, *signedIn, QStringLiteral("Signed in to %1. The sign-in is stored in the keyring").arg(backend->id))
                     : refused(signedIn.error());
 }
 
@@ -155,7 +154,8 @@ int runSignOut(CliSession &session)
     }
     const auto signedOut = signOutOf(*backend);
     return signedOut ? finish(session, *backend, *signedOut,
-               QStringLiteral("Signed out of %1: the keyring holds the sign-in no more. The server may list it until it ends there").arg(backend->id))
+               QStringLiteral("Signed out of %1: the sign-in was removed from the keyring. The server may list it until it expires there")
+                   .arg(backend->id))
                      : refused(signedOut.error());
 }
 
@@ -165,16 +165,16 @@ void addSignIn(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     const auto add = [&](const char *name, const char *help, int (*run)(CliSession &)) {
         CLI::App *command = app.add_subcommand(name, help);
-        command->add_option("name", arguments.words, "Source to sign in to, as the configuration names it")
+        command->add_option("name", arguments.words, "Source to sign in to, as named in the configuration")
             ->required()
             ->expected(1)
             ->type_name(kinds::Source);
         command->callback([&chosen, run] { chosen = run; });
         return command;
     };
-    add("signin", "Sign in to a source with the browser; the keyring keeps the sign-in", runSignIn)
+    add("signin", "Sign in to a source with the browser; the sign-in is stored in the keyring", runSignIn)
         ->add_flag("--no-browser", arguments.isWithoutBrowser, "Only print the address");
-    add("signout", "Take the sign-in to a source out of the keyring", runSignOut);
+    add("signout", "Remove the sign-in to a source from the keyring", runSignOut);
 }
 
 } // namespace quarterdeck

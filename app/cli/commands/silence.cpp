@@ -108,7 +108,7 @@ int silenceAlerts(CliSession &session, const std::vector<std::string> &ids, Mill
     std::vector<AlertAction> actions;
     for (const Alert &alert : findAlerts(*alerts, ids, problems, unreadText(session))) {
         if (!alert.isOpen()) {
-            problems.append(QStringLiteral("%1 is resolved since %2").arg(alert.key.toString(), clockText(alert.resolvedAt)));
+            problems.append(QStringLiteral("%1 resolved at %2").arg(alert.key.toString(), clockText(alert.resolvedAt)));
             continue;
         }
         AlertAction action = newAction(session, Verb::Silence, alert.key.source);
@@ -138,8 +138,8 @@ int runSilence(CliSession &session)
     }
     const std::vector<std::string> alerts = wordsOf(arguments, false);
     if (matchers->empty() == alerts.empty()) {
-        return refuseUsage(alerts.empty() ? QStringLiteral("Say what to silence: matchers like service=checkout, or alerts")
-                                          : QStringLiteral("Name either alerts or matchers: a silence of matchers may hide other alerts than these"));
+        return refuseUsage(alerts.empty() ? QStringLiteral("Give what to silence: matchers like service=checkout, or alerts")
+                                          : QStringLiteral("Give either alerts or matchers: a silence by matchers may hide other alerts than these"));
     }
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
@@ -200,7 +200,7 @@ QString unknownSilence(CliSession &session, const std::string &word)
     if (const QString ended = endedText(session, word); !ended.isEmpty()) {
         return ended;
     }
-    return QStringLiteral("%1 is neither a silence nor a silenced alert that is known here").arg(QString::fromStdString(word)) + unreadText(session);
+    return QStringLiteral("%1 is neither a known silence nor a silenced alert").arg(QString::fromStdString(word)) + unreadText(session);
 }
 
 bool isAmbiguous(const std::vector<Silence> &silences, const QString &word)
@@ -252,7 +252,7 @@ int runExtend(CliSession &session)
         return refuseUsage(span ? until.error().what : span.error().what);
     }
     if (until->isValid() && !session.arguments().duration.empty()) {
-        return refuseUsage(QStringLiteral("Say either how much longer with --for or until when with --until"));
+        return refuseUsage(QStringLiteral("Give either an extension with --for or an end with --until"));
     }
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
@@ -268,7 +268,8 @@ int runExtend(CliSession &session)
         }
         for (const Silence &silence : silences) {
             if (silence.state == SilenceState::Expired || silence.endsAt <= now) {
-                problems.append(QStringLiteral("%1 ended at %2 and is not extended: silence it anew").arg(silence.id, clockText(silence.endsAt)));
+                problems.append(
+                    QStringLiteral("%1 ended at %2 and cannot be extended: create a new silence").arg(silence.id, clockText(silence.endsAt)));
                 continue;
             }
             AlertAction action = newAction(session, Verb::ExtendSilence, silence.source);
@@ -286,34 +287,36 @@ int runExtend(CliSession &session)
 
 void addSilence(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("silence", "Silence alerts, or all that matches, for a while");
-    command->add_option("target", arguments.words, "Matchers like service=checkout (all must hold), or alerts: source:fingerprint, or a fingerprint");
+    CLI::App *command = app.add_subcommand("silence", "Silence alerts by id or by matcher");
+    command->add_option(
+        "target", arguments.words, "Matchers like service=checkout (all must match), or alerts: source:fingerprint, or a fingerprint");
     command
         ->add_option("--matcher,-m", arguments.matchers,
             "name=value, name!=value, name=~regex or name!~regex, names with spaces quoted, or several in braces: more matchers")
         ->allow_extra_args(false);
-    command->add_option("--for", arguments.duration, "How long, like 30m or 2h; two hours when left out")->type_name("SPAN");
+    command->add_option("--for", arguments.duration, "Duration, e.g. 30m (default: 2h)")->type_name("SPAN");
     command->add_option("--text", arguments.text, "Why")->type_name("TEXT");
-    command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
-    command->add_flag("--yes", arguments.isYes, "Send it also where it hides everything, nothing, or alerts without a label that it names");
+    command->add_option("--author", arguments.author, "Author name (default: your login name)")->type_name("NAME");
+    command->add_flag("--yes", arguments.isYes, "Send it even if it hides everything, nothing, or alerts without a label that it names");
     command->callback([&chosen] { chosen = runSilence; });
 }
 
 void addUnsilence(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("unsilence", "End silences");
-    command->add_option("target", arguments.words, "Ids of silences or how they begin, or alerts: every silence that hides them ends")->required();
-    command->add_option("--author", arguments.author, "Your name, when it is not that of the account")->type_name("NAME");
+    command->add_option("target", arguments.words, "Ids of silences or their beginnings, or alerts: every silence that hides them is ended")
+        ->required();
+    command->add_option("--author", arguments.author, "Author name (default: your login name)")->type_name("NAME");
     command->callback([&chosen] { chosen = runUnsilence; });
 }
 
 void addExtend(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("extend", "Let silences run on, counted from the end they have");
+    CLI::App *command = app.add_subcommand("extend", "Extend silences, counted from their current end");
     command->add_option("target", arguments.words, "Ids of silences, or alerts: every silence that hides them")->required();
-    command->add_option("--for", arguments.duration, "How much longer, like 30m or 2h; an hour when left out");
-    command->add_option("--until", arguments.to, "Until when instead, like 23:51 or 2026-11-21T07:00:00Z");
-    command->add_option("--author", arguments.author, "Your name, when it is not that of the account");
+    command->add_option("--for", arguments.duration, "Extension, e.g. 30m (default: 1h)");
+    command->add_option("--until", arguments.to, "End time instead, e.g. 23:51 or 2026-11-21T07:00:00Z");
+    command->add_option("--author", arguments.author, "Author name (default: your login name)");
     command->callback([&chosen] { chosen = runExtend; });
 }
 

@@ -166,7 +166,7 @@ void sayAges(CliSession &session, Report &report, const std::vector<SourceStatus
     for (const SourceStatus &status : statuses) {
         const UtcTime at = times.value(status.id);
         if (session.arguments().isCached || !isListWhole(status)) {
-            const QString never = status.lastOkAt.isValid() ? QStringLiteral("%1: when its silences were read last is not known")
+            const QString never = status.lastOkAt.isValid() ? QStringLiteral("%1: it is unknown when its silences were last read")
                                                             : QStringLiteral("%1: never asked");
             report.say(text::plain(at.isValid() ? QStringLiteral("%1: silences as of %2, %3 ago").arg(status.id, clockText(at), shortAge(now - at))
                                                 : never.arg(status.id)));
@@ -188,9 +188,9 @@ QString noneText(const std::vector<SourceStatus> &statuses)
         return QStringLiteral("No source here can be silenced.");
     }
     const bool areAllLive = std::ranges::all_of(statuses, [](const SourceStatus &s) { return s.freshness == Freshness::Live; });
-    return std::ranges::all_of(statuses, isListWhole) ? QStringLiteral("No silence is active or pending.")
-        : areAllLive                                  ? QStringLiteral("No silence is known, but not every source could give its silences.")
-                                                      : QStringLiteral("No silence is known, but not every source could be asked.");
+    return std::ranges::all_of(statuses, isListWhole) ? QStringLiteral("No active or pending silences.")
+        : areAllLive                                  ? QStringLiteral("No silences are known, but not every source could give its silences.")
+                                                      : QStringLiteral("No silences are known, but not every source could be polled.");
 }
 
 QStringList silencesColumns()
@@ -239,9 +239,8 @@ int runSilences(CliSession &session)
 
 void addSilences(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand(
-        "silences", "Silences that are active or pending: until when, by whom, why, and how many alerts each hides now");
-    command->add_flag("--all", arguments.isAll, "Expired ones too");
+    CLI::App *command = app.add_subcommand("silences", "List active and pending silences: end, author, reason, and how many alerts each hides now");
+    command->add_flag("--all", arguments.isAll, "Include expired silences");
     addListOptions(*command, arguments, {silencesColumns(), true});
     command->callback([&chosen] { chosen = runSilences; });
 }

@@ -42,7 +42,7 @@ void describe(Report &report, const std::vector<SourceStatus> &statuses)
         table.add({status.id, status.kind, freshnessText(status), status.error ? status.error->what : QString()}, inkOf(status.freshness));
         report.add([status](JsonWriter &json) { writeStatus(json, status); });
     }
-    report.say(table, QStringLiteral("No source is configured. Add one to the configuration: qdeck info tells where it is."));
+    report.say(table, QStringLiteral("No source is configured. Add one to the configuration: qdeck info shows where it is."));
 }
 
 int runSources(CliSession &session)
@@ -77,7 +77,7 @@ void tellCount(CliSession &session, Report &report, const std::vector<Alert> &al
         report.addMember(QLatin1StringView(name), [n, isKnown](JsonWriter &json) { isKnown ? json.value(n) : json.null(); });
     };
     report.say(isKnown ? QStringLiteral("Alerts: ") + countSentence(count, session.clock().now())
-                       : QStringLiteral("Whether any alert is open is not known."));
+                       : QStringLiteral("It is unknown whether any alert is open."));
     add("openAlerts", all);
     add("acknowledgedAlerts", count.acknowledged);
     add("quietAlerts", count.quiet());
@@ -152,9 +152,8 @@ int runSync(CliSession &session)
         return syncOnce(session);
     }
     if (session.isBesideWindow()) {
-        const QString why = session.isBesideListener()
-            ? QStringLiteral("A running window or qdeck sync polls already. With --once it is asked to poll now")
-            : session.whyReadOnly();
+        const QString why = session.isBesideListener() ? QStringLiteral("A running window or qdeck sync polls already. With --once, it polls now")
+                                                       : session.whyReadOnly();
         return refuse(Error {ErrorKind::Conflict, why, {}, 0, {}});
     }
     // What other runs of qdeck want stored and sent is taken here, as by the window.
@@ -176,15 +175,15 @@ int runSync(CliSession &session)
 
 void addSources(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("sources", "The configured sources and how fresh each is");
+    CLI::App *command = app.add_subcommand("sources", "List the configured sources and whether each is up to date");
     addListOptions(*command, arguments, {sourcesColumns(), true});
     command->callback([&chosen] { chosen = runSources; });
 }
 
 void addSync(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("sync", "Poll sources and deliver what waits, until interrupted");
-    command->add_flag("--once", arguments.isOnce, "Poll every source once, deliver, and end");
+    CLI::App *command = app.add_subcommand("sync", "Poll sources and send queued actions until interrupted");
+    command->add_flag("--once", arguments.isOnce, "Poll every source once, send queued actions and exit");
     command->callback([&chosen] { chosen = runSync; });
 }
 

@@ -41,7 +41,7 @@ BackendHealth healthOf(const std::vector<Result<MemberProbe>> &answers, const st
                              .arg(member.status.peers)
                              .arg(answers.size() == 1 ? QStringLiteral("1 member is") : QStringLiteral("%1 members are").arg(answers.size())));
         } else if (answers.size() > 1 && member.status.peers < int(answers.size())) {
-            notes.append(QStringLiteral("%1 knows of %2 cluster members, but %3 are configured here: they do not share silences")
+            notes.append(QStringLiteral("%1 lists %2 cluster members, but %3 are configured here: they do not share silences")
                              .arg(names[i])
                              .arg(member.status.peers)
                              .arg(answers.size()));
@@ -49,7 +49,7 @@ BackendHealth healthOf(const std::vector<Result<MemberProbe>> &answers, const st
     }
     health.findings += notes;
     if (std::chrono::abs(health.clockSkew) >= Millis(5000)) {
-        health.findings.append(QStringLiteral("Its clock differs from ours by %1 s").arg(health.clockSkew.count() / 1000));
+        health.findings.append(QStringLiteral("Its clock is off by %1 s from this computer").arg(health.clockSkew.count() / 1000));
     }
     return health;
 }

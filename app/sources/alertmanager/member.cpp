@@ -70,7 +70,7 @@ std::optional<Error> contradiction(const QString &name, const QString &missing)
         return std::nullopt;
     }
     return Error {ErrorKind::BadPayload,
-        QStringLiteral("%1 contradicts itself: a group holds the active alert %2, which its list of alerts lacks; none is taken for resolved")
+        QStringLiteral("%1 contradicts itself: a group has the active alert %2, which its list of alerts lacks; none is treated as resolved")
             .arg(name, missing.left(LongestFingerprint)),
         QStringLiteral("fingerprint"), 0, std::nullopt};
 }
@@ -132,7 +132,7 @@ void Member::judge(MemberAnswer &answer, const Result<MemberProbe> &status)
         const bool isUnasked = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Tls;
         if (isUnasked || error.httpStatus >= 500) {
             answer.doubt = Error {ErrorKind::Settling,
-                QStringLiteral("%1 does not tell its status (%2), so it may have forgotten alerts in a restart; none is taken for resolved")
+                QStringLiteral("%1 does not report its status (%2), so it may have forgotten alerts in a restart; none is treated as resolved")
                     .arg(name(), error.what),
                 {}, 0, std::nullopt};
         }
@@ -145,13 +145,13 @@ void Member::judge(MemberAnswer &answer, const Result<MemberProbe> &status)
     }
     if (m_starts.hasRestarted()) {
         // The lists may still be those of the process before.
-        answer.doubt = Error {ErrorKind::Settling, QStringLiteral("%1 was restarted just now").arg(name()), {}, 0, {}};
+        answer.doubt = Error {ErrorKind::Settling, QStringLiteral("%1 restarted just now").arg(name()), {}, 0, {}};
         return;
     }
     // What was listed since we know of this start was listed by this process, however inexact its age is.
     answer.heardSince = std::min(now - *ran + StartError, now - m_starts.seenFor());
     answer.note = Error {ErrorKind::Settling,
-        QStringLiteral("%1 started %2 ago; alerts it has not heard of again yet are kept until it has run for %3")
+        QStringLiteral("%1 started %2 ago; alerts it does not list yet are kept until it has run for %3")
             .arg(name(), formatDuration(std::chrono::floor<std::chrono::seconds>(*ran)), formatDuration(m_settings.settling)),
         {}, 0, std::nullopt};
 }

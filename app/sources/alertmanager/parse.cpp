@@ -95,7 +95,7 @@ std::optional<Alert> alertOf(const JsonValue &value, Context &context, QString &
     alert.inhibitedBy = idsOf(status[u"inhibitedBy"], isBad);
     alert.mutedBy = idsOf(status[u"mutedBy"], isBad);
     if (isBad) {
-        problem = QStringLiteral("What keeps the alert %1 quiet has no name").arg(alert.key.id);
+        problem = QStringLiteral("The alert %1 is quiet, but its silence or rule has no name").arg(alert.key.id);
         // Kept quiet by nothing that is known: it rather counts as heard.
         alert.rawState = context.intern(QStringLiteral("active"));
     }

@@ -48,13 +48,13 @@ QString mendingWords(const HttpResponse &response)
 {
     const QString host = response.url.host();
     if (response.body.contains("no org id")) {
-        return QStringLiteral("%1 wants to know the tenant: set X-Scope-OrgID in http_headers.").arg(host);
+        return QStringLiteral("%1 needs a tenant: set X-Scope-OrgID in http_headers.").arg(host);
     }
     if (response.body.contains("No required SSL certificate") || response.status == 496) {
-        return QStringLiteral("%1 wants a client certificate: set cert_file and key_file in tls_config.").arg(host);
+        return QStringLiteral("%1 requires a client certificate: set cert_file and key_file in tls_config.").arg(host);
     }
     if (response.status == 407) {
-        return QStringLiteral("The proxy before %1 wants a name and a password: set them in proxy_url.").arg(host);
+        return QStringLiteral("The proxy for %1 requires a name and a password: set them in proxy_url.").arg(host);
     }
     if (isSignInPage(response)) {
         return QStringLiteral("%1 sent a sign-in page instead of an answer. Sign in there.").arg(host);

@@ -141,7 +141,7 @@ std::optional<Error> ownRefusal(const HttpResponse &response, const JsonValue &r
     }
     const QString words = cleaned(root[u"status"].stringOr({}));
     return refusal(
-        kindOf(response.status), words.isEmpty() ? QStringLiteral("Icinga2 refused it (%1)").arg(response.status) : words, response.status);
+        kindOf(response.status), words.isEmpty() ? QStringLiteral("Icinga2 rejected it (%1)").arg(response.status) : words, response.status);
 }
 
 } // namespace

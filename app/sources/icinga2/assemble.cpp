@@ -71,10 +71,9 @@ void noteFilters(Gaps &gaps, const Rights &rights)
 {
     for (const auto &[type, what] : {std::pair {u"Host", QStringLiteral("hosts")}, std::pair {u"Service", QStringLiteral("services")}}) {
         if (rights.query(type) == Right::Part) {
-            gaps.ofQuiet(
-                forbidden(QStringLiteral("The permissions of the ApiUser %1 hold a filter, so it may see only a part of the %2: nothing can be "
-                                         "said of the others")
-                              .arg(rights.user.left(LongestName), what)));
+            gaps.ofQuiet(forbidden(QStringLiteral(
+                "The permissions of the ApiUser %1 have a filter, so it may see only some of the %2: the state of the others is unknown")
+                                       .arg(rights.user.left(LongestName), what)));
         }
     }
 }

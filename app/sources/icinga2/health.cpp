@@ -16,9 +16,9 @@ struct Need {
 constexpr Need MustSee[] {{"objects/query/Host", "hosts"}, {"objects/query/Service", "services"}};
 constexpr Need ShouldSee[] {{"objects/query/Comment", "who acknowledged what, and why"}, {"objects/query/Downtime", "downtimes"},
     {"objects/query/Dependency", "what makes a host unreachable"}, {"status/query", "whether Icinga2 was restarted and has forgotten problems"}};
-constexpr Need ShouldDo[] {{"actions/acknowledge-problem", "acknowledge"}, {"actions/remove-acknowledgement", "take an acknowledgement back"},
+constexpr Need ShouldDo[] {{"actions/acknowledge-problem", "acknowledge"}, {"actions/remove-acknowledgement", "remove an acknowledgement"},
     {"actions/schedule-downtime", "set a downtime"}, {"actions/remove-downtime", "end a downtime"}, {"actions/add-comment", "leave a note"},
-    {"actions/reschedule-check", "have something checked at once"}};
+    {"actions/reschedule-check", "check something now"}};
 
 template <std::size_t Count> void addMissing(QStringList &findings, const Rights &rights, const Need (&needs)[Count], const QString &sentence)
 {
@@ -46,7 +46,7 @@ void addEvents(QStringList &findings, const Rights &rights)
     }
     if (!missing.isEmpty()) {
         const QStringList advice = allowed.isEmpty() ? QStringList {QStringLiteral("events/*")} : missing;
-        findings.append(QStringLiteral("This user is not told of %1 as they happen: they are seen at the next poll. %2")
+        findings.append(QStringLiteral("This user does not receive %1 as they happen: they are seen at the next poll. %2")
                             .arg(allowed.isEmpty() ? QStringLiteral("changes") : QStringLiteral("some changes"), rightsAdvice(rights, advice)));
     }
 }
@@ -75,7 +75,7 @@ BackendHealth healthOf(const Rights &rights, const Result<ServerState> &server)
         health.findings.append(remarks(*server));
         if (server->counts.pending > 0) {
             health.findings.append(
-                QStringLiteral("%1 of its hosts and services have never been checked: nothing is known of them").arg(server->counts.pending));
+                QStringLiteral("%1 of its hosts and services have never been checked: their state is unknown").arg(server->counts.pending));
         }
     }
     return health;

@@ -24,7 +24,7 @@ Error reloading(const QString &words)
 
 Error uncheckedYet()
 {
-    return unknownOutcome(QStringLiteral("it is to be checked, and there is no result yet"), 200);
+    return unknownOutcome(QStringLiteral("the check is scheduled, and there is no result yet"), 200);
 }
 
 Outcome afterYes(const AlertAction &action, const Present &present, UtcTime now, const QString &made)

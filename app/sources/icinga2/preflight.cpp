@@ -76,7 +76,7 @@ std::optional<Plan> objection(const AlertAction &action, const Present &present,
     // may be another one, which it has forgotten.
     const bool isFirst = present.first.contains(alert->key.id) && (!present.startedAt.isValid() || action.expectedStart >= present.startedAt);
     if (isLater && !isFirst) {
-        return conflict(Reason::said(QStringLiteral("You saw this problem since %1; it is %2 since %3")
+        return conflict(Reason::said(QStringLiteral("It was a problem (since %1) when you acted; it is %2 since %3")
                                          .arg(toRfc3339(action.expectedStart), alert->rawState, toRfc3339(alert->startsAt))));
     }
     return std::nullopt;
@@ -165,7 +165,7 @@ Plan planExtend(const AlertAction &action, const Present &present, UtcTime now, 
     static const QRegularExpression Markers(QStringLiteral("\\s*\\[qd:[0-9a-f]{4,32}\\]"));
     const Downtime *old = findDowntime(present, action.silenceId);
     if (old == nullptr && acknowledgedObject(present, action.silenceId)) {
-        return refused(Reason::said(QStringLiteral("Icinga2 cannot give an acknowledgement another end: take it back and acknowledge anew")));
+        return refused(Reason::said(QStringLiteral("Icinga2 cannot change the end of an acknowledgement: remove it and acknowledge again")));
     }
     if (old == nullptr && !present.hasDowntimes) {
         return notNow(Reason {ReasonCode::SilenceNotKnown}.with(reasonpart::Text, QStringLiteral("the downtimes could not be read")));

@@ -111,8 +111,8 @@ QStringList whyOld(const ServerState &server)
         const QString what = switches.checksServices ? QStringLiteral("hosts")
             : switches.checksHosts                   ? QStringLiteral("services")
                                                      : QStringLiteral("hosts and services");
-        why.append(QStringLiteral("Icinga2 has been told not to check its %1 (enable_host_checks, enable_service_checks): what it says of them is "
-                                  "as old as their last check")
+        why.append(QStringLiteral(
+            "Icinga2 is configured not to check its %1 (enable_host_checks, enable_service_checks): their state is as old as their last check")
                        .arg(what));
     }
     if (!server.cluster.zonesAway.isEmpty()) {

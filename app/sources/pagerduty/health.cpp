@@ -17,11 +17,10 @@ BackendHealth healthOf(const HttpResponse &incidents, const Result<Person> &me, 
     health.clockSkew = incidents.clockSkew;
     if (!me && settings.user.isEmpty()) {
         health.findings.append(QStringLiteral(
-            "This key belongs to the account and to nobody in it: it can read, but nothing can be acknowledged with it. Set user to the e-mail "
-            "address of a user"));
+            "This key belongs to the account, not to a user: it can read, but it cannot acknowledge. Set user to the e-mail address of a user"));
     }
     if (me && !settings.user.isEmpty() && settings.user.compare(me->email, Qt::CaseInsensitive) != 0) {
-        health.findings.append(QStringLiteral("The key is that of %1, so PagerDuty takes what is done for theirs, not for that of the user set here")
+        health.findings.append(QStringLiteral("The key belongs to %1, so PagerDuty attributes actions to them, not to the user set here")
                                    .arg(text::plain(me->email, LongestName)));
     }
     return health;

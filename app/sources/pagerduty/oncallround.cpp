@@ -47,11 +47,11 @@ Async<OnCallPage> OnCallRound::run()
     const auto future = m_reply.future();
     const UtcTime end = m_clock.now() + Horizon;
     if (m_range.from >= end) {
-        finish(fail(ErrorKind::Rejected, QStringLiteral("PagerDuty tells of shifts up to 90 days ahead, and of none later")));
+        finish(fail(ErrorKind::Rejected, QStringLiteral("PagerDuty lists shifts up to 90 days ahead, and none later")));
         return future;
     }
     if (m_range.to > end) {
-        lack(OnCallLack::Part::Range, incomplete(QStringLiteral("PagerDuty tells of shifts up to 90 days ahead, and of none later")));
+        lack(OnCallLack::Part::Range, incomplete(QStringLiteral("PagerDuty lists shifts up to 90 days ahead, and none later")));
         m_range.to = end;
     }
     m_range.to = UtcTime {m_range.to.ms / 1000 * 1000};

@@ -126,7 +126,7 @@ void Performer::leaveNote(const Outcome &outcome, bool mayPost)
     }
     const auto unnoted = [outcome](const QString &why) {
         Outcome told = outcome;
-        told.reason = Reason::said(QStringLiteral("it holds, but the comment was not left as a note: ") + why);
+        told.reason = Reason::said(QStringLiteral("it took effect, but the comment was not saved as a note: ") + why);
         return told;
     };
     then(m_reader.notes(m_action.alert.id, m_cancel), this, [=, this](const Result<std::vector<Note>> &notes) {
@@ -156,7 +156,7 @@ void Performer::found(const Present &present)
     } else if (!present.incident) {
         finish(Outcome {Outcome::Is::Conflict, Reason {ReasonCode::Gone}.with(reasonpart::Seen, m_action.expectedStart)});
     } else if (m_action.verb == Verb::Escalate && present.author.id.isEmpty()) {
-        finish(inDoubt(QStringLiteral("it is not known whose escalations these are"), {}));
+        finish(inDoubt(QStringLiteral("it is unknown who made these escalations"), {}));
     } else {
         finish(Outcome {Outcome::Is::NotSent, Reason {ReasonCode::NotTaken}});
     }

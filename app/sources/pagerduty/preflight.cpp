@@ -199,8 +199,8 @@ std::optional<Plan> objection(const AlertAction &action, const Present &present)
             Reason {ReasonCode::FiresAgain}.with(reasonpart::Seen, action.expectedStart).with(reasonpart::Since, incident.createdAt));
     }
     if (present.author.email.isEmpty()) {
-        return refused(Reason::said(QStringLiteral(
-            "This key belongs to the account and to nobody in it, and PagerDuty wants to know who acts: set user to the e-mail address of a user")));
+        return refused(Reason::said(
+            QStringLiteral("This key belongs to the account, not to a user, and PagerDuty requires one: set user to the e-mail address of a user")));
     }
     return std::nullopt;
 }
@@ -249,7 +249,7 @@ Plan planCallOff(const Present &present)
     for (const QString &id : present.people) {
         const Helper *helper = helperOf(*present.incident, id);
         if (helper == nullptr) {
-            return refused(Reason::said(QStringLiteral("PagerDuty shows nobody with the id %1 among those who were asked for help").arg(id)));
+            return refused(Reason::said(QStringLiteral("PagerDuty shows nobody with the id %1 among those asked for help").arg(id)));
         }
         if (helper->state == u"joined" || helper->state == u"declined") {
             return refused(Reason::said(QStringLiteral("%1 cannot be called off any more: PagerDuty says %2").arg(helper->who.name, helper->state)));
@@ -329,8 +329,8 @@ Plan plan(const AlertAction &action, const Present &present, UtcTime now)
         // Of another wish, perhaps to another level: to send it would page twice, to call it done could page nobody.
         if (action.verb == Verb::Escalate) {
             return ended(Outcome::Is::Conflict,
-                Reason::said(QStringLiteral(
-                    "You have escalated it since, and PagerDuty does not say to which level. Look, and send it after all if need be")));
+                Reason::said(
+                    QStringLiteral("You have escalated it since, and PagerDuty does not say to which level. Check, and send it anyway if needed")));
         }
         return leavesTrace(action.verb) ? ended(Outcome::Is::Done, Reason {ReasonCode::LandedBefore}, trace->madeId)
                                         : ended(Outcome::Is::AlreadySo, reasonOf(action, *present.incident), trace->madeId);

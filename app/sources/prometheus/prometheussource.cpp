@@ -152,7 +152,7 @@ Async<BackendHealth> PrometheusSource::probe(CancelToken cancel)
             return;
         }
         if (health.version.isEmpty()) {
-            health.findings.append(QStringLiteral("It does not tell its version"));
+            health.findings.append(QStringLiteral("It does not report its version"));
         }
         reply.finish(health);
     });

@@ -130,7 +130,7 @@ private slots:
             const auto over = await(send(config, post(page)));
             QCOMPARE(over.error().kind, ErrorKind::Unauthorized);
             QCOMPARE(over.error().what,
-                QStringLiteral("127.0.0.1 does not take the sign-in, or no longer (invalid_grant). Sign in again: qdeck signin pager"));
+                QStringLiteral("127.0.0.1 rejected the sign-in; it may have expired (invalid_grant). Sign in again: qdeck signin pager"));
             QCOMPARE(over.error().sent, Sent::No);
         }
         QCOMPARE(textOf(server, QStringLiteral("/grants")), QStringLiteral("[\"authorization_code\",\"refresh_token\"]"));

@@ -113,7 +113,7 @@ private slots:
         QTest::newRow("self-signed") << "selfsigned"
                                      << "The certificate of localhost is signed by an unknown authority. Add its CA file.";
         QTest::newRow("wrong host") << "wronghost"
-                                    << "The certificate of localhost belongs to another name. Check the address, or set server_name.";
+                                    << "The certificate presented by localhost is for a different host name. Check the address, or set server_name.";
     }
     void badCertificates()
     {

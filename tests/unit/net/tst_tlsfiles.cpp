@@ -39,9 +39,9 @@ private slots:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("words");
         QTest::newRow("not there") << path("none.pem") << "there is no such file";
-        QTest::newRow("a folder") << m_folder.path() << "it is no regular file";
-        QTest::newRow("a pipe") << path("pipe.pem") << "it is no regular file";
-        QTest::newRow("a device") << QStringLiteral("/dev/zero") << "it is no regular file";
+        QTest::newRow("a folder") << m_folder.path() << "it is not a regular file";
+        QTest::newRow("a pipe") << path("pipe.pem") << "it is not a regular file";
+        QTest::newRow("a device") << QStringLiteral("/dev/zero") << "it is not a regular file";
         QTest::newRow("empty") << path("empty.pem") << "it is empty";
         QTest::newRow("too large") << path("large.pem") << "it is larger than 16 MB";
     }

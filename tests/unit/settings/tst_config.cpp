@@ -85,8 +85,8 @@ private slots:
     {
         const Config c = parse("version: 1\nbackend: []\ncontexts:\n- name: x\n  colr: red\n");
         QCOMPARE(
-            c.warnings.at(0), QStringLiteral("c.yaml:2: the key \"backend\" is not known in a configuration and is ignored; is \"backends\" meant?"));
-        QCOMPARE(c.warnings.at(1), QStringLiteral("c.yaml:5: the key \"colr\" is not known in a context and is ignored"));
+            c.warnings.at(0), QStringLiteral("c.yaml:2: the key \"backend\" is unknown in a configuration and is ignored; is \"backends\" meant?"));
+        QCOMPARE(c.warnings.at(1), QStringLiteral("c.yaml:5: the key \"colr\" is unknown in a context and is ignored"));
     }
 
     void brokenBackendIsLeftOutAndTheRestWorks()

@@ -108,7 +108,7 @@ private slots:
         const Config c = backend("  oauth2:\n    client_id: qd\n    client_secret_file: s\n    token_url: https://idp.example/t\n    scopes: [a, b]\n"
                                  "    endpoint_params: {audience: am}\n    tls_config: {ca_file: idp.pem, insecure_skip_verify: true}\n"
                                  "    proxy_url: http://p:3128\n    odd: 1\n");
-        QCOMPARE(c.warnings, QStringList(QStringLiteral("c.yaml:14: the key \"odd\" is not known in oauth2 and is ignored")));
+        QCOMPARE(c.warnings, QStringList(QStringLiteral("c.yaml:14: the key \"odd\" is unknown in oauth2 and is ignored")));
         const HttpConfig &http = c.backends.at(0).http;
         QCOMPARE(http.auth, HttpConfig::Auth::OAuth2);
         QCOMPARE(http.oauth2->clientId, QStringLiteral("qd"));

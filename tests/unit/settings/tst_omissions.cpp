@@ -55,7 +55,7 @@ private slots:
         row("a slip in includes", "include: [x.yaml]\nbackends:\n" + good, "include", "is \"includes\" meant?");
         row("a slip in current-context", "current_context: x\nbackends:\n" + good, "current_context", "is \"current-context\" meant?");
         row("backends under another name", "backends:\n" + good + "sources:\n- {name: b, type: alertmanager, url: 'http://b'}\n", "sources",
-            "not known");
+            "unknown");
         row("backends twice", "backends:\n" + good + "backends:\n- {name: b, type: alertmanager, url: 'http://b'}\n", "backends", "given twice");
         row("urls twice", "backends:\n- {name: a, type: alertmanager, urls: ['http://a'], urls: ['http://b']}\n", "urls", "given twice");
         row("a second document", "backends:\n" + good + "---\nbackends: []\n", "the second document", "first document");
