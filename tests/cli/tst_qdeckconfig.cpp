@@ -201,7 +201,7 @@ private slots:
         QCOMPARE(run.code, 3);
         QCOMPARE(run.field("name"), QStringLiteral("cart"));
         QCOMPARE(run.field("owner"), QStringLiteral("shop"));
-        QVERIFY2(run.out.contains("as it was read before"), run.out);
+        QVERIFY2(run.out.contains("as it was last read"), run.out);
         b.write(QStringLiteral("a.yaml"), QByteArray(component).replace("cart", "pay"));
         const CliRun next = b.json(words("services"));
         QCOMPARE(next.items().size(), 1);
@@ -239,7 +239,7 @@ private slots:
         const CliRun run = b.run(words("doctor"));
         QVERIFY2(run.code == 3, run.out + run.err);
         QVERIFY2(run.err.contains("source prom has problems"), run.err);
-        QVERIFY2(run.out.contains("not what is asked of it"), run.out);
+        QVERIFY2(run.out.contains("its data cannot be read"), run.out);
     }
 
     void namedFilesAreNeverWaitedFor()

@@ -143,7 +143,8 @@ private slots:
             "authorize_url: 'https://i.example/a', token_url: 'https://i.example/t'}}\n- {name: plain, type: prometheus, url: 'https://p.example'}\n"
             "- {name: pager, type: pagerduty, region: eu, oauth2: {grant_type: authorization_code, client_id: x}}\n");
         const CliRun noKeyring = b.run(words("signin am --no-browser"));
-        QVERIFY2(noKeyring.code == 1 && noKeyring.err.contains("There is no keyring on this desktop that could keep the sign-in"),
+        QVERIFY2(
+            noKeyring.code == 1 && noKeyring.err.contains("There is no keyring on this desktop, and the sign-in may not be stored anywhere else"),
             noKeyring.err + noKeyring.out);
         QVERIFY(!noKeyring.out.contains("https://i.example"));
         const CliRun plain = b.run(words("signin plain"));

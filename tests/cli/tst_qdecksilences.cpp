@@ -63,7 +63,7 @@ private slots:
         b.silences = ScriptedReply::json(body, status);
         const CliRun unknown = b.run(words("silences"));
         QCOMPARE(unknown.code, 3);
-        QVERIFY2(!unknown.out.contains("No silence is active") && unknown.out.contains("am"), unknown.out);
+        QVERIFY2(!unknown.out.contains("No active or pending silences") && unknown.out.contains("am"), unknown.out);
         for (const char *command : {"silences", "sources", "sync --once"}) {
             const CliRun run = b.json(words(command));
             QVERIFY2(run.code == 3, command);
@@ -74,7 +74,7 @@ private slots:
         for (const char *command : {"unsilence 5f9c1a3e", "extend 5f9c1a3e", "ack 00000000000000aa", "show 00000000000000aa"}) {
             const CliRun run = b.run(words(command));
             QCOMPARE(run.code, 1);
-            QVERIFY2(run.err.contains("may exist") && run.err.contains("of am ("), run.err);
+            QVERIFY2(run.err.contains("may still exist") && run.err.contains("from am ("), run.err);
         }
     }
 
@@ -98,7 +98,7 @@ private slots:
         QCOMPARE(whole.code, 0);
         QVERIFY(whole.items().isEmpty());
         const CliRun unknown = b.run(words("unsilence 5f9c1a3e"));
-        QVERIFY2(unknown.code == 1 && !unknown.err.contains("may exist"), unknown.err);
+        QVERIFY2(unknown.code == 1 && !unknown.err.contains("may still exist"), unknown.err);
     }
 
     void aSpanHasAUnitAndARangeOneStart()
@@ -118,7 +118,7 @@ private slots:
         for (const char *command : {"unsilence 5f9c1a3e", "extend 5f9c1a3e", "ack 00000000000000aa", "silence 00000000000000aa"}) {
             const CliRun run = b.run(words(command));
             QCOMPARE(run.code, 1);
-            QVERIFY2(run.err.contains("may exist") && run.err.contains("of am ("), run.err);
+            QVERIFY2(run.err.contains("may still exist") && run.err.contains("from am ("), run.err);
         }
     }
 };

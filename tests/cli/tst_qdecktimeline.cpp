@@ -129,7 +129,7 @@ private slots:
         QCOMPARE(story.size(), 2);
         QVERIFY2(story.back().endsWith(QStringLiteral("unread")), qPrintable(story.join(u'\n')));
         const CliRun text = m_b->run(words("show") << QStringLiteral("pd:") + incident);
-        QVERIFY2(text.out.contains("from here on is not read yet"), text.out);
+        QVERIFY2(text.out.contains("have not been read yet"), text.out);
     }
 
 private:

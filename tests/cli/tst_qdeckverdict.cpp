@@ -86,7 +86,7 @@ private slots:
         b.configure(Bench::backend("prom", "prometheus", prometheus.server.url()) + "services:\n- {name: checkout, owner: payments}\n");
         const CliRun alerts = b.run(Alerts);
         QCOMPARE(alerts.code, 3);
-        QVERIFY(alerts.out.contains("nothing can be known"));
+        QVERIFY(alerts.out.contains("the current state is unknown"));
         QVERIFY(!alerts.out.contains("No open alerts."));
         QCOMPARE(b.json(Alerts).json().value(QLatin1String("stale")).toArray().size(), 1);
         const CliRun services = b.run({QStringLiteral("services")});
@@ -225,7 +225,7 @@ private slots:
         QCOMPARE(b.json({QStringLiteral("sources")}).field("freshness"), QStringLiteral("live"));
         const CliRun doctor = b.run({QStringLiteral("doctor")});
         QVERIFY2(!doctor.out.contains("BAD  source"), doctor.out);
-        QVERIFY(doctor.out.contains("does not tell its version"));
+        QVERIFY(doctor.out.contains("does not report its version"));
         // A wrong path answers neither question.
         QUrl wrong = prometheus.server.url();
         wrong.setPath(QStringLiteral("/nothing"));

@@ -37,7 +37,7 @@ private slots:
         b.engine->sync().start();
         QTRY_COMPARE(b.status().freshness, Freshness::Live);
         QVERIFY(b.status().error);
-        QVERIFY2(b.status().error->what.contains(QStringLiteral("alerts it has not heard of again yet are kept until it has run for 5m")),
+        QVERIFY2(b.status().error->what.contains(QStringLiteral("alerts it does not list yet are kept until it has run for 5m")),
             qPrintable(b.status().error->what));
     }
     void whatAFreshServerHasHeardOfItCanEnd()

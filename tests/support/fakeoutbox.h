@@ -51,7 +51,7 @@ public:
     {
         OutboxEntry *entry = find(action);
         if (entry == nullptr || entry->state != OutboxState::Queued) {
-            return answers.answer<Done>(fail(ErrorKind::Conflict, QStringLiteral("It has already been sent")));
+            return answers.answer<Done>(fail(ErrorKind::Conflict, QStringLiteral("Already sent")));
         }
         if (!answers.failure) {
             ChangeSet changes;

@@ -1,4 +1,5 @@
 #include "tests/support/fakepage.h"
+#include "ui/pages/load/explainpanel.h"
 #include "ui/pages/load/factory.h"
 #include "ui/pages/load/figuretable.h"
 
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
+#include <QTranslator>
 
 using namespace quarterdeck;
 
@@ -64,6 +66,16 @@ public:
     QString dataFolder() const override { return {}; }
     QString cacheFolder() const override { return {}; }
     QMap<QString, QByteArray> zones() const override { return zoneMap; }
+};
+
+// Puts the texts of definitions in angle brackets.
+class DefinitionTranslator final : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        return qstrcmp(context, "LoadDefinition") == 0 ? u'<' + QString::fromUtf8(source) + u'>' : QString();
+    }
 };
 
 } // namespace
@@ -172,13 +184,13 @@ private slots:
         incident.title = QStringLiteral("Rule");
         m_fake->reader.incidentList = {incident};
         open();
-        QTRY_VERIFY(m_page->findChild<QLabel *>("staleSentence")->text().contains("history begins"));
+        QTRY_VERIFY(m_page->findChild<QLabel *>("staleSentence")->text().contains("History starts"));
         QVERIFY(tile("tileAcknowledge").contains("–"));
         // Nobody acknowledged it, and nobody knows whom it called: neither is 0.
         QCOMPARE(csvValue("mtta_n"), QStringLiteral("0"));
         QVERIFY(csvValue("mtta_mean_s").isEmpty() && csvValue("fairness_gini").isEmpty());
         QVERIFY(tile("tileShift").contains("who was paged is unknown"));
-        QVERIFY(m_page->findChild<QLabel *>("staleSentence")->text().contains("name no responder"));
+        QVERIFY(m_page->findChild<QLabel *>("staleSentence")->text().contains("without a responder"));
     }
 
     void everyFigureExplainsItself()
@@ -198,14 +210,33 @@ private slots:
             button->setFocus();
             QTest::keyClick(button, Qt::Key_Space);
             QTRY_VERIFY2(panel->isVisible(), name);
-            QVERIFY(panel->accessibleDescription().contains("Definition from"));
-            QVERIFY(panel->accessibleDescription().contains("Inputs: 10"));
+            QVERIFY(panel->accessibleDescription().contains("Definition: "));
+            QVERIFY(panel->accessibleDescription().contains("Based on 10"));
         }
         panel->hide();
         auto *rules = m_page->findChild<QWidget *>("loadRules");
         rules->setFocus();
         QTest::keyClick(rules, Qt::Key_Return);
         QTRY_VERIFY(panel->isVisible());
+    }
+
+    void definitionsAreInTheLanguageOfTheWindow()
+    {
+        QFile file(QStringLiteral(QUARTERDECK_SOURCE_DIR "/translations/quarterdeck_de.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString texts = QString::fromUtf8(file.readAll()).section(QStringLiteral("<name>LoadDefinition</name>"), 1).section("</context>", 0, 0);
+        DefinitionTranslator translator;
+        QCoreApplication::installTranslator(&translator);
+        ExplainPanel panel(m_fake->theme, nullptr);
+        for (const KpiDefinition &definition : kpiDefinitions()) {
+            panel.explain({definition.key}, {});
+            for (const QString &text : {definition.title, definition.formula, definition.source, definition.worked}) {
+                const QString source = text.toHtmlEscaped().replace(u'\'', QLatin1StringView("&apos;"));
+                QVERIFY2(text.isEmpty() || panel.shownText().contains(u'<' + text + u'>'), qPrintable(text));
+                QVERIFY2(text.isEmpty() || texts.contains(QStringLiteral("<source>%1</source>").arg(source)), qPrintable(text));
+            }
+        }
+        QCoreApplication::removeTranslator(&translator);
     }
 
     void selectorsNarrowTheScope()

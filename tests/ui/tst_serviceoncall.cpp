@@ -129,7 +129,7 @@ private slots:
     void aSourceThatComesLaterIsAsked()
     {
         open();
-        QTRY_VERIFY(line()->text().contains("nobody knows"));
+        QTRY_VERIFY(line()->text().contains("unknown"));
         m_fake->onCall.tell("checkout", covered(), {FakeOnCall::shift("Ana", {}, {})});
         connectPager();
         QTRY_COMPARE(line()->text(), QStringLiteral("On call: Ana"));

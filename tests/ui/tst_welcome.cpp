@@ -119,7 +119,7 @@ void TestWelcome::configurationIsWrittenOnceAndNeverOver()
     QFile kept(configFile());
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), QByteArray("mine"));
-    QVERIFY(welcome.findChild<PlainLabel *>(QStringLiteral("welcome.verdict"))->text().contains(QStringLiteral("left as it is")));
+    QVERIFY(welcome.findChild<PlainLabel *>(QStringLiteral("welcome.verdict"))->text().contains(QStringLiteral("was not changed")));
 }
 
 void TestWelcome::nothingFoundIsSaid()
@@ -129,7 +129,7 @@ void TestWelcome::nothingFoundIsSaid()
     QVERIFY(showAndWait(parent, {1000, 700}));
     welcome.showFound(Found);
     welcome.showFound({});
-    QVERIFY(welcome.findChild<PlainLabel *>(QStringLiteral("welcome.verdict"))->text().contains(QStringLiteral("Nothing answered")));
+    QVERIFY(welcome.findChild<PlainLabel *>(QStringLiteral("welcome.verdict"))->text().contains(QStringLiteral("No answer")));
     QVERIFY(!welcome.findChild<QWidget *>(QStringLiteral("welcome.connect"))->isVisible());
 }
 

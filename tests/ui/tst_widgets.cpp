@@ -95,7 +95,7 @@ void TestWidgets::labelsFollowTheTheme()
 
 void TestWidgets::labelsKeepTheirPadding()
 {
-    PlainLabel label(QStringLiteral("Space tick"));
+    PlainLabel label(QStringLiteral("Space check off"));
     label.setLook(m_theme, TypeFace::Caption);
     label.setPadding({18, 6, 12, 8});
     QVERIFY(showAndWait(label, {200, 40}));
@@ -257,7 +257,8 @@ void TestWidgets::pictures()
     tile->set(QStringLiteral("Interruptions"), QStringLiteral("61"), QStringLiteral("22 business · 25 off-hours · 14 sleep"), Token::Critical, true);
     tiles->addWidget(tile);
     auto *second = new StatTile(m_theme);
-    second->set(QStringLiteral("Per 12-hour shift"), QStringLiteral("2.3"), QStringLiteral("limit 2.0 · broken in 5 of 14 shifts"), Token::Critical);
+    second->set(
+        QStringLiteral("Peak per 12-hour shift"), QStringLiteral("2.3"), QStringLiteral("limit 2.0 · broken in 5 of 14 shifts"), Token::Critical);
     tiles->addWidget(second);
     column->addLayout(tiles);
     auto *charts = new QHBoxLayout;
@@ -277,7 +278,7 @@ void TestWidgets::pictures()
     }
     column->addLayout(charts, 2);
     auto *bars = new BarColumns(m_theme);
-    bars->setTitle(QStringLiteral("Interruptions a week"));
+    bars->setTitle(QStringLiteral("Interruptions per week"));
     bars->setData({QStringLiteral("w1"), QStringLiteral("w2"), QStringLiteral("w3")},
         {{QStringLiteral("business"), Token::Border, {5, 7, 8}}, {QStringLiteral("off hours"), Token::Warning, {3, 2, 6}},
             {QStringLiteral("sleep"), Token::Critical, {1, 0, 4}}});

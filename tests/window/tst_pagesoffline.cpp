@@ -117,7 +117,7 @@ class TestPagesOffline : public CompanyWindow {
         }
         visit(Places[5]);
         words = wordsInSight(m_b.window());
-        QVERIFY2(words.count(QLatin1String("Last good answer ")) == 3, qPrintable(words));
+        QVERIFY2(words.count(QLatin1String("Last successful answer: ")) == 3, qPrintable(words));
         QVERIFY2(words.contains(QLatin1String("Needs sign-in")), qPrintable(words));
     }
 

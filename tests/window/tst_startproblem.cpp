@@ -78,7 +78,7 @@ private slots:
         QVERIFY2(ended.code == 1, ended.said);
         QVERIFY2(ended.said.startsWith("quarterdeck: " + what), ended.said);
         QVERIFY2(ended.said.contains('(' + path.toUtf8()), ended.said);
-        QVERIFY2(ended.said.contains("name another") && ended.said.contains("--config."), ended.said);
+        QVERIFY2(ended.said.contains("choose another") && ended.said.contains("--config."), ended.said);
     }
 
     void aFileThatStandsAloneIsExplained()

@@ -218,7 +218,7 @@ void TestAlertmanagerGateway::refusalsSayWhatToMend_data()
                                         << "not-sent-access"
                                         << "client certificate";
     QTest::newRow("proxy") << ScriptedReply::text("", 407) << "not-sent-access"
-                           << "wants a name and a password";
+                           << "requires a name and a password";
     QTest::newRow("sign-in page, 403") << ScriptedReply::html("<!DOCTYPE html><form>Sign in</form>", 403) << "not-sent-access"
                                        << "sign-in page";
     QTest::newRow("sign-in page, 503") << ScriptedReply::html("<!DOCTYPE html><form>Sign in</form>", 503) << "not-sent-access"

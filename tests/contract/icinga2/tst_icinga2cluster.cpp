@@ -91,7 +91,7 @@ void TestIcinga2Cluster::checksAreOff()
     QVERIFY(!findings().contains(what));
     QVERIFY(turn(attribute.constData(), false));
     QVERIFY2(said().contains(what), qPrintable(said()));
-    QVERIFY2(findings().startsWith(QLatin1StringView("Icinga2 has been told not to check")), qPrintable(findings()));
+    QVERIFY2(findings().startsWith(QLatin1StringView("Icinga2 is configured not to check")), qPrintable(findings()));
     QVERIFY(turn(attribute.constData(), true));
     QVERIFY(!said().contains(what) && !findings().contains(what));
 }

@@ -379,7 +379,7 @@ void TestPagerdutyActing::commentsBecomeNotes()
     lost.comment = QStringLiteral("on it");
     const auto outcome = perform(lost);
     QVERIFY2(isOutcome(outcome, Outcome::Is::Done), qPrintable(toldOf(outcome)));
-    QVERIFY2(outcome->reason.text().contains(QStringLiteral("not left as a note")), qPrintable(toldOf(outcome)));
+    QVERIFY2(outcome->reason.text().contains(QStringLiteral("not saved as a note")), qPrintable(toldOf(outcome)));
 }
 
 QTEST_GUILESS_MAIN(TestPagerdutyActing)

@@ -38,7 +38,7 @@ void TestPagerdutyRefusals::refusals_data()
     row("plan", 402, R"({"error":{"message":"Account does not have the abilities","code":2014}})", ErrorKind::Rejected, "abilities");
     row("nothing", 404, "", ErrorKind::NotFound, "does not have");
     row("key", 401, R"({"error":{"message":"Authentication failed","code":2006}})", ErrorKind::Unauthorized, "sign-in");
-    row("gateway", 502, "<html>Bad gateway</html>", ErrorKind::Server, "internal problem");
+    row("gateway", 502, "<html>Bad gateway</html>", ErrorKind::Server, "server error");
     row("wait", 429, R"({"error":{"message":"Rate Limit Exceeded","code":2020}})", ErrorKind::RateLimited, "wait");
     row("slow", 408, R"({"error":{"message":"Timeout","code":2016}})", ErrorKind::Timeout, "Timeout");
     row("a part", 206, R"({"incidents":[],"more":false})", ErrorKind::BadPayload, "part");

@@ -144,9 +144,9 @@ private slots:
         row("foo=~web(?!-1).*", "no look-ahead");
         row("foo=~(?<=a)b", "no look-behind");
         row("foo=~(a)\\1", "no back references");
-        row("foo=~a\\Z", "no escape");
-        row("foo=~\\C", "no escape");
-        row("foo=~*a", "nothing stands before");
+        row("foo=~a\\Z", "not support the escape");
+        row("foo=~\\C", "not support the escape");
+        row("foo=~*a", "nothing before");
         row("foo=~a{1001}", "more often than");
     }
 

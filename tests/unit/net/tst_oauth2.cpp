@@ -125,7 +125,7 @@ private slots:
         const auto json = [](const char *body, int status = 200) { return ScriptedReply::json(body, status); };
         const auto no = ErrorKind::Unauthorized;
         row("web page", ScriptedReply::html("<html>sign in</html>"), no, "sent a web page");
-        row("web page refusing", ScriptedReply::html("<html>no</html>", 403), no, "refused to sign in the client quarterdeck (403)");
+        row("web page refusing", ScriptedReply::html("<html>no</html>", 403), no, "rejected the sign-in of the client quarterdeck (403)");
         row("truncated JSON", json("{\"access_token\": \"abc"), no, "answered without an access token");
         row("empty", json(""), no, "answered without an access token");
         row("no token", json("{\"token_type\": \"Bearer\"}"), no, "answered without an access token");
@@ -134,15 +134,15 @@ private slots:
         row("other type", json("{\"access_token\": \"a\", \"token_type\": \"mac\"}"), no, "tokens of the type mac");
         row("echo", json("{\"error\": \"invalid_request\", \"error_description\": \"you sent cl13nt-s3cr3t\"}", 400), no,
             "(invalid_request): you sent ***");
-        row("odd code", json("{\"error\": \"<b>no</b>\"}", 400), no, "refused to sign in the client quarterdeck (400)");
+        row("odd code", json("{\"error\": \"<b>no</b>\"}", 400), no, "rejected the sign-in of the client quarterdeck (400)");
         row("scope", json("{\"error\": \"invalid_scope\"}", 400), no, "does not grant the client quarterdeck the scopes");
         row("grant", json("{\"error\": \"unauthorized_client\"}", 400), no, "does not allow the client quarterdeck");
         row("elsewhere", ScriptedReply::redirect(302, "http://evil.example/token"), no, "not followed");
         row("not there", ScriptedReply::text("", 404), no, "Is token_url right?");
-        row("conflict", ScriptedReply::text("", 409), no, "refused to sign in");
-        row("broken", ScriptedReply::text("oops", 500), ErrorKind::Server, "internal problem");
-        row("busy", ScriptedReply::tooMany("7"), ErrorKind::RateLimited, "asks us to wait");
-        row("reset", ScriptedReply::reset(), ErrorKind::Offline, "broke the connection off");
+        row("conflict", ScriptedReply::text("", 409), no, "rejected the sign-in");
+        row("broken", ScriptedReply::text("oops", 500), ErrorKind::Server, "server error");
+        row("busy", ScriptedReply::tooMany("7"), ErrorKind::RateLimited, "is rate limiting");
+        row("reset", ScriptedReply::reset(), ErrorKind::Offline, "closed the connection");
         row("large", json(QByteArray(300'000, ' ').constData()), no, "answered with more than");
     }
     void oddAnswers()

@@ -87,7 +87,7 @@ private slots:
         QTest::newRow("user part") << QByteArray("http://127.0.0.1@evil.example/") << "http://evil.example";
         QTest::newRow("look-alike") << QByteArray("http://\xd0\xb5vil.example/") << "redirects";
         QTest::newRow("backslash") << QByteArray("\\\\evil.example/x") << "";
-        QTest::newRow("nothing usable") << QByteArray("http://[::1") << "makes no sense";
+        QTest::newRow("nothing usable") << QByteArray("http://[::1") << "invalid address";
     }
     void otherPlacesAreNamed()
     {

@@ -87,16 +87,16 @@ private slots:
         QTest::newRow("403 page of a server") << 403 << QByteArray("<html><center><h1>403 Forbidden</h1></center>nginx</html>") << html
                                               << ErrorKind::Forbidden << "does not allow";
         QTest::newRow("503 page of a server") << 503 << QByteArray("<html><center><h1>503 Service Unavailable</h1></center>nginx</html>") << html
-                                              << ErrorKind::Server << "internal problem";
+                                              << ErrorKind::Server << "server error";
         QTest::newRow("no tenant 401") << 401 << QByteArray("no org id\n") << QByteArray("text/plain") << ErrorKind::Rejected << "X-Scope-OrgID";
         QTest::newRow("no tenant 400") << 400 << QByteArray(R"({"message":"no org id"})") << QByteArray("application/json") << ErrorKind::Rejected
                                        << "X-Scope-OrgID";
         QTest::newRow("no certificate") << 400 << QByteArray("<html><head><title>400 No required SSL certificate was sent</title></head></html>")
-                                        << html << ErrorKind::Tls << "wants a client certificate";
-        QTest::newRow("496") << 496 << QByteArray() << QByteArray() << ErrorKind::Tls << "wants a client certificate";
+                                        << html << ErrorKind::Tls << "requires a client certificate";
+        QTest::newRow("496") << 496 << QByteArray() << QByteArray() << ErrorKind::Tls << "requires a client certificate";
         QTest::newRow("bad certificate") << 400 << QByteArray("<html><title>400 The SSL certificate error</title></html>") << html << ErrorKind::Tls
                                          << "refuses it";
-        QTest::newRow("407") << 407 << page << html << ErrorKind::Unauthorized << "The proxy before";
+        QTest::newRow("407") << 407 << page << html << ErrorKind::Unauthorized << "The proxy for";
         QTest::newRow("401") << 401 << QByteArray("Unauthorized") << QByteArray("text/plain") << ErrorKind::Unauthorized << "password or token";
     }
     void refusalsAreToldApart()
@@ -172,15 +172,15 @@ private slots:
         QTest::addColumn<QString>("end");
         QTest::newRow("prometheus")
             << QByteArray("{'status':'error','errorType':'bad_data','error':'1:5: parse \\'error\\'\\nhere'}").replace('\'', '"')
-            << QByteArray("application/json") << "refused the request (400): 1:5: parse \"error\" here";
+            << QByteArray("application/json") << "rejected the request (400): 1:5: parse \"error\" here";
         QTest::newRow("alertmanager") << QByteArray("{\"code\":602,\"message\":\"matchers in body is required\"}") << QByteArray("application/json")
                                       << ": matchers in body is required";
         QTest::newRow("string") << QByteArray("\"bad matcher\\u0021\"\n") << QByteArray("application/json") << ": bad matcher!";
         QTest::newRow("text") << QByteArray("no such\n unit") << QByteArray("text/plain") << ": no such unit";
-        QTest::newRow("page") << QByteArray("<html><script>") << QByteArray("text/html") << "refused the request (400).";
-        QTest::newRow("nothing") << QByteArray() << QByteArray() << "refused the request (400).";
+        QTest::newRow("page") << QByteArray("<html><script>") << QByteArray("text/html") << "rejected the request (400).";
+        QTest::newRow("nothing") << QByteArray() << QByteArray() << "rejected the request (400).";
         QTest::newRow("cut off escape") << QByteArray("{\"error\":\"a\\u12") << QByteArray("application/json") << "";
-        QTest::newRow("cut off") << QByteArray("{\"error\"") << QByteArray("application/json") << "refused the request (400).";
+        QTest::newRow("cut off") << QByteArray("{\"error\"") << QByteArray("application/json") << "rejected the request (400).";
         QTest::newRow("backslash at the end") << QByteArray("\"\\") << QByteArray("application/json") << "";
     }
     void serversWords()

@@ -236,7 +236,7 @@ private slots:
         QTest::newRow("type") << ScriptedReply::json(R"({"access_token":"a","token_type":"r3fr3sh-t0ken"})")
                               << QStringLiteral("tokens of the type ***;");
         QTest::newRow("page") << ScriptedReply::html("<p>r3fr3sh-t0ken</p>") << QStringLiteral("sent a web page");
-        QTest::newRow("broken") << ScriptedReply::text("r3fr3sh-t0ken", 500) << QStringLiteral("internal problem");
+        QTest::newRow("broken") << ScriptedReply::text("r3fr3sh-t0ken", 500) << QStringLiteral("server error");
     }
     void tellsNoSecret()
     {

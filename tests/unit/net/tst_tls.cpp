@@ -200,7 +200,7 @@ private slots:
         request.url = server.url(QStringLiteral("127.0.0.1"));
         const auto ask = [&] { return await(m_client->send(config, request, {})); };
         QTRY_COMPARE(ask().has_value() ? ErrorKind::Internal : ask().error().kind, ErrorKind::Unauthorized);
-        QVERIFY2(ask().error().what.contains(QLatin1StringView("wants a sign-in of its own")), qPrintable(ask().error().what));
+        QVERIFY2(ask().error().what.contains(QLatin1StringView("requires its own sign-in")), qPrintable(ask().error().what));
         config.proxy.connectHeaders.push_back({QStringLiteral("Proxy-Authorization"), {}, SecretRef {QStringLiteral("proxy"), {}, {}}});
         const auto response = ask();
         QVERIFY2(response, qPrintable(response ? QString() : response.error().what));

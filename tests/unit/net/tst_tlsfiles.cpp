@@ -96,14 +96,14 @@ private slots:
         QTest::addColumn<bool>("hasOurs");
         QTest::addColumn<QString>("words");
         const QByteArray read = "OpenSSL SSL_read: error:0A00045C:SSL routines::";
-        QTest::newRow("none, 1.3") << ReceiveError << read + "tlsv13 alert certificate required, errno 0" << false << "wants a client certificate";
+        QTest::newRow("none, 1.3") << ReceiveError << read + "tlsv13 alert certificate required, errno 0" << false << "requires a client certificate";
         QTest::newRow("none, 1.2") << TlsConnectError << QByteArray("error:0A000410:SSL routines::sslv3 alert handshake failure") << false
-                                   << "Does it ask for a client certificate?";
+                                   << "Does it require a client certificate?";
         QTest::newRow("none, by Go") << TlsConnectError << QByteArray("error:0A000412:SSL routines::sslv3 alert bad certificate") << false
-                                     << "wants a client certificate";
+                                     << "requires a client certificate";
         QTest::newRow("of another authority") << ReceiveError << read + "tlsv1 alert unknown ca, errno 0" << true << "does not know who signed it";
         QTest::newRow("expired") << ReceiveError << read + "sslv3 alert certificate expired" << true << "has expired";
-        QTest::newRow("broken off") << ReceiveError << QByteArray("Recv failure: Connection reset by peer") << true << "broke the connection off";
+        QTest::newRow("broken off") << ReceiveError << QByteArray("Recv failure: Connection reset by peer") << true << "closed the connection";
     }
     void alertsAboutOurCertificateAreToldApart()
     {
@@ -119,7 +119,7 @@ private slots:
         const Error error = transportError(failure);
         QVERIFY2(error.what.contains(words), qPrintable(error.what));
         QVERIFY2(error.what.startsWith(QStringLiteral("[::1] ")), qPrintable(error.what));
-        QCOMPARE(error.kind, words.startsWith(QStringLiteral("broke")) ? ErrorKind::Offline : ErrorKind::Tls);
+        QCOMPARE(error.kind, words.startsWith(QStringLiteral("closed")) ? ErrorKind::Offline : ErrorKind::Tls);
     }
 
 private:

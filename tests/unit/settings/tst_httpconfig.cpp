@@ -78,7 +78,7 @@ private slots:
         QTest::newRow("oauth2 is a text") << QByteArray("  oauth2: x\n") << "oauth2 is a map";
         QTest::newRow("oauth2 and basic") << QByteArray("  oauth2: {client_id: x}\n  basic_auth: {username: u, password_env: P}\n") << "only one of";
         QTest::newRow("tls 1.4") << QByteArray("  tls_config: {min_version: TLS14}\n") << "TLS12 or TLS13";
-        QTest::newRow("ca is no certificate") << QByteArray("  tls_config: {ca: hunter2}\n") << "is no certificate";
+        QTest::newRow("ca is not a certificate") << QByteArray("  tls_config: {ca: hunter2}\n") << "is not a certificate";
         QTest::newRow("ca is a key") << QByteArray("  tls_config: {ca: '-----BEGIN PRIVATE") + " KEY----- hunter2'}\n"
                                      << "holds a private key";
         QTest::newRow("ca twice") << QByteArray("  tls_config:\n    ca_file: a\n    ca: |\n      ") + Certificate + "\n"

@@ -29,7 +29,7 @@ private slots:
         writeContent(folder.cacheFile(), bytes);
         store = folder.open();
         QVERIFY(!store->report().isReadOnly);
-        QVERIFY(store->report().sentences.join(u' ').contains(QStringLiteral("started anew")));
+        QVERIFY(store->report().sentences.join(u' ').contains(QStringLiteral("recreated")));
         const std::vector<Alert> alerts = openOf(*store, QStringLiteral("eu-am"));
         QCOMPARE(int(alerts.size()), 1);
         QCOMPARE(alerts.front().key, Key);
