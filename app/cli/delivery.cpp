@@ -12,7 +12,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr Millis ValidFor {600'000};
-// Without anything being settled; as long as something is, the next is waited for.
+// Without anything being settled or an answer on its way; as long as there is, the next is waited for.
 constexpr Millis TryFor {6'000};
 constexpr Millis LongestDelivery {120'000};
 constexpr Millis LookAgain {150};
@@ -22,6 +22,11 @@ constexpr Millis AskAgain {2'000};
 bool isSettled(const OutboxEntry &entry)
 {
     return isFinal(entry.state) || entry.state == OutboxState::Conflict;
+}
+
+bool isBeingSent(const OutboxEntry &entry)
+{
+    return entry.state == OutboxState::Sending;
 }
 
 bool isDone(const OutboxEntry &entry)
@@ -110,6 +115,7 @@ std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<A
     Millis until = session.clock().monotonic() + TryFor;
     Millis askAt = session.clock().monotonic();
     std::ptrdiff_t settled = 0;
+    quint64 heard = session.engine().heard();
     for (;;) {
         const Millis now = session.clock().monotonic();
         if (!session.isBesideWindow() && now >= askAt) {
@@ -118,7 +124,9 @@ std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<A
         }
         const std::vector<OutboxEntry> entries = entriesOf(session, actions);
         const std::ptrdiff_t done = std::count_if(entries.begin(), entries.end(), isSettled);
-        if (done > std::exchange(settled, done)) {
+        const bool isTalking = session.engine().heard() != std::exchange(heard, session.engine().heard());
+        const bool isAwaited = isTalking && std::any_of(entries.begin(), entries.end(), isBeingSent);
+        if (done > std::exchange(settled, done) || isAwaited) {
             until = std::min(latest, session.clock().monotonic() + TryFor);
         }
         if (done == std::ptrdiff_t(entries.size()) || session.clock().monotonic() >= until) {

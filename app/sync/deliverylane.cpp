@@ -3,6 +3,7 @@
 #include "app/core/log.h"
 #include "app/store/sendtraces.h"
 #include "app/sync/entryorder.h"
+#include "app/sync/lookback.h"
 #include "app/sync/settlements.h"
 
 #include <QSet>
@@ -17,6 +18,16 @@ namespace {
 constexpr qsizetype MostInFlight = 16;
 // What has not arrived so often with others goes by itself: one of them may be what keeps all from arriving.
 constexpr int MostMissedTogether = 2;
+
+/// True where one request, or one look, could be about both.
+bool canGoTogether(const OutboxEntry &one, const OutboxEntry &other)
+{
+    const bool isUnsent = one.state == OutboxState::Queued;
+    if (isUnsent != (other.state == OutboxState::Queued)) {
+        return false;
+    }
+    return isUnsent ? areAlike(one.action, other.action) : one.target == other.target;
+}
 
 } // namespace
 
@@ -113,7 +124,7 @@ void DeliveryLane::choose(const std::vector<OutboxEntry> &entries)
         if (next.empty()) {
             most = mostWith(entry);
             next.push_back(entry);
-        } else if (qsizetype(next.size()) < most && areAlike(next.front().action, entry.action) && mostWith(entry) > 1) {
+        } else if (qsizetype(next.size()) < most && canGoTogether(next.front(), entry) && mostWith(entry) > 1) {
             next.push_back(entry);
         }
     }
@@ -126,8 +137,13 @@ void DeliveryLane::choose(const std::vector<OutboxEntry> &entries)
 
 int DeliveryLane::mostWith(const OutboxEntry &entry) const
 {
-    const bool isAlone = m_acts == nullptr || entry.state != OutboxState::Queued || m_courses.missed(entry.action.id) >= MostMissedTogether;
-    return isAlone ? 1 : m_acts->mostTogether(entry.action);
+    if (m_acts == nullptr) {
+        return 1;
+    }
+    if (entry.state != OutboxState::Queued) {
+        return m_acts->mostReadBack();
+    }
+    return m_courses.missed(entry.action.id) >= MostMissedTogether ? 1 : m_acts->mostTogether(entry.action);
 }
 
 void DeliveryLane::begin(const std::vector<OutboxEntry> &together)
@@ -145,8 +161,7 @@ void DeliveryLane::begin(const std::vector<OutboxEntry> &together)
         }
     });
     if (first.state != OutboxState::Queued) {
-        then(m_acts->readBack(first.action, first.target, m_stop.get_token()), this,
-            [this, first](const Result<Outcome> &outcome) { concludeReadBack(first, outcome); });
+        lookFor(together);
     } else if (together.size() == 1) {
         send(first);
     } else {
@@ -279,61 +294,44 @@ void DeliveryLane::concludeUntold(const OutboxEntry &entry, const Outcome &outco
     });
 }
 
-void DeliveryLane::concludeReadBack(const OutboxEntry &entry, const Result<Outcome> &outcome)
+void DeliveryLane::lookFor(const std::vector<OutboxEntry> &together)
 {
-    const QUuid id = entry.action.id;
-    const bool isOpen = !outcome || outcome->is == Outcome::Is::Unknown;
-    if (!isOpen && outcome->is != Outcome::Is::NotSent) {
-        conclude({entry}, {outcome});
+    const OutboxEntry &first = together.front();
+    if (together.size() == 1) {
+        then(m_acts->readBack(first.action, first.target, m_stop.get_token()), this,
+            [this, together](const Result<Outcome> &outcome) { concludeReadBack(together, {outcome}); });
         return;
     }
-    EntryCourse &course = m_courses.of(id);
-    if (!isOpen) {
-        concludeMissing(entry);
-        return;
+    std::vector<AlertAction> actions;
+    for (const OutboxEntry &entry : together) {
+        actions.push_back(entry.action);
     }
-    // Still not known. It stays as it is until the source can be read completely.
-    const bool wasMissed = course.missedAt || entry.missedAt.isValid();
-    course.missedAt.reset();
-    m_courses.rest(id, std::min(m_rules.readBackCap, course.backoff.next(outcome ? outcome->retryAfter : outcome.error().retryAfter)));
-    const bool isEnding = !outcome && outcome.error().kind == ErrorKind::Cancelled;
-    if (wasMissed && !isEnding) {
-        // Where it cannot be stored, this process still knows.
-        then(SendTraces(m_store).note({id}, entry.target, {}), this, [this, id](const Result<Done> &) { done({id}); });
-    } else {
-        done({id});
+    then(m_acts->readBackAll(actions, first.target, m_stop.get_token()), this,
+        [this, together](const Result<std::vector<Outcome>> &outcomes) { concludeReadBack(together, outcomesOfEach(outcomes, together.size())); });
+}
+
+void DeliveryLane::concludeReadBack(const std::vector<OutboxEntry> &together, const std::vector<Result<Outcome>> &outcomes)
+{
+    const LookBack look = lookedBack(together, outcomes, m_courses, m_rules, m_clock);
+    conclude(look.told, look.outcomes);
+    if (!look.again.empty()) {
+        settle(look.again);
+    }
+    note(look.missed, m_clock.now());
+    note(look.untold, {});
+    if (!look.resting.empty()) {
+        done(look.resting);
     }
 }
 
-void DeliveryLane::concludeMissing(const OutboxEntry &entry)
+void DeliveryLane::note(const std::vector<OutboxEntry> &entries, UtcTime missedAt)
 {
-    const QUuid id = entry.action.id;
-    EntryCourse &course = m_courses.of(id);
-    const Millis now = m_clock.monotonic();
-    if (!course.missedAt && entry.missedAt.isValid()) {
-        // By the process before this one. A clock that was set back since makes it wait anew, not for longer.
-        course.missedAt = now - std::clamp(m_clock.now() - entry.missedAt, Millis(0), m_rules.confirmAfter);
-    }
-    if (!course.missedAt || now - *course.missedAt < m_rules.confirmAfter) {
-        // The request may still be on its way through the server: look a second time before it counts as lost.
-        const bool isFirst = !course.missedAt;
-        course.missedAt = course.missedAt.value_or(now);
-        m_courses.rest(id, m_rules.confirmAfter - (now - *course.missedAt));
-        if (!isFirst) {
-            done({id});
-            return;
-        }
-        then(SendTraces(m_store).note({id}, entry.target, m_clock.now()), this, [this, id](const Result<Done> &) { done({id}); });
+    if (entries.empty()) {
         return;
     }
-    course.missedAt.reset();
-    // The source answers: the first time, it is sent again at once.
-    Millis wait = ++course.missed > 1 ? course.backoff.next() : Millis(0);
-    wait = course.notBefore ? std::max(wait, *course.notBefore - now) : wait;
-    if (wait > Millis(0)) {
-        m_courses.rest(id, wait);
-    }
-    settle({settledMissing(entry)});
+    // Where it cannot be stored, this process still knows.
+    const std::vector<QUuid> ids = actionsOf(entries);
+    then(SendTraces(m_store).note(ids, entries.front().target, missedAt), this, [this, ids](const Result<Done> &) { done(ids); });
 }
 
 void DeliveryLane::settle(const std::vector<Settlement> &settlements)

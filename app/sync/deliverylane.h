@@ -3,6 +3,7 @@
 #include "app/core/async.h"
 #include "app/sources/api/actface.h"
 #include "app/store/settlement.h"
+#include "app/sync/deliveryrules.h"
 #include "app/sync/entrycourses.h"
 
 #include <QHash>
@@ -14,21 +15,10 @@ namespace quarterdeck {
 
 class Store;
 
-/// How deliveries behave.
-struct DeliveryRules {
-    bool isReadOnly = false;     ///< Nothing is sent; what waits is refused with the reason.
-    Millis confirmAfter {1'000}; ///< Two read backs this far apart must miss an action before it counts as not done.
-    Millis backoffFloor {2'000};
-    Millis backoffCap {60'000};
-    Millis readBackCap {15'000};    ///< An action in doubt is looked for at least this often while its source answers.
-    Millis slowAfter {2'000};       ///< An entry that takes longer no longer keeps the next one waiting.
-    Millis laneRest {4'000};        ///< The longest rest that one entry's trouble to reach the source gives all others.
-    std::function<double()> random; ///< Numbers in [0, 1).
-};
-
 /// Delivers the outbox entries of one source, oldest first: those about the same alert or silence one after the other, all others without
 /// waiting for one that hangs or is in doubt. Those that are alike go together where the source takes them so. An entry is marked as being
-/// sent, durably, before a byte leaves; an outcome that is not known is read back, by itself, never resent blindly. Thread: io.
+/// sent, durably, before a byte leaves; an outcome that is not known is read back, with others where one look tells of several, and never resent
+/// blindly. Thread: io.
 class DeliveryLane final : public QObject {
     Q_OBJECT
 
@@ -60,7 +50,7 @@ signals:
 
 private:
     void choose(const std::vector<OutboxEntry> &entries);
-    /// How many others like it an entry can be sent with, itself included.
+    /// How many others an entry can be sent or looked for with, itself included.
     int mostWith(const OutboxEntry &entry) const;
     void begin(const std::vector<OutboxEntry> &together);
     void send(const OutboxEntry &entry);
@@ -69,8 +59,10 @@ private:
     /// What an entry becomes by its outcome; nothing where that is not to be written down, or takes another look.
     std::optional<Settlement> settlementOf(const OutboxEntry &entry, const Result<Outcome> &outcome);
     void concludeUntold(const OutboxEntry &entry, const Outcome &outcome);
-    void concludeReadBack(const OutboxEntry &entry, const Result<Outcome> &outcome);
-    void concludeMissing(const OutboxEntry &entry);
+    void lookFor(const std::vector<OutboxEntry> &together);
+    void concludeReadBack(const std::vector<OutboxEntry> &together, const std::vector<Result<Outcome>> &outcomes);
+    /// Writes down when a look has missed these, invalid: that none counts any more.
+    void note(const std::vector<OutboxEntry> &entries, UtcTime missedAt);
     void settle(const std::vector<Settlement> &settlements);
     /// The entry waits by itself, and the lane as well for a while where what hinders it hinders all.
     Settlement requeued(const OutboxEntry &entry, const Outcome &outcome);

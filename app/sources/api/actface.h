@@ -23,6 +23,17 @@ public:
     /// Whether an action whose sending ended unknown has taken effect: NotSent where it has not, Unknown where that cannot be told now.
     /// `target`: the last that `before` was called with; empty: any member may have it. Errors: Cancelled.
     virtual Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) = 0;
+    /// How many actions readBackAll() takes at once; 1: each is read back by itself.
+    virtual int mostReadBack() const { return 1; }
+    /// readBack() for several that were last sent to the same target: reads once, and yields what came of each, in their order.
+    /// Errors: Cancelled; Unsupported where mostReadBack() is 1.
+    virtual Async<std::vector<Outcome>> readBackAll(std::vector<AlertAction> actions, QString target, CancelToken cancel)
+    {
+        Q_UNUSED(actions)
+        Q_UNUSED(target)
+        Q_UNUSED(cancel)
+        return ready<std::vector<Outcome>>(fail(ErrorKind::Unsupported, QStringLiteral("Actions are read back one by one here.")));
+    }
 
     /// How many actions like this one performAll() takes at once; 1: this one is performed by itself.
     virtual int mostTogether(const AlertAction &action) const

@@ -162,10 +162,8 @@ void BulkPerformer::confirm()
         if (present) {
             judge(*present);
         } else {
-            // Who cannot look has not missed it.
-            const Error error = unknownOutcome(QStringLiteral("it could not be read back: ") + present.error().what, present.error().httpStatus);
             for (Item &item : m_items) {
-                item.outcome = item.outcome ? item.outcome : outcomeOf(error);
+                item.outcome = item.outcome ? item.outcome : outcomeOf(notReadBack(present.error()));
             }
         }
         finish();

@@ -4,6 +4,7 @@
 #include "app/sources/icinga2/bulkperformer.h"
 #include "app/sources/icinga2/eventwatch.h"
 #include "app/sources/icinga2/health.h"
+#include "app/sources/icinga2/judgement.h"
 
 namespace quarterdeck {
 
@@ -57,12 +58,35 @@ void Icinga2Source::watch(std::function<void()> changed, CancelToken cancel)
 
 Async<Outcome> Icinga2Source::perform(AlertAction action, BeforeSend, CancelToken cancel)
 {
-    return performer(std::move(action), std::move(cancel))->run();
+    return (new Performer(m_reader, m_actor, m_deps.clock, std::move(action), m_style, std::move(cancel), this))->run();
 }
 
 Async<Outcome> Icinga2Source::readBack(AlertAction action, QString target, CancelToken cancel)
 {
-    return performer(std::move(action), std::move(cancel))->look(target);
+    return map(readBackAll({std::move(action)}, std::move(target), std::move(cancel)), this,
+        [](const Result<std::vector<Outcome>> &outcomes) -> Result<Outcome> {
+            return outcomes ? Result<Outcome>(outcomes->front()) : tl::unexpected(outcomes.error());
+        });
+}
+
+int Icinga2Source::mostReadBack() const
+{
+    return MostReadBack;
+}
+
+Async<std::vector<Outcome>> Icinga2Source::readBackAll(std::vector<AlertAction> actions, QString target, CancelToken cancel)
+{
+    return map(m_reader.read(std::move(cancel)), this,
+        [this, actions = std::move(actions), call = QUuid::fromString(target)](const Result<Present> &present) -> Result<std::vector<Outcome>> {
+            if (!present && present.error().kind == ErrorKind::Cancelled) {
+                return tl::unexpected(present.error());
+            }
+            std::vector<Outcome> outcomes;
+            for (const AlertAction &action : actions) {
+                outcomes.push_back(present ? found(action, call, *present, m_deps.clock.now()) : outcomeOf(notReadBack(present.error())));
+            }
+            return outcomes;
+        });
 }
 
 int Icinga2Source::mostTogether(const AlertAction &action) const
@@ -73,11 +97,6 @@ int Icinga2Source::mostTogether(const AlertAction &action) const
 Async<std::vector<Outcome>> Icinga2Source::performAll(std::vector<AlertAction> actions, BeforeSend before, CancelToken cancel)
 {
     return (new BulkPerformer(m_reader, m_actor, m_deps.clock, std::move(actions), m_style, std::move(cancel), this))->run(std::move(before));
-}
-
-Performer *Icinga2Source::performer(AlertAction action, CancelToken cancel)
-{
-    return new Performer(m_reader, m_actor, m_deps.clock, std::move(action), m_style, std::move(cancel), this);
 }
 
 } // namespace quarterdeck

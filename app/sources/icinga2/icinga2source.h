@@ -22,12 +22,12 @@ public:
     void watch(std::function<void()> changed, CancelToken cancel) override;
     Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
     Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) override;
+    int mostReadBack() const override;
+    Async<std::vector<Outcome>> readBackAll(std::vector<AlertAction> actions, QString target, CancelToken cancel) override;
     int mostTogether(const AlertAction &action) const override;
     Async<std::vector<Outcome>> performAll(std::vector<AlertAction> actions, BeforeSend before, CancelToken cancel) override;
 
 private:
-    icinga2::Performer *performer(AlertAction action, CancelToken cancel);
-
     SourceDeps m_deps;
     SourceInfo m_info;
     icinga2::Style m_style;

@@ -11,6 +11,32 @@ AlertAction inCall(AlertAction action, const QUuid &call)
     return action;
 }
 
+Error notReadBack(const Error &why)
+{
+    return unknownOutcome(QStringLiteral("it could not be read back: ") + why.what, why.httpStatus);
+}
+
+Outcome found(const AlertAction &action, const QUuid &call, const Present &present, UtcTime now)
+{
+    auto trace = traceOf(action, present, now);
+    if (!trace && !call.isNull()) {
+        trace = traceOf(inCall(action, call), present, now);
+    }
+    // Cut off between its two halves, an extension is made whole by the next try.
+    const Downtime *old = action.verb == Verb::ExtendSilence ? findDowntime(present, action.silenceId) : nullptr;
+    const bool isHalf = trace && trace->is == Outcome::Is::Done && old != nullptr && old->owner.isEmpty() && old->name != trace->madeId;
+    if (trace && !isHalf) {
+        return *trace;
+    }
+    if (wouldShow(action, present)) {
+        return {Outcome::Is::NotSent, Reason {ReasonCode::NotTaken}};
+    }
+    const Error *why = present.snapshot.trouble();
+    const QString words = why != nullptr ? why->what : QStringLiteral("no right to see it");
+    return {Outcome::Is::Unknown,
+        Reason {ReasonCode::InDoubt}.with(reasonpart::Text, QStringLiteral("what would show it cannot be read: %1").arg(words))};
+}
+
 Error refusalOf(const ActResult &result)
 {
     const ErrorKind kind = result.code == 409 ? ErrorKind::Conflict : result.code == 404 ? ErrorKind::NotFound : ErrorKind::Rejected;

@@ -9,6 +9,13 @@ namespace quarterdeck::icinga2 {
 
 /// The action as a call for many sends it: under the id of the call, which stands in the text of all of them.
 AlertAction inCall(AlertAction action, const QUuid &call);
+/// One reading shows what came of however many, but judging them holds up all else on the io thread.
+inline constexpr int MostReadBack = 1'000;
+/// Who cannot look has not missed it: `why` it could not be read what came of what was sent.
+Error notReadBack(const Error &why);
+/// What an earlier try of an action has left: NotSent where that is nothing, Unknown where it cannot be told by this read. `call`: the call for
+/// many that it was last sent by; null: by itself.
+Outcome found(const AlertAction &action, const QUuid &call, const Present &present, UtcTime now);
 /// The no of one row of an answer.
 Error refusalOf(const ActResult &result);
 /// The server is loading its configuration anew and has done nothing.

@@ -1,8 +1,6 @@
 #include "app/sources/icinga2/performer.h"
 
 #include "app/sources/icinga2/judgement.h"
-#include "app/sources/icinga2/lookup.h"
-#include "app/sources/icinga2/traces.h"
 
 #include <QTimer>
 
@@ -26,23 +24,13 @@ Async<Outcome> Performer::run()
     return future;
 }
 
-Async<Outcome> Performer::look(const QString &target)
-{
-    const auto future = m_reply.future();
-    m_isSent = true;
-    m_call = QUuid::fromString(target);
-    read([this](const Present &present) { found(present); });
-    return future;
-}
-
 void Performer::read(std::function<void(const Present &)> next)
 {
     then(m_reader.read(m_cancel), this, [this, next = std::move(next)](const Result<Present> &present) {
         if (present) {
             next(*present);
-        } else if (m_isSent && (m_plan.act || present.error().kind != ErrorKind::Cancelled)) {
-            // Who cannot look has not missed it.
-            failWith(unknownOutcome(QStringLiteral("it could not be read back: ") + present.error().what, present.error().httpStatus));
+        } else if (m_isSent) {
+            failWith(notReadBack(present.error()));
         } else {
             failWith(present.error());
         }
@@ -142,27 +130,6 @@ void Performer::settle(const Outcome &outcome)
         }
         finish(told);
     });
-}
-
-void Performer::found(const Present &present)
-{
-    auto trace = traceOf(m_action, present, now());
-    if (!trace && !m_call.isNull()) {
-        trace = traceOf(inCall(m_action, m_call), present, now());
-    }
-    // Cut off between its two halves, an extension is made whole by the next try.
-    const Downtime *old = m_action.verb == Verb::ExtendSilence ? findDowntime(present, m_action.silenceId) : nullptr;
-    const bool isHalf = trace && trace->is == Outcome::Is::Done && old != nullptr && old->owner.isEmpty() && old->name != trace->madeId;
-    if (trace && !isHalf) {
-        finish(*trace);
-    } else if (wouldShow(m_action, present)) {
-        finish(Outcome {Outcome::Is::NotSent, Reason {ReasonCode::NotTaken}});
-    } else {
-        const Error *why = present.snapshot.trouble();
-        const QString words = why ? why->what : QStringLiteral("no right to see it");
-        finish(Outcome {Outcome::Is::Unknown,
-            Reason {ReasonCode::InDoubt}.with(reasonpart::Text, QStringLiteral("what would show it cannot be read: %1").arg(words))});
-    }
 }
 
 void Performer::failWith(Error error)

@@ -11,8 +11,6 @@ public:
     /// `reader`, `actor` and `clock` outlive it.
     Performer(Reader &reader, Actor &actor, const Clock &clock, AlertAction action, Style style, CancelToken cancel, QObject *parent);
     Async<Outcome> run();
-    /// Only looks for what an earlier run of the action has left. `target`: the call for many that it was sent by; empty: by itself.
-    Async<Outcome> look(const QString &target);
 
 private:
     void read(std::function<void(const Present &)> next);
@@ -27,7 +25,6 @@ private:
     void awaitCheck(std::size_t reads);
     void settle(const Outcome &outcome);
     void failWith(Error error);
-    void found(const Present &present);
     void finish(Result<Outcome> result);
     UtcTime now() const { return m_clock.now(); }
 
@@ -39,7 +36,6 @@ private:
     CancelToken m_cancel;
     Reply<Outcome> m_reply;
     Plan m_plan;
-    QUuid m_call;
     bool m_isSent = false;
 };
 

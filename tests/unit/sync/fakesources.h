@@ -102,6 +102,21 @@ public:
         targets.push_back(target);
         return ready(take(found));
     }
+    int mostReadBack() const override { return lookedTogether; }
+    Async<std::vector<Outcome>> readBackAll(std::vector<AlertAction> actions, QString target, CancelToken) override
+    {
+        looks.push_back(actions);
+        targets.push_back(target);
+        std::vector<Outcome> all;
+        for (std::size_t i = 0; i < actions.size(); ++i) {
+            const Result<Outcome> one = take(found);
+            if (!one) {
+                return ready<std::vector<Outcome>>(tl::unexpected(one.error()));
+            }
+            all.push_back(*one);
+        }
+        return ready<std::vector<Outcome>>(all);
+    }
 
     int mostTogether(const AlertAction &) const override { return together; }
     Async<std::vector<Outcome>> performAll(std::vector<AlertAction> actions, BeforeSend before, CancelToken) override
@@ -139,7 +154,9 @@ public:
     CancelToken lastCancel;
     Reply<AlertPage> hanging;
     bool isHanging = false;
-    int together = 1; ///< How many it takes in one call.
+    int together = 1;       ///< How many it takes in one call.
+    int lookedTogether = 1; ///< How many it looks for at once.
+    std::vector<std::vector<AlertAction>> looks;
     std::vector<std::vector<AlertAction>> calls;
     QMap<QString, Outcome> rows; ///< Of calls, by alert; done where there is none.
     std::optional<Error> callError;

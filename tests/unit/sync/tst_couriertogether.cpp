@@ -125,6 +125,75 @@ private slots:
         QCOMPARE(b.source.performed.front().id, ids[2]);
         QCOMPARE(b.state(ids[2]), OutboxState::Confirmed);
     }
+    void oneLookSettlesAllThatAreInDoubt()
+    {
+        Bench b;
+        b.source.lookedTogether = 1'000;
+        b.source.member = QStringLiteral("call");
+        const auto ids = b.enqueueMany(50);
+        b.source.callError = errorOf(ErrorKind::Internal);
+        b.source.found = std::deque<Result<Outcome>>(49, done(QStringLiteral("found")));
+        b.source.found.push_back(notSent());
+        b.run();
+        QCOMPARE(b.source.looks.size(), std::size_t(1));
+        QCOMPARE(b.source.looks.front().size(), std::size_t(50));
+        QCOMPARE(b.source.targets, QStringList {QStringLiteral("call")});
+        QCOMPARE(b.source.readBacks.size(), std::size_t(0));
+        std::vector<OutboxState> wanted(50, OutboxState::Confirmed);
+        wanted.back() = OutboxState::Unknown;
+        QCOMPARE(b.states(ids), wanted);
+        b.pass(Millis(1'000));
+        QCOMPARE(b.source.performed.size(), std::size_t(1));
+        QCOMPARE(b.source.performed.front().id, ids.back());
+    }
+    void whatIsMissedTogetherIsSentTogetherAgain()
+    {
+        Bench b;
+        b.source.lookedTogether = 1'000;
+        const auto ids = b.enqueueMany(20);
+        b.source.callError = errorOf(ErrorKind::Internal);
+        b.run();
+        QCOMPARE(b.source.looks.size(), std::size_t(1));
+        QCOMPARE(b.states(ids), std::vector<OutboxState>(20, OutboxState::Unknown));
+        b.source.callError.reset();
+        b.pass(Millis(1'000));
+        QCOMPARE(b.source.looks.size(), std::size_t(2));
+        QCOMPARE(b.source.calls.size(), std::size_t(2));
+        QCOMPARE(b.source.calls[1].size(), std::size_t(20));
+        QCOMPARE(b.states(ids), std::vector<OutboxState>(20, OutboxState::Confirmed));
+    }
+    void aLookForManyThatFailsDecidesNothing()
+    {
+        Bench b;
+        b.source.lookedTogether = 1'000;
+        const auto ids = b.enqueueMany(20);
+        b.source.callError = errorOf(ErrorKind::Internal);
+        b.source.found = {tl::unexpected(errorOf(ErrorKind::Offline))};
+        b.run();
+        QCOMPARE(b.states(ids), std::vector<OutboxState>(20, OutboxState::Unknown));
+        b.source.found = {done(QStringLiteral("found"))};
+        b.pass(Millis(15'000));
+        QCOMPARE(b.source.looks.size(), std::size_t(2));
+        QCOMPARE(b.source.looks[1].size(), std::size_t(20));
+        QCOMPARE(b.states(ids), std::vector<OutboxState>(20, OutboxState::Confirmed));
+        QCOMPARE(b.source.calls.size(), std::size_t(1));
+    }
+    void onlyThoseOfOneCallAreLookedForTogether()
+    {
+        Bench b;
+        b.source.lookedTogether = 1'000;
+        b.source.together = 2;
+        const auto ids = b.enqueueMany(4);
+        int call = 0;
+        b.source.beforeAnswer = [&b, &call] { b.source.member = QStringLiteral("call %1").arg(++call); };
+        b.source.member = QStringLiteral("call 0");
+        b.source.callError = errorOf(ErrorKind::Internal);
+        b.source.found = {done(QStringLiteral("found"))};
+        b.run();
+        QCOMPARE(b.source.looks.size(), std::size_t(2));
+        QCOMPARE(b.source.targets, (QStringList {QStringLiteral("call 0"), QStringLiteral("call 1")}));
+        QCOMPARE(b.states(ids), std::vector<OutboxState>(4, OutboxState::Confirmed));
+    }
     void aWrongNumberOfOutcomesDecidesNothing()
     {
         Bench b;
