@@ -31,9 +31,10 @@ OutboxState outboxStateFromName(QStringView name)
 bool areAlike(const AlertAction &one, const AlertAction &other)
 {
     const auto wish = [](const AlertAction &action) {
-        return std::tie(action.verb, action.source, action.duration, action.until, action.author, action.comment, action.people, action.subject);
+        return std::tie(action.verb, action.source, action.duration, action.author, action.comment, action.people, action.subject);
     };
-    return wish(one) == wish(other);
+    // An extension is counted from the end that its silence has.
+    return wish(one) == wish(other) && (one.verb == Verb::ExtendSilence || one.until == other.until);
 }
 
 bool isFinal(OutboxState state)

@@ -76,13 +76,24 @@ bool isSurplus(const Silence &silence, const OutboxEntry &entry, const QHash<QSt
     }
 }
 
+/// True where it came, late, of a call for many whose second try has made the one that this entry names.
+bool isSurplusOfCall(const Silence &silence, const OutboxEntry &entry, const QHash<QString, const Silence *> &byId)
+{
+    const Silence *result = entry.state == OutboxState::Confirmed ? byId.value(entry.resultSilence) : nullptr;
+    return result != nullptr && result->id != silence.id && result->state == SilenceState::Active && isTwin(silence, *result);
+}
+
 } // namespace
 
 std::vector<Silence> surplusOf(const std::vector<Silence> &silences, const std::vector<OutboxEntry> &entries)
 {
     QHash<QString, const OutboxEntry *> byMarker;
+    QMultiHash<QString, const OutboxEntry *> byCall;
     for (const OutboxEntry &entry : entries) {
         byMarker.insert(silenceMarker(entry.action.id), &entry);
+        if (const QUuid call = QUuid::fromString(entry.target); !call.isNull()) {
+            byCall.insert(silenceMarker(call), &entry);
+        }
     }
     QHash<QString, const Silence *> byId;
     for (const Silence &silence : silences) {
@@ -91,7 +102,11 @@ std::vector<Silence> surplusOf(const std::vector<Silence> &silences, const std::
     std::vector<Silence> surplus;
     for (const Silence &silence : silences) {
         const OutboxEntry *entry = silence.state == SilenceState::Expired ? nullptr : byMarker.value(markerIn(silence.comment));
-        if (entry != nullptr && entry->action.source == silence.source && isSurplus(silence, *entry, byId)) {
+        const QList<const OutboxEntry *> together = silence.state == SilenceState::Expired ? QList<const OutboxEntry *> {}
+                                                                                           : byCall.values(markerIn(silence.comment));
+        const bool isOfCall = std::ranges::any_of(
+            together, [&](const OutboxEntry *one) { return one->action.source == silence.source && isSurplusOfCall(silence, *one, byId); });
+        if (isOfCall || (entry != nullptr && entry->action.source == silence.source && isSurplus(silence, *entry, byId))) {
             surplus.push_back(silence);
         }
     }

@@ -36,11 +36,12 @@ QByteArray objectIn(const ScriptedRequest &request)
     return {};
 }
 
-/// The first of several services that a write is about.
+/// The first of several objects that a write is about.
 QByteArray firstOfMany(const ScriptedRequest &request)
 {
-    const QJsonValue all = QJsonDocument::fromJson(request.body).object().value(S("services"));
-    return all.toArray().size() > 1 ? objectIn(request) : QByteArray();
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    const auto isOfMany = [&body](const char *targets) { return body.value(S(targets)).toArray().size() > 1; };
+    return isOfMany("services") || isOfMany("downtimes") ? objectIn(request) : QByteArray();
 }
 
 } // namespace
@@ -63,9 +64,11 @@ private slots:
         }
         // The longer downtime is made, then the shorter one is ended.
         QTest::newRow("extend-silence, its second half") << Verb::ExtendSilence << true << false;
-        for (const Verb verb : {Verb::Acknowledge, Verb::Unacknowledge, Verb::Note}) {
+        for (const Verb verb :
+            {Verb::Acknowledge, Verb::Unacknowledge, Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence, Verb::Note, Verb::CheckNow}) {
             QTest::addRow("%s, together", verbName(verb).data()) << verb << false << true;
         }
+        QTest::newRow("extend-silence, its second half, together") << Verb::ExtendSilence << true << true;
     }
     void cutConnections();
 
@@ -216,7 +219,9 @@ QString TestIcinga2Cuts::faultOf(const OutboxEntry &entry) const
     const auto downtimes = about("downtimes", id, {});
     auto remarks = about("comments", id, marker);
     // Of a call for many its id stands there.
-    remarks.insert(entry.target.isEmpty() ? QMap<QString, QJsonObject>() : about("comments", id, silenceMarker(QUuid::fromString(entry.target))));
+    const QString callMarker = entry.target.isEmpty() ? marker : silenceMarker(QUuid::fromString(entry.target));
+    remarks.insert(about("comments", id, callMarker));
+    const auto isMarked = [&](const QString &comment) { return comment.contains(marker) || comment.contains(callMarker); };
     const QStringList result {entry.resultSilence};
     const auto wanted = [](bool holds, const char *what) { return holds ? QString() : S(what); };
     // By the server's own clock, which is ours.
@@ -231,7 +236,7 @@ QString TestIcinga2Cuts::faultOf(const OutboxEntry &entry) const
         return wanted(!isAcknowledged, "still acknowledged");
     case Verb::Silence:
     case Verb::ExtendSilence:
-        return wanted(downtimes.keys() == result && downtimes.first().value(S("comment")).toString().contains(marker)
+        return wanted(downtimes.keys() == result && isMarked(downtimes.first().value(S("comment")).toString())
                 && lasts(downtimes.first(), "start_time", "end_time", action.verb == Verb::Silence ? 3'660 : 7'260),
             "not the one downtime that was wished for");
     case Verb::ExpireSilence:

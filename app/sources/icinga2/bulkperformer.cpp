@@ -24,12 +24,25 @@ bool mayBeOfOne(const Error &error)
     return error.sent == Sent::Yes && (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Rejected);
 }
 
+/// Known by what it carries out: a try that lands late is found by the next one of the same, and known as ours after it.
+QUuid callOf(const std::vector<AlertAction> &actions)
+{
+    static const QUuid Calls = QUuid::fromString(QStringLiteral("{6f0a3ad5-6d1f-4c1e-9a37-0b8f4a3f8f51}"));
+    QByteArray ids;
+    for (const AlertAction &action : actions) {
+        ids += action.id.toRfc4122();
+    }
+    return QUuid::createUuidV5(Calls, ids);
+}
+
 } // namespace
 
 bool goesWithOthers(const AlertAction &action)
 {
     constexpr VerbSet Together {Verb::Acknowledge, Verb::Unacknowledge, Verb::Note, Verb::CheckNow};
-    return action.alert.isValid() && Together.has(action.verb);
+    constexpr VerbSet OfServices {Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence};
+    const ObjectRef ref = objectOf(action);
+    return (action.alert.isValid() && Together.has(action.verb)) || (ref.isValid() && !ref.isHost() && OfServices.has(action.verb));
 }
 
 BulkPerformer::BulkPerformer(
@@ -40,6 +53,7 @@ BulkPerformer::BulkPerformer(
     , m_clock(clock)
     , m_style(style)
     , m_cancel(std::move(cancel))
+    , m_id(callOf(actions))
 {
     for (AlertAction &action : actions) {
         m_items.push_back({std::move(action)});
@@ -66,30 +80,30 @@ Async<std::vector<Outcome>> BulkPerformer::run(BeforeSend before)
 void BulkPerformer::consider(const Present &present)
 {
     const UtcTime at = now();
+    bool hasLanded = false;
     for (std::size_t i = 0; i < m_items.size(); ++i) {
         Item &item = m_items[i];
-        // What an earlier try has left bears the id of the action.
-        item.outcome = plan(item.action, present, at, m_style).outcome;
-        if (item.outcome) {
-            continue;
+        // What an earlier try has left bears the id of the action, or of the same call.
+        Plan planned = plan(item.action, present, at, m_style);
+        const Plan asCall = plan(inCall(item.action, m_id), present, at, m_style);
+        const bool hasCallLanded = asCall.outcome && asCall.outcome->is == Outcome::Is::Done;
+        if (!planned.outcome || hasCallLanded) {
+            planned = asCall;
         }
-        const Plan planned = plan(inCall(item.action, m_id), present, at, m_style);
+        hasLanded = hasLanded || hasCallLanded;
+        item.outcome = planned.outcome;
         item.lastCheck = planned.lastCheck;
-        const auto same = std::ranges::find_if(
-            m_calls, [&planned](const Call &call) { return call.act.kind == planned.act->kind && call.act.deed == planned.act->deed; });
-        if (same == m_calls.end()) {
-            m_calls.push_back({*planned.act, {i}});
-        } else {
-            same->act.names += planned.act->names;
-            same->items.push_back(i);
+        item.ends = planned.ends;
+        if (planned.act) {
+            add(*planned.act, i);
         }
     }
-    if (m_calls.empty()) {
-        finish();
+    if (m_calls.empty() && !hasLanded) {
+        endShorter();
     } else if (!m_before) {
         sendNext();
     } else {
-        // Written down before a byte leaves: after a kill each is found by the id of the call.
+        // Written down before a byte leaves: after a kill each is found by the id of the call, and what lands late is known by it.
         then(m_before(m_id.toString(QUuid::WithoutBraces)), this, [this](const Result<Done> &noted) {
             if (noted) {
                 sendNext();
@@ -103,10 +117,23 @@ void BulkPerformer::consider(const Present &present)
     }
 }
 
+void BulkPerformer::add(const Act &act, std::size_t item)
+{
+    // Of a name that is there twice the server tells once.
+    const auto same = std::ranges::find_if(m_calls,
+        [&act](const Call &call) { return call.act.kind == act.kind && call.act.deed == act.deed && !call.act.names.contains(act.names.front()); });
+    if (same == m_calls.end()) {
+        m_calls.push_back({act, {item}});
+    } else {
+        same->act.names += act.names;
+        same->items.push_back(item);
+    }
+}
+
 void BulkPerformer::sendNext()
 {
     if (m_calls.empty()) {
-        confirm();
+        m_isEnding ? judgeEnds() : confirm();
         return;
     }
     const Call call = m_calls.front();
@@ -132,8 +159,10 @@ void BulkPerformer::failed(const Call &call, const Error &error)
         const qsizetype half = call.act.names.size() / 2;
         m_calls.push_front({Act {call.act.kind, call.act.names.mid(half), call.act.deed}, {call.items.begin() + half, call.items.end()}});
         m_calls.push_front({Act {call.act.kind, call.act.names.first(half), call.act.deed}, {call.items.begin(), call.items.begin() + half}});
-    } else if (mayBeOfOne(error)) {
-        m_items[call.items.front()].row = ActResult {error.httpStatus, error.what, {}};
+    } else if (mayBeOfOne(error) || (m_isEnding && error.sent != Sent::Maybe)) {
+        for (const std::size_t item : call.items) {
+            m_items[item].row = ActResult {error.httpStatus, error.what, {}};
+        }
     } else {
         // What stands in the way of this call stands in the way of the next.
         for (const std::size_t item : call.items) {
@@ -151,7 +180,7 @@ void BulkPerformer::confirm()
 {
     const bool isAnyOpen = std::ranges::any_of(m_items, [](const Item &item) { return !item.outcome; });
     if (!isAnyOpen) {
-        finish();
+        endShorter();
         return;
     }
     then(m_reader.read(m_cancel), this, [this](const Result<Present> &present) {
@@ -166,7 +195,7 @@ void BulkPerformer::confirm()
                 item.outcome = item.outcome ? item.outcome : outcomeOf(notReadBack(present.error()));
             }
         }
-        finish();
+        endShorter();
     });
 }
 
@@ -203,6 +232,31 @@ void BulkPerformer::judge(const Present &present)
             item.outcome = afterNo(item.action, present, now(), m_style, refusalOf(*item.row));
         }
     }
+}
+
+void BulkPerformer::endShorter()
+{
+    m_isEnding = true;
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        Item &item = m_items[i];
+        item.row.reset();
+        const bool holds = item.outcome->is == Outcome::Is::Done && !item.outcome->madeId.isEmpty() && !item.ends.contains(item.outcome->madeId);
+        for (const QString &name : holds ? item.ends : QStringList {}) {
+            add(Act {ObjectKind::Downtime, {name}, RemoveDowntime {item.action.author}}, i);
+        }
+    }
+    sendNext();
+}
+
+void BulkPerformer::judgeEnds()
+{
+    for (Item &item : m_items) {
+        const bool isThere = item.row && !item.row->isDone() && item.row->code != 404;
+        if (isThere && item.outcome->is == Outcome::Is::Done) {
+            item.outcome->reason = shorterStays(item.row->words);
+        }
+    }
+    finish();
 }
 
 void BulkPerformer::unsentBy(const Error &error)

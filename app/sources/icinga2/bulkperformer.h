@@ -11,11 +11,13 @@ namespace quarterdeck::icinga2 {
 /// How many objects one call is about at most.
 inline constexpr int MostInCall = 250;
 
-/// True where an action can be one of many in a call. A downtime is not: by its text the downtimes of one act are known as such.
+/// True where an action can be one of many in a call. What is about the downtime of a host is not: by their text those that came with it on other
+/// hosts are known.
 bool goesWithOthers(const AlertAction &action);
 
 /// Carries out actions that are alike with one call for each kind of object: reads what is, plans each, sends what may be sent, reads once what
-/// came of it, and judges each by its own row. The text of all bears the id of the call. Deletes itself when it is done. Thread: io.
+/// came of it, and judges each by its own row; downtimes that longer ones have taken the place of are then ended in the same way. The text of all
+/// bears the id of the call, which is the same where the same actions are sent again. Deletes itself when it is done. Thread: io.
 class BulkPerformer final : public QObject {
 public:
     /// `reader`, `actor` and `clock` outlive it.
@@ -30,6 +32,7 @@ private:
         std::optional<Outcome> outcome {};
         std::optional<ActResult> row {}; ///< The server's own word on it.
         UtcTime lastCheck {};            ///< Of what is to be checked: the result before.
+        QStringList ends {};             ///< Downtimes to be ended once a longer one holds.
     };
     struct Call {
         Act act;
@@ -37,11 +40,16 @@ private:
     };
 
     void consider(const Present &present);
+    /// Adds an act to the call that it can be a part of.
+    void add(const Act &act, std::size_t item);
     void sendNext();
     void failed(const Call &call, const Error &error);
     /// Reads what is now, where any waits to be judged by it.
     void confirm();
     void judge(const Present &present);
+    /// Ends the downtimes that longer ones have taken the place of.
+    void endShorter();
+    void judgeEnds();
     bool isChecked(const Item &item, const Present &present) const;
     /// Whether a result is still to come of a check that the server has taken.
     bool areChecksOpen(const Present &present) const;
@@ -56,9 +64,10 @@ private:
     const Clock &m_clock;
     Style m_style;
     CancelToken m_cancel;
-    QUuid m_id = QUuid::createUuid();
     std::vector<Item> m_items;
+    QUuid m_id;
     std::deque<Call> m_calls;
+    bool m_isEnding = false; ///< The calls end downtimes that longer ones have taken the place of.
     std::size_t m_looks = 0; ///< How often results of checks were waited for.
     BeforeSend m_before;
     Reply<std::vector<Outcome>> m_reply;

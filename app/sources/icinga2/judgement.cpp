@@ -37,6 +37,11 @@ Outcome found(const AlertAction &action, const QUuid &call, const Present &prese
         Reason {ReasonCode::InDoubt}.with(reasonpart::Text, QStringLiteral("what would show it cannot be read: %1").arg(words))};
 }
 
+Reason shorterStays(const QString &words)
+{
+    return Reason::said(QStringLiteral("the shorter downtime stays beside it: %1").arg(words));
+}
+
 Error refusalOf(const ActResult &result)
 {
     const ErrorKind kind = result.code == 409 ? ErrorKind::Conflict : result.code == 404 ? ErrorKind::NotFound : ErrorKind::Rejected;

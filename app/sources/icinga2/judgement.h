@@ -16,6 +16,8 @@ Error notReadBack(const Error &why);
 /// What an earlier try of an action has left: NotSent where that is nothing, Unknown where it cannot be told by this read. `call`: the call for
 /// many that it was last sent by; null: by itself.
 Outcome found(const AlertAction &action, const QUuid &call, const Present &present, UtcTime now);
+/// A downtime that a longer one has taken the place of could not be ended.
+Reason shorterStays(const QString &words);
 /// The no of one row of an answer.
 Error refusalOf(const ActResult &result);
 /// The server is loading its configuration anew and has done nothing.

@@ -48,7 +48,8 @@ std::optional<ObjectRef> acknowledgedObject(const Present &present, const QStrin
 QStringList downtimesElsewhere(const Present &present, const Downtime &downtime)
 {
     QStringList names;
-    const QString marker = markerIn(downtime.comment);
+    // Those of many services that were set by one call bear one marker, too, and are not about one another.
+    const QString marker = downtime.ref.isHost() ? markerIn(downtime.comment) : QString();
     for (const Downtime &other : present.downtimes) {
         if (!marker.isEmpty() && other.ref.host != downtime.ref.host && other.comment.contains(marker)) {
             names.append(other.name);

@@ -13,7 +13,7 @@ const Downtime *findDowntime(const Present &present, const QString &name);
 const Comment *findAcknowledgement(const Present &present, const QString &name);
 /// The host or service that the acknowledgement of that id is on; nothing where it is not there.
 std::optional<ObjectRef> acknowledgedObject(const Present &present, const QString &id);
-/// Names of the downtimes on other hosts that one act of ours set together with this one. The server does not end them with it.
+/// Names of the downtimes on other hosts that one act of ours set together with this one of a host. The server does not end them with it.
 QStringList downtimesElsewhere(const Present &present, const Downtime &downtime);
 /// True where a problem that is not among those read is over.
 bool isAllKnown(const Present &present);

@@ -125,8 +125,7 @@ void Performer::settle(const Outcome &outcome)
         Outcome told = outcome;
         const bool isGone = results ? results->front().isDone() : results.error().kind == ErrorKind::NotFound;
         if (!isGone) {
-            told.reason = Reason::said(
-                QStringLiteral("the shorter downtime stays beside it: %1").arg(results ? results->front().words : results.error().what));
+            told.reason = shorterStays(results ? results->front().words : results.error().what);
         }
         finish(told);
     });

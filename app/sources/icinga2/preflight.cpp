@@ -160,9 +160,31 @@ Plan planSilence(const AlertAction &action, const Present &present, UtcTime now,
     return forbidden(present, deed).value_or(acting(kindOf(ref), ref.id(), deed));
 }
 
-Plan planExtend(const AlertAction &action, const Present &present, UtcTime now, const Style &style)
+/// The words of a comment of ours, without its markers.
+QString unmarked(QString comment)
 {
     static const QRegularExpression Markers(QStringLiteral("\\s*\\[qd:[0-9a-f]{4,32}\\]"));
+    return comment.remove(Markers).trimmed();
+}
+
+/// The downtimes that a longer one takes the place of. One that a ScheduledDowntime has made stays: it is not ours to end.
+QStringList endsOf(const Present &present, const Downtime &old)
+{
+    return old.owner.isEmpty() ? QStringList {old.name} + downtimesElsewhere(present, old) : QStringList {};
+}
+
+/// What a try of a call for many that was cut off between its two halves has left beside `old`: its longer downtime.
+const Downtime *halfExtended(const AlertAction &action, const Present &present, UtcTime now, const Downtime &old, UtcTime end)
+{
+    const auto at = std::ranges::find_if(present.downtimes, [&](const Downtime &one) {
+        return one.ref == old.ref && one.name != old.name && one.author == action.author && one.comment != unmarked(one.comment)
+            && unmarked(one.comment) == unmarked(old.comment) && one.isInEffect(now) && std::chrono::abs(one.end() - end) <= Tolerance;
+    });
+    return at == present.downtimes.end() ? nullptr : &*at;
+}
+
+Plan planExtend(const AlertAction &action, const Present &present, UtcTime now, const Style &style)
+{
     const Downtime *old = findDowntime(present, action.silenceId);
     if (old == nullptr && acknowledgedObject(present, action.silenceId)) {
         return refused(Reason::said(QStringLiteral("Icinga2 cannot change the end of an acknowledgement: remove it and acknowledge again")));
@@ -177,9 +199,14 @@ Plan planExtend(const AlertAction &action, const Present &present, UtcTime now, 
     if (end <= old->end()) {
         return alreadySo(until(ReasonCode::RunsAlready, old->end()), old->name);
     }
+    if (const Downtime *longer = halfExtended(action, present, now, *old, end)) {
+        Plan half = ended({Outcome::Is::Done, {}, longer->name});
+        half.ends = endsOf(present, *old);
+        return half;
+    }
     ScheduleDowntime deed;
     deed.author = action.author;
-    deed.comment = (QString(old->comment).remove(Markers).trimmed() + u' ' + silenceMarker(action.id)).trimmed();
+    deed.comment = (unmarked(old->comment) + u' ' + silenceMarker(action.id)).trimmed();
     deed.from = std::min(old->startsAt, now - StartInThePast);
     deed.until = end;
     // The new one covers what the old one did.
@@ -187,8 +214,7 @@ Plan planExtend(const AlertAction &action, const Present &present, UtcTime now, 
     deed.allServices = std::ranges::find(present.downtimes, old->name, &Downtime::parent) != present.downtimes.end();
     deed.children = elsewhere.isEmpty() ? Children::Untouched : std::max(style.downtimeChildren, Children::Triggered);
     Plan plan = forbidden(present, deed).value_or(acting(kindOf(old->ref), old->ref.id(), deed));
-    // One that a ScheduledDowntime has made stays: it is not ours to end.
-    plan.ends = old->owner.isEmpty() ? QStringList {old->name} + elsewhere : QStringList {};
+    plan.ends = endsOf(present, *old);
     return plan;
 }
 
@@ -292,7 +318,7 @@ Plan plan(const AlertAction &action, const Present &present, UtcTime now, const 
             // An earlier try got as far as the longer downtime.
             const Downtime *old = action.verb == Verb::ExtendSilence ? findDowntime(present, action.silenceId) : nullptr;
             if (old != nullptr && trace->madeId != old->name) {
-                landed.ends = QStringList {old->name} + downtimesElsewhere(present, *old);
+                landed.ends = endsOf(present, *old);
             }
             return landed;
         }

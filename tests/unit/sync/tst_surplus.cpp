@@ -57,6 +57,29 @@ class TestSurplus : public QObject {
     Q_OBJECT
 
 private slots:
+    void ofACallForMany()
+    {
+        // Two that went together, twice: the first call landed after the second.
+        const QUuid call = QUuid::fromString(u"0a1b2c3d-0000-5000-8000-000000000009");
+        std::vector<OutboxEntry> entries;
+        std::vector<Silence> silences;
+        for (const QString &service : {QStringLiteral("checkout"), QStringLiteral("search")}) {
+            OutboxEntry entry = entryIn(OutboxState::Confirmed, service);
+            entry.action.id = QUuid::createUuid();
+            entry.action.matchers = {{QStringLiteral("service"), service, false, true}};
+            entry.target = call.toString(QUuid::WithoutBraces);
+            OutboxEntry asCall = entry;
+            asCall.action.id = call;
+            silences.push_back(madeAfter(6, service, asCall));
+            silences.push_back(madeAfter(2, service + QStringLiteral(" late"), asCall));
+            entries.push_back(entry);
+        }
+        QCOMPARE(idsOf(surplusOf(silences, entries)), (QStringList {QStringLiteral("checkout late"), QStringLiteral("search late")}));
+        // What one of them came to says nothing of the other.
+        entries.front().state = OutboxState::Rejected;
+        entries.front().resultSilence.clear();
+        QCOMPARE(idsOf(surplusOf(silences, entries)), QStringList {QStringLiteral("search late")});
+    }
     void byState_data()
     {
         QTest::addColumn<OutboxState>("state");
