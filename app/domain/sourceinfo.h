@@ -13,7 +13,8 @@ struct SourceInfo {
     SourceId id;
     QString kind; ///< For people to read.
     Faces faces;
-    VerbSet verbs; ///< What its ActFace takes; empty where it has none.
+    VerbSet verbs;                   ///< What its ActFace takes; empty where it has none.
+    bool silencesByMatchers = false; ///< A silence there can hide whatever matches; else it is about one alert.
     int members = 1;
     bool isInsecure = false; ///< tls_config.insecure_skip_verify is on.
 };

@@ -1,9 +1,10 @@
 #include "app/bootstrap/engine.h"
 #include "tests/cli/clibench.h"
 #include "tests/support/await.h"
-#include "tests/support/icinga2server.h"
+#include "tests/support/icinga2gate.h"
 
 #include <algorithm>
+#include <atomic>
 
 using namespace quarterdeck;
 
@@ -31,12 +32,7 @@ private slots:
         m_server.addUser("part", R"("status/query", "objects/query/Host", { permission = "objects/query/Service"; filter = {{ false }} })");
         QVERIFY2(m_server.start(), m_server.log().constData());
         QVERIFY(m_server.check(QStringLiteral("web"), 0));
-        m_b.write(QStringLiteral("password"), "secret");
-        QFile(m_b.folder.filePath(QStringLiteral("password"))).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        const auto backend = [this](const QByteArray &name, const QByteArray &user) {
-            return "- {name: " + name + ", type: icinga2, url: '" + m_server.url().toEncoded() + "', settling_time: 0s, basic_auth: {username: "
-                + user + ", password_file: password}, tls_config: {ca_file: '" + m_server.caFile().toUtf8() + "'}}\n";
-        };
+        writePassword(m_b);
         m_b.write(QStringLiteral("config.yaml"),
             "version: 1\ncurrent-context: all\ncontexts:\n- {name: all, backends: [icinga]}\n- {name: part, backends: [half]}\nbackends:\n"
                 + backend("icinga", "root") + backend("half", "part"));
@@ -80,9 +76,50 @@ private slots:
     void silencesByMatchersAreRefused()
     {
         const CliRun run = m_b.run(words("silence --matcher host=web --for 1h --text wide --yes"));
-        QVERIFY(run.code != 0);
-        QVERIFY2((run.err + run.out).contains("one host or service"), run.err + run.out);
+        QCOMPARE(run.code, 2);
+        // Before anything is said of what it would hide.
+        QVERIFY2(run.err.contains("icinga silences single alerts only") && run.out.isEmpty(), run.err + run.out);
         QCOMPARE(stateOf(), QStringLiteral("triggered"));
+        QVERIFY(m_b.json(words("outbox")).items().isEmpty() || !m_b.run(words("outbox")).out.contains("host=web"));
+    }
+    void besideAnAlertmanagerItIsSilenced()
+    {
+        CliBench b;
+        writePassword(b);
+        ScriptedServer manager([](const ScriptedRequest &request) {
+            return request.method == "POST" ? ScriptedReply::json(R"({"silenceID":"5f9c1a3e"})") : ScriptedReply::json("[]");
+        });
+        b.write(QStringLiteral("config.yaml"),
+            "version: 1\nbackends:\n" + backend("icinga", "root") + "- {name: am, type: alertmanager, settling_time: 0s, url: '"
+                + manager.url(QString()).toEncoded() + "'}\n");
+        const CliRun run = b.run(words("silence host=web --for 1h --text wide --yes"));
+        QVERIFY2(run.out.contains("open alert is known at am"), run.err + run.out);
+        const auto all = manager.requests();
+        QVERIFY(std::ranges::any_of(all, [](const ScriptedRequest &request) { return request.method == "POST"; }));
+        // It can be named all the same, and says what it can.
+        QVERIFY(b.run(words("silence host=web --for 1h --yes --source icinga")).err.contains("silences single alerts only"));
+    }
+    void anAnswerOnItsWayIsWaitedFor()
+    {
+        QVERIFY(m_server.check(QStringLiteral("web!80:http"), 2, QStringLiteral("refused")));
+        CliBench b;
+        std::atomic<bool> isSlow = false;
+        ScriptedServer slow([&](const ScriptedRequest &request) {
+            ScriptedReply reply = passOn(request, m_server);
+            // A reading has eight parts, one after the other at this server.
+            const bool isAct = request.path().startsWith("/v1/actions/");
+            reply.delay = isSlow ? (isAct ? Millis(4'000) : Millis(350)) : Millis(0);
+            return reply;
+        });
+        b.write(QStringLiteral("config.yaml"),
+            "version: 1\nbackends:\n- {name: icinga, type: icinga2, settling_time: 0s, url: '" + slow.url(QString()).toEncoded() + "'}\n");
+        QCOMPARE(b.json(words("alerts")).items().size(), 1);
+        isSlow = true;
+        const CliRun run = b.json(words("ack --for 30m --author ana icinga:web!80:http"));
+        QVERIFY2(run.code == 0, run.err + run.out);
+        QCOMPARE(run.field("state"), QStringLiteral("confirmed"));
+        isSlow = false;
+        QCOMPARE(b.json(words("unack icinga:web!80:http")).code, 0);
     }
     void doctorSaysWhatIsMissing()
     {
@@ -150,6 +187,16 @@ private:
     {
         QFile file(name);
         return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    QByteArray backend(const QByteArray &name, const QByteArray &user) const
+    {
+        return "- {name: " + name + ", type: icinga2, url: '" + m_server.url().toEncoded() + "', settling_time: 0s, basic_auth: {username: " + user
+            + ", password_file: password}, tls_config: {ca_file: '" + m_server.caFile().toUtf8() + "'}}\n";
+    }
+    static void writePassword(const CliBench &b)
+    {
+        b.write(QStringLiteral("password"), "secret");
+        QFile(b.folder.filePath(QStringLiteral("password"))).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     }
     QString stateOf() { return m_b.json(words("alerts")).field("state"); }
 

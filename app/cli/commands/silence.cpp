@@ -57,13 +57,31 @@ QStringList leftOut(CliSession &session)
     return problems;
 }
 
+QStringList silencedByMatchers(CliSession &session)
+{
+    QStringList names;
+    for (const SourceInfo &info : session.engine().sync().infos()) {
+        if (info.silencesByMatchers && info.verbs.has(Verb::Silence)) {
+            names.append(info.id);
+        }
+    }
+    return names;
+}
+
+QString noneByMatchers(CliSession &session)
+{
+    const QStringList others = sourcesTaking(session, Verb::Silence);
+    return others.empty()
+        ? QStringLiteral("No source here can be silenced")
+        : QStringLiteral("%1 silences single alerts only, nothing by matchers: name the alerts").arg(others.join(QStringLiteral(" and ")));
+}
+
 int silenceMatching(CliSession &session, const std::vector<Matcher> &matchers, Millis span)
 {
     // More than one needs --source.
-    const QStringList sources = sourcesTaking(session, Verb::Silence);
+    const QStringList sources = silencedByMatchers(session);
     if (sources.size() != 1) {
-        return refuseUsage(sources.empty() ? QStringLiteral("No source here can be silenced")
-                                           : QStringLiteral("Several sources can be silenced: choose one with --source"));
+        return refuseUsage(sources.empty() ? noneByMatchers(session) : QStringLiteral("Several sources can be silenced: choose one with --source"));
     }
     session.refresh();
     const auto preview = previewAt(session, sources.front(), matchers);

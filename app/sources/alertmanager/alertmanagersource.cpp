@@ -69,6 +69,7 @@ AlertmanagerSource::AlertmanagerSource(Endpoint endpoint, QString apiPath, Milli
     m_info.kind = QStringLiteral("alertmanager");
     m_info.faces = AlertmanagerFaces;
     m_info.verbs = Verbs;
+    m_info.silencesByMatchers = true;
     m_info.members = int(m_members.size());
     m_info.isInsecure = m_endpoint.http.skipsVerification();
 }
