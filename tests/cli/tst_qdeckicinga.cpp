@@ -29,13 +29,15 @@ private slots:
         }
         m_server.addHost(QStringLiteral("web"), "vars.team = \"shop\"");
         m_server.addService(QStringLiteral("web"), QStringLiteral("80:http"), "display_name = \"Web\"; notes_url = \"https://wiki.example/web\"");
+        m_server.addUser("reader", R"("objects/query/Host", "objects/query/Service", "objects/query/Comment", "objects/query/Downtime", "status/query" )");
         m_server.addUser("part", R"("status/query", "objects/query/Host", { permission = "objects/query/Service"; filter = {{ false }} })");
         QVERIFY2(m_server.start(), m_server.log().constData());
         QVERIFY(m_server.check(QStringLiteral("web"), 0));
         writePassword(m_b);
         m_b.write(QStringLiteral("config.yaml"),
-            "version: 1\ncurrent-context: all\ncontexts:\n- {name: all, backends: [icinga]}\n- {name: part, backends: [half]}\nbackends:\n"
-                + backend("icinga", "root") + backend("half", "part"));
+            "version: 1\ncurrent-context: all\ncontexts:\n- {name: all, backends: [icinga]}\n- {name: part, backends: [half]}\n"
+            "- {name: reader, backends: [read]}\nbackends:\n"
+                + backend("icinga", "root") + backend("half", "part") + backend("read", "reader"));
     }
     void nothingOpenIsClear()
     {
@@ -120,6 +122,23 @@ private slots:
         QCOMPARE(run.field("state"), QStringLiteral("confirmed"));
         isSlow = false;
         QCOMPARE(b.json(words("unack icinga:web!80:http")).code, 0);
+    }
+    void aMissingRightIsNamed()
+    {
+        QVERIFY(m_server.check(QStringLiteral("web!80:http"), 2, QStringLiteral("refused")));
+        const QStringList alert {QStringLiteral("read:web!80:http"), QStringLiteral("--context"), QStringLiteral("reader")};
+        QVERIFY(m_b.run(words("alerts --context reader")).out.contains("read:web!80:http"));
+        const auto said = [&](const char *line, const char *permission) {
+            const CliRun run = m_b.run(words(line) << alert);
+            return run.code == 1 && run.err.contains(permission) ? QByteArray() : run.err + run.out;
+        };
+        QCOMPARE(said("ack", "Add actions/acknowledge-problem"), QByteArray());
+        QCOMPARE(said("comment --text x", "Add actions/add-comment"), QByteArray());
+        QCOMPARE(said("check", "Add actions/reschedule-check"), QByteArray());
+        QCOMPARE(said("silence --for 1h", "Add actions/schedule-downtime"), QByteArray());
+        QCOMPARE(m_b.run(words("ack --for 1h icinga:web!80:http")).code, 0);
+        QCOMPARE(said("unack", "Add actions/remove-acknowledgement"), QByteArray());
+        QCOMPARE(m_b.run(words("unack icinga:web!80:http")).code, 0);
     }
     void doctorSaysWhatIsMissing()
     {

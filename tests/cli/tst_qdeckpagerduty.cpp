@@ -68,6 +68,9 @@ private slots:
         QCOMPARE(m_b.json(words("ack --author ben") << id).field("state"), QStringLiteral("superseded"));
         const CliRun undone = m_b.json(words("unack") << id);
         QVERIFY2(undone.code == 0, undone.err + undone.out);
+        // Once more, it is so already.
+        const CliRun twice = m_b.json(words("unack") << id);
+        QVERIFY2(twice.code == 0 && twice.field("state") == QStringLiteral("superseded"), twice.err + twice.out);
         QCOMPARE(stateOf(), QStringLiteral("triggered"));
         const CliRun snoozed = m_b.json(words("snooze --for 2h") << id);
         QVERIFY2(snoozed.code == 0, snoozed.err + snoozed.out);

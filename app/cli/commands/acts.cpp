@@ -40,7 +40,8 @@ constexpr std::array Commands {
     ActCommand {"check", "Check alerts now instead of at the next interval", Verb::CheckNow, Needs::Nothing},
 };
 
-/// What the source of an alert, or the alert itself, does not allow; empty where nothing is known against it.
+/// What is known against it before it is asked for. Why an alert is not to be told something at this moment, such as a right that is missing, its
+/// source says.
 QString objection(CliSession &session, const Alert &alert, const ActCommand &command)
 {
     const QString id = alert.key.toString();
@@ -49,11 +50,9 @@ QString objection(CliSession &session, const Alert &alert, const ActCommand &com
     }
     const auto infos = session.engine().sync().infos();
     const auto info = std::ranges::find(infos, alert.key.source, &SourceInfo::id);
-    if (info == infos.end() || (info->verbs.has(command.verb) && alert.can.has(command.verb))) {
-        return {};
-    }
-    return QStringLiteral("%1: %2 is not possible %3")
-        .arg(id, QLatin1StringView(command.name), info->verbs.has(command.verb) ? QStringLiteral("with this one") : QStringLiteral("at ") + info->id);
+    return info == infos.end() || info->verbs.has(command.verb)
+        ? QString()
+        : QStringLiteral("%1: %2 is not possible at %3").arg(id, QLatin1StringView(command.name), info->id);
 }
 
 /// The part of a wish that all alerts have in common. Errors: Usage, in words.
