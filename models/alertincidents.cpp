@@ -58,7 +58,7 @@ std::vector<AlertModel::Follower> AlertModel::followers(const AlertKey &key) con
     std::vector<Follower> found;
     const int slot = m_index.slotOf(key);
     for (const AlertIndex::Follower &one : slot < 0 ? std::vector<AlertIndex::Follower> {} : m_index.followers(slot)) {
-        found.push_back({&m_index.item(one.slot).alert, one.by});
+        found.push_back({&m_index.item(one.slot).alert, one.by, one.with});
     }
     return found;
 }

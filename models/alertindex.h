@@ -38,6 +38,7 @@ public:
     struct Follower {
         int slot = -1;
         JoinBy by = JoinBy::Sameness;
+        AlertKey with {}; ///< What this is true of: the lead, or another follower.
         friend bool operator==(const Follower &, const Follower &) = default;
     };
     /// Totals over everything, and over what the filter lets through.

@@ -69,7 +69,7 @@ void AlertIndex::setIncidents(const std::vector<JoinedIncident> &incidents)
         for (const JoinedIncident::Follower &follower : incident.followers) {
             const int slot = slotOf(follower.key);
             if (lead >= 0 && slot >= 0) {
-                after[lead].push_back({slot, follower.by});
+                after[lead].push_back({slot, follower.by, follower.with});
                 leads.insert(slot, lead);
             }
         }

@@ -78,6 +78,7 @@ public:
     struct Follower {
         const Alert *alert = nullptr;
         JoinBy by = JoinBy::Sameness;
+        AlertKey with {}; ///< What this is true of: the shown alert, or another of the others.
     };
     /// Of a shown alert: the others of its incident. Good until the next change.
     std::vector<Follower> followers(const AlertKey &key) const;

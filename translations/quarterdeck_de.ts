@@ -1991,6 +1991,10 @@
         <source>Assigned to</source>
         <translation>Zugewiesen an</translation>
     </message>
+    <message>
+        <source>with %1</source>
+        <translation>mit %1</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::AlertList</name>

@@ -1962,6 +1962,10 @@
         <source>Assigned to</source>
         <translation>已分配给</translation>
     </message>
+    <message>
+        <source>with %1</source>
+        <translation>与 %1</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::AlertList</name>

@@ -15,6 +15,12 @@ namespace quarterdeck {
 
 namespace {
 
+/// Another alert of the same incident.
+struct Told {
+    IncidentBook::Other is;
+    QString title;
+};
+
 struct Story {
     Alert alert;
     std::vector<QuietReason> quiet;
@@ -22,6 +28,7 @@ struct Story {
     std::vector<Note> notes;
     std::vector<HistoryEvent> events;
     IncidentBook incidents;
+    std::vector<Told> others;
 };
 
 Result<Story> storyOf(CliSession &session, const Alert &alert, const std::vector<Alert> &alerts)
@@ -40,7 +47,12 @@ Result<Story> storyOf(CliSession &session, const Alert &alert, const std::vector
     const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     const auto status = std::ranges::find(statuses, alert.key.source, &SourceStatus::id);
     const UtcTime seen = lastSeen(alert, status == statuses.end() ? UtcTime {} : status->lastOkAt);
-    return Story {alert, QuietBook(*silences, alerts).reasons(alert), seen, *notes, *events, *incidents};
+    std::vector<Told> others;
+    for (const IncidentBook::Other &other : incidents->others(alert.key)) {
+        const auto told = std::ranges::find(alerts, other.key, &Alert::key);
+        others.push_back({other, told == alerts.end() ? QString() : told->title});
+    }
+    return Story {alert, QuietBook(*silences, alerts).reasons(alert), seen, *notes, *events, *incidents, others};
 }
 
 /// "acknowledge: on it", "suppressed": what happened, and why.
@@ -57,6 +69,12 @@ void writeStory(JsonWriter &json, const Story &story)
 {
     json.beginObject().key(u"alert");
     writeAlert(json, story.alert, story.lastSeenAt, story.quiet, story.incidents);
+    json.key(u"others").beginArray();
+    for (const Told &other : story.others) {
+        json.beginObject().key(u"id").value(other.is.key.toString()).key(u"title").value(other.title);
+        json.key(u"joinedBy").value(joinByName(other.is.by)).key(u"joinedWith").value(other.is.with.toString()).endObject();
+    }
+    json.endArray();
     json.key(u"notes").beginArray();
     for (const Note &note : story.notes) {
         json.beginObject().key(u"id").value(note.id.toString(QUuid::WithoutBraces)).key(u"author").value(note.author).key(u"at");
@@ -148,6 +166,10 @@ QString eventText(const HistoryEvent &event)
 QString describe(const Story &story, UtcTime now)
 {
     QStringList lines = facts(story.alert, story.lastSeenAt, now);
+    for (const Told &other : story.others) {
+        const QString as = other.is.with == story.alert.key ? QString() : QStringLiteral(" as ") + other.is.with.toString();
+        lines << line(QStringLiteral("Also told by"), QStringLiteral("%1 %2 (%3%4)").arg(other.is.key.toString(), other.title, other.is.why, as));
+    }
     for (const QuietReason &quiet : story.quiet) {
         const QString kind(quietKindName(quiet.kind));
         lines << line(kind.left(1).toUpper() + kind.mid(1), quietText(quiet));

@@ -67,7 +67,6 @@ public:
         : m_alerts(alerts)
         , m_set(alerts.size())
         , m_members(alerts.size())
-        , m_by(alerts.size(), JoinBy::Person)
     {
         std::iota(m_set.begin(), m_set.end(), 0);
         for (std::size_t i = 0; i < alerts.size(); ++i) {
@@ -154,7 +153,22 @@ public:
         std::ranges::copy_if(m_members, std::back_inserter(found), [](const std::vector<int> &members) { return members.size() > 1; });
         return found;
     }
-    JoinBy by(int place) const { return m_by[std::size_t(place)]; }
+    /// What joined each of these places, for others than the first: the place that is nearer to the first, and by which rule.
+    std::map<int, std::pair<int, JoinBy>> waysTo(const std::vector<int> &places) const
+    {
+        std::map<int, std::pair<int, JoinBy>> ways;
+        std::vector<int> reached {places.front()};
+        for (std::size_t i = 0; i < reached.size(); ++i) {
+            const auto [from, to] = m_ways.equal_range(reached[i]);
+            for (auto way = from; way != to; ++way) {
+                const int next = way->second.first;
+                if (next != places.front() && ways.try_emplace(next, reached[i], way->second.second).second) {
+                    reached.push_back(next);
+                }
+            }
+        }
+        return ways;
+    }
 
 private:
     void uniteEach(const Alike &alike, JoinBy by)
@@ -208,12 +222,8 @@ private:
         if (stays == goes || (by != JoinBy::Person && !mayBeOne(m_members[std::size_t(stays)], m_members[std::size_t(goes)]))) {
             return;
         }
-        // Of both sides, each has got its rule already unless it stood alone.
-        for (const int side : {stays, goes}) {
-            if (m_members[std::size_t(side)].size() == 1) {
-                m_by[std::size_t(m_members[std::size_t(side)].front())] = by;
-            }
-        }
+        m_ways.emplace(one, std::pair(other, by));
+        m_ways.emplace(other, std::pair(one, by));
         for (const int place : std::exchange(m_members[std::size_t(goes)], {})) {
             m_set[std::size_t(place)] = stays;
             m_members[std::size_t(stays)].push_back(place);
@@ -238,7 +248,7 @@ private:
     std::span<const Alert *const> m_alerts;
     std::vector<int> m_set; ///< Of each place, the one whose members it is among.
     std::vector<std::vector<int>> m_members;
-    std::vector<JoinBy> m_by;
+    std::multimap<int, std::pair<int, JoinBy>> m_ways; ///< Between two places that were united, both ways.
     QHash<Pair, bool> m_latest;
 };
 
@@ -274,8 +284,10 @@ std::vector<JoinedIncident> joinedIncidents(
     for (std::vector<int> places : joiner.incidents()) {
         std::ranges::sort(places, {}, rank);
         JoinedIncident incident {alerts[std::size_t(places.front())]->key, {}};
+        const auto ways = joiner.waysTo(places);
         for (std::size_t i = 1; i < places.size(); ++i) {
-            incident.followers.push_back({alerts[std::size_t(places[i])]->key, joiner.by(places[i])});
+            const auto &[nearer, by] = ways.at(places[i]);
+            incident.followers.push_back({alerts[std::size_t(places[i])]->key, by, alerts[std::size_t(nearer)]->key});
         }
         incidents.push_back(std::move(incident));
     }

@@ -33,6 +33,7 @@ struct JoinedIncident {
     struct Follower {
         AlertKey key;
         JoinBy by = JoinBy::Sameness;
+        AlertKey with {}; ///< The one that this is true of: the lead, or another follower that is nearer to it.
         friend bool operator==(const Follower &, const Follower &) = default;
     };
     AlertKey lead; ///< The one that verbs go to: more can be done to it than to the others.

@@ -88,9 +88,40 @@ private slots:
                                                                                                        : b.json(words("alerts")).field("joinedBy", 1),
             QStringLiteral("person"));
     }
+    void oneAlertNamesTheOthers()
+    {
+        Bench b;
+        QCOMPARE(b.incidents(), (QStringList {One, One}));
+        for (const auto &[asked, other] : {std::pair(One, Two), std::pair(Two, One)}) {
+            const CliRun run = b.run(words("show") << asked);
+            const QByteArray told = "Also told by  " + other.toUtf8() + " Latency (same service, title and time)\n";
+            QVERIFY2(run.out.contains(told), run.out);
+        }
+        const QJsonArray others = b.json(words("show") << Two).item().value(QLatin1String("others")).toArray();
+        QCOMPARE(others.size(), 1);
+        QCOMPARE(others[0][QLatin1String("id")].toString(), One);
+        QCOMPARE(others[0][QLatin1String("joinedBy")].toString(), QStringLiteral("sameness"));
+        QCOMPARE(others[0][QLatin1String("joinedWith")].toString(), Two);
+        QCOMPARE(b.json(words("alerts --sort ID")).field("joinedWith", 1), One);
+    }
+    void aPersonIsNamedForIt()
+    {
+        Bench b;
+        b.cluster = "us";
+        QCOMPARE(b.incidents(), (QStringList {One, Two}));
+        QVERIFY(!b.run(words("show") << One).out.contains("Also told by"));
+        QCOMPARE(b.run(words("join --author ana") << One << Two).code, 0);
+        const CliRun run = b.run(words("show") << One);
+        QVERIFY2(run.out.contains("Also told by  " + Two.toUtf8() + " Latency (ana said so)\n"), run.out);
+        QVERIFY(b.run(words("alerts")).out.contains("are one incident (ana said so)."));
+    }
     void whatCannotBeMeantIsRefused()
     {
         Bench b;
+        const CliRun twice = b.run(words("join") << One << One);
+        QCOMPARE(twice.code, 2);
+        QVERIFY2(twice.err.contains(One.toUtf8() + " is named twice"), twice.err);
+        QCOMPARE(b.run(words("part") << One << Two << One).code, 2);
         QCOMPARE(b.run(words("part") << One).code, 2);
         QCOMPARE(b.run(words("join") << One << QStringLiteral("am1:ffffffffffffffff")).code, 1);
         QCOMPARE(b.incidents(), (QStringList {One, One}));

@@ -86,6 +86,7 @@ private slots:
         QCOMPARE(others.size(), std::size_t(1));
         QCOMPARE(others[0].alert->key, (AlertKey {Icinga, QStringLiteral("web!http")}));
         QCOMPARE(others[0].by, JoinBy::Correlation);
+        QCOMPARE(others[0].with, (AlertKey {Pager, QStringLiteral("P1")}));
         QCOMPARE(b.model.rowOf({Icinga, QStringLiteral("web!http")}), 0);
         QCOMPARE(b.model.reveal({Icinga, QStringLiteral("web!http")}), 0);
     }

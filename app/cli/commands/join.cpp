@@ -7,6 +7,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <span>
+
 namespace quarterdeck {
 
 namespace {
@@ -28,6 +31,12 @@ int runDecision(CliSession &session, bool areOne)
     const std::vector<Alert> found = findAlerts(*alerts, words, problems, unreadText(session));
     if (!problems.isEmpty()) {
         return refuse(Error {ErrorKind::NotFound, problems.join(u' '), {}, 0, {}});
+    }
+    for (std::size_t i = 1; i < found.size(); ++i) {
+        const auto before = std::span(found).first(i);
+        if (std::ranges::find(before, found[i].key, &Alert::key) != before.end()) {
+            return refuseUsage(QStringLiteral("%1 is named twice: name alerts that differ").arg(found[i].key.toString()));
+        }
     }
     Report report(session, QStringLiteral("joins"));
     for (std::size_t i = 0; i < found.size(); ++i) {

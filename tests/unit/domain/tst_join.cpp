@@ -122,6 +122,19 @@ private slots:
             QStringLiteral("pager:P1 <sameness am:f1 <correlation icinga:web!http"));
     }
 
+    void eachReasonIsThatOfTwo()
+    {
+        // Two accounts have one name for it, and an alert has the words of the second: with the first it has nothing in common.
+        Alert first = alertOf(Pager, QStringLiteral("P1"), QStringLiteral("Disk"), QStringLiteral("mail"));
+        Alert second = alertOf(Icinga, QStringLiteral("web"), QStringLiteral("Down"), QStringLiteral("shop"), 2'000);
+        first.correlation = second.correlation = QStringLiteral("key");
+        const Alert alert = alertOf(Am, QStringLiteral("f1"), QStringLiteral("Down"), QStringLiteral("shop"), 1'990);
+        const std::vector<const Alert *> alerts {&first, &second, &alert};
+        const auto incidents = joinedIncidents(alerts, Verbs, {});
+        QCOMPARE(textOf(incidents), QStringLiteral("pager:P1 <sameness am:f1 <correlation icinga:web"));
+        QCOMPARE(incidents.front().followers[0].with, second.key);
+        QCOMPARE(incidents.front().followers[1].with, first.key);
+    }
     void aPersonPartsAndUnites()
     {
         Alert page = alertOf(Pager, QStringLiteral("P1"));
@@ -137,7 +150,7 @@ private slots:
         QCOMPARE(joined(alerts, {together, apart}), QString());
         // People may say of two of one source what no rule would.
         QCOMPARE(joined({alerts[0], alerts[1]}, {{alerts[0].key, alerts[1].key, true, {}, {}}}), QStringLiteral("am:f1 <person am:f2"));
-        QCOMPARE(joined(alerts, {{alerts[0].key, alerts[1].key, true, {}, {}}}), QStringLiteral("pager:P1 <person am:f1 <person am:f2"));
+        QCOMPARE(joined(alerts, {{alerts[0].key, alerts[1].key, true, {}, {}}}), QStringLiteral("pager:P1 <correlation am:f1 <person am:f2"));
         // A decision about what is not open is none.
         QCOMPARE(joined({alerts[0], page}, {{{Am, QStringLiteral("gone")}, page.key, true, {}, {}}}), QStringLiteral("pager:P1 <correlation am:f1"));
     }

@@ -197,7 +197,9 @@ void AlertHead::addOthers(std::vector<KeyValueGrid::Row> &rows, const Alert &ale
     QString title = tr("Also reported by");
     for (const AlertModel::Follower &one : m_feed.alerts().followers(alert.key)) {
         const QString told = phrases::pair(text::plain(one.alert->key.source, 60), text::plain(one.alert->title, 120));
-        rows.push_back({title, told, inboxwords::joinedBy(one.by), Token::Text});
+        const QString why = inboxwords::joinedBy(one.by);
+        rows.push_back(
+            {title, told, one.with == alert.key ? why : phrases::pair(tr("with %1").arg(text::plain(one.with.source, 60)), why), Token::Text});
         title.clear();
     }
 }
