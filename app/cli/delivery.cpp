@@ -16,6 +16,8 @@ constexpr Millis ValidFor {600'000};
 constexpr Millis TryFor {6'000};
 constexpr Millis LongestDelivery {120'000};
 constexpr Millis LookAgain {150};
+// A source rounds ends, and takes a moment to get to them.
+constexpr Millis EndSlack {60'000};
 // A source that did not answer is asked again this much later.
 constexpr Millis AskAgain {2'000};
 
@@ -72,6 +74,25 @@ std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<AlertA
         }
     }
     return mine;
+}
+
+/// True where it came to an end without any effect of its own.
+bool isWithoutEffect(const OutboxEntry &entry)
+{
+    return isSettled(entry) && !isDone(entry) && (entry.state != OutboxState::Conflict || entry.resultSilence.isEmpty());
+}
+
+/// What is not as it was asked for although it holds: an acknowledgement that ends before the time that was typed. Empty: nothing.
+QString shortfallOf(const OutboxEntry &entry, const Arguments &arguments)
+{
+    const UtcTime end = entry.reason.time(reasonpart::Until);
+    const UtcTime wished = entry.action.until.isValid() ? entry.action.until : entry.action.createdAt + entry.action.duration;
+    const bool isShort = entry.action.verb == Verb::Acknowledge && entry.reason.code == ReasonCode::Acknowledged && end.isValid()
+        && end < wished - EndSlack;
+    return isShort && isDone(entry) && !arguments.duration.empty()
+        ? QStringLiteral("%1 is acknowledged until %2, not until %3: take it back and acknowledge it anew where that is too short")
+              .arg(entry.action.alertTitle, clockText(end), clockText(wished))
+        : QString();
 }
 
 } // namespace
@@ -168,6 +189,8 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
             waiting.push_back(entry.action.source);
         } else if (!isDone(entry)) {
             report.failed(QStringLiteral("%1 was not carried out: %2").arg(entry.action.alertTitle, reasonSentence(entry.reason)));
+        } else if (const QString shortfall = shortfallOf(entry, session.arguments()); !shortfall.isEmpty()) {
+            report.failed(shortfall);
         }
     }
     for (const SourceStatus &status : session.statuses()) {
@@ -175,7 +198,8 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
             report.addStale(status.id, status.lastOkAt, QStringLiteral("has not accepted everything yet: %1").arg(freshnessText(status)));
         }
     }
-    return report.finish();
+    const int code = report.finish();
+    return std::all_of(followed.begin(), followed.end(), isWithoutEffect) ? exits::Error : code;
 }
 
 AlertAction newAction(const CliSession &session, Verb verb, const SourceId &source)

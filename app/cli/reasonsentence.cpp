@@ -1,5 +1,6 @@
 #include "app/cli/reasonsentence.h"
 
+#include "app/cli/terminal.h"
 #include "app/core/reasonwords.h"
 
 namespace quarterdeck {
@@ -72,7 +73,7 @@ constexpr ReasonSentence Sentences[] = {
 
 QString reasonSentence(const Reason &reason)
 {
-    return reasonWords(reason, {Sentences, [](const char *words) { return QString::fromLatin1(words); }, toRfc3339, "somebody"});
+    return reasonWords(reason, {Sentences, [](const char *words) { return QString::fromLatin1(words); }, clockText, "somebody"});
 }
 
 } // namespace quarterdeck

@@ -72,13 +72,13 @@ Table::Table(QStringList header, int wideOnly)
 {
 }
 
-void Table::add(const QStringList &cells, Ink ink, Keys keys)
+void Table::add(const QStringList &cells, Ink ink, Keys keys, Shorts shorts)
 {
     QStringList plain;
     for (const QString &cell : cells) {
         plain.append(text::plain(cell));
     }
-    m_rows.push_back({plain, ink, std::move(keys)});
+    m_rows.push_back({plain, ink, std::move(keys), std::move(shorts)});
 }
 
 std::vector<std::size_t> Table::orderBy(const QString &column) const
@@ -139,17 +139,46 @@ std::vector<int> Table::widthsFor(int width, qsizetype &columns) const
         widths.resize(std::size_t(columns));
     }
     // The widest gives way, column by column; the first, by which a row is named, stays whole.
-    while (width > 0 && total() > width && widths.size() > 1) {
-        const auto widest = std::max_element(std::next(widths.begin()), widths.end());
-        if (*widest <= NarrowestColumn) {
+    std::vector<std::size_t> cut;
+    for (std::size_t i = 1; i < widths.size(); ++i) {
+        if (std::ranges::none_of(m_rows, [i](const Row &row) { return row.shorts.contains(int(i)); })) {
+            cut.push_back(i);
+        }
+    }
+    while (width > 0 && total() > width && !cut.empty()) {
+        int &widest = widths[*std::ranges::max_element(cut, {}, [&widths](std::size_t i) { return widths[i]; })];
+        if (widest <= NarrowestColumn) {
             break;
         }
-        --*widest;
+        --widest;
     }
     return widths;
 }
 
+bool Table::fits(int width) const
+{
+    const std::vector<int> widths = naturalWidths(m_header.size());
+    return std::accumulate(widths.begin(), widths.end(), Gap * int(widths.size() - 1)) <= width;
+}
+
+Table Table::shortened() const
+{
+    Table table = *this;
+    for (Row &row : table.m_rows) {
+        for (const auto &[column, text] : row.shorts) {
+            row.cells[column] = text;
+        }
+    }
+    return table;
+}
+
 QString Table::toString(int width) const
+{
+    const bool isShort = width > 0 && !fits(width);
+    return isShort ? shortened().lines(width) : lines(width);
+}
+
+QString Table::lines(int width) const
 {
     qsizetype columns = 0;
     const std::vector<int> widths = widthsFor(width, columns);
@@ -168,11 +197,11 @@ QString Table::toString(int width) const
         }
         return out;
     };
-    QStringList lines {inked(line(cut(m_header)), Ink::Dim)};
+    QStringList all {inked(line(cut(m_header)), Ink::Dim)};
     for (const Row &row : m_rows) {
-        lines.append(inked(line(cut(row.cells)), row.ink));
+        all.append(inked(line(cut(row.cells)), row.ink));
     }
-    return lines.join(u'\n');
+    return all.join(u'\n');
 }
 
 QString Table::toCsv() const

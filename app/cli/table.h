@@ -17,8 +17,10 @@ public:
 
     /// Column titles; the last `wideOnly` of them are left out where everything does not fit.
     explicit Table(QStringList header, int wideOnly = 0);
+    /// What stands in place of a cell where not all cells can be whole; such a column is not cut.
+    using Shorts = std::map<int, QString>;
     /// One row, with as many cells as there are titles.
-    void add(const QStringList &cells, Ink ink = Ink::Plain, Keys keys = {});
+    void add(const QStringList &cells, Ink ink = Ink::Plain, Keys keys = {}, Shorts shorts = {});
     bool isEmpty() const { return m_rows.empty(); }
     std::size_t size() const { return m_rows.size(); }
 
@@ -39,7 +41,11 @@ private:
         QStringList cells;
         Ink ink;
         Keys keys;
+        Shorts shorts;
     };
+    bool fits(int width) const;
+    QString lines(int width) const;
+    Table shortened() const;
     std::vector<int> naturalWidths(qsizetype columns) const;
     std::vector<int> widthsFor(int width, qsizetype &columns) const;
 

@@ -64,12 +64,19 @@ private slots:
         QCOMPARE(acknowledged.field("state"), QStringLiteral("confirmed"));
         QCOMPARE(stateOf(), QStringLiteral("acknowledged"));
         QCOMPARE(m_b.json(words("ack --author ben") << id).field("state"), QStringLiteral("superseded"));
+        // How long is only compared where somebody has said how long.
+        const CliRun same = m_b.run(words("ack") << id);
+        QVERIFY2(same.code == 0 && same.out.contains("already so: Web (acknowledged by ana until ") && same.out.contains(" UTC)"), same.out);
+        const CliRun longer = m_b.run(words("ack --for 3h") << id);
+        QVERIFY2(longer.code == 3 && longer.err.contains("Web is acknowledged until "), longer.err + longer.out);
         const CliRun undone = m_b.json(words("unsilence") << id);
         QVERIFY2(undone.code == 0, undone.err + undone.out);
         QCOMPARE(stateOf(), QStringLiteral("triggered"));
         const CliRun silenced = m_b.json(words("silence --for 1h --text upgrade --author ana") << id);
         QVERIFY2(silenced.code == 0, silenced.err + silenced.out);
         QCOMPARE(stateOf(), QStringLiteral("suppressed"));
+        const CliRun second = m_b.run(words("silence --for 2h --text again --author ana") << id);
+        QVERIFY2(second.out.contains("is silenced already until "), second.out + second.err);
         QVERIFY(m_b.run(words("silences")).out.contains("upgrade"));
         QVERIFY2(m_b.run(words("show") << id).out.contains("upgrade"), m_b.run(words("show") << id).out);
         QCOMPARE(m_b.json(words("unsilence") << id).code, 0);

@@ -74,6 +74,26 @@ private slots:
         }
         m_b.environment.remove(QStringLiteral("COLUMNS"));
     }
+    void aTimeIsNeverCut()
+    {
+        const QString id = m_b.json(words("alerts --sort alert")).field("id");
+        const CliRun silenced = m_b.run(
+            words("silence --for 3h --author somebody-with-a-long-name --text") << QStringLiteral("While it is cleaned up") << id);
+        QVERIFY2(silenced.code == 0, silenced.err + silenced.out);
+        static const QRegularExpression Clock(QStringLiteral("  (\\d\\d\\d\\d-\\d\\d-\\d\\d )?\\d\\d:\\d\\d( |$)"));
+        m_b.environment.insert(QStringLiteral("COLUMNS"), QStringLiteral("62"));
+        for (const char *list : {"silences", "outbox"}) {
+            const QByteArrayList lines = linesOf(m_b.run(words(list)).out);
+            QVERIFY2(QString::fromUtf8(lines[1]).contains(Clock), lines[1]);
+            QVERIFY2(QString::fromUtf8(lines[1]).size() <= 62, lines[1]);
+        }
+        m_b.environment.remove(QStringLiteral("COLUMNS"));
+        QVERIFY(m_b.run(words("silences -o wide")).out.contains(" left)"));
+        // There is one to extend.
+        const CliRun again = m_b.run(words("silence --for 5h --text more") << id);
+        QVERIFY2(again.out.contains(id.toUtf8() + " is silenced already until "), again.out + again.err);
+        QCOMPARE(m_b.run(words("unsilence") << id).code, 0);
+    }
     void printsEveryFormat()
     {
         const CliRun json = m_b.run(words("alerts -o json"));
@@ -89,7 +109,7 @@ private slots:
             QVERIFY2(run.code == 0, list + run.err);
         }
         QCOMPARE(linesOf(m_b.run(words("sources -o name")).out), QByteArrayList {"am"});
-        QCOMPARE(m_b.run(words("outbox -o csv")).out, QByteArray("id,state,verb,source,what,when,why\r\n"));
+        QVERIFY(m_b.run(words("outbox -o csv")).out.startsWith("id,state,verb,source,what,when,why\r\n"));
     }
     void sorts()
     {

@@ -126,13 +126,13 @@ private slots:
         QCOMPARE(reasonSentence({}), QString());
     }
 
-    void theCommandLineNamesTimesByRfc3339()
+    void theCommandLineNamesTimesAsItsListsDo()
     {
         const Reason why
-            = Reason {ReasonCode::EqualTooShort}.with(reasonpart::Wished, UtcTime {7'200'000}).with(reasonpart::Until, UtcTime {3'600'000});
+            = Reason {ReasonCode::EqualTooShort}.with(reasonpart::Wished, UtcTime {7'200'123}).with(reasonpart::Until, UtcTime {3'600'000});
         QCOMPARE(reasonSentence(why),
-            QStringLiteral("You asked for silence until 1970-01-01T02:00:00Z, but somebody already has an identical silence until "
-                           "1970-01-01T01:00:00Z. Extend that one instead"));
+            QStringLiteral("You asked for silence until 1970-01-01 02:00:00 UTC, but somebody already has an identical silence until "
+                           "1970-01-01 01:00:00 UTC. Extend that one instead"));
     }
 
     void aReasonWithinAReasonIsToldToo()

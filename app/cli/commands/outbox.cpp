@@ -3,6 +3,7 @@
 #include "app/cli/delivery.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/options.h"
+#include "app/cli/quietbook.h"
 #include "app/cli/reasonsentence.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
@@ -52,11 +53,12 @@ int runOutbox(CliSession &session)
     }
     Report report(session, QStringLiteral("outbox"));
     Table table(outboxColumns());
+    const UtcTime now = session.clock().now();
     for (const OutboxEntry &entry : *entries) {
         const QString what = entry.action.alertTitle.isEmpty() ? entry.action.silenceId : entry.action.alertTitle;
         table.add({entry.action.id.toString(QUuid::WithoutBraces).left(ShortId), outboxStateName(entry.state), verbName(entry.action.verb),
                       entry.action.source, what, clockText(entry.changedAt), reasonSentence(entry.reason)},
-            inkOf(entry.state), {{5, entry.changedAt.ms}});
+            inkOf(entry.state), {{5, entry.changedAt.ms}}, {{5, shortMoment(entry.changedAt, now)}});
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
     }
     report.say(table, QStringLiteral("Nothing is waiting, and nothing ended in the last day."));

@@ -4,6 +4,8 @@
 #include "app/cli/answers.h"
 #include "app/cli/consent.h"
 #include "app/cli/delivery.h"
+#include "app/cli/terminal.h"
+#include "app/core/text.h"
 #include "app/domain/aim.h"
 
 #include <CLI/CLI.hpp>
@@ -116,6 +118,25 @@ QString labelHint(const std::vector<Alert> &alerts, const std::vector<std::strin
     return {};
 }
 
+std::vector<Silence> knownSilences(CliSession &session)
+{
+    const auto silences = CliSession::wait(session.engine().store().silences());
+    return silences ? *silences : std::vector<Silence> {};
+}
+
+/// Says of an alert that is silenced already that there is a silence to extend.
+void tellSilenced(CliSession &session, const Alert &alert, const std::vector<Silence> &silences, UtcTime wishedEnd)
+{
+    for (const Silence &silence : silences) {
+        const bool isOfIt = silence.source == alert.key.source && alert.silencedBy.contains(silence.id) && !isAcknowledgement(silence.comment);
+        if (isOfIt && silence.endsAt > session.clock().now() && silence.endsAt < wishedEnd) {
+            const QString told = text::plain(QStringLiteral("! %1 is silenced already until %2: qdeck extend %1 lets that silence run on.")
+                                                 .arg(alert.key.toString(), clockText(silence.endsAt)));
+            session.arguments().isJson ? complain(told) : print(told);
+        }
+    }
+}
+
 int silenceAlerts(CliSession &session, const std::vector<std::string> &ids, Millis span)
 {
     const auto alerts = alertsFor(session, ids);
@@ -124,6 +145,7 @@ int silenceAlerts(CliSession &session, const std::vector<std::string> &ids, Mill
     }
     QStringList problems;
     std::vector<AlertAction> actions;
+    const std::vector<Silence> silences = knownSilences(session);
     for (const Alert &alert : findAlerts(*alerts, ids, problems, unreadText(session))) {
         if (!alert.isOpen()) {
             problems.append(QStringLiteral("%1 resolved at %2").arg(alert.key.toString(), clockText(alert.resolvedAt)));
@@ -133,6 +155,7 @@ int silenceAlerts(CliSession &session, const std::vector<std::string> &ids, Mill
         aimAt(action, alert);
         action.matchers = exactMatchers(alert.labels);
         action.duration = span;
+        tellSilenced(session, alert, silences, action.createdAt + span);
         actions.push_back(action);
     }
     if (const QString hint = problems.isEmpty() ? QString() : labelHint(*alerts, ids); !hint.isEmpty()) {
@@ -163,12 +186,6 @@ int runSilence(CliSession &session)
         return refuse(opened.error());
     }
     return alerts.empty() ? silenceMatching(session, *matchers, *span) : silenceAlerts(session, alerts, *span);
-}
-
-std::vector<Silence> knownSilences(CliSession &session)
-{
-    const auto silences = CliSession::wait(session.engine().store().silences());
-    return silences ? *silences : std::vector<Silence> {};
 }
 
 // The silences with that id, or with an id that begins like this and that have not ended. Several: the beginning was too short.

@@ -223,7 +223,7 @@ int runSilences(CliSession &session)
         table.add({silence.id.left(length), stateName(silence.state), untilText(silence, now), hidesText(row), silence.createdBy,
                       (isAcknowledgement(silence.comment) ? QStringLiteral("(ack) ") : QString()) + commentText(silence.comment),
                       matchersText(silence.matchers)},
-            isIdle ? Ink::Dim : Ink::Plain);
+            isIdle ? Ink::Dim : Ink::Plain, {}, {{2, shortMoment(silence.endsAt, now)}});
         report.add([row](JsonWriter &json) { writeSilence(json, row); });
     }
     std::erase_if(statuses, [ids = sourcesTaking(session, Verb::Silence)](const SourceStatus &status) { return !ids.contains(status.id); });
