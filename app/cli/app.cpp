@@ -87,7 +87,7 @@ int runCli(int argc, char **argv)
     }
     QCoreApplication qt(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("qdeck"));
-    installLogSink({});
+    installLogSink({}, QCoreApplication::applicationName());
     QLoggingCategory::setFilterRules(QStringLiteral("*.info=false\n*.debug=false"));
 
     Arguments arguments;

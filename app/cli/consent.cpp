@@ -50,12 +50,17 @@ bool isYesTyped()
     return answer == "y" || answer == "Y" || answer == "yes";
 }
 
-// Whether the list of alerts is what the source knows now: else "hits nothing" says nothing.
-bool isLive(CliSession &session, const SourceId &source)
+// Why the list of alerts may not be what the source knows now; empty where it is. Else "hits nothing" says nothing.
+QString whyUnsure(CliSession &session, const SourceId &source)
 {
     const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     const auto at = std::find_if(statuses.begin(), statuses.end(), [&source](const SourceStatus &status) { return status.id == source; });
-    return at != statuses.end() && at->freshness == Freshness::Live;
+    if (at != statuses.end() && at->freshness == Freshness::Live) {
+        return {};
+    }
+    return at != statuses.end() && at->liveMembers > 0
+        ? QStringLiteral("%1 of the %2 members of %3 could be read just now").arg(at->liveMembers).arg(at->members).arg(source)
+        : QStringLiteral("%1 has not been asked just now").arg(source);
 }
 
 } // namespace
@@ -87,11 +92,12 @@ QString hidesSentence(const SilencePreview &preview, const SourceId &source)
 
 Result<Done> agreeTo(CliSession &session, const SilencePreview &preview, const SourceId &source)
 {
-    const bool isKnown = isLive(session, source);
+    const QString unsure = whyUnsure(session, source);
+    const bool isKnown = unsure.isEmpty();
     QStringList reasons;
     QStringList said {hidesSentence(preview, source)};
     if (!isKnown) {
-        said << QStringLiteral("! %1 was not polled just now: it may be more or fewer.").arg(text::plain(source));
+        said << QStringLiteral("! %1: it may be more or fewer.").arg(text::plain(unsure));
     }
     for (const SilencePreview::Finding &finding : preview.findings) {
         const QString sentence = text::plain(warningSentence(finding, preview), 2000);

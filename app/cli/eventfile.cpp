@@ -16,6 +16,8 @@ namespace {
 constexpr qint64 DayMs = 86'400'000;
 // So many ids are remembered to find those near a misspelt one.
 constexpr qsizetype MostRemembered = 2'000;
+constexpr std::size_t FirstSeed = 1;
+constexpr std::size_t SecondSeed = 2;
 
 // Files that carry expectations name their major incidents in the key of the availability figure.
 QStringList majorsOf(const JsonPart &part)
@@ -50,6 +52,7 @@ public:
         m_zones.clear();
         m_missing = m_majors;
         m_count = 0;
+        m_seen.clear();
         const auto done = readJsonParts(file, [this](const JsonPart &part) { return take(part); });
         if (!done || !m_complaints.isEmpty() || !m_late) {
             return done;
@@ -106,10 +109,20 @@ private:
             incident.isMajor = true;
             m_missing.remove(incident.id);
         }
+        if (!incident.id.isEmpty() && !isNew(incident.id)) {
+            m_complaints.add(part.pointer(part.document.root()), QStringLiteral("an earlier incident has the id %1, too").arg(incident.id));
+        }
         if (m_ids.size() < MostRemembered) {
             m_ids.append(incident.id);
         }
         m_maker.add(incident);
+    }
+
+    bool isNew(const QString &id)
+    {
+        const qsizetype before = m_seen.size();
+        m_seen.insert({qHash(id, FirstSeed), qHash(id, SecondSeed)});
+        return m_seen.size() > before;
     }
 
     void takeUsers(const JsonPart &part)
@@ -120,19 +133,17 @@ private:
         }
         part.document.root().each([&](const QString &name, const JsonValue &zone) {
             const QByteArray id = zone.stringOr({}).toUtf8();
-            if (!zone.isNull() && !QTimeZone::isTimeZoneIdAvailable(id)) {
+            if (!QTimeZone::isTimeZoneIdAvailable(id)) {
                 QStringList known;
                 for (const QByteArray &one : QTimeZone::availableTimeZoneIds()) {
                     known.append(QString::fromLatin1(one));
                 }
-                const QString shown = zone.stringOr(QStringLiteral("this"));
-                m_complaints.add(
-                    part.pointer(zone), QStringLiteral("\"%1\" is not a time zone like Europe/Berlin.%2").arg(shown, didYouMean(shown, known)));
+                const QString shown = zone.stringOr({});
+                m_complaints.add(part.pointer(zone),
+                    zone.isString() ? QStringLiteral("\"%1\" is not a time zone like Europe/Berlin.%2").arg(shown, didYouMean(shown, known))
+                                    : QStringLiteral("this is not a time zone like \"Europe/Berlin\""));
             }
-            // Whoever has none has that of the file, else UTC.
-            if (!id.isEmpty()) {
-                m_zones.insert(name, id);
-            }
+            m_zones.insert(name, id);
         });
     }
 
@@ -140,7 +151,8 @@ private:
     Complaints m_complaints;
     ResponderZones m_zones;
     QSet<QString> m_majors;
-    QSet<QString> m_missing; ///< Majors that were not met.
+    QSet<QString> m_missing;                          ///< Majors that were not met.
+    QSet<std::pair<std::size_t, std::size_t>> m_seen; ///< Hashes of all ids: a file may hold millions.
     QStringList m_ids;
     qint64 m_count = 0;
     bool m_tellsMajors = false;

@@ -11,6 +11,7 @@ namespace {
 constexpr double LargestWhole = 9'007'199'254'740'992.0;
 constexpr int FewestDigits = 6;
 constexpr int MostDigits = 17;
+constexpr int FewestDecimals = 3;
 
 QString numberText(double value, int digits)
 {
@@ -18,7 +19,10 @@ QString numberText(double value, int digits)
         return notFinite(value);
     }
     const bool isWhole = std::abs(value) <= LargestWhole && value == std::trunc(value);
-    return isWhole ? QString::number(value, 'f', 0) : QString::number(value, 'g', digits);
+    // A large one is no whole number for want of digits.
+    const int before = std::abs(value) < 1 ? 0 : int(std::log10(std::abs(value))) + 1;
+    const int most = before < MostDigits ? std::min(MostDigits, std::max(digits, before + FewestDecimals)) : digits;
+    return isWhole ? QString::number(value, 'f', 0) : QString::number(value, 'g', most);
 }
 
 /// True where two different numbers would read alike.

@@ -103,6 +103,7 @@ QString freshnessText(const SourceStatus &status)
 {
     const auto aged = [&status](const char *word) {
         const QString age = status.lastOkAt.isValid() ? QStringLiteral("data from %1").arg(clockText(status.lastOkAt))
+            : status.liveMembers > 0                  ? QStringLiteral("never answered whole")
                                                       : QStringLiteral("never answered");
         return QStringLiteral("%1, %2").arg(QLatin1StringView(word), age);
     };

@@ -22,16 +22,18 @@ namespace {
 constexpr qint64 RotateAt = 4 * 1024 * 1024;
 QMutex sinkMutex;
 QString sinkFile;
+QString sinkProgram;
 
 void sink(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     static constexpr const char *Levels[] = {"debug", "warning", "critical", "fatal", "info"};
+    const QString words = text::plain(redacted(message)) + u'\n';
     const QString line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) + u' ' + QLatin1StringView(Levels[int(type)]) + u' '
-        + QLatin1StringView(context.category != nullptr ? context.category : "default") + QStringLiteral(": ") + text::plain(redacted(message))
-        + u'\n';
+        + QLatin1StringView(context.category != nullptr ? context.category : "default") + QStringLiteral(": ") + words;
     const QMutexLocker lock(&sinkMutex);
     const QByteArray bytes = line.toUtf8();
-    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stderr);
+    const QByteArray shown = sinkProgram.isEmpty() ? bytes : (sinkProgram + QStringLiteral(": ") + words).toUtf8();
+    std::fwrite(shown.constData(), 1, std::size_t(shown.size()), stderr);
     if (sinkFile.isEmpty()) {
         return;
     }
@@ -47,11 +49,12 @@ void sink(QtMsgType type, const QMessageLogContext &context, const QString &mess
 
 } // namespace
 
-void installLogSink(const QString &file)
+void installLogSink(const QString &file, const QString &program)
 {
     {
         const QMutexLocker lock(&sinkMutex);
         sinkFile = file;
+        sinkProgram = program;
     }
     qInstallMessageHandler(sink);
 }

@@ -98,6 +98,17 @@ private slots:
         QCOMPARE(m_b.run(words("resolve") << other << QStringLiteral("pd:gone")).code, 3);
         QCOMPARE(stateOf(), QStringLiteral("triggered"));
     }
+    void whatCannotBeReadOfThePastIsASentence()
+    {
+        m_server.before([](const ScriptedRequest &request, PagerdutyAccount &) {
+            return request.path().endsWith("/log_entries") ? std::optional(PagerdutyServer::no(500, 2000, QStringLiteral("Internal Server Error")))
+                                                           : std::nullopt;
+        });
+        const CliRun run = m_b.run(words("alerts"));
+        QVERIFY2(run.err.contains("qdeck: What pd tells of the past of its alerts could not be read: "), run.err);
+        QVERIFY2(!run.err.contains("quarterdeck.sync") && !run.err.contains("warning"), run.err);
+        m_server.before({});
+    }
     void theKeyStaysInItsFile()
     {
         m_server.before([](const ScriptedRequest &request, PagerdutyAccount &) {

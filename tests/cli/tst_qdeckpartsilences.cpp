@@ -39,6 +39,11 @@ private slots:
             "version: 1\nbackends:\n- {name: am, type: alertmanager, settling_time: 0s, urls: ['" + m_server.url().toEncoded()
                 + "', 'http://127.0.0.1:1']}\n");
         const QString id = made();
+        const CliRun told = bench.run(words("silences"));
+        QVERIFY2(told.out.contains("am: silences of 1 of its 2 members\n") && told.out.contains("never answered whole"), told.out);
+        const CliRun wide = bench.run(words("silence service=none --yes"));
+        QVERIFY2(wide.out.contains("! 1 of the 2 members of am could be read just now: it may be more or fewer."), wide.out);
+        QCOMPARE(bench.json(words("unsilence") << bench.json(words("outbox")).field("silence")).code, 0);
         const CliRun listed = bench.json(words("silences"));
         QCOMPARE(listed.code, 3);
         QCOMPARE(listed.items().size(), 1);

@@ -159,6 +159,16 @@ QHash<SourceId, UtcTime> readAt(const std::vector<SourceStatus> &statuses, const
     return times;
 }
 
+/// What is said of a list whose age is not known.
+QString unknownAge(const SourceStatus &status)
+{
+    if (status.liveMembers > 0 && status.liveMembers < status.members) {
+        return QStringLiteral("%1: silences of %2 of its %3 members").arg(status.id).arg(status.liveMembers).arg(status.members);
+    }
+    return status.lastOkAt.isValid() ? QStringLiteral("%1: when its silences were read last is not known").arg(status.id)
+                                     : QStringLiteral("%1: never asked").arg(status.id);
+}
+
 // How old a list is that was not read now.
 void sayAges(CliSession &session, Report &report, const std::vector<SourceStatus> &statuses, const QHash<SourceId, UtcTime> &times)
 {
@@ -166,10 +176,8 @@ void sayAges(CliSession &session, Report &report, const std::vector<SourceStatus
     for (const SourceStatus &status : statuses) {
         const UtcTime at = times.value(status.id);
         if (session.arguments().isCached || !isListWhole(status)) {
-            const QString never = status.lastOkAt.isValid() ? QStringLiteral("%1: it is unknown when its silences were last read")
-                                                            : QStringLiteral("%1: never asked");
             report.say(text::plain(at.isValid() ? QStringLiteral("%1: silences as of %2, %3 ago").arg(status.id, clockText(at), shortAge(now - at))
-                                                : never.arg(status.id)));
+                                                : unknownAge(status)));
         }
     }
     report.addMember(QStringLiteral("asOf"), [statuses, times](JsonWriter &json) {

@@ -34,7 +34,15 @@ class Gaps {
 public:
     void ofAlerts(const Error &error) { keep(m_alerts, error); }
     void ofQuiet(const Error &error) { keep(m_quiet, error); }
-    void remark(const Error &error) { keep(m_remark, error); }
+    /// Each of them is told.
+    void remark(const Error &error)
+    {
+        if (m_remark) {
+            m_remark->what += (m_remark->what.endsWith(u'.') ? QLatin1StringView(" ") : QLatin1StringView(". ")) + error.what;
+        } else {
+            m_remark = error;
+        }
+    }
 
     void tell(AlertPage &snapshot) const
     {
@@ -84,6 +92,10 @@ void noteServer(Gaps &gaps, AlertPage &snapshot, const Answers &answers, const J
         const bool isForbidden = answers.rights && answers.rights->of(u"status/query") == Right::None;
         if (!isForbidden) {
             gaps.ofAlerts(answers.server.error());
+        } else {
+            gaps.remark(forbidden(
+                QStringLiteral("The user may not see when Icinga2 was started: that it has forgotten problems by a restart is not noticed. %1.")
+                    .arg(rightsAdvice(*answers.rights, {QStringLiteral("status/query")}))));
         }
         return;
     }
