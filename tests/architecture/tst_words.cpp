@@ -45,7 +45,7 @@ constexpr Word Words[] {
     {"simdjson", R"(\bsimdjson\b)", R"(^app/(json|sources)/)", "only bulk replies are read with simdjson"},
     {"YAML::", R"(\bYAML::)", R"(^app/yaml/)", "YAML goes through parseYaml, which has limits"},
     {"ReadOnly", R"(\bQIODevice::ReadOnly\b)",
-        R"(^(app/(core/regularfile|desktop/starttrace|demo/demofiles|store/sqlite/pagefile|store/filelock)|ui/theme/iconengine)\.cpp$)",
+        R"(^(app/(core/regularfile|demo/demofiles|store/sqlite/pagefile|store/filelock)|ui/theme/iconengine)\.cpp$)",
         "a named file may be a pipe or without an end: use app/core/regularfile.h"},
     {"QLocalServer", R"(\bQLocalServer\b)", R"(^app/(bootstrap|desktop)/)", "the window is reached through app/bootstrap"},
     {"QTcpServer", R"(\bQTcp(Server|Socket)\b)", R"(^app/(bootstrap/redirectlistener|demo/(loopbackhttp|serverset)|desktop/discovery)\.(cpp|h)$)",
