@@ -82,7 +82,7 @@ void AlertIndex::setSilences(const std::vector<Silence> &silences)
 {
     m_silenceEnds.clear();
     for (const Silence &silence : silences) {
-        if (silence.state == SilenceState::Active) {
+        if (silence.state == SilenceState::Active && !silence.isMaintenance) {
             m_silenceEnds.insert(silence.source + u':' + silence.id, silence.endsAt);
         }
     }

@@ -1471,6 +1471,62 @@
         <source>assigned to %1</source>
         <translation>zugewiesen an %1</translation>
     </message>
+    <message>
+        <source>The source knows no such person: %1</source>
+        <translation>Die Quelle kennt diese Person nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 is the name of more than one person: %2. Name one by id or e-mail address</source>
+        <translation>%1 heißt mehr als eine Person: %2. Nennen Sie eine davon mit Kennung oder E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>This key belongs to the account and to nobody in it, and the source wants to know who acts: set user to the e-mail address of a user</source>
+        <translation>Dieser Schlüssel gehört dem Konto und keiner Person darin, und die Quelle will wissen, wer handelt: setzen Sie user auf die E-Mail-Adresse einer Person</translation>
+    </message>
+    <message>
+        <source>A snooze there ends at %1 at the latest</source>
+        <translation>Zurückstellen geht dort längstens bis %1</translation>
+    </message>
+    <message>
+        <source>You have escalated it since, and the source does not say to which level. Look, and send it after all if need be</source>
+        <translation>Sie haben seitdem eskaliert, und die Quelle sagt nicht, auf welche Stufe. Sehen Sie nach, und senden Sie es nötigenfalls doch</translation>
+    </message>
+    <message>
+        <source>%1 is not shown among those who were asked for help</source>
+        <translation>%1 ist nicht unter denen, die um Hilfe gebeten wurden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be called off any more: the source says %2</source>
+        <translation>%1 kann nicht mehr abbestellt werden: die Quelle sagt %2</translation>
+    </message>
+    <message>
+        <source>The incident that it was to be merged into, %1, is resolved</source>
+        <translation>Der Vorfall, in den er aufgehen sollte, %1, ist gelöst</translation>
+    </message>
+    <message>
+        <source>These two cannot be merged: only incidents with alerts, or made by hand, can be</source>
+        <translation>Diese beiden lassen sich nicht zusammenführen: das geht nur mit Vorfällen, die Alarme haben oder von Hand angelegt sind</translation>
+    </message>
+    <message>
+        <source>it holds, but the comment was not left as a note: %1</source>
+        <translation>es gilt, aber der Kommentar wurde nicht als Notiz hinterlassen: %1</translation>
+    </message>
+    <message>
+        <source>it holds, but the comment was not left as a note</source>
+        <translation>es gilt, aber der Kommentar wurde nicht als Notiz hinterlassen</translation>
+    </message>
+    <message>
+        <source>The source does not say of which service it is</source>
+        <translation>Die Quelle sagt nicht, zu welchem Dienst er gehört</translation>
+    </message>
+    <message>
+        <source>no new incident is opened for %1 until %2, by %3; those that are open go on</source>
+        <translation>für %1 wird bis %2 durch %3 kein neuer Vorfall eröffnet; offene gehen weiter</translation>
+    </message>
+    <message>
+        <source>no new incident is opened for %1 until %2; those that are open go on</source>
+        <translation>für %1 wird bis %2 kein neuer Vorfall eröffnet; offene gehen weiter</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -1855,6 +1911,18 @@
     <message>
         <source>Call off help with %1</source>
         <translation>Hilfe bei %1 absagen</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Maintenance window</source>
+        <translation>Wartungsfenster</translation>
+    </message>
+    <message>
+        <source>Maintenance of the service of %1</source>
+        <translation>Wartung des Dienstes von %1</translation>
     </message>
 </context>
 <context>
@@ -2989,6 +3057,10 @@
     <message>
         <source>Call off help…</source>
         <translation>Hilfe absagen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Maintenance of the service…</source>
+        <translation>Wartung des Dienstes…</translation>
     </message>
 </context>
 <context>
@@ -5456,6 +5528,10 @@
     <message>
         <source>queued</source>
         <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>The service opens nothing new until %1; what is open goes on</source>
+        <translation>Der Dienst eröffnet bis %1 nichts Neues; Offenes geht weiter</translation>
     </message>
 </context>
 <context>

@@ -1445,6 +1445,62 @@
         <source>assigned to %1</source>
         <translation>已分配给 %1</translation>
     </message>
+    <message>
+        <source>The source knows no such person: %1</source>
+        <translation>来源不认识此人：%1</translation>
+    </message>
+    <message>
+        <source>%1 is the name of more than one person: %2. Name one by id or e-mail address</source>
+        <translation>名为 %1 的不止一人：%2。请用 ID 或电子邮件地址指明一人</translation>
+    </message>
+    <message>
+        <source>This key belongs to the account and to nobody in it, and the source wants to know who acts: set user to the e-mail address of a user</source>
+        <translation>此密钥属于帐户而不属于其中任何人，而来源要知道是谁在操作：请将 user 设为某位用户的电子邮件地址</translation>
+    </message>
+    <message>
+        <source>A snooze there ends at %1 at the latest</source>
+        <translation>那里的暂停最晚到 %1 结束</translation>
+    </message>
+    <message>
+        <source>You have escalated it since, and the source does not say to which level. Look, and send it after all if need be</source>
+        <translation>您此后已将其升级，而来源没有说明升到哪一级。请查看，必要时仍然发送</translation>
+    </message>
+    <message>
+        <source>%1 is not shown among those who were asked for help</source>
+        <translation>%1 不在被请求协助的人之中</translation>
+    </message>
+    <message>
+        <source>%1 cannot be called off any more: the source says %2</source>
+        <translation>已无法取消对 %1 的请求：来源说 %2</translation>
+    </message>
+    <message>
+        <source>The incident that it was to be merged into, %1, is resolved</source>
+        <translation>要并入的事件 %1 已解决</translation>
+    </message>
+    <message>
+        <source>These two cannot be merged: only incidents with alerts, or made by hand, can be</source>
+        <translation>这两者无法合并：只有含告警或手工建立的事件才可以</translation>
+    </message>
+    <message>
+        <source>it holds, but the comment was not left as a note: %1</source>
+        <translation>已生效，但评论未能留作备注：%1</translation>
+    </message>
+    <message>
+        <source>it holds, but the comment was not left as a note</source>
+        <translation>已生效，但评论未能留作备注</translation>
+    </message>
+    <message>
+        <source>The source does not say of which service it is</source>
+        <translation>来源没有说明属于哪个服务</translation>
+    </message>
+    <message>
+        <source>no new incident is opened for %1 until %2, by %3; those that are open go on</source>
+        <translation>由 %3 设置：直到 %2，%1 不再开启新事件；已开启的继续</translation>
+    </message>
+    <message>
+        <source>no new incident is opened for %1 until %2; those that are open go on</source>
+        <translation>直到 %2，%1 不再开启新事件；已开启的继续</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -1828,6 +1884,18 @@
     <message>
         <source>Call off help with %1</source>
         <translation>取消对 %1 的求助</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Maintenance window</source>
+        <translation>维护时段</translation>
+    </message>
+    <message>
+        <source>Maintenance of the service of %1</source>
+        <translation>%1 的服务维护</translation>
     </message>
 </context>
 <context>
@@ -2941,6 +3009,10 @@
     <message>
         <source>Call off help…</source>
         <translation>取消求助…</translation>
+    </message>
+    <message>
+        <source>Maintenance of the service…</source>
+        <translation>服务维护…</translation>
     </message>
 </context>
 <context>
@@ -5370,6 +5442,10 @@
     <message>
         <source>queued</source>
         <translation>已排队</translation>
+    </message>
+    <message>
+        <source>The service opens nothing new until %1; what is open goes on</source>
+        <translation>直到 %1 服务不再开启新的；已开启的继续</translation>
     </message>
 </context>
 <context>

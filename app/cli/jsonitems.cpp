@@ -104,7 +104,8 @@ void writeOutboxEntry(JsonWriter &json, const OutboxEntry &entry)
     json.key(u"target").value(target).key(u"title").value(action.alertTitle).key(u"source").value(action.source);
     json.key(u"state").value(outboxStateName(entry.state)).key(u"detail").value(reasonSentence(entry.reason)).key(u"reason");
     writeReason(json, entry.reason);
-    json.key(u"silence").value(entry.resultSilence);
+    // What was done to an alert may be held by the alert itself.
+    json.key(u"silence").value(entry.resultSilence == action.alert.id ? QString() : entry.resultSilence);
     json.key(u"author").value(action.author).key(u"comment").value(action.comment).key(u"attempts").value(entry.attempts);
     json.key(u"createdAt");
     writeTime(json, action.createdAt);

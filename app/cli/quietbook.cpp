@@ -47,7 +47,8 @@ UtcTime QuietBook::until(const Alert &alert) const
 {
     UtcTime last = alert.state == AlertState::Acknowledged || alert.state == AlertState::Snoozed ? alert.acknowledgedUntil : UtcTime {};
     for (const QString &id : alert.silencedBy) {
-        last = std::max(last, m_silences.value(keyOf(alert.key.source, id)).endsAt);
+        const Silence silence = m_silences.value(keyOf(alert.key.source, id));
+        last = std::max(last, silence.isMaintenance ? UtcTime {} : silence.endsAt);
     }
     return last;
 }
@@ -67,6 +68,7 @@ QString stateWord(const Alert &alert)
     case QuietKind::TimeInterval:
         return QStringLiteral("muted");
     case QuietKind::Snooze:
+    case QuietKind::Maintenance:
     case QuietKind::Unexplained:
         break;
     }

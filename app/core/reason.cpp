@@ -18,8 +18,11 @@ constexpr std::array CodeNames {QLatin1StringView("none"), QLatin1StringView("te
     QLatin1StringView("too-few-answer"), QLatin1StringView("member-away"), QLatin1StringView("not-arrived"), QLatin1StringView("expired-unsent"),
     QLatin1StringView("expired-tried"), QLatin1StringView("read-only"), QLatin1StringView("taken-back"), QLatin1StringView("sent-again"),
     QLatin1StringView("not-offered"), QLatin1StringView("no-such-person"), QLatin1StringView("no-such-thing"), QLatin1StringView("not-held"),
-    QLatin1StringView("snoozed"), QLatin1StringView("assigned-to")};
-static_assert(CodeNames.size() == std::size_t(ReasonCode::AssignedTo) + 1);
+    QLatin1StringView("snoozed"), QLatin1StringView("assigned-to"), QLatin1StringView("several-people"), QLatin1StringView("nobodys-key"),
+    QLatin1StringView("snooze-too-long"), QLatin1StringView("escalated-since"), QLatin1StringView("not-asked"), QLatin1StringView("has-answered"),
+    QLatin1StringView("target-resolved"), QLatin1StringView("not-mergeable"), QLatin1StringView("comment-lost"),
+    QLatin1StringView("service-not-known"), QLatin1StringView("in-maintenance")};
+static_assert(CodeNames.size() == std::size_t(ReasonCode::InMaintenance) + 1);
 
 Reason added(const Reason &reason, QLatin1StringView name, const QVariant &value)
 {

@@ -58,11 +58,23 @@ enum class ReasonCode : quint8 {
     SentAgain,
     // About verbs, people and things of a source.
     NotOffered,   ///< [source]: it has no such action.
-    NoSuchPerson, ///< text: none whom the source knows, or more than one.
+    NoSuchPerson, ///< text: nobody whom the source knows.
     NoSuchThing,  ///< text: a priority, level, incident or note that the source does not have.
     NotHeld,      ///< There is nothing to take back: it is not acknowledged, snoozed, ...
     Snoozed,      ///< until
     AssignedTo,   ///< text: those who have it.
+    // What a source does not do, or not any more.
+    SeveralPeople,   ///< text, among: the name of more than one person, and who they are.
+    NobodysKey,      ///< The key belongs to nobody, and the source wants to know who acts.
+    SnoozeTooLong,   ///< until: the latest end that it takes.
+    EscalatedSince,  ///< By the same person, to a level that is not told.
+    NotAsked,        ///< text: somebody who is not among those who were asked for help.
+    HasAnswered,     ///< by, text: somebody who was asked for help, and what they said.
+    TargetResolved,  ///< text: the incident that it was to be merged into.
+    NotMergeable,    ///< Only incidents with alerts, or made by hand, can be.
+    CommentLost,     ///< [text]: it holds, but what was written with it was not left at the source.
+    ServiceNotKnown, ///< The source does not say of which service it is.
+    InMaintenance,   ///< text, until, [by]: the service, for which no new incident is opened; those that are open go on.
 };
 
 /// Stable name, for databases and JSON: "fires-again".
@@ -72,7 +84,7 @@ std::optional<ReasonCode> reasonCodeFromName(QStringView name);
 
 /// Names of the parts of a reason, as stored and in JSON.
 namespace reasonpart {
-inline constexpr QLatin1StringView Text("text"), By("by"), Source("source");                                                       // QString
+inline constexpr QLatin1StringView Text("text"), By("by"), Among("among"), Source("source");                                       // QString
 inline constexpr QLatin1StringView Seen("seen"), Since("since"), From("from"), Until("until"), Wished("wished"), Before("before"); // UtcTime
 inline constexpr QLatin1StringView Answered("answered"), Members("members");                                                       // int
 inline constexpr QLatin1StringView Last("last"); // Reason: what came of the try before

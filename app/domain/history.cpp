@@ -9,7 +9,7 @@ constexpr std::array HistoryNames {QLatin1StringView("fired"), QLatin1StringView
     QLatin1StringView("refired"), QLatin1StringView("action-queued"), QLatin1StringView("action-confirmed"), QLatin1StringView("action-failed"),
     QLatin1StringView("note"), QLatin1StringView("runbook-opened"), QLatin1StringView("acknowledged"), QLatin1StringView("unacknowledged"),
     QLatin1StringView("snoozed"), QLatin1StringView("assigned"), QLatin1StringView("escalated"), QLatin1StringView("source-note"),
-    QLatin1StringView("notified"), QLatin1StringView("told"), QLatin1StringView("unread")};
+    QLatin1StringView("notified"), QLatin1StringView("told"), QLatin1StringView("unread"), QLatin1StringView("change")};
 }
 
 QLatin1StringView historyKindName(HistoryEvent::Kind kind)

@@ -28,12 +28,13 @@ struct HistoryEvent {
         Notified,
         Told,   ///< Anything else, in the words of the source.
         Unread, ///< What its source tells of it from here on is not read yet.
+        Change, ///< Something was changed at its service: a deployment, a flag.
     };
     qint64 id = 0;
     AlertKey alert;
     Kind kind = Kind::Fired;
     UtcTime at;
-    QString who;                             ///< A person, or empty for the monitor. Of Notified: who was called.
+    QString who;                             ///< A person, or empty for the monitor. Of Notified: who was called. Of Change: what told of it.
     QString detail {};                       ///< Plain text of the event: the note, the state, what a person wrote with an action. Snoozed: until
                                              ///< when (RFC 3339). Assigned and Escalated: to whom. Notified: how ("sms").
     std::optional<Verb> verb = std::nullopt; ///< Of an action.
@@ -43,7 +44,7 @@ struct HistoryEvent {
 };
 
 /// Stable name: "fired", "state-changed", "resolved", "refired", "action-queued", "action-confirmed", "action-failed", "note",
-/// "runbook-opened", "acknowledged", "unacknowledged", "snoozed", "assigned", "escalated", "source-note", "notified", "told", "unread".
+/// "runbook-opened", "acknowledged", "unacknowledged", "snoozed", "assigned", "escalated", "source-note", "notified", "told", "unread", "change".
 QLatin1StringView historyKindName(HistoryEvent::Kind kind);
 /// Inverse of historyKindName; StateChanged for an unknown name.
 HistoryEvent::Kind historyKindFromName(QStringView name);

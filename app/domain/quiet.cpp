@@ -7,7 +7,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr std::array KindNames {QLatin1StringView("silence"), QLatin1StringView("acknowledgement"), QLatin1StringView("inhibition"),
-    QLatin1StringView("time-interval"), QLatin1StringView("unexplained"), QLatin1StringView("snooze")};
+    QLatin1StringView("time-interval"), QLatin1StringView("unexplained"), QLatin1StringView("snooze"), QLatin1StringView("maintenance")};
 
 QuietReason silenceReason(const Alert &alert, const QString &id, const QuietSources &known)
 {
@@ -25,6 +25,9 @@ QuietReason silenceReason(const Alert &alert, const QString &id, const QuietSour
         reason.until = alert.acknowledgedUntil;
     }
     reason.kind = isAcknowledgedByIt || (silence != nullptr && isAcknowledgement(silence->comment)) ? QuietKind::Acknowledgement : QuietKind::Silence;
+    if (silence != nullptr && silence->isMaintenance) {
+        reason.kind = QuietKind::Maintenance;
+    }
     return reason;
 }
 

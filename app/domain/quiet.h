@@ -15,10 +15,11 @@ enum class QuietKind : quint8 {
     Inhibition,   ///< Another alert says enough.
     TimeInterval, ///< The routing tree mutes it at these hours.
     Unexplained,  ///< The source says "suppressed" and not why.
-    Snooze        ///< By a person, until a time; then it pages again.
+    Snooze,       ///< By a person, until a time; then it pages again.
+    Maintenance   ///< Of its service: nothing new is opened, but this one goes on paging.
 };
 
-/// Stable name: "silence", "acknowledgement", "inhibition", "time-interval", "unexplained", "snooze".
+/// Stable name: "silence", "acknowledgement", "inhibition", "time-interval", "unexplained", "snooze", "maintenance".
 QLatin1StringView quietKindName(QuietKind kind);
 
 /// One reason why an alert is quiet. Texts are foreign.

@@ -25,6 +25,8 @@ struct Silence {
     QString comment; ///< As stored, marker included.
     SilenceState state = SilenceState::Active;
     Labels annotations {}; ///< Of Alertmanager 0.32 and newer; kept as they are when it is extended.
+    /// It keeps new alerts of a service from being opened, and hides none that is open.
+    bool isMaintenance = false;
 
     friend bool operator==(const Silence &, const Silence &) = default;
 };

@@ -9,7 +9,8 @@ namespace {
 constexpr std::array VerbNames {QLatin1StringView("acknowledge"), QLatin1StringView("silence"), QLatin1StringView("extend-silence"),
     QLatin1StringView("expire-silence"), QLatin1StringView("unacknowledge"), QLatin1StringView("snooze"), QLatin1StringView("resolve"),
     QLatin1StringView("note"), QLatin1StringView("reassign"), QLatin1StringView("escalate"), QLatin1StringView("add-responder"),
-    QLatin1StringView("merge"), QLatin1StringView("set-priority"), QLatin1StringView("check-now"), QLatin1StringView("cancel-responder")};
+    QLatin1StringView("merge"), QLatin1StringView("set-priority"), QLatin1StringView("check-now"), QLatin1StringView("cancel-responder"),
+    QLatin1StringView("maintain")};
 
 } // namespace
 

@@ -25,10 +25,11 @@ enum class Verb : quint8 {
     SetPriority,
     CheckNow,        ///< Looks again at once, in place of at the next turn.
     CancelResponder, ///< Calls people off who were asked to help and have not said yes or no.
+    Maintain,        ///< Opens nothing new for its service until a time; what is open goes on. Ended as a silence is.
 };
 
 /// Stable name: "acknowledge", "silence", "extend-silence", "expire-silence", "unacknowledge", "snooze", "resolve", "note", "reassign",
-/// "escalate", "add-responder", "merge", "set-priority", "check-now", "cancel-responder".
+/// "escalate", "add-responder", "merge", "set-priority", "check-now", "cancel-responder", "maintain".
 QLatin1StringView verbName(Verb verb);
 /// Inverse of verbName; nothing for an unknown name.
 std::optional<Verb> verbFromName(QStringView name);

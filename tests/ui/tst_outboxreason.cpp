@@ -105,7 +105,7 @@ private slots:
 
     void everyCodeHasWordsInBothTables()
     {
-        for (int i = int(ReasonCode::Text) + 1; i <= int(ReasonCode::AssignedTo); ++i) {
+        for (int i = int(ReasonCode::Text) + 1; i <= int(ReasonCode::InMaintenance); ++i) {
             const Reason bare {ReasonCode(i)};
             Reason full = bare;
             for (const auto name :
@@ -114,7 +114,8 @@ private slots:
             }
             full = full.with(reasonpart::Text, QStringLiteral("x"))
                        .with(reasonpart::Source, QStringLiteral("x"))
-                       .with(reasonpart::By, QStringLiteral("x"));
+                       .with(reasonpart::By, QStringLiteral("x"))
+                       .with(reasonpart::Among, QStringLiteral("x"));
             full = full.with(reasonpart::Answered, 1).with(reasonpart::Members, 2).with(reasonpart::Last, Reason::said(QStringLiteral("x")));
             QVERIFY2(told(full).startsWith(QStringLiteral("T:")), reasonCodeName(ReasonCode(i)).data());
             const QString plain = reasonSentence(full);

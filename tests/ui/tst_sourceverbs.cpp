@@ -11,7 +11,7 @@ class TestSourceVerbs : public QObject {
     Q_OBJECT
 
     static constexpr VerbSet OfPager {Verb::Acknowledge, Verb::Unacknowledge, Verb::Snooze, Verb::Resolve, Verb::Reassign, Verb::Escalate,
-        Verb::AddResponder, Verb::CancelResponder, Verb::Merge, Verb::SetPriority, Verb::Note};
+        Verb::AddResponder, Verb::CancelResponder, Verb::Merge, Verb::SetPriority, Verb::Note, Verb::Maintain};
 
     /// The fixture, with the first two alerts told by a pager, the second of them acknowledged.
     static void fill(InboxBench &b)
@@ -113,6 +113,7 @@ private slots:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<Verb>("wish");
         QTest::newRow("snooze") << QByteArray("inbox.snooze") << QStringLiteral("2h") << Verb::Snooze;
+        QTest::newRow("maintenance") << QByteArray("inbox.maintain") << QStringLiteral("2h") << Verb::Maintain;
         QTest::newRow("reassign") << QByteArray("inbox.reassign") << QStringLiteral(" ana@example.org, Ben Ek ,") << Verb::Reassign;
         QTest::newRow("escalate") << QByteArray("inbox.escalate") << QStringLiteral("3") << Verb::Escalate;
         QTest::newRow("call") << QByteArray("inbox.callHelp") << QStringLiteral("Ben Ek") << Verb::AddResponder;
@@ -139,6 +140,7 @@ private slots:
         QCOMPARE(sent.expectedStart, b.f.reader.alertList[0].startsAt);
         switch (wish) {
         case Verb::Snooze:
+        case Verb::Maintain:
             QCOMPARE(sent.until, b.f.clock.now() + Millis(7'200'000));
             break;
         case Verb::Reassign:

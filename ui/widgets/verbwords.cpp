@@ -15,7 +15,7 @@ struct Words {
 };
 
 /// In the order of Verb.
-constexpr std::array<Words, 15> Table {{
+constexpr std::array<Words, 16> Table {{
     {QT_TRANSLATE_NOOP("Verb", "acknowledgement"), QT_TRANSLATE_NOOP("Verb", "Acknowledgement"), QT_TRANSLATE_NOOP("Verb", "Acknowledge %1")},
     {QT_TRANSLATE_NOOP("Verb", "silence"), QT_TRANSLATE_NOOP("Verb", "Silence"), QT_TRANSLATE_NOOP("Verb", "Silence %1")},
     {QT_TRANSLATE_NOOP("Verb", "extension"), QT_TRANSLATE_NOOP("Verb", "Silence extension"), QT_TRANSLATE_NOOP("Verb", "Extend silence on %1")},
@@ -32,8 +32,10 @@ constexpr std::array<Words, 15> Table {{
     {QT_TRANSLATE_NOOP("Verb", "priority"), QT_TRANSLATE_NOOP("Verb", "Priority"), QT_TRANSLATE_NOOP("Verb", "Set the priority of %1")},
     {QT_TRANSLATE_NOOP("Verb", "check"), QT_TRANSLATE_NOOP("Verb", "Check now"), QT_TRANSLATE_NOOP("Verb", "Check %1 now")},
     {QT_TRANSLATE_NOOP("Verb", "call-off"), QT_TRANSLATE_NOOP("Verb", "Call-off of help"), QT_TRANSLATE_NOOP("Verb", "Call off help with %1")},
+    {QT_TRANSLATE_NOOP("Verb", "maintenance"), QT_TRANSLATE_NOOP("Verb", "Maintenance window"),
+        QT_TRANSLATE_NOOP("Verb", "Maintenance of the service of %1")},
 }};
-static_assert(Table.size() == std::size_t(Verb::CancelResponder) + 1);
+static_assert(Table.size() == std::size_t(Verb::Maintain) + 1);
 
 QString say(const char *words)
 {

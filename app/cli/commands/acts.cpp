@@ -38,6 +38,8 @@ constexpr std::array Commands {
     ActCommand {"priority", "Set the priority of alerts", Verb::SetPriority, Needs::Name},
     ActCommand {"comment", "Add a note to alerts at their source, where everybody can read it", Verb::Note, Needs::Words},
     ActCommand {"check", "Check alerts now instead of at the next interval", Verb::CheckNow, Needs::Nothing},
+    ActCommand {
+        "maintenance", "Stop the services of alerts from opening new incidents until a time; open ones continue", Verb::Maintain, Needs::Time},
 };
 
 /// What is known against it before it is asked for. Why an alert is not to be told something at this moment, such as a right that is missing, its

@@ -42,6 +42,9 @@ SilenceState stateAt(const Silence &silence, UtcTime now)
 
 std::optional<int> hiddenBy(const Silence &silence, const std::vector<Alert> &alerts)
 {
+    if (silence.isMaintenance) {
+        return 0;
+    }
     const MatcherSet set(silence.matchers);
     int hidden = 0;
     for (const Alert &alert : alerts) {
@@ -54,7 +57,7 @@ std::optional<int> hiddenBy(const Silence &silence, const std::vector<Alert> &al
 std::vector<Row> rowsOf(CliSession &session, const std::vector<Silence> &silences, const std::vector<Alert> &alerts)
 {
     const UtcTime now = session.clock().now();
-    const QStringList ids = sourcesTaking(session, Verb::Silence);
+    const QStringList ids = sourcesTaking(session, Verb::ExpireSilence);
     std::vector<Row> rows;
     for (Silence silence : silences) {
         silence.state = stateAt(silence, now);
@@ -86,6 +89,11 @@ QString untilText(const Silence &silence, UtcTime now)
     return ends;
 }
 
+QString markOf(const Silence &silence)
+{
+    return silence.isMaintenance ? QStringLiteral("(maintenance) ") : isAcknowledgement(silence.comment) ? QStringLiteral("(ack) ") : QString();
+}
+
 QString hidesText(const Row &row)
 {
     if (row.silence.state != SilenceState::Active) {
@@ -93,6 +101,9 @@ QString hidesText(const Row &row)
     }
     if (!row.hides) {
         return QStringLiteral("not known");
+    }
+    if (row.silence.isMaintenance) {
+        return QStringLiteral("what is new");
     }
     return *row.hides == 0 ? QStringLiteral("nothing now") : QString::number(*row.hides);
 }
@@ -123,7 +134,7 @@ void writeSilence(JsonWriter &json, const Row &row)
     json.key(u"endsAt");
     writeTime(json, silence.endsAt);
     json.key(u"by").value(silence.createdBy).key(u"comment").value(commentText(silence.comment));
-    json.key(u"isAcknowledgement").value(isAcknowledgement(silence.comment));
+    json.key(u"isAcknowledgement").value(isAcknowledgement(silence.comment)).key(u"isMaintenance").value(silence.isMaintenance);
     json.key(u"matchers").beginArray();
     for (const Matcher &matcher : silence.matchers) {
         json.value(matcher.toString());
@@ -229,12 +240,11 @@ int runSilences(CliSession &session)
         const Silence &silence = row.silence;
         const bool isIdle = silence.state != SilenceState::Active || row.hides == 0;
         table.add({silence.id.left(length), stateName(silence.state), untilText(silence, now), hidesText(row), silence.createdBy,
-                      (isAcknowledgement(silence.comment) ? QStringLiteral("(ack) ") : QString()) + commentText(silence.comment),
-                      matchersText(silence.matchers)},
+                      markOf(silence) + commentText(silence.comment), matchersText(silence.matchers)},
             isIdle ? Ink::Dim : Ink::Plain, {}, {{2, shortMoment(silence.endsAt, now)}});
         report.add([row](JsonWriter &json) { writeSilence(json, row); });
     }
-    std::erase_if(statuses, [ids = sourcesTaking(session, Verb::Silence)](const SourceStatus &status) { return !ids.contains(status.id); });
+    std::erase_if(statuses, [ids = sourcesTaking(session, Verb::ExpireSilence)](const SourceStatus &status) { return !ids.contains(status.id); });
     report.say(table, noneText(statuses));
     sayAges(session, report, statuses, readAt(statuses, before.value_or(std::vector<SourceStatus> {})));
     report.addStale(statuses);

@@ -91,7 +91,7 @@ private slots:
         QVERIFY(!isFinal(OutboxState::Unknown));
         QVERIFY(!isFinal(OutboxState::Conflict));
         QVERIFY(isFinal(OutboxState::Confirmed));
-        for (int i = 0; i <= int(Verb::CancelResponder); ++i) {
+        for (int i = 0; i <= int(Verb::Maintain); ++i) {
             QCOMPARE(verbFromName(QString(verbName(Verb(i)))), std::optional(Verb(i)));
         }
         QVERIFY(!verbFromName(u"delete"));

@@ -86,6 +86,29 @@ private slots:
             quietReasons(acked, {}), (std::vector<QuietReason> {{QuietKind::Acknowledgement, {}, {}, QStringLiteral("ana"), UtcTime {5}, {}, {}}}));
     }
 
+    void maintenanceHidesNothing()
+    {
+        Alert alert;
+        alert.key = {QStringLiteral("pd"), QStringLiteral("Q1")};
+        alert.silencedBy = {QStringLiteral("PWIN1")};
+        Silence window;
+        window.isMaintenance = true;
+        window.createdBy = QStringLiteral("ana");
+        window.endsAt = UtcTime {5};
+        QuietSources known;
+        known.silence = [&window](const SourceId &, const QString &) { return &window; };
+        const auto reasons = quietReasons(alert, known);
+        QCOMPARE(reasons.size(), std::size_t(1));
+        QCOMPARE(reasons[0].kind, QuietKind::Maintenance);
+        QCOMPARE(reasons[0].until, UtcTime {5});
+        QCOMPARE(quietKindName(QuietKind::Maintenance), QLatin1StringView("maintenance"));
+        QVERIFY(!quietKind(alert));
+        QuietCount count;
+        count.add(alert, UtcTime {5});
+        QCOMPARE(count.open, 1);
+        QCOMPARE(count.quiet(), 0);
+    }
+
     void silencedIsNeverInhibited()
     {
         Alert alert = alertOf(AlertState::Suppressed);

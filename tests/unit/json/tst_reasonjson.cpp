@@ -10,7 +10,7 @@ class TestReasonJson : public QObject {
 private slots:
     void namesRoundTrip()
     {
-        for (int i = 0; i <= int(ReasonCode::AssignedTo); ++i) {
+        for (int i = 0; i <= int(ReasonCode::InMaintenance); ++i) {
             QCOMPARE(reasonCodeFromName(QString(reasonCodeName(ReasonCode(i)))), ReasonCode(i));
         }
         QCOMPARE(reasonCodeFromName(u"of-tomorrow"), std::nullopt);

@@ -111,8 +111,8 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
     more->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(more);
     for (const char *name :
-        {"unacknowledge", "snooze", "resolve", "reassign", "escalate", "callHelp", "callOff", "merge", "priority", "comment", "checkNow", "unite",
-            "part", "service", "extendSilence", "extendUntil", "expireSilence", "openSource", "copy", "undo", "mark", "outbox"}) {
+        {"unacknowledge", "snooze", "resolve", "reassign", "escalate", "callHelp", "callOff", "merge", "priority", "comment", "checkNow", "maintain",
+            "unite", "part", "service", "extendSilence", "extendUntil", "expireSilence", "openSource", "copy", "undo", "mark", "outbox"}) {
         menu->addAction(actions.action(QLatin1StringView(name)));
     }
     more->setMenu(menu);

@@ -32,6 +32,7 @@ constexpr Entry Verbs[] = {
     {"priority", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Set priority…"), "Shift+Y"},
     {"comment", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Note at the source…"), "Shift+N"},
     {"checkNow", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Check now"), "Shift+C"},
+    {"maintain", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Maintenance of the service…"), "Shift+W"},
     {"unite", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Show marked alerts as one incident"), "Shift+U"},
     {"part", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Show joined alerts separately"), "Shift+X"},
     {"openSource", QT_TRANSLATE_NOOP("quarterdeck::InboxActions", "Open in source"), "Shift+O"},

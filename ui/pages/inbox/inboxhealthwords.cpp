@@ -210,6 +210,9 @@ QString event(const TimelineEvent &event, const TimeControl &time)
     case HistoryEvent::Kind::Told:
         what = tell(QT_TRANSLATE_NOOP("Inbox", "Reported by the source"));
         break;
+    case HistoryEvent::Kind::Change:
+        what = tell(QT_TRANSLATE_NOOP("Inbox", "Changed at its service"));
+        break;
     case HistoryEvent::Kind::Unread:
         what = tell(QT_TRANSLATE_NOOP("Inbox", "Later entries of the source have not been read yet"));
         break;

@@ -49,6 +49,18 @@ QString byWhomUntil(const QuietReason &reason, UtcTime now, const TimeControl &t
     return isAck ? alertStateWord(AlertState::Acknowledged) : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
 }
 
+/// It keeps nothing quiet that is open.
+QString maintenanceWords(const QuietReason &reason, UtcTime now, const TimeControl &time)
+{
+    const QString by = plainName(reason.by);
+    const QString at = reason.until.isValid() ? moment(reason.until, now, time) : QString();
+    const QString words = by.isEmpty() || at.isEmpty()
+        ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Its service is in maintenance: this goes on paging, nothing new is opened"))
+        : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Its service is in maintenance by %1 until %2: this goes on paging, nothing new is opened"))
+              .arg(by, at);
+    return by.isEmpty() && !at.isEmpty() ? untilText(words, at) : words;
+}
+
 } // namespace
 
 QString quietWord(QuietKind kind)
@@ -66,6 +78,8 @@ QString quietWord(QuietKind kind)
         return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Quiet"));
     case QuietKind::Snooze:
         return alertStateWord(AlertState::Snoozed);
+    case QuietKind::Maintenance:
+        return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Service in maintenance"));
     }
     return {};
 }
@@ -78,6 +92,9 @@ QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &t
     case QuietKind::Acknowledgement:
     case QuietKind::Snooze:
         sentence = byWhomUntil(reason, now, time);
+        break;
+    case QuietKind::Maintenance:
+        sentence = maintenanceWords(reason, now, time);
         break;
     case QuietKind::Inhibition:
         sentence = reason.name.isEmpty() ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited by an unknown alert (%1)")).arg(plainName(reason.id))

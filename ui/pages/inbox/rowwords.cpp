@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace quarterdeck {
 
 namespace {
@@ -28,6 +30,13 @@ UtcTime timeOf(const QModelIndex &index, int role)
     return UtcTime {index.data(role).toLongLong()};
 }
 
+/// Nothing keeps it quiet for that, but its service opens nothing new.
+bool isInMaintenance(const Alert &alert, const QuietSources &known)
+{
+    return alert.state != AlertState::Suppressed && !alert.silencedBy.isEmpty()
+        && std::ranges::any_of(quietReasons(alert, known), [](const QuietReason &reason) { return reason.kind == QuietKind::Maintenance; });
+}
+
 } // namespace
 
 RowWords::RowWords(const Clock &clock, const TimeControl &time)
@@ -40,7 +49,10 @@ QStringList RowWords::states(const QModelIndex &index, const Alert &alert) const
 {
     const UtcTime now = m_clock.now();
     const UtcTime until = timeOf(index, AlertModel::UntilRole);
-    const QStringList plain {inboxwords::state(alert, until, now, m_time), inboxwords::shortState(alert, until, now, m_time)};
+    QStringList plain {inboxwords::state(alert, until, now, m_time), inboxwords::shortState(alert, until, now, m_time)};
+    if (isInMaintenance(alert, rowModel(index).quietSources())) {
+        plain.prepend(plain.first() + QStringLiteral(" · ") + inboxwords::quietWord(QuietKind::Maintenance));
+    }
     const UtcTime seen = timeOf(index, AlertModel::LastSeenRole);
     if (!index.data(AlertModel::IsStaleRole).toBool() || !seen.isValid() || !alert.isOpen()) {
         return plain;

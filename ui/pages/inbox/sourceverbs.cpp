@@ -29,7 +29,8 @@ constexpr std::array Offers {Offer {"unacknowledge", Verb::Unacknowledge, Asks::
     Offer {"resolve", Verb::Resolve, Asks::Consent}, Offer {"reassign", Verb::Reassign, Asks::People},
     Offer {"escalate", Verb::Escalate, Asks::Level}, Offer {"callHelp", Verb::AddResponder, Asks::People},
     Offer {"callOff", Verb::CancelResponder, Asks::People}, Offer {"merge", Verb::Merge, Asks::Consent},
-    Offer {"priority", Verb::SetPriority, Asks::Name}, Offer {"comment", Verb::Note, Asks::Words}, Offer {"checkNow", Verb::CheckNow, Asks::Nothing}};
+    Offer {"priority", Verb::SetPriority, Asks::Name}, Offer {"comment", Verb::Note, Asks::Words}, Offer {"checkNow", Verb::CheckNow, Asks::Nothing},
+    Offer {"maintain", Verb::Maintain, Asks::Time}};
 
 const Offer &offerOf(Verb verb)
 {
@@ -159,10 +160,12 @@ void SourceVerbs::askAndSend(Verb verb, const std::vector<Alert> &alerts)
     case Asks::Time:
         request.prompt = tr("How long or until when, such as 2h or 08:00");
         request.typed = QStringLiteral("1h");
-        request.meaning = [this](const QString &text) -> std::optional<QString> {
+        request.meaning = [this, verb](const QString &text) -> std::optional<QString> {
             const UtcTime now = m_context.clock.now();
             const UtcTime end = endOf(text, now, m_context.time);
-            return end.isValid() ? std::optional(tr("It pages again at %1").arg(inboxwords::moment(end, now, m_context.time))) : std::nullopt;
+            const QString words = verb == Verb::Maintain ? tr("The service opens nothing new until %1; what is open goes on")
+                                                         : tr("It pages again at %1");
+            return end.isValid() ? std::optional(words.arg(inboxwords::moment(end, now, m_context.time))) : std::nullopt;
         };
         break;
     case Asks::People:

@@ -26,10 +26,11 @@ std::optional<AlertAction> oppositeOf(const OutboxEntry &entry, const std::vecto
     case Verb::Acknowledge:
     case Verb::Snooze:
     case Verb::Silence:
+    case Verb::Maintain:
         if (entry.resultSilence.isEmpty()) {
             return std::nullopt;
         }
-        opposite.verb = done.verb == Verb::Silence ? Verb::ExpireSilence : Verb::Unacknowledge;
+        opposite.verb = done.verb == Verb::Silence || done.verb == Verb::Maintain ? Verb::ExpireSilence : Verb::Unacknowledge;
         opposite.silenceId = entry.resultSilence;
         opposite.matchers.clear();
         break;
