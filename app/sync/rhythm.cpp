@@ -98,6 +98,7 @@ void Rhythm::finish(const SourceStatus &status, bool answered, std::optional<Mil
     if (status.freshness == Freshness::Live) {
         m_lastOkAt = m_clock.monotonic();
     }
+    m_hasAnswered = answered;
     m_nextAt = m_clock.monotonic() + wait;
     SourceStatus shown = status;
     shown.nextPollAt = m_clock.now() + wait;

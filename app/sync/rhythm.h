@@ -30,6 +30,8 @@ public:
     void tick(bool isPaused);
     /// Monotonic time of the next turn.
     Millis nextAt() const { return m_nextAt; }
+    /// The last turn was answered, and the next is not due yet.
+    bool isRested() const { return !m_isAsking && m_hasAnswered && m_clock.monotonic() < m_nextAt; }
     /// A turn goes on.
     bool isAsking() const { return m_isAsking; }
     /// Who is asked.
@@ -69,6 +71,7 @@ private:
     Millis m_lastOkAt;
     Millis m_lastTook {0}; ///< The last turn that was answered.
     bool m_isAsking = false;
+    bool m_hasAnswered = false; ///< In the last turn.
     bool m_isAskedAgain = false;
 };
 

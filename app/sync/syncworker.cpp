@@ -288,7 +288,8 @@ void SyncWorker::deliver(const Reply<Done> &reply)
         std::set<Rhythm *> wanted;
         for (const OutboxEntry &entry : *entries) {
             OpenSource *source = find(entry.action.source);
-            if (source != nullptr && source->acts() != nullptr) {
+            // What was asked a moment ago is not asked again: each act reads anew what it needs.
+            if (source != nullptr && source->acts() != nullptr && !source->rhythm->isRested()) {
                 wanted.insert(source->rhythm);
             }
         }

@@ -37,7 +37,7 @@ public:
     void refresh(const SourceId &source);
     /// Polls every source once, and delivers unless only answers are waited for.
     void askAll(Rounds::Until until, const Reply<Done> &reply);
-    /// Polls the sources something waits for, then delivers.
+    /// Polls the sources something waits for, unless they have answered within their interval, then delivers.
     void deliver(const Reply<Done> &reply);
     /// Something may wait to be sent.
     void outboxChanged();

@@ -23,7 +23,7 @@ struct Bench {
     std::shared_ptr<FakeTelemetry::Script> script = std::make_shared<FakeTelemetry::Script>();
     std::unique_ptr<SyncEngine> sync;
 
-    explicit Bench(SyncOptions options = {})
+    explicit Bench(SyncOptions options = {}, Millis every = Millis(100))
     {
         store = std::move(*Store::open({folder.filePath(QStringLiteral("d")), folder.filePath(QStringLiteral("c"))}, clock));
         io.start();
@@ -41,7 +41,7 @@ struct Bench {
         Endpoint am;
         am.id = Am;
         am.kind = QStringLiteral("fake");
-        am.pollEvery = Millis(100);
+        am.pollEvery = every;
         Endpoint prom = am;
         prom.id = Prom;
         sync = std::make_unique<SyncEngine>(*store, clock, io, std::move(sources), std::vector<Endpoint> {am, prom}, options);
@@ -172,6 +172,27 @@ private slots:
         StoreBench::value(b.store->enqueue({action}, Millis(600'000)));
         QVERIFY(Bench::wait(b.sync->deliver()));
         QCOMPARE(b.state(action.id), OutboxState::Queued);
+    }
+    void deliveringAsksNobodyWhoHasJustAnswered()
+    {
+        Bench b({}, Millis(60'000));
+        b.paging->outcomes = {notSent(Outcome::Hindrance::Access, Millis(60'000))};
+        b.sync->refresh();
+        QTRY_COMPARE(b.freshness(Am), Freshness::Live);
+        const AlertAction action = b.action();
+        StoreBench::value(b.store->enqueue({action}, Millis(600'000)));
+        for (int i = 0; i < 4; ++i) {
+            QVERIFY(Bench::wait(b.sync->deliver()));
+        }
+        QCOMPARE(b.paging->performed.size(), std::size_t(1));
+        QCOMPARE(int(b.paging->polls), 1);
+        // One that has not answered is asked.
+        b.paging->snapshots = {tl::unexpected<Error>(errorOf(ErrorKind::Offline))};
+        b.sync->refresh();
+        QTRY_VERIFY(b.freshness(Am) != Freshness::Live);
+        const int before = int(b.paging->polls);
+        QVERIFY(Bench::wait(b.sync->deliver()));
+        QVERIFY(int(b.paging->polls) > before);
     }
     void readOnlySendsNothing()
     {
