@@ -93,11 +93,15 @@ struct RequestMaker {
         json.endArray().endObject();
         return with(Put, QStringLiteral("/responder_requests/cancel"), json);
     }
-    HttpRequest operator()(const MergeInto &deed) const
+    HttpRequest operator()(const MergeInto &deed) const { return mergeRequest(QStringList {incident}, deed); }
+
+    HttpRequest mergeRequest(const QStringList &sources, const MergeInto &deed) const
     {
         JsonWriter json;
         json.beginObject().key(u"source_incidents").beginArray();
-        writeReference(json, incident, "incident_reference");
+        for (const QString &id : sources) {
+            writeReference(json, id, "incident_reference");
+        }
         json.endArray().endObject();
         return RequestMaker {root, deed.target}.with(Put, QStringLiteral("/merge"), json);
     }
@@ -120,19 +124,36 @@ HttpRequest actRequest(const QUrl &root, const QString &incident, const Deed &de
     return request;
 }
 
+namespace {
+
+/// Several incidents in one PUT, changed alike.
+struct BatchMaker {
+    const QUrl &root;
+    const QStringList &incidents;
+
+    HttpRequest operator()(const MergeInto &deed) const { return RequestMaker {root, deed.target}.mergeRequest(incidents, deed); }
+    template <class D> HttpRequest operator()(const D &deed) const
+    {
+        JsonWriter json;
+        json.beginObject().key(u"incidents").beginArray();
+        for (const QString &id : incidents) {
+            json.beginObject().key(u"id").value(id).key(u"type").value("incident_reference");
+            UpdateWriter {json}(deed);
+            json.endObject();
+        }
+        json.endArray().endObject();
+        HttpRequest request = apiRequest(Put, root, QStringLiteral("/incidents"));
+        request.body = json.take();
+        request.timeout = ActTimeout;
+        return request;
+    }
+};
+
+} // namespace
+
 HttpRequest updateRequest(const QUrl &root, const QStringList &incidents, const Update &update, const QString &from)
 {
-    JsonWriter json;
-    json.beginObject().key(u"incidents").beginArray();
-    for (const QString &id : incidents) {
-        json.beginObject().key(u"id").value(id).key(u"type").value("incident_reference");
-        std::visit(UpdateWriter {json}, update);
-        json.endObject();
-    }
-    json.endArray().endObject();
-    HttpRequest request = apiRequest(Put, root, QStringLiteral("/incidents"));
-    request.body = json.take();
-    request.timeout = ActTimeout;
+    HttpRequest request = std::visit(BatchMaker {root, incidents}, update);
     request.headers.emplace_back(QByteArrayLiteral("From"), from.toUtf8());
     return request;
 }

@@ -64,7 +64,7 @@ using Deed = std::variant<SetStatus, SnoozeFor, LeaveNote, AssignTo, EscalateTo,
 HttpRequest actRequest(const QUrl &root, const QString &incident, const Deed &deed, const QString &from);
 
 /// What one request can do to several incidents.
-using Update = std::variant<SetStatus, AssignTo, Prioritise>;
+using Update = std::variant<SetStatus, AssignTo, EscalateTo, MergeInto, Prioritise>;
 /// The request that does it, in the name of that user.
 HttpRequest updateRequest(const QUrl &root, const QStringList &incidents, const Update &update, const QString &from);
 

@@ -1,8 +1,7 @@
 #include "app/sources/pagerduty/bulkperformer.h"
 
 #include "app/sources/pagerduty/failure.h"
-
-#include <QHash>
+#include "app/sources/pagerduty/performer.h"
 
 #include <algorithm>
 #include <numeric>
@@ -11,25 +10,44 @@ namespace quarterdeck::pagerduty {
 
 namespace {
 
-constexpr VerbSet Statuses {Verb::Acknowledge, Verb::Unacknowledge, Verb::Resolve};
-constexpr VerbSet OthersTogether {Verb::Reassign, Verb::SetPriority};
+/// Most incidents of one request; more is refused with 413.
+constexpr int MostInRequest = 250;
+constexpr int MostOneByOne = 10;
+constexpr VerbSet InOneRequest {
+    Verb::Acknowledge, Verb::Unacknowledge, Verb::Resolve, Verb::Reassign, Verb::Escalate, Verb::SetPriority, Verb::Merge};
+constexpr VerbSet OneByOne {Verb::Snooze, Verb::Note, Verb::AddResponder, Verb::CancelResponder};
+// Between our clock and that of PagerDuty.
+constexpr Millis LogSkew {3'600'000};
 
-Update updateOf(const Deed &deed)
+/// What one request can do to several; nothing for a deed that each needs a request for.
+std::optional<Update> updateOf(const Deed &deed)
 {
-    if (const auto *assigned = std::get_if<AssignTo>(&deed)) {
-        return *assigned;
-    }
-    if (const auto *priority = std::get_if<Prioritise>(&deed)) {
-        return *priority;
-    }
-    return std::get<SetStatus>(deed);
+    return std::visit(
+        [](const auto &one) -> std::optional<Update> {
+            if constexpr (std::is_constructible_v<Update, decltype(one)>) {
+                return Update(one);
+            } else {
+                return std::nullopt;
+            }
+        },
+        deed);
+}
+
+/// True for what hinders all others, too: what was answered, however badly, is about this one alone.
+bool hindersAll(const Outcome &outcome)
+{
+    return (outcome.is == Outcome::Is::NotSent && outcome.hindrance != Outcome::Hindrance::Target)
+        || (outcome.is == Outcome::Is::Unknown && outcome.reason.code != ReasonCode::InDoubt);
 }
 
 } // namespace
 
-bool goesWithOthers(const AlertAction &action)
+int mostLike(const AlertAction &action)
 {
-    return (Statuses.has(action.verb) || OthersTogether.has(action.verb)) && isId(action.alert.id) && noteBeside(action).isEmpty();
+    if (!isId(action.alert.id) || !(InOneRequest.has(action.verb) || OneByOne.has(action.verb))) {
+        return 1;
+    }
+    return InOneRequest.has(action.verb) && noteBeside(action).isEmpty() ? MostInRequest : MostOneByOne;
 }
 
 BulkPerformer::BulkPerformer(Reader &reader, const SourceDeps &deps, std::vector<AlertAction> actions, CancelToken cancel)
@@ -49,18 +67,8 @@ BulkPerformer::BulkPerformer(Reader &reader, const SourceDeps &deps, std::vector
 Async<std::vector<Outcome>> BulkPerformer::run()
 {
     const auto future = m_reply.future();
-    const AlertAction &first = m_items.front().action;
-    if (OthersTogether.has(first.verb)) {
-        then((new Gathering(m_reader, first, m_cancel))->run(), this, [this](const Result<Present> &shared) { begin(shared); });
-        return future;
-    }
-    then(authorOf(m_reader, m_cancel), this, [this](const Result<Person> &author) {
-        begin(author.map([](const Person &person) {
-            Present shared;
-            shared.author = person;
-            return shared;
-        }));
-    });
+    auto *gathering = new Gathering(m_reader, m_items.front().action, m_cancel);
+    then(gathering->runShared(), this, [this](const Result<Present> &shared) { begin(shared); });
     return future;
 }
 
@@ -74,6 +82,19 @@ void BulkPerformer::begin(const Result<Present> &shared)
     }
 }
 
+TimeRange BulkPerformer::logRange() const
+{
+    const AlertAction &first = m_items.front().action;
+    if (first.verb != Verb::Escalate) {
+        return {};
+    }
+    UtcTime since = now();
+    for (const Item &item : m_items) {
+        since = item.action.createdAt.isValid() ? std::min(since, item.action.createdAt) : since;
+    }
+    return {since - LogSkew, now() + LogSkew};
+}
+
 void BulkPerformer::nextPart()
 {
     if (m_parts.empty()) {
@@ -82,88 +103,57 @@ void BulkPerformer::nextPart()
     }
     const Places part = m_parts.front();
     m_parts.pop_front();
+    QStringList ids;
     for (const std::size_t place : part) {
-        m_items[place].incident.reset();
+        ids.append(m_items[place].action.alert.id);
     }
-    readPage(part, 0, 0);
-}
-
-void BulkPerformer::readPage(const Places &part, int offset, int pages)
-{
-    Places missing;
-    std::ranges::copy_if(part, std::back_inserter(missing), [this](std::size_t place) { return !m_items[place].incident; });
-    // By then one request for each costs no more.
-    if (int(missing.size()) <= pages + 1) {
-        readRest(part, missing);
-        return;
-    }
-    then(m_reader.page(offset, m_cancel), this, [this, part, missing, offset, pages](const Result<Page<Incident>> &page) {
-        if (!page) {
+    then((new ManyGathering(m_reader, ids, logRange(), m_cancel))->run(), this, [this, part](const Result<ManyPresent> &present) {
+        if (!present) {
             m_parts.push_front(part);
-            stop(page.error());
+            stop(present.error());
             return;
         }
-        QHash<QString, const Incident *> read;
-        for (const Incident &incident : page->items) {
-            read.insert(incident.self.id, &incident);
+        for (const std::size_t place : part) {
+            Item &item = m_items[place];
+            const auto incident = present->incidents.constFind(item.action.alert.id);
+            item.incident = incident == present->incidents.constEnd() ? std::nullopt : std::optional(*incident);
+            item.log = present->logs.value(item.action.alert.id);
         }
-        for (const std::size_t place : missing) {
-            if (const Incident *incident = read.value(m_items[place].action.alert.id)) {
-                m_items[place].incident = *incident;
-            }
-        }
-        const int next = offset + int(page->served);
-        if (page->hasMore && page->served > 0 && next + PageSize <= LastReachable) {
-            readPage(part, next, pages + 1);
-            return;
-        }
-        Places left;
-        std::ranges::copy_if(missing, std::back_inserter(left), [this](std::size_t place) { return !m_items[place].incident; });
-        readRest(part, left);
-    });
-}
-
-void BulkPerformer::readRest(const Places &part, Places missing)
-{
-    if (missing.empty()) {
         consider(part);
-        return;
-    }
-    const std::size_t place = missing.back();
-    missing.pop_back();
-    then(m_reader.incident(m_items[place].action.alert.id, m_cancel), this, [this, part, missing, place](const Result<Incident> &incident) {
-        if (!incident && incident.error().kind != ErrorKind::NotFound) {
-            m_parts.push_front(part);
-            stop(incident.error());
-            return;
-        }
-        m_items[place].incident = incident ? std::optional(*incident) : std::nullopt;
-        readRest(part, missing);
     });
 }
 
 void BulkPerformer::consider(const Places &part)
 {
-    Places sent;
+    Places together;
+    Places singles;
+    Places unacknowledged;
     std::optional<Update> update;
     for (const std::size_t place : part) {
         Item &item = m_items[place];
         Plan planned = plan(item.action, presentOf(item), now());
-        if (!planned.outcome) {
-            // They are alike, and so is what is done.
-            update = updateOf(*planned.deed);
-            sent.push_back(place);
-        } else if (planned.outcome->is == Outcome::Is::AlreadySo && item.isTried) {
+        const bool holds = planned.outcome
+            && (planned.outcome->is == Outcome::Is::AlreadySo || planned.outcome->reason.code == ReasonCode::EscalatedSince);
+        if (holds && item.isTried) {
             // The request that was refused as a whole has done this part of it.
-            item.outcome = Outcome {Outcome::Is::Done, {}, planned.outcome->madeId};
-        } else {
+            item.outcome = Outcome {Outcome::Is::Done, {}, item.action.alert.id};
+        } else if (planned.outcome) {
             item.outcome = planned.outcome;
+        } else if (const auto joint = planned.isStep ? std::nullopt : updateOf(*planned.deed)) {
+            // They are alike, and so is what is done.
+            update = joint;
+            together.push_back(place);
+        } else {
+            singles.push_back(place);
+            if (planned.isStep) {
+                unacknowledged.push_back(place);
+            }
         }
     }
-    if (sent.empty()) {
-        nextPart();
+    if (update) {
+        send(together, *update);
     } else {
-        send(sent, *update);
+        acknowledgeFirst(unacknowledged, singles);
     }
 }
 
@@ -175,7 +165,7 @@ void BulkPerformer::send(const Places &part, const Update &update)
         ids.append(m_items[place].action.alert.id);
     }
     const auto request = updateRequest(m_reader.settings().root, ids, update, m_shared.author.email);
-    then(m_deps.http.send(m_reader.settings().http, request, m_cancel), this, [this, part](const Result<HttpResponse> &response) {
+    then(m_reader.send(request, m_cancel), this, [this, part](const Result<HttpResponse> &response) {
         const auto result = actResult(response);
         if (result) {
             judge(part, *response);
@@ -204,33 +194,29 @@ void BulkPerformer::judge(const Places &part, const HttpResponse &response)
         const auto row = std::ranges::find(rows, item.action.alert.id, [](const Incident &one) { return one.self.id; });
         if (row != rows.end()) {
             item.incident = *row;
-            item.outcome = traceOf(item.action, presentOf(item), now());
+            item.outcome = isShownPoorly(item.action.verb) ? afterYes(item.action, presentOf(item), now())
+                                                           : traceOf(item.action, presentOf(item), now());
         }
         if (!item.outcome) {
             left.push_back(place);
         }
     }
-    confirm(std::move(left));
+    confirm(part, std::move(left));
 }
 
-void BulkPerformer::confirm(Places left)
+void BulkPerformer::confirm(const Places &part, Places left)
 {
     if (left.empty()) {
-        nextPart();
+        noteEach(part);
         return;
     }
     const std::size_t place = left.back();
     left.pop_back();
-    then(m_reader.incident(m_items[place].action.alert.id, m_cancel), this, [this, left, place](const Result<Incident> &incident) {
+    readAgain(place, [this, part, left, place](const std::optional<Error> &error) {
         Item &item = m_items[place];
-        if (incident) {
-            item.incident = *incident;
-            item.outcome = afterYes(item.action, presentOf(item), now());
-        } else {
-            item.outcome = outcomeOf(
-                unknownOutcome(QStringLiteral("it could not be read back: ") + incident.error().what, incident.error().httpStatus));
-        }
-        confirm(left);
+        item.outcome = error ? outcomeOf(unknownOutcome(QStringLiteral("it could not be read back: ") + error->what, error->httpStatus))
+                             : afterYes(item.action, presentOf(item), now());
+        confirm(part, left);
     });
 }
 
@@ -243,12 +229,104 @@ void BulkPerformer::refused(const Places &part, const Error &refusal, int code)
         nextPart();
         return;
     }
-    Item &item = m_items[part.front()];
-    then(m_reader.incident(item.action.alert.id, m_cancel), this, [this, &item, refusal, code](const Result<Incident> &incident) {
-        const bool isTold = incident || incident.error().kind == ErrorKind::NotFound;
-        item.incident = incident ? std::optional(*incident) : std::nullopt;
-        item.outcome = isTold ? afterNo(item.action, presentOf(item), now(), refusal, code) : refusedBy(refusal, code);
+    const std::size_t place = part.front();
+    readAgain(place, [this, place, refusal, code](const std::optional<Error> &error) {
+        Item &item = m_items[place];
+        item.outcome = error ? refusedBy(refusal, code) : afterNo(item.action, presentOf(item), now(), refusal, code);
+        noteEach({place});
+    });
+}
+
+void BulkPerformer::readAgain(std::size_t place, std::function<void(const std::optional<Error> &)> next)
+{
+    const QString id = m_items[place].action.alert.id;
+    then((new ManyGathering(m_reader, {id}, logRange(), m_cancel))->run(), this, [this, place, id, next](const Result<ManyPresent> &present) {
+        if (present) {
+            m_items[place].incident = present->incidents.contains(id) ? std::optional(present->incidents.value(id)) : std::nullopt;
+            m_items[place].log = present->logs.value(id);
+        }
+        next(present ? std::nullopt : std::optional(present.error()));
+    });
+}
+
+void BulkPerformer::acknowledgeFirst(const Places &unacknowledged, const Places &singles)
+{
+    if (unacknowledged.size() < 2) {
+        performEach(singles);
+        return;
+    }
+    QStringList ids;
+    for (const std::size_t place : unacknowledged) {
+        ids.append(m_items[place].action.alert.id);
+    }
+    const auto request = updateRequest(m_reader.settings().root, ids, SetStatus {QStringLiteral("acknowledged"), {}}, m_shared.author.email);
+    then(m_reader.send(request, m_cancel), this, [this, singles](const Result<HttpResponse> &response) {
+        const auto rows = actResult(response).and_then([&response](Done) { return parseChanged(response->body); });
+        for (const Incident &row : rows.value_or(std::vector<Incident> {})) {
+            const auto place = std::ranges::find(singles, row.self.id, [this](std::size_t one) { return m_items[one].action.alert.id; });
+            if (place != singles.end()) {
+                m_items[*place].incident = row;
+            }
+        }
+        if (!rows
+            && (rows.error().sent != Sent::Yes || rows.error().kind == ErrorKind::Unauthorized || rows.error().kind == ErrorKind::RateLimited)) {
+            // Whatever came of it, none of them was asked to be quiet.
+            Error error = rows.error();
+            error.sent = Sent::No;
+            m_parts.push_front(singles);
+            stop(error);
+            return;
+        }
+        // Whoever is not acknowledged by now is so by itself, or says why not.
+        performEach(singles);
+    });
+}
+
+void BulkPerformer::performEach(Places singles)
+{
+    if (singles.empty()) {
         nextPart();
+        return;
+    }
+    const std::size_t place = singles.front();
+    singles.erase(singles.begin());
+    const Item &item = m_items[place];
+    auto *performer = new Performer(m_reader, m_deps, item.action, m_cancel);
+    then(performer->runFrom(presentOf(item)), this, [this, place, singles](const Result<Outcome> &outcome) {
+        if (!outcome) {
+            stop(outcome.error());
+            return;
+        }
+        m_items[place].outcome = *outcome;
+        if (hindersAll(*outcome)) {
+            m_parts.push_front(singles);
+            leaveRest(Outcome {Outcome::Is::NotSent, outcome->reason, {}, outcome->hindrance, outcome->retryAfter});
+        } else {
+            performEach(singles);
+        }
+    });
+}
+
+void BulkPerformer::noteEach(Places done)
+{
+    std::erase_if(done, [this](std::size_t place) {
+        const Item &item = m_items[place];
+        return item.outcome->is != Outcome::Is::Done || noteBeside(item.action).isEmpty();
+    });
+    if (done.empty()) {
+        nextPart();
+        return;
+    }
+    const std::size_t place = done.front();
+    done.erase(done.begin());
+    auto *performer = new Performer(m_reader, m_deps, m_items[place].action, m_cancel);
+    then(performer->runNote(*m_items[place].outcome, m_shared.author.email), this, [this, place, done](const Result<Outcome> &outcome) {
+        if (!outcome) {
+            stop(outcome.error());
+            return;
+        }
+        m_items[place].outcome = *outcome;
+        noteEach(done);
     });
 }
 
@@ -256,6 +334,7 @@ Present BulkPerformer::presentOf(const Item &item) const
 {
     Present present = m_shared;
     present.incident = item.incident;
+    present.log = item.log;
     return present;
 }
 
@@ -266,12 +345,21 @@ void BulkPerformer::stop(const Error &error)
         deleteLater();
         return;
     }
+    Error unsent = error;
+    unsent.sent = Sent::No;
+    leaveRest(outcomeOf(unsent));
+}
+
+void BulkPerformer::leaveRest(const Outcome &unsent)
+{
     for (const Places &part : m_parts) {
         for (const std::size_t place : part) {
-            Error told = error;
-            // What was refused with others may have taken effect, which has not been looked for yet.
-            told.sent = m_items[place].isTried ? Sent::Maybe : Sent::No;
-            m_items[place].outcome = outcomeOf(told);
+            Outcome told = unsent;
+            if (m_items[place].isTried) {
+                // What was refused with others may have taken effect, which has not been looked for yet.
+                told.is = Outcome::Is::Unknown;
+            }
+            m_items[place].outcome = told;
         }
     }
     finish();

@@ -82,7 +82,8 @@ struct Incident {
 struct LogEntry {
     QString type; ///< "snooze_log_entry"
     UtcTime at;
-    QString agent; ///< The id of who did it.
+    QString agent;    ///< The id of who did it.
+    QString incident; ///< The id of what it was done to.
 };
 
 /// A note on an incident.

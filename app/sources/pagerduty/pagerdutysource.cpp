@@ -68,7 +68,7 @@ Async<Outcome> PagerdutySource::readBack(AlertAction action, QString, CancelToke
 
 int PagerdutySource::mostTogether(const AlertAction &action) const
 {
-    return goesWithOthers(action) ? MostInRequest : 1;
+    return mostLike(action);
 }
 
 Async<std::vector<Outcome>> PagerdutySource::performAll(std::vector<AlertAction> actions, BeforeSend, CancelToken cancel)

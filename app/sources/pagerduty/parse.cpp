@@ -139,14 +139,45 @@ Result<Incident> parseIncident(QByteArrayView body)
     return incident;
 }
 
+namespace {
+
+LogEntry entryOf(const JsonValue &value)
+{
+    return {textOf(value[u"type"]), timeOf(value[u"created_at"]), textOf(value[u"agent"][u"id"]), textOf(value[u"incident"][u"id"])};
+}
+
+} // namespace
+
 Result<std::vector<LogEntry>> parseLogEntries(QByteArrayView body)
 {
     return documentWith(body, u"log_entries").map([](const JsonDocument &document) {
         std::vector<LogEntry> entries;
-        eachOf(document.root()[u"log_entries"], [&entries](const JsonValue &one) {
-            entries.push_back({textOf(one[u"type"]), timeOf(one[u"created_at"]), textOf(one[u"agent"][u"id"])});
-        });
+        eachOf(document.root()[u"log_entries"], [&entries](const JsonValue &one) { entries.push_back(entryOf(one)); });
         return entries;
+    });
+}
+
+Result<Page<LogEntry>> parseLogPage(QByteArrayView body)
+{
+    const auto document = documentWith(body, u"log_entries");
+    const auto more = document.and_then(hasMore);
+    if (!more) {
+        return tl::unexpected(more.error());
+    }
+    Page<LogEntry> page;
+    page.hasMore = *more;
+    document->root()[u"log_entries"].each([&page](const QString &, const JsonValue &one) {
+        ++page.served;
+        page.items.push_back(entryOf(one));
+    });
+    return page;
+}
+
+Result<Note> parseNote(QByteArrayView body)
+{
+    return JsonDocument::parse(body).map([](const JsonDocument &document) {
+        const JsonValue note = document.root()[u"note"];
+        return Note {textOf(note[u"id"]), textOf(note[u"content"])};
     });
 }
 

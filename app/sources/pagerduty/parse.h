@@ -23,7 +23,11 @@ Result<std::vector<Incident>> parseChanged(QByteArrayView body);
 Result<Incident> parseIncident(QByteArrayView body);
 /// The entries of a log, in the order served.
 Result<std::vector<LogEntry>> parseLogEntries(QByteArrayView body);
+/// The same of a list that may go on.
+Result<Page<LogEntry>> parseLogPage(QByteArrayView body);
 Result<std::vector<Note>> parseNotes(QByteArrayView body);
+/// {"note":{...}}
+Result<Note> parseNote(QByteArrayView body);
 Result<Page<Person>> parseUsers(QByteArrayView body);
 /// {"user":{...}}
 Result<Person> parseMe(QByteArrayView body);

@@ -30,6 +30,33 @@ Async<Outcome> Performer::run()
     return future;
 }
 
+Async<Outcome> Performer::runFrom(Present present)
+{
+    const auto future = m_reply.future();
+    m_isOneOfMany = true;
+    if (m_action.verb != Verb::Note) {
+        consider(present);
+        return future;
+    }
+    then(m_reader.notes(m_action.alert.id, m_cancel), this, [this, present = std::move(present)](const Result<std::vector<Note>> &notes) mutable {
+        if (notes) {
+            present.notes = *notes;
+            consider(present);
+        } else {
+            failWith(notes.error());
+        }
+    });
+    return future;
+}
+
+Async<Outcome> Performer::runNote(const Outcome &outcome, const QString &from)
+{
+    const auto future = m_reply.future();
+    m_from = from;
+    leaveNote(outcome, true);
+    return future;
+}
+
 Async<Outcome> Performer::look()
 {
     const auto future = m_reply.future();
@@ -63,6 +90,7 @@ void Performer::read(std::function<void(const Present &)> next)
 
 void Performer::consider(const Present &present)
 {
+    m_present = present;
     m_from = present.author.email;
     m_plan = plan(m_action, present, now());
     if (m_plan.outcome) {
@@ -78,11 +106,13 @@ void Performer::send(const Deed &deed)
 {
     m_isSent = true;
     const auto request = actRequest(m_reader.settings().root, m_action.alert.id, deed, m_from);
-    then(m_deps.http.send(m_reader.settings().http, request, m_cancel), this, [this](const Result<HttpResponse> &response) {
+    then(m_reader.send(request, m_cancel), this, [this](const Result<HttpResponse> &response) {
         const auto result = actResult(response);
         if (result && m_plan.isStep) {
             m_isSent = false;
             read([this](const Present &present) { consider(present); });
+        } else if (const auto shown = result && m_isOneOfMany ? shownBy(*response) : std::nullopt) {
+            conclude(*shown);
         } else if (result) {
             confirm();
         } else if (response && result.error().sent == Sent::Yes && result.error().kind != ErrorKind::Server) {
@@ -105,16 +135,44 @@ void Performer::reconsider(const Error &refusal, int code)
     });
 }
 
+std::optional<Outcome> Performer::shownBy(const HttpResponse &response) const
+{
+    if (isShownPoorly(m_action.verb)) {
+        return afterYes(m_action, m_present, now());
+    }
+    Present shown = m_present;
+    if (const auto incident = parseIncident(response.body); incident && incident->self.id == m_action.alert.id) {
+        shown.incident = *incident;
+    } else if (const auto note = parseNote(response.body); note && !note->content.isEmpty()) {
+        shown.notes = {*note};
+    }
+    return traceOf(m_action, shown, now());
+}
+
 void Performer::confirm()
 {
-    read([this](const Present &present) {
-        const Outcome outcome = afterYes(m_action, present, now());
-        if (outcome.is == Outcome::Is::Done) {
-            leaveNote(outcome, true);
-        } else {
-            finish(outcome);
-        }
-    });
+    if (m_isOneOfMany && m_action.verb != Verb::Note) {
+        // All that it shares with the others stays as it was.
+        then(m_reader.incident(m_action.alert.id, m_cancel), this, [this](const Result<Incident> &incident) {
+            if (incident) {
+                m_present.incident = *incident;
+                conclude(afterYes(m_action, m_present, now()));
+            } else {
+                failWith(unknownOutcome(QStringLiteral("it could not be read back: ") + incident.error().what, incident.error().httpStatus));
+            }
+        });
+        return;
+    }
+    read([this](const Present &present) { conclude(afterYes(m_action, present, now())); });
+}
+
+void Performer::conclude(const Outcome &outcome)
+{
+    if (outcome.is == Outcome::Is::Done) {
+        leaveNote(outcome, true);
+    } else {
+        finish(outcome);
+    }
 }
 
 void Performer::leaveNote(const Outcome &outcome, bool mayPost)
@@ -126,18 +184,18 @@ void Performer::leaveNote(const Outcome &outcome, bool mayPost)
     }
     const auto unnoted = [outcome](const QString &why) {
         Outcome told = outcome;
-        told.reason = Reason::said(QStringLiteral("it took effect, but the comment was not saved as a note: ") + why);
+        told.reason = Reason {ReasonCode::CommentLost}.with(reasonpart::Text, why);
         return told;
     };
     then(m_reader.notes(m_action.alert.id, m_cancel), this, [=, this](const Result<std::vector<Note>> &notes) {
         const QString marker = silenceMarker(m_action.id);
         const bool isThere = notes && std::ranges::any_of(*notes, [&](const Note &note) { return note.content.contains(marker); });
         if (isThere || !notes || !mayPost) {
-            finish(isThere ? outcome : unnoted(notes ? QStringLiteral("it was cut off before") : notes.error().what));
+            finish(isThere ? outcome : unnoted(notes ? QString() : notes.error().what));
             return;
         }
         const auto request = actRequest(m_reader.settings().root, m_action.alert.id, LeaveNote {content}, m_from);
-        then(m_deps.http.send(m_reader.settings().http, request, m_cancel), this, [=, this](const Result<HttpResponse> &response) {
+        then(m_reader.send(request, m_cancel), this, [=, this](const Result<HttpResponse> &response) {
             const auto result = actResult(response);
             if (!result && result.error().sent == Sent::Maybe) {
                 // Whether it is there is seen by a look.

@@ -11,6 +11,11 @@ public:
     Performer(Reader &reader, const SourceDeps &deps, AlertAction action, CancelToken cancel);
     /// Errors: Cancelled.
     Async<Outcome> run();
+    /// The same for one of many, with the incident, its log and all that is shared with the others read by now: what the answer shows counts as
+    /// read back.
+    Async<Outcome> runFrom(Present present);
+    /// Leaves what was written with an action that came to `outcome` as a note, in the name of who has that address. Errors: Cancelled.
+    Async<Outcome> runNote(const Outcome &outcome, const QString &from);
     /// Only looks for what an earlier run of the action has left. Errors: Cancelled.
     Async<Outcome> look();
 
@@ -20,7 +25,10 @@ private:
     void send(const Deed &deed);
     /// Reads what is after a no: somebody else was faster, the incident is over, or the no stands.
     void reconsider(const Error &refusal, int code);
+    /// Takes what the answer shows; nothing where it does not show that it holds.
+    std::optional<Outcome> shownBy(const HttpResponse &response) const;
     void confirm();
+    void conclude(const Outcome &outcome);
     /// Leaves the comment as a note, unless it is there.
     void leaveNote(const Outcome &outcome, bool mayPost);
     void failWith(Error error);
@@ -33,8 +41,10 @@ private:
     AlertAction m_action;
     CancelToken m_cancel;
     Reply<Outcome> m_reply;
+    Present m_present; ///< As it was read before it was sent.
     Plan m_plan;
     QString m_from; ///< Address of who acts.
+    bool m_isOneOfMany = false;
     bool m_isSent = false;
     bool m_hasStepped = false;
 };

@@ -118,7 +118,7 @@ const Helper *helperOf(const Incident &incident, const QString &id)
 
 bool areCalledOff(const Present &present)
 {
-    return present.unknownPerson.isEmpty() && !present.people.isEmpty() && std::ranges::all_of(present.people, [&present](const QString &id) {
+    return present.unclear.isEmpty() && !present.people.isEmpty() && std::ranges::all_of(present.people, [&present](const QString &id) {
         const Helper *helper = helperOf(*present.incident, id);
         return helper != nullptr && helper->state == u"user_cancelled";
     });
@@ -140,7 +140,7 @@ bool holds(const AlertAction &action, const Present &present, UtcTime now)
     case Verb::Note:
         return hasNote(present, silenceMarker(action.id));
     case Verb::Reassign:
-        return present.unknownPerson.isEmpty() && isAssigned(incident, present.people);
+        return present.unclear.isEmpty() && isAssigned(incident, present.people);
     case Verb::Escalate:
         return isEscalatedSince(action, present);
     case Verb::AddResponder:
@@ -199,8 +199,7 @@ std::optional<Plan> objection(const AlertAction &action, const Present &present)
             Reason {ReasonCode::FiresAgain}.with(reasonpart::Seen, action.expectedStart).with(reasonpart::Since, incident.createdAt));
     }
     if (present.author.email.isEmpty()) {
-        return refused(Reason::said(
-            QStringLiteral("This key belongs to the account, not to a user, and PagerDuty requires one: set user to the e-mail address of a user")));
+        return refused(Reason {ReasonCode::NobodysKey});
     }
     return std::nullopt;
 }
@@ -213,7 +212,7 @@ Plan planSnooze(const AlertAction &action, const Incident &incident, UtcTime now
     }
     const qint64 seconds = ((end - now).count() + 999) / 1000;
     if (seconds > LongestSnooze) {
-        return refused(Reason::said(QStringLiteral("PagerDuty snoozes for a week at most")));
+        return refused(Reason {ReasonCode::SnoozeTooLong}.with(reasonpart::Until, now + Millis(LongestSnooze * 1000)));
     }
     if (!incident.isAcknowledged()) {
         Plan first = doing(SetStatus {QStringLiteral("acknowledged"), {}});
@@ -225,8 +224,8 @@ Plan planSnooze(const AlertAction &action, const Incident &incident, UtcTime now
 
 Plan planReassign(const AlertAction &action, const Present &present)
 {
-    if (!present.unknownPerson.isEmpty() || present.people.isEmpty()) {
-        return refused(nobodyLike(present.unknownPerson));
+    if (!present.unclear.isEmpty() || present.people.isEmpty()) {
+        return refused(present.unclear.isEmpty() ? nobodyLike({}) : present.unclear);
     }
     if (action.verb == Verb::Reassign) {
         return doing(AssignTo {present.people});
@@ -239,8 +238,8 @@ Plan planReassign(const AlertAction &action, const Present &present)
 
 Plan planCallOff(const Present &present)
 {
-    if (!present.unknownPerson.isEmpty() || present.people.isEmpty()) {
-        return refused(nobodyLike(present.unknownPerson));
+    if (!present.unclear.isEmpty() || present.people.isEmpty()) {
+        return refused(present.unclear.isEmpty() ? nobodyLike({}) : present.unclear);
     }
     if (present.author.id.isEmpty()) {
         return refused(nobodyLike(present.author.email));
@@ -249,10 +248,10 @@ Plan planCallOff(const Present &present)
     for (const QString &id : present.people) {
         const Helper *helper = helperOf(*present.incident, id);
         if (helper == nullptr) {
-            return refused(Reason::said(QStringLiteral("PagerDuty shows nobody with the id %1 among those asked for help").arg(id)));
+            return refused(Reason {ReasonCode::NotAsked}.with(reasonpart::Text, id));
         }
         if (helper->state == u"joined" || helper->state == u"declined") {
-            return refused(Reason::said(QStringLiteral("%1 cannot be called off any more: PagerDuty says %2").arg(helper->who.name, helper->state)));
+            return refused(Reason {ReasonCode::HasAnswered}.with(reasonpart::By, helper->who.name).with(reasonpart::Text, helper->state));
         }
         if (helper->state != u"user_cancelled") {
             asked.append(id);
@@ -275,11 +274,10 @@ Plan planMerge(const AlertAction &action, const Present &present)
         return refused(nothingLike(action.subject));
     }
     if (present.other->isResolved()) {
-        return ended(Outcome::Is::Conflict,
-            Reason::said(QStringLiteral("The incident that it was to be merged into, %1, is resolved").arg(present.other->self.name)));
+        return ended(Outcome::Is::Conflict, Reason {ReasonCode::TargetResolved}.with(reasonpart::Text, present.other->self.name));
     }
     if (!present.incident->isMergeable || !present.other->isMergeable) {
-        return refused(Reason::said(QStringLiteral("PagerDuty does not merge these two: only incidents with alerts, or made by hand, can be")));
+        return refused(Reason {ReasonCode::NotMergeable});
     }
     return doing(MergeInto {present.other->self.id});
 }
@@ -328,9 +326,7 @@ Plan plan(const AlertAction &action, const Present &present, UtcTime now)
     if (const auto trace = traceOf(action, present, now)) {
         // Of another wish, perhaps to another level: to send it would page twice, to call it done could page nobody.
         if (action.verb == Verb::Escalate) {
-            return ended(Outcome::Is::Conflict,
-                Reason::said(
-                    QStringLiteral("You have escalated it since, and PagerDuty does not say to which level. Check, and send it anyway if needed")));
+            return ended(Outcome::Is::Conflict, Reason {ReasonCode::EscalatedSince});
         }
         return leavesTrace(action.verb) ? ended(Outcome::Is::Done, Reason {ReasonCode::LandedBefore}, trace->madeId)
                                         : ended(Outcome::Is::AlreadySo, reasonOf(action, *present.incident), trace->madeId);

@@ -13,6 +13,24 @@ bool isAbsence(const Error &error)
     return error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound;
 }
 
+// Of those who share a name, enough to choose from.
+constexpr std::size_t MostNamed = 5;
+
+Reason unclearPerson(const QString &text, const std::vector<Person> &people)
+{
+    if (people.empty()) {
+        return Reason {ReasonCode::NoSuchPerson}.with(reasonpart::Text, text);
+    }
+    QStringList among;
+    for (const Person &one : people) {
+        among.append(QStringLiteral("%1 (%2, %3)").arg(one.name, one.id, one.email));
+    }
+    if (people.size() > MostNamed) {
+        among = among.first(qsizetype(MostNamed)) << QStringLiteral("…");
+    }
+    return Reason {ReasonCode::SeveralPeople}.with(reasonpart::Text, text).with(reasonpart::Among, among.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 std::vector<Person> named(const QString &text, const std::vector<Person> &all)
@@ -90,6 +108,7 @@ void Gathering::gatherIncident()
         if (incident) {
             m_present.incident = *incident;
             planSteps();
+            planOwnSteps();
             next();
         } else if (incident.error().kind == ErrorKind::NotFound) {
             finish(Present {});
@@ -99,6 +118,26 @@ void Gathering::gatherIncident()
     });
 }
 
+Async<Present> Gathering::runShared()
+{
+    const auto future = m_reply.future();
+    planSteps();
+    next();
+    return future;
+}
+
+void Gathering::planOwnSteps()
+{
+    if (m_action.verb == Verb::Note) {
+        m_steps.emplace_back([this] {
+            await(m_reader.notes(m_action.alert.id, m_cancel), [this](const std::vector<pagerduty::Note> &notes) { m_present.notes = notes; });
+        });
+    } else if (m_action.verb == Verb::Escalate) {
+        m_steps.emplace_back(
+            [this] { await(m_reader.log(m_action.alert.id, m_cancel), [this](const std::vector<LogEntry> &log) { m_present.log = log; }); });
+    }
+}
+
 void Gathering::planSteps()
 {
     m_steps.emplace_back([this] { gatherAuthor(); });
@@ -106,15 +145,6 @@ void Gathering::planSteps()
         m_steps.emplace_back([this] { gatherAuthorId(); });
     }
     switch (m_action.verb) {
-    case Verb::Note:
-        m_steps.emplace_back([this] {
-            await(m_reader.notes(m_action.alert.id, m_cancel), [this](const std::vector<pagerduty::Note> &notes) { m_present.notes = notes; });
-        });
-        break;
-    case Verb::Escalate:
-        m_steps.emplace_back(
-            [this] { await(m_reader.log(m_action.alert.id, m_cancel), [this](const std::vector<LogEntry> &log) { m_present.log = log; }); });
-        break;
     case Verb::SetPriority:
         m_steps.emplace_back(
             [this] { await(m_reader.priorities(m_cancel), [this](const std::vector<Named> &priorities) { m_present.priorities = priorities; }); });
@@ -127,11 +157,11 @@ void Gathering::planSteps()
     case Verb::Reassign:
         for (const QString &text : m_action.people) {
             m_steps.emplace_back([this, text] {
-                gatherPerson(text, [this, text](const QString &id) {
-                    if (id.isEmpty()) {
-                        m_present.unknownPerson = text;
-                    } else if (!m_present.people.contains(id)) {
-                        m_present.people.append(id);
+                gatherPeople(text, [this, text](const std::vector<Person> &people) {
+                    if (people.size() != 1) {
+                        m_present.unclear = unclearPerson(text, people);
+                    } else if (!m_present.people.contains(people.front().id)) {
+                        m_present.people.append(people.front().id);
                     }
                 });
             });
@@ -153,7 +183,8 @@ void Gathering::gatherAuthorId()
         next();
         return;
     }
-    gatherPerson(m_present.author.email, [this](const QString &id) { m_present.author.id = id; });
+    gatherPeople(m_present.author.email,
+        [this](const std::vector<Person> &people) { m_present.author.id = people.size() == 1 ? people.front().id : QString(); });
 }
 
 void Gathering::gatherOther()
@@ -172,13 +203,13 @@ void Gathering::gatherOther()
     });
 }
 
-void Gathering::gatherPerson(const QString &text, std::function<void(const QString &id)> take)
+void Gathering::gatherPeople(const QString &text, Found take)
 {
     m_found.clear();
     searchPage(text, text, 0, std::move(take));
 }
 
-void Gathering::searchPage(const QString &text, const QString &query, int offset, std::function<void(const QString &id)> take)
+void Gathering::searchPage(const QString &text, const QString &query, int offset, Found take)
 {
     then(m_reader.users(query, offset, m_cancel), this, [this, text, query, offset, take](const Result<Page<Person>> &page) {
         if (!page) {
@@ -195,7 +226,7 @@ void Gathering::searchPage(const QString &text, const QString &query, int offset
             m_found.clear();
             searchPage(text, {}, 0, take);
         } else {
-            take(people.size() == 1 ? people.front().id : QString());
+            take(people);
             next();
         }
     });

@@ -13,7 +13,7 @@ struct Present {
     std::optional<Incident> other;    ///< Of a merge: the one that stays.
     Person author;                    ///< In whose name is acted; without an address where the token is nobody's.
     QStringList people;               ///< Ids of those whom the action names.
-    QString unknownPerson;            ///< One whom it names and who is nobody, or more than one.
+    Reason unclear {};                ///< Whom it names that is nobody, or more than one; None where all are known.
     std::vector<Named> priorities;
     std::vector<Note> notes;
     std::vector<LogEntry> log;
@@ -33,6 +33,8 @@ public:
     Gathering(Reader &reader, AlertAction action, CancelToken cancel);
     /// Errors: those of the reader; what PagerDuty does not have is none.
     Async<Present> run();
+    /// Only what all actions like this one have in common: nothing of the incident itself. Errors: those of the reader.
+    Async<Present> runShared();
 
 private:
     void next();
@@ -40,10 +42,13 @@ private:
     void gatherAuthor();
     void gatherAuthorId();
     void gatherOther();
-    /// The one person of this name, first by PagerDuty's own search, then among all.
-    void gatherPerson(const QString &text, std::function<void(const QString &id)> take);
-    void searchPage(const QString &text, const QString &query, int offset, std::function<void(const QString &id)> take);
+    using Found = std::function<void(const std::vector<Person> &people)>;
+    /// Those of this name, first by PagerDuty's own search, then among all.
+    void gatherPeople(const QString &text, Found take);
+    void searchPage(const QString &text, const QString &query, int offset, Found take);
     void planSteps();
+    /// What is read of the incident alone.
+    void planOwnSteps();
     /// Takes the result of a step and goes on, or ends with its error.
     template <class T, class F> void await(const Async<T> &future, F take);
     void finish(Result<Present> present);

@@ -40,6 +40,11 @@ Async<Page<SourceEvent>> Reader::accountLog(TimeRange range, int offset, CancelT
         [source = m_settings.source](QByteArrayView body) { return parseAccountLog(body, source); });
 }
 
+Async<Page<LogEntry>> Reader::logPage(TimeRange range, int offset, CancelToken cancel)
+{
+    return fetch<Page<LogEntry>>(accountLogRequest(m_settings.root, range, offset), std::move(cancel), parseLogPage);
+}
+
 Async<std::vector<Note>> Reader::notes(const QString &id, CancelToken cancel)
 {
     return fetch<std::vector<Note>>(notesRequest(m_settings.root, id), std::move(cancel), parseNotes);
@@ -72,8 +77,21 @@ Async<Person> Reader::me(CancelToken cancel)
 
 Async<HttpResponse> Reader::ask(HttpRequest request, CancelToken cancel)
 {
-    return map(m_deps.http.send(m_settings.http, std::move(request), std::move(cancel)), this,
-        [](Result<HttpResponse> response) { return requireWhole(answered(std::move(response))); });
+    return map(
+        send(std::move(request), std::move(cancel)), this, [](Result<HttpResponse> response) { return requireWhole(answered(std::move(response))); });
+}
+
+Async<HttpResponse> Reader::send(HttpRequest request, CancelToken cancel)
+{
+    if (const auto pause = m_pause.objection(m_settings.root, m_deps.clock.monotonic())) {
+        return ready<HttpResponse>(tl::unexpected(*pause));
+    }
+    return map(m_deps.http.send(m_settings.http, std::move(request), std::move(cancel)), this, [this](Result<HttpResponse> response) {
+        if (response) {
+            m_pause.heard(*response, m_deps.clock);
+        }
+        return response;
+    });
 }
 
 template <class T, class F> Async<T> Reader::fetch(HttpRequest request, CancelToken cancel, F parse)

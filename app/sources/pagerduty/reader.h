@@ -5,6 +5,7 @@
 #include "app/sources/api/connector.h"
 #include "app/sources/pagerduty/oncalls.h"
 #include "app/sources/pagerduty/parse.h"
+#include "app/sources/pagerduty/pause.h"
 #include "app/sources/pagerduty/requests.h"
 
 #include <QHash>
@@ -37,6 +38,8 @@ public:
     Async<std::vector<LogEntry>> log(const QString &id, CancelToken cancel);
     /// A page of the log of the account: see accountLogRequest().
     Async<Page<SourceEvent>> accountLog(TimeRange range, int offset, CancelToken cancel);
+    /// A page of what was done in the account, by whom: see accountLogRequest().
+    Async<Page<LogEntry>> logPage(TimeRange range, int offset, CancelToken cancel);
     /// All notes on it.
     Async<std::vector<Note>> notes(const QString &id, CancelToken cancel);
     /// A page of the people of the account: see usersRequest().
@@ -49,8 +52,11 @@ public:
     Async<Page<OnCallPolicy>> policies(int offset, CancelToken cancel);
     /// Whose token it is. Errors: Rejected, Forbidden or NotFound for one that is nobody's.
     Async<Person> me(CancelToken cancel);
-    /// The answer to a request, with PagerDuty's words where it is a refusal.
+    /// The answer to a question, with PagerDuty's words where it is a refusal.
     Async<HttpResponse> ask(HttpRequest request, CancelToken cancel);
+    /// The answer to a question or an act, whatever it says. Once PagerDuty has asked for a pause nothing is sent to the account until that is
+    /// over, questions too: RateLimited, with what is left of it and Sent::No.
+    Async<HttpResponse> send(HttpRequest request, CancelToken cancel);
 
 private:
     friend class Round;
@@ -65,6 +71,7 @@ private:
     Settings m_settings;
     SourceDeps m_deps;
     QHash<QString, Quiet> m_quiet; ///< By incident, as its log said.
+    Pause m_pause;
 };
 
 /// True where the newest word of a log on what keeps an incident quiet is a snooze, and not an acknowledgement that times out.

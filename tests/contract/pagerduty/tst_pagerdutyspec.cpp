@@ -56,6 +56,7 @@ private slots:
     void examplesParse();
     void fakeBehindTheDocument();
     void onCallsBehindTheDocument();
+    void manyBehindTheDocument();
     void fakeLooksLikeTheExample();
     void theProxyIsNotBlind();
     void againstTheExamples();
@@ -108,8 +109,8 @@ void TestPagerdutySpec::examplesParse()
     QVERIFY2(log, qPrintable(errorOf(log)));
     QCOMPARE(log->front().type, QStringLiteral("trigger_log_entry"));
     for (const char *word : {"acknowledge_log_entry", "acknowledgement_log_entry"}) {
-        const pagerduty::LogEntry snooze {QStringLiteral("snooze_log_entry"), UtcTime {1000}, {}};
-        const pagerduty::LogEntry later {QLatin1StringView(word), UtcTime {2000}, {}};
+        const pagerduty::LogEntry snooze {QStringLiteral("snooze_log_entry"), UtcTime {1000}, {}, {}};
+        const pagerduty::LogEntry later {QLatin1StringView(word), UtcTime {2000}, {}, {}};
         QVERIFY(pagerduty::endsInSnooze({snooze}) && !pagerduty::endsInSnooze({later, snooze}));
     }
     QCOMPARE(pagerduty::parseNotes(exampleOf(document, QStringLiteral("/incidents/{id}/notes"), get))->size(), std::size_t(2));
@@ -180,6 +181,35 @@ void TestPagerdutySpec::onCallsBehindTheDocument()
     QVERIFY2(page, qPrintable(errorOf(page) + QString::fromUtf8(prism.log())));
     QVERIFY2(page->lacks.empty(), qPrintable(lackTexts(*page).join(u' ')));
     QCOMPARE(page->shifts.size(), std::size_t(2));
+    QVERIFY2(!prism.log().contains("Violation"), prism.log().constData());
+}
+
+void TestPagerdutySpec::manyBehindTheDocument()
+{
+    skipWithoutPrism();
+    QStringList ids;
+    for (int i = 0; i < 3; ++i) {
+        ids.append(m_b->openIncident(QStringLiteral("Incident %1").arg(i)));
+    }
+    const QString target = m_b->openIncident(QStringLiteral("Target"));
+    Prism prism;
+    QVERIFY2(prism.start(sharedPath(Document), m_b->server.url()), prism.log().constData());
+    const auto source = openAt(prism.url());
+    for (const Verb verb : {Verb::Escalate, Verb::Snooze, Verb::Note, Verb::AddResponder, Verb::SetPriority, Verb::Merge}) {
+        std::vector<AlertAction> actions;
+        for (const QString &id : ids) {
+            AlertAction action = wish(verb, id);
+            action.comment = QStringLiteral("a comment");
+            action.people = QStringList {QStringLiteral("Ben Brandt")};
+            action.subject = verb == Verb::Merge ? target : verb == Verb::SetPriority ? QStringLiteral("P2") : QStringLiteral("2");
+            actions.push_back(action);
+        }
+        const auto outcomes = await(source->acts()->performAll(actions, {}, {}));
+        QVERIFY2(outcomes && outcomes->size() == 3, qPrintable(errorOf(outcomes)));
+        for (const Outcome &outcome : *outcomes) {
+            QVERIFY2(outcome.is == Outcome::Is::Done && outcome.reason.isEmpty(), qPrintable(verbName(verb) + u' ' + toldOf(outcome)));
+        }
+    }
     QVERIFY2(!prism.log().contains("Violation"), prism.log().constData());
 }
 

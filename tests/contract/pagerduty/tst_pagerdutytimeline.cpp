@@ -284,7 +284,7 @@ void TestPagerdutyTimeline::whatFailsIsAskedForAgain()
     m_b->server.before([seen = 0](const ScriptedRequest &, PagerdutyAccount &) mutable -> std::optional<ScriptedReply> {
         ++seen;
         ScriptedReply busy = PagerdutyServer::no(429, 2020, QStringLiteral("Rate Limit Exceeded"));
-        busy.headers = {{"ratelimit-reset", "7"}};
+        busy.headers = {{"ratelimit-reset", "1"}};
         return seen == 3 ? std::optional(busy) : std::nullopt;
     });
     const auto source = m_b->open();
@@ -292,6 +292,11 @@ void TestPagerdutyTimeline::whatFailsIsAskedForAgain()
     QVERIFY(!failed);
     QCOMPARE(failed.error().kind, ErrorKind::RateLimited);
     QVERIFY(failed.error().retryAfter);
+    // Until then nothing is asked.
+    const std::size_t asked = m_b->server.requests().size();
+    QCOMPARE(read(*source).error().kind, ErrorKind::RateLimited);
+    QCOMPARE(m_b->server.requests().size(), asked);
+    QTest::qWait(1'100);
     QCOMPARE(readAll(*source).size(), std::size_t(450));
     m_b->server.before([](const ScriptedRequest &, PagerdutyAccount &) -> std::optional<ScriptedReply> {
         return PagerdutyServer::no(403, 2010, QStringLiteral("Access Denied"));
