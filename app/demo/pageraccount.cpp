@@ -219,4 +219,23 @@ PagerNo PagerAccount::note(const QString &id, const QString &content, const QStr
     return {};
 }
 
+const PagerWindow &PagerAccount::openWindow(PagerWindow window)
+{
+    window.id = QStringLiteral("PWINDOW%1").arg(m_windows.size() + 1);
+    window.from = secondOf(window.from);
+    window.to = secondOf(window.to);
+    m_windows.push_back(std::move(window));
+    return m_windows.back();
+}
+
+bool PagerAccount::endWindow(const QString &id, UtcTime now)
+{
+    const auto found = std::ranges::find(m_windows, id, &PagerWindow::id);
+    if (found == m_windows.end() || found->to <= now) {
+        return false;
+    }
+    found->to = secondOf(now);
+    return true;
+}
+
 } // namespace quarterdeck::demo

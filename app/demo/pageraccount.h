@@ -81,6 +81,24 @@ struct PagerIncident {
     std::vector<PagerCall> calls;
 };
 
+/// A time in which services open no incidents.
+struct PagerWindow {
+    QString id;
+    QString description;
+    QStringList services; ///< Names.
+    QString by;           ///< Id.
+    UtcTime from;
+    UtcTime to;
+};
+
+/// Something that was changed at a service.
+struct PagerChangeEvent {
+    QString summary;
+    QString service; ///< Name.
+    QString source;  ///< What told of it.
+    UtcTime at;
+};
+
 /// How PagerDuty says no: HTTP status, its own code and its words. Status 0: it says yes.
 struct PagerNo {
     int status = 0;
@@ -133,11 +151,22 @@ public:
     /// Adds a note.
     PagerNo note(const QString &id, const QString &content, const QString &by, UtcTime now);
 
+    /// Opens a maintenance window and returns it; its start and end are cut to seconds.
+    const PagerWindow &openWindow(PagerWindow window);
+    /// Ends one that is under way or to come; false where there is none.
+    bool endWindow(const QString &id, UtcTime now);
+    const std::vector<PagerWindow> &windows() const { return m_windows; }
+    /// Notes that something was changed, later than all before.
+    void noteChange(PagerChangeEvent change) { m_changes.push_back(std::move(change)); }
+    const std::vector<PagerChangeEvent> &changes() const { return m_changes; }
+
 private:
     PagerIncident &at(const QString &id);
     static void setStatus(PagerIncident &incident, const QString &status, const QString &by, UtcTime now);
 
     std::vector<PagerIncident> m_incidents;
+    std::vector<PagerWindow> m_windows;
+    std::vector<PagerChangeEvent> m_changes;
 };
 
 } // namespace quarterdeck::demo

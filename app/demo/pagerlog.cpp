@@ -38,6 +38,8 @@ void writeEvent(JsonWriter &json, const Place &place, bool isFull)
     writeNames(json, QStringLiteral("R%1%2").arg(place.entry).arg(incident.id), event.type, event.type, QStringLiteral("log_entries"));
     json.key(u"created_at").value(toRfc3339(event.at)).key(u"agent");
     event.by.isEmpty() ? writeServiceReference(json, incident.trigger.service) : writePersonReference(json, event.by);
+    json.key(u"service");
+    writeServiceReference(json, incident.trigger.service);
     json.key(u"incident");
     writeIncidentReference(json, incident);
     if (event.type == u"notify_log_entry") {

@@ -57,9 +57,14 @@ void writePerson(JsonWriter &json, const PagerPerson &person)
     json.key(u"name").value(person.name).key(u"email").value(person.email).key(u"role").value("user").endObject();
 }
 
+QString serviceId(const QString &name)
+{
+    return idOf(u'S', name);
+}
+
 void writeServiceReference(JsonWriter &json, const QString &name)
 {
-    writeReference(json, idOf(u'S', name), QStringLiteral("service_reference"), name, QStringLiteral("services"));
+    writeReference(json, serviceId(name), QStringLiteral("service_reference"), name, QStringLiteral("services"));
 }
 
 void writeTeamReference(JsonWriter &json, const QString &name)

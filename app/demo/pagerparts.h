@@ -21,6 +21,8 @@ void writeReference(JsonWriter &json, const QString &id, const QString &type, co
 void writePersonReference(JsonWriter &json, const QString &id);
 /// Somebody in full.
 void writePerson(JsonWriter &json, const PagerPerson &person);
+/// The id of a service of this name.
+QString serviceId(const QString &name);
 void writeServiceReference(JsonWriter &json, const QString &name);
 void writeTeamReference(JsonWriter &json, const QString &name);
 void writePolicyReference(JsonWriter &json);

@@ -1,5 +1,6 @@
 #include "app/demo/pagerreplay.h"
 
+#include "app/demo/pagerchanges.h"
 #include "app/demo/pagerjson.h"
 #include "app/demo/pagerlog.h"
 #include "app/demo/pagerrota.h"
@@ -101,6 +102,9 @@ WebAnswer PagerReplay::listWithin(const Call &call) const
         return refused({400, 2001, QStringLiteral("Invalid Input Provided")});
     }
     const QStringList includes = call.all("include%5B%5D");
+    if (call.path.value(0) == u"change_events") {
+        return good(changesJson(m_account, range, page));
+    }
     return good(call.path.value(0) == u"oncalls" ? onCallsJson(range, page, includes.contains(QStringLiteral("users")))
                                                  : accountLogJson(m_account, range, page, includes.contains(QStringLiteral("channels"))));
 }
@@ -118,11 +122,14 @@ WebAnswer PagerReplay::read(const Call &call) const
     if (noun == u"users" && id.isEmpty()) {
         return good(peopleJson(call.query.queryItemValue(QStringLiteral("query"), QUrl::FullyDecoded), pageOf(call.query)));
     }
-    if ((noun == u"oncalls" || noun == u"log_entries") && id.isEmpty()) {
+    if ((noun == u"oncalls" || noun == u"log_entries" || noun == u"change_events") && id.isEmpty()) {
         return listWithin(call);
     }
     if (noun == u"escalation_policies" && id.isEmpty()) {
         return good(policiesJson(pageOf(call.query)));
+    }
+    if (noun == u"maintenance_windows" && id.isEmpty()) {
+        return good(windowsJson(m_account, m_clock.now(), pageOf(call.query)));
     }
     if (noun == u"priorities" && id.isEmpty()) {
         return good(prioritiesJson(pageOf(call.query)));
@@ -158,8 +165,24 @@ WebAnswer PagerReplay::writeMany(const Call &call)
     return good(changedJson(changed));
 }
 
+WebAnswer PagerReplay::writeWindow(const Call &call)
+{
+    if (call.method == "DELETE") {
+        return m_account.endWindow(call.path.value(1), m_clock.now()) ? good({}, 204) : unknown();
+    }
+    auto window = call.method == "POST" ? windowIn(call.body, m_account) : std::nullopt;
+    if (!window || window->to <= m_clock.now()) {
+        return refused({400, 2001, QStringLiteral("Invalid Input Provided")});
+    }
+    window->by = call.by;
+    return good(windowJson(m_account.openWindow(std::move(*window))), 201);
+}
+
 WebAnswer PagerReplay::write(const Call &call)
 {
+    if (call.path.value(0) == u"maintenance_windows" && call.path.size() <= 2) {
+        return writeWindow(call);
+    }
     if (call.method == "PUT" && call.path == QStringList(QStringLiteral("incidents"))) {
         return writeMany(call);
     }

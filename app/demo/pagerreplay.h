@@ -23,6 +23,7 @@ private:
     WebAnswer listWithin(const Call &call) const;
     WebAnswer write(const Call &call);
     WebAnswer writeMany(const Call &call);
+    WebAnswer writeWindow(const Call &call);
 
     PagerAccount &m_account;
     QByteArray m_key;

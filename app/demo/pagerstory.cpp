@@ -32,9 +32,12 @@ PagerStory::PagerStory(PagerAccount &account, UtcTime now)
     m_account.snooze(report, 6 * 60 * Minute, Marek, now - 90 * Minute);
     m_account.note(report, QStringLiteral("The bank sends the corrected file this afternoon."), Marek, now - 90 * Minute);
 
+    m_account.noteChange(
+        {QStringLiteral("Deployed notifications 2.14.0"), QStringLiteral("notifications"), QStringLiteral("shop-pipeline"), now - 21 * Minute});
     m_account.open({QStringLiteral("Bounce rate of mails above 4 %"), QStringLiteral("notifications"), QStringLiteral("growth"),
         QStringLiteral("warning"), QStringLiteral("low"), QStringLiteral("mail/bounces"), QStringLiteral("Most bounces come from one provider"), {},
         Chi, now - 12 * Minute});
+    m_account.openWindow({{}, QStringLiteral("The index is rebuilt"), {QStringLiteral("search")}, Bo, now - 30 * Minute, now + 90 * Minute});
 }
 
 bool PagerStory::isOpen(const QString &id) const

@@ -2,6 +2,7 @@
 #include "app/demo/pagerstory.h"
 #include "app/demo/recording.h"
 #include "app/domain/join.h"
+#include "app/sources/api/timelineface.h"
 #include "replaybench.h"
 #include "tests/support/outcometext.h"
 #include "tests/support/prism.h"
@@ -76,6 +77,7 @@ private slots:
     void aSnoozeEnds();
     void itIsOneIncidentWithTheAlert();
     void answersLookLikeTheExample();
+    void maintainsAndTellsOfChanges();
     void answersPassThePublishedDocument();
 };
 
@@ -329,6 +331,30 @@ void PagerReplayTest::answersLookLikeTheExample()
     QVERIFY(compared > 200);
 }
 
+void PagerReplayTest::maintainsAndTellsOfChanges()
+{
+    ReplayBench b;
+    const PagerStory story(b.account, b.now());
+    const auto source = b.open(b.url());
+    const auto before = await(source->alerts()->read({}));
+    QVERIFY2(before && before->silences.size() == 1 && before->silences.front().isMaintenance, qPrintable(errorOf(before)));
+    const Alert *relevance = titled(*before, "Nightly");
+    QVERIFY(relevance != nullptr && relevance->silencedBy.size() == 1);
+    const auto told = await(source->timeline()->read({}, {}));
+    QVERIFY2(told && !told->lack, qPrintable(errorOf(told)));
+    const auto change = std::ranges::find(told->events, HistoryEvent::Kind::Change, [](const SourceEvent &event) { return event.what.kind; });
+    QVERIFY(change != told->events.end());
+    QCOMPARE(change->what.alert.id, titled(*before, "Bounce")->key.id);
+    const auto opened = perform(*source, wish(Verb::Maintain, titled(*before, "Bounce")->key.id));
+    QVERIFY2(isOutcome(opened, Outcome::Is::Done) && opened->reason.text() == u"notifications", qPrintable(toldOf(opened)));
+    AlertAction end = wish(Verb::ExpireSilence, {});
+    end.alert = {};
+    end.silenceId = opened->madeId;
+    const auto ended = perform(*source, end);
+    QVERIFY2(isOutcome(ended, Outcome::Is::Done), qPrintable(toldOf(ended)));
+    QCOMPARE(await(source->alerts()->read({}))->silences.size(), std::size_t(1));
+}
+
 void PagerReplayTest::answersPassThePublishedDocument()
 {
     if (Prism::program().isEmpty() || sharedPath(Document).isEmpty()) {
@@ -345,6 +371,8 @@ void PagerReplayTest::answersPassThePublishedDocument()
     const auto before = await(source->alerts()->read({}));
     QVERIFY2(before && before->isWhole(), qPrintable(errorOf(before)));
     QCOMPARE(before->alerts.size(), std::size_t(2));
+    const auto maintained = perform(*source, wish(Verb::Maintain, other));
+    QVERIFY2(isOutcome(maintained, Outcome::Is::Done), qPrintable(toldOf(maintained) + QString::fromUtf8(prism.log())));
     for (const AlertAction &action : allWishes(id, other)) {
         const auto outcome = perform(*source, action);
         QVERIFY2(isOutcome(outcome, Outcome::Is::Done) && outcome->reason.isEmpty(),

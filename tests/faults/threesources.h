@@ -78,7 +78,10 @@ inline PlayedSource playedPagerduty()
     };
     return {"pagerduty", {}, page(incident("1") + ',' + incident("2")), page({}),
         [](const ScriptedRequest &request) { return request.path() == "/incidents"; },
-        [](const ScriptedRequest &) { return ScriptedReply::json(R"({"error":{"message":"Not Found","code":2100}})", 404); }};
+        [](const ScriptedRequest &request) {
+            return request.path() == "/maintenance_windows" ? ScriptedReply::json(R"({"maintenance_windows":[],"more":false})")
+                                                            : ScriptedReply::json(R"({"error":{"message":"Not Found","code":2100}})", 404);
+        }};
 }
 
 /// One engine over one such source: it is broken and mended, and what came of it is looked at.

@@ -161,6 +161,7 @@ void PagerdutyAccount::record(const QString &id, const QString &type, const QStr
     QJsonObject entry = referenceTo(S("RL%1").arg(m_log.value(id).size()) + id, type, type);
     entry.insert(S("created_at"), toRfc3339(now()));
     entry.insert(S("agent"), by.isEmpty() ? referenceTo(S("PSVC4"), S("service_reference"), S("Mail")) : reference(by));
+    entry.insert(S("service"), m_incidents.value(id).value(S("service")));
     entry.insert(S("incident"), referenceTo(id, S("incident_reference"), m_incidents.value(id).value(S("summary")).toString()));
     for (auto it = more.begin(); it != more.end(); ++it) {
         entry.insert(it.key(), it.value());

@@ -78,6 +78,17 @@ public:
     /// An entry of the log. Nobody: the service itself. `more` replaces fields as they are served.
     void record(const QString &id, const QString &type, const QString &by, const QJsonObject &more = {});
 
+    /// What is under way or to come.
+    QJsonArray windows() const;
+    /// Opens a maintenance window, as POST takes it; empty where it cannot be.
+    QJsonObject openWindow(const QJsonObject &window, const QString &by);
+    /// Ends one, or takes one back that was to come; false where there is none.
+    bool endWindow(const QString &id);
+    /// Something was changed at a service.
+    void changeAt(const QString &service, const QString &summary, UtcTime at);
+    /// What was changed within [since, until], the newest first.
+    QJsonArray changes(UtcTime since, UtcTime until) const;
+
     Millis ackTimeout {1'800'000}; ///< 0: acknowledgements do not end.
     int levels = 2;                ///< Of each escalation policy.
     bool includesUsers = true;     ///< In on-calls, where that is asked for. The document knows of references only.
@@ -94,6 +105,8 @@ private:
     QMap<QString, QJsonArray> m_notes;
     QMap<QString, QJsonArray> m_log;
     std::vector<QJsonObject> m_users;
+    QMap<QString, QJsonObject> m_windows;
+    std::vector<QJsonObject> m_changes; ///< Oldest first.
     Millis m_ahead {0};
     int m_next = 1;
 };

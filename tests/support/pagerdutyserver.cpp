@@ -175,6 +175,18 @@ ScriptedReply PagerdutyServer::listLog(const Call &call) const
     return reply(page("log_entries", m_account.accountLog(*since, *until, full), call.query));
 }
 
+ScriptedReply PagerdutyServer::listChanges(const Call &call) const
+{
+    const QString from = call.query.queryItemValue(S("since"), QUrl::FullyDecoded);
+    const QString to = call.query.queryItemValue(S("until"), QUrl::FullyDecoded);
+    const auto since = parseRfc3339(from);
+    const auto until = parseRfc3339(to);
+    if (!since || !until || !from.endsWith(QLatin1Char('Z')) || !to.endsWith(QLatin1Char('Z'))) {
+        return no(400, 2001, S("Invalid Input Provided"), {S("Times are in UTC")});
+    }
+    return reply(page("change_events", m_account.changes(*since, *until), call.query));
+}
+
 ScriptedReply PagerdutyServer::read(const Call &call) const
 {
     const QString noun = call.path.value(0);
@@ -196,6 +208,12 @@ ScriptedReply PagerdutyServer::read(const Call &call) const
             : noun == u"log_entries" ? listLog(call)
                                      : reply(page("escalation_policies", m_account.policies(), call.query));
     }
+    if (noun == u"maintenance_windows" && call.query.queryItemValue(S("filter")) == u"open") {
+        return reply(page("maintenance_windows", m_account.windows(), call.query));
+    }
+    if (noun == u"change_events") {
+        return listChanges(call);
+    }
     if (noun == u"priorities") {
         return reply(page("priorities", m_account.priorities(), call.query));
     }
@@ -213,6 +231,9 @@ ScriptedReply PagerdutyServer::write(const Call &call)
 {
     const QString id = call.path.value(1);
     const QByteArray verb = call.method + ' ' + call.path.mid(2).join(u'/').toUtf8();
+    if (call.path.value(0) == u"maintenance_windows") {
+        return writeWindow(call);
+    }
     if (call.path.value(0) != u"incidents") {
         return no(404, 2100, S("Not Found"));
     }
@@ -251,6 +272,18 @@ ScriptedReply PagerdutyServer::write(const Call &call)
         return no(405, 2001, S("Method not allowed"));
     }
     return refused.status == 0 ? reply({{S("incident"), m_account.incident(id)}}, good) : reply(refused);
+}
+
+ScriptedReply PagerdutyServer::writeWindow(const Call &call)
+{
+    if (call.method == "DELETE") {
+        ScriptedReply gone = reply(QJsonObject {}, 204);
+        gone.body.clear();
+        return m_account.endWindow(call.path.value(1)) ? gone : no(404, 2100, S("Not Found"));
+    }
+    const QJsonObject made = call.method == "POST" ? m_account.openWindow(call.body.value(S("maintenance_window")).toObject(), call.by)
+                                                   : QJsonObject();
+    return made.isEmpty() ? no(400, 2001, S("Invalid Input Provided")) : reply({{S("maintenance_window"), made}}, 201);
 }
 
 ScriptedReply PagerdutyServer::updateMany(const Call &call)

@@ -48,9 +48,11 @@ private:
     ScriptedReply list(const Call &call) const;
     ScriptedReply listOnCalls(const Call &call) const;
     ScriptedReply listLog(const Call &call) const;
+    ScriptedReply listChanges(const Call &call) const;
     ScriptedReply read(const Call &call) const;
     ScriptedReply write(const Call &call);
     ScriptedReply updateMany(const Call &call);
+    ScriptedReply writeWindow(const Call &call);
 
     mutable std::mutex m_mutex;
     PagerdutyAccount m_account;

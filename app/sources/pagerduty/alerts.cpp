@@ -148,6 +148,9 @@ VerbSet allowed(const Incident &incident)
     if (!incident.isAcknowledged()) {
         can = can.without(Verb::Unacknowledge);
     }
+    if (incident.service.id.isEmpty()) {
+        can = can.without(Verb::Maintain);
+    }
     return incident.policy.id.isEmpty() ? can.without(Verb::Escalate) : can;
 }
 

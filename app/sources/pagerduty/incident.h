@@ -92,6 +92,19 @@ struct Note {
     QString content;
 };
 
+/// A time in which services open no incidents.
+struct MaintenanceWindow {
+    QString id;
+    QString description;
+    UtcTime from;
+    UtcTime to;
+    Named by;
+    std::vector<Named> services;
+
+    /// For this service, by id, at that time.
+    bool covers(const QString &service, UtcTime at) const;
+};
+
 /// Somebody of the account.
 struct Person {
     QString id;

@@ -2,6 +2,7 @@
 
 #include "app/sources/pagerduty/bulkperformer.h"
 #include "app/sources/pagerduty/health.h"
+#include "app/sources/pagerduty/maintenanceperformer.h"
 #include "app/sources/pagerduty/oncallround.h"
 #include "app/sources/pagerduty/performer.h"
 
@@ -56,13 +57,34 @@ Async<TimelinePage> PagerdutySource::read(TimelineCursor since, CancelToken canc
     return (new LogRound(m_reader, m_deps.clock, m_logSpan, since, std::move(cancel)))->run();
 }
 
-Async<Outcome> PagerdutySource::perform(AlertAction action, BeforeSend, CancelToken cancel)
+namespace {
+
+/// What holds an acknowledgement is the incident itself: who ends that takes it back.
+AlertAction asMeant(AlertAction action)
 {
+    if (action.verb == Verb::ExpireSilence && action.alert.isValid() && action.silenceId == action.alert.id) {
+        action.verb = Verb::Unacknowledge;
+    }
+    return action;
+}
+
+} // namespace
+
+Async<Outcome> PagerdutySource::perform(AlertAction given, BeforeSend, CancelToken cancel)
+{
+    AlertAction action = asMeant(std::move(given));
+    if (WindowVerbs.has(action.verb)) {
+        return (new MaintenancePerformer(m_reader, m_deps, std::move(action), std::move(cancel)))->run();
+    }
     return (new Performer(m_reader, m_deps, std::move(action), std::move(cancel)))->run();
 }
 
-Async<Outcome> PagerdutySource::readBack(AlertAction action, QString, CancelToken cancel)
+Async<Outcome> PagerdutySource::readBack(AlertAction given, QString, CancelToken cancel)
 {
+    AlertAction action = asMeant(std::move(given));
+    if (WindowVerbs.has(action.verb)) {
+        return (new MaintenancePerformer(m_reader, m_deps, std::move(action), std::move(cancel)))->look();
+    }
     return (new Performer(m_reader, m_deps, std::move(action), std::move(cancel)))->look();
 }
 

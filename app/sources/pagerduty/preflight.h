@@ -8,7 +8,7 @@ namespace quarterdeck::pagerduty {
 
 /// What a PagerDuty can be told.
 constexpr VerbSet Verbs {Verb::Acknowledge, Verb::Unacknowledge, Verb::Snooze, Verb::Resolve, Verb::Note, Verb::Reassign, Verb::Escalate,
-    Verb::AddResponder, Verb::CancelResponder, Verb::Merge, Verb::SetPriority};
+    Verb::AddResponder, Verb::CancelResponder, Verb::Merge, Verb::SetPriority, Verb::Maintain, Verb::ExpireSilence};
 
 /// What is to be done about an action, given the present state. Exactly one of the first two is set.
 struct Plan {

@@ -4,6 +4,7 @@
 #include "app/net/parsed.h"
 #include "app/sources/pagerduty/accountlog.h"
 #include "app/sources/pagerduty/failure.h"
+#include "app/sources/pagerduty/maintenance.h"
 #include "app/sources/pagerduty/round.h"
 
 namespace quarterdeck::pagerduty {
@@ -68,6 +69,11 @@ Async<Page<OnCallEntry>> Reader::onCalls(TimeRange range, int offset, CancelToke
 Async<Page<OnCallPolicy>> Reader::policies(int offset, CancelToken cancel)
 {
     return fetch<Page<OnCallPolicy>>(policiesRequest(m_settings.root, offset), std::move(cancel), parsePolicies);
+}
+
+Async<Page<MaintenanceWindow>> Reader::windows(int offset, CancelToken cancel)
+{
+    return fetch<Page<MaintenanceWindow>>(windowsRequest(m_settings.root, offset), std::move(cancel), parseWindows);
 }
 
 Async<Person> Reader::me(CancelToken cancel)

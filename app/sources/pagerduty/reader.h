@@ -50,6 +50,10 @@ public:
     Async<Page<OnCallEntry>> onCalls(TimeRange range, int offset, CancelToken cancel);
     /// A page of the escalation policies.
     Async<Page<OnCallPolicy>> policies(int offset, CancelToken cancel);
+    /// A page of the maintenance windows that are under way or to come.
+    Async<Page<MaintenanceWindow>> windows(int offset, CancelToken cancel);
+    /// They have changed: the next poll reads them.
+    void forgetWindows() { m_windows.readAgainAt = {}; }
     /// Whose token it is. Errors: Rejected, Forbidden or NotFound for one that is nobody's.
     Async<Person> me(CancelToken cancel);
     /// The answer to a question, with PagerDuty's words where it is a refusal.
@@ -66,11 +70,19 @@ private:
         bool isSnoozed = false;
     };
 
+    /// The maintenance windows as they were read last.
+    struct Windows {
+        std::vector<MaintenanceWindow> open;
+        std::optional<Error> lack; ///< Why they could not be read, or not all of them.
+        Millis readAgainAt {0};    ///< Monotonic.
+    };
+
     template <class T, class F> Async<T> fetch(HttpRequest request, CancelToken cancel, F parse);
 
     Settings m_settings;
     SourceDeps m_deps;
     QHash<QString, Quiet> m_quiet; ///< By incident, as its log said.
+    Windows m_windows;
     Pause m_pause;
 };
 

@@ -109,6 +109,11 @@ HttpRequest policiesRequest(const QUrl &root, int offset)
     return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/escalation_policies"), "sort_by=name&" + pageQuery(offset));
 }
 
+HttpRequest windowsRequest(const QUrl &root, int offset)
+{
+    return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/maintenance_windows"), "filter=open&" + pageQuery(offset));
+}
+
 HttpRequest prioritiesRequest(const QUrl &root)
 {
     return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/priorities"), pageQuery(0));

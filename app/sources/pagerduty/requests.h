@@ -37,6 +37,8 @@ HttpRequest meRequest(const QUrl &root);
 HttpRequest onCallsRequest(const QUrl &root, TimeRange range, int offset);
 /// GET /escalation_policies: all, with the names of their services.
 HttpRequest policiesRequest(const QUrl &root, int offset);
+/// GET /maintenance_windows: those that are under way or to come.
+HttpRequest windowsRequest(const QUrl &root, int offset);
 /// GET /priorities.
 HttpRequest prioritiesRequest(const QUrl &root);
 

@@ -4,6 +4,7 @@
 #include "app/sources/api/names.h"
 #include "app/sources/api/textbounds.h"
 #include "app/sources/pagerduty/alerts.h"
+#include "app/sources/pagerduty/maintenance.h"
 
 namespace quarterdeck::pagerduty {
 
@@ -14,6 +15,8 @@ constexpr int Overlap = 10;
 constexpr int MostStepsBack = 20;
 // The log of one incident is one request; those beyond are asked for at the next polls.
 constexpr int MostLogs = 20;
+// An account that has no windows, or does not show them, is asked for them this often; one that has some at each poll.
+constexpr Millis WindowsRarely {300'000};
 
 Error incomplete(const QString &what)
 {
@@ -137,7 +140,7 @@ void Round::askLogs()
     };
     const auto unclear = std::ranges::find_if(m_incidents, isUnclear);
     if (unclear == m_incidents.end() || m_logs == MostLogs) {
-        conclude();
+        askWindows();
         return;
     }
     ++m_logs;
@@ -155,8 +158,37 @@ void Round::takeLog(const QString &id, UtcTime until, const Result<std::vector<L
     } else {
         // Acknowledged or snoozed, it is quiet until then: nothing is hidden by not knowing which.
         m_remark = log.error();
-        conclude();
+        askWindows();
     }
+}
+
+void Round::askWindows()
+{
+    if (m_reader.m_deps.clock.monotonic() < m_reader.m_windows.readAgainAt) {
+        conclude();
+        return;
+    }
+    thenTake(m_reader.windows(0, m_cancel), this, [this](Result<Page<MaintenanceWindow>> page) { takeWindows(std::move(page)); });
+}
+
+void Round::takeWindows(Result<Page<MaintenanceWindow>> page)
+{
+    Reader::Windows &windows = m_reader.m_windows;
+    if (!page && isForAll(page.error())) {
+        finish(tl::unexpected(std::move(page.error())));
+        return;
+    }
+    if (page) {
+        windows.lack = page->hasMore ? std::optional(incomplete(QStringLiteral("There are more than %1 maintenance windows").arg(page->served)))
+                                     : page->problem;
+        windows.open = std::move(page->items);
+    } else {
+        windows.lack = page.error();
+        windows.lack->what = QStringLiteral("The maintenance windows cannot be read: ") + page.error().what;
+    }
+    const bool mayChange = page && !windows.open.empty();
+    windows.readAgainAt = m_reader.m_deps.clock.monotonic() + (mayChange ? Millis(0) : WindowsRarely);
+    conclude();
 }
 
 void Round::conclude()
@@ -169,6 +201,14 @@ void Round::conclude()
         const bool isSnoozed = quiet.isSnoozed && quiet.until == incident.unacknowledgesAt;
         Alert alert = alertOf(incident, isSnoozed, m_reader.m_settings.source);
         alert.lastSeenAt = now;
+        for (const MaintenanceWindow &window : m_reader.m_windows.open) {
+            if (window.covers(incident.service.id, now)) {
+                alert.silencedBy.append(window.id);
+            }
+        }
+        if (alert.silencedBy.isEmpty()) {
+            alert.can = alert.can.without(Verb::ExpireSilence);
+        }
         if (const QString size = tooLarge(alert); size.isEmpty()) {
             snapshot.alerts.push_back(std::move(alert));
         } else {
@@ -181,6 +221,14 @@ void Round::conclude()
     }
     if (m_remark) {
         snapshot.lack(AlertLack::Part::Details, *m_remark);
+    }
+    for (const MaintenanceWindow &window : m_reader.m_windows.open) {
+        if (window.to > now) {
+            snapshot.silences.push_back(silenceOf(window, m_reader.m_settings.source, now));
+        }
+    }
+    if (m_reader.m_windows.lack) {
+        snapshot.lack(AlertLack::Part::Silences, *m_reader.m_windows.lack);
     }
     snapshot.membersLive = 1;
     finish(std::move(snapshot));

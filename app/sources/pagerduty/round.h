@@ -6,8 +6,8 @@
 
 namespace quarterdeck::pagerduty {
 
-/// One poll: page after page of what is open, then the logs that tell a snooze. One request at a time, as PagerDuty asks for. Deletes itself
-/// when it is over. Thread: io.
+/// One poll: page after page of what is open, then the logs that tell a snooze, then the maintenance windows. One request at a time, as PagerDuty
+/// asks for. Deletes itself when it is over. Thread: io.
 class Round final : public QObject {
 public:
     /// A child of `reader`.
@@ -25,6 +25,9 @@ private:
     void lack(const Error &error);
     void askLogs();
     void takeLog(const QString &id, UtcTime until, const Result<std::vector<LogEntry>> &log);
+    /// The maintenance windows, where they may be others than last time.
+    void askWindows();
+    void takeWindows(Result<Page<MaintenanceWindow>> page);
     void conclude();
     void finish(Result<AlertPage> snapshot);
 

@@ -142,8 +142,10 @@ void TestPagerdutyReading::followsAllPages()
     QCOMPARE(snapshot.alerts.size(), std::size_t(250));
     QList<int> offsets;
     for (const ScriptedRequest &request : m_b->server.requests()) {
-        QVERIFY(isList(request));
-        offsets.append(offsetOf(request));
+        if (request.path() != "/maintenance_windows") {
+            QVERIFY(isList(request));
+            offsets.append(offsetOf(request));
+        }
     }
     QCOMPARE(offsets, QList<int>({0, 90, 180}));
 }
@@ -278,7 +280,8 @@ void TestPagerdutyReading::timeoutsPageAgain()
 void TestPagerdutyReading::keepsWhatItDoesNotKnow()
 {
     m_b->server.before([](const ScriptedRequest &, PagerdutyAccount &) {
-        return std::optional(ScriptedReply::json(R"({"incidents":[{"id":"P1","type":"mystery","title":"A","status":"muddled","urgency":"dire",
+        return std::optional(
+            ScriptedReply::json(R"({"maintenance_windows":[],"incidents":[{"id":"P1","type":"mystery","title":"A","status":"muddled","urgency":"dire",
 "created_at":"2026-01-01T00:00:00-05:00","service":{"id":"PS","type":"service","name":"Full","status":"active"},"priority":{"id":"PP","summary":"Wow"},
 "acknowledgements":null,"assignments":null,"pending_actions":[{"type":"implode","at":"x"}],"teams":null,"new_thing":{"a":[1,2,{}]},
 "incident_type":{"name":"security"}}],"more":false})"));
