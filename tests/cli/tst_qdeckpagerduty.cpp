@@ -47,6 +47,78 @@ private slots:
         const CliRun doctor = m_b.run(words("doctor"));
         QVERIFY2(doctor.out.contains("REST v2"), doctor.err + doctor.out);
     }
+    void thirtyAtOnce()
+    {
+        CliBench b;
+        PagerdutyServer server;
+        const QStringList ids = prepare(b, server, 30);
+        const auto act = [&](const char *line) {
+            const CliRun run = b.json(words(line) << ids);
+            QVERIFY2(run.code == 0, run.err + run.out);
+            QCOMPARE(run.items().size(), 30);
+            for (const QJsonValue &item : run.items()) {
+                QVERIFY2(item[QStringLiteral("state")] == QLatin1StringView("confirmed"), run.out);
+                // What was done to an incident is no silence.
+                QCOMPARE(item[QStringLiteral("silence")].toString(), QString());
+            }
+        };
+        for (const char *line : {"priority --set P2", "snooze --for 1h", "escalate --level 2", "comment --text looking", "unack --text again"}) {
+            act(line);
+        }
+        QCOMPARE(server.count("POST /incidents/QINC000007/notes"), 2);
+        const QJsonObject last = server.with([](PagerdutyAccount &account) { return account.incident(QStringLiteral("QINC000030")); });
+        QCOMPARE(last[QStringLiteral("status")].toString(), QStringLiteral("triggered"));
+        QCOMPARE(last[QStringLiteral("priority")][QStringLiteral("name")].toString(), QStringLiteral("P2"));
+    }
+    void refusalsHaveCodes()
+    {
+        CliBench b;
+        PagerdutyServer server;
+        const QStringList ids = prepare(b, server, 1);
+        const auto codeOf = [&](const char *line) {
+            const CliRun run = b.json(words(line) << ids);
+            return run.items().at(0)[QStringLiteral("reason")][QStringLiteral("code")].toString();
+        };
+        QCOMPARE(codeOf("snooze --for 8d"), QStringLiteral("snooze-too-long"));
+        QCOMPARE(codeOf("reassign --to nobody"), QStringLiteral("no-such-person"));
+        const CliRun several = b.run(words("reassign --to PCID003 --to sam.two@acme.example") << ids);
+        QVERIFY2(several.code == 0, several.err + several.out);
+        b.json({QStringLiteral("alerts")});
+        const CliRun doubt = b.run(QStringList {QStringLiteral("call"), QStringLiteral("--to"), QStringLiteral("Sam Smith")} + ids);
+        QVERIFY2((doubt.out + doubt.err).contains("Sam Smith (PCID003, sam.one@acme.example)"), doubt.out + doubt.err);
+    }
+    void maintenance()
+    {
+        CliBench b;
+        PagerdutyServer server;
+        const QStringList ids = prepare(b, server, 2);
+        const CliRun opened = b.run(words("maintenance --for 2h --text racks") << ids.front());
+        QVERIFY2(opened.code == 0 && opened.out.contains("confirmed: maintain"), opened.err + opened.out);
+        QVERIFY2(opened.out.contains("no new incident is opened for Mail until"), opened.out);
+        const CliRun listed = b.run(words("silences -o wide"));
+        QVERIFY2(listed.code == 0 && listed.out.contains("(maintenance) racks") && listed.out.contains("Ana Alvarez"), listed.err + listed.out);
+        const CliRun json = b.json(words("silences"));
+        QVERIFY2(json.items().at(0)[QStringLiteral("isMaintenance")].toBool(), json.out);
+        // What is open goes on paging, and says so.
+        const CliRun alerts = b.run(words("alerts"));
+        QVERIFY2(alerts.out.contains("2 open") && !alerts.out.contains("silenced"), alerts.out);
+        const CliRun shown = b.run(words("show") << ids.back());
+        QVERIFY2(shown.out.contains("Maintenance") && shown.out.contains("by Ana Alvarez until"), shown.out);
+        const CliRun ended = b.run(words("unsilence") << ids.front());
+        QVERIFY2(ended.code == 0 && ended.out.contains("confirmed: expire-silence"), ended.err + ended.out);
+        QVERIFY(server.with([](PagerdutyAccount &account) { return account.windows(); }).isEmpty());
+    }
+    void tellsWhatWasChangedBefore()
+    {
+        CliBench b;
+        PagerdutyServer server;
+        server.with([](PagerdutyAccount &account) {
+            account.changeAt(QStringLiteral("Mail"), QStringLiteral("Deployed mail 7"), account.now() - Millis(300'000));
+        });
+        const QStringList ids = prepare(b, server, 1);
+        const CliRun shown = b.run(words("show") << ids);
+        QVERIFY2(shown.out.contains("change by acme-pipeline Deployed mail 7"), shown.err + shown.out);
+    }
     void listsAndActs()
     {
         const QString incident = m_server.with([](PagerdutyAccount &account) { return account.open(QStringLiteral("The server is on fire")); });
@@ -121,6 +193,21 @@ private slots:
     }
 
 private:
+    /// A bench over an account with so many incidents; their ids.
+    static QStringList prepare(CliBench &b, PagerdutyServer &server, int count)
+    {
+        b.write(QStringLiteral("key"), "user-key");
+        QFile(b.folder.filePath(QStringLiteral("key"))).setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        b.write(QStringLiteral("config.yaml"),
+            "version: 1\nbackends:\n- {name: pd, type: pagerduty, url: '" + server.url().toEncoded()
+                + "', authorization: {type: Token, credentials_file: key}}\n");
+        QStringList ids;
+        for (int i = 0; i < count; ++i) {
+            ids << QStringLiteral("pd:") + server.with([i](PagerdutyAccount &account) { return account.open(QStringLiteral("Incident %1").arg(i)); });
+        }
+        b.json({QStringLiteral("alerts")});
+        return ids;
+    }
     QString stateOf() { return m_b.json(words("alerts")).field("state"); }
 
     PagerdutyServer m_server;

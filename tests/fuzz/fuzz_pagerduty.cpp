@@ -1,6 +1,8 @@
 #include "tests/fuzz/fuzz.h"
 
 #include "app/sources/pagerduty/alerts.h"
+#include "app/sources/pagerduty/changes.h"
+#include "app/sources/pagerduty/maintenance.h"
 #include "app/sources/pagerduty/parse.h"
 
 using namespace quarterdeck;
@@ -24,5 +26,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     (void)parseUsers(body);
     (void)parseMe(body);
     (void)parsePriorities(body);
+    (void)parseLogPage(body);
+    (void)parseNote(body);
+    (void)parseChanges(body);
+    if (const auto windows = parseWindows(body)) {
+        require(windows->problem || windows->served == qsizetype(windows->items.size()), "what cannot be read is said");
+        for (const MaintenanceWindow &window : windows->items) {
+            require(silenceOf(window, QStringLiteral("pager"), {}).isMaintenance, "a window hides nothing");
+        }
+    }
     return 0;
 }

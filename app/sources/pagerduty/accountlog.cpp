@@ -114,14 +114,14 @@ SourceEvent eventOf(const JsonValue &entry, const SourceId &source)
 
 } // namespace
 
-Result<Page<SourceEvent>> parseAccountLog(QByteArrayView body, const SourceId &source)
+Result<AccountLogPage> parseAccountLog(QByteArrayView body, const SourceId &source)
 {
     const auto document = documentWith(body, u"log_entries");
     const auto more = document.and_then(hasMore);
     if (!more) {
         return tl::unexpected(more.error());
     }
-    Page<SourceEvent> page;
+    AccountLogPage page;
     page.hasMore = *more;
     document->root()[u"log_entries"].each([&](const QString &index, const JsonValue &entry) {
         ++page.served;
@@ -133,6 +133,9 @@ Result<Page<SourceEvent>> parseAccountLog(QByteArrayView body, const SourceId &s
                     QStringLiteral("The log entry \"%1\" cannot be read: it says no id or no time").arg(textOf(entry[u"summary"]).left(LongestName)),
                     QStringLiteral("/log_entries/") + index, 0, std::nullopt};
         } else if (isId(event.what.alert.id)) {
+            if (event.what.kind == Kind::Fired) {
+                page.openings.push_back({event.what.alert.id, textOf(entry[u"service"][u"id"]), event.what.at});
+            }
             page.items.push_back(std::move(event));
         }
     });

@@ -19,6 +19,7 @@ constexpr Millis ShortestSpan {2'000};
 constexpr int MostRows = 1'000;
 constexpr int FewRows = MostRows / 4;
 constexpr int HalvedAtOnce = 3;
+constexpr int MostChangeRows = 1'000;
 
 Error missing(const QString &what)
 {
@@ -56,7 +57,7 @@ void LogRound::ask(int offset)
 {
     // Whether the end belongs to the range is not documented.
     const TimeRange asked {m_range.from, m_range.to + Millis(1'000)};
-    thenTake(m_reader.accountLog(asked, offset, m_cancel), this, [this, offset](Result<Page<SourceEvent>> result) {
+    thenTake(m_reader.accountLog(asked, offset, m_cancel), this, [this, offset](Result<AccountLogPage> result) {
         if (result) {
             take(std::move(*result), offset);
         } else if (result.error().httpStatus == 400 && shorten()) {
@@ -67,16 +68,17 @@ void LogRound::ask(int offset)
     });
 }
 
-void LogRound::take(Page<SourceEvent> page, int offset)
+void LogRound::take(AccountLogPage page, int offset)
 {
     if (page.problem) {
         lack(*page.problem);
     }
     std::ranges::move(page.items, std::back_inserter(m_page.events));
+    std::ranges::move(page.openings, std::back_inserter(m_openings));
     const qint64 next = offset + qint64(page.served);
     if (!page.hasMore) {
         m_span.length = next < FewRows ? std::min(m_span.length * 2, LongestSpan) : m_span.length;
-        conclude();
+        askChanges(0);
         return;
     }
     if (page.served == 0) {
@@ -94,7 +96,7 @@ void LogRound::take(Page<SourceEvent> page, int offset)
         ask(int(next));
     } else {
         lack(missing(QStringLiteral("There are more log entries of %1 than PagerDuty lists").arg(toRfc3339(m_begin))));
-        conclude();
+        askChanges(0);
     }
 }
 
@@ -115,6 +117,65 @@ bool LogRound::shorten()
     return true;
 }
 
+void LogRound::askChanges(int offset)
+{
+    std::erase_if(m_openings, [](const Opening &opening) { return opening.service.isEmpty(); });
+    if (m_openings.empty() || !m_span.hasChanges) {
+        conclude();
+        return;
+    }
+    const auto [first, last] = std::ranges::minmax(m_openings, {}, &Opening::at);
+    const TimeRange range {first.at - ChangeLookBack, last.at + Millis(1'000)};
+    thenTake(m_reader.changes(range, offset, m_cancel), this, [this, offset](Result<Page<ChangeEvent>> page) {
+        if (page) {
+            takeChanges(std::move(*page), offset);
+        } else {
+            missChanges(page.error());
+        }
+    });
+}
+
+void LogRound::takeChanges(Page<ChangeEvent> page, int offset)
+{
+    if (page.problem) {
+        lack(*page.problem);
+    }
+    std::ranges::move(page.items, std::back_inserter(m_changes));
+    const int next = offset + int(page.served);
+    if (page.hasMore && page.served > 0 && next < MostChangeRows) {
+        askChanges(next);
+        return;
+    }
+    if (page.hasMore) {
+        lack(missing(QStringLiteral("Not all that was changed before %1 could be read").arg(toRfc3339(m_range.to))));
+    }
+    conclude();
+}
+
+void LogRound::missChanges(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Cancelled:
+    case ErrorKind::RateLimited:
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Offline:
+        // The portion is asked for again.
+        finish(tl::unexpected(error));
+        return;
+    case ErrorKind::Forbidden:
+    case ErrorKind::NotFound:
+    case ErrorKind::Rejected:
+        m_span.hasChanges = false;
+        break;
+    default:
+        break;
+    }
+    Error why = error;
+    why.what = QStringLiteral("What was changed before incidents cannot be read: ") + error.what;
+    lack(why);
+    conclude();
+}
+
 /// The first: the others are mostly like it.
 void LogRound::lack(const Error &why)
 {
@@ -123,6 +184,8 @@ void LogRound::lack(const Error &why)
 
 void LogRound::conclude()
 {
+    const std::vector<SourceEvent> changed = changesBefore(m_openings, m_changes, m_reader.settings().source);
+    m_page.events.insert(m_page.events.end(), changed.begin(), changed.end());
     m_page.reaches = {toRfc3339(m_range.to), m_range.to};
     m_page.hasMore = m_range.to + LogOverlap < m_clock.now();
     finish(std::move(m_page));

@@ -2,7 +2,6 @@
 
 #include "app/core/asynctake.h"
 #include "app/net/parsed.h"
-#include "app/sources/pagerduty/accountlog.h"
 #include "app/sources/pagerduty/failure.h"
 #include "app/sources/pagerduty/maintenance.h"
 #include "app/sources/pagerduty/round.h"
@@ -35,10 +34,15 @@ Async<std::vector<LogEntry>> Reader::log(const QString &id, CancelToken cancel)
     return fetch<std::vector<LogEntry>>(logEntriesRequest(m_settings.root, id), std::move(cancel), parseLogEntries);
 }
 
-Async<Page<SourceEvent>> Reader::accountLog(TimeRange range, int offset, CancelToken cancel)
+Async<AccountLogPage> Reader::accountLog(TimeRange range, int offset, CancelToken cancel)
 {
-    return fetch<Page<SourceEvent>>(accountLogRequest(m_settings.root, range, offset), std::move(cancel),
+    return fetch<AccountLogPage>(accountLogRequest(m_settings.root, range, offset), std::move(cancel),
         [source = m_settings.source](QByteArrayView body) { return parseAccountLog(body, source); });
+}
+
+Async<Page<ChangeEvent>> Reader::changes(TimeRange range, int offset, CancelToken cancel)
+{
+    return fetch<Page<ChangeEvent>>(changeEventsRequest(m_settings.root, range, offset), std::move(cancel), parseChanges);
 }
 
 Async<Page<LogEntry>> Reader::logPage(TimeRange range, int offset, CancelToken cancel)

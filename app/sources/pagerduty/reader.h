@@ -3,6 +3,8 @@
 #include "app/domain/sourceevent.h"
 #include "app/sources/api/alertface.h"
 #include "app/sources/api/connector.h"
+#include "app/sources/pagerduty/accountlog.h"
+#include "app/sources/pagerduty/changes.h"
 #include "app/sources/pagerduty/oncalls.h"
 #include "app/sources/pagerduty/parse.h"
 #include "app/sources/pagerduty/pause.h"
@@ -37,7 +39,9 @@ public:
     /// The newest entries of its log.
     Async<std::vector<LogEntry>> log(const QString &id, CancelToken cancel);
     /// A page of the log of the account: see accountLogRequest().
-    Async<Page<SourceEvent>> accountLog(TimeRange range, int offset, CancelToken cancel);
+    Async<AccountLogPage> accountLog(TimeRange range, int offset, CancelToken cancel);
+    /// A page of what was changed at the services of the account: see changeEventsRequest().
+    Async<Page<ChangeEvent>> changes(TimeRange range, int offset, CancelToken cancel);
     /// A page of what was done in the account, by whom: see accountLogRequest().
     Async<Page<LogEntry>> logPage(TimeRange range, int offset, CancelToken cancel);
     /// All notes on it.

@@ -114,6 +114,11 @@ HttpRequest windowsRequest(const QUrl &root, int offset)
     return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/maintenance_windows"), "filter=open&" + pageQuery(offset));
 }
 
+HttpRequest changeEventsRequest(const QUrl &root, TimeRange range, int offset)
+{
+    return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/change_events"), rangeQuery(range) + pageQuery(offset));
+}
+
 HttpRequest prioritiesRequest(const QUrl &root)
 {
     return apiRequest(HttpRequest::Method::Get, root, QStringLiteral("/priorities"), pageQuery(0));

@@ -39,6 +39,8 @@ HttpRequest onCallsRequest(const QUrl &root, TimeRange range, int offset);
 HttpRequest policiesRequest(const QUrl &root, int offset);
 /// GET /maintenance_windows: those that are under way or to come.
 HttpRequest windowsRequest(const QUrl &root, int offset);
+/// GET /change_events: of the whole account within the range, in whole seconds of UTC.
+HttpRequest changeEventsRequest(const QUrl &root, TimeRange range, int offset);
 /// GET /priorities.
 HttpRequest prioritiesRequest(const QUrl &root);
 

@@ -1,5 +1,6 @@
 #include "app/sources/api/timelineface.h"
 #include "app/sources/pagerduty/accountlog.h"
+#include "app/sources/pagerduty/changes.h"
 #include "pagerdutybench.h"
 
 #include <QSet>
@@ -45,6 +46,9 @@ private slots:
     void aRangeThatIsRefusedIsHalved();
     void whatFailsIsAskedForAgain();
     void longAgoIsSaid();
+    void whatWasChangedBefore();
+    void changesThatCannotBeRead();
+    void onlyTheLastChanges();
 
 private:
     static Result<TimelinePage> read(Source &source, const TimelineCursor &since = {}) { return await(source.timeline()->read(since, {}), Minute); }
@@ -212,7 +216,9 @@ void TestPagerdutyTimeline::itGoesOnWhereItEnded()
     QCOMPARE(second->events.back(), first->events.front());
     QVERIFY(second->reaches.readTo >= first->reaches.readTo);
     QCOMPARE(m_b->server.count("GET /log_entries"), 2);
-    const QUrlQuery query(QUrl::fromEncoded(m_b->server.requests().back().target));
+    const auto all = m_b->server.requests();
+    const auto last = std::find_if(all.rbegin(), all.rend(), [](const ScriptedRequest &request) { return request.path() == "/log_entries"; });
+    const QUrlQuery query(QUrl::fromEncoded(last->target));
     const auto since = parseRfc3339(query.queryItemValue(QStringLiteral("since"), QUrl::FullyDecoded));
     QVERIFY(since && *since <= first->reaches.readTo - Minute * 10);
     QVERIFY(query.queryItemValue(QStringLiteral("is_overview")) == u"false");
@@ -321,6 +327,71 @@ void TestPagerdutyTimeline::longAgoIsSaid()
         QVERIFY2(page, qPrintable(errorOf(page)));
         QVERIFY(page->reaches.readTo <= now + Minute && !page->lack);
     }
+}
+
+void TestPagerdutyTimeline::whatWasChangedBefore()
+{
+    const UtcTime now = m_b->server.with([](PagerdutyAccount &account) {
+        const UtcTime at = account.now();
+        account.changeAt(QStringLiteral("Mail"), QStringLiteral("Long ago"), at - Day - Minute);
+        account.changeAt(QStringLiteral("Mail"), QStringLiteral("Deployed mail 7"), at - 5 * Minute);
+        account.changeAt(QStringLiteral("Checkout"), QStringLiteral("Deployed checkout 3"), at - 4 * Minute);
+        return at;
+    });
+    const QString id = m_b->openIncident(QStringLiteral("A"));
+    const QString other = m_b->openIncident(QStringLiteral("B"));
+    const auto source = m_b->open();
+    std::vector<SourceEvent> changes = readAll(*source);
+    std::erase_if(changes, [](const SourceEvent &event) { return event.what.kind != Kind::Change; });
+    QCOMPARE(changes.size(), std::size_t(2));
+    QCOMPARE(changes[0].what.alert.id, id);
+    QCOMPARE(changes[1].what.alert.id, other);
+    QVERIFY(changes[0].id != changes[1].id);
+    QCOMPARE(changes[0].what.detail, QStringLiteral("Deployed mail 7"));
+    QCOMPARE(changes[0].what.who, QStringLiteral("acme-pipeline"));
+    QCOMPARE(changes[0].what.at, now - 5 * Minute);
+    QCOMPARE(m_b->server.count("GET /change_events"), 1);
+}
+
+void TestPagerdutyTimeline::changesThatCannotBeRead()
+{
+    int status = 403;
+    m_b->server.before([&status](const ScriptedRequest &request, PagerdutyAccount &) {
+        return request.path() == "/change_events" ? std::optional(PagerdutyServer::no(status, 2010, QStringLiteral("Access Denied"))) : std::nullopt;
+    });
+    m_b->openIncident(QStringLiteral("A"));
+    const auto source = m_b->open();
+    const auto page = read(*source);
+    QVERIFY2(page && page->lack && !page->events.empty(), qPrintable(errorOf(page)));
+    QVERIFY2(page->lack->what.contains(QStringLiteral("changed before incidents")), qPrintable(page->lack->what));
+    // It is said once, and not asked again.
+    const auto again = read(*source);
+    QVERIFY(again && !again->lack && !again->events.empty());
+    QCOMPARE(m_b->server.count("GET /change_events"), 1);
+    // What passes is asked for again, and loses nothing.
+    status = 429;
+    const auto other = m_b->open();
+    QVERIFY(!read(*other));
+    m_b->server.before({});
+    status = 500;
+    const auto third = m_b->open();
+    QVERIFY(read(*third));
+}
+
+void TestPagerdutyTimeline::onlyTheLastChanges()
+{
+    const auto changes = pagerduty::parseChanges(
+        R"({"change_events":[{"id":"C1","timestamp":"2026-11-21T07:00:00Z","services":[{"id":"S1"}],"integration":{"summary":"CI"}},{"id":"x"}],"more":false})");
+    QVERIFY(changes && changes->problem && changes->items.size() == 1);
+    QCOMPARE(changes->items[0].source, QStringLiteral("CI"));
+    QVERIFY(!pagerduty::parseChanges("{}") && !pagerduty::parseChanges(R"({"change_events":[]})"));
+    std::vector<pagerduty::ChangeEvent> many;
+    for (int i = 0; i < 30; ++i) {
+        many.push_back({QStringLiteral("C%1").arg(i), {}, {}, {QStringLiteral("S1")}, UtcTime {i * 1000LL + 1}});
+    }
+    const auto events = pagerduty::changesBefore({{QStringLiteral("Q1"), QStringLiteral("S1"), UtcTime {20'001}}}, many, QStringLiteral("src"));
+    QCOMPARE(events.size(), std::size_t(10));
+    QCOMPARE(events.front().id, QStringLiteral("C20-Q1"));
 }
 
 QTEST_GUILESS_MAIN(TestPagerdutyTimeline)
