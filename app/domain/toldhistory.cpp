@@ -72,8 +72,8 @@ bool isObserved(const HistoryEvent &event, AlertState state, const std::vector<H
 
 bool isConfirmed(const HistoryEvent &event, const std::vector<HistoryEvent> &told)
 {
-    // When an acknowledgement ends is no doubt about it.
-    const bool isPlain = event.reason.isEmpty() || event.reason.code == ReasonCode::Acknowledged;
+    // When an acknowledgement or a snooze ends is no doubt about it.
+    const bool isPlain = event.reason.isEmpty() || event.reason.code == ReasonCode::Acknowledged || event.reason.code == ReasonCode::Snoozed;
     const std::optional<Kind> kind = event.kind == Kind::ActionConfirmed && isPlain ? toldAs(event) : std::nullopt;
     return kind && std::ranges::any_of(told, [&](const HistoryEvent &one) {
         return one.kind == *kind && one.at >= event.at - LongestConfirmation && one.at <= event.at + Skew;

@@ -70,6 +70,15 @@ private slots:
             (QStringList {"0 fired", "130 acknowledged Ana", "145 unacknowledged"}));
     }
 
+    void aSnoozeOfOursIsToldOnce()
+    {
+        HistoryEvent confirmed = action(4, Kind::ActionConfirmed, Verb::Snooze);
+        confirmed.reason = Reason {ReasonCode::Snoozed}.with(reasonpart::Until, Begin + Millis(3'600'000));
+        const std::vector<HistoryEvent> seen {eventAt(0, Kind::Fired), action(2, Kind::ActionQueued, Verb::Snooze), confirmed};
+        QCOMPARE(namesOf(oneStory(seen, {eventAt(3, Kind::Snoozed, QStringLiteral("Ana"))})),
+            (QStringList {"0 fired", "2 action-queued ana", "3 snoozed Ana"}));
+    }
+
     void whatIsNotToldYetStays()
     {
         const std::vector<HistoryEvent> seen {eventAt(0, Kind::Fired), eventAt(100, Kind::StateChanged, {}, QStringLiteral("acknowledged")),
