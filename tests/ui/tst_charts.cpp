@@ -5,6 +5,7 @@
 #include "ui/widgets/timechart.h"
 
 #include <QElapsedTimer>
+#include <QPushButton>
 
 #include <cmath>
 
@@ -24,6 +25,8 @@ private slots:
     void chartPaintsTenThousandPointsQuickly();
     void histogramChoosesByKeyAndMouse();
     void whatWasNotCountedIsHatched();
+    void whatWasNotReadHasNoBars();
+    void theRingOfTheFocusLeavesTheTitleAlone();
 
 private:
     Theme m_theme;
@@ -183,6 +186,58 @@ void TestCharts::whatWasNotCountedIsHatched()
     histogram.isSampled = false;
     bar.setHistogram(histogram);
     QVERIFY(picture() != hatched);
+}
+
+void TestCharts::theRingOfTheFocusLeavesTheTitleAlone()
+{
+    QWidget window;
+    QPushButton other(&window);
+    TimeChart chart(m_theme, &window);
+    chart.setGeometry(10, 40, 400, 200);
+    chart.setTitle(QStringLiteral("Requests"));
+    other.setFocus();
+    QVERIFY(showAndWait(window, {420, 260}));
+    window.activateWindow();
+    QTRY_VERIFY(other.hasFocus());
+    const int head = QFontMetrics(m_theme.font(TypeFace::Body)).height() + 4;
+    const QImage before = chart.grab().toImage();
+    chart.setFocus();
+    QTRY_VERIFY(chart.hasFocus());
+    const QImage after = chart.grab().toImage();
+    QVERIFY(before != after);
+    QCOMPARE(before.copy(0, 0, 400, head), after.copy(0, 0, 400, head));
+}
+
+// What was not read must not look as if there had been few lines.
+void TestCharts::whatWasNotReadHasNoBars()
+{
+    HistogramBar bar(m_theme);
+    bar.resize(500, 48);
+    LogHistogram histogram;
+    histogram.start = Start;
+    histogram.step = 60s;
+    histogram.buckets.resize(10, {9, 0, 30, 0, 0});
+    histogram.isSampled = true;
+    histogram.complete = {Start + 240s, Start + 600s};
+    bar.setHistogram(histogram);
+    const auto reds = [&bar, this](int from, int to) {
+        const QImage image = bar.grab().toImage();
+        int count = 0;
+        for (int x = from; x < to; ++x) {
+            for (int y = 0; y < image.height(); ++y) {
+                count += image.pixelColor(x, y) == m_theme.color(Token::Critical) ? 1 : 0;
+            }
+        }
+        return count;
+    };
+    QCOMPARE(reds(0, 200), 0);
+    QVERIFY(reds(200, 500) > 0);
+    QTest::keyClick(&bar, Qt::Key_Left);
+    QVERIFY2(bar.accessibleDescription().contains(QStringLiteral("39 line")), qPrintable(bar.accessibleDescription()));
+    for (int i = 0; i < 9; ++i) {
+        QTest::keyClick(&bar, Qt::Key_Left);
+    }
+    QVERIFY2(bar.accessibleDescription().endsWith(QStringLiteral("not read")), qPrintable(bar.accessibleDescription()));
 }
 
 QTEST_MAIN(TestCharts)

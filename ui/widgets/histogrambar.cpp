@@ -1,5 +1,7 @@
 #include "ui/widgets/histogrambar.h"
 
+#include "ui/widgets/phrases.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -78,9 +80,10 @@ void HistogramBar::describe()
     setAccessibleName(tr("Log lines over time: %1, %2").arg(lines, tr("%n error(s)", nullptr, bad)));
     if (m_current >= 0 && m_current < int(m_histogram.buckets.size())) {
         const auto &bucket = m_histogram.buckets.at(std::size_t(m_current));
-        setAccessibleDescription(tr("%1: %2, %3")
-                                     .arg(toDateTime(timeOf(m_current)).toLocalTime().toString(QStringLiteral("HH:mm:ss")),
-                                         tr("%n line(s)", nullptr, total(bucket)), tr("%n error(s)", nullptr, errors(bucket))));
+        const QString at = toDateTime(timeOf(m_current)).toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+        setAccessibleDescription(isLacking(m_current)
+                ? phrases::pair(at, tr("not read"))
+                : tr("%1: %2, %3").arg(at, tr("%n line(s)", nullptr, total(bucket)), tr("%n error(s)", nullptr, errors(bucket))));
     }
 }
 
@@ -106,8 +109,8 @@ void HistogramBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const int count = int(m_histogram.buckets.size());
     int highest = 1;
-    for (const auto &bucket : m_histogram.buckets) {
-        highest = std::max(highest, total(bucket));
+    for (int i = 0; i < count; ++i) {
+        highest = std::max(highest, isLacking(i) ? 0 : total(m_histogram.buckets.at(std::size_t(i))));
     }
     if (m_selection.from < m_selection.to) {
         painter.fillRect(QRectF(QPointF(xOf(m_selection.from), 0), QPointF(xOf(m_selection.to), height())), m_theme.color(Token::AccentGround));
@@ -120,8 +123,9 @@ void HistogramBar::paintEvent(QPaintEvent *)
         const qreal right = std::round(qreal(i + 1) * width() / count);
         const qreal gap = right - left > 4 ? 1 : 0;
         qreal bottom = height() - 2.0;
+        const bool isRead = !isLacking(i);
         const auto stack = [&](int lines, const QColor &colour) {
-            if (lines > 0) {
+            if (isRead && lines > 0) {
                 const qreal tall = std::max<qreal>(1, room * lines / highest);
                 painter.fillRect(QRectF(left, bottom - tall, right - left - gap, tall), colour);
                 bottom -= tall;
@@ -158,12 +162,32 @@ TimeRange HistogramBar::lacking() const
                                                          : TimeRange {std::min(m_histogram.complete.to, end), end};
 }
 
+bool HistogramBar::isLacking(int bucket) const
+{
+    const TimeRange hole = lacking();
+    return hole.from < hole.to && timeOf(bucket) < hole.to && hole.from < timeOf(bucket + 1);
+}
+
 void HistogramBar::paintLacking(QPainter &painter) const
 {
     const TimeRange hole = lacking();
-    if (hole.from < hole.to) {
-        painter.fillRect(QRectF(QPointF(xOf(hole.from), 0), QPointF(xOf(hole.to), height())), QBrush(m_theme.color(Token::Faint), Qt::BDiagPattern));
+    if (hole.from >= hole.to) {
+        return;
     }
+    const QRectF room(QPointF(xOf(hole.from), 0), QPointF(xOf(hole.to), height()));
+    painter.fillRect(room, QBrush(m_theme.color(Token::Faint), Qt::BDiagPattern));
+    const QString words = tr("not read");
+    const QFont font = m_theme.font(TypeFace::Caption);
+    const QFontMetricsF metrics(font);
+    QRectF box(0, 0, metrics.horizontalAdvance(words) + 12, metrics.height() + 4);
+    if (box.width() > room.width()) {
+        return;
+    }
+    box.moveCenter(room.center());
+    painter.fillRect(box, m_theme.color(Token::Window));
+    painter.setFont(font);
+    painter.setPen(m_theme.color(Token::Muted));
+    painter.drawText(box, Qt::AlignCenter, words);
 }
 
 void HistogramBar::mousePressEvent(QMouseEvent *event)

@@ -19,7 +19,7 @@ public:
     /// Chosen stretch, tinted; an empty range removes it.
     void setSelection(TimeRange selection);
     void setCrosshair(UtcTime at);
-    /// The stretch that was not counted whole, hatched; empty where there is none.
+    /// The stretch that was not counted whole: hatched, without bars, which would only look like few lines; empty where there is none.
     TimeRange lacking() const;
     QSize sizeHint() const override;
 
@@ -40,6 +40,7 @@ private:
     int bucketAt(qreal x) const;
     UtcTime timeOf(int bucket) const;
     qreal xOf(UtcTime at) const;
+    bool isLacking(int bucket) const;
     void describe();
     void paintLacking(QPainter &painter) const;
 

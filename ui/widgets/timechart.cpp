@@ -259,7 +259,8 @@ void TimeChart::Private::paint()
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.color(Token::Accent), 2));
-        painter.drawRoundedRect(QRectF(chart.rect()).adjusted(1, 1, -1, -1), 6, 6);
+        // Round what the keys move in; title and values stand above it.
+        painter.drawRoundedRect(QRectF(chart.rect()).adjusted(1, headerHeight() - 4, -1, -1), 6, 6);
     }
 }
 
