@@ -147,6 +147,44 @@ private slots:
         QCOMPARE(again.until, silence.endsAt);
         QCOMPARE(again.comment, QStringLiteral("reindex running"));
         QVERIFY(again.silenceId.isEmpty());
+        // It is about its matchers: that its alert is over by now, or fires anew, is no objection.
+        QVERIFY(!again.expectedStart.isValid());
+    }
+
+    void anAcknowledgementIsMadeAgainForWhatWasSeenOnly()
+    {
+        InboxBench b;
+        b.f.reader.silenceList[1].comment = QStringLiteral("ACK! on it");
+        b.open();
+        const auto &all = b.f.reader.alertList;
+        const auto acknowledged = std::ranges::find(all, QStringLiteral("DbPoolNearlyExhausted"), &Alert::title);
+        b.list->setCurrentIndex(b.list->model()->index(b.page->feed().alerts().reveal(acknowledged->key), 0));
+        b.key(Qt::Key_M, Qt::ControlModifier);
+        QTRY_VERIFY(question(b) != nullptr);
+        answer(question(b), "accept");
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        b.f.outbox.settle(b.f.outbox.enqueued[0][0].id, OutboxState::Confirmed, {}, QStringLiteral("s-ack"));
+        QTRY_COMPARE(b.f.navigator.toasts.size(), 1);
+        b.key(Qt::Key_U);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(2));
+        QCOMPARE(b.f.outbox.enqueued[1][0].verb, Verb::Acknowledge);
+        QVERIFY(b.f.outbox.enqueued[1][0].expectedStart.isValid());
+    }
+
+    void theQuestionBeforeASilenceEndsSpeaksOfOne()
+    {
+        InboxBench b;
+        b.f.reader.silenceList[0].comment.clear();
+        b.open();
+        const auto &all = b.f.reader.alertList;
+        const auto quiet = std::ranges::find(all, QStringLiteral("IndexLagHigh"), &Alert::title);
+        b.list->setCurrentIndex(b.list->model()->index(b.page->feed().alerts().reveal(quiet->key), 0));
+        b.key(Qt::Key_M, Qt::ControlModifier);
+        QTRY_VERIFY(question(b) != nullptr);
+        const QString words = wordsOf(*question(b));
+        QVERIFY2(words.contains(QStringLiteral("What it hides can page again")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("IndexLagHigh")) && !words.contains(QChar(0x2014)), qPrintable(words));
+        answer(question(b), "cancel");
     }
 
     // Reaching further back must end what stands now, not what ended long ago.

@@ -137,7 +137,8 @@ Decision decideSilence(const AlertAction &action, const AlertPage &present, cons
     if (!MatcherSet(action.matchers).isValid()) {
         return refused(Reason {ReasonCode::BadPattern});
     }
-    if (action.alert.isValid()) {
+    // One that is made again is about its matchers alone: it names no start of an alert.
+    if (action.alert.isValid() && action.expectedStart.isValid()) {
         if (auto objection = alertObjection(action, present, alert)) {
             return *objection;
         }

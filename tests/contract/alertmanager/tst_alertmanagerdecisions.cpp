@@ -67,6 +67,9 @@ void TestAlertmanagerDecisions::decisions_data()
     silence.matchers = ack.matchers;
     QTest::newRow("silence") << silence << complete({firing}, {}) << "post";
     QTest::newRow("silence, alert gone") << silence << complete({}, {}) << R"(conflict {"code":"gone",)";
+    AlertAction again = silence;
+    again.expectedStart = {};
+    QTest::newRow("silence made again, alert gone") << again << complete({}, {}) << "post";
     QTest::newRow("silence, equal one long enough")
         << silence << complete({firing}, {plain}) << R"(already-so {"code":"equal-silence","args":{"by":"ana",)";
     Silence brief = plain;

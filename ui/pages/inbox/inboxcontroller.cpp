@@ -58,6 +58,17 @@ QString nameOf(const std::vector<AlertAction> &actions)
     return phrases::pair(verbwords::noun(actions.front().verb), what);
 }
 
+/// What a silence hides, and why where it says so.
+QString lineOf(const Silence &silence)
+{
+    QStringList matchers;
+    for (const Matcher &matcher : silence.matchers) {
+        matchers << matcher.toString();
+    }
+    const QString why = commentText(silence.comment);
+    return phrases::list(matchers) + (why.isEmpty() ? QString() : QStringLiteral(" — ") + why);
+}
+
 /// What makes a silence anew that `end` is to end: until the end that it had.
 AlertAction madeAnew(const Silence &silence, const AlertAction &end)
 {
@@ -215,11 +226,7 @@ void InboxController::expireSilence()
             if (silence != nullptr) {
                 again.push_back(madeAnew(*silence, actions.back()));
             }
-            QStringList matchers;
-            for (const Matcher &matcher : silence == nullptr ? std::vector<Matcher> {} : silence->matchers) {
-                matchers << matcher.toString();
-            }
-            lines << (silence == nullptr ? id : phrases::list(matchers) + QStringLiteral(" — ") + commentText(silence->comment));
+            lines << (silence == nullptr ? id : lineOf(*silence));
         }
     }
     if (actions.empty()) {
@@ -227,8 +234,9 @@ void InboxController::expireSilence()
         return;
     }
     const int count = int(actions.size());
-    auto *dialog = new ConfirmDialog(m_context.theme, tr("End %n silence(s)?", nullptr, count), tr("These alerts can page again immediately:"),
-        lines.join(u'\n'), tr("End silence"), m_page);
+    auto *dialog = new ConfirmDialog(m_context.theme, tr("End %n silence(s)?", nullptr, count),
+        count == 1 ? tr("What it hides can page again immediately:") : tr("What they hide can page again immediately:"), lines.join(u'\n'),
+        tr("End silence"), m_page);
     connect(dialog, &QDialog::accepted, this,
         [this, actions, again, count] { enqueue(actions, tr("End of %n silence(s) queued.", nullptr, count), again); });
     dialog->open();

@@ -43,6 +43,10 @@ std::optional<AlertAction> oppositeOf(const OutboxEntry &entry, const std::vecto
         }
         opposite = *known;
         opposite.silenceId.clear();
+        if (known->verb == Verb::Silence) {
+            // It is about what it hid: its alert may be over, or fire anew, by now.
+            opposite.expectedStart = {};
+        }
         opposite.duration = known->until.isValid() ? known->until - now : known->duration;
         break;
     }
