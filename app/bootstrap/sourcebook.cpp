@@ -29,6 +29,13 @@ SourceKind kindOf(const Connector &connector)
     return kind;
 }
 
+SourceChange undone(SourceChange change)
+{
+    return change == SourceChange::Added  ? SourceChange::AddUndone
+        : change == SourceChange::Removed ? SourceChange::RemoveUndone
+                                          : SourceChange::ChangeUndone;
+}
+
 } // namespace
 
 SourceBook::SourceBook(ConfigEditor &file, SecretStore &secrets, const Clock &clock, QString context, bool isOwn)
@@ -107,10 +114,21 @@ Result<Done> SourceBook::remove(const SourceId &source)
     });
 }
 
+std::optional<SourceDeed> SourceBook::undoable() const
+{
+    const BackendEdit *edit = m_file.undoable();
+    if (edit == nullptr) {
+        return std::nullopt;
+    }
+    const SourceChange change = edit->name.isEmpty() ? SourceChange::Added : edit->wanted ? SourceChange::Changed : SourceChange::Removed;
+    return SourceDeed {edit->wanted ? edit->wanted->id : edit->name, change, m_file.isUndoableLast()};
+}
+
 Result<Done> SourceBook::undo()
 {
-    return m_file.undo().map([this](Done done) {
-        emit changed({}, SourceChange::Undone);
+    const std::optional<SourceDeed> deed = undoable();
+    return m_file.undo().map([&](Done done) {
+        emit changed(deed->source, undone(deed->change));
         return done;
     });
 }

@@ -22,6 +22,7 @@ public:
     Async<ProbeReport> test(const Endpoint &wanted, const Secret &typed, CancelToken cancel = {}) override;
     Result<Done> save(const SourceId &source, const Endpoint &wanted) override;
     Result<Done> remove(const SourceId &source) override;
+    std::optional<SourceDeed> undoable() const override;
     Result<Done> undo() override;
     Result<Done> readAgain() override;
     Result<Done> makeFile() override { return m_file.make(); }

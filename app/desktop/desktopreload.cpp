@@ -68,8 +68,14 @@ void Desktop::tellChange(const SourceId &source, SourceChange change)
     case SourceChange::Removed:
         m_window->toast(tr("The source %1 was removed.").arg(name), undo);
         break;
-    case SourceChange::Undone:
-        m_window->toast(tr("The change was undone."));
+    case SourceChange::AddUndone:
+        m_window->toast(tr("Undone: the source %1 is no longer added.").arg(name));
+        break;
+    case SourceChange::ChangeUndone:
+        m_window->toast(tr("Undone: the source %1 is as it was before the change.").arg(name));
+        break;
+    case SourceChange::RemoveUndone:
+        m_window->toast(tr("Undone: the source %1 is back.").arg(name));
         break;
     case SourceChange::ReadAgain:
         m_window->toast(tr("Configuration reloaded."));

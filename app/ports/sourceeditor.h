@@ -35,7 +35,14 @@ struct SourceProblem {
 };
 
 /// What was done to the configuration.
-enum class SourceChange : quint8 { Added, Changed, Removed, Undone, ReadAgain };
+enum class SourceChange : quint8 { Added, Changed, Removed, AddUndone, ChangeUndone, RemoveUndone, ReadAgain };
+
+/// A change that can be taken back.
+struct SourceDeed {
+    SourceId source;
+    SourceChange change = SourceChange::Changed; ///< Added, Changed or Removed.
+    bool isLast = false;                         ///< It is what was done last: nothing has been taken back since.
+};
 
 /// Changes the sources in the configuration of the person, one at a time; comments and order stay. No secret passes into the file. Thread: main.
 class SourceEditor : public QObject {
@@ -59,7 +66,9 @@ public:
     virtual Result<Done> save(const SourceId &source, const Endpoint &wanted) = 0;
     /// Takes a source out. Errors: as save().
     virtual Result<Done> remove(const SourceId &source) = 0;
-    /// Takes the last change back. Errors: Conflict, NotFound, Storage.
+    /// What undo() takes back; nothing where there is nothing to undo.
+    virtual std::optional<SourceDeed> undoable() const = 0;
+    /// Takes the last change back that has not been taken back yet. Errors: Conflict, NotFound, Storage.
     virtual Result<Done> undo() = 0;
     /// Takes in what was written into the file by hand. Errors: as read(); then all stays as it is.
     virtual Result<Done> readAgain() = 0;

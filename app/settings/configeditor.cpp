@@ -12,6 +12,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr qint64 LargestConfig = 4 * 1024 * 1024;
+constexpr std::size_t MostUndos = 20;
 constexpr QFileDevice::Permissions Private = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 tl::unexpected<Error> changedMeanwhile(const QString &file)
@@ -63,19 +64,24 @@ Result<Done> ConfigEditor::apply(const BackendEdit &edit)
     if (!after) {
         return tl::unexpected(after.error());
     }
-    if (*after == before) {
-        return Done {};
+    const auto remember = [&](Done done) {
+        m_undos.push_back({edit, *now, *after});
+        if (m_undos.size() > MostUndos) {
+            m_undos.erase(m_undos.begin());
+        }
+        m_isUndoableLast = true;
+        m_seen = *after;
+        return done;
+    };
+    if (*now && *after == before) {
+        return remember({});
     }
     if (*now) {
         if (const auto kept = keepBackup(before); !kept) {
             return kept;
         }
     }
-    return write(m_file, *after).map([&](Done done) {
-        m_undo = Undo {*now, *after};
-        m_seen = *after;
-        return done;
-    });
+    return write(m_file, *after).map(remember);
 }
 
 Result<Done> ConfigEditor::undo()
@@ -84,19 +90,20 @@ Result<Done> ConfigEditor::undo()
     if (!now) {
         return tl::unexpected(now.error());
     }
-    if (!m_undo) {
+    if (m_undos.empty()) {
         return fail(ErrorKind::NotFound, QStringLiteral("There is no change to undo"), m_file);
     }
-    if (*now != m_undo->after) {
+    if (*now != m_undos.back().after) {
         return changedMeanwhile(m_file);
     }
-    const std::optional<QByteArray> before = m_undo->before;
+    const std::optional<QByteArray> before = m_undos.back().before;
     if (!before && !QFile::remove(m_file)) {
         return fail(ErrorKind::Storage, QStringLiteral("The file cannot be removed"), m_file);
     }
     const auto done = before ? write(m_file, *before) : Result<Done>(Done {});
     return done.map([&](Done undone) {
-        m_undo.reset();
+        m_undos.pop_back();
+        m_isUndoableLast = false;
         m_seen = before;
         return undone;
     });

@@ -22,12 +22,17 @@ public:
     /// Makes a change and writes the file.
     /// Errors: Rejected, as editedConfig(); Conflict where somebody else has changed the file since read(); Storage. Then nothing is written.
     Result<Done> apply(const BackendEdit &edit);
-    /// Puts the file back to what it was before the last change. Errors: Conflict where it has been changed since, NotFound where there is no
-    /// change to take back; Storage.
+    /// The change that undo() takes back; null where there is none.
+    const BackendEdit *undoable() const { return m_undos.empty() ? nullptr : &m_undos.back().edit; }
+    /// Whether that is what was done last: nothing has been taken back since.
+    bool isUndoableLast() const { return m_isUndoableLast; }
+    /// Puts the file back to what it was before the last change that stands. Errors: Conflict where it has been changed since, NotFound where there
+    /// is no change to take back; Storage.
     Result<Done> undo();
 
 private:
     struct Undo {
+        BackendEdit edit;
         std::optional<QByteArray> before; ///< Nothing: there was no file.
         QByteArray after;
     };
@@ -38,7 +43,8 @@ private:
 
     QString m_file;
     std::optional<QByteArray> m_seen;
-    std::optional<Undo> m_undo;
+    std::vector<Undo> m_undos;
+    bool m_isUndoableLast = false;
     bool m_hasBackup = false;
 };
 

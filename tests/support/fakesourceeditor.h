@@ -23,6 +23,7 @@ public:
     std::vector<std::pair<Endpoint, QByteArray>> tested; ///< With the secret that was typed.
     std::vector<std::pair<SourceId, Endpoint>> saved;
     QStringList removed;
+    std::optional<SourceDeed> deed; ///< What undo() would take back.
     int undone = 0;
     int readings = 0;
 
@@ -51,6 +52,7 @@ public:
         removed << source;
         return Done {};
     }
+    std::optional<SourceDeed> undoable() const override { return deed; }
     Result<Done> undo() override
     {
         ++undone;

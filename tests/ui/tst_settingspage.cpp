@@ -138,6 +138,54 @@ private slots:
         QCOMPARE(QApplication::clipboard()->text(), path);
     }
 
+    void undoTakesBackTheLastChangeAndAsksBeforeItReachesFurther()
+    {
+        open();
+        auto *undo = m_page->findChild<QAction *>("undoSourceChange");
+        QVERIFY(undo != nullptr && m_page->verbs().contains(undo));
+        undo->trigger();
+        QCOMPARE(m_fake->navigator.toasts.last(), QStringLiteral("There is nothing to undo."));
+        m_fake->editor.deed = SourceDeed {"prom", SourceChange::Removed, true};
+        undo->trigger();
+        QCOMPARE(m_fake->editor.undone, 1);
+        m_fake->editor.deed = SourceDeed {"eu-am", SourceChange::Changed, false};
+        undo->trigger();
+        auto *question = m_page->findChild<QWidget *>("confirmDialog");
+        QVERIFY(question != nullptr);
+        QStringList words;
+        for (const auto *one : question->findChildren<QLabel *>()) {
+            words << one->text();
+        }
+        QVERIFY2(words.contains("The source eu-am was changed."), qPrintable(words.join(u'|')));
+        QCOMPARE(m_fake->editor.undone, 1);
+        QTest::keyClick(question, Qt::Key_Return);
+        QCOMPARE(m_fake->editor.undone, 2);
+    }
+
+    void fieldsStayWhereTheyAreWhenAProblemGoes()
+    {
+        open();
+        m_page->findChild<QAction *>("addSource")->trigger();
+        auto *sheet = m_page->findChild<QWidget *>("sourceSheet");
+        QVERIFY(sheet != nullptr && QTest::qWaitForWindowExposed(sheet));
+        auto *address = sheet->findChild<QLineEdit *>("sourceAddresses");
+        auto *below = sheet->findChild<QWidget *>("sourceSignIn");
+        address->setFocus();
+        QTest::keyClicks(address, "not a url");
+        QTest::mouseClick(sheet->findChild<QPushButton *>("sourceTest"), Qt::LeftButton);
+        auto *problem = sheet->findChild<QLabel *>("sourceAddressesProblem");
+        QTRY_VERIFY(problem->isVisible() && problem->text().startsWith(QStringLiteral("“not”")));
+        const auto at = [&] { return below->mapTo(sheet, QPoint()); };
+        QTest::qWait(50);
+        const QPoint before = at();
+        address->selectAll();
+        QTest::keyClicks(address, "http://localhost:9093");
+        QTest::mouseClick(sheet->findChild<QPushButton *>("sourceTest"), Qt::LeftButton);
+        QTRY_COMPARE(problem->text(), QString());
+        QTest::qWait(50);
+        QCOMPARE(at(), before);
+    }
+
     void nothingConnectedSaysWhatToDo()
     {
         m_fake->preferences.backendList.clear();

@@ -129,6 +129,27 @@ private slots:
         QCOMPARE(m_b->window().currentPageId(), QStringLiteral("settings"));
     }
 
+    void aFileThatIsNamedAndMissingIsWhereTheFirstSourceGoes()
+    {
+        DesktopOptions options;
+        options.configFile = m_b->folder.filePath(QStringLiteral("new/mine.yaml"));
+        options.dataDir = m_b->data();
+        QVERIFY(m_b->open(options));
+        QVERIFY(part("welcome") != nullptr);
+        QStringList words;
+        for (const auto *one : part("welcome")->findChildren<QLabel *>()) {
+            words << one->text();
+        }
+        QVERIFY2(words.join(u' ').contains(options.configFile), qPrintable(words.join(u'|')));
+        QVERIFY(!QFile::exists(options.configFile));
+        press("welcome.add");
+        typeGate();
+        press("sourceSave");
+        QTRY_VERIFY(QFile::exists(options.configFile) && part("sourceSheet") == nullptr);
+        QVERIFY(part("welcome") == nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(isLive("alertmanager"), 20'000);
+    }
+
     void addedChangedRemovedAndUndone()
     {
         QVERIFY(m_b->write(QStringLiteral("config.yaml"), Mine));
@@ -170,9 +191,20 @@ private slots:
         QTRY_COMPARE(config(), Mine);
         QTRY_VERIFY(m_b->desktop->engine().endpoints().empty());
         QTRY_VERIFY(label("toastSentence").contains("The source eu was removed."));
-        part<QAction>("action_undo")->trigger();
+        // Also when the message has gone, which was what offered it.
+        part<QWidget>("toast")->hide();
+        QVERIFY(!part<QWidget>("toast")->isVisible());
+        QTest::keyClick(m_b->window().windowHandle(), Qt::Key_U);
         QTRY_COMPARE(config(), changed);
+        QTRY_COMPARE(label("toastSentence"), QStringLiteral("Undone: the source eu is back."));
         QTRY_VERIFY_WITH_TIMEOUT(isLive("eu"), 20'000);
+        // What was done before that is named and asked about first.
+        QTest::keyClick(m_b->window().windowHandle(), Qt::Key_U);
+        QTRY_VERIFY(part("confirmDialog") != nullptr);
+        QCOMPARE(config(), changed);
+        press("confirmDialog.accept");
+        QTRY_COMPARE(config(), added);
+        QTRY_COMPARE(label("toastSentence"), QStringLiteral("Undone: the source eu is as it was before the change."));
     }
 
     void theTestSaysWhatIsWrong_data()

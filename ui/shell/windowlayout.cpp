@@ -112,7 +112,7 @@ void MainWindow::Private::buildActions()
     });
     actions->add(
         Menu::View, QStringLiteral("zone"), tr("Switch UTC/local &time"), QStringLiteral("z"), [this] { parts.time.setUtc(!parts.time.isUtc()); });
-    actions->add(Menu::View, QStringLiteral("undo"), tr("Undo &last action"), QStringLiteral("u"), [this] { toast->undoNow(); });
+    actions->add(Menu::View, QStringLiteral("undo"), tr("Undo &last action"), QStringLiteral("u"), [this] { undo(); });
     actions->add(Menu::Help, QStringLiteral("keys"), tr("&Keyboard shortcuts"), QStringLiteral("?"), [this] { showKeys(); });
     actions->add(Menu::Help, QStringLiteral("menuBar"), tr("Show &menu bar"), QStringLiteral("F10"), [this] {
         window.menuBar()->setVisible(true);

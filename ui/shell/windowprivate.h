@@ -70,6 +70,8 @@ public:
     void zoomRange(double factor);
     /// Asks where to, then writes the table of the page.
     void exportCsv();
+    /// Takes back what a message offers to undo, else what was done on the page.
+    void undo();
     /// Opens the keys of the page.
     void showKeys();
     // windowpalette.cpp

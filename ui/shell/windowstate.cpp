@@ -9,6 +9,7 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowactions.h"
+#include "ui/widgets/toast.h"
 
 #include <QFileDialog>
 #include <QSaveFile>
@@ -116,6 +117,20 @@ void MainWindow::Private::exportCsv()
         window.toast(isWritten ? tr("Exported to %1.").arg(name) : tr("Could not write the file: %1.").arg(file.errorString()));
     });
     dialog->open();
+}
+
+void MainWindow::Private::undo()
+{
+    if (toast->undoNow()) {
+        return;
+    }
+    const QList<QAction *> verbs = currentPage() == nullptr ? QList<QAction *>() : currentPage()->verbs();
+    const auto own = std::find_if(verbs.begin(), verbs.end(), [](const QAction *verb) { return verb->property("undoesOnPage").toBool(); });
+    if (own == verbs.end() || !(*own)->isEnabled()) {
+        window.toast(tr("There is nothing to undo."));
+    } else {
+        (*own)->trigger();
+    }
 }
 
 void MainWindow::Private::showKeys()

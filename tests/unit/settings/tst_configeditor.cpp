@@ -61,7 +61,12 @@ private slots:
         QCOMPARE(content(path()), Mine);
         QVERIFY(editor.undo());
         QCOMPARE(content(path()), first);
-        // Only the last change is undone, and once.
+        // Another step reaches back behind it, and says that it does.
+        QVERIFY(!editor.isUndoableLast() && editor.undoable() != nullptr);
+        QCOMPARE(editor.undoable()->wanted->id, QStringLiteral("b"));
+        QVERIFY(editor.undo());
+        QCOMPARE(content(path()), Mine);
+        QVERIFY(editor.undoable() == nullptr);
         QCOMPARE(editor.undo().error().kind, ErrorKind::NotFound);
         QCOMPARE(content(path("config.yaml.bak")), Mine);
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList({"config.yaml", "config.yaml.bak"}));

@@ -60,8 +60,10 @@ void FieldRow::setHelp(const QString &help)
 
 void FieldRow::setProblem(const QString &problem)
 {
+    // What went leaves its room: the fields below must not move away under the pointer.
+    m_problem->setMinimumHeight(m_problem->isHidden() ? 0 : m_problem->height());
     m_problem->setPlain(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    m_problem->setVisible(!problem.isEmpty() || !m_problem->isHidden());
     describe();
 }
 

@@ -89,7 +89,7 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     describe();
 }
 
-QAction *SettingsPage::addVerb(const QString &name, const QString &text, Qt::Key key)
+QAction *SettingsPage::addVerb(const QString &name, const QString &text, const QKeySequence &key)
 {
     auto *verb = new QAction(text, this);
     verb->setObjectName(name);
@@ -117,6 +117,11 @@ QWidget *SettingsPage::buildSourcesHead()
     connect(open, &QAction::triggered, m_sources, &SourcesPane::openFile);
     connect(again, &QAction::triggered, m_sources, &SourcesPane::readAgain);
     connect(testAll, &QAction::triggered, m_sources, &SourcesPane::testAll);
+    // The window's own key leads to it where no message offers to undo something else.
+    QAction *undo = addVerb(QStringLiteral("undoSourceChange"), tr("Undo the last change of a source"), {});
+    undo->setProperty("undoesOnPage", true);
+    undo->setEnabled(m_context.editor.isEditable());
+    connect(undo, &QAction::triggered, m_sources, &SourcesPane::undo);
     row->addWidget(new VerbButton(m_context.theme, add, VerbButton::Rank::Secondary, head));
     row->addWidget(new VerbButton(m_context.theme, open, VerbButton::Rank::Secondary, head));
     return head;
@@ -156,7 +161,8 @@ void SettingsPage::describe()
         live += status.freshness == Freshness::Live ? 1 : 0;
     }
     const int all = int(statuses.size());
-    m_title->setPlain(all == 0 ? tr("Nothing is connected yet")
+    const QString context = m_context.sources.context().name;
+    m_title->setPlain(all == 0 ? (context.isEmpty() ? tr("Nothing is connected yet") : tr("The context %1 has no source").arg(context))
             : live == all      ? tr("%n source(s), all up to date", nullptr, all)
                                : tr("%1 of %n source(s) up to date", nullptr, all).arg(live));
     const QStringList warnings = m_context.preferences.warnings();

@@ -27,7 +27,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QAction *addVerb(const QString &name, const QString &text, Qt::Key key);
+    QAction *addVerb(const QString &name, const QString &text, const QKeySequence &key);
     QWidget *buildSourcesHead();
     void describe();
 

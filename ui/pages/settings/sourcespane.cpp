@@ -95,7 +95,8 @@ void SourcesPane::rebuild()
         }
     }
     m_empty->setVisible(m_cards.isEmpty());
-    m_empty->set(QStringLiteral("plug"), tr("Nothing is connected yet."),
+    const QString context = text::plain(m_context.sources.context().name, 80);
+    m_empty->set(QStringLiteral("plug"), context.isEmpty() ? tr("Nothing is connected yet.") : tr("The context %1 has no source.").arg(context),
         tr("Add Alertmanager, Prometheus or another system you run. It is saved in %1.").arg(m_context.preferences.configFile()),
         m_context.editor.isEditable() ? tr("Add a source…") : QString());
     refresh();
@@ -119,6 +120,32 @@ void SourcesPane::readAgain()
 {
     const auto read = m_context.editor.readAgain();
     say(read ? std::nullopt : std::optional(read.error()));
+}
+
+void SourcesPane::undo()
+{
+    const std::optional<SourceDeed> deed = m_context.editor.undoable();
+    if (!deed) {
+        m_context.navigator.toast(tr("There is nothing to undo."));
+        return;
+    }
+    if (deed->isLast) {
+        takeBack();
+        return;
+    }
+    const QString words = deed->change == SourceChange::Added ? tr("The source %1 was added.")
+        : deed->change == SourceChange::Removed               ? tr("The source %1 was removed.")
+                                                              : tr("The source %1 was changed.");
+    auto *dialog = new ConfirmDialog(m_context.theme, tr("Undo what was done before?"),
+        tr("The last thing you did is taken back already. Before that:"), words.arg(text::plain(deed->source, 80)), tr("Undo"), this);
+    connect(dialog, &QDialog::accepted, this, &SourcesPane::takeBack);
+    dialog->open();
+}
+
+void SourcesPane::takeBack()
+{
+    const auto undone = m_context.editor.undo();
+    say(undone ? std::nullopt : std::optional(undone.error()));
 }
 
 void SourcesPane::change(const QString &id)

@@ -29,6 +29,8 @@ public:
     void openFile();
     /// Takes in what was written there.
     void readAgain();
+    /// Takes back what was done to a source last. Where that was taken back already, what was done before it is named and asked about first.
+    void undo();
     /// Asks for changes of one source.
     void change(const QString &id);
     /// Asks whether a source is to go.
@@ -39,6 +41,7 @@ private:
     void refresh();
     void takeSecret(const QString &name);
     void remove(const QString &id);
+    void takeBack();
     void openSheet(const QString &id);
     void say(const std::optional<Error> &error);
 
