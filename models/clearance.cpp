@@ -2,6 +2,12 @@
 
 namespace quarterdeck {
 
+bool isLeftOut(const SourceStatus &status)
+{
+    // One that is asked and found wrong stands so since some time.
+    return status.freshness == Freshness::Misconfigured && !status.since.isValid() && !status.lastOkAt.isValid();
+}
+
 Clearance clearanceOf(const AlertIndex::Totals &totals, const InboxKnowledge &knowledge)
 {
     using Kind = Clearance::Kind;

@@ -30,6 +30,9 @@ struct Clearance {
     bool isAllLive() const { return isToldOf && notLive.empty() && !isPaused; }
 };
 
+/// Whether a source was left out, or could not be opened, when the configuration was read: it is never asked. The window says so above every page.
+bool isLeftOut(const SourceStatus &status);
+
 /// What is known of the inbox beside its alerts.
 struct InboxKnowledge {
     bool isLoaded = false;

@@ -58,6 +58,10 @@ Result<Done> Engine::Private::readConfig(const EngineOptions &options)
         return Done {};
     }
     Result<Config> loaded = loadConfig(file);
+    if (!loaded && options.mayLackFile && loaded.error().kind == ErrorKind::NotFound) {
+        config.file = file;
+        return Done {};
+    }
     if (!loaded) {
         return tl::unexpected<Error>(loaded.error());
     }

@@ -15,10 +15,11 @@ class SecretStore;
 
 /// How a program wants its engine.
 struct EngineOptions {
-    QString configFile;      ///< Empty: the default place; a missing default file is an empty configuration.
-    QString dataDir;         ///< Empty: XDG folders.
-    QString context;         ///< Empty: current-context.
-    QStringList onlySources; ///< `--source`: others are not opened.
+    QString configFile;       ///< Empty: the default place; a missing default file is an empty configuration.
+    bool mayLackFile = false; ///< `configFile` need not exist yet: then nothing is configured.
+    QString dataDir;          ///< Empty: XDG folders.
+    QString context;          ///< Empty: current-context.
+    QStringList onlySources;  ///< `--source`: others are not opened.
     Store::Mode mode = Store::Mode::ReadWrite;
     bool useKeyring = true;
     bool opensWithoutContext = false; ///< A current-context that does not exist or is missing is told by a status instead of an error.

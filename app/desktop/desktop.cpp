@@ -14,10 +14,12 @@
 #include "app/domain/aim.h"
 #include "app/library/folderlibrary.h"
 #include "app/store/folders.h"
+#include "models/clearance.h"
 #include "pages.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/phrases.h"
 
 #include <QApplication>
 #include <QDir>
@@ -33,6 +35,8 @@ namespace {
 
 constexpr int HousekeepingMs = 6 * 3'600'000;
 constexpr int SessionMs = 60'000;
+// Of parts that are left out: more are told by the settings alone.
+constexpr int MostLeftOut = 3;
 
 void follow(Theme &theme, PreferenceValues::Appearance appearance)
 {
@@ -117,7 +121,9 @@ Result<Done> Desktop::start()
 Result<Done> Desktop::open()
 {
     EngineOptions engineOptions;
-    engineOptions.configFile = m_options.configFile;
+    engineOptions.configFile = m_options.configFile.isEmpty() ? QString() : QFileInfo(m_options.configFile).absoluteFilePath();
+    // A file that is named and not there yet is where the first source is to be written.
+    engineOptions.mayLackFile = !m_options.isDemo;
     engineOptions.dataDir = m_options.dataDir;
     engineOptions.context = m_options.context;
     engineOptions.mode = Store::Mode::PatientReadWrite;
@@ -163,7 +169,9 @@ Result<Done> Desktop::open()
         m_options.link.clear();
     }
     m_window->show();
-    if (m_engine->endpoints().empty() && m_options.configFile.isEmpty()) {
+    const bool isFirst = m_options.configFile.isEmpty() || !QFileInfo::exists(m_options.configFile);
+    // A context without sources beside others that have some is no first start: the inbox says it.
+    if (isFirst && m_engine->endpoints().empty() && m_engine->config().backends.empty()) {
         showWelcome();
     }
     m_ipc = std::make_unique<IpcServer>(*m_engine);
@@ -286,14 +294,14 @@ void Desktop::showBanners()
     }
     QStringList leftOut;
     for (const SourceStatus &status : m_engine->sync().statuses()) {
-        if (status.freshness == Freshness::Misconfigured && status.error) {
+        if (isLeftOut(status) && status.error) {
             leftOut.append(status.error->what);
         }
     }
     if (!leftOut.isEmpty()) {
         m_window->setBanner(QStringLiteral("left-out"),
             tr("%n part(s) of the configuration are ignored, and what they define is not watched. %1", nullptr, int(leftOut.size()))
-                .arg(leftOut.first()));
+                .arg(phrases::sentences(leftOut.mid(0, MostLeftOut))));
     }
     if (!insecure.isEmpty()) {
         m_window->setBanner(QStringLiteral("insecure"),

@@ -24,9 +24,7 @@ StartTrouble StartTrouble::of(const Error &error, const QString &configFile)
     if (configFile.isEmpty() || isOfData) {
         return trouble;
     }
-    trouble.advice = error.kind == ErrorKind::NotFound
-        ? StartProblem::tr("Create the configuration there, or choose another one with --config.")
-        : StartProblem::tr("Fix it, or choose another configuration with --config. qdeck config check reports everything that is wrong.");
+    trouble.advice = StartProblem::tr("Fix it, or choose another configuration with --config. qdeck config check reports everything that is wrong.");
     return trouble;
 }
 

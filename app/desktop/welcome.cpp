@@ -43,8 +43,8 @@ Welcome::Welcome(const Theme &theme, QString configFile, QWidget *parent)
     auto *title = new PlainLabel(tr("Nothing is connected yet"), column);
     title->setLook(theme, TypeFace::Title);
     auto *text = paragraph(theme,
-        tr("Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the demo: a simulated "
-           "company on real local servers, with an incident within a minute."),
+        tr("Quarterdeck reads the systems you already run. Connect an alert source such as Alertmanager, Icinga2 or PagerDuty, a Prometheus or a "
+           "journal server, or try the demo: a simulated company on real local servers, with an incident within a minute."),
         Token::Muted, column);
     auto *add = new VerbButton(theme, tr("Add a source…"), {}, VerbButton::Rank::Primary, column);
     add->setObjectName(QStringLiteral("welcome.add"));

@@ -64,7 +64,6 @@ private slots:
         QTest::newRow("folder") << "folder" << QByteArray() << QByteArray("This is a folder");
         QTest::newRow("pipe") << "pipe" << QByteArray() << QByteArray("This is a pipe");
         QTest::newRow("device") << "/dev/zero" << QByteArray() << QByteArray("This is a device");
-        QTest::newRow("missing") << "missing.yaml" << QByteArray() << QByteArray("There is no such file");
     }
     void saysWhatWhereAndWhatToDo()
     {

@@ -46,6 +46,12 @@ void StaleStrip::setToken(Token token)
     update();
 }
 
+void StaleStrip::setOneLine()
+{
+    m_label->setWordWrap(false);
+    m_label->setEliding(true);
+}
+
 void StaleStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -21,6 +21,8 @@ public:
     void setSentence(const QString &sentence, const QString &button = {});
     /// Warning by default; Critical where nothing at all can be believed.
     void setToken(Token token);
+    /// One line in every width, its end in the tooltip: for what is no warning and must not push what lies below.
+    void setOneLine();
 
 signals:
     /// The button was pressed.

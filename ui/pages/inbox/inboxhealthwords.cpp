@@ -92,7 +92,7 @@ QString sourceProblem(const SourceStatus &status, UtcTime now, const TimeControl
     return phrases::stopped(sentence);
 }
 
-Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &time)
+Emptiness emptiness(const Clearance &clearance, const QString &context, UtcTime now, const TimeControl &time)
 {
     using Kind = Clearance::Kind;
     switch (clearance.kind) {
@@ -108,12 +108,17 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
         return {QStringLiteral("search"), tell(QT_TRANSLATE_NOOP("Inbox", "No alerts match this filter.")), {},
             tell(QT_TRANSLATE_NOOP("Inbox", "Clear filter"))};
     case Kind::NoSources:
-        return {QStringLiteral("plug"), tell(QT_TRANSLATE_NOOP("Inbox", "No alert source connected: the current state is unknown.")),
+        return {QStringLiteral("plug"),
+            context.isEmpty() ? tell(QT_TRANSLATE_NOOP("Inbox", "No alert source connected: the current state is unknown."))
+                              : tell(QT_TRANSLATE_NOOP("Inbox", "The context %1 has no source: the current state is unknown.")).arg(shown(context)),
             tell(QT_TRANSLATE_NOOP("Inbox", "Connect an alert source in Settings, such as Alertmanager or PagerDuty.")),
             tell(QT_TRANSLATE_NOOP("Inbox", "Open settings"))};
     case Kind::NoneTells:
         return {QStringLiteral("warning"),
-            tell(QT_TRANSLATE_NOOP("Inbox", "No alert source connected: the current state is unknown. This is not an all-clear.")),
+            context.isEmpty()
+                ? tell(QT_TRANSLATE_NOOP("Inbox", "No alert source connected: the current state is unknown. This is not an all-clear."))
+                : tell(QT_TRANSLATE_NOOP("Inbox", "The context %1 has no alert source: the current state is unknown. This is not an all-clear."))
+                      .arg(shown(context)),
             tell(QT_TRANSLATE_NOOP("Inbox", "Connect an alert source in Settings, such as Alertmanager or PagerDuty.")),
             tell(QT_TRANSLATE_NOOP("Inbox", "Open settings"))};
     case Kind::NotAllClear: {
@@ -121,12 +126,18 @@ Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &
             return {QStringLiteral("warning"), tell(QT_TRANSLATE_NOOP("Inbox", "No alerts known. Updates are paused: this is not an all-clear.")), {},
                 {}};
         }
+        // What is left out of the configuration is named above the page already.
+        std::vector<SourceStatus> notLive = clearance.notLive;
+        const auto leftOut = std::erase_if(notLive, isLeftOut);
         QStringList findings;
-        for (std::size_t i = 0; i < clearance.notLive.size() && i < 3; ++i) {
-            findings << finding(clearance.notLive[i], now, time);
+        for (std::size_t i = 0; i < notLive.size() && i < 3; ++i) {
+            findings << finding(notLive[i], now, time);
         }
-        if (clearance.notLive.size() > 3) {
-            findings << tell(QT_TRANSLATE_N_NOOP("Inbox", "%n more source(s) not up to date"), int(clearance.notLive.size()) - 3);
+        if (notLive.size() > 3) {
+            findings << tell(QT_TRANSLATE_N_NOOP("Inbox", "%n more source(s) not up to date"), int(notLive.size()) - 3);
+        }
+        if (leftOut > 0) {
+            findings << tell(QT_TRANSLATE_NOOP("Inbox", "Ignored parts of the configuration are not watched"));
         }
         return {QStringLiteral("warning"),
             tell(QT_TRANSLATE_NOOP("Inbox", "No alerts known. %1: this is not an all-clear.")).arg(phrases::clauses(findings)), {},

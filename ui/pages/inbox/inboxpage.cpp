@@ -78,7 +78,7 @@ void InboxPage::buildLayout()
     splitter->addWidget(m_detail);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({816, 448});
+    splitter->setSizes({792, 472});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -210,7 +210,6 @@ void InboxPage::refreshDetail()
 void InboxPage::refreshTotals()
 {
     const AlertIndex::Totals &totals = m_feed.alerts().alerts().totals();
-    m_bar->setCount(inboxwords::quietCount(m_feed.alerts().alerts().quiet(), m_context.clock.now(), m_context.time));
     m_strips->setNew(totals.held);
     m_strips->setMarked(totals.marked);
     if (std::exchange(m_badge, totals.openCritical) != totals.openCritical) {
@@ -229,13 +228,17 @@ void InboxPage::refreshClearance()
     const Clearance clearance = m_feed.clearance();
     m_strips->setSources(clearance);
     m_list->setAllLive(clearance.isAllLive());
+    // None that is known is not none.
+    const bool isCounted = clearance.kind == Clearance::Kind::Alerts || clearance.kind == Clearance::Kind::Filtered
+        || clearance.kind == Clearance::Kind::AllClear;
+    m_bar->setCount(isCounted ? inboxwords::quietCount(m_feed.alerts().alerts().quiet(), m_context.clock.now(), m_context.time) : QString());
     const bool hadList = m_stack->currentWidget() == m_list;
     m_stack->setCurrentWidget(clearance.kind == Clearance::Kind::Alerts ? static_cast<QWidget *>(m_list) : m_empty);
     if (!hadList && hasFocus() && m_stack->currentWidget() == m_list) {
         m_list->setFocus();
     }
     if (clearance.kind != Clearance::Kind::Alerts) {
-        const inboxwords::Emptiness words = inboxwords::emptiness(clearance, m_context.clock.now(), m_context.time);
+        const inboxwords::Emptiness words = inboxwords::emptiness(clearance, m_context.sources.context().name, m_context.clock.now(), m_context.time);
         m_empty->set(words.icon, words.sentence, words.advice, words.button);
     } else if (m_list->currentRow() < 0) {
         // The first alert, not the header above it: what a person came to see.

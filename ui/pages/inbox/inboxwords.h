@@ -48,7 +48,8 @@ struct Emptiness {
     QString advice;
     QString button;
 };
-Emptiness emptiness(const Clearance &clearance, UtcTime now, const TimeControl &time);
+/// `context` is the name of what is looked at; empty where it has none.
+Emptiness emptiness(const Clearance &clearance, const QString &context, UtcTime now, const TimeControl &time);
 /// What a warning about a silence says.
 QString silenceWarning(const SilencePreview::Finding &finding, const SilencePreview &preview);
 /// One line of a timeline: "Ana: same spike on search".

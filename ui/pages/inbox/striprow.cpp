@@ -25,8 +25,10 @@ StripRow::StripRow(const Theme &theme, const Clock &clock, const TimeControl &ti
     m_filter->setObjectName(QStringLiteral("inbox.strip.filter"));
     m_new->setObjectName(QStringLiteral("inbox.strip.new"));
     m_new->setToken(Token::Accent);
+    m_new->setOneLine();
     m_marked->setObjectName(QStringLiteral("inbox.strip.marked"));
     m_marked->setToken(Token::Accent);
+    m_marked->setOneLine();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -62,7 +64,9 @@ void StripRow::setFilterProblem(const QString &sentence)
 
 void StripRow::setSources(const Clearance &clearance)
 {
-    const std::vector<SourceStatus> &notLive = clearance.notLive;
+    // What is left out of the configuration stands above the page already.
+    std::vector<SourceStatus> notLive = clearance.notLive;
+    std::erase_if(notLive, isLeftOut);
     const bool isPaused = clearance.isPaused;
     QStringList sentences;
     // Where there are no rows the page itself says it.

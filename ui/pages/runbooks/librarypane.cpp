@@ -19,6 +19,8 @@
 #include <QThreadPool>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace quarterdeck {
 
 LibraryPane::LibraryPane(const PageContext &context, QWidget *parent)
@@ -132,6 +134,12 @@ void LibraryPane::focusFilter()
 
 void LibraryPane::focusTable()
 {
+    m_wantsFocus = m_words->rowCount() == 0;
+    if (m_wantsFocus) {
+        // The table is not seen: the focus would go on to the filter, which takes every key of the page.
+        setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_table->setFocus(Qt::OtherFocusReason);
     if (!m_table->currentIndex().isValid() && m_words->rowCount() > 0) {
         m_table->setCurrentIndex(m_words->index(0, 0));
@@ -212,6 +220,9 @@ void LibraryPane::describe()
     m_caption->setPlain(tr("%n runbook(s)", nullptr, total).toUpper());
     m_title->setPlain(overdue > 0 ? tr("%n runbook(s) overdue for review", nullptr, overdue) : tr("Runbooks"));
     m_stack->setCurrentIndex(m_model.rowCount() > 0 ? 0 : 1);
+    if (m_model.rowCount() > 0 && std::exchange(m_wantsFocus, false) && m_filter->text().isEmpty()) {
+        focusTable();
+    }
     if (total > 0) {
         m_empty->set(QStringLiteral("search"), tr("No runbook matches the filter."), tr("Press Esc to clear it."));
     } else {

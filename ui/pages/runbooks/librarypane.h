@@ -62,6 +62,7 @@ private:
     PlainLabel *m_noRuns;
     QListView *m_runList;
     QTimer m_reading;
+    bool m_wantsFocus = false; ///< The rows had the focus before there were any.
 };
 
 } // namespace quarterdeck

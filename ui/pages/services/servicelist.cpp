@@ -20,6 +20,10 @@
 
 namespace quarterdeck {
 
+namespace {
+constexpr int LeastName = 300; // pixels of a name and what is the matter
+}
+
 ServiceList::ServiceList(const PageContext &context, ServiceListModel &model, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
@@ -58,14 +62,40 @@ void ServiceList::buildTable()
     m_table->setHeadInset(22);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ServiceListModel::HealthColumn, Qt::AscendingOrder);
-    const int widths[] = {176, 360, 220, 70, 110, 160};
-    for (int column = 0; column < ServiceListModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, widths[column]);
-    }
     m_table->horizontalHeader()->setSectionResizeMode(ServiceListModel::NameColumn, QHeaderView::Stretch);
     m_table->setSingleKeys(m_context.preferences.values().isSingleKeyEnabled);
     connect(&m_context.preferences, &Preferences::changed, this,
         [this](const PreferenceValues &values) { m_table->setSingleKeys(values.isSingleKeyEnabled); });
+}
+
+void ServiceList::sizeColumns()
+{
+    constexpr int Health = 176;
+    constexpr int Alerts = 110;
+    const int room = width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    int owner = 220;
+    int tier = 70;
+    int load = 160;
+    // Where a name has no room the others give way one after the other: the owner narrows, then go figures that the load page has, the tier,
+    // and the owner. How a service stands and its open alerts stay.
+    const auto isTooNarrow = [&] { return room - Health - Alerts - owner - tier - load < LeastName; };
+    owner = isTooNarrow() ? 140 : owner;
+    load = isTooNarrow() ? 0 : load;
+    tier = isTooNarrow() ? 0 : tier;
+    owner = isTooNarrow() ? 0 : owner;
+    const int widths[] = {Health, LeastName, owner, tier, Alerts, load};
+    for (int column = 0; column < ServiceListModel::ColumnCount; ++column) {
+        m_table->setColumnHidden(column, widths[column] == 0);
+        if (widths[column] > 0 && column != ServiceListModel::NameColumn) {
+            m_table->setColumnWidth(column, widths[column]);
+        }
+    }
+}
+
+void ServiceList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    sizeColumns();
 }
 
 void ServiceList::buildLayout()
@@ -143,6 +173,11 @@ void ServiceList::focusFilter()
 void ServiceList::focusTable()
 {
     m_wantsFocus = m_words->rowCount() == 0;
+    if (m_wantsFocus) {
+        // The table is not seen: the focus would go on to the filter, which takes every key of the page.
+        setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_table->setFocus(Qt::OtherFocusReason);
     if (!m_table->currentIndex().isValid() && m_words->rowCount() > 0) {
         m_table->setCurrentIndex(m_words->index(0, ServiceListModel::NameColumn));
@@ -185,7 +220,11 @@ void ServiceList::refresh()
             lost.isEmpty() ? QString() : tr("Health may be worse than shown: the list of %1 may be incomplete.").arg(phrases::list(lost.mid(0, 5))),
             lost.isEmpty() ? QString() : tr("Try again"));
     }
+    const bool hadFocus = m_table->hasFocus();
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
+    if (shown == 0 && hadFocus) {
+        focusTable();
+    }
     if (shown > 0) {
         // The first rows came after the focus had been asked for.
         if (std::exchange(m_wantsFocus, false) && m_filter->text().isEmpty()) {

@@ -39,8 +39,12 @@ signals:
     /// A service was chosen.
     void opened(const QString &service);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildTable();
+    void sizeColumns();
     void buildLayout();
     void connectAll();
     void refresh();
