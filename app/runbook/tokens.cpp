@@ -1,29 +1,20 @@
 #include "app/runbook/tokens.h"
 
+#include "app/runbook/cmarktree.h"
 #include "app/runbook/htmllist.h"
-#include "app/runbook/mkdocs.h"
 #include "app/runbook/phase.h"
 
 #include <QRegularExpression>
 
 #include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <mutex>
 #include <utility>
 
 namespace quarterdeck {
 
 namespace {
-
-struct Free {
-    void operator()(cmark_node *node) const { cmark_node_free(node); }
-    void operator()(cmark_iter *iter) const { cmark_iter_free(iter); }
-    void operator()(cmark_parser *parser) const { cmark_parser_free(parser); }
-};
 
 QString literal(cmark_node *node)
 {
@@ -34,7 +25,7 @@ QString literal(cmark_node *node)
 QString inlineText(cmark_node *block)
 {
     QString out;
-    const std::unique_ptr<cmark_iter, Free> iter(cmark_iter_new(block));
+    const CmarkIter iter(cmark_iter_new(block));
     for (cmark_event_type event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iter.get())) {
         cmark_node *node = cmark_iter_get_node(iter.get());
         const cmark_node_type type = cmark_node_get_type(node);
@@ -53,12 +44,6 @@ QString inlineText(cmark_node *block)
         }
     }
     return out.simplified();
-}
-
-bool isType(cmark_node *node, const char *name)
-{
-    // Nodes of extensions have no public types, only names.
-    return node != nullptr && qstrcmp(cmark_node_get_type_string(node), name) == 0;
 }
 
 QString firstUpper(const QString &word)
@@ -109,7 +94,7 @@ class Tokenizer {
 public:
     std::vector<RunbookToken> run(cmark_node *root)
     {
-        const std::unique_ptr<cmark_iter, Free> iter(cmark_iter_new(root));
+        const CmarkIter iter(cmark_iter_new(root));
         for (cmark_event_type event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iter.get())) {
             cmark_node *node = cmark_iter_get_node(iter.get());
             if (event == CMARK_EVENT_ENTER) {
@@ -165,7 +150,7 @@ private:
             html(node);
         } else if (type == CMARK_NODE_HTML_INLINE) {
             details(literal(node));
-        } else if (isType(node, "table")) {
+        } else if (isCmarkType(node, "table")) {
             table(node);
         }
     }
@@ -220,7 +205,7 @@ private:
     {
         RunbookToken &token = add(RunbookToken::Kind::Item, node);
         token.isOrdered = cmark_node_get_list_type(cmark_node_parent(node)) == CMARK_ORDERED_LIST;
-        token.isTask = isType(node, "tasklist");
+        token.isTask = isCmarkType(node, "tasklist");
         token.isTicked = token.isTask && cmark_gfm_extensions_get_tasklist_item_checked(node);
         m_items.push_back(int(m_tokens.size()) - 1);
     }
@@ -368,18 +353,7 @@ private:
 
 std::vector<RunbookToken> tokenize(const QByteArray &markdown)
 {
-    static std::once_flag once;
-    std::call_once(once, [] { cmark_gfm_core_extensions_ensure_registered(); });
-    const std::unique_ptr<cmark_parser, Free> parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
-    for (const char *name : {"tasklist", "table", "strikethrough"}) {
-        if (cmark_syntax_extension *extension = cmark_find_syntax_extension(name)) {
-            cmark_parser_attach_syntax_extension(parser.get(), extension);
-        }
-    }
-    const QByteArray plain = withoutMkdocs(markdown);
-    cmark_parser_feed(parser.get(), plain.constData(), std::size_t(plain.size()));
-    const std::unique_ptr<cmark_node, Free> root(cmark_parser_finish(parser.get()));
-    return Tokenizer().run(root.get());
+    return Tokenizer().run(cmarkTree(markdown).get());
 }
 
 } // namespace quarterdeck

@@ -1,4 +1,5 @@
 #include "tests/support/fakepage.h"
+#include "tests/support/uistage.h"
 #include "ui/pages/runbooks/factory.h"
 #include "ui/pages/runbooks/runbookspage.h"
 
@@ -237,6 +238,38 @@ private slots:
         QTest::keyClick(steps(), Qt::Key_Space);
         QTest::qWait(20);
         QCOMPARE(m_fake->runLog.allMarks.size(), 1u);
+    }
+
+    void theTextKeepsTheNumbersAndTheCodeOfTheFile()
+    {
+        m_fake->library.markdowns.insert("fenced",
+            "# Restart\n\n1. Look\n2. Restart it\n\n   ```sh\n   systemctl restart checkout\n   systemctl status checkout\n   ```\n\n3. Verify\n");
+        open();
+        m_page->show({"runbooks", "fenced", {}});
+        auto *text = m_page->findChild<QTextBrowser *>("runText");
+        QTRY_VERIFY(text->toPlainText().contains("Verify"));
+        const QStringList lines = text->toPlainText().split(u'\n');
+        QCOMPARE(
+            lines, (QStringList {"Restart", "1.  Look", "2.  Restart it", "systemctl restart checkout", "systemctl status checkout", "3.  Verify"}));
+        const auto isMono = [&](const QString &words) {
+            const QTextCursor found = text->document()->find(words);
+            return found.charFormat().font().families() == m_fake->theme.font(TypeFace::Mono).families();
+        };
+        QVERIFY(isMono("systemctl restart"));
+        QVERIFY(!isMono("Verify") && !isMono("Restart it"));
+        takePicture(*m_page, QStringLiteral("runbook-text"));
+    }
+
+    void withoutRunbooksTheKeysStayWithThePage()
+    {
+        open();
+        m_fake->library.files.clear();
+        m_fake->library.announce();
+        m_page->show({"runbooks", {}, {}});
+        auto *filter = m_page->findChild<QLineEdit *>("runbooksFilter");
+        QTRY_VERIFY(m_page->isAncestorOf(QApplication::focusWidget()) && !filter->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Slash);
+        QVERIFY(filter->hasFocus() && filter->text().isEmpty());
     }
 
     void hostileMarkdownLoadsNothing()

@@ -53,7 +53,9 @@ CodeBlockView::CodeBlockView(const Theme &theme, const CodeBlock &block, const S
     auto *copy = new QPushButton(tr("Copy"), this);
     copy->setObjectName(QStringLiteral("copyCode%1").arg(number));
     copy->setAccessibleName(tr("Copy code block %1").arg(number + 1));
-    copy->setIcon(theme.icon(QStringLiteral("copy")));
+    const auto look = [copy, &theme] { copy->setIcon(theme.icon(QStringLiteral("copy"))); };
+    connect(&theme, &Theme::changed, copy, look);
+    look();
     head->addWidget(language, 1);
     head->addWidget(copy);
     auto *lines = new QPlainTextEdit(this);

@@ -2,12 +2,15 @@
 
 #include "app/core/text.h"
 #include "app/runbook/frontmatter.h"
+#include "app/runbook/markdownblocks.h"
 
+#include <QFontMetricsF>
 #include <QImage>
-#include <QRegularExpression>
-#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextTable>
+
+#include <utility>
 
 namespace quarterdeck {
 
@@ -15,7 +18,8 @@ namespace {
 
 constexpr qsizetype sizeLimit = 256 * 1024;
 constexpr int nestingLimit = 40;
-constexpr qreal listIndent = 18; // Units: px.
+constexpr qreal listIndent = 22; // Units: px.
+constexpr std::size_t mostCells = 5000;
 
 // Deep nesting is what brings Markdown readers down; it shows as indentation or as a run of quote and list marks.
 bool isTame(const QString &markdown)
@@ -48,10 +52,27 @@ QString withoutFrontMatter(const QString &markdown)
     return QString::fromUtf8(bytes.mid(frontMatterEnd(bytes)));
 }
 
-QString withoutImages(const QString &markdown)
+void paintRuns(QTextCursor &cursor, const MarkdownBlock::Runs &runs, const QTextCharFormat &base, const Theme &theme)
 {
-    static const QRegularExpression Image(QStringLiteral("!\\[([^\\]\\n]{0,400})\\](\\([^)\\n]{0,2000}\\)|\\[[^\\]\\n]{0,400}\\])?"));
-    return QString(markdown).replace(Image, QStringLiteral("(image: \\1)"));
+    for (const MarkdownRun &run : runs) {
+        QTextCharFormat format = base;
+        if (run.isCode) {
+            format.setFont(theme.font(TypeFace::Mono));
+            format.setBackground(theme.color(Token::Raised));
+        }
+        if (run.isStrong) {
+            format.setFontWeight(QFont::DemiBold);
+        }
+        format.setFontItalic(run.isEmphasis);
+        format.setFontStrikeOut(run.isStruck);
+        if (!run.link.isEmpty()) {
+            format.setAnchor(true);
+            format.setAnchorHref(run.link);
+            format.setFontUnderline(true);
+            format.setForeground(theme.color(Token::Accent));
+        }
+        cursor.insertText(QString(run.text).replace(u'\n', QChar::LineSeparator), format);
+    }
 }
 
 } // namespace
@@ -98,38 +119,85 @@ void MarkdownView::doSetSource(const QUrl &, QTextDocument::ResourceType) { }
 void MarkdownView::render()
 {
     document()->setDefaultFont(m_theme.font(TypeFace::Body));
-    document()->setIndentWidth(listIndent);
     const QString source = text::plainBlock(QString::fromUtf8(m_markdown), 1024 * 1024);
     if (!isTame(source)) {
         setPlainText(source.left(sizeLimit));
         return;
     }
-    const QTextDocument::MarkdownFeatures dialect = QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
-        | QTextDocument::MarkdownNoHTML;
-    document()->setMarkdown(withoutImages(withoutFrontMatter(source)), dialect);
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        QTextCursor cursor(block);
-        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-        const int level = block.blockFormat().headingLevel();
-        QTextBlockFormat spacing;
-        spacing.setTopMargin(level > 0 ? 16 : 3);
-        spacing.setBottomMargin(level > 0 ? 4 : 3);
-        if (block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage) || block.blockFormat().hasProperty(QTextFormat::BlockCodeFence)) {
-            spacing.setBackground(m_theme.color(Token::Raised));
-            spacing.setNonBreakableLines(false);
-            QTextCharFormat mono;
-            mono.setFont(m_theme.font(TypeFace::Mono));
-            cursor.mergeCharFormat(mono);
-        } else if (level > 0) {
-            QTextCharFormat head;
-            head.setFont(m_theme.font(level == 1 ? TypeFace::Title : TypeFace::Section));
-            head.clearProperty(QTextFormat::FontSizeAdjustment);
-            head.setProperty(QTextFormat::FontSizeAdjustment, 0);
-            cursor.mergeCharFormat(head);
-        }
-        cursor.mergeBlockFormat(spacing);
+    document()->clear();
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    bool isFirst = true;
+    for (const MarkdownBlock &block : markdownBlocks(withoutFrontMatter(source).toUtf8())) {
+        showBlock(cursor, block, std::exchange(isFirst, false));
     }
+    cursor.endEditBlock();
     moveCursor(QTextCursor::Start);
+}
+
+void MarkdownView::showBlock(QTextCursor &cursor, const MarkdownBlock &block, bool isFirst)
+{
+    using Kind = MarkdownBlock::Kind;
+    QTextBlockFormat format;
+    format.setTopMargin(block.kind == Kind::Heading ? 16 : 3);
+    format.setBottomMargin(block.kind == Kind::Heading ? 4 : 3);
+    format.setLeftMargin(block.depth * listIndent);
+    format.setHeadingLevel(block.level);
+    QTextCharFormat face;
+    face.setFont(m_theme.font(block.kind != Kind::Heading ? TypeFace::Body : block.level == 1 ? TypeFace::Title : TypeFace::Section));
+    face.setForeground(m_theme.color(Token::Text));
+    const QString marker = block.marker.isEmpty() ? QString() : block.marker + QStringLiteral("  ");
+    if (!marker.isEmpty()) {
+        // The words stand one under the other, the marker before them.
+        format.setTextIndent(-std::min(format.leftMargin(), QFontMetricsF(m_theme.font(TypeFace::Body)).horizontalAdvance(marker)));
+    }
+    if (block.kind == Kind::Code) {
+        format.setBackground(m_theme.color(Token::Raised));
+    } else if (block.kind == Kind::Rule) {
+        format.setProperty(QTextFormat::BlockTrailingHorizontalRulerWidth, QTextLength(QTextLength::PercentageLength, 100));
+    }
+    if (isFirst) {
+        cursor.setBlockFormat(format);
+        cursor.setBlockCharFormat(face);
+    } else {
+        cursor.insertBlock(format, face);
+    }
+    if (block.kind == Kind::Table) {
+        showTable(cursor, block, face);
+        return;
+    }
+    cursor.insertText(marker, face);
+    paintRuns(cursor, block.runs, face, m_theme);
+}
+
+void MarkdownView::showTable(QTextCursor &cursor, const MarkdownBlock &block, const QTextCharFormat &face)
+{
+    std::size_t columns = 0;
+    for (const auto &row : block.cells) {
+        columns = std::max(columns, row.size());
+    }
+    if (columns == 0 || block.cells.size() * columns > mostCells) {
+        cursor.insertText(tr("(a table of %Ln row(s))", nullptr, int(block.cells.size())), face);
+        return;
+    }
+    QTextTableFormat format;
+    format.setCellPadding(4);
+    format.setCellSpacing(0);
+    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBorder(1);
+    format.setBorderCollapse(true);
+    format.setBorderBrush(m_theme.color(Token::Hairline));
+    format.setLeftMargin(block.depth * listIndent);
+    QTextTable *table = cursor.insertTable(int(block.cells.size()), int(columns), format);
+    for (std::size_t row = 0; row < block.cells.size(); ++row) {
+        for (std::size_t column = 0; column < block.cells[row].size(); ++column) {
+            QTextCharFormat look = face;
+            look.setFontWeight(row == 0 ? QFont::DemiBold : QFont::Normal);
+            QTextCursor inside = table->cellAt(int(row), int(column)).firstCursorPosition();
+            paintRuns(inside, block.cells[row][column], look, m_theme);
+        }
+    }
+    cursor.movePosition(QTextCursor::End);
 }
 
 } // namespace quarterdeck

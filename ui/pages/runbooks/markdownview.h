@@ -7,8 +7,10 @@
 
 namespace quarterdeck {
 
-/// The one place where Markdown is rendered. Loads nothing: no image, no file, no style; a link only ever goes to the navigator. Very
-/// large or deeply nested text is shown as it is written.
+struct MarkdownBlock;
+
+/// The one place where Markdown is rendered, by the structure that steps are derived from: numbers and code are those of the file. Loads nothing: no
+/// image, no file, no style; a link only ever goes to the navigator. Very large or deeply nested text is shown as it is written.
 class MarkdownView final : public QTextBrowser {
     Q_OBJECT
 
@@ -23,6 +25,8 @@ protected:
 
 private:
     void render();
+    void showBlock(QTextCursor &cursor, const MarkdownBlock &block, bool isFirst);
+    void showTable(QTextCursor &cursor, const MarkdownBlock &block, const QTextCharFormat &face);
 
     const Theme &m_theme;
     Navigator &m_navigator;
