@@ -122,6 +122,24 @@ QString cleanedOnce(QStringView s, qsizetype limit, bool keepBreaks)
     return cleaned(s, limit, keepBreaks);
 }
 
+// A tip is as wide as its longest word: a longer one gets places to break at.
+QString breakable(const QString &text)
+{
+    constexpr int LongestWord = 60;
+    const QChar place(0x200B);
+    QString out;
+    int run = 0;
+    for (const QChar unit : text) {
+        run = unit.isSpace() ? 0 : run + 1;
+        if (run > LongestWord && !unit.isLowSurrogate() && !unit.isMark()) {
+            out += place;
+            run = 1;
+        }
+        out += unit;
+    }
+    return out;
+}
+
 } // namespace
 
 QString plain(QStringView foreign, qsizetype limit)
@@ -136,7 +154,8 @@ QString plainBlock(QStringView foreign, qsizetype limit)
 
 QString tooltip(QStringView foreign)
 {
-    return QStringLiteral("<qt>") + plainBlock(foreign, 4096).toHtmlEscaped().replace(u'\n', QStringLiteral("<br/>")) + QStringLiteral("</qt>");
+    return QStringLiteral("<qt>") + breakable(plainBlock(foreign, 4096)).toHtmlEscaped().replace(u'\n', QStringLiteral("<br/>"))
+        + QStringLiteral("</qt>");
 }
 
 QString escaped(QStringView foreign)

@@ -20,6 +20,8 @@ Chip::Chip(const Theme &theme, const QString &foreign, QWidget *parent)
 void Chip::setChipText(const QString &foreign)
 {
     const QString clean = text::plain(foreign, 80);
+    m_whole = foreign;
+    setToolTip(clean == text::plain(foreign) ? QString() : text::tooltip(foreign));
     setText(clean);
     setAccessibleName(clean);
     updateGeometry();
@@ -35,7 +37,7 @@ void Chip::setMark(Mark mark, Severity severity)
         : mark == Mark::Severity          ? severityWord(severity)
                                           : QString();
     setAccessibleDescription(word);
-    setToolTip(text::tooltip(word.isEmpty() ? text() : phrases::pair(text(), word)));
+    setToolTip(text::tooltip(word.isEmpty() ? m_whole : phrases::pair(m_whole, word)));
     updateGeometry();
     update();
 }

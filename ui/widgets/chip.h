@@ -28,6 +28,7 @@ protected:
 
 private:
     const Theme &m_theme;
+    QString m_whole; ///< As it came, for the tip.
     Mark m_mark = Mark::None;
     Severity m_severity = Severity::Unknown;
     bool m_isAccented = false;

@@ -6,10 +6,19 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
-#include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace quarterdeck {
+
+namespace {
+
+constexpr int Width = 480;
+constexpr int RoundList = 50;   // the margins and a scroll bar
+constexpr int RoundLines = 160; // what stands above and below the list
+
+} // namespace
 
 ConfirmDialog::ConfirmDialog(
     const Theme &theme, const QString &question, const QString &sentence, const QString &foreign, const QString &verb, QWidget *parent)
@@ -35,13 +44,9 @@ ConfirmDialog::ConfirmDialog(
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setProperty("ground", "none");
-    // A word that is too long to wrap brings a scroll bar, which must not cover the last line.
-    auto *holder = new QWidget(scroll);
-    auto *around = new QVBoxLayout(holder);
-    around->setContentsMargins(0, 0, 0, style()->pixelMetric(QStyle::PM_ScrollBarExtent));
-    around->addWidget(what);
-    scroll->setWidget(holder);
-    scroll->setMaximumHeight(220);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(what);
+    scroll->setMaximumHeight(300);
     auto *row = new QHBoxLayout;
     auto *cancel = new VerbButton(theme, tr("Cancel"), QStringLiteral("Esc"), VerbButton::Rank::Secondary, this);
     cancel->setObjectName(QStringLiteral("confirmDialog.cancel"));
@@ -57,7 +62,9 @@ ConfirmDialog::ConfirmDialog(
     column->addLayout(row);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(accept, &QPushButton::clicked, this, &QDialog::accept);
-    resize(480, 240);
+    // As high as what it is about, up to a dozen lines.
+    const int lines = what->heightForWidth(Width - RoundList);
+    resize(Width, std::clamp(lines + RoundLines, 240, 420));
 }
 
 } // namespace quarterdeck

@@ -11,6 +11,8 @@ namespace {
 
 // Fixed, because a layout asks a centred label for the height of its own width, not of the label's: the end was cut off.
 constexpr int TextWidth = 480;
+constexpr int LeastTextWidth = 160;
+constexpr int Around = 32;
 
 } // namespace
 
@@ -23,14 +25,13 @@ EmptyState::EmptyState(const Theme &theme, QWidget *parent)
     , m_button(new QPushButton(this))
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(32, 32, 32, 32);
+    column->setContentsMargins(Around, Around, Around, Around);
     column->setSpacing(8);
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     for (PlainLabel *label : {m_sentence, m_whatToDo}) {
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignHCenter);
-        label->setFixedWidth(TextWidth);
         column->addWidget(label, 0, Qt::AlignHCenter);
     }
     column->addSpacing(4);
@@ -52,15 +53,33 @@ void EmptyState::set(const QString &icon, const QString &sentence, const QString
     m_icon->setVisible(!icon.isEmpty());
     m_sentence->setPlain(sentence);
     m_whatToDo->setPlainBlock(whatToDo);
-    for (PlainLabel *label : {m_sentence, m_whatToDo}) {
-        label->setMinimumHeight(std::max(0, label->heightForWidth(TextWidth)));
-    }
+    fitText();
     m_whatToDo->setVisible(!whatToDo.isEmpty());
     m_button->setText(button);
     m_button->setAccessibleName(button);
     m_button->setVisible(!button.isEmpty());
     setAccessibleName(sentence);
     refreshLook();
+}
+
+QSize EmptyState::minimumSizeHint() const
+{
+    return {LeastTextWidth + 2 * Around, QWidget::minimumSizeHint().height()};
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitText();
+}
+
+void EmptyState::fitText()
+{
+    const int room = std::clamp(width() - 2 * Around, LeastTextWidth, TextWidth);
+    for (PlainLabel *label : {m_sentence, m_whatToDo}) {
+        label->setFixedWidth(room);
+        label->setMinimumHeight(std::max(0, label->heightForWidth(room)));
+    }
 }
 
 void EmptyState::refreshLook()

@@ -19,13 +19,18 @@ public:
     explicit EmptyState(const Theme &theme, QWidget *parent = nullptr);
     /// `icon` of resources/icons or empty; `button` empty: none.
     void set(const QString &icon, const QString &sentence, const QString &whatToDo = {}, const QString &button = {});
+    QSize minimumSizeHint() const override;
 
 signals:
     /// The button was pressed.
     void activated();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void refreshLook();
+    void fitText();
 
     const Theme &m_theme;
     QString m_iconName;

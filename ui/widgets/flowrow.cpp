@@ -5,6 +5,10 @@
 
 namespace quarterdeck {
 
+namespace {
+constexpr int LeastRow = 120;
+}
+
 FlowRow::FlowRow(QWidget *parent, int gap)
     : QLayout(parent)
     , m_gap(gap)
@@ -65,7 +69,8 @@ QSize FlowRow::minimumSize() const
     for (const QLayoutItem *item : m_items) {
         size = size.expandedTo(item->minimumSize());
     }
-    return size;
+    // An item that is wider than a row is cut: a long name must not widen what is around it.
+    return {std::min(size.width(), LeastRow), size.height()};
 }
 
 void FlowRow::setGeometry(const QRect &rect)

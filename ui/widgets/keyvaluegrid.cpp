@@ -10,7 +10,8 @@ namespace quarterdeck {
 
 namespace {
 constexpr int LeastName = 76;
-}
+constexpr int MostName = 200;
+} // namespace
 
 KeyValueGrid::KeyValueGrid(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -40,6 +41,8 @@ void KeyValueGrid::addRow()
     line->addWidget(labels.provenance, 1);
     labels.name->setLook(m_theme, TypeFace::Body, Token::Muted);
     labels.provenance->setLook(m_theme, TypeFace::Body, Token::Faint);
+    labels.name->setEliding(true);
+    labels.name->setMaximumWidth(MostName);
     labels.provenance->setEliding(true);
     labels.value->setEliding(true);
     labels.value->setTextInteractionFlags(Qt::TextSelectableByMouse);

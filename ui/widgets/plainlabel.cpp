@@ -3,12 +3,22 @@
 #include "app/core/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/wrappedtext.h"
 
 #include <QEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextDocument>
 
 namespace quarterdeck {
+
+namespace {
+
+// In characters: words longer than the least may be broken where there is no room, and no label asks for more than the most.
+constexpr int LeastWrapped = 24;
+constexpr int MostWrapped = 80;
+
+} // namespace
 
 PlainLabel::PlainLabel(QWidget *parent)
     : QLabel(parent)
@@ -96,16 +106,61 @@ void PlainLabel::setEliding(bool eliding, Qt::TextElideMode mode)
 QSize PlainLabel::minimumSizeHint() const
 {
     const QSize hint = QLabel::minimumSizeHint();
-    return m_eliding ? QSize(std::min(hint.width(), 24), hint.height()) : hint;
+    const int most = m_eliding ? 24 : wordWrap() ? fontMetrics().averageCharWidth() * LeastWrapped : hint.width();
+    return {std::min(hint.width(), most), hint.height()};
+}
+
+QSize PlainLabel::sizeHint() const
+{
+    const int most = fontMetrics().averageCharWidth() * MostWrapped;
+    return !wordWrap() || !mustBreak(most) ? QLabel::sizeHint() : QSize(most, heightForWidth(most));
+}
+
+bool PlainLabel::mustBreak(int width) const
+{
+    // For a label that wraps, the least width is that of its longest word.
+    return wordWrap() && !m_eliding && QLabel::minimumSizeHint().width() > width;
+}
+
+// What can be selected is laid out by a document of QLabel's own, which is set back with each new layout: that is forced first.
+bool PlainLabel::breakInDocument(int width) const
+{
+    (void)QLabel::heightForWidth(width);
+    auto *document = findChild<QTextDocument *>();
+    if (document == nullptr) {
+        return false;
+    }
+    QTextOption option = document->defaultTextOption();
+    if (option.wrapMode() != QTextOption::WrapAtWordBoundaryOrAnywhere) {
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        document->setDefaultTextOption(option);
+    }
+    return true;
+}
+
+int PlainLabel::heightForWidth(int width) const
+{
+    if (!mustBreak(width) || breakInDocument(width)) {
+        return QLabel::heightForWidth(width);
+    }
+    const QMargins around = contentsMargins();
+    return wrappedHeight(QLabel::text(), font(), width - around.left() - around.right()) + around.top() + around.bottom();
 }
 
 void PlainLabel::paintEvent(QPaintEvent *event)
 {
-    if (!m_eliding) {
+    const bool isBroken = mustBreak(width());
+    if (!m_eliding && (!isBroken || breakInDocument(width()))) {
         QLabel::paintEvent(event);
         return;
     }
     QPainter painter(this);
+    if (isBroken) {
+        painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+        painter.setFont(font());
+        paintWrapped(painter, contentsRect(), QLabel::text(), alignment());
+        return;
+    }
     const QPalette::ColorGroup group = isEnabled() ? QPalette::Active : QPalette::Disabled;
     if (hasSelectedText()) {
         painter.fillRect(contentsRect(), palette().color(group, QPalette::Highlight));

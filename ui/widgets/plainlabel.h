@@ -8,7 +8,8 @@ namespace quarterdeck {
 
 class Theme;
 
-/// A label that never guesses at markup: the only way foreign text reaches a QLabel.
+/// A label that never guesses at markup: the only way foreign text reaches a QLabel. Where it wraps, a word that is wider than a line is broken
+/// anywhere, so that no name from outside makes a page wider.
 class PlainLabel : public QLabel {
     Q_OBJECT
 
@@ -27,7 +28,9 @@ public:
     /// whole of it: what is not seen cannot be chosen from. Paths are elided in the middle: both ends tell where they lead.
     void setEliding(bool eliding, Qt::TextElideMode mode = Qt::ElideRight);
 
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,6 +45,8 @@ private:
     void refreshLook();
     void refreshInk();
     bool selectWhole(const QMouseEvent &event);
+    bool mustBreak(int width) const;
+    bool breakInDocument(int width) const;
 
     const Theme *m_theme = nullptr;
     TypeFace m_face = TypeFace::Body;

@@ -59,6 +59,7 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     m_count->setObjectName(QStringLiteral("inbox.count"));
     m_group->setAccented(true);
     m_count->setLook(theme, TypeFace::Section, Token::Muted);
+    m_count->setEliding(true);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 10, 16, 10);
     row->setSpacing(8);

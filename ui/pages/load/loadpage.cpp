@@ -112,6 +112,7 @@ QWidget *LoadPage::buildHead()
 {
     auto *head = new QWidget(this);
     m_caption->setLook(m_context.theme, TypeFace::Caption, Token::Muted);
+    m_caption->setEliding(true);
     m_title->setLook(m_context.theme, TypeFace::Title);
     m_title->setObjectName(QStringLiteral("loadTitle"));
     m_title->setWordWrap(true);

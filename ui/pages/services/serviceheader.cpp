@@ -69,6 +69,7 @@ ServiceHeader::ServiceHeader(const PageContext &context, QWidget *parent)
     , m_conflicts(new StaleStrip(context.theme, this))
 {
     m_caption->setLook(context.theme, TypeFace::Caption, Token::Muted);
+    m_caption->setEliding(true);
     m_name->setLook(context.theme, TypeFace::Title);
     m_name->setObjectName(QStringLiteral("serviceName"));
     m_finding->setObjectName(QStringLiteral("serviceFinding"));
