@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
+#include <QToolButton>
 
 using namespace quarterdeck;
 
@@ -220,6 +221,18 @@ private slots:
         const auto found = b.page->find(QStringLiteral("latency"), 5);
         QCOMPARE(found.front().title, QStringLiteral("CheckoutLatencyHigh"));
         QCOMPARE(b.page->exportCsv().count("\r\n"), int(b.f.reader.alertList.size()) + 1);
+    }
+
+    void theIconOfTheMenuFollowsTheScheme()
+    {
+        InboxBench b;
+        b.f.theme.setScheme(Theme::Scheme::Light);
+        b.open();
+        const auto picture = [&b] { return b.part<QToolButton>("inbox.head.more")->icon().pixmap(16, 16).toImage(); };
+        const QImage light = picture();
+        b.f.theme.setScheme(Theme::Scheme::HighContrastDark);
+        QVERIFY(picture() != light);
+        QCOMPARE(picture(), b.f.theme.icon(QStringLiteral("menu")).pixmap(16, 16).toImage());
     }
 
     void everyVerbHasAKeyAndAName()

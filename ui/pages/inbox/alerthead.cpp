@@ -4,6 +4,7 @@
 #include "models/inboxfeed.h"
 #include "ui/pages/inbox/inboxactions.h"
 #include "ui/pages/inbox/inboxwords.h"
+#include "ui/pages/inbox/verbrow.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/severitymark.h"
@@ -11,7 +12,6 @@
 #include "ui/widgets/verbwords.h"
 
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -74,10 +74,8 @@ AlertHead::AlertHead(const PageContext &context, InboxFeed &feed, const InboxAct
 
 QWidget *AlertHead::buildVerbs(const InboxActions &actions)
 {
-    auto *holder = new QWidget(this);
-    auto *row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    auto *row = new VerbRow(m_context.theme, tr("More verbs"), this);
+    row->setObjectName(QStringLiteral("inbox.head.verbs"));
     bool isFirst = true;
     for (const QString &name : {QStringLiteral("acknowledge"), QStringLiteral("silence"), QStringLiteral("note"), QStringLiteral("runbook")}) {
         QAction *action = actions.action(name);
@@ -87,7 +85,7 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
             : name == QLatin1StringView("silence")                     ? tr("Silence")
                                                                        : action->text();
         auto *button = new VerbButton(
-            m_context.theme, shortText, keyText(action), isFirst ? VerbButton::Rank::Primary : VerbButton::Rank::Secondary, holder);
+            m_context.theme, shortText, keyText(action), isFirst ? VerbButton::Rank::Primary : VerbButton::Rank::Secondary, row);
         button->setObjectName(QStringLiteral("inbox.head.") + name);
         button->setFocusPolicy(Qt::TabFocus);
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
@@ -95,7 +93,7 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
             button->setEnabled(action->isEnabled());
             button->setToolTip(action->statusTip().isEmpty() ? QString() : text::tooltip(action->statusTip()));
         });
-        row->addWidget(button);
+        row->add(button, action);
         isFirst = false;
     }
     QAction *acknowledge = actions.action(QStringLiteral("acknowledge"));
@@ -104,21 +102,13 @@ QWidget *AlertHead::buildVerbs(const InboxActions &actions)
         m_refused->setPlain(acknowledge->statusTip());
         m_refused->setVisible(!acknowledge->isEnabled());
     });
-    auto *more = new QToolButton(holder);
-    more->setObjectName(QStringLiteral("inbox.head.more"));
-    more->setAccessibleName(tr("More actions"));
-    more->setIcon(m_context.theme.icon(QStringLiteral("menu")));
-    more->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(more);
+    row->more()->setObjectName(QStringLiteral("inbox.head.more"));
     for (const char *name :
         {"unacknowledge", "snooze", "resolve", "reassign", "escalate", "callHelp", "callOff", "merge", "priority", "comment", "checkNow", "maintain",
             "unite", "part", "service", "extendSilence", "extendUntil", "expireSilence", "openSource", "copy", "undo", "mark", "outbox"}) {
-        menu->addAction(actions.action(QLatin1StringView(name)));
+        row->addToMenu(actions.action(QLatin1StringView(name)));
     }
-    more->setMenu(menu);
-    row->addWidget(more);
-    row->addStretch();
-    return holder;
+    return row;
 }
 
 QWidget *AlertHead::buildConflict()

@@ -20,6 +20,9 @@ namespace quarterdeck {
 
 namespace {
 
+constexpr int LeastTitleRoom = 16; // characters
+constexpr int ShapeAlone = 34;     // pixels: a severity without its word
+
 // Titles stand where the rows' own text does: the severity's word, and figures at the right.
 class ListHeader final : public QHeaderView {
 public:
@@ -39,6 +42,9 @@ protected:
         painter->setPen(m_theme.color(Token::Muted));
         const bool isAge = column == AlertModel::AgeColumn;
         const QRect text = rect.adjusted(column == AlertModel::SeverityColumn ? 40 : isAge ? 0 : 8, 0, isAge ? -16 : -4, 0);
+        if (text.width() <= 0) {
+            return;
+        }
         painter->drawText(text, int(Qt::AlignVCenter | (isAge ? Qt::AlignRight : Qt::AlignLeft)),
             painter->fontMetrics().elidedText(model()->headerData(column, Qt::Horizontal).toString(), Qt::ElideRight, text.width()));
     }
@@ -110,6 +116,8 @@ AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &
     connect(&model, &QAbstractItemModel::layoutChanged, this, &AlertList::restorePlace);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &AlertList::rememberKey);
     connect(&model, &QAbstractItemModel::modelReset, this, &AlertList::restoreKey);
+    // Another grouping names other things above the rows.
+    connect(&model, &QAbstractItemModel::modelReset, this, &AlertList::sizeColumns);
     connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
         if (currentRow() >= from.row() && currentRow() <= to.row()) {
             setAccessibleDescription(m_painter.words().spoken(currentIndex()));
@@ -135,16 +143,24 @@ void AlertList::sizeColumns()
 {
     const int unit = QFontMetrics(m_theme.font(TypeFace::Body)).averageCharWidth();
     const int whole = viewport()->width();
-    const QString title = model()->headerData(AlertModel::SeverityColumn, Qt::Horizontal).toString();
-    const int severity = 40 + std::max(unit * 9, QFontMetrics(m_theme.font(TypeFace::Caption)).horizontalAdvance(title) + 10);
+    const QString heading = model()->headerData(AlertModel::SeverityColumn, Qt::Horizontal).toString();
     // Nothing follows the contents, so that nothing jumps. What a state says longer than this, it also says shorter.
     const int state = stateWidth(QFontMetrics(m_theme.font(TypeFace::Body)));
     const int age = ageWidth(QFontMetricsF(m_theme.font(TypeFace::Body)));
-    const bool isNarrow = whole < unit * 86;
-    const int service = std::clamp(whole * 160 / 1000, unit * 10, unit * 22);
-    const int source = isNarrow ? 0 : std::clamp(whole * 120 / 1000, unit * 8, unit * 20);
-    setColumnHidden(AlertModel::SourceColumn, isNarrow);
-    const int widths[] {severity, std::max(unit * 16, whole - severity - service - source - state - age), service, source, state, age};
+    const int title = unit * LeastTitleRoom;
+    int severity = 40 + std::max(unit * 9, QFontMetrics(m_theme.font(TypeFace::Caption)).horizontalAdvance(heading) + 10);
+    int service = std::clamp(whole * 160 / 1000, unit * 10, unit * 22);
+    int source = whole < unit * 86 ? 0 : std::clamp(whole * 120 / 1000, unit * 8, unit * 20);
+    // Where there is no room they give way one after the other: the source, a service that the head above names, the word beside the shape of
+    // a severity, every service. State and age stay.
+    const auto isTooNarrow = [&] { return whole < severity + title + service + source + state + age; };
+    source = isTooNarrow() ? 0 : source;
+    service = isTooNarrow() && m_model.grouping() == AlertGrouping::Service ? 0 : service;
+    severity = isTooNarrow() ? ShapeAlone : severity;
+    service = isTooNarrow() ? 0 : service;
+    setColumnHidden(AlertModel::SourceColumn, source == 0);
+    setColumnHidden(AlertModel::ServiceColumn, service == 0);
+    const int widths[] {severity, std::max(title, whole - severity - service - source - state - age), service, source, state, age};
     for (int column = 0; column < AlertModel::ColumnCount; ++column) {
         if (widths[column] > 0) {
             horizontalHeader()->resizeSection(column, widths[column]);

@@ -123,12 +123,17 @@ void AlertRowPainter::paintAlert(QPainter &painter, const QRectF &row, const Col
     } else {
         paintSeverityShape(painter, shape, alert.severity, isCalm ? Token::Stale : severityToken(alert.severity), m_theme);
     }
-    painter.setPen(m_theme.color(isCalm ? Token::Stale : severityToken(alert.severity)));
-    paintElided(painter, QRectF(row.left() + 40, row.top(), severity.right() - row.left() - 48, row.height()), severityWord(alert.severity));
+    // A narrow list has room for the shape alone.
+    if (const QRectF word(row.left() + 40, row.top(), severity.right() - row.left() - 48, row.height()); word.width() > 0) {
+        painter.setPen(m_theme.color(isCalm ? Token::Stale : severityToken(alert.severity)));
+        paintElided(painter, word, severityWord(alert.severity));
+    }
     paintTitle(painter, cell(AlertModel::AlertColumn).adjusted(8, 0, -8, 0), index, alert, isStale);
     painter.setPen(quiet);
     const QRectF service = cell(AlertModel::ServiceColumn).adjusted(8, 0, -6, 0);
-    if (!alert.service.isEmpty()) {
+    if (service.width() <= 0) {
+        // Its head names it.
+    } else if (!alert.service.isEmpty()) {
         paintElided(painter, service, cellText(alert.service));
     } else {
         const QString owner = alert.team.isEmpty() ? QCoreApplication::translate("Inbox", "no owner") : cellText(alert.team);
