@@ -11,6 +11,7 @@
 #include <QDialog>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScreen>
 #include <QScrollBar>
 
 #include <cstdio>
@@ -40,7 +41,7 @@ Tour::Tour(Desktop &desktop, const QString &folder)
 
 void Tour::start()
 {
-    m_desktop.window().resize(1440, 900);
+    m_desktop.window().resize(QSize(1440, 900).boundedTo(m_desktop.window().screen()->availableSize()));
     Store &store = m_desktop.engine().store();
     connect(&store, &Reader::changed, this, [this](const ChangeSet &changes) { remember(changes.changedAlerts); });
     then(store.alerts(), this, [this](const Result<std::vector<Alert>> &alerts) {
