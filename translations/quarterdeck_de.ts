@@ -2284,8 +2284,16 @@
         <translation>Die Konfiguration wurde neu gelesen.</translation>
     </message>
     <message>
-        <source>The change was undone.</source>
-        <translation>Die Änderung wurde rückgängig gemacht.</translation>
+        <source>Undone: the source %1 is no longer added.</source>
+        <translation>Rückgängig gemacht: Die Quelle %1 ist nicht mehr hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Undone: the source %1 is as it was before the change.</source>
+        <translation>Rückgängig gemacht: Die Quelle %1 ist wieder wie vor der Änderung.</translation>
+    </message>
+    <message>
+        <source>Undone: the source %1 is back.</source>
+        <translation>Rückgängig gemacht: Die Quelle %1 ist wieder da.</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +2915,10 @@
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
     </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxActions</name>
@@ -3213,6 +3225,10 @@
     <message>
         <source>Acknowledge</source>
         <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>What it hides can page again at once:</source>
+        <translation>Diese Alarme können sofort wieder alarmieren:</translation>
     </message>
 </context>
 <context>
@@ -3778,6 +3794,20 @@
         <translation>
             <numerusform>%Ln verworfen: nicht gesendet.</numerusform>
             <numerusform>%Ln verworfen: nicht gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Nichts ist rückgängig zu machen.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::MarkdownView</name>
+    <message numerus="yes">
+        <source>(a table of %Ln row(s))</source>
+        <translation>
+            <numerusform>(eine Tabelle mit %Ln Zeile)</numerusform>
+            <numerusform>(eine Tabelle mit %Ln Zeilen)</numerusform>
         </translation>
     </message>
 </context>
@@ -5007,6 +5037,14 @@
         <source>Reload config.yaml</source>
         <translation>config.yaml neu lesen</translation>
     </message>
+    <message>
+        <source>Undo the last change of a source</source>
+        <translation>Letzte Änderung einer Quelle rückgängig machen</translation>
+    </message>
+    <message>
+        <source>The context %1 has no source</source>
+        <translation>Der Kontext %1 hat keine Quelle</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::SidePane</name>
@@ -5564,6 +5602,38 @@
         <source>It is removed from the configuration and no longer watched.</source>
         <translation>Sie wird aus der Konfiguration genommen und nicht mehr überwacht.</translation>
     </message>
+    <message>
+        <source>The context %1 has no source.</source>
+        <translation>Der Kontext %1 hat keine Quelle.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Nichts ist rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>The source %1 was added.</source>
+        <translation>Die Quelle %1 wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The source %1 was removed.</source>
+        <translation>Die Quelle %1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The source %1 was changed.</source>
+        <translation>Die Quelle %1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Undo what was done before?</source>
+        <translation>Auch Früheres rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>The last thing you did is taken back already. Before that:</source>
+        <translation>Die letzte Aktion ist schon zurückgenommen. Davor:</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::StartProblem</name>
@@ -5989,6 +6059,10 @@
     <message>
         <source>Open config.yaml</source>
         <translation>config.yaml öffnen</translation>
+    </message>
+    <message>
+        <source>Quarterdeck reads the systems you already run. Connect a source of alerts, such as Alertmanager, Icinga2 or PagerDuty, a Prometheus or a journal server, or try the demo: real servers on this machine, a simulated company, and an incident within a minute.</source>
+        <translation>Quarterdeck liest die Systeme, die Sie bereits betreiben. Verbinden Sie eine Alarmquelle wie Alertmanager, Icinga2 oder PagerDuty, einen Prometheus oder einen Journal-Server, oder probieren Sie die Demo: echte Server auf diesem Rechner, eine simulierte Firma und ein Vorfall binnen einer Minute.</translation>
     </message>
 </context>
 <context>

@@ -486,6 +486,16 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::MarkdownView</name>
+    <message numerus="yes">
+        <source>(a table of %Ln row(s))</source>
+        <translation>
+            <numerusform>(a table of %Ln row)</numerusform>
+            <numerusform>(a table of %Ln rows)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::Notifier</name>
     <message numerus="yes">
         <source>and %n more alert(s)</source>

@@ -2254,8 +2254,16 @@
         <translation>已重新读取配置。</translation>
     </message>
     <message>
-        <source>The change was undone.</source>
-        <translation>已撤销更改。</translation>
+        <source>Undone: the source %1 is no longer added.</source>
+        <translation>已撤销：来源 %1 不再被添加。</translation>
+    </message>
+    <message>
+        <source>Undone: the source %1 is as it was before the change.</source>
+        <translation>已撤销：来源 %1 恢复到更改之前。</translation>
+    </message>
+    <message>
+        <source>Undone: the source %1 is back.</source>
+        <translation>已撤销：来源 %1 已恢复。</translation>
     </message>
 </context>
 <context>
@@ -2859,6 +2867,10 @@
         <source>%1: %2, %3</source>
         <translation>%1：%2，%3</translation>
     </message>
+    <message>
+        <source>not read</source>
+        <translation>未读取</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxActions</name>
@@ -3158,6 +3170,10 @@
     <message>
         <source>Acknowledge</source>
         <translation>确认</translation>
+    </message>
+    <message>
+        <source>What it hides can page again at once:</source>
+        <translation>以下告警可能立即再次通知值班人员：</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +3733,19 @@
         <source>%Ln discarded: not sent.</source>
         <translation>
             <numerusform>已放弃 %Ln 项：未发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::MarkdownView</name>
+    <message numerus="yes">
+        <source>(a table of %Ln row(s))</source>
+        <translation>
+            <numerusform>（%Ln 行的表格）</numerusform>
         </translation>
     </message>
 </context>
@@ -4930,6 +4959,14 @@
         <source>Reload config.yaml</source>
         <translation>重新读取 config.yaml</translation>
     </message>
+    <message>
+        <source>Undo the last change of a source</source>
+        <translation>撤销对来源的最近一次更改</translation>
+    </message>
+    <message>
+        <source>The context %1 has no source</source>
+        <translation>上下文 %1 没有来源</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::SidePane</name>
@@ -5478,6 +5515,38 @@
         <source>It is removed from the configuration and no longer watched.</source>
         <translation>它将从配置中移除，不再被监视。</translation>
     </message>
+    <message>
+        <source>The context %1 has no source.</source>
+        <translation>上下文 %1 没有来源。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>The source %1 was added.</source>
+        <translation>已添加来源 %1。</translation>
+    </message>
+    <message>
+        <source>The source %1 was removed.</source>
+        <translation>已移除来源 %1。</translation>
+    </message>
+    <message>
+        <source>The source %1 was changed.</source>
+        <translation>已更改来源 %1。</translation>
+    </message>
+    <message>
+        <source>Undo what was done before?</source>
+        <translation>要撤销更早的操作吗？</translation>
+    </message>
+    <message>
+        <source>The last thing you did is taken back already. Before that:</source>
+        <translation>最近的操作已经撤销。在此之前：</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::StartProblem</name>
@@ -5896,6 +5965,10 @@
     <message>
         <source>Open config.yaml</source>
         <translation>打开 config.yaml</translation>
+    </message>
+    <message>
+        <source>Quarterdeck reads the systems you already run. Connect a source of alerts, such as Alertmanager, Icinga2 or PagerDuty, a Prometheus or a journal server, or try the demo: real servers on this machine, a simulated company, and an incident within a minute.</source>
+        <translation>Quarterdeck 读取您已有的监控系统。您可以连接告警来源（如 Alertmanager、Icinga2 或 PagerDuty）、Prometheus 或 journal 服务器，也可以试用演示：本机上的真实服务器、一家虚拟公司，一分钟内即会发生一起事件。</translation>
     </message>
 </context>
 <context>
