@@ -245,8 +245,7 @@ void TimeChart::Private::paint()
         }
         paintChartOnset(painter, here, overlay, theme);
         for (std::size_t i = 0; i < series.size(); ++i) {
-            const QColor colour = theme.color(header.tokens.at(i % header.tokens.size()));
-            paintSeries(painter, here, series.at(i), colour, chart.devicePixelRatioF());
+            paintSeries(painter, here, series.at(i), theme.color(header.tokens.at(i % header.tokens.size())), chart.devicePixelRatioF());
         }
         overlay.threshold = isEmpty ? std::nullopt : header.threshold;
         paintChartOverlay(painter, here, overlay, theme);
@@ -258,8 +257,8 @@ void TimeChart::Private::paint()
     if (chart.hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.color(Token::Accent), 2));
         // Round what the keys move in; title and values stand above it.
+        painter.setPen(QPen(theme.color(Token::Accent), 2));
         painter.drawRoundedRect(QRectF(chart.rect()).adjusted(1, headerHeight() - 4, -1, -1), 6, 6);
     }
 }
