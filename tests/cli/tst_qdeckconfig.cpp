@@ -101,7 +101,7 @@ private slots:
         QCOMPARE(b.run(words("alerts")).code, 0);
         const CliRun check = b.run(words("config check"));
         QVERIFY2(check.code == 0
-                && check.out.contains("config.yaml:3: the key \"tenantt\" of the backend \"am-eu\" is not known for the type alertmanager"),
+                && check.out.contains("config.yaml:3: the key \"tenantt\" of the backend \"am-eu\" is unknown for the type alertmanager"),
             check.out + check.err);
     }
 
@@ -114,7 +114,7 @@ private slots:
         const CliRun sources = b.json(words("sources"));
         QCOMPARE(sources.code, 3);
         QCOMPARE(sources.field("freshness"), QStringLiteral("live"));
-        QVERIFY2(sources.out.contains("X-Auth-Request-Email stands in the configuration and may be a secret"), sources.out);
+        QVERIFY2(sources.out.contains("X-Auth-Request-Email is written in the configuration and may be a secret"), sources.out);
         const CliRun check = b.run(words("config check"));
         QVERIFY2(check.code == 0 && check.out.contains("config.yaml:3: the header X-Auth-Request-Email is sent"), check.out + check.err);
     }

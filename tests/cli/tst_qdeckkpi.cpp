@@ -117,12 +117,12 @@ private slots:
         QTest::addColumn<QByteArray>("events");
         QTest::addColumn<QByteArray>("said");
         const auto row = [](const char *name, const QByteArray &events, const QByteArray &said) { QTest::newRow(name) << events << said; };
-        row("acknowledgement", fileOf(R"("ack":"2025-06-02T18:05Z")"), "/incidents/0/ack: \"2025-06-02T18:05Z\" is no time");
-        row("acknowledgements", fileOf(R"("acks":[["2025-06-02T18:05:00Z"],["later"]])"), "/incidents/0/acks/1/0: \"later\" is no time");
+        row("acknowledgement", fileOf(R"("ack":"2025-06-02T18:05Z")"), "/incidents/0/ack: \"2025-06-02T18:05Z\" is not a time");
+        row("acknowledgements", fileOf(R"("acks":[["2025-06-02T18:05:00Z"],["later"]])"), "/incidents/0/acks/1/0: \"later\" is not a time");
         row("end", fileOf(R"("resolved":"2025-06-03 11:00:00+00:00")"), "/incidents/0/resolved");
-        row("number for a time", fileOf(R"("resolved":1748887200)"), "/incidents/0/resolved: 1748887200 is no time");
+        row("number for a time", fileOf(R"("resolved":1748887200)"), "/incidents/0/resolved: 1748887200 is not a time");
         row("notification", fileOf(R"("notify":[["now","push"]])"), "/incidents/0/notify/0/0");
-        row("notification without a time", fileOf(R"("notify":[[]])"), "/incidents/0/notify/0/0: null is no time");
+        row("notification without a time", fileOf(R"("notify":[[]])"), "/incidents/0/notify/0/0: null is not a time");
         row("notifications that are no list", fileOf(R"("notify":"push")"), "/incidents/0/notify: \"push\" is not a list");
         row("reopening", fileOf(R"("reopened":[7])"), "/incidents/0/reopened/0");
         row("flag", fileOf(R"("auto":"yes")"), "/incidents/0/auto: \"yes\" is neither true nor false");
@@ -137,7 +137,7 @@ private slots:
         row("zone behind the incidents",
             R"({"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"}],)"
             R"("users":{"ana":"Pacific Time"}})",
-            "/users/ana: \"Pacific Time\" is no time zone");
+            "/users/ana: \"Pacific Time\" is not a time zone");
         row("creation", R"({"incidents":[{"id":"1"}]})", "incident 1 has no \"created\"");
         row("no incident", R"({"incidents":[7]})", "/incidents/0: this is not an incident");
         row("cut off", R"({"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"},)", "cut off after");

@@ -181,7 +181,7 @@ private slots:
         QVERIFY(QDateTime::fromString(alerts.field("lastSeenAt"), Qt::ISODate).isValid());
         const CliRun refused = b.run({QStringLiteral("ack"), alerts.field("id")});
         QCOMPARE(refused.code, 1);
-        QVERIFY2(refused.err.contains("prom only tells of its alerts"), refused.out + refused.err);
+        QVERIFY2(refused.err.contains("prom only reports its alerts"), refused.out + refused.err);
         // What is refused in any case is not stored first.
         QVERIFY(b.json({QStringLiteral("outbox")}).items().isEmpty());
         // An Alertmanager tells of alerts: the rules stand in no longer.

@@ -170,9 +170,9 @@ private slots:
         event.who = QStringLiteral("ana");
         event.history = HistoryEvent::Kind::ActionQueued;
         event.verb = Verb::Acknowledge;
-        QCOMPARE(inboxwords::event(event, time), QStringLiteral("Asked for: Acknowledgement · ana"));
+        QCOMPARE(inboxwords::event(event, time), QStringLiteral("Requested: Acknowledgement · ana"));
         event.text = QStringLiteral("on it: now");
-        QCOMPARE(inboxwords::event(event, time), QStringLiteral("Asked for: Acknowledgement · on it: now · ana"));
+        QCOMPARE(inboxwords::event(event, time), QStringLiteral("Requested: Acknowledgement · on it: now · ana"));
         event.text.clear();
         event.history = HistoryEvent::Kind::ActionFailed;
         event.reason = Reason {ReasonCode::FiresAgain}.with(reasonpart::Since, clock.now());

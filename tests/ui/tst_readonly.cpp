@@ -40,7 +40,7 @@ private slots:
         b.list->setCurrentIndex(b.page->feed().alerts().index(b.rowOf(b.f.reader.alertList[1].key), 0));
         for (const char *verb : {"inbox.acknowledge", "inbox.silence", "inbox.extendSilence", "inbox.extendUntil", "inbox.expireSilence"}) {
             QTRY_VERIFY2(!isOn(b, verb), verb);
-            QVERIFY(b.part<QAction>(verb)->toolTip().contains(QLatin1StringView("prom-eu only tells of its alerts")));
+            QVERIFY(b.part<QAction>(verb)->toolTip().contains(QLatin1StringView("prom-eu only reports its alerts")));
         }
         for (const char *verb : {"inbox.note", "inbox.runbook", "inbox.copy", "inbox.openSource"}) {
             QVERIFY2(isOn(b, verb), verb);

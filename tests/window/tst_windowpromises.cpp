@@ -29,7 +29,7 @@ private slots:
         QVERIFY(b.open());
         for (const QString &page : b.window().pageIds()) {
             b.window().go({page, {}, {}});
-            QTRY_VERIFY2(wordsInSight(b.window()).contains(QLatin1String("Certificates are not verified for: am. ")), qPrintable(page));
+            QTRY_VERIFY2(wordsInSight(b.window()).contains(QLatin1String("Certificates are not verified for am. ")), qPrintable(page));
         }
         b.close();
         QVERIFY(b.write(QStringLiteral("config.yaml"), configuration(url, {})));

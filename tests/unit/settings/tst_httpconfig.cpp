@@ -184,7 +184,7 @@ private slots:
     {
         const Config c = backend("  http_headers: {X-Api-Key: {files: [key], refs: ['keychain:k']}, X-A: {values: [one, two], odd: 1}}\n");
         QCOMPARE(int(c.warnings.size()), 1);
-        QVERIFY(c.warnings[0].contains(QStringLiteral("\"odd\" is not known in X-A")));
+        QVERIFY(c.warnings[0].contains(QStringLiteral("\"odd\" is unknown in X-A")));
         const auto &headers = c.backends.at(0).http.headers;
         QCOMPARE(headers.size(), std::size_t(4));
         QCOMPARE(headers[0].secret.file, QStringLiteral("/etc/qd/key"));

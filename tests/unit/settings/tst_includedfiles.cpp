@@ -132,7 +132,7 @@ private slots:
         QVERIFY(config);
         QCOMPARE(int(config->omissions.size()), 3);
         QVERIFY2(config->omissions[0].text.contains(QStringLiteral("conf.d is a folder; write ")), qPrintable(config->omissions[0].text));
-        QVERIFY2(config->omissions[1].text.contains(QStringLiteral("/dev/null is no ordinary file")), qPrintable(config->omissions[1].text));
+        QVERIFY2(config->omissions[1].text.contains(QStringLiteral("/dev/null is not a regular file")), qPrintable(config->omissions[1].text));
         QVERIFY2(config->omissions[2].text.contains(QStringLiteral("does not exist")), qPrintable(config->omissions[2].text));
     }
 };
