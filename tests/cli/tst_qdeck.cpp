@@ -342,7 +342,7 @@ private slots:
         QVERIFY(sync.json().value(QLatin1String("stale")).toArray().isEmpty());
         const QJsonObject entry = sync.json().value(QLatin1String("outbox")).toArray().at(0).toObject();
         QCOMPARE(entry.value(QLatin1String("state")).toString(), QStringLiteral("conflict"));
-        QVERIFY(entry.value(QLatin1String("detail")).toString().contains(QLatin1String("an equal silence")));
+        QVERIFY(entry.value(QLatin1String("detail")).toString().contains(QLatin1String("an identical silence")));
         const CliRun told = m_b.run(words("sync --once"));
         QCOMPARE(told.code, 3);
         QVERIFY2(told.out.contains("Outbox: 1 conflict needs a decision\n"), told.out);

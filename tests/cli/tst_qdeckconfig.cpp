@@ -219,7 +219,7 @@ private slots:
             "insecure_skip_verify: true}}\n");
         const CliRun run = b.run(words("config check"));
         QCOMPARE(run.code, 0);
-        for (const char *sentence : {"no-runbooks does not exist", "\"purple\" of the context \"x\" is not known", "no-ca.pem does not exist",
+        for (const char *sentence : {"no-runbooks does not exist", "\"purple\" of the context \"x\" is unknown", "no-ca.pem does not exist",
                  "others can read or change", "the certificate is not verified"}) {
             QVERIFY2(run.out.contains(sentence), run.out);
         }

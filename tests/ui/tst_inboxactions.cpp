@@ -351,7 +351,7 @@ private slots:
         QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
         const QUuid id = b.f.outbox.enqueued[0][0].id;
         b.f.outbox.settle(id, OutboxState::Conflict, Reason {ReasonCode::FiresAgain}.with(reasonpart::Since, UtcTime {1'795'271'700'000}));
-        QTRY_VERIFY(b.words("inbox.conflict.text").contains(QStringLiteral("fires again since ") + b.f.time.exactText({1'795'271'700'000})));
+        QTRY_VERIFY(b.words("inbox.conflict.text").contains(QStringLiteral("fired again at ") + b.f.time.exactText({1'795'271'700'000})));
         QTest::mouseClick(b.part<QPushButton>("inbox.conflict.resend"), Qt::LeftButton);
         QTRY_COMPARE(b.f.outbox.resent, std::vector<QUuid> {id});
     }

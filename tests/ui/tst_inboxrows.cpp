@@ -181,7 +181,7 @@ private slots:
                 .arg(time.exactText(clock.now())));
         event.kind = TimelineEvent::Kind::Outbox;
         event.state = OutboxState::Conflict;
-        QVERIFY(inboxwords::event(event, time).endsWith(QStringLiteral("fires again since ") + time.exactText(clock.now())));
+        QVERIFY(inboxwords::event(event, time).endsWith(QStringLiteral("fired again at ") + time.exactText(clock.now())));
         event = {};
         event.kind = TimelineEvent::Kind::History;
         event.who = QStringLiteral("ana");

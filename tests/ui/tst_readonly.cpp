@@ -48,7 +48,7 @@ private slots:
         QTRY_VERIFY(!b.part<QPushButton>("inbox.head.acknowledge")->isEnabled());
         QVERIFY(!b.part<QPushButton>("inbox.head.silence")->isEnabled());
         QVERIFY(b.part<QPushButton>("inbox.head.acknowledge")->toolTip().contains(QLatin1StringView("prom-eu")));
-        QVERIFY(b.words("inbox.head.refused").startsWith(QLatin1StringView("prom-eu only tells")));
+        QVERIFY(b.words("inbox.head.refused").startsWith(QLatin1StringView("prom-eu only reports")));
         b.key(Qt::Key_A);
         QTest::qWait(30);
         QVERIFY(b.f.outbox.enqueued.empty());

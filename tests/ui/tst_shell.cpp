@@ -103,7 +103,7 @@ void TestShell::outboxNeedsAttention()
     auto *sheet = m_window->findChild<QWidget *>(QStringLiteral("outboxSheet"));
     QTRY_VERIFY(sheet->isVisible());
     const auto labels = sheet->findChildren<QLabel *>();
-    const QString told = QStringLiteral("fires again since ") + m_fakes->time.exactText(again);
+    const QString told = QStringLiteral("fired again at ") + m_fakes->time.exactText(again);
     QVERIFY(std::any_of(labels.begin(), labels.end(), [&told](const QLabel *label) { return label->text().contains(told); }));
     auto *verb = sheet->findChild<QPushButton *>(QStringLiteral("outboxVerb"));
     QVERIFY(verb != nullptr);
