@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>Nearest rank: the value at position ceil(0.9 n) of the sorted times.</source>
-        <translation>最近秩：排序后第 ceil(0.9 n) 位的值。</translation>
+        <translation>最近秩：排序后第 ⌈0.9 n⌉ 位的值。</translation>
     </message>
     <message>
         <source>60, 120, 180, 180, 240, 300, 360, 600 s: position 8, 600 s.</source>

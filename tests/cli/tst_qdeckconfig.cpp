@@ -100,8 +100,8 @@ private slots:
         QVERIFY2(sync.code == 0, sync.out + sync.err);
         QCOMPARE(b.run(words("alerts")).code, 0);
         const CliRun check = b.run(words("config check"));
-        QVERIFY2(check.code == 0
-                && check.out.contains("config.yaml:3: the key \"tenantt\" of the backend \"am-eu\" is unknown for the type alertmanager"),
+        QVERIFY2(
+            check.code == 0 && check.out.contains("config.yaml:3: the key \"tenantt\" of the backend \"am-eu\" is unknown for the type alertmanager"),
             check.out + check.err);
     }
 
