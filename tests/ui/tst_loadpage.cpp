@@ -282,7 +282,7 @@ private slots:
         m_page->findChild<QAbstractButton *>("tileAcknowledge")->click();
         QTRY_COMPARE(rows->rowCount(), 3);
         QCOMPARE(rows->cellText(0, 0), QStringLiteral("Rule b"));
-        QVERIFY(panel->accessibleDescription().contains("Inputs: 3"));
+        QVERIFY(panel->accessibleDescription().contains("Based on 3"));
         // Another scope: the explanation follows.
         auto *service = m_page->findChild<QComboBox *>("loadService");
         QTRY_COMPARE(service->count(), 3);
@@ -291,7 +291,7 @@ private slots:
         QTRY_COMPARE(rows->rowCount(), 1);
         QCOMPARE(rows->cellText(0, 0), QStringLiteral("Rule c"));
         QVERIFY(panel->isVisible());
-        QVERIFY(panel->accessibleDescription().contains("Inputs: 1"));
+        QVERIFY(panel->accessibleDescription().contains("Based on 1"));
         QVERIFY(panel->accessibleDescription().contains("search"));
         QVERIFY(behind->text().startsWith("1 incident"));
         // A row leads to the incident.

@@ -114,7 +114,7 @@ private slots:
         connectPager();
         m_fake->onCall.answers.isHeld = true;
         open();
-        QTRY_COMPARE(line()->text(), QStringLiteral("On call: asking…"));
+        QTRY_COMPARE(line()->text(), QStringLiteral("On call: loading…"));
         m_fake->onCall.answers.failure = Error {ErrorKind::Offline, "nobody answers", {}, 0, std::nullopt};
         m_fake->onCall.answers.release();
         // An answer of no source at all.
