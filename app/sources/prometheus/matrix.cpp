@@ -80,7 +80,7 @@ void Reading::readPartial()
 {
     // VictoriaMetrics' cluster: a storage node has not answered.
     if (m_scan.eat('t')) {
-        m_answer.warnings.append(QStringLiteral("it reports that the answer is incomplete (isPartial)"));
+        m_answer.warnings.append(QStringLiteral("it reports that this is not the whole answer (isPartial)"));
         m_scan.need('r');
         m_scan.need('u');
         m_scan.need('e');

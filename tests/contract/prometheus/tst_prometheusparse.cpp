@@ -197,7 +197,7 @@ void TestPrometheusParse::whatIsNotWholeSaysSo()
     const QByteArray whole = R"({"status":"success","isPartial":false,"data":{"resultType":"matrix","result":[]}})";
     QVERIFY(parseQuery(whole)->warnings.isEmpty());
     const QByteArray partial = R"({"status":"success","isPartial":true,"data":{"resultType":"matrix","result":[]}})";
-    QVERIFY2(parseQuery(partial)->warnings.join(u' ').contains(QLatin1String("incomplete")), "isPartial");
+    QVERIFY2(parseQuery(partial)->warnings.join(u' ').contains(QLatin1String("not the whole")), "isPartial");
     const QByteArray cut = R"({"status":"success","data":{"resultType":"matrix","result":[]},"warnings":["results truncated due to limit"]})";
     QCOMPARE(parseQuery(cut)->warnings, QStringList {QStringLiteral("results truncated due to limit")});
     const QByteArray mixed
