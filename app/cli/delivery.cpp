@@ -76,6 +76,11 @@ std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<AlertA
     return mine;
 }
 
+QString whatOf(const OutboxEntry &entry)
+{
+    return entry.action.alertTitle.isEmpty() ? entry.action.silenceId : entry.action.alertTitle;
+}
+
 /// True where it came to an end without any effect of its own.
 bool isWithoutEffect(const OutboxEntry &entry)
 {
@@ -104,7 +109,7 @@ bool mayHaveBeenDone(const Error &error)
 
 QString deliverySentence(const OutboxEntry &entry)
 {
-    const QString what = text::plain(entry.action.alertTitle.isEmpty() ? entry.action.silenceId : entry.action.alertTitle);
+    const QString what = text::plain(whatOf(entry));
     const QString why = entry.reason.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(text::plain(reasonSentence(entry.reason)));
     switch (entry.state) {
     case OutboxState::Confirmed: {
@@ -188,7 +193,7 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
         if (!isSettled(entry)) {
             waiting.push_back(entry.action.source);
         } else if (!isDone(entry)) {
-            report.failed(QStringLiteral("%1 was not carried out: %2").arg(entry.action.alertTitle, reasonSentence(entry.reason)));
+            report.failed(QStringLiteral("%1 was not carried out: %2").arg(whatOf(entry), reasonSentence(entry.reason)));
         } else if (const QString shortfall = shortfallOf(entry, session.arguments()); !shortfall.isEmpty()) {
             report.failed(shortfall);
         }

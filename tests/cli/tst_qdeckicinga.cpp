@@ -29,7 +29,8 @@ private slots:
         }
         m_server.addHost(QStringLiteral("web"), "vars.team = \"shop\"");
         m_server.addService(QStringLiteral("web"), QStringLiteral("80:http"), "display_name = \"Web\"; notes_url = \"https://wiki.example/web\"");
-        m_server.addUser("reader", R"("objects/query/Host", "objects/query/Service", "objects/query/Comment", "objects/query/Downtime", "status/query" )");
+        m_server.addUser(
+            "reader", R"("objects/query/Host", "objects/query/Service", "objects/query/Comment", "objects/query/Downtime", "status/query" )");
         m_server.addUser("part", R"("status/query", "objects/query/Host", { permission = "objects/query/Service"; filter = {{ false }} })");
         QVERIFY2(m_server.start(), m_server.log().constData());
         QVERIFY(m_server.check(QStringLiteral("web"), 0));
@@ -79,8 +80,12 @@ private slots:
         QVERIFY2(second.out.contains("is silenced already until "), second.out + second.err);
         QVERIFY(m_b.run(words("silences")).out.contains("upgrade"));
         QVERIFY2(m_b.run(words("show") << id).out.contains("upgrade"), m_b.run(words("show") << id).out);
+        // A longer downtime has taken the place of the first: it is the one that ends.
+        const CliRun extended = m_b.json(words("extend --for 1h") << id);
+        QVERIFY2(extended.code == 0, extended.err + extended.out);
         QCOMPARE(m_b.json(words("unsilence") << id).code, 0);
         QCOMPARE(stateOf(), QStringLiteral("triggered"));
+        QCOMPARE(m_b.json(words("silences")).items().size(), 0);
     }
     void silencesByMatchersAreRefused()
     {

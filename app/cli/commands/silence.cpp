@@ -250,14 +250,10 @@ int runUnsilence(CliSession &session)
     }
     std::vector<AlertAction> actions;
     QStringList problems;
-    bool hasAsked = false;
+    // What hides an alert may be another silence by now: one that was extended, at a source where that makes a new one.
+    session.refresh();
     for (const std::string &word : session.arguments().words) {
-        std::vector<Silence> silences = silencesNamed(session, word);
-        if (silences.empty() && !hasAsked) {
-            session.refresh();
-            hasAsked = true;
-            silences = silencesNamed(session, word);
-        }
+        const std::vector<Silence> silences = silencesNamed(session, word);
         if (silences.empty()) {
             problems.append(unknownSilence(session, word));
         }
