@@ -801,6 +801,34 @@
         <source>%1 queued, not sent</source>
         <translation>%1 vorgemerkt, nicht gesendet</translation>
     </message>
+    <message>
+        <source>The context %1 has no source: the current state is unknown.</source>
+        <translation>Der Kontext %1 hat keine Quelle: Der aktuelle Zustand ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The context %1 has no alert source: the current state is unknown. This is not an all-clear.</source>
+        <translation>Der Kontext %1 hat keine Alarmquelle: Der aktuelle Zustand ist unbekannt. Das ist keine Entwarnung.</translation>
+    </message>
+    <message>
+        <source>Ignored parts of the configuration are not watched</source>
+        <translation>Ignorierte Teile der Konfiguration werden nicht überwacht</translation>
+    </message>
+    <message>
+        <source>Changed at its service</source>
+        <translation>Am Dienst geändert</translation>
+    </message>
+    <message>
+        <source>Its service is in maintenance: this goes on paging, nothing new is opened</source>
+        <translation>Der Dienst ist in Wartung: dieser Alarm meldet sich weiter, nichts Neues wird eröffnet</translation>
+    </message>
+    <message>
+        <source>Its service is in maintenance by %1 until %2: this goes on paging, nothing new is opened</source>
+        <translation>Der Dienst ist durch %1 bis %2 in Wartung: dieser Alarm meldet sich weiter, nichts Neues wird eröffnet</translation>
+    </message>
+    <message>
+        <source>Service in maintenance</source>
+        <translation>Dienst in Wartung</translation>
+    </message>
 </context>
 <context>
     <name>LoadDefinition</name>
@@ -1452,10 +1480,6 @@
         <translation>Diese Quelle kann das nicht</translation>
     </message>
     <message>
-        <source>No such person at the source, or more than one: %1</source>
-        <translation>Die Quelle kennt niemanden dieses Namens oder mehrere: %1</translation>
-    </message>
-    <message>
         <source>The source has nothing with that name: %1</source>
         <translation>Die Quelle hat nichts dieses Namens: %1</translation>
     </message>
@@ -1470,10 +1494,6 @@
     <message>
         <source>assigned to %1</source>
         <translation>zugewiesen an %1</translation>
-    </message>
-    <message>
-        <source>The source knows no such person: %1</source>
-        <translation>Die Quelle kennt diese Person nicht: %1</translation>
     </message>
     <message>
         <source>%1 is the name of more than one person: %2. Name one by id or e-mail address</source>
@@ -1526,6 +1546,10 @@
     <message>
         <source>no new incident is opened for %1 until %2; those that are open go on</source>
         <translation>für %1 wird bis %2 kein neuer Vorfall eröffnet; offene gehen weiter</translation>
+    </message>
+    <message>
+        <source>No such person at the source: %1</source>
+        <translation>Die Quelle kennt diese Person nicht: %1</translation>
     </message>
 </context>
 <context>
@@ -1961,10 +1985,6 @@
         <translation>Stumm</translation>
     </message>
     <message>
-        <source>More actions</source>
-        <translation>Weitere Aktionen</translation>
-    </message>
-    <message>
         <source>Send anyway</source>
         <translation>Dennoch senden</translation>
     </message>
@@ -2062,6 +2082,10 @@
     <message>
         <source>with %1</source>
         <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>More verbs</source>
+        <translation>Weitere Aktionen</translation>
     </message>
 </context>
 <context>
@@ -3123,10 +3147,6 @@
         </translation>
     </message>
     <message>
-        <source>These alerts can page again immediately:</source>
-        <translation>Diese Alarme können sofort wieder alarmieren:</translation>
-    </message>
-    <message>
         <source>End silence</source>
         <translation>Stummschaltung beenden</translation>
     </message>
@@ -3227,8 +3247,12 @@
         <translation>Quittieren</translation>
     </message>
     <message>
-        <source>What it hides can page again at once:</source>
-        <translation>Diese Alarme können sofort wieder alarmieren:</translation>
+        <source>What it hides can page again immediately:</source>
+        <translation>Was sie verbirgt, kann sofort wieder alarmieren:</translation>
+    </message>
+    <message>
+        <source>What they hide can page again immediately:</source>
+        <translation>Was sie verbergen, kann sofort wieder alarmieren:</translation>
     </message>
 </context>
 <context>
@@ -5638,10 +5662,6 @@
 <context>
     <name>quarterdeck::StartProblem</name>
     <message>
-        <source>Create the configuration there, or choose another one with --config.</source>
-        <translation>Legen Sie die Konfiguration dort an oder nennen Sie mit --config eine andere.</translation>
-    </message>
-    <message>
         <source>Fix it, or choose another configuration with --config. qdeck config check reports everything that is wrong.</source>
         <translation>Berichtigen Sie sie oder nennen Sie mit --config eine andere Konfiguration. qdeck config check nennt alles, was an einer nicht stimmt.</translation>
     </message>
@@ -5998,10 +6018,6 @@
         <translation>Noch ist nichts verbunden</translation>
     </message>
     <message>
-        <source>Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the demo: a simulated company on real local servers, with an incident within a minute.</source>
-        <translation>Quarterdeck liest die Systeme, die Sie bereits betreiben. Verbinden Sie Prometheus, Alertmanager oder einen Journal-Server, oder probieren Sie die Demo: echte Server auf diesem Rechner, eine simulierte Firma und ein Vorfall binnen einer Minute.</translation>
-    </message>
-    <message>
         <source>Try the demo</source>
         <translation>Demo ausprobieren</translation>
     </message>
@@ -6061,8 +6077,8 @@
         <translation>config.yaml öffnen</translation>
     </message>
     <message>
-        <source>Quarterdeck reads the systems you already run. Connect a source of alerts, such as Alertmanager, Icinga2 or PagerDuty, a Prometheus or a journal server, or try the demo: real servers on this machine, a simulated company, and an incident within a minute.</source>
-        <translation>Quarterdeck liest die Systeme, die Sie bereits betreiben. Verbinden Sie eine Alarmquelle wie Alertmanager, Icinga2 oder PagerDuty, einen Prometheus oder einen Journal-Server, oder probieren Sie die Demo: echte Server auf diesem Rechner, eine simulierte Firma und ein Vorfall binnen einer Minute.</translation>
+        <source>Quarterdeck reads the systems you already run. Connect an alert source such as Alertmanager, Icinga2 or PagerDuty, a Prometheus or a journal server, or try the demo: a simulated company on real local servers, with an incident within a minute.</source>
+        <translation>Quarterdeck liest die Systeme, die Sie bereits betreiben. Verbinden Sie eine Alarmquelle wie Alertmanager, Icinga2 oder PagerDuty, ein Prometheus oder einen Journal-Server, oder starten Sie die Demo: eine simulierte Firma auf echten lokalen Servern, mit einem Vorfall innerhalb einer Minute.</translation>
     </message>
 </context>
 <context>

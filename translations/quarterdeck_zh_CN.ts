@@ -780,6 +780,34 @@
         <source>%1 queued, not sent</source>
         <translation>%1：已加入队列，尚未发送</translation>
     </message>
+    <message>
+        <source>The context %1 has no source: the current state is unknown.</source>
+        <translation>上下文 %1 没有来源：当前状态未知。</translation>
+    </message>
+    <message>
+        <source>The context %1 has no alert source: the current state is unknown. This is not an all-clear.</source>
+        <translation>上下文 %1 没有告警来源：当前状态未知。这并不表示一切正常。</translation>
+    </message>
+    <message>
+        <source>Ignored parts of the configuration are not watched</source>
+        <translation>配置中被忽略的部分未受监视</translation>
+    </message>
+    <message>
+        <source>Changed at its service</source>
+        <translation>服务有变更</translation>
+    </message>
+    <message>
+        <source>Its service is in maintenance: this goes on paging, nothing new is opened</source>
+        <translation>服务正在维护：此告警继续通知，不再开启新的</translation>
+    </message>
+    <message>
+        <source>Its service is in maintenance by %1 until %2: this goes on paging, nothing new is opened</source>
+        <translation>服务由 %1 设为维护直到 %2：此告警继续通知，不再开启新的</translation>
+    </message>
+    <message>
+        <source>Service in maintenance</source>
+        <translation>服务维护中</translation>
+    </message>
 </context>
 <context>
     <name>LoadDefinition</name>
@@ -1426,10 +1454,6 @@
         <translation>此来源无法执行此操作</translation>
     </message>
     <message>
-        <source>No such person at the source, or more than one: %1</source>
-        <translation>来源中没有此人，或有多人：%1</translation>
-    </message>
-    <message>
         <source>The source has nothing with that name: %1</source>
         <translation>来源中没有此名称：%1</translation>
     </message>
@@ -1444,10 +1468,6 @@
     <message>
         <source>assigned to %1</source>
         <translation>已分配给 %1</translation>
-    </message>
-    <message>
-        <source>The source knows no such person: %1</source>
-        <translation>来源不认识此人：%1</translation>
     </message>
     <message>
         <source>%1 is the name of more than one person: %2. Name one by id or e-mail address</source>
@@ -1500,6 +1520,10 @@
     <message>
         <source>no new incident is opened for %1 until %2; those that are open go on</source>
         <translation>直到 %2，%1 不再开启新事件；已开启的继续</translation>
+    </message>
+    <message>
+        <source>No such person at the source: %1</source>
+        <translation>来源中没有此人：%1</translation>
     </message>
 </context>
 <context>
@@ -1933,10 +1957,6 @@
         <translation>静默</translation>
     </message>
     <message>
-        <source>More actions</source>
-        <translation>更多操作</translation>
-    </message>
-    <message>
         <source>Send anyway</source>
         <translation>仍要发送</translation>
     </message>
@@ -2033,6 +2053,10 @@
     <message>
         <source>with %1</source>
         <translation>与 %1</translation>
+    </message>
+    <message>
+        <source>More verbs</source>
+        <translation>更多操作</translation>
     </message>
 </context>
 <context>
@@ -3072,10 +3096,6 @@
         </translation>
     </message>
     <message>
-        <source>These alerts can page again immediately:</source>
-        <translation>以下告警可能立即再次通知值班人员：</translation>
-    </message>
-    <message>
         <source>End silence</source>
         <translation>结束静默</translation>
     </message>
@@ -3172,8 +3192,12 @@
         <translation>确认</translation>
     </message>
     <message>
-        <source>What it hides can page again at once:</source>
-        <translation>以下告警可能立即再次通知值班人员：</translation>
+        <source>What it hides can page again immediately:</source>
+        <translation>它隐藏的告警会立即重新呼叫：</translation>
+    </message>
+    <message>
+        <source>What they hide can page again immediately:</source>
+        <translation>它们隐藏的告警会立即重新呼叫：</translation>
     </message>
 </context>
 <context>
@@ -5551,10 +5575,6 @@
 <context>
     <name>quarterdeck::StartProblem</name>
     <message>
-        <source>Create the configuration there, or choose another one with --config.</source>
-        <translation>请在该处写入配置，或用 --config 指定另一个配置。</translation>
-    </message>
-    <message>
         <source>Fix it, or choose another configuration with --config. qdeck config check reports everything that is wrong.</source>
         <translation>请修正它，或用 --config 指定另一个配置。qdeck config check 会列出配置中的所有问题。</translation>
     </message>
@@ -5905,10 +5925,6 @@
         <translation>尚未连接任何来源</translation>
     </message>
     <message>
-        <source>Quarterdeck reads the systems you already run. Connect Prometheus, Alertmanager or a journal server, or try the demo: a simulated company on real local servers, with an incident within a minute.</source>
-        <translation>Quarterdeck 读取您已有的监控系统。您可以连接 Prometheus、Alertmanager 或 journal 服务器，也可以试用演示：本机上的真实服务器、一家虚拟公司，一分钟内即会发生一起事件。</translation>
-    </message>
-    <message>
         <source>Try the demo</source>
         <translation>试用演示</translation>
     </message>
@@ -5967,8 +5983,8 @@
         <translation>打开 config.yaml</translation>
     </message>
     <message>
-        <source>Quarterdeck reads the systems you already run. Connect a source of alerts, such as Alertmanager, Icinga2 or PagerDuty, a Prometheus or a journal server, or try the demo: real servers on this machine, a simulated company, and an incident within a minute.</source>
-        <translation>Quarterdeck 读取您已有的监控系统。您可以连接告警来源（如 Alertmanager、Icinga2 或 PagerDuty）、Prometheus 或 journal 服务器，也可以试用演示：本机上的真实服务器、一家虚拟公司，一分钟内即会发生一起事件。</translation>
+        <source>Quarterdeck reads the systems you already run. Connect an alert source such as Alertmanager, Icinga2 or PagerDuty, a Prometheus or a journal server, or try the demo: a simulated company on real local servers, with an incident within a minute.</source>
+        <translation>Quarterdeck 读取您已有的监控系统。您可以连接 Alertmanager、Icinga2 或 PagerDuty 等告警来源、Prometheus 或 journal 服务器，也可以试用演示：本机真实服务器上的一家虚拟公司，一分钟内即会发生一起事件。</translation>
     </message>
 </context>
 <context>
