@@ -137,7 +137,7 @@ private slots:
         QTRY_COMPARE(b.alerts().size(), std::size_t(1));
         QVERIFY(EngineBench::wait(b.engine->store().enqueue({b.acknowledgement(b.alerts().front())}, Millis(600'000))));
         QTRY_COMPARE(b.outbox().front().state, OutboxState::Rejected);
-        QVERIFY2(b.outbox().front().reason.text().contains(QStringLiteral("does not allow")), qPrintable(b.outbox().front().reason.text()));
+        QVERIFY2(b.outbox().front().reason.text().contains(QStringLiteral("denied permission")), qPrintable(b.outbox().front().reason.text()));
         const auto requests = proxy.requests();
         QCOMPARE(std::count_if(requests.begin(), requests.end(), isWrite), std::ptrdiff_t(1));
     }

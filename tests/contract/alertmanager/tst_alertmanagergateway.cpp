@@ -224,7 +224,7 @@ void TestAlertmanagerGateway::refusalsSayWhatToMend_data()
     QTest::newRow("sign-in page, 503") << ScriptedReply::html("<!DOCTYPE html><form>Sign in</form>", 503) << "not-sent-access"
                                        << "sign-in page";
     QTest::newRow("forbidden page") << ScriptedReply::html("<html><h1>403 Forbidden</h1><hr>nginx</html>", 403) << "refused"
-                                    << "does not allow";
+                                    << "denied permission";
     QTest::newRow("wait") << ScriptedReply::tooMany("7") << "not-sent-access"
                           << "7 s";
 }

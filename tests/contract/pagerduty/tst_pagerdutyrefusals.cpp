@@ -36,7 +36,7 @@ void TestPagerdutyRefusals::refusals_data()
         "Invalid; schedule.name: is empty; schedule.name: is odd");
     row("message alone", 403, R"({"error":{"message":"Access Denied","code":2010}})", ErrorKind::Forbidden, "Access Denied");
     row("plan", 402, R"({"error":{"message":"Account does not have the abilities","code":2014}})", ErrorKind::Rejected, "abilities");
-    row("nothing", 404, "", ErrorKind::NotFound, "does not have");
+    row("nothing", 404, "", ErrorKind::NotFound, "no such resource");
     row("key", 401, R"({"error":{"message":"Authentication failed","code":2006}})", ErrorKind::Unauthorized, "sign-in");
     row("gateway", 502, "<html>Bad gateway</html>", ErrorKind::Server, "server error");
     row("wait", 429, R"({"error":{"message":"Rate Limit Exceeded","code":2020}})", ErrorKind::RateLimited, "wait");

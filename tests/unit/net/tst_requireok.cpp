@@ -85,7 +85,7 @@ private slots:
             QTest::addRow("sign-in page %d", status) << status << page << html << ErrorKind::Unauthorized << "sign-in page";
         }
         QTest::newRow("403 page of a server") << 403 << QByteArray("<html><center><h1>403 Forbidden</h1></center>nginx</html>") << html
-                                              << ErrorKind::Forbidden << "does not allow";
+                                              << ErrorKind::Forbidden << "denied permission";
         QTest::newRow("503 page of a server") << 503 << QByteArray("<html><center><h1>503 Service Unavailable</h1></center>nginx</html>") << html
                                               << ErrorKind::Server << "server error";
         QTest::newRow("no tenant 401") << 401 << QByteArray("no org id\n") << QByteArray("text/plain") << ErrorKind::Rejected << "X-Scope-OrgID";
@@ -95,7 +95,7 @@ private slots:
                                         << html << ErrorKind::Tls << "requires a client certificate";
         QTest::newRow("496") << 496 << QByteArray() << QByteArray() << ErrorKind::Tls << "requires a client certificate";
         QTest::newRow("bad certificate") << 400 << QByteArray("<html><title>400 The SSL certificate error</title></html>") << html << ErrorKind::Tls
-                                         << "refuses it";
+                                         << "rejected our client certificate";
         QTest::newRow("407") << 407 << page << html << ErrorKind::Unauthorized << "The proxy for";
         QTest::newRow("401") << 401 << QByteArray("Unauthorized") << QByteArray("text/plain") << ErrorKind::Unauthorized << "password or token";
     }
