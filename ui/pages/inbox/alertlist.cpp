@@ -20,7 +20,7 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr int LeastTitleRoom = 16; // characters
+constexpr int LeastTitleRoom = 16; // characters; half as many where every column has given way
 constexpr int ShapeAlone = 34;     // pixels: a severity without its word
 
 // Titles stand where the rows' own text does: the severity's word, and figures at the right.
@@ -160,7 +160,7 @@ void AlertList::sizeColumns()
     service = isTooNarrow() ? 0 : service;
     setColumnHidden(AlertModel::SourceColumn, source == 0);
     setColumnHidden(AlertModel::ServiceColumn, service == 0);
-    const int widths[] {severity, std::max(title, whole - severity - service - source - state - age), service, source, state, age};
+    const int widths[] {severity, std::max(title / 2, whole - severity - service - source - state - age), service, source, state, age};
     for (int column = 0; column < AlertModel::ColumnCount; ++column) {
         if (widths[column] > 0) {
             horizontalHeader()->resizeSection(column, widths[column]);

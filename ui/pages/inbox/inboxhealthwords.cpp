@@ -27,7 +27,7 @@ QString shown(const QString &foreign)
 // "am-eu has not answered since 14:31"
 QString finding(const SourceStatus &status, UtcTime now, const TimeControl &time)
 {
-    const QString name = shown(status.id);
+    const QString name = text::plain(status.id, 60);
     const UtcTime since = status.lastOkAt.isValid() ? status.lastOkAt : status.since;
     const QString at = since.isValid() ? moment(since, now, time) : QString();
     switch (status.freshness) {

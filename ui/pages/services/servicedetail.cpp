@@ -41,7 +41,7 @@ ServiceDetail::ServiceDetail(const PageContext &context, const ServiceListModel 
     left->setStretchFactor(1, 2);
     QScrollArea *side = scrolled(m_side, QStringLiteral("serviceSideArea"));
     side->setFixedWidth(330);
-    m_side->setFixedWidth(330);
+    m_side->setMaximumWidth(330);
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
     body->addWidget(left, 1);
