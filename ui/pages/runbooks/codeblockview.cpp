@@ -50,6 +50,7 @@ CodeBlockView::CodeBlockView(const Theme &theme, const CodeBlock &block, const S
     auto *head = new QHBoxLayout;
     auto *language = new PlainLabel(block.language, this);
     language->setLook(theme, TypeFace::Caption, Token::Muted);
+    language->setEliding(true);
     auto *copy = new QPushButton(tr("Copy"), this);
     copy->setObjectName(QStringLiteral("copyCode%1").arg(number));
     copy->setAccessibleName(tr("Copy code block %1").arg(number + 1));

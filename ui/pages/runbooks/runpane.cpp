@@ -104,6 +104,7 @@ QWidget *RunPane::buildBody()
     detailArea->setWidgetResizable(true);
     detailArea->setFrameShape(QFrame::NoFrame);
     detailArea->setFocusPolicy(Qt::NoFocus);
+    detailArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *inner = new QWidget(detailArea);
     auto *stack = new QVBoxLayout(inner);
     stack->setContentsMargins(0, 0, 0, 0);
