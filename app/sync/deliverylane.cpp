@@ -317,21 +317,19 @@ void DeliveryLane::concludeReadBack(const std::vector<OutboxEntry> &together, co
     if (!look.again.empty()) {
         settle(look.again);
     }
+    const auto note = [this](const std::vector<OutboxEntry> &entries, UtcTime missedAt) {
+        if (entries.empty()) {
+            return;
+        }
+        // Where it cannot be stored, this process still knows.
+        then(SendTraces(m_store).note(actionsOf(entries), entries.front().target, missedAt), this,
+            [this, ids = actionsOf(entries)](const Result<Done> &) { done(ids); });
+    };
     note(look.missed, m_clock.now());
     note(look.untold, {});
     if (!look.resting.empty()) {
         done(look.resting);
     }
-}
-
-void DeliveryLane::note(const std::vector<OutboxEntry> &entries, UtcTime missedAt)
-{
-    if (entries.empty()) {
-        return;
-    }
-    // Where it cannot be stored, this process still knows.
-    const std::vector<QUuid> ids = actionsOf(entries);
-    then(SendTraces(m_store).note(ids, entries.front().target, missedAt), this, [this, ids](const Result<Done> &) { done(ids); });
 }
 
 void DeliveryLane::settle(const std::vector<Settlement> &settlements)

@@ -61,8 +61,6 @@ private:
     void concludeUntold(const OutboxEntry &entry, const Outcome &outcome);
     void lookFor(const std::vector<OutboxEntry> &together);
     void concludeReadBack(const std::vector<OutboxEntry> &together, const std::vector<Result<Outcome>> &outcomes);
-    /// Writes down when a look has missed these, invalid: that none counts any more.
-    void note(const std::vector<OutboxEntry> &entries, UtcTime missedAt);
     void settle(const std::vector<Settlement> &settlements);
     /// The entry waits by itself, and the lane as well for a while where what hinders it hinders all.
     Settlement requeued(const OutboxEntry &entry, const Outcome &outcome);
