@@ -5,6 +5,7 @@
 #include "app/ports/reader.h"
 #include "models/alertindex.h"
 #include "models/roles.h"
+#include "models/spokenwords.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -60,6 +61,8 @@ public:
     void setOutbox(const std::vector<OutboxEntry> &entries);
     /// Sets how runbooks are looked up.
     void setHasRunbook(HasRunbook hasRunbook);
+    /// What a screen reader says of a cell.
+    void setSpoken(SpokenWords spoken) { m_spoken = std::move(spoken); }
 
     /// While holding, new alerts are counted and announced, not shown.
     void setHolding(bool holding) { m_isHolding = holding; }
@@ -130,6 +133,7 @@ private:
     QHash<QString, Silence> m_silences; // "source:id"
     QHash<AlertKey, PendingAction> m_pending;
     HasRunbook m_hasRunbook;
+    SpokenWords m_spoken;
     QHash<SourceId, VerbSet> m_verbs;
     std::vector<JoinDecision> m_decisions;
     QTimer m_joiner;

@@ -70,6 +70,9 @@ QVariant AlertModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
+    if (role == Qt::AccessibleTextRole) {
+        return m_spoken ? QVariant(m_spoken(index)) : QVariant();
+    }
     const int id = m_rows[std::size_t(index.row())];
     return id < 0 ? headerValue(m_index.group(AlertIndex::groupOfHeader(id)), index.column(), role)
                   : alertData(m_index.item(id), index.column(), role);

@@ -4,6 +4,24 @@
 
 namespace quarterdeck {
 
+namespace {
+
+// What was not critical and triggered before, or not there.
+std::vector<Alert> newCriticals(const AlertIndex &known, const ChangeSet &changes)
+{
+    const auto isCritical = [](const Alert &alert) { return alert.severity == Severity::Critical && alert.state == AlertState::Triggered; };
+    std::vector<Alert> found;
+    for (const Alert &alert : changes.changedAlerts) {
+        const int slot = isCritical(alert) ? known.slotOf(alert.key) : -1;
+        if (isCritical(alert) && (slot < 0 || !isCritical(known.item(slot).alert))) {
+            found.push_back(alert);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
 InboxFeed::InboxFeed(Reader &reader, Outbox &outbox, Sources &sources, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
@@ -93,7 +111,11 @@ void InboxFeed::apply(const ChangeSet &changes)
     if (m_early) {
         m_early->merge(changes);
     } else if (!changes.changedAlerts.empty() || !changes.removedAlerts.empty()) {
+        const std::vector<Alert> criticals = newCriticals(m_alerts.alerts(), changes);
         m_alerts.applyDelta(changes);
+        if (!criticals.empty()) {
+            emit criticalsArrived(criticals);
+        }
     }
     if (changes.outbox) {
         loadOutbox();

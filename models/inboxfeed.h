@@ -37,6 +37,8 @@ public:
     GroupSummary summary(const AlertGroup &group, int many) const;
 
 signals:
+    /// Alerts that were not critical and triggered before, or not there.
+    void criticalsArrived(const std::vector<quarterdeck::Alert> &alerts);
     /// Loaded, failed, or a source or the pause changed: what an empty list means may be different.
     void clearanceChanged();
     void outboxChanged();

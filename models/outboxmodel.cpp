@@ -48,6 +48,8 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         default:
             return {};
         }
+    case Qt::AccessibleTextRole:
+        return m_spoken ? QVariant(m_spoken(index)) : QVariant();
     case KeyRole:
         return keyOf(*entry);
     case AlertStateRole:

@@ -2,6 +2,7 @@
 
 #include "app/domain/action.h"
 #include "models/keyedtable.h"
+#include "models/spokenwords.h"
 
 namespace quarterdeck {
 
@@ -13,6 +14,8 @@ public:
     enum Column : int { VerbColumn, AlertColumn, SourceColumn, StateColumn, CreatedColumn, ColumnCount };
     using KeyedTable<OutboxEntry>::KeyedTable;
 
+    /// What a screen reader says of a cell.
+    void setSpoken(SpokenWords spoken) { m_spoken = std::move(spoken); }
     /// Replaces the entries by key.
     void setEntries(const std::vector<OutboxEntry> &entries) { replace(entries); }
     /// Entries that are on their way: neither done nor given up, nor waiting for a person.
@@ -28,6 +31,9 @@ public:
 
 protected:
     QString keyOf(const OutboxEntry &entry) const override { return entry.action.id.toString(QUuid::WithoutBraces); }
+
+private:
+    SpokenWords m_spoken;
 };
 
 /// True for what a person has to decide on.

@@ -47,6 +47,8 @@ QVariant RunHistoryModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return run.title;
+    case Qt::AccessibleTextRole:
+        return m_spoken ? QVariant(m_spoken(index)) : QVariant();
     case KeyRole:
         return run.id.toString(QUuid::WithoutBraces);
     case TimeRole:

@@ -2,6 +2,7 @@
 
 #include "app/domain/run.h"
 #include "models/roles.h"
+#include "models/spokenwords.h"
 
 #include <QAbstractListModel>
 
@@ -27,6 +28,8 @@ public:
 
     /// Shows the runs of one runbook, or all for an empty id.
     void setRuns(const std::vector<RunbookRun> &runs, const QString &runbook = {});
+    /// What a screen reader says of a row.
+    void setSpoken(SpokenWords spoken) { m_spoken = std::move(spoken); }
     /// The run of a row, or nothing.
     std::optional<RunbookRun> run(int row) const;
 
@@ -35,6 +38,7 @@ public:
 
 private:
     std::vector<RunbookRun> m_runs;
+    SpokenWords m_spoken;
 };
 
 } // namespace quarterdeck

@@ -112,6 +112,9 @@ QVariant StepListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
+    if (role == Qt::AccessibleTextRole) {
+        return m_spoken ? QVariant(m_spoken(index)) : QVariant();
+    }
     const Row &row = m_rows[size_t(index.row())];
     const Step &step = m_runbook.steps[size_t(row.step)];
     if (role == IsGroupRole) {

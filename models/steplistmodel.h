@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/roles.h"
+#include "models/spokenwords.h"
 #include "models/stepstate.h"
 
 #include <QAbstractListModel>
@@ -30,6 +31,8 @@ public:
 
     /// Replaces the checklist; the marks stay.
     void setRunbook(const Runbook &runbook, const QMap<QString, QString> &params);
+    /// What a screen reader says of a row.
+    void setSpoken(SpokenWords spoken) { m_spoken = std::move(spoken); }
     /// Replaces the marks; rows stay.
     void setMarks(const std::vector<StepMark> &marks);
     /// Replaces the mark of one step.
@@ -72,6 +75,7 @@ private:
     std::vector<StepMark> m_marks;
     QHash<QString, StepState> m_states;
     QSet<QString> m_saving;
+    SpokenWords m_spoken;
     std::vector<Row> m_rows;
 };
 

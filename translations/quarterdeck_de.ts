@@ -3256,6 +3256,42 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::InboxHerald</name>
+    <message numerus="yes">
+        <source>%Ln new critical alert(s) in many services</source>
+        <translation>
+            <numerusform>%Ln neuer kritischer Alarm in vielen Diensten</numerusform>
+            <numerusform>%Ln neue kritische Alarme in vielen Diensten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new critical alert(s)</source>
+        <translation>
+            <numerusform>%Ln neuer kritischer Alarm</numerusform>
+            <numerusform>%Ln neue kritische Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>New critical alert</source>
+        <translation>Neuer kritischer Alarm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln Alarm</numerusform>
+            <numerusform>%Ln Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is marked.</source>
+        <translation>Nichts ist markiert.</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::InboxPage</name>
     <message numerus="yes">
         <source>Acknowledge %n marked</source>
@@ -3275,6 +3311,10 @@
     <message>
         <source>Filter cleared to show that alert.</source>
         <translation>Filter aufgehoben, um diesen Alarm anzuzeigen.</translation>
+    </message>
+    <message>
+        <source>No alert matches the filter.</source>
+        <translation>Kein Alarm passt zum Filter.</translation>
     </message>
 </context>
 <context>
@@ -3833,6 +3873,14 @@
             <numerusform>(eine Tabelle mit %Ln Zeile)</numerusform>
             <numerusform>(eine Tabelle mit %Ln Zeilen)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>&amp;Nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>&amp;Vorheriger Teil des Fensters</translation>
     </message>
 </context>
 <context>
@@ -5762,6 +5810,18 @@
         <source>Steps</source>
         <translation>Schritte</translation>
     </message>
+    <message>
+        <source>done by %1</source>
+        <translation>erledigt von %1</translation>
+    </message>
+    <message>
+        <source>skipped by %1</source>
+        <translation>übersprungen von %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::StepDetail</name>
@@ -5888,6 +5948,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>u undoes it.</source>
+        <translation>u macht es rückgängig.</translation>
     </message>
 </context>
 <context>

@@ -432,6 +432,30 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::InboxHerald</name>
+    <message numerus="yes">
+        <source>%Ln new critical alert(s) in many services</source>
+        <translation>
+            <numerusform>%Ln new critical alert in many services</numerusform>
+            <numerusform>%Ln new critical alerts in many services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new critical alert(s)</source>
+        <translation>
+            <numerusform>%Ln new critical alert</numerusform>
+            <numerusform>%Ln new critical alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln alert</numerusform>
+            <numerusform>%Ln alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::InboxPage</name>
     <message numerus="yes">
         <source>Acknowledge %n marked</source>

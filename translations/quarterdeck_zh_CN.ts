@@ -3201,6 +3201,39 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::InboxHerald</name>
+    <message numerus="yes">
+        <source>%Ln new critical alert(s) in many services</source>
+        <translation>
+            <numerusform>多个服务共有 %Ln 条新的严重告警</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new critical alert(s)</source>
+        <translation>
+            <numerusform>%Ln 条新的严重告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>New critical alert</source>
+        <translation>新的严重告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alert(s)</source>
+        <translation>
+            <numerusform>%Ln 条告警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is marked.</source>
+        <translation>没有标记任何告警。</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::InboxPage</name>
     <message numerus="yes">
         <source>Acknowledge %n marked</source>
@@ -3219,6 +3252,10 @@
     <message>
         <source>Filter cleared to show that alert.</source>
         <translation>已清除筛选以显示该告警。</translation>
+    </message>
+    <message>
+        <source>No alert matches the filter.</source>
+        <translation>没有符合筛选条件的告警。</translation>
     </message>
 </context>
 <context>
@@ -3771,6 +3808,14 @@
         <translation>
             <numerusform>（%Ln 行的表格）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>窗口的下一部分(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>窗口的上一部分(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -5675,6 +5720,18 @@
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
+    <message>
+        <source>done by %1</source>
+        <translation>由 %1 完成</translation>
+    </message>
+    <message>
+        <source>skipped by %1</source>
+        <translation>由 %1 跳过</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未完成</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::StepDetail</name>
@@ -5798,6 +5855,10 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>u undoes it.</source>
+        <translation>按 u 撤销。</translation>
     </message>
 </context>
 <context>

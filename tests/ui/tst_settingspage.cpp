@@ -1,4 +1,5 @@
 #include "tests/support/fakepage.h"
+#include "tests/support/hover.h"
 #include "ui/pages/settings/factory.h"
 
 #include <QApplication>
@@ -129,7 +130,7 @@ private slots:
         QVERIFY(fact != nullptr);
         QVERIFY(m_page->rect().contains(QRect(fact->mapTo(m_page.get(), QPoint()), fact->size())));
         QCOMPARE(fact->text(), path);
-        QVERIFY(fact->toolTip().contains(QStringLiteral("config.yaml")));
+        QVERIFY(hoverText(*fact).contains(QStringLiteral("config.yaml")));
         QVERIFY(fact->accessibleName().endsWith(path));
         QTest::mouseClick(fact, Qt::LeftButton);
         QCOMPARE(fact->selectedText(), path);

@@ -28,6 +28,7 @@ private slots:
     void overlaysGiveTheFocusBack();
     void toastOffersUndo();
     void everyActionHasAKeyAndAName();
+    void f6WalksThePartsOfTheWindow();
 };
 
 void TestShellKeys::chordsJumpAndNeverTriggerVerbs()
@@ -177,6 +178,31 @@ void TestShellKeys::everyActionHasAKeyAndAName()
         }
     }
     QVERIFY(seen > 15);
+}
+
+void TestShellKeys::f6WalksThePartsOfTheWindow()
+{
+    ProbePage *inbox = page(QStringLiteral("inbox"));
+    inbox->edit->setFocus();
+    const auto part = [this] {
+        const QWidget *focus = QApplication::focusWidget();
+        while (focus != nullptr && focus->parentWidget() != m_window->centralWidget() && focus->parentWidget() != nullptr) {
+            focus = focus->parentWidget();
+        }
+        return focus;
+    };
+    QList<const QWidget *> walked {part()};
+    for (int i = 0; i < 8; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        walked << part();
+    }
+    const QSet<const QWidget *> parts(walked.begin(), walked.end());
+    QCOMPARE(parts.size(), 4);
+    // Round and round, and back to what had the focus there before.
+    QCOMPARE(walked.at(4), walked.at(0));
+    QCOMPARE(QApplication::focusWidget(), inbox->edit);
+    QTest::keyClick(inbox->edit, Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(part(), walked.at(3));
 }
 
 QTEST_MAIN(TestShellKeys)

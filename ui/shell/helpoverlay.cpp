@@ -1,5 +1,6 @@
 #include "ui/shell/helpoverlay.h"
 
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/keyhint.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/sectionhead.h"
@@ -26,8 +27,10 @@ HelpOverlay::HelpOverlay(const Theme &theme, QWidget *window)
     setSheet(860, 64);
     auto *title = new PlainLabel(tr("Keyboard shortcuts"), this);
     title->setLook(theme, TypeFace::Title);
+    setAccessibleName(title->text());
     content()->addWidget(title);
     m_scroll->setObjectName(QStringLiteral("helpScroll"));
+    setAccessibleRole(m_scroll, QAccessible::Pane);
     m_scroll->setAccessibleName(tr("Available shortcuts"));
     m_scroll->setProperty("ground", "none");
     m_scroll->setWidgetResizable(true);

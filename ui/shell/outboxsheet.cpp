@@ -1,6 +1,7 @@
 #include "ui/shell/outboxsheet.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/outboxreason.h"
 #include "ui/widgets/outboxtext.h"
@@ -88,6 +89,7 @@ OutboxSheet::OutboxSheet(const Theme &theme, QWidget *window)
     setSheet(SheetWidth, 72);
     m_title->setLook(theme, TypeFace::Title);
     m_scroll->setObjectName(QStringLiteral("outboxScroll"));
+    setAccessibleRole(m_scroll, QAccessible::Pane);
     m_scroll->setAccessibleName(tr("Outbox"));
     m_scroll->setProperty("ground", "none");
     m_scroll->setWidgetResizable(true);
@@ -163,6 +165,7 @@ void OutboxSheet::openWith(const std::vector<OutboxEntry> &entries, const Times 
     std::vector<OutboxEntry> sorted = entries;
     std::stable_partition(sorted.begin(), sorted.end(), [](const OutboxEntry &entry) { return needsAPerson(entry.state); });
     m_title->setPlain(entries.empty() ? tr("The outbox is empty") : outboxText(countOutbox(entries)));
+    setAccessibleName(m_title->text());
     m_empty->setVisible(entries.empty());
     m_scroll->setVisible(!entries.empty());
     m_waiting.clear();

@@ -1,5 +1,6 @@
 #include "ui/shell/overlay.h"
 
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/card.h"
 
 #include <QApplication>
@@ -31,6 +32,10 @@ void Overlay::open(QWidget *first)
 {
     if (!isVisible()) {
         m_before = QApplication::focusWidget();
+    }
+    // Not in the constructor: what is said of a class is forgotten once it is another's base.
+    if (QAccessible::queryAccessibleInterface(this)->role() != QAccessible::Dialog) {
+        setAccessibleRole(this, QAccessible::Dialog);
     }
     place();
     show();

@@ -4,6 +4,7 @@
 #include "ui/widgets/keyhint.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/rowdelegate.h"
+#include "ui/widgets/spokennotice.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -51,6 +52,7 @@ CommandPalette::CommandPalette(const Theme &theme, QWidget *window, Provider pro
     setSheet(640, 64);
     m_edit->setObjectName(QStringLiteral("paletteEdit"));
     m_edit->setPlaceholderText(tr("Go to a page, service, alert or runbook, or run an action…"));
+    setAccessibleName(m_edit->placeholderText());
     m_edit->setAccessibleName(m_edit->placeholderText());
     m_edit->setMaxLength(300);
     m_edit->setMinimumHeight(34);
@@ -67,6 +69,9 @@ CommandPalette::CommandPalette(const Theme &theme, QWidget *window, Provider pro
     m_list->setStyleSheet(QStringLiteral("QListView { background: palette(base); }"));
     content()->addWidget(m_edit);
     content()->addWidget(m_list);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(300);
+    connect(&m_pause, &QTimer::timeout, this, &CommandPalette::tellChosen);
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::refill);
     connect(m_list, &QListView::clicked, this, &CommandPalette::runCurrent);
 }
@@ -99,14 +104,18 @@ void CommandPalette::runCurrent()
 void CommandPalette::move(int by)
 {
     const int count = m_model->rowCount();
-    if (count == 0) {
-        m_edit->setAccessibleDescription(tr("No results."));
-        return;
+    if (count > 0) {
+        m_list->setCurrentIndex(m_model->index((m_list->currentIndex().row() + by + count) % count));
     }
-    const int row = (m_list->currentIndex().row() + by + count) % count;
-    m_list->setCurrentIndex(m_model->index(row));
-    // The focus stays in the field, so the field says what is chosen.
-    m_edit->setAccessibleDescription(m_model->index(row).data(Qt::AccessibleTextRole).toString());
+    m_pause.start();
+}
+
+// The focus stays in the field, so what is chosen has to be told, once the typing pauses.
+void CommandPalette::tellChosen()
+{
+    if (isOpen()) {
+        announce(this, m_model->rowCount() == 0 ? tr("No results.") : m_list->currentIndex().data(Qt::AccessibleTextRole).toString());
+    }
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)

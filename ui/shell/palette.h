@@ -3,6 +3,8 @@
 #include "ui/pages/api/page.h"
 #include "ui/shell/overlay.h"
 
+#include <QTimer>
+
 #include <functional>
 
 class QLineEdit;
@@ -38,11 +40,13 @@ private:
     void refill();
     void runCurrent();
     void move(int by);
+    void tellChosen();
 
     Provider m_provider;
     QLineEdit *m_edit;
     QListView *m_list;
     PaletteModel *m_model;
+    QTimer m_pause;
 };
 
 } // namespace quarterdeck

@@ -20,6 +20,7 @@ RangeSheet::RangeSheet(const Theme &theme, QWidget *window)
     content()->setContentsMargins(16, 14, 16, 14);
     auto *title = new PlainLabel(tr("Time range (all pages)"), this);
     title->setLook(theme, TypeFace::Body, Token::Text, true);
+    setAccessibleName(title->text());
     auto *advice = new PlainLabel(tr("now-6h, 2026-11-21 07:00 (UTC), 2026-11-21T07:00:00Z or milliseconds"), this);
     advice->setLook(theme, TypeFace::Caption, Token::Muted);
     auto *grid = new QGridLayout;

@@ -1,6 +1,7 @@
 #include "ui/shell/statusline.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/freshnesslabel.h"
 #include "ui/widgets/outboxtext.h"
 #include "ui/widgets/paint.h"
@@ -132,7 +133,7 @@ void StatusLine::setOutboxUnreadable(const QString &why)
 {
     m_outbox->setText(tr("Outbox: unreadable"));
     m_outbox->setAccessibleName(m_outbox->text());
-    m_outbox->setToolTip(text::tooltip(why));
+    setHint(m_outbox, why);
     setTone(*m_outbox, QStringLiteral("critical"));
 }
 

@@ -8,11 +8,35 @@
 #include "ui/widgets/tone.h"
 
 #include <QHBoxLayout>
+#include <QStyleOptionToolButton>
 #include <QToolButton>
 
 #include <utility>
 
 namespace quarterdeck {
+
+/// Shows the time without being named after it: a screen reader would be told of every second.
+class ClockButton final : public QToolButton {
+public:
+    using QToolButton::QToolButton;
+    QString shown() const { return m_shown; }
+    void setShown(const QString &text)
+    {
+        m_shown = text;
+        update();
+    }
+
+protected:
+    void initStyleOption(QStyleOptionToolButton *option) const override
+    {
+        QToolButton::initStyleOption(option);
+        option->text = m_shown;
+        option->toolButtonStyle = Qt::ToolButtonTextOnly;
+    }
+
+private:
+    QString m_shown;
+};
 
 TopBar::TopBar(const Theme &theme, TimeControl &time, QWidget *parent)
     : QWidget(parent)
@@ -22,7 +46,7 @@ TopBar::TopBar(const Theme &theme, TimeControl &time, QWidget *parent)
     , m_palette(new PaletteButton(theme, tr("Go to a page, service, alert or runbook, or run an action…"), QStringLiteral("Ctrl K"), this))
     , m_range(new SegmentedRange(theme, this))
     , m_live(new QToolButton(this))
-    , m_clock(new QToolButton(this))
+    , m_clock(new ClockButton(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 0, 10, 1);
@@ -78,10 +102,10 @@ void TopBar::refreshLook()
 void TopBar::fitClock()
 {
     // As wide as it can get in this zone, so that nothing beside it moves every second.
-    const QString shown = m_clock->text();
-    m_clock->setText(QStringLiteral("00:00:00 ") + (m_zone.isEmpty() ? QStringLiteral("UTC") : m_zone));
+    const QString shown = m_clock->shown();
+    m_clock->setShown(QStringLiteral("00:00:00 ") + (m_zone.isEmpty() ? QStringLiteral("UTC") : m_zone));
     m_clock->setFixedWidth(m_clock->sizeHint().width());
-    m_clock->setText(shown);
+    m_clock->setShown(shown);
 }
 
 void TopBar::setPaused(bool paused)
@@ -129,14 +153,14 @@ void TopBar::refreshRange()
 void TopBar::tick(const QString &clockText, const QString &zoneText)
 {
     const QString shown = clockText + u' ' + zoneText;
-    if (m_clock->text() == shown) {
+    if (m_clock->shown() == shown) {
         return;
     }
     if (std::exchange(m_zone, zoneText) != zoneText) {
         fitClock();
+        m_clock->setAccessibleName(tr("Time zone: %1. Click to switch.").arg(zoneText));
     }
-    m_clock->setText(shown);
-    m_clock->setAccessibleName(tr("Time zone: %1. Click to switch.").arg(zoneText));
+    m_clock->setShown(shown);
     if (m_time.isSliding()) {
         refreshRange();
     }

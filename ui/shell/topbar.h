@@ -9,6 +9,7 @@ class QToolButton;
 
 namespace quarterdeck {
 
+class ClockButton;
 class PlainLabel;
 class SegmentedRange;
 class TimeControl;
@@ -48,7 +49,7 @@ private:
     QPushButton *m_palette;
     SegmentedRange *m_range;
     QToolButton *m_live;
-    QToolButton *m_clock;
+    ClockButton *m_clock;
     QString m_zone;
     bool m_isPaused = false;
     int m_liveCount = 0;

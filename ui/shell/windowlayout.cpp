@@ -13,6 +13,7 @@
 #include "ui/shell/outboxsheet.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/rangesheet.h"
+#include "ui/shell/regions.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowactions.h"
@@ -22,6 +23,7 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -99,6 +101,9 @@ void MainWindow::Private::buildActions()
     actions->add(Menu::File, QStringLiteral("quit"), tr("&Quit"), QStringLiteral("Ctrl+Q"), [this] { window.close(); });
     actions->add(Menu::Go, QStringLiteral("palette"), tr("Command &palette…"), QStringLiteral("Ctrl+K"), [this] { palette->openWith(); });
     actions->add(Menu::Go, QStringLiteral("back"), tr("&Back"), QStringLiteral("Alt+Left"), [this] { window.back(); });
+    actions->add(Menu::Go, QStringLiteral("nextPart"), tr("&Next part of the window"), QStringLiteral("F6"), [this] { goToRegion(regions(), true); });
+    actions->add(Menu::Go, QStringLiteral("previousPart"), tr("&Previous part of the window"), QStringLiteral("Shift+F6"),
+        [this] { goToRegion(regions(), false); });
     actions->addSeparator(Menu::Go);
     for (const auto &one : factories) {
         const QString id = one->id();
@@ -121,6 +126,19 @@ void MainWindow::Private::buildActions()
     actions->add(Menu::Help, QStringLiteral("about"), tr("&About Quarterdeck"), QStringLiteral("Shift+F1"), [this] {
         window.toast(tr("Quarterdeck %1, GPL-3.0. It connects only to the hosts in your configuration.").arg(QStringLiteral(QUARTERDECK_VERSION)));
     });
+}
+
+QList<QWidget *> MainWindow::Private::regions() const
+{
+    QList<QWidget *> found {topBar, banners, rail};
+    const auto *splitter = currentPage() == nullptr ? nullptr : currentPage()->findChild<QSplitter *>();
+    for (int i = 0; splitter != nullptr && i < splitter->count(); ++i) {
+        found << splitter->widget(i);
+    }
+    if (splitter == nullptr || !splitter->isVisible()) {
+        found << stack;
+    }
+    return found << status;
 }
 
 void MainWindow::Private::buildRangeActions()

@@ -5,6 +5,7 @@
 #include "ui/shell/overlay.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/windowactions.h"
+#include "ui/widgets/accessiblerole.h"
 
 #include <QApplication>
 #include <QStackedWidget>
@@ -46,6 +47,10 @@ Page *MainWindow::Private::page(const QString &id)
     Page *made = maker->create(context, stack);
     if (made->objectName().isEmpty()) {
         made->setObjectName(QStringLiteral("page_") + id);
+    }
+    setAccessibleRole(made, QAccessible::Pane);
+    if (made->accessibleName().isEmpty()) {
+        made->setAccessibleName(maker->title());
     }
     stack->addWidget(made);
     pages.insert(id, made);

@@ -51,6 +51,8 @@ public:
     void buildSheets();
     /// Builds the menus and their actions.
     void buildActions();
+    /// What F6 walks: the bars, the rail and the panes of the page.
+    QList<QWidget *> regions() const;
     /// Builds the actions of the time range.
     void buildRangeActions();
     /// Follows the ports.

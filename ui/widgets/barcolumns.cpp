@@ -1,8 +1,10 @@
 #include "ui/widgets/barcolumns.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/charttable.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/phrases.h"
+#include "ui/widgets/spokenrows.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
@@ -156,6 +158,9 @@ BarColumns::BarColumns(const Theme &theme, QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    setSpokenRows(this, QAccessible::Chart,
+        {[] { return 0; }, [this] { return isTableShown() ? 0 : d->count(); }, [this] { return d->current; },
+            [this](int column) { return d->describe(column); }, [this](int) { return d->plot(rect()).toRect(); }});
     setAccessibleName(summary());
 }
 
@@ -230,19 +235,14 @@ void BarColumns::setTableShown(bool shown)
         return;
     }
     if (d->table == nullptr) {
-        d->table = new QTableWidget(this);
-        d->table->setObjectName(objectName() + QStringLiteral("Table"));
-        d->table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-        d->table->setTabKeyNavigation(false);
-        d->table->verticalHeader()->hide();
-        d->table->setCornerButtonEnabled(false);
-        d->table->installEventFilter(this);
+        d->table = newChartTable(this);
     }
     d->table->setAccessibleName(tr("Values of %1").arg(summary()));
     d->table->setGeometry(d->plot(rect()).toRect());
     d->table->setVisible(shown);
     if (shown) {
         d->fillTable();
+        d->table->setCurrentCell(0, 0);
         d->table->setFocus();
     } else {
         setFocus();
@@ -328,7 +328,7 @@ void BarColumns::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
-    setAccessibleDescription(d->describe(d->current));
+    tellCurrentRow(this);
     update();
 }
 

@@ -125,6 +125,16 @@ QString chartSummary(const QString &title, const QStringList &names, const std::
     return phrases::list({title, phrases::clauses(parts)});
 }
 
+QString chartValuesText(
+    const QStringList &names, const std::vector<Series> &series, UtcTime at, const std::function<QString(UtcTime, bool)> &timeText)
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < std::min<std::size_t>(series.size(), 8); ++i) {
+        parts += (names.value(int(i)) + u' ' + valueText(valueAt(series.at(i), at), series.at(i).unit)).trimmed();
+    }
+    return phrases::pair(timeText(at, true), phrases::list(parts));
+}
+
 QStringList seriesNames(const std::vector<Series> &series, const QStringList &given)
 {
     QStringList names;

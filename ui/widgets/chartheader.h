@@ -5,6 +5,7 @@
 
 #include <QRectF>
 
+#include <functional>
 #include <optional>
 
 class QPainter;
@@ -28,6 +29,9 @@ double valueAt(const Series &series, UtcTime at);
 void paintChartHeader(QPainter &painter, const QRectF &rect, const ChartHeader &header, const std::vector<Series> &series, const Theme &theme);
 /// "CPU, max 91 %, now 43 %": what a screen reader says.
 QString chartSummary(const QString &title, const QStringList &names, const std::vector<Series> &series, TimeRange range);
+/// "14:36:02: CPU 43 %, memory 2.1 GiB": the values at a time in words.
+QString chartValuesText(
+    const QStringList &names, const std::vector<Series> &series, UtcTime at, const std::function<QString(UtcTime, bool)> &timeText);
 /// Names of series: those given, else the labels that differ.
 QStringList seriesNames(const std::vector<Series> &series, const QStringList &given);
 

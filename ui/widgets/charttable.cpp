@@ -35,6 +35,18 @@ Rows rowsOf(const std::vector<Series> &series, TimeRange range)
 
 } // namespace
 
+QTableWidget *newChartTable(QWidget *chart)
+{
+    auto *table = new QTableWidget(chart);
+    table->setObjectName(chart->objectName() + QStringLiteral("Table"));
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->setCornerButtonEnabled(false);
+    table->installEventFilter(chart);
+    return table;
+}
+
 void fillChartTable(QTableWidget &table, const std::vector<Series> &series, const QStringList &names, TimeRange range,
     const std::function<QString(UtcTime, bool)> &timeText)
 {

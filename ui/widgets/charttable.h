@@ -8,9 +8,12 @@
 #include <vector>
 
 class QTableWidget;
+class QWidget;
 
 namespace quarterdeck {
 
+/// A table that lies over a chart while `t` shows its values, named after the chart.
+QTableWidget *newChartTable(QWidget *chart);
 /// Fills a table with the samples of the series within the range, newest first, at most 1,000 rows.
 void fillChartTable(QTableWidget &table, const std::vector<Series> &series, const QStringList &names, TimeRange range,
     const std::function<QString(UtcTime, bool)> &timeText);

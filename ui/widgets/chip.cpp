@@ -1,6 +1,7 @@
 #include "ui/widgets/chip.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/severitymark.h"
@@ -36,8 +37,7 @@ void Chip::setMark(Mark mark, Severity severity)
         : mark == Mark::Stale             ? tr("unknown: its sources are not up to date")
         : mark == Mark::Severity          ? severityWord(severity)
                                           : QString();
-    setAccessibleDescription(word);
-    setToolTip(text::tooltip(word.isEmpty() ? m_whole : phrases::pair(m_whole, word)));
+    setHint(this, word.isEmpty() ? m_whole : phrases::pair(m_whole, word));
     updateGeometry();
     update();
 }

@@ -1,6 +1,7 @@
 #include "ui/widgets/filteredit.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/accessiblerole.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -35,8 +36,7 @@ void FilterEdit::setFilter(const QString &filter)
 
 void FilterEdit::setProblem(const QString &sentence)
 {
-    setToolTip(sentence.isEmpty() ? QString() : text::tooltip(sentence));
-    setAccessibleDescription(text::plain(sentence));
+    setHint(this, sentence);
 }
 
 void FilterEdit::keyPressEvent(QKeyEvent *event)

@@ -1,10 +1,13 @@
 #include "ui/widgets/freshnesslabel.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/agetext.h"
 #include "ui/widgets/paint.h"
 
 #include <QFontMetrics>
+#include <QHelpEvent>
+#include <QToolTip>
 
 namespace quarterdeck {
 
@@ -25,6 +28,7 @@ FreshnessLabel::FreshnessLabel(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
 }
@@ -43,16 +47,29 @@ void FreshnessLabel::setStatus(const SourceStatus &status, UtcTime now, const QS
     m_name = name;
     m_state = state;
     m_freshness = status.freshness;
-    setAccessibleName(tr("Source %1: %2").arg(name, isLive ? tr("up to date, %1 ago").arg(state) : state));
-    QString hint = accessibleName();
-    if (status.error) {
-        hint += u'\n' + status.error->what;
+    m_hint = tr("Source %1: %2").arg(name, isLive ? tr("up to date, %1 ago").arg(state) : state);
+    // Who listens is not told of every second.
+    const bool isFresh = isLive && now - status.lastOkAt < Millis(60'000);
+    const QString spoken = isFresh ? tr("Source %1: %2").arg(name, freshnessWord(status.freshness)) : m_hint;
+    const QString why = status.error ? text::plain(status.error->what, 300) : QString();
+    m_hint += why.isEmpty() ? QString() : u'\n' + status.error->what;
+    if (spoken != accessibleName() || why != accessibleDescription()) {
+        setAccessibleName(spoken);
+        setAccessibleDescription(why);
     }
-    setToolTip(text::tooltip(hint));
     if (isResized) {
         updateGeometry();
     }
     update();
+}
+
+bool FreshnessLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text::tooltip(m_hint), this);
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 QSize FreshnessLabel::sizeHint() const

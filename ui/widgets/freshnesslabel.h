@@ -22,12 +22,14 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     const Theme &m_theme;
     QString m_name;
     QString m_state;
+    QString m_hint;
     Freshness m_freshness = Freshness::NeverSeen;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/histogrambar.h"
 
 #include "ui/widgets/phrases.h"
+#include "ui/widgets/spokenrows.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -38,6 +39,9 @@ HistogramBar::HistogramBar(const Theme &theme, QWidget *parent)
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    setSpokenRows(this, QAccessible::Chart,
+        {[] { return 0; }, [this] { return int(m_histogram.buckets.size()); }, [this] { return m_current; },
+            [this](int bucket) { return bucketText(bucket); }, [this](int bucket) { return placeOf(bucket); }});
     describe();
 }
 
@@ -77,14 +81,27 @@ void HistogramBar::describe()
         bad += errors(bucket);
     }
     const QString lines = m_histogram.isSampled ? tr("at least %n line(s)", nullptr, all) : tr("%n line(s)", nullptr, all);
-    setAccessibleName(tr("Log lines over time: %1, %2").arg(lines, tr("%n error(s)", nullptr, bad)));
-    if (m_current >= 0 && m_current < int(m_histogram.buckets.size())) {
-        const auto &bucket = m_histogram.buckets.at(std::size_t(m_current));
-        const QString at = toDateTime(timeOf(m_current)).toLocalTime().toString(QStringLiteral("HH:mm:ss"));
-        setAccessibleDescription(isLacking(m_current)
-                ? phrases::pair(at, tr("not read"))
-                : tr("%1: %2, %3").arg(at, tr("%n line(s)", nullptr, total(bucket)), tr("%n error(s)", nullptr, errors(bucket))));
+    const QString name = tr("Log lines over time: %1, %2").arg(lines, tr("%n error(s)", nullptr, bad));
+    if (name != accessibleName()) {
+        setAccessibleName(name);
     }
+}
+
+QString HistogramBar::bucketText(int bucket) const
+{
+    if (bucket < 0 || bucket >= int(m_histogram.buckets.size())) {
+        return {};
+    }
+    const auto &counts = m_histogram.buckets.at(std::size_t(bucket));
+    const QString at = toDateTime(timeOf(bucket)).toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+    return isLacking(bucket) ? phrases::pair(at, tr("not read"))
+                             : tr("%1: %2, %3").arg(at, tr("%n line(s)", nullptr, total(counts)), tr("%n error(s)", nullptr, errors(counts)));
+}
+
+QRect HistogramBar::placeOf(int bucket) const
+{
+    const int left = int(xOf(timeOf(bucket)));
+    return {left, 0, std::max(1, int(xOf(timeOf(bucket + 1))) - left), height()};
 }
 
 UtcTime HistogramBar::timeOf(int bucket) const
@@ -252,7 +269,7 @@ void HistogramBar::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
-    describe();
+    tellCurrentRow(this);
     setCrosshair(timeOf(m_current));
     emit crosshairMoved(m_crosshair);
     update();

@@ -42,6 +42,8 @@ private:
     qreal xOf(UtcTime at) const;
     bool isLacking(int bucket) const;
     void describe();
+    QString bucketText(int bucket) const;
+    QRect placeOf(int bucket) const;
     void paintLacking(QPainter &painter) const;
 
     const Theme &m_theme;

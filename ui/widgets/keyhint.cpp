@@ -1,5 +1,6 @@
 #include "ui/widgets/keyhint.h"
 
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/paint.h"
 
 namespace quarterdeck {
@@ -40,6 +41,8 @@ KeyHint::KeyHint(const Theme &theme, const QString &key, QWidget *parent)
     , m_key(key)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleRole(this, QAccessible::StaticText);
+    setAccessibleName(key);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
 }

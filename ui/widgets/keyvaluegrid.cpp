@@ -70,7 +70,9 @@ void KeyValueGrid::setRows(const std::vector<Row> &rows)
         labels.name->setPlain(row.name);
         labels.value->setLook(m_theme, TypeFace::Body, row.token);
         labels.value->setPlain(row.value);
-        labels.value->setAccessibleName(phrases::pair(row.name, row.value));
+        if (const QString name = phrases::pair(row.name, row.value); name != labels.value->accessibleName()) {
+            labels.value->setAccessibleName(name);
+        }
         labels.provenance->setPlain(row.provenance);
     }
     m_grid->setEnabled(true);

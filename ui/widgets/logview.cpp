@@ -3,6 +3,7 @@
 #include "app/core/text.h"
 #include "ui/widgets/logtext.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/spokenrows.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -31,6 +32,7 @@ public:
     void paint();
     void paintLine(QPainter &painter, const QRectF &row, int index) const;
     int lineAt(const QPoint &position) const;
+    QRect placeOf(int line) const { return {0, (line - top()) * theme.logRowHeight(), view.width(), theme.logRowHeight()}; }
     QString shownText(int index) const;
     bool key(const QKeyEvent &event);
     void press(const QMouseEvent &event);
@@ -102,8 +104,8 @@ void LogView::Private::moveTo(int index, bool extend)
     } else if (current >= top() + page()) {
         view.verticalScrollBar()->setValue(current - page() + 1);
     }
-    view.setAccessibleDescription(shownText(current));
     emit view.currentLineChanged(current);
+    tellCurrentRow(&view);
     view.viewport()->update();
 }
 
@@ -224,6 +226,9 @@ LogView::LogView(const Theme &theme, QWidget *parent)
 {
     d->emptyText = tr("No log lines in this range.");
     setFocusPolicy(Qt::StrongFocus);
+    setSpokenRows(this, QAccessible::List,
+        {[this] { return d->top(); }, [this] { return std::min(d->page(), d->count() - d->top()); }, [this] { return d->current; },
+            [this](int line) { return line < d->count() ? d->shownText(line) : QString(); }, [this](int line) { return d->placeOf(line); }});
     setAccessibleName(tr("Log lines"));
     setFrameShape(QFrame::NoFrame);
     viewport()->setCursor(Qt::IBeamCursor);
@@ -255,11 +260,6 @@ void LogView::append(const std::vector<LogLine> &batch)
     const int before = lineCount();
     d->lines.insert(d->lines.end(), batch.begin(), batch.end());
     d->takeOver(before);
-}
-
-void LogView::clear()
-{
-    setLines({});
 }
 
 int LogView::lineCount() const
@@ -369,28 +369,27 @@ bool LogView::event(QEvent *event)
     if (event->type() == QEvent::KeyPress && d->key(*static_cast<QKeyEvent *>(event))) {
         return true;
     }
+    const bool isHandled = QAbstractScrollArea::event(event);
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
         viewport()->update();
+        tellCurrentRow(this);
     }
-    return QAbstractScrollArea::event(event);
+    return isHandled;
 }
 
 bool LogView::viewportEvent(QEvent *event)
 {
-    switch (event->type()) {
-    case QEvent::Paint:
+    const QEvent::Type type = event->type();
+    if (type == QEvent::Paint) {
         d->paint();
         return true;
-    case QEvent::Resize:
-        d->updateScrollBars();
-        break;
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseMove:
-    case QEvent::MouseButtonDblClick:
+    }
+    if (type == QEvent::MouseButtonPress || type == QEvent::MouseMove || type == QEvent::MouseButtonDblClick) {
         d->press(*static_cast<QMouseEvent *>(event));
         return true;
-    default:
-        break;
+    }
+    if (type == QEvent::Resize) {
+        d->updateScrollBars();
     }
     return QAbstractScrollArea::viewportEvent(event);
 }

@@ -25,7 +25,7 @@ public:
     void setLines(std::vector<LogLine> lines);
     /// Adds newer lines at the end.
     void append(const std::vector<LogLine> &batch);
-    void clear();
+    void clear() { setLines({}); }
     int lineCount() const;
     const LogLine &line(int index) const;
     /// Jumps to the end and stays there.

@@ -5,10 +5,11 @@
 #include "ui/widgets/paint.h"
 #include "ui/widgets/wrappedtext.h"
 
-#include <QEvent>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTextDocument>
+#include <QToolTip>
 
 namespace quarterdeck {
 
@@ -39,9 +40,6 @@ void PlainLabel::setPlain(const QString &foreign)
         return;
     }
     setText(clean);
-    if (m_eliding) {
-        setToolTip(text::tooltip(clean));
-    }
 }
 
 void PlainLabel::setPlainBlock(const QString &foreign)
@@ -98,7 +96,6 @@ void PlainLabel::setEliding(bool eliding, Qt::TextElideMode mode)
 {
     m_eliding = eliding;
     m_elideMode = mode;
-    setToolTip(eliding ? text::tooltip(QLabel::text()) : QString());
     updateGeometry();
     update();
 }
@@ -145,6 +142,16 @@ int PlainLabel::heightForWidth(int width) const
     }
     const QMargins around = contentsMargins();
     return wrappedHeight(QLabel::text(), font(), width - around.left() - around.right()) + around.top() + around.bottom();
+}
+
+bool PlainLabel::event(QEvent *event)
+{
+    // Not as its tooltip: that would be a description for a screen reader, markup and all, of what it has said already.
+    if (event->type() == QEvent::ToolTip && m_eliding && toolTip().isEmpty()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), QLabel::text().isEmpty() ? QString() : text::tooltip(QLabel::text()), this);
+        return true;
+    }
+    return QLabel::event(event);
 }
 
 void PlainLabel::paintEvent(QPaintEvent *event)

@@ -24,7 +24,7 @@ public:
     void setLook(const Theme &theme, TypeFace face, Token token = Token::Text, bool strong = false);
     /// Room around the text. Unlike contents margins it outlives a change of the style sheet.
     void setPadding(const QMargins &padding);
-    /// One line with an ellipsis where there is no room; the whole text is in the tooltip. Where text may be selected, a click selects the
+    /// One line with an ellipsis where there is no room; hovering shows the whole text. Where text may be selected, a click selects the
     /// whole of it: what is not seen cannot be chosen from. Paths are elided in the middle: both ends tell where they lead.
     void setEliding(bool eliding, Qt::TextElideMode mode = Qt::ElideRight);
 
@@ -33,6 +33,7 @@ public:
     int heightForWidth(int width) const override;
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;

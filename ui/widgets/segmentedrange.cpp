@@ -1,5 +1,6 @@
 #include "ui/widgets/segmentedrange.h"
 
+#include "ui/widgets/accessiblerole.h"
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -46,6 +47,7 @@ QToolButton *SegmentedRange::addSegment(const QString &text, const QString &name
     segment->setText(text);
     segment->setObjectName(name);
     segment->setCheckable(true);
+    setRadioRole(segment);
     segment->setFocusPolicy(Qt::TabFocus);
     segment->setAutoRaise(true);
     layout()->addWidget(segment);
@@ -74,7 +76,9 @@ void SegmentedRange::setCustom(const QString &text, bool isFixed)
     m_custom->setText(text);
     m_custom->setProperty("fixed", isFixed);
     m_custom->setChecked(isFixed);
-    m_custom->setAccessibleDescription(text);
+    if (m_custom->accessibleDescription() != text) {
+        m_custom->setAccessibleDescription(text);
+    }
     if (isFixed) {
         setSpan(Millis(0));
     }

@@ -1,5 +1,6 @@
 #include "ui/widgets/severitymark.h"
 
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/paint.h"
 
 #include <QCoreApplication>
@@ -136,6 +137,7 @@ SeverityMark::SeverityMark(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, [this] {
         updateGeometry();
@@ -146,7 +148,9 @@ SeverityMark::SeverityMark(const Theme &theme, QWidget *parent)
 void SeverityMark::setSeverity(Severity severity)
 {
     m_severity = severity;
-    setAccessibleName(severityWord(severity));
+    if (accessibleName() != severityWord(severity)) {
+        setAccessibleName(severityWord(severity));
+    }
     updateGeometry();
     update();
 }

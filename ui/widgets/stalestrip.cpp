@@ -2,6 +2,7 @@
 
 #include "ui/widgets/paint.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/spokennotice.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -31,12 +32,19 @@ StaleStrip::StaleStrip(const Theme &theme, QWidget *parent)
 
 void StaleStrip::setSentence(const QString &sentence, const QString &button)
 {
+    const bool isNew = sentence != accessibleName();
+    if (!isNew && button == m_button->text() && isHidden() == sentence.isEmpty()) {
+        return;
+    }
     m_label->setPlain(sentence);
     m_button->setText(button);
     m_button->setAccessibleName(button);
     m_button->setVisible(!button.isEmpty());
     setAccessibleName(sentence);
     setVisible(!sentence.isEmpty());
+    if (isNew && isVisible()) {
+        announce(this, sentence);
+    }
 }
 
 void StaleStrip::setToken(Token token)

@@ -1,6 +1,7 @@
 #include "ui/widgets/stattile.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/paint.h"
 
 namespace quarterdeck {
@@ -23,7 +24,7 @@ void StatTile::set(const QString &caption, const QString &figure, const QString 
     m_token = token;
     m_isRemarkMarked = isRemarkMarked;
     setAccessibleName(tr("%1: %2, %3").arg(text::plain(caption), m_figure, m_remark));
-    setToolTip(text::tooltip(accessibleName()));
+    setHint(this, accessibleName());
     update();
 }
 

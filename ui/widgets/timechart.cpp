@@ -8,6 +8,7 @@
 #include "ui/widgets/chartscale.h"
 #include "ui/widgets/charttable.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/spokenrows.h"
 #include "ui/widgets/unittext.h"
 
 #include <QHeaderView>
@@ -22,6 +23,7 @@ namespace quarterdeck {
 
 class TimeChart::Private {
 public:
+    static constexpr int Steps = 120; // of the arrow keys, from one end to the other
     Private(TimeChart &theChart, const Theme &theTheme)
         : chart(theChart)
         , theme(theTheme)
@@ -34,6 +36,9 @@ public:
     bool key(const QKeyEvent &event);
     void placeTable();
     bool help(const QHelpEvent &event);
+    Millis step() const { return std::max(Millis(1000), range.length() / Steps); }
+    UtcTime timeOf(int number) const { return range.from + step() * number; }
+    int stepOf(UtcTime at) const { return at.isValid() && range.contains(at) ? int((at - range.from) / step()) : -1; }
     ChartMap map(const QRect &room) const;
     qreal headerHeight() const { return QFontMetricsF(theme.font(TypeFace::Body)).height() + 16; }
 
@@ -80,6 +85,11 @@ TimeChart::TimeChart(const Theme &theme, QWidget *parent)
         d->ground.invalidate();
         update();
     });
+    // A row is a place of the crosshair, as the arrow keys move it.
+    setSpokenRows(this, QAccessible::Chart,
+        {[] { return 0; }, [this] { return isTableShown() || d->series.empty() ? 0 : Private::Steps + 1; },
+            [this] { return d->stepOf(d->overlay.crosshair); },
+            [this](int step) { return chartValuesText(d->header.names, d->series, d->timeOf(step), d->timeText); }, [this](int) { return rect(); }});
     setAccessibleName(summary());
 }
 
@@ -195,36 +205,21 @@ void TimeChart::setTableShown(bool shown)
         return;
     }
     if (d->table == nullptr) {
-        d->table = new QTableWidget(this);
-        d->table->setObjectName(objectName() + QStringLiteral("Table"));
-        d->table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-        d->table->setTabKeyNavigation(false);
-        d->table->verticalHeader()->hide();
+        d->table = newChartTable(this);
         d->table->verticalHeader()->setDefaultSectionSize(24);
-        d->table->setCornerButtonEnabled(false);
         d->table->horizontalHeader()->setStretchLastSection(true);
-        d->table->installEventFilter(this);
     }
     d->table->setAccessibleName(tr("Values of %1").arg(summary()));
     d->placeTable();
     d->table->setVisible(shown);
     if (shown) {
         fillChartTable(*d->table, d->series, d->header.names, d->range, d->timeText);
+        d->table->setCurrentCell(0, 0);
         d->table->setFocus();
     } else {
         setFocus();
     }
     update();
-}
-
-QSize TimeChart::sizeHint() const
-{
-    return {360, 200};
-}
-
-QSize TimeChart::minimumSizeHint() const
-{
-    return {160, 96};
 }
 
 void TimeChart::Private::paint()
@@ -315,14 +310,13 @@ bool TimeChart::Private::key(const QKeyEvent &event)
         chart.setTableShown(!chart.isTableShown());
         return true;
     }
-    const qint64 step = std::max<qint64>(1000, qint64(range.length().count()) / 120);
     UtcTime at = overlay.crosshair.isValid() ? overlay.crosshair : range.to;
     switch (event.key()) {
     case Qt::Key_Left:
-        at = at - Millis(step);
+        at = at - step();
         break;
     case Qt::Key_Right:
-        at = at + Millis(step);
+        at = at + step();
         break;
     case Qt::Key_Home:
         at = range.from;
@@ -335,6 +329,7 @@ bool TimeChart::Private::key(const QKeyEvent &event)
     }
     chart.setCrosshair(std::clamp(at, range.from, range.to));
     emit chart.crosshairMoved(overlay.crosshair);
+    tellCurrentRow(&chart);
     return true;
 }
 

@@ -57,8 +57,8 @@ public:
     /// CSV of the samples in range: time (RFC 3339, UTC), then one column a series.
     QByteArray toCsv() const;
 
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override { return {360, 200}; }
+    QSize minimumSizeHint() const override { return {160, 96}; }
 
 signals:
     /// The pointer or the arrow keys are at this time; invalid when they left.

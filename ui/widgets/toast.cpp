@@ -1,8 +1,9 @@
 #include "ui/widgets/toast.h"
 
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/spokennotice.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -49,8 +50,7 @@ void Toast::showSentence(const QString &sentence, std::function<void()> undo)
     show();
     place();
     raise();
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(this, m_undo ? phrases::sentences({sentence, tr("u undoes it.")}) : sentence);
 }
 
 bool Toast::undoNow()

@@ -86,6 +86,7 @@ AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &
     setObjectName(QStringLiteral("inbox.list"));
     setAccessibleName(tr("Alerts"));
     setHorizontalHeader(new ListHeader(theme, this));
+    model.setSpoken([this](const QModelIndex &index) { return m_painter.words().spoken(index); });
     setModel(&model);
     setShowGrid(false);
     setWordWrap(false);
@@ -121,7 +122,6 @@ AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &
     connect(&model, &QAbstractItemModel::modelReset, this, &AlertList::sizeColumns);
     connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
         if (currentRow() >= from.row() && currentRow() <= to.row()) {
-            setAccessibleDescription(m_painter.words().spoken(currentIndex()));
             emit currentRowChanged(currentRow());
         }
     });
@@ -258,8 +258,8 @@ void AlertList::restoreKey()
 void AlertList::setCurrentRow(int row)
 {
     if (row >= 0 && row < m_model.rowCount()) {
-        setCurrentIndex(m_model.index(row, 0));
-        scrollTo(m_model.index(row, 0));
+        setCurrentIndex(m_model.index(row, AlertModel::AlertColumn));
+        scrollTo(currentIndex());
     }
 }
 
@@ -277,10 +277,11 @@ void AlertList::currentChanged(const QModelIndex &current, const QModelIndex &pr
         m_model.setCurrent(m_currentKey);
     }
     viewport()->update();
-    setAccessibleDescription(m_painter.words().spoken(current));
     emit currentRowChanged(current.row());
 }
 
+// The keyboard stands on the alert's own cell: a screen reader says that one alone where it takes the row for the same as before, because
+// another came above it.
 QModelIndex AlertList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     const int last = m_model.rowCount() - 1;
@@ -289,14 +290,14 @@ QModelIndex AlertList::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     }
     switch (action) {
     case MoveHome:
-        return m_model.index(0, 0);
+        return m_model.index(0, AlertModel::AlertColumn);
     case MoveEnd:
-        return m_model.index(last, 0);
+        return m_model.index(last, AlertModel::AlertColumn);
     case MoveLeft:
     case MoveRight:
         return currentIndex();
     default:
-        return QTableView::moveCursor(action, modifiers).siblingAtColumn(0);
+        return QTableView::moveCursor(action, modifiers).siblingAtColumn(AlertModel::AlertColumn);
     }
 }
 

@@ -22,6 +22,8 @@ public:
     /// Moves by so many rows.
     void step(int rows);
     bool isAtTop() const;
+    /// What its rows say.
+    const RowWords &words() const { return m_painter.words(); }
     /// A tick whether every source is live: then, and only then, resolved ones are green.
     void setAllLive(bool allLive) { m_painter.setAllLive(allLive); }
 

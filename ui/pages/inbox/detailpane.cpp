@@ -8,6 +8,7 @@
 #include "ui/pages/inbox/groupview.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/timelineview.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/hairline.h"
 
 #include <QScrollBar>
@@ -30,6 +31,7 @@ DetailPane::DetailPane(const PageContext &context, InboxFeed &feed, const InboxA
     , m_groupLine(new Hairline(context.theme, Qt::Horizontal, m_body))
 {
     setObjectName(QStringLiteral("inbox.detail"));
+    setAccessibleRole(this, QAccessible::Pane);
     setAccessibleName(tr("Alert details"));
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,6 +1,7 @@
 #include "ui/pages/inbox/factsview.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/keyvaluegrid.h"
 #include "ui/widgets/sectionhead.h"
 
@@ -81,7 +82,7 @@ void FactsView::showLinks(const Alert &alert)
         }
         auto *button = new QPushButton(tr("Open %1").arg(text::plain(annotation.name, 40)).replace(u'&', QStringLiteral("&&")), this);
         button->setObjectName(QStringLiteral("inbox.link.") + annotation.name);
-        button->setToolTip(text::tooltip(annotation.value));
+        setHint(button, annotation.value);
         button->setFlat(true);
         connect(button, &QPushButton::clicked, this, [this, url = annotation.value] { m_context.navigator.openExternal(url); });
         m_links->addWidget(button, 0, Qt::AlignLeft);

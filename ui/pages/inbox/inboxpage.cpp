@@ -7,6 +7,7 @@
 #include "ui/pages/inbox/detailpane.h"
 #include "ui/pages/inbox/filterbar.h"
 #include "ui/pages/inbox/inboxactions.h"
+#include "ui/pages/inbox/inboxherald.h"
 #include "ui/pages/inbox/inboxverbs.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/outboxpanel.h"
@@ -34,6 +35,7 @@ InboxPage::InboxPage(const PageContext &context, QWidget *parent)
     , m_empty(new EmptyState(context.theme, m_stack))
     , m_detail(new DetailPane(context, m_feed, *m_actions, this))
     , m_outbox(new OutboxPanel(context.theme, context.time, m_feed.outbox(), this))
+    , m_herald(new InboxHerald(m_feed, this))
 {
     setObjectName(QStringLiteral("inbox"));
     buildLayout();
@@ -118,6 +120,8 @@ void InboxPage::connectBars()
         m_feed.alerts().setFilter(filter);
         refreshTotals();
         refreshClearance();
+        const QString count = inboxwords::quietCount(m_feed.alerts().alerts().quiet(), m_context.clock.now(), m_context.time);
+        m_herald->tellFilter(m_feed.alerts().rowCount() > 0 ? count : tr("No alert matches the filter."));
         emit currentChanged();
     });
     connect(m_bar, &FilterBar::filterRefused, m_strips, &StripRow::setFilterProblem);
@@ -276,6 +280,7 @@ void InboxPage::fold(bool folded)
     if (group != nullptr && group->isFolded != folded) {
         m_list->setCurrentRow(header);
         m_feed.alerts().setFolded(header, folded);
+        m_herald->tellFold(*m_feed.alerts().headerAt(header), m_list->words().count(*m_feed.alerts().headerAt(header)));
     } else if (group != nullptr && folded) {
         m_list->setCurrentRow(header);
     }

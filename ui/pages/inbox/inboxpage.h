@@ -19,6 +19,7 @@ class DetailPane;
 class EmptyState;
 class FilterBar;
 class InboxActions;
+class InboxHerald;
 class OutboxPanel;
 class StripRow;
 
@@ -70,6 +71,7 @@ private:
     EmptyState *m_empty;
     DetailPane *m_detail;
     OutboxPanel *m_outbox;
+    InboxHerald *m_herald;
     QTimer m_tick;
     AlertKey m_wanted; // to be shown as soon as it is known
     int m_badge = -1;

@@ -21,6 +21,20 @@ namespace quarterdeck {
 
 namespace {
 
+QString cellWords(const OutboxEntry &entry, const QModelIndex &index, const TimeControl &time)
+{
+    switch (index.column()) {
+    case OutboxModel::VerbColumn:
+        return verbwords::noun(entry.action.verb);
+    case OutboxModel::StateColumn:
+        return inboxwords::outboxState(entry.state);
+    case OutboxModel::CreatedColumn:
+        return time.clockText(entry.action.createdAt);
+    default:
+        return text::plain(index.data().toString(), 200);
+    }
+}
+
 class OutboxDelegate final : public RowDelegate {
 public:
     OutboxDelegate(const Theme &theme, const TimeControl &time, const OutboxModel &model, QObject *parent)
@@ -37,22 +51,10 @@ protected:
         if (entry == nullptr) {
             return;
         }
-        QString words = text::plain(index.data().toString(), 200);
-        switch (index.column()) {
-        case OutboxModel::VerbColumn:
-            words = verbwords::noun(entry->action.verb);
-            break;
-        case OutboxModel::StateColumn:
-            words = inboxwords::outboxState(entry->state);
+        if (index.column() == OutboxModel::StateColumn) {
             painter.setPen(theme().color(needsAttention(*entry) ? Token::Critical : isFinal(entry->state) ? Token::Muted : Token::Accent));
-            break;
-        case OutboxModel::CreatedColumn:
-            words = m_time.clockText(entry->action.createdAt);
-            break;
-        default:
-            break;
         }
-        paintElided(painter, rect, words);
+        paintElided(painter, rect, cellWords(*entry, index, m_time));
     }
 
 private:
@@ -75,6 +77,7 @@ OutboxPanel::OutboxPanel(const Theme &theme, const TimeControl &time, OutboxMode
     setObjectName(QStringLiteral("inbox.outboxPanel"));
     m_table->setObjectName(QStringLiteral("inbox.outboxPanel.list"));
     m_table->setAccessibleName(tr("Outbox"));
+    model.setSpoken([&time, &model](const QModelIndex &index) { return cellWords(*model.rowAt(index.row()), index, time); });
     m_table->setModel(&model);
     m_table->setItemDelegate(new OutboxDelegate(theme, time, model, m_table));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);

@@ -104,20 +104,56 @@ QString RowWords::hover(const QModelIndex &index) const
     return lines.join(u'\n');
 }
 
+QString RowWords::foldWord(const AlertGroup &group)
+{
+    return group.isFolded ? say(QT_TRANSLATE_NOOP("Inbox", "folded")) : say(QT_TRANSLATE_NOOP("Inbox", "unfolded"));
+}
+
+QStringList RowWords::headerParts(const AlertGroup &group, int column) const
+{
+    switch (column) {
+    case AlertModel::SeverityColumn:
+        return {say(QT_TRANSLATE_NOOP("Inbox", "Group")), foldWord(group)};
+    case AlertModel::AlertColumn:
+        return {inboxwords::groupTitle(group), inboxwords::groupSentence(group)};
+    case AlertModel::StateColumn:
+        return {count(group)};
+    default:
+        return {};
+    }
+}
+
+QStringList RowWords::alertParts(const QModelIndex &index, const Alert &alert) const
+{
+    const UtcTime since = alert.isOpen() || !alert.resolvedAt.isValid() ? alert.startsAt : alert.resolvedAt;
+    const QString owner = alert.team.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "no owner")) : alert.team;
+    switch (index.column()) {
+    case AlertModel::SeverityColumn:
+        return {index.data(IsMarkedRole).toBool() ? say(QT_TRANSLATE_NOOP("Inbox", "marked")) : QString(), severityWord(alert.severity)};
+    case AlertModel::AlertColumn:
+        return {text::plain(alert.title.isEmpty() ? alert.key.id : alert.title, 120), pending(index), text::plain(alert.summary, 300),
+            index.data(HasRunbookRole).toBool() ? say(QT_TRANSLATE_NOOP("Inbox", "has a runbook")) : QString()};
+    case AlertModel::ServiceColumn:
+        return {text::plain(alert.service.isEmpty() ? owner : alert.service, 80)};
+    case AlertModel::SourceColumn:
+        return {text::plain(index.data().toString(), 120)};
+    case AlertModel::StateColumn:
+        return {states(index, alert).first()};
+    case AlertModel::AgeColumn:
+        return {since.isValid() ? ageText(m_clock.now() - since) : QString()};
+    default:
+        return {};
+    }
+}
+
 QString RowWords::spoken(const QModelIndex &index) const
 {
     if (!index.isValid()) {
         return {};
     }
-    QStringList parts;
-    if (const AlertGroup *group = rowModel(index).headerAt(index.row())) {
-        parts << inboxwords::groupTitle(*group) << count(*group) << inboxwords::groupSentence(*group);
-    } else if (const Alert *alert = rowModel(index).alertAt(index.row())) {
-        const UtcTime since = alert->isOpen() || !alert->resolvedAt.isValid() ? alert->startsAt : alert->resolvedAt;
-        parts << severityWord(alert->severity) << text::plain(alert->title.isEmpty() ? alert->key.id : alert->title, 120) << pending(index)
-              << states(index, *alert).first() << (since.isValid() ? ageText(m_clock.now() - since) : QString()) << text::plain(alert->service, 80)
-              << text::plain(alert->summary, 300);
-    }
+    const AlertGroup *group = rowModel(index).headerAt(index.row());
+    const Alert *alert = rowModel(index).alertAt(index.row());
+    QStringList parts = group != nullptr ? headerParts(*group, index.column()) : alert != nullptr ? alertParts(index, *alert) : QStringList();
     parts.removeAll(QString());
     return phrases::list(parts);
 }

@@ -15,8 +15,10 @@ public:
     static Alert asSeen(const QModelIndex &index);
     /// What hovering tells: the whole title, exact times, the whole state, what is on its way. Several lines, foreign parts not yet plain.
     QString hover(const QModelIndex &index) const;
-    /// One sentence for a screen reader. Foreign parts are plain.
+    /// A cell for a screen reader: what the eye sees there, with what is drawn beside it. Foreign parts are plain.
     QString spoken(const QModelIndex &index) const;
+    /// "folded" or "unfolded".
+    static QString foldWord(const AlertGroup &group);
     /// What is on its way for the row's alert, in full; empty when nothing is.
     QString pending(const QModelIndex &index) const;
     /// The count of a group's header: "2 open · 30 silenced until 23:51".
@@ -31,6 +33,8 @@ public:
     }
 
 private:
+    QStringList headerParts(const AlertGroup &group, int column) const;
+    QStringList alertParts(const QModelIndex &index, const Alert &alert) const;
     QStringList states(const QModelIndex &index, const Alert &alert) const;
 
     const Clock &m_clock;

@@ -3,6 +3,7 @@
 #include "app/core/text.h"
 #include "app/domain/silencepreview.h"
 #include "ui/pages/inbox/inboxwords.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/dialogframe.h"
 #include "ui/widgets/flowrow.h"
@@ -123,7 +124,7 @@ void SilenceDialog::addChip(const Matcher &matcher)
 {
     auto *chip = new Chip(m_context.theme, text::plain(matcher.toString(), 60), this);
     chip->setObjectName(QStringLiteral("inbox.silenceDialog.chip.") + matcher.name);
-    chip->setToolTip(text::tooltip(matcher.toString()));
+    setHint(chip, matcher.toString());
     chip->setCheckable(true);
     chip->setChecked(true);
     chip->setAccented(true);
@@ -237,6 +238,7 @@ void SilenceDialog::buildPreview(QVBoxLayout *column)
     m_examples->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_exampleArea = new QScrollArea(this);
     m_exampleArea->setObjectName(QStringLiteral("inbox.silenceDialog.exampleArea"));
+    setAccessibleRole(m_exampleArea, QAccessible::Pane);
     m_exampleArea->setAccessibleName(tr("Alerts it hides"));
     m_exampleArea->setWidgetResizable(true);
     m_exampleArea->setProperty("ground", "none");

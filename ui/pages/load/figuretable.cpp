@@ -3,6 +3,7 @@
 #include "app/core/text.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/phrases.h"
+#include "ui/widgets/spokenrows.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -18,6 +19,10 @@ FigureTable::FigureTable(const Theme &theme, QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSpokenRows(this, QAccessible::List,
+        {[] { return 0; }, [this] { return rowCount(); }, [this] { return m_current < rowCount() ? m_current : -1; },
+            [this](int row) { return rowText(row); },
+            [this](int row) { return QRect(0, int(cellRect(row, 0).top()), width(), m_theme.rowHeight()); }});
     connect(&theme, &Theme::changed, this, &QWidget::updateGeometry);
 }
 
@@ -55,7 +60,11 @@ QSize FigureTable::sizeHint() const
 bool FigureTable::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip) {
-        return QWidget::event(event);
+        const bool isHandled = QWidget::event(event);
+        if (event->type() == QEvent::FocusIn) {
+            tellCurrentRow(this);
+        }
+        return isHandled;
     }
     const auto *help = static_cast<QHelpEvent *>(event);
     const int row = rowAt(help->pos().y());
@@ -155,12 +164,17 @@ int FigureTable::headHeight() const
 void FigureTable::setCurrent(int row)
 {
     m_current = std::max(0, row);
-    QStringList words;
-    for (int column = 0; m_current < rowCount() && column < int(m_names.size()); ++column) {
-        words << m_names[column] + u' ' + cellText(m_current, column);
-    }
-    setAccessibleDescription(phrases::list(words));
+    tellCurrentRow(this);
     update();
+}
+
+QString FigureTable::rowText(int row) const
+{
+    QStringList words;
+    for (int column = 0; row < rowCount() && column < int(m_names.size()); ++column) {
+        words << m_names[column] + u' ' + cellText(row, column);
+    }
+    return phrases::list(words);
 }
 
 } // namespace quarterdeck

@@ -24,6 +24,8 @@ public:
     void setRows(std::vector<Row> rows);
     int rowCount() const { return int(m_rows.size()); }
     QString cellText(int row, int column) const;
+    /// A row in one sentence: "Rule DiskFull, Incidents 17".
+    QString rowText(int row) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -1,6 +1,7 @@
 #include "ui/pages/runbooks/librarypane.h"
 
 #include "app/core/clock.h"
+#include "app/core/text.h"
 #include "app/ports/runlog.h"
 #include "ui/pages/runbooks/runbookdelegate.h"
 #include "ui/pages/runbooks/runbookwords.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/hairline.h"
+#include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/sectionhead.h"
@@ -109,6 +111,9 @@ QWidget *LibraryPane::buildRunSide()
     m_noRuns->setWordWrap(true);
     m_runList->setObjectName(QStringLiteral("runbookRuns"));
     m_runList->setAccessibleName(tr("Runs of runbooks, newest first"));
+    m_runs.setSpoken([this](const QModelIndex &index) {
+        return phrases::list({text::plain(index.data().toString(), 200), RunDelegate::remark(index, m_context.time)});
+    });
     m_runList->setModel(&m_runs);
     m_runList->setItemDelegate(new RunDelegate(m_context.theme, m_context.time, m_runList));
     m_runList->setUniformItemSizes(true);

@@ -11,6 +11,7 @@
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/spokennotice.h"
 #include "ui/widgets/stalestrip.h"
 #include "ui/widgets/verbbutton.h"
 
@@ -41,6 +42,7 @@ RunPane::RunPane(const PageContext &context, RunSession &session, QWidget *paren
 {
     m_steps->setObjectName(QStringLiteral("runSteps"));
     m_steps->setAccessibleName(tr("Checklist"));
+    session.steps().setSpoken([this](const QModelIndex &index) { return m_delegate->spokenText(index); });
     m_steps->setModel(&session.steps());
     m_text->setObjectName(QStringLiteral("runText"));
     m_text->setAccessibleName(tr("Text of the runbook"));
@@ -164,6 +166,8 @@ void RunPane::connectAll()
             m_steps->setCurrentRow(next);
         }
         refresh();
+        const QModelIndex row = m_session.steps().index(m_session.steps().rowOf(step));
+        announce(this, phrases::sentences({m_delegate->spokenText(row), m_progress->text()}));
     });
     connect(&m_session, &RunSession::failed, this, [this](const Error &error) {
         m_problem = tr("Could not be saved, so not checked off: %1").arg(error.what);

@@ -3,6 +3,7 @@
 #include "app/core/text.h"
 #include "models/steplistmodel.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/phrases.h"
 
 #include <QAbstractItemView>
 
@@ -111,6 +112,22 @@ QString StepDelegate::remarkText(const QModelIndex &index) const
         return tr("Skipped: %1").arg(note);
     }
     return note.isEmpty() ? QString() : tr("Note: %1").arg(note);
+}
+
+QString StepDelegate::spokenText(const QModelIndex &index) const
+{
+    if (index.data(IsGroupRole).toBool()) {
+        return headText(index);
+    }
+    const auto state = StepMark::State(index.data(StepListModel::StepStateRole).toInt());
+    const bool isSaving = index.data(StepListModel::IsSavingRole).toBool();
+    const QString stands = isSaving         ? whoText(index)
+        : state == StepMark::State::Ticked  ? tr("done by %1").arg(whoText(index))
+        : state == StepMark::State::Skipped ? tr("skipped by %1").arg(whoText(index))
+                                            : tr("open");
+    QStringList parts {shownText(index), stands, remarkText(index)};
+    parts.removeAll(QString());
+    return phrases::list(parts);
 }
 
 QString StepDelegate::headText(const QModelIndex &index)

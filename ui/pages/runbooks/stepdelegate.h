@@ -21,6 +21,8 @@ public:
     QString whoText(const QModelIndex &index) const;
     /// The line below a step: note, reason, or that it changed; empty when there is none.
     QString remarkText(const QModelIndex &index) const;
+    /// All that a row says, for a screen reader: "Add two consumers, done by ana 14:40, Note: they took over".
+    QString spokenText(const QModelIndex &index) const;
     /// A head in words: its heading, or the name of its phase.
     static QString headText(const QModelIndex &index);
 

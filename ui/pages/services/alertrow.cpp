@@ -1,6 +1,7 @@
 #include "ui/pages/services/alertrow.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/agetext.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/severitymark.h"
@@ -19,7 +20,7 @@ AlertRow::AlertRow(const Theme &theme, const Alert &alert, UtcTime now, QWidget 
     }
     setObjectName(QStringLiteral("serviceAlert_") + alert.key.toString());
     setAccessibleName(tr("%1, %2, %3").arg(m_title, severityWord(m_severity), m_remark));
-    setToolTip(text::tooltip(alert.summary.isEmpty() ? alert.title : alert.summary));
+    setHint(this, alert.summary.isEmpty() ? alert.title : alert.summary);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -1,6 +1,7 @@
 #include "ui/pages/services/factlabel.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QVBoxLayout>
@@ -31,8 +32,8 @@ void FactLabel::set(const QString &value, const QString &provenance, Token token
     m_value->setLook(m_theme, TypeFace::Body, token);
     m_value->setPlain(value);
     const QString whence = provenance.isEmpty() ? value : tr("%1: %2, from %3").arg(m_caption, value, provenance);
-    m_value->setToolTip(text::tooltip(whence));
-    setToolTip(text::tooltip(whence));
+    setHint(m_value, whence);
+    setHint(this, whence);
     setAccessibleName(text::plain(whence));
 }
 

@@ -5,6 +5,7 @@
 #include "app/ports/oncallreader.h"
 #include "app/ports/sources.h"
 #include "ui/pages/api/timecontrol.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/agetext.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
@@ -103,7 +104,7 @@ void OnCallLine::tell()
         m_label->setLook(m_context.theme, TypeFace::Body, token);
         m_label->setPlain(words);
         const QString whole = why.isEmpty() ? words : phrases::sentences({words, why});
-        m_label->setToolTip(text::tooltip(whole));
+        setHint(m_label, whole);
         m_label->setAccessibleName(text::plain(whole));
     };
     if (!hasSource()) {

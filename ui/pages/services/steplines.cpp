@@ -1,6 +1,7 @@
 #include "ui/pages/services/steplines.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/phrases.h"
 
@@ -17,6 +18,7 @@ StepLines::StepLines(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
+    setAccessibleRole(this, QAccessible::StaticText);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
