@@ -829,6 +829,26 @@
         <source>Service in maintenance</source>
         <translation>Dienst in Wartung</translation>
     </message>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>ausgeklappt</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>has a runbook</source>
+        <translation>mit Runbook</translation>
+    </message>
 </context>
 <context>
     <name>LoadDefinition</name>
@@ -3864,6 +3884,14 @@
         <source>There is nothing to undo.</source>
         <translation>Nichts ist rückgängig zu machen.</translation>
     </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>&amp;Nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>&amp;Vorheriger Teil des Fensters</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::MarkdownView</name>
@@ -3873,14 +3901,6 @@
             <numerusform>(eine Tabelle mit %Ln Zeile)</numerusform>
             <numerusform>(eine Tabelle mit %Ln Zeilen)</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>&amp;Next part of the window</source>
-        <translation>&amp;Nächster Teil des Fensters</translation>
-    </message>
-    <message>
-        <source>&amp;Previous part of the window</source>
-        <translation>&amp;Vorheriger Teil des Fensters</translation>
     </message>
 </context>
 <context>

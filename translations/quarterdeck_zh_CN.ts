@@ -808,6 +808,26 @@
         <source>Service in maintenance</source>
         <translation>服务维护中</translation>
     </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>has a runbook</source>
+        <translation>有运行手册</translation>
+    </message>
 </context>
 <context>
     <name>LoadDefinition</name>
@@ -3800,6 +3820,14 @@
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>窗口的下一部分(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>窗口的上一部分(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::MarkdownView</name>
@@ -3808,14 +3836,6 @@
         <translation>
             <numerusform>（%Ln 行的表格）</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>&amp;Next part of the window</source>
-        <translation>窗口的下一部分(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Previous part of the window</source>
-        <translation>窗口的上一部分(&amp;P)</translation>
     </message>
 </context>
 <context>
