@@ -201,7 +201,12 @@ void CliSession::awaitAnswers(const Async<Done> &answers, Millis limit)
         silent.append(endpoint.id);
     }
     QObject guard;
-    QObject::connect(&m_engine->sync(), &Sources::statusChanged, &guard, [&silent](const SourceStatus &status) { silent.removeAll(status.id); });
+    QObject::connect(&m_engine->sync(), &Sources::statusChanged, &guard, [&silent, asked = *m_askedAt](const SourceStatus &status) {
+        // The status of last time comes first.
+        if (status.nextPollAt > asked) {
+            silent.removeAll(status.id);
+        }
+    });
     Millis saidAt = *m_polledAt;
     bool isTold = false;
     for (const Millis latest = saidAt + LongestAnswer; m_clock.monotonic() < std::min(latest, saidAt + limit);) {

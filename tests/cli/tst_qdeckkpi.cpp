@@ -129,7 +129,7 @@ private slots:
         row("responder", fileOf(R"("responders":[{}])"), "/incidents/0/responders/0: this is not text");
         row("zone", R"({"users":{"ana":"Europe/Berlim"},"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"}]})",
             "/users/ana: \"Europe/Berlim\" is not a time zone like Europe/Berlin. Did you mean Europe/Berlin");
-        row("no zone", R"({"users":{"ana":null},"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"}]})", "/users/ana: this is no time zone");
+        row("no zone", R"({"users":{"ana":null},"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"}]})", "/users/ana: this is not a time zone");
         row("one id twice",
             R"({"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"},{"id":"2","created":"2025-06-02T18:00:00Z"},)"
             R"({"id":"1","created":"2025-06-03T18:00:00Z"}]})",
