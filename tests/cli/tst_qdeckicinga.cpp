@@ -155,7 +155,7 @@ private slots:
     void doctorSaysWhatIsMissing()
     {
         const CliRun run = m_b.run(words("doctor --context part"));
-        QVERIFY2((run.err + run.out).contains("only some of the services"), run.err + run.out);
+        QVERIFY2((run.err + run.out).contains("only a part of the services"), run.err + run.out);
         QVERIFY2((run.err + run.out).contains("actions/acknowledge-problem"), run.err + run.out);
         QVERIFY2(m_b.run(words("doctor")).out.contains("2.1"), m_b.run(words("doctor")).out);
     }

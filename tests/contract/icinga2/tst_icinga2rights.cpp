@@ -74,7 +74,7 @@ void TestIcinga2Rights::filterLooksLikeAll()
     QVERIFY(!of(part, QStringLiteral("hidden!a")));
     // What it sees comes and goes; an all-clear it never gives.
     QVERIFY(!part.isWhole() && part.hasAllAlerts());
-    QVERIFY2(part.trouble()->what.contains(QLatin1StringView("only a part of the services")), qPrintable(part.trouble()->what));
+    QVERIFY2(part.trouble()->what.contains(QLatin1StringView("only some of the services")), qPrintable(part.trouble()->what));
 }
 
 void TestIcinga2Rights::filterRestrictsBesideAll()
