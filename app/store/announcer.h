@@ -11,8 +11,8 @@
 
 namespace quarterdeck {
 
-/// Alerts that are told at once.
-constexpr std::size_t AnnouncedAtOnce = 2'000;
+/// Alerts that are told at once: the first part of a storm shows which groups are large, and fold.
+constexpr std::size_t AnnouncedAtOnce = 10'000;
 
 /// Gathers changes from the db thread and hands them on, merged, on its own thread: at most every 100 ms, but at once where a person
 /// waits for the answer to a key press, and at the end of a poll. Many alerts are handed on in parts, one each turn of the event loop, so

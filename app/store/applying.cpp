@@ -114,7 +114,7 @@ private:
 
 } // namespace
 
-void applyBatch(Databases &databases, const Batch &batch, UtcTime now, const std::function<void(ChangeSet, bool)> &between)
+void applyBatch(Databases &databases, const Batch &batch, UtcTime now, const std::function<void(ChangeSet)> &between)
 {
     const UtcTime lastPollAt = StatusesTable(*databases.cache).lastOkAt(batch.source);
     const std::size_t upserts = batch.upserts.size();
@@ -146,7 +146,7 @@ void applyBatch(Databases &databases, const Batch &batch, UtcTime now, const std
                 return;
             }
         }
-        between(std::move(part), isLast);
+        between(std::move(part));
     }
 }
 

@@ -45,12 +45,18 @@ std::shared_ptr<void> countedIn(std::atomic<int> &count)
 /// Writes a batch and announces it; `told` gets each part before.
 void applyAndAnnounce(StoreCore &core, const Batch &batch, UtcTime now, const std::function<void(const ChangeSet &)> &told)
 {
-    applyBatch(core.databases, batch, now, [&](ChangeSet part, bool isLast) {
+    ChangeSet news;
+    applyBatch(core.databases, batch, now, [&](ChangeSet part) {
         told(part);
-        // First told, then changed: what a person does to an alert is the newer of the two. The last at once: the end of the poll waits for it.
-        core.announcer.announce(std::move(part), isLast && batch.status.has_value());
-        core.worker.runUrgent();
+        append(news, std::move(part));
+        if (core.worker.hasUrgent()) {
+            // First told, then changed: what a person does to an alert is the newer of the two.
+            core.announcer.announce(std::exchange(news, {}));
+            core.worker.runUrgent();
+        }
     });
+    // At once: the end of the poll waits for it.
+    core.announcer.announce(std::move(news), batch.status.has_value());
 }
 
 } // namespace

@@ -44,6 +44,12 @@ Worker::Job Worker::takeFirst(std::deque<Job> &queue)
     return job;
 }
 
+bool Worker::hasUrgent()
+{
+    const std::scoped_lock lock(m_mutex);
+    return !m_urgent.empty();
+}
+
 void Worker::runUrgent()
 {
     for (;;) {

@@ -20,6 +20,8 @@ public:
     void post(Job job);
     /// Runs before every job that was only posted, after the urgent ones given earlier. Thread: any.
     void postUrgent(Job job);
+    /// True where an urgent job waits. Thread: any.
+    bool hasUrgent();
     /// Runs the urgent jobs that wait, from within a long one. Thread: this one.
     void runUrgent();
 

@@ -65,13 +65,13 @@ private slots:
         b.f.sources.statusList.clear();
         b.f.sources.contextInfo = {QStringLiteral("leer"), false};
         b.open();
-        QTRY_COMPARE(b.words("emptySentence"), QStringLiteral("The context leer has no source, so nothing can be known."));
+        QTRY_COMPARE(b.words("emptySentence"), QStringLiteral("The context leer has no source: the current state is unknown."));
         QCOMPARE(b.words("inbox.count"), QString());
         const std::unique_ptr<Page> settings(makeSettingsPage()->create(b.f.context(), nullptr));
         QCOMPARE(wordsOf(*settings, QStringLiteral("settingsTitle")), QStringLiteral("The context leer has no source"));
         b.f.sources.setStatus(QStringLiteral("prom-eu"), QStringLiteral("prometheus"), Freshness::Live, b.f.clock.now());
         QTRY_COMPARE(
-            b.words("emptySentence"), QStringLiteral("The context leer has no source of alerts, so nothing can be known. This is not an all-clear."));
+            b.words("emptySentence"), QStringLiteral("The context leer has no alert source: the current state is unknown. This is not an all-clear."));
         QCOMPARE(b.words("inbox.count"), QString());
     }
 
@@ -98,7 +98,7 @@ private slots:
         none.open();
         none.f.sources.setStatus(leftOut(QStringLiteral("am-us")));
         QTRY_COMPARE(none.words("emptySentence"),
-            QStringLiteral("No alerts known. Nobody watches what the configuration leaves out: this is not an all-clear."));
+            QStringLiteral("No alerts known. Ignored parts of the configuration are not watched: this is not an all-clear."));
         QCOMPARE(none.strip("inbox.strip.source.0"), QString());
         // One that is asked and found wrong is told as before.
         SourceStatus wrong = leftOut(QStringLiteral("am-us"));

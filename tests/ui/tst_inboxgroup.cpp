@@ -64,8 +64,8 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(b.page.get()));
         QTRY_VERIFY(b.choose(QStringLiteral("checkout")));
         const QString alerts = b.words("inbox.group.alerts");
-        QVERIFY2(alerts.contains(QLatin1StringView("Critical|2 triggered")), qPrintable(alerts));
-        QVERIFY2(alerts.contains(QStringLiteral("2 triggered · 1 acknowledged")), qPrintable(alerts));
+        QVERIFY2(alerts.contains(QLatin1StringView("Critical|2 firing")), qPrintable(alerts));
+        QVERIFY2(alerts.contains(QStringLiteral("2 firing · 1 acknowledged")), qPrintable(alerts));
         QVERIFY2(alerts.contains(QLatin1StringView("Oldest|DbPoolNearlyExhausted|8 min, since 14:28")), qPrintable(alerts));
         QVERIFY2(alerts.contains(QLatin1StringView("Newest|PodRestarts")), qPrintable(alerts));
         QVERIFY2(alerts.contains(QLatin1StringView("am-eu|5")), qPrintable(alerts));

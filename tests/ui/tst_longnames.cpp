@@ -1,3 +1,4 @@
+#include "tests/support/hover.h"
 #include "tests/support/inboxfixture.h"
 #include "tests/support/uistage.h"
 
@@ -145,7 +146,8 @@ private slots:
         StaleStrip strip(m_fakes.theme);
         strip.setOneLine();
         strip.setSentence(Long);
-        const QString tip = strip.findChild<QLabel *>(QStringLiteral("staleSentence"))->toolTip();
+        QVERIFY(showAndWait(strip, {600, 40}));
+        const QString tip = hoverText(*strip.findChild<QLabel *>(QStringLiteral("staleSentence")));
         QVERIFY(QString(tip).remove(QChar(0x200B)).contains(Long));
         QVERIFY(tip.count(QChar(0x200B)) >= 5);
     }

@@ -109,7 +109,7 @@ private slots:
         open();
         auto *table = m_page->findChild<QTableView *>("runbooksTable");
         QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
-        QTRY_VERIFY(table->model()->index(0, 3).data().toString().startsWith("overdue since"));
+        QTRY_VERIFY(table->model()->index(0, 3).data().toString().startsWith("review overdue since"));
         QTRY_COMPARE(label("runbooksTitle"), QStringLiteral("1 runbook(s) overdue for review"));
         table->setFocus();
         table->setCurrentIndex(table->model()->index(0, 0));

@@ -118,12 +118,12 @@ private slots:
         m_fake->onCall.answers.failure = Error {ErrorKind::Offline, "nobody answers", {}, 0, std::nullopt};
         m_fake->onCall.answers.release();
         // An answer of no source at all.
-        QTRY_COMPARE(line()->text(), QStringLiteral("On call: not known"));
+        QTRY_COMPARE(line()->text(), QStringLiteral("On call: unknown"));
         QVERIFY(!line()->toolTip().contains("nobody answers"));
         m_fake->clock.advance(Millis(400'000));
         m_page->show({"services", "zoo", {}});
         QTRY_VERIFY(line()->toolTip().contains("nobody answers"));
-        QCOMPARE(line()->text(), QStringLiteral("On call: not known"));
+        QCOMPARE(line()->text(), QStringLiteral("On call: unknown"));
     }
 
     void aSourceThatComesLaterIsAsked()

@@ -62,11 +62,11 @@ void TestShell::statusLineTellsTheTruth()
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("pager"), Freshness::NeedsSignIn, now - 11min));
     auto *first = m_window->findChild<QWidget *>(QStringLiteral("source0"));
     auto *second = m_window->findChild<QWidget *>(QStringLiteral("source1"));
-    QCOMPARE(first->accessibleName(), QStringLiteral("Source prom-eu: live"));
+    QCOMPARE(first->accessibleName(), QStringLiteral("Source prom-eu: up to date"));
     QVERIFY(second->accessibleName().contains(QLatin1StringView("needs sign-in")));
     auto *live = m_window->findChild<QToolButton *>(QStringLiteral("liveSwitch"));
     QVERIFY(live->accessibleName().contains(QLatin1StringView("1 of 2")));
-    QCOMPARE(live->text(), QStringLiteral("1 of 2 live"));
+    QCOMPARE(live->text(), QStringLiteral("1 of 2 up to date"));
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("prom-eu"), Freshness::Unreachable, now - 4s));
     // A login page is an answer.
     QCOMPARE(live->text(), QStringLiteral("0 of 2 live"));

@@ -222,7 +222,7 @@ private slots:
         QVERIFY(showAndWait(label, {100, 20}));
         QVERIFY(hoverText(label).contains(QStringLiteral("9 s ago")));
         label.setStatus(status, status.lastOkAt + 120s, {});
-        QCOMPARE(label.accessibleName(), QStringLiteral("Source am: live, 2 min ago"));
+        QCOMPARE(label.accessibleName(), QStringLiteral("Source am: up to date, 2 min ago"));
     }
 
     void stepsSayDoneByWhomAndWhen()

@@ -46,7 +46,7 @@ class TestPagesOffline : public CompanyWindow {
     // In the list: the service that nothing is wrong with.
     bool isWell() const
     {
-        static const QRegularExpression Well(QStringLiteral("^Well Well$"), QRegularExpression::MultilineOption);
+        static const QRegularExpression Well(QStringLiteral("^Healthy Healthy$"), QRegularExpression::MultilineOption);
         return Well.match(wordsInSight(m_b.window())).hasMatch();
     }
     void breakEverything()
@@ -107,12 +107,12 @@ class TestPagesOffline : public CompanyWindow {
         visit(Places[2]);
         words = wordsInSight(m_b.window());
         QVERIFY2(words.contains(QLatin1String("may be worse")), qPrintable(words));
-        static const QRegularExpression OldLog(QStringLiteral("from \\d\\d:\\d\\d, "));
+        static const QRegularExpression OldLog(QStringLiteral("as of \\d\\d:\\d\\d, "));
         QTRY_VERIFY2(OldLog.match(wordsInSight(m_b.window())).hasMatch(), qPrintable(wordsInSight(m_b.window())));
         QTRY_VERIFY(m_b.find<LogView>("serviceLogLines")->lineCount() > 10);
         for (const TimeChart *chart : m_b.find<QWidget>("serviceDetail")->findChildren<TimeChart *>()) {
             QTRY_VERIFY(chart->toCsv().count('\n') > 10);
-            static const QRegularExpression OldChart(QStringLiteral("^from \\d\\d:\\d\\d, prom "));
+            static const QRegularExpression OldChart(QStringLiteral("^as of \\d\\d:\\d\\d, prom "));
             QTRY_VERIFY2(OldChart.match(chart->accessibleDescription()).hasMatch(), qPrintable(chart->accessibleDescription()));
         }
         visit(Places[5]);

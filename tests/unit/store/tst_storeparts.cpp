@@ -1,5 +1,4 @@
 // The alerts of a large batch are looked up together: what is stored of them must be as if each had come alone.
-#include "app/store/announcer.h"
 #include "tests/unit/store/storetest.h"
 
 #include <random>
@@ -115,78 +114,6 @@ private slots:
             single.clock.advance(Millis(45'000));
         }
         QVERIFY(contentOf(*together).size() > AlertCount * 3);
-    }
-
-    void manyAlertsAreToldInPartsInTheirOrder()
-    {
-        StoreFolder folder;
-        const auto store = folder.open();
-        std::vector<Alert> alerts;
-        for (int i = 0; i < 3 * int(AnnouncedAtOnce); ++i) {
-            alerts.push_back(someAlert(QStringLiteral("n%1").arg(i), folder.clock.now()));
-        }
-        std::vector<ChangeSet> told;
-        connect(store.get(), &Reader::changed, this, [&](const ChangeSet &changes) { told.push_back(changes); });
-        const auto poll = [&](std::vector<Alert> upserts, std::vector<AlertKey> gone) {
-            Batch batch = someBatch(std::move(upserts), folder.clock.now());
-            batch.gone = std::move(gone);
-            told.clear();
-            // Told on this thread, which must not stand still for it.
-            const auto applied = store->applyPoll(std::make_shared<const Batch>(std::move(batch)));
-            return QTest::qWaitFor([&] { return applied.isFinished(); }, 30'000) && applied.result().has_value();
-        };
-        const auto titles = [&] {
-            QStringList all;
-            for (const ChangeSet &changes : told) {
-                for (const Alert &alert : changes.changedAlerts) {
-                    all.append(alert.key.id + (alert.isOpen() ? QString() : QStringLiteral(" over")));
-                }
-            }
-            return all;
-        };
-        // It is over only when the last part has been told.
-        QVERIFY(poll(alerts, {}));
-        QVERIFY(told.size() >= 3);
-        QVERIFY(std::all_of(told.begin(), told.end(), [](const ChangeSet &one) { return one.changedAlerts.size() <= AnnouncedAtOnce; }));
-        QCOMPARE(titles().size(), qsizetype(alerts.size()));
-        QCOMPARE(titles().first(), QStringLiteral("n0"));
-        QCOMPARE(titles().last(), QStringLiteral("n%1").arg(alerts.size() - 1));
-        // What comes anew is told before what is over, or the list would look clear for a moment.
-        folder.clock.advance(Millis(30'000));
-        std::vector<AlertKey> gone;
-        for (const Alert &alert : alerts) {
-            gone.push_back(alert.key);
-        }
-        QVERIFY(poll({someAlert(QStringLiteral("new"), folder.clock.now())}, gone));
-        QCOMPARE(titles().size(), qsizetype(alerts.size()) + 1);
-        QCOMPARE(titles().first(), QStringLiteral("new"));
-        QCOMPARE(titles().last(), QStringLiteral("n%1 over").arg(alerts.size() - 1));
-    }
-
-    void anActIsToldBetweenThePartsOfAPoll()
-    {
-        StoreFolder folder;
-        const auto store = folder.open();
-        std::vector<Alert> alerts;
-        for (int i = 0; i < 4 * int(AnnouncedAtOnce); ++i) {
-            alerts.push_back(someAlert(QStringLiteral("n%1").arg(i), folder.clock.now()));
-        }
-        QHash<AlertKey, Pending> shown;
-        bool hasActed = false;
-        connect(store.get(), &Reader::changed, this, [&](const ChangeSet &changes) {
-            for (const Alert &alert : changes.changedAlerts) {
-                shown.insert(alert.key, alert.pending);
-            }
-            if (!std::exchange(hasActed, true)) {
-                store->enqueue({someAction(alerts.front().key)}, Millis(600'000));
-            }
-        });
-        const auto applied = store->applyPoll(std::make_shared<const Batch>(someBatch(alerts, folder.clock.now())));
-        QTRY_VERIFY_WITH_TIMEOUT(applied.isFinished(), 30'000);
-        QTRY_COMPARE(shown.value(alerts.front().key), Pending::Queued);
-        QTRY_COMPARE(shown.size(), qsizetype(alerts.size()));
-        QTest::qWait(200);
-        QCOMPARE(shown.value(alerts.front().key), Pending::Queued);
     }
 };
 
