@@ -17,8 +17,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 apt-get download -q "${packages[@]}" libdatetime-timezone-perl >/dev/null 2>&1 || { echo "cannot get ${packages[*]}"; exit 2; }
-for file in ./*.deb; do dpkg -x "$file" root; done
-export PERL5LIB="$work/root/usr/share/perl5:$(echo "$work"/root/usr/lib/*/perl5/*)" TZ=UTC
+for file in ./*.deb; do dpkg -x "$file" unpacked; done
+export PERL5LIB="$work/unpacked/usr/share/perl5:$(echo "$work"/unpacked/usr/lib/*/perl5/*)" TZ=UTC
 echo "DateTime::Event::ICal $(perl -MDateTime::Event::ICal -e 'print DateTime::Event::ICal->VERSION')"
 cat >ask.pl <<'L'
 use strict;

@@ -10,10 +10,10 @@ pid=
 trap '[ -z "$pid" ] || { kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null; } || true; rm -rf "$work"' EXIT
 cd "$work"
 apt-get download -q "${packages[@]}" >/dev/null 2>&1 || { echo "cannot get ${packages[*]}"; exit 2; }
-for file in ./*.deb; do dpkg -x "$file" root; done
-libraries=$(echo "$work"/root/usr/lib/*/rsyslog)
+for file in ./*.deb; do dpkg -x "$file" unpacked; done
+libraries=$(echo "$work"/unpacked/usr/lib/*/rsyslog)
 export LD_LIBRARY_PATH=${libraries%/rsyslog}
-root/usr/sbin/rsyslogd -v | head -1
+unpacked/usr/sbin/rsyslogd -v | head -1
 cat >conf <<C
 global(workDirectory="$work")
 module(load="imfile" mode="polling" PollingInterval="1")
@@ -27,7 +27,7 @@ ruleset(name="r") {
 C
 values=(12345678901234567890 9934567890123456789 9223372036854775806 1.10 123456789.123456789 -0 '"a\u0000b"')
 for value in "${values[@]}"; do echo "{\"trace_id\":$value}"; done >in
-root/usr/sbin/rsyslogd -n -f conf -i "$work/pid" -M "$libraries" >log 2>&1 &
+unpacked/usr/sbin/rsyslogd -n -f conf -i "$work/pid" -M "$libraries" >log 2>&1 &
 pid=$!
 for _ in $(seq 100); do [ -f out ] && [ "$(wc -l <out)" = "${#values[@]}" ] && break; sleep 0.1; done
 paste -d' ' <(printf '%s ->\n' "${values[@]}") out

@@ -2104,7 +2104,7 @@
         <translation>mit %1</translation>
     </message>
     <message>
-        <source>More verbs</source>
+        <source>More actions</source>
         <translation>Weitere Aktionen</translation>
     </message>
 </context>
@@ -5719,7 +5719,7 @@
         <translation>Auch Früheres rückgängig machen?</translation>
     </message>
     <message>
-        <source>The last thing you did is taken back already. Before that:</source>
+        <source>The last change is already undone. Before that:</source>
         <translation>Die letzte Aktion ist schon zurückgenommen. Davor:</translation>
     </message>
     <message>

@@ -2075,7 +2075,7 @@
         <translation>与 %1</translation>
     </message>
     <message>
-        <source>More verbs</source>
+        <source>More actions</source>
         <translation>更多操作</translation>
     </message>
 </context>
@@ -5629,7 +5629,7 @@
         <translation>要撤销更早的操作吗？</translation>
     </message>
     <message>
-        <source>The last thing you did is taken back already. Before that:</source>
+        <source>The last change is already undone. Before that:</source>
         <translation>最近的操作已经撤销。在此之前：</translation>
     </message>
     <message>

@@ -30,6 +30,40 @@ constexpr Millis AtOnce {20};
 // Sources without alerts are asked this much less often than their interval says.
 constexpr int SlowestRate = 4;
 
+/// Waits until all have answered, or nobody has said anything for `limit`.
+void awaitAnswers(Engine &engine, const Clock &clock, const Async<Done> &answers, UtcTime askedAt, Millis limit)
+{
+    QStringList silent;
+    for (const Endpoint &endpoint : engine.endpoints()) {
+        silent.append(endpoint.id);
+    }
+    QObject guard;
+    QObject::connect(&engine.sync(), &Sources::statusChanged, &guard, [&silent, askedAt](const SourceStatus &status) {
+        // The status of last time comes first.
+        if (status.nextPollAt > askedAt) {
+            silent.removeAll(status.id);
+        }
+    });
+    const Millis begun = clock.monotonic();
+    Millis saidAt = begun;
+    bool isTold = false;
+    for (const Millis latest = saidAt + LongestAnswer; clock.monotonic() < std::min(latest, saidAt + limit);) {
+        const quint64 heard = engine.heard();
+        if (CliSession::wait(answers, LookAfter) || answers.isFinished() || !CliSession::pause(Millis(0))) {
+            return;
+        }
+        const Millis asked = clock.monotonic();
+        (void)CliSession::wait(engine.store().flush());
+        if (engine.heard() != heard || clock.monotonic() > asked + AtOnce) {
+            saidAt = clock.monotonic();
+        }
+        if (!isTold && clock.monotonic() > begun + AnswerDueAfter && !silent.isEmpty()) {
+            isTold = true;
+            complain(QStringLiteral("Waiting for the answer of %1.").arg(silent.join(QStringLiteral(", "))));
+        }
+    }
+}
+
 } // namespace
 
 tl::unexpected<Error> whyNothingCame(bool isInterrupted)
@@ -188,42 +222,10 @@ void CliSession::refresh(Millis limit, Round round)
     m_polledAt = m_clock.monotonic();
     m_askedAt = m_clock.now();
     // What has not answered by then says so in its status.
-    awaitAnswers((m_engine->sync().*round)(), limit);
+    awaitAnswers(*m_engine, m_clock, (m_engine->sync().*round)(), *m_askedAt, limit);
     // The last changes of status are on their way to this thread.
     pause(Millis(0));
     m_refreshed = statuses();
-}
-
-void CliSession::awaitAnswers(const Async<Done> &answers, Millis limit)
-{
-    QStringList silent;
-    for (const Endpoint &endpoint : m_engine->endpoints()) {
-        silent.append(endpoint.id);
-    }
-    QObject guard;
-    QObject::connect(&m_engine->sync(), &Sources::statusChanged, &guard, [&silent, asked = *m_askedAt](const SourceStatus &status) {
-        // The status of last time comes first.
-        if (status.nextPollAt > asked) {
-            silent.removeAll(status.id);
-        }
-    });
-    Millis saidAt = *m_polledAt;
-    bool isTold = false;
-    for (const Millis latest = saidAt + LongestAnswer; m_clock.monotonic() < std::min(latest, saidAt + limit);) {
-        const quint64 heard = m_engine->heard();
-        if (wait(answers, LookAfter) || answers.isFinished() || !pause(Millis(0))) {
-            return;
-        }
-        const Millis asked = m_clock.monotonic();
-        (void)wait(m_engine->store().flush());
-        if (m_engine->heard() != heard || m_clock.monotonic() > asked + AtOnce) {
-            saidAt = m_clock.monotonic();
-        }
-        if (!isTold && m_clock.monotonic() > *m_polledAt + AnswerDueAfter && !silent.isEmpty()) {
-            isTold = true;
-            complain(QStringLiteral("Waiting for the answer of %1.").arg(silent.join(QStringLiteral(", "))));
-        }
-    }
 }
 
 std::vector<SourceStatus> CliSession::statusesBeforeLists()

@@ -106,7 +106,6 @@ private:
         bool isTold = false;
     };
     Turn awaitTurn(Queue &queue) const;
-    void awaitAnswers(const Async<Done> &answers, Millis limit);
     bool isHeldByOther() const;
     Millis slowestInterval() const;
     SourceStatus agedStatus(const Endpoint &endpoint, const std::vector<SourceStatus> &stored) const;

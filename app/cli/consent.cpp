@@ -60,7 +60,7 @@ QString whyUnsure(CliSession &session, const SourceId &source)
     }
     return at != statuses.end() && at->liveMembers > 0
         ? QStringLiteral("%1 of the %2 members of %3 could be read just now").arg(at->liveMembers).arg(at->members).arg(source)
-        : QStringLiteral("%1 has not been asked just now").arg(source);
+        : QStringLiteral("%1 was not polled just now").arg(source);
 }
 
 } // namespace

@@ -95,7 +95,7 @@ QString shortfallOf(const OutboxEntry &entry, const Arguments &arguments)
     const bool isShort = entry.action.verb == Verb::Acknowledge && entry.reason.code == ReasonCode::Acknowledged && end.isValid()
         && end < wished - EndSlack;
     return isShort && isDone(entry) && !arguments.duration.empty()
-        ? QStringLiteral("%1 is acknowledged until %2, not until %3: take it back and acknowledge it anew where that is too short")
+        ? QStringLiteral("%1 is acknowledged until %2, not until %3: remove it and acknowledge again if that is too short")
               .arg(entry.action.alertTitle, clockText(end), clockText(wished))
         : QString();
 }

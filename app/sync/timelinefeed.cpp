@@ -75,7 +75,7 @@ void TimelineFeed::ask()
             take(*page);
             return;
         }
-        qCWarning(logSync).noquote() << "What" << m_source << "tells of the past of its alerts could not be read:" << page.error().what;
+        qCWarning(logSync).noquote() << "The history of" << m_source << "could not be read:" << page.error().what;
         m_notBefore = m_clock.monotonic() + m_backoff.next(page.error().retryAfter);
         // Even where nothing was ever read it is known from now on that there is something to read.
         take(TimelinePage {{}, *m_cursor, false, std::nullopt});
@@ -85,7 +85,7 @@ void TimelineFeed::ask()
 void TimelineFeed::take(const TimelinePage &page)
 {
     if (page.lack) {
-        qCWarning(logSync).noquote() << "Something is missing of what" << m_source << "tells of the past of its alerts:" << page.lack->what;
+        qCWarning(logSync).noquote() << "The history of" << m_source << "is incomplete:" << page.lack->what;
     }
     then(m_stored.put(m_source, page.events, page.reaches), this, [this, reaches = page.reaches, hasMore = page.hasMore](const Result<Done> &stored) {
         if (stored) {

@@ -177,7 +177,7 @@ private slots:
                                                            : std::nullopt;
         });
         const CliRun run = m_b.run(words("alerts"));
-        QVERIFY2(run.err.contains("qdeck: What pd tells of the past of its alerts could not be read: "), run.err);
+        QVERIFY2(run.err.contains("qdeck: The history of pd could not be read: "), run.err);
         QVERIFY2(!run.err.contains("quarterdeck.sync") && !run.err.contains("warning"), run.err);
         m_server.before({});
     }

@@ -61,7 +61,8 @@ private slots:
         QVERIFY2(tries >= 1 && tries <= mostTries, QByteArray::number(tries));
         QVERIFY2(run.out.contains("queued, not sent yet") && run.out.contains(words), run.out + run.err);
         const CliRun listed = bench.json({QStringLiteral("outbox")});
-        QCOMPARE(listed.field("state"), QStringLiteral("queued"));
+        // qdeck may have ended in the midst of another try.
+        QVERIFY2(listed.field("state") == QStringLiteral("queued") || listed.field("state") == QStringLiteral("sending"), listed.out);
     }
 
 private:

@@ -70,8 +70,8 @@ private slots:
         const std::unique_ptr<Page> settings(makeSettingsPage()->create(b.f.context(), nullptr));
         QCOMPARE(wordsOf(*settings, QStringLiteral("settingsTitle")), QStringLiteral("The context leer has no source"));
         b.f.sources.setStatus(QStringLiteral("prom-eu"), QStringLiteral("prometheus"), Freshness::Live, b.f.clock.now());
-        QTRY_COMPARE(
-            b.words("emptySentence"), QStringLiteral("The context leer has no alert source: the current state is unknown. This is not an all-clear."));
+        QTRY_COMPARE(b.words("emptySentence"),
+            QStringLiteral("The context leer has no alert source: the current state is unknown. This is not an all-clear."));
         QCOMPARE(b.words("inbox.count"), QString());
     }
 

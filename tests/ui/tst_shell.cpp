@@ -69,7 +69,7 @@ void TestShell::statusLineTellsTheTruth()
     QCOMPARE(live->text(), QStringLiteral("1 of 2 up to date"));
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("prom-eu"), Freshness::Unreachable, now - 4s));
     // A login page is an answer.
-    QCOMPARE(live->text(), QStringLiteral("0 of 2 live"));
+    QCOMPARE(live->text(), QStringLiteral("0 of 2 up to date"));
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("pager"), Freshness::Unreachable, now - 11min));
     QCOMPARE(live->text(), QStringLiteral("Offline"));
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("prom-eu"), Freshness::Live, now - 4s));

@@ -93,9 +93,9 @@ void noteServer(Gaps &gaps, AlertPage &snapshot, const Answers &answers, const J
         if (!isForbidden) {
             gaps.ofAlerts(answers.server.error());
         } else {
-            gaps.remark(forbidden(
-                QStringLiteral("The user may not see when Icinga2 was started: that it has forgotten problems by a restart is not noticed. %1.")
-                    .arg(rightsAdvice(*answers.rights, {QStringLiteral("status/query")}))));
+            gaps.remark(
+                forbidden(QStringLiteral("The user may not see when Icinga2 was started: problems that it forgets at a restart go undetected. %1.")
+                              .arg(rightsAdvice(*answers.rights, {QStringLiteral("status/query")}))));
         }
         return;
     }

@@ -88,7 +88,7 @@ Error advised(Error error)
     }
     if (error.what.contains(QLatin1StringView("unknown authority"))) {
         error.what += QStringLiteral(" Icinga2 has one of its own: copy /var/lib/icinga2/certs/ca.crt from it and name it as ca_file in tls_config.");
-    } else if (error.what.contains(QLatin1StringView("another name"))) {
+    } else if (error.what.contains(QLatin1StringView("different host name"))) {
         error.what += QStringLiteral(" Icinga2 names its certificate after its node (NodeName).");
     }
     return error;

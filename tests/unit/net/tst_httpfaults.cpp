@@ -75,7 +75,7 @@ private slots:
         request.timeout = Millis(400);
         const Error error = failureOf(request);
         QCOMPARE(error.kind, ErrorKind::Timeout);
-        QVERIFY2(error.what.startsWith(QLatin1StringView("127.0.0.1 has not answered for 4")), qPrintable(error.what));
+        QVERIFY2(error.what.startsWith(QLatin1StringView("127.0.0.1 timed out after 4")), qPrintable(error.what));
         QCOMPARE(error.where, QStringLiteral("/"));
     }
 

@@ -74,7 +74,7 @@ AlertHead::AlertHead(const PageContext &context, InboxFeed &feed, const InboxAct
 
 QWidget *AlertHead::buildVerbs(const InboxActions &actions)
 {
-    auto *row = new VerbRow(m_context.theme, tr("More verbs"), this);
+    auto *row = new VerbRow(m_context.theme, tr("More actions"), this);
     row->setObjectName(QStringLiteral("inbox.head.verbs"));
     bool isFirst = true;
     for (const QString &name : {QStringLiteral("acknowledge"), QStringLiteral("silence"), QStringLiteral("note"), QStringLiteral("runbook")}) {

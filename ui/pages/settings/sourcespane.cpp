@@ -137,7 +137,7 @@ void SourcesPane::undo()
         : deed->change == SourceChange::Removed               ? tr("The source %1 was removed.")
                                                               : tr("The source %1 was changed.");
     auto *dialog = new ConfirmDialog(m_context.theme, tr("Undo what was done before?"),
-        tr("The last thing you did is taken back already. Before that:"), words.arg(text::plain(deed->source, 80)), tr("Undo"), this);
+        tr("The last change is already undone. Before that:"), words.arg(text::plain(deed->source, 80)), tr("Undo"), this);
     connect(dialog, &QDialog::accepted, this, &SourcesPane::takeBack);
     dialog->open();
 }
