@@ -168,7 +168,7 @@ QString describe(const Story &story, UtcTime now)
     QStringList lines = facts(story.alert, story.lastSeenAt, now);
     for (const Told &other : story.others) {
         const QString as = other.is.with == story.alert.key ? QString() : QStringLiteral(" as ") + other.is.with.toString();
-        lines << line(QStringLiteral("Also reported by"), QStringLiteral("%1 %2 (%3%4)").arg(other.is.key.toString(), other.title, other.is.why, as));
+        lines << line(QStringLiteral("Also from"), QStringLiteral("%1 %2 (%3%4)").arg(other.is.key.toString(), other.title, other.is.why, as));
     }
     for (const QuietReason &quiet : story.quiet) {
         const QString kind(quietKindName(quiet.kind));

@@ -94,7 +94,7 @@ private slots:
         QCOMPARE(b.incidents(), (QStringList {One, One}));
         for (const auto &[asked, other] : {std::pair(One, Two), std::pair(Two, One)}) {
             const CliRun run = b.run(words("show") << asked);
-            const QByteArray told = "Also reported by  " + other.toUtf8() + " Latency (same service, title and time)\n";
+            const QByteArray told = "Also from     " + other.toUtf8() + " Latency (same service, title and time)\n";
             QVERIFY2(run.out.contains(told), run.out);
         }
         const QJsonArray others = b.json(words("show") << Two).item().value(QLatin1String("others")).toArray();
@@ -109,10 +109,10 @@ private slots:
         Bench b;
         b.cluster = "us";
         QCOMPARE(b.incidents(), (QStringList {One, Two}));
-        QVERIFY(!b.run(words("show") << One).out.contains("Also reported by"));
+        QVERIFY(!b.run(words("show") << One).out.contains("Also from"));
         QCOMPARE(b.run(words("join --author ana") << One << Two).code, 0);
         const CliRun run = b.run(words("show") << One);
-        QVERIFY2(run.out.contains("Also reported by  " + Two.toUtf8() + " Latency (ana said so)\n"), run.out);
+        QVERIFY2(run.out.contains("Also from     " + Two.toUtf8() + " Latency (ana said so)\n"), run.out);
         QVERIFY(b.run(words("alerts")).out.contains("are one incident (ana said so)."));
     }
     void whatCannotBeMeantIsRefused()

@@ -81,7 +81,7 @@ void TestShell::statusLineTellsTheTruth()
     emit m_fakes->sources.statusChanged(telling);
     QTRY_COMPARE_WITH_TIMEOUT(rest->text(), QString(), 3000);
     m_fakes->clock.advance(60s);
-    QTRY_COMPARE_WITH_TIMEOUT(first->accessibleName(), QStringLiteral("Source prom-eu: live, 1 min ago"), 3000);
+    QTRY_COMPARE_WITH_TIMEOUT(first->accessibleName(), QStringLiteral("Source prom-eu: up to date, 1 min ago"), 3000);
 }
 
 void TestShell::outboxNeedsAttention()

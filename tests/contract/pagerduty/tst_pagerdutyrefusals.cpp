@@ -39,7 +39,7 @@ void TestPagerdutyRefusals::refusals_data()
     row("nothing", 404, "", ErrorKind::NotFound, "no such resource");
     row("key", 401, R"({"error":{"message":"Authentication failed","code":2006}})", ErrorKind::Unauthorized, "credentials");
     row("gateway", 502, "<html>Bad gateway</html>", ErrorKind::Server, "server error");
-    row("wait", 429, R"({"error":{"message":"Rate Limit Exceeded","code":2020}})", ErrorKind::RateLimited, "rate limiting");
+    row("wait", 429, R"({"error":{"message":"Rate Limit Exceeded","code":2020}})", ErrorKind::RateLimited, "");
     row("slow", 408, R"({"error":{"message":"Timeout","code":2016}})", ErrorKind::Timeout, "Timeout");
     row("a part", 206, R"({"incidents":[],"more":false})", ErrorKind::BadPayload, "part");
     row("no list", 200, R"({"alerts":[],"more":false})", ErrorKind::BadPayload, "incidents");

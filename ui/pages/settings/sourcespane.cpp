@@ -136,8 +136,8 @@ void SourcesPane::undo()
     const QString words = deed->change == SourceChange::Added ? tr("The source %1 was added.")
         : deed->change == SourceChange::Removed               ? tr("The source %1 was removed.")
                                                               : tr("The source %1 was changed.");
-    auto *dialog = new ConfirmDialog(m_context.theme, tr("Undo what was done before?"),
-        tr("The last change is already undone. Before that:"), words.arg(text::plain(deed->source, 80)), tr("Undo"), this);
+    auto *dialog = new ConfirmDialog(m_context.theme, tr("Undo what was done before?"), tr("The last change is already undone. Before that:"),
+        words.arg(text::plain(deed->source, 80)), tr("Undo"), this);
     connect(dialog, &QDialog::accepted, this, &SourcesPane::takeBack);
     dialog->open();
 }
