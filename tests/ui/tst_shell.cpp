@@ -69,6 +69,8 @@ void TestShell::statusLineTellsTheTruth()
     QCOMPARE(live->text(), QStringLiteral("1 of 2 up to date"));
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("prom-eu"), Freshness::Unreachable, now - 4s));
     // A login page is an answer.
+    const auto *clock = m_window->findChild<QToolButton *>(QStringLiteral("clock"));
+    QVERIFY2(clock->width() >= clock->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00 UTC")), QByteArray::number(clock->width()));
     QCOMPARE(live->text(), QStringLiteral("0 of 2 up to date"));
     emit m_fakes->sources.statusChanged(statusOf(QStringLiteral("pager"), Freshness::Unreachable, now - 11min));
     QCOMPARE(live->text(), QStringLiteral("Offline"));

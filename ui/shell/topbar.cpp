@@ -26,6 +26,16 @@ public:
         update();
     }
 
+    /// What a text takes. QToolButton remembers its size hint, which knows nothing of what is shown.
+    int widthOf(const QString &text) const
+    {
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        QSize size = fontMetrics().size(Qt::TextShowMnemonic, text);
+        size.rwidth() += fontMetrics().horizontalAdvance(u' ') * 2;
+        return style()->sizeFromContents(QStyle::CT_ToolButton, &option, size, this).width();
+    }
+
 protected:
     void initStyleOption(QStyleOptionToolButton *option) const override
     {
@@ -102,10 +112,7 @@ void TopBar::refreshLook()
 void TopBar::fitClock()
 {
     // As wide as it can get in this zone, so that nothing beside it moves every second.
-    const QString shown = m_clock->shown();
-    m_clock->setShown(QStringLiteral("00:00:00 ") + (m_zone.isEmpty() ? QStringLiteral("UTC") : m_zone));
-    m_clock->setFixedWidth(m_clock->sizeHint().width());
-    m_clock->setShown(shown);
+    m_clock->setFixedWidth(m_clock->widthOf(QStringLiteral("00:00:00 ") + (m_zone.isEmpty() ? QStringLiteral("UTC") : m_zone)));
 }
 
 void TopBar::setPaused(bool paused)
