@@ -94,15 +94,8 @@ class Tokenizer {
 public:
     std::vector<RunbookToken> run(cmark_node *root)
     {
-        const CmarkIter iter(cmark_iter_new(root));
-        for (cmark_event_type event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iter.get())) {
-            cmark_node *node = cmark_iter_get_node(iter.get());
-            if (event == CMARK_EVENT_ENTER) {
-                enter(node);
-            } else {
-                leave(node);
-            }
-        }
+        walkCmark(
+            root, [this](cmark_node *node) { enter(node); }, [this](cmark_node *node) { leave(node); });
         return std::move(m_tokens);
     }
 
