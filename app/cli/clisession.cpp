@@ -34,8 +34,11 @@ constexpr int SlowestRate = 4;
 void awaitAnswers(Engine &engine, const Clock &clock, const Async<Done> &answers, UtcTime askedAt, Millis limit)
 {
     QStringList silent;
-    for (const Endpoint &endpoint : engine.endpoints()) {
-        silent.append(endpoint.id);
+    for (const SourceStatus &status : engine.sync().statuses()) {
+        // What is left out is never polled.
+        if (status.freshness != Freshness::Misconfigured) {
+            silent.append(status.id);
+        }
     }
     QObject guard;
     QObject::connect(&engine.sync(), &Sources::statusChanged, &guard, [&silent, askedAt](const SourceStatus &status) {

@@ -160,6 +160,9 @@ private slots:
         QVERIFY2(late.err.contains("Waiting for the answer of am."), late.err);
         // One who says nothing at all is waited for as well, though not for as long: what is known of it is old.
         am.setHandler([](const ScriptedRequest &) { return ScriptedReply::blackHole(); });
+        // What the configuration leaves out is not waited for.
+        b.configure(Bench::backend("am", "alertmanager", am.url())
+            + "- {name: eu, type: alertmanager, url: 'http://127.0.0.1:1', basic_auth: {username: u, password: inline}}\n");
         const CliRun hung = b.json(Alerts);
         QCOMPARE(hung.code, 3);
         QCOMPARE(hung.items().size(), 1);
