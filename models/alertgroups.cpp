@@ -82,7 +82,7 @@ void AlertIndex::setSilences(const std::vector<Silence> &silences)
 {
     m_silenceEnds.clear();
     for (const Silence &silence : silences) {
-        if (silence.state == SilenceState::Active && !silence.isMaintenance) {
+        if (silence.state == SilenceState::Active && silence.kind != HoldKind::Maintenance) {
             m_silenceEnds.insert(silence.source + u':' + silence.id, silence.endsAt);
         }
     }
@@ -94,10 +94,10 @@ void AlertIndex::setSilences(const std::vector<Silence> &silences)
 UtcTime AlertIndex::until(const Alert &alert) const
 {
     if (alert.state == AlertState::Acknowledged || alert.state == AlertState::Snoozed) {
-        return alert.acknowledgedUntil;
+        return alert.acknowledgement().until;
     }
     UtcTime last;
-    for (const QString &id : alert.silencedBy) {
+    for (const QString &id : alert.mutes()) {
         last = std::max(last, m_silenceEnds.value(alert.key.source + u':' + id));
     }
     return last;

@@ -849,6 +849,22 @@
         <source>has a runbook</source>
         <translation>mit Runbook</translation>
     </message>
+    <message>
+        <source>In downtime</source>
+        <translation>Auszeit</translation>
+    </message>
+    <message>
+        <source>In downtime until %1</source>
+        <translation>Auszeit bis %1</translation>
+    </message>
+    <message>
+        <source>In downtime by %1</source>
+        <translation>Auszeit von %1</translation>
+    </message>
+    <message>
+        <source>In downtime by %1 until %2</source>
+        <translation>Auszeit von %1 bis %2</translation>
+    </message>
 </context>
 <context>
     <name>LoadDefinition</name>

@@ -828,6 +828,22 @@
         <source>has a runbook</source>
         <translation>有运行手册</translation>
     </message>
+    <message>
+        <source>In downtime</source>
+        <translation>停机中</translation>
+    </message>
+    <message>
+        <source>In downtime until %1</source>
+        <translation>停机至 %1</translation>
+    </message>
+    <message>
+        <source>In downtime by %1</source>
+        <translation>由 %1 设为停机</translation>
+    </message>
+    <message>
+        <source>In downtime by %1 until %2</source>
+        <translation>由 %1 设为停机，至 %2</translation>
+    </message>
 </context>
 <context>
     <name>LoadDefinition</name>

@@ -25,7 +25,6 @@ void write(JsonWriter &json, const AlertAction &action)
     json.key(u"alertSource").value(action.alert.source);
     json.key(u"alertId").value(action.alert.id);
     json.key(u"title").value(action.alertTitle);
-    json.key(u"version").value(QString::number(action.expectedVersion));
     json.key(u"start").value(action.expectedStart.ms);
     json.key(u"silence").value(action.silenceId);
     json.key(u"duration").value(qint64(action.duration.count())).key(u"until").value(action.until.ms);
@@ -57,7 +56,6 @@ std::optional<AlertAction> readAction(const JsonValue &json)
     action.source = json[u"source"].string();
     action.alert = {json[u"alertSource"].string(), json[u"alertId"].string()};
     action.alertTitle = json[u"title"].string();
-    action.expectedVersion = json[u"version"].string().toULongLong();
     action.expectedStart = {json[u"start"].integer()};
     action.silenceId = json[u"silence"].string();
     action.duration = Millis(json[u"duration"].integer());

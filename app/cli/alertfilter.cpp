@@ -12,13 +12,16 @@ bool isInState(const Alert &alert, const std::string &state)
 {
     const bool isQuiet = alert.state == AlertState::Suppressed;
     if (state == "silenced") {
-        return isQuiet && !alert.silencedBy.isEmpty();
+        return isQuiet && (alert.holds.has(HoldKind::Silence) || alert.holds.has(HoldKind::Downtime));
+    }
+    if (state == "downtime") {
+        return isQuiet && alert.holds.has(HoldKind::Downtime);
     }
     if (state == "inhibited") {
-        return isQuiet && !alert.inhibitedBy.isEmpty();
+        return isQuiet && alert.holds.has(HoldKind::Inhibition);
     }
     if (state == "muted") {
-        return alert.isOpen() && !alert.mutedBy.isEmpty();
+        return alert.isOpen() && alert.holds.has(HoldKind::TimeInterval);
     }
     return alertStateName(alert.state) == QLatin1StringView(state.c_str());
 }
@@ -28,7 +31,7 @@ bool isInState(const Alert &alert, const std::string &state)
 QStringList alertStateWords()
 {
     return {QStringLiteral("triggered"), QStringLiteral("acknowledged"), QStringLiteral("snoozed"), QStringLiteral("suppressed"),
-        QStringLiteral("silenced"), QStringLiteral("inhibited"), QStringLiteral("muted"), QStringLiteral("resolved")};
+        QStringLiteral("silenced"), QStringLiteral("downtime"), QStringLiteral("inhibited"), QStringLiteral("muted"), QStringLiteral("resolved")};
 }
 
 QStringList alertStateAliases()

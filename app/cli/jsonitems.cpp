@@ -39,7 +39,7 @@ void writeQuiet(JsonWriter &json, const std::vector<QuietReason> &reasons)
     json.beginArray();
     for (const QuietReason &reason : reasons) {
         json.beginObject();
-        json.key(u"kind").value(quietKindName(reason.kind)).key(u"id").value(reason.id).key(u"name").value(reason.name);
+        json.key(u"kind").value(holdKindName(reason.kind)).key(u"id").value(reason.id).key(u"name").value(reason.name);
         json.key(u"by").value(reason.by).key(u"until");
         writeTime(json, reason.until);
         json.key(u"why").value(reason.why).key(u"receiver").value(reason.receiver).endObject();
@@ -62,14 +62,15 @@ void writeAlert(JsonWriter &json, const Alert &alert, UtcTime lastSeenAt, const 
     writeTime(json, lastSeenAt);
     json.key(u"resolvedAt");
     writeTime(json, alert.resolvedAt);
-    json.key(u"acknowledgedBy").value(alert.acknowledgedBy).key(u"acknowledgedUntil");
-    writeTime(json, alert.acknowledgedUntil);
+    const Hold taken = alert.acknowledgement();
+    json.key(u"acknowledgedBy").value(taken.by).key(u"acknowledgedUntil");
+    writeTime(json, taken.until);
     json.key(u"silencedBy");
-    writeStrings(json, alert.silencedBy);
+    writeStrings(json, alert.mutes());
     json.key(u"mutedBy");
-    writeStrings(json, alert.mutedBy);
+    writeStrings(json, alert.holds.ids(HoldKind::TimeInterval));
     json.key(u"mutedFor");
-    writeStrings(json, alert.mutedFor);
+    writeStrings(json, alert.holds.receivers());
     incidents.write(json, alert.key);
     json.key(u"assigned");
     writeStrings(json, alert.assigned);

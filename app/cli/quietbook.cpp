@@ -18,7 +18,7 @@ QuietBook::QuietBook(const std::vector<Silence> &silences, const std::vector<Ale
     }
     QSet<AlertKey> named;
     for (const Alert &alert : alerts) {
-        for (const QString &fingerprint : alert.inhibitedBy) {
+        for (const QString &fingerprint : alert.holds.ids(HoldKind::Inhibition)) {
             named.insert({alert.key.source, fingerprint});
         }
     }
@@ -45,31 +45,32 @@ std::vector<QuietReason> QuietBook::reasons(const Alert &alert) const
 
 UtcTime QuietBook::until(const Alert &alert) const
 {
-    UtcTime last = alert.state == AlertState::Acknowledged || alert.state == AlertState::Snoozed ? alert.acknowledgedUntil : UtcTime {};
-    for (const QString &id : alert.silencedBy) {
-        const Silence silence = m_silences.value(keyOf(alert.key.source, id));
-        last = std::max(last, silence.isMaintenance ? UtcTime {} : silence.endsAt);
+    UtcTime last = alert.acknowledgement().until;
+    for (const QString &id : alert.holds.ids(HoldKind::Silence) + alert.holds.ids(HoldKind::Downtime)) {
+        last = std::max(last, m_silences.value(keyOf(alert.key.source, id)).endsAt);
     }
     return last;
 }
 
 QString stateWord(const Alert &alert)
 {
-    const std::optional<QuietKind> kind = quietKind(alert);
+    const std::optional<HoldKind> kind = quietKind(alert);
     if (!kind || alert.state != AlertState::Suppressed) {
         return alertStateName(alert.state);
     }
     switch (*kind) {
-    case QuietKind::Silence:
-    case QuietKind::Acknowledgement:
+    case HoldKind::Silence:
+    case HoldKind::Acknowledgement:
         return QStringLiteral("silenced");
-    case QuietKind::Inhibition:
+    case HoldKind::Downtime:
+        return QStringLiteral("downtime");
+    case HoldKind::Inhibition:
         return QStringLiteral("inhibited");
-    case QuietKind::TimeInterval:
+    case HoldKind::TimeInterval:
         return QStringLiteral("muted");
-    case QuietKind::Snooze:
-    case QuietKind::Maintenance:
-    case QuietKind::Unexplained:
+    case HoldKind::Snooze:
+    case HoldKind::Maintenance:
+    case HoldKind::Unexplained:
         break;
     }
     return alertStateName(alert.state);

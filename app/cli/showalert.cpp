@@ -171,7 +171,7 @@ QString describe(const Story &story, UtcTime now)
         lines << line(QStringLiteral("Also from"), QStringLiteral("%1 %2 (%3%4)").arg(other.is.key.toString(), other.title, other.is.why, as));
     }
     for (const QuietReason &quiet : story.quiet) {
-        const QString kind(quietKindName(quiet.kind));
+        const QString kind(holdKindName(quiet.kind));
         lines << line(kind.left(1).toUpper() + kind.mid(1), quietText(quiet));
     }
     for (const Label &label : story.alert.labels) {

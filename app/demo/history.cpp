@@ -66,8 +66,7 @@ void addFiring(std::vector<Batch> &out, const SourceId &source, const Rule &rule
         const UtcTime acknowledged = start + Millis(qint64((45 + uniform(engine) * 560) * 1000));
         if (acknowledged < end) {
             alert.state = AlertState::Acknowledged;
-            alert.acknowledgedBy = QString::fromLatin1(responderOf(alert.team, uniform(engine)));
-            alert.ackSilence = QStringLiteral("demo");
+            alert.holds.add({HoldKind::Acknowledgement, QStringLiteral("demo"), QString::fromLatin1(responderOf(alert.team, uniform(engine)))});
             alert.updatedAt = acknowledged;
             out.push_back({source, acknowledged, {alert}, {}, std::nullopt, std::nullopt});
         }

@@ -19,7 +19,6 @@ struct AlertAction {
     SourceId source;
     AlertKey alert;                ///< The alert the person saw; may be invalid for what is about a silence or matchers.
     QString alertTitle;            ///< For lists and messages, as seen.
-    quint64 expectedVersion = 0;   ///< Alert::version() as the person saw it; 0: do not compare.
     UtcTime expectedStart;         ///< Alert::startsAt as seen: a later start means it fired again.
     std::vector<Matcher> matchers; ///< Acknowledge and Silence.
     QString silenceId;             ///< ExtendSilence and ExpireSilence.

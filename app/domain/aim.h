@@ -10,7 +10,6 @@ inline void aimAt(AlertAction &action, const Alert &alert)
     action.source = alert.key.source;
     action.alert = alert.key;
     action.alertTitle = alert.title;
-    action.expectedVersion = alert.version();
     action.expectedStart = alert.startsAt;
 }
 

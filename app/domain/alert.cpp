@@ -23,21 +23,6 @@ template <std::size_t Count> std::array<QString, Count> valuesOf(const Labels &l
     return values;
 }
 
-void mix(quint64 &hash, quint64 value)
-{
-    for (int i = 0; i < 8; ++i) {
-        hash = (hash ^ ((value >> (8 * i)) & 0xFF)) * 0x100000001b3ULL;
-    }
-}
-
-void mix(quint64 &hash, const QString &text)
-{
-    for (const QChar c : text) {
-        mix(hash, quint64(c.unicode()));
-    }
-    mix(hash, quint64(0xFFFFFFFF));
-}
-
 } // namespace
 
 AlertKey AlertKey::fromString(QStringView text)
@@ -62,23 +47,21 @@ AlertState alertStateFromName(QStringView name)
     return AlertState::Triggered;
 }
 
-quint64 Alert::version() const
+Hold Alert::acknowledgement() const
 {
-    quint64 hash = 0xcbf29ce484222325ULL;
-    mix(hash, quint64(state));
-    mix(hash, quint64(startsAt.ms));
-    mix(hash, rawState);
-    for (const QString &id : silencedBy) {
-        mix(hash, id);
-    }
-    for (const QString &name : mutedBy) {
-        mix(hash, name);
-    }
-    mix(hash, ackSilence);
-    for (const QString &name : assigned) {
-        mix(hash, name);
-    }
-    return hash;
+    const Hold *hold = holds.find(HoldKind::Acknowledgement);
+    hold = hold == nullptr ? holds.find(HoldKind::Snooze) : hold;
+    return hold == nullptr ? Hold {} : *hold;
+}
+
+QStringList Alert::mutes() const
+{
+    return holds.ids(HoldKind::Silence) + holds.ids(HoldKind::Downtime) + holds.ids(HoldKind::Maintenance);
+}
+
+bool Alert::isHeldBy(const QString &id) const
+{
+    return std::any_of(holds.begin(), holds.end(), [&id](const Hold &hold) { return hold.kind <= HoldKind::Maintenance && hold.id == id; });
 }
 
 void deriveFields(Alert &alert)

@@ -2,6 +2,7 @@
 
 #include "app/core/endpoint.h"
 #include "app/core/time.h"
+#include "app/domain/hold.h"
 #include "app/domain/labels.h"
 #include "app/domain/severity.h"
 #include "app/domain/verb.h"
@@ -61,17 +62,10 @@ struct Alert {
     Labels annotations;
     UtcTime startsAt;
     UtcTime updatedAt;
-    UtcTime endsAt;               ///< Rolling future while firing.
-    UtcTime lastSeenAt;           ///< Time of the last poll that held it.
-    UtcTime resolvedAt;           ///< Valid only when state is Resolved.
-    QStringList silencedBy;       ///< Silence ids.
-    QStringList inhibitedBy;      ///< Fingerprints.
-    QStringList mutedBy {};       ///< Time intervals that mute it for every receiver.
-    QStringList mutedFor {};      ///< Receivers for which it is muted while another one is still told.
-    QStringList partlyMutedBy {}; ///< The time intervals that do so.
-    QString ackSilence;           ///< The marked silence that is its acknowledgement; empty when none.
-    QString acknowledgedBy;
-    UtcTime acknowledgedUntil; ///< Of a snoozed one: when it returns.
+    UtcTime endsAt;     ///< Rolling future while firing.
+    UtcTime lastSeenAt; ///< Time of the last poll that held it.
+    UtcTime resolvedAt; ///< Valid only when state is Resolved.
+    Holds holds {};     ///< Why it is quiet, and who has it.
     QString generatorUrl;
     QString runbookUrl;           ///< Annotation runbook_url or runbook, as given: untrusted.
     QStringList assigned {};      ///< Names of the people whom the source holds responsible now.
@@ -80,8 +74,12 @@ struct Alert {
     VerbSet can = VerbSet::all(); ///< Of the verbs of its source, those that can be done to this one.
     Pending pending = Pending::None;
 
-    /// Changes whenever anything a person decides by changes (state, start, silences).
-    quint64 version() const;
+    /// Who has it, and until when: its acknowledgement or its snooze; all empty where there is none.
+    Hold acknowledgement() const;
+    /// What keeps it quiet by name: its silences, downtimes and maintenance, without an acknowledgement.
+    QStringList mutes() const;
+    /// Whether this silence, downtime, maintenance or acknowledgement holds it.
+    bool isHeldBy(const QString &id) const;
     bool isOpen() const { return state != AlertState::Resolved; }
     friend bool operator==(const Alert &, const Alert &) = default;
 };

@@ -19,8 +19,7 @@ enum class FieldUse : quint8 {
 template <class A, class F> void visitFields(A &alert, F &&visit)
 {
     auto &[key, title, summary, severity, state, rawState, service, team, cluster, labels, annotations, startsAt, updatedAt, endsAt, lastSeenAt,
-        resolvedAt, silencedBy, inhibitedBy, mutedBy, mutedFor, partlyMutedBy, ackSilence, acknowledgedBy, acknowledgedUntil, generatorUrl,
-        runbookUrl, assigned, links, correlation, can, pending]
+        resolvedAt, holds, generatorUrl, runbookUrl, assigned, links, correlation, can, pending]
         = alert;
     visit("key", key, FieldUse::Key);
     visit("title", title, FieldUse::Shared);
@@ -35,20 +34,13 @@ template <class A, class F> void visitFields(A &alert, F &&visit)
     visit("startsAt", startsAt, FieldUse::Lasting);
     visit("updatedAt", updatedAt, FieldUse::Rolling);
     visit("endsAt", endsAt, FieldUse::Rolling);
-    visit("silencedBy", silencedBy, FieldUse::Lasting);
-    visit("inhibitedBy", inhibitedBy, FieldUse::Lasting);
-    visit("ackSilence", ackSilence, FieldUse::Lasting);
-    visit("acknowledgedBy", acknowledgedBy, FieldUse::Shared);
-    visit("acknowledgedUntil", acknowledgedUntil, FieldUse::Lasting);
+    visit("holds", holds, FieldUse::Lasting);
     visit("generatorUrl", generatorUrl, FieldUse::Lasting);
     visit("runbookUrl", runbookUrl, FieldUse::Shared);
-    visit("mutedBy", mutedBy, FieldUse::Lasting);
-    visit("mutedFor", mutedFor, FieldUse::Lasting);
     visit("assigned", assigned, FieldUse::Lasting);
     visit("correlation", correlation, FieldUse::Lasting);
     visit("can", can, FieldUse::Lasting);
     visit("links", links, FieldUse::Lasting);
-    visit("partlyMutedBy", partlyMutedBy, FieldUse::Lasting);
     visit("state", state, FieldUse::Column);
     visit("lastSeenAt", lastSeenAt, FieldUse::Observed);
     visit("resolvedAt", resolvedAt, FieldUse::Observed);

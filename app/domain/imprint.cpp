@@ -46,6 +46,18 @@ void Imprinter::add(const std::vector<Link> &links)
     }
 }
 
+void Imprinter::add(const Holds &holds)
+{
+    for (const Hold &hold : holds) {
+        add(qint64(hold.kind));
+        add(hold.id);
+        add(hold.by);
+        add(hold.until.ms);
+        add(hold.receiver);
+    }
+    add(qint64(std::distance(holds.begin(), holds.end())));
+}
+
 AlertImprint Imprinter::of(const Alert &alert)
 {
     m_bytes.resize(0);

@@ -33,6 +33,7 @@ private:
     void add(const QStringList &texts);
     void add(const Labels &labels);
     void add(const std::vector<Link> &links);
+    void add(const Holds &holds);
 
     QCryptographicHash m_hash {QCryptographicHash::Blake2b_160};
     QStringEncoder m_utf8 {QStringEncoder::Utf8, QStringEncoder::Flag::Stateless};

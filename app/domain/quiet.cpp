@@ -1,54 +1,51 @@
 #include "app/domain/quiet.h"
 
-#include <array>
-
 namespace quarterdeck {
 
 namespace {
 
-constexpr std::array KindNames {QLatin1StringView("silence"), QLatin1StringView("acknowledgement"), QLatin1StringView("inhibition"),
-    QLatin1StringView("time-interval"), QLatin1StringView("unexplained"), QLatin1StringView("snooze"), QLatin1StringView("maintenance")};
-
-QuietReason silenceReason(const Alert &alert, const QString &id, const QuietSources &known)
+void fillFromSilence(QuietReason &reason, const Silence &silence)
 {
-    QuietReason reason;
-    reason.id = id;
-    const Silence *silence = known.silence ? known.silence(alert.key.source, id) : nullptr;
-    const bool isAcknowledgedByIt = id == alert.ackSilence;
-    if (silence != nullptr) {
-        reason.name = matchersText(silence->matchers);
-        reason.by = silence->createdBy;
-        reason.until = silence->endsAt;
-        reason.why = commentText(silence->comment);
-    } else if (isAcknowledgedByIt) {
-        reason.by = alert.acknowledgedBy;
-        reason.until = alert.acknowledgedUntil;
-    }
-    reason.kind = isAcknowledgedByIt || (silence != nullptr && isAcknowledgement(silence->comment)) ? QuietKind::Acknowledgement : QuietKind::Silence;
-    if (silence != nullptr && silence->isMaintenance) {
-        reason.kind = QuietKind::Maintenance;
-    }
-    return reason;
+    // Of the rest its source says what they are.
+    reason.kind = reason.kind == HoldKind::Silence ? silence.kind : reason.kind;
+    reason.name = matchersText(silence.matchers);
+    reason.by = silence.createdBy;
+    reason.until = silence.endsAt;
+    reason.why = commentText(silence.comment);
 }
 
-QuietReason inhibitionReason(const Alert &alert, const QString &fingerprint, const QuietSources &known)
+QuietReason reasonOf(const Alert &alert, const Hold &hold, const QuietSources &known)
 {
-    QuietReason reason;
-    reason.kind = QuietKind::Inhibition;
-    reason.id = fingerprint;
-    if (const Alert *other = known.alert ? known.alert({alert.key.source, fingerprint}) : nullptr) {
-        reason.name = other->title;
-        reason.why = other->summary;
+    QuietReason reason {hold};
+    switch (hold.kind) {
+    case HoldKind::Acknowledgement:
+    case HoldKind::Silence:
+    case HoldKind::Downtime:
+    case HoldKind::Maintenance:
+        if (const Silence *silence = known.silence ? known.silence(alert.key.source, hold.id) : nullptr) {
+            fillFromSilence(reason, *silence);
+        }
+        break;
+    case HoldKind::Inhibition:
+        if (const Alert *other = known.alert ? known.alert({alert.key.source, hold.id}) : nullptr) {
+            reason.name = other->title;
+            reason.why = other->summary;
+        }
+        break;
+    case HoldKind::TimeInterval:
+        reason.name = hold.id;
+        reason.id.clear();
+        break;
+    case HoldKind::Snooze:
+        reason.id.clear();
+        break;
+    case HoldKind::Unexplained:
+        break;
     }
     return reason;
 }
 
 } // namespace
-
-QLatin1StringView quietKindName(QuietKind kind)
-{
-    return KindNames.at(std::size_t(kind));
-}
 
 std::vector<QuietReason> quietReasons(const Alert &alert, const QuietSources &known)
 {
@@ -56,50 +53,34 @@ std::vector<QuietReason> quietReasons(const Alert &alert, const QuietSources &kn
     if (!alert.isOpen()) {
         return reasons;
     }
-    if (alert.state == AlertState::Snoozed) {
-        reasons.push_back({QuietKind::Snooze, {}, {}, alert.acknowledgedBy, alert.acknowledgedUntil, {}, {}});
-    } else if (!alert.ackSilence.isEmpty()) {
-        reasons.push_back(silenceReason(alert, alert.ackSilence, known));
-    } else if (alert.state == AlertState::Acknowledged) {
-        reasons.push_back({QuietKind::Acknowledgement, {}, {}, alert.acknowledgedBy, alert.acknowledgedUntil, {}, {}});
-    }
-    for (const QString &id : alert.silencedBy) {
-        if (id != alert.ackSilence) {
-            reasons.push_back(silenceReason(alert, id, known));
-        }
-    }
-    for (const QString &fingerprint : alert.inhibitedBy) {
-        reasons.push_back(inhibitionReason(alert, fingerprint, known));
-    }
-    for (const QString &interval : alert.mutedBy) {
-        reasons.push_back({QuietKind::TimeInterval, {}, interval, {}, {}, {}, {}});
-    }
-    for (const QString &receiver : alert.mutedFor) {
-        reasons.push_back({QuietKind::TimeInterval, {}, alert.partlyMutedBy.join(QStringLiteral(", ")), {}, {}, {}, receiver});
+    for (const Hold &hold : alert.holds) {
+        reasons.push_back(reasonOf(alert, hold, known));
     }
     if (reasons.empty() && quietKind(alert)) {
-        reasons.push_back({*quietKind(alert), {}, {}, {}, {}, {}, {}});
+        reasons.push_back({{*quietKind(alert), {}}});
     }
     return reasons;
 }
 
-std::optional<QuietKind> quietKind(const Alert &alert)
+std::optional<HoldKind> quietKind(const Alert &alert)
 {
     switch (alert.state) {
     case AlertState::Triggered:
     case AlertState::Resolved:
         return std::nullopt;
     case AlertState::Acknowledged:
-        return QuietKind::Acknowledgement;
+        return HoldKind::Acknowledgement;
     case AlertState::Snoozed:
-        return QuietKind::Snooze;
+        return HoldKind::Snooze;
     case AlertState::Suppressed:
         break;
     }
-    return !alert.silencedBy.isEmpty() ? QuietKind::Silence
-        : !alert.inhibitedBy.isEmpty() ? QuietKind::Inhibition
-        : !alert.mutedBy.isEmpty()     ? QuietKind::TimeInterval
-                                       : QuietKind::Unexplained;
+    for (const HoldKind kind : {HoldKind::Silence, HoldKind::Downtime, HoldKind::Inhibition, HoldKind::TimeInterval}) {
+        if (alert.holds.has(kind)) {
+            return kind;
+        }
+    }
+    return HoldKind::Unexplained;
 }
 
 void QuietCount::add(const Alert &alert, UtcTime until)
@@ -107,24 +88,40 @@ void QuietCount::add(const Alert &alert, UtcTime until)
     if (!alert.isOpen()) {
         return;
     }
-    const std::optional<QuietKind> kind = quietKind(alert);
-    if (!kind || kind == QuietKind::Acknowledgement) {
+    const std::optional<HoldKind> kind = quietKind(alert);
+    if (!kind) {
         ++open;
-        acknowledged += kind ? 1 : 0;
         return;
     }
-    if (kind == QuietKind::Snooze) {
+    switch (*kind) {
+    case HoldKind::Acknowledgement:
+        ++open;
+        ++acknowledged;
+        break;
+    case HoldKind::Maintenance:
+        ++open;
+        break;
+    case HoldKind::Snooze:
         ++snoozed;
-        return;
+        break;
+    case HoldKind::Silence:
+    case HoldKind::Downtime: {
+        QuietCount one;
+        one.silenced = 1;
+        one.silencedUntil = until;
+        add(one);
+        break;
     }
-    if (kind != QuietKind::Silence) {
-        ++(kind == QuietKind::Inhibition ? inhibited : kind == QuietKind::TimeInterval ? muted : unexplained);
-        return;
+    case HoldKind::Inhibition:
+        ++inhibited;
+        break;
+    case HoldKind::TimeInterval:
+        ++muted;
+        break;
+    case HoldKind::Unexplained:
+        ++unexplained;
+        break;
     }
-    QuietCount one;
-    one.silenced = 1;
-    one.silencedUntil = until;
-    add(one);
 }
 
 void QuietCount::add(const QuietCount &other)

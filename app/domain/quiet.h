@@ -8,29 +8,10 @@
 
 namespace quarterdeck {
 
-/// What keeps an open alert from paging.
-enum class QuietKind : quint8 {
-    Silence,
-    Acknowledgement,
-    Inhibition,   ///< Another alert says enough.
-    TimeInterval, ///< The routing tree mutes it at these hours.
-    Unexplained,  ///< The source says "suppressed" and not why.
-    Snooze,       ///< By a person, until a time; then it pages again.
-    Maintenance   ///< Of its service: nothing new is opened, but this one goes on paging.
-};
-
-/// Stable name: "silence", "acknowledgement", "inhibition", "time-interval", "unexplained", "snooze", "maintenance".
-QLatin1StringView quietKindName(QuietKind kind);
-
-/// One reason why an alert is quiet. Texts are foreign.
-struct QuietReason {
-    QuietKind kind = QuietKind::Silence;
-    QString id;       ///< Of the silence, or the fingerprint of the inhibiting alert.
-    QString name;     ///< Matchers of the silence, title of the inhibiting alert, or name of the interval; empty where it is not known.
-    QString by;       ///< Who made the silence.
-    UtcTime until;    ///< Invalid where nobody knows.
-    QString why;      ///< Comment of the silence, or summary of the inhibiting alert.
-    QString receiver; ///< Muted for this receiver only, while others are told.
+/// One reason why an alert is quiet: a hold, filled up with what is known of the silence or alert that it names. Texts are foreign.
+struct QuietReason : Hold {
+    QString name {}; ///< Matchers of the silence, title of the inhibiting alert, or name of the interval; empty where it is not known.
+    QString why {};  ///< Comment of the silence, or summary of the inhibiting alert.
     friend bool operator==(const QuietReason &, const QuietReason &) = default;
 };
 
@@ -44,13 +25,13 @@ struct QuietSources {
 std::vector<QuietReason> quietReasons(const Alert &alert, const QuietSources &known);
 
 /// Why an alert counts as quiet, in one word; nothing where it is triggered or resolved. What a person did goes before what the source did.
-std::optional<QuietKind> quietKind(const Alert &alert);
+std::optional<HoldKind> quietKind(const Alert &alert);
 
 /// Open alerts by what keeps them quiet.
 struct QuietCount {
     int open = 0;         ///< Triggered or acknowledged: they wait for somebody, or somebody is at it.
     int acknowledged = 0; ///< Of the open ones.
-    int silenced = 0;     ///< By a silence.
+    int silenced = 0;     ///< By a silence or a downtime.
     int snoozed = 0;
     int inhibited = 0;
     int muted = 0;         ///< By a time interval, for every receiver.

@@ -109,7 +109,7 @@ SilencePreview previewSilence(const SourceId &source, const std::vector<Matcher>
         if (!matchers.empty() && set.matches(alert->labels)) {
             hits.push_back(alert);
             services.insert(alert->service);
-            preview.silenced += alert->silencedBy.isEmpty() ? 0 : 1;
+            preview.silenced += alert->holds.has(HoldKind::Silence) || alert->holds.has(HoldKind::Acknowledgement) ? 1 : 0;
             if (std::ssize(preview.examples) < most) {
                 preview.examples.push_back(*alert);
             }

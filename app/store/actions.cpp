@@ -181,9 +181,7 @@ Result<OutboxEntry> resendAction(Databases &databases, const QUuid &action, UtcT
     entry.action = stored->entry.action;
     entry.action.id = QUuid::createUuid();
     entry.action.createdAt = now;
-    entry.action.expectedVersion = 0;
     if (const auto alert = AlertsTable(*databases.cache).find(entry.action.alert)) {
-        entry.action.expectedVersion = alert->version();
         entry.action.expectedStart = alert->startsAt;
     }
     if (databases.cache->hasFailed()) {

@@ -13,8 +13,8 @@ namespace {
 // "suppressed:inhibition": the story of an alert tells later why it was quiet.
 QString stateDetail(const Alert &alert)
 {
-    const std::optional<QuietKind> kind = alert.state == AlertState::Suppressed ? quietKind(alert) : std::nullopt;
-    return kind ? alertStateName(alert.state) + u':' + quietKindName(*kind) : QString(alertStateName(alert.state));
+    const std::optional<HoldKind> kind = alert.state == AlertState::Suppressed ? quietKind(alert) : std::nullopt;
+    return kind ? alertStateName(alert.state) + u':' + holdKindName(*kind) : QString(alertStateName(alert.state));
 }
 
 } // namespace
@@ -57,12 +57,12 @@ bool FiringUpdate::begin(const Alert &alert, const std::optional<Firing> &last, 
     firing.state = alert.state;
     if (alert.state == AlertState::Acknowledged && !firing.acknowledgedAt.isValid()) {
         firing.acknowledgedAt = std::max(observedAt, firing.startsAt);
-        firing.responder = alert.acknowledgedBy;
+        firing.responder = alert.acknowledgement().by;
     }
     store(firing);
     m_history.insert(alert.key, last ? Kind::Refired : Kind::Fired, firing.startsAt, {}, alert.summary.left(500));
     if (alert.state != AlertState::Triggered) {
-        m_history.insert(alert.key, Kind::StateChanged, observedAt, alert.acknowledgedBy, stateDetail(alert));
+        m_history.insert(alert.key, Kind::StateChanged, observedAt, alert.acknowledgement().by, stateDetail(alert));
     }
     return true;
 }
@@ -81,7 +81,7 @@ bool FiringUpdate::refresh(const Firing &before, const Alert &alert, UtcTime obs
             firing.acknowledgedAt = std::max(observedAt, firing.startsAt);
         }
         if (firing.responder.isEmpty()) {
-            firing.responder = alert.acknowledgedBy;
+            firing.responder = alert.acknowledgement().by;
         }
     }
     if (firing != before) {
@@ -90,7 +90,7 @@ bool FiringUpdate::refresh(const Firing &before, const Alert &alert, UtcTime obs
     if (firing.state == before.state) {
         return false;
     }
-    const QString who = alert.state == AlertState::Acknowledged ? alert.acknowledgedBy : QString();
+    const QString who = alert.state == AlertState::Acknowledged ? alert.acknowledgement().by : QString();
     m_history.insert(alert.key, Kind::StateChanged, observedAt, who, stateDetail(alert));
     return true;
 }

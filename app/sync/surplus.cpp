@@ -30,8 +30,8 @@ bool isSame(const std::vector<Matcher> &one, const std::vector<Matcher> &other)
 
 bool isTwin(const Silence &silence, const Silence &of)
 {
-    return silence.createdBy == of.createdBy && commentText(silence.comment) == commentText(of.comment)
-        && isAcknowledgement(silence.comment) == isAcknowledgement(of.comment) && isSame(silence.matchers, of.matchers);
+    return silence.createdBy == of.createdBy && commentText(silence.comment) == commentText(of.comment) && silence.kind == of.kind
+        && isSame(silence.matchers, of.matchers);
 }
 
 /// True where it ends as this entry would have made it end, sent between its first try and its last.

@@ -91,7 +91,7 @@ private slots:
         row("qdeck outbox w", "withdraw");
         row("qdeck --cach", "--cached");
         row("qdeck alerts --stat", "--state");
-        row("qdeck alerts --state ", "acknowledged inhibited muted resolved silenced snoozed suppressed triggered");
+        row("qdeck alerts --state ", "acknowledged downtime inhibited muted resolved silenced snoozed suppressed triggered");
         row("qdeck alerts --state=tr", "triggered");
         row("qdeck alerts --state triggered --state res", "resolved");
         row("qdeck alerts -o ", "csv json name table wide");

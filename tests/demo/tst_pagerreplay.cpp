@@ -97,9 +97,9 @@ void PagerReplayTest::whatIsOpenIsRead()
     const Alert *bounces = titled(*snapshot, "Bounce");
     QVERIFY(relevance != nullptr && report != nullptr && bounces != nullptr);
     QCOMPARE(relevance->state, AlertState::Acknowledged);
-    QCOMPARE(relevance->acknowledgedBy, QStringLiteral("Bo Lindqvist"));
+    QCOMPARE(relevance->acknowledgement().by, QStringLiteral("Bo Lindqvist"));
     QCOMPARE(report->state, AlertState::Snoozed);
-    QVERIFY(report->acknowledgedUntil > b.now() + Millis(3'600'000));
+    QVERIFY(report->acknowledgement().until > b.now() + Millis(3'600'000));
     QCOMPARE(bounces->state, AlertState::Triggered);
     QCOMPARE(bounces->severity, Severity::Warning);
     QCOMPARE(bounces->labels.value(u"service"), QStringLiteral("notifications"));
@@ -337,9 +337,9 @@ void PagerReplayTest::maintainsAndTellsOfChanges()
     const PagerStory story(b.account, b.now());
     const auto source = b.open(b.url());
     const auto before = await(source->alerts()->read({}));
-    QVERIFY2(before && before->silences.size() == 1 && before->silences.front().isMaintenance, qPrintable(errorOf(before)));
+    QVERIFY2(before && before->silences.size() == 1 && before->silences.front().kind == HoldKind::Maintenance, qPrintable(errorOf(before)));
     const Alert *relevance = titled(*before, "Nightly");
-    QVERIFY(relevance != nullptr && relevance->silencedBy.size() == 1);
+    QVERIFY(relevance != nullptr && relevance->mutes().size() == 1);
     const auto told = await(source->timeline()->read({}, {}));
     QVERIFY2(told && !told->lack, qPrintable(errorOf(told)));
     const auto change = std::ranges::find(told->events, HistoryEvent::Kind::Change, [](const SourceEvent &event) { return event.what.kind; });

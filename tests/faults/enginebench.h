@@ -114,7 +114,6 @@ struct EngineBench {
         action.source = alert.key.source;
         action.alert = alert.key;
         action.alertTitle = alert.title;
-        action.expectedVersion = alert.version();
         action.expectedStart = alert.startsAt;
         action.matchers = exactMatchers(alert.labels);
         action.duration = Millis(3'600'000);

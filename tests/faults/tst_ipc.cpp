@@ -28,7 +28,6 @@ AlertAction someAction()
     action.source = QStringLiteral("am0");
     action.alert = {QStringLiteral("am0"), QStringLiteral("x")};
     action.alertTitle = QString::fromUtf8("Größe \"quoted\"\n");
-    action.expectedVersion = 0xFFFF'FFFF'FFFF'FFF1ULL;
     action.expectedStart = {1'700'000'000'123};
     action.matchers = {{QStringLiteral("a"), QStringLiteral("b|c"), true, false}};
     action.duration = Millis(60'000);

@@ -32,7 +32,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     if (const auto windows = parseWindows(body)) {
         require(windows->problem || windows->served == qsizetype(windows->items.size()), "what cannot be read is said");
         for (const MaintenanceWindow &window : windows->items) {
-            require(silenceOf(window, QStringLiteral("pager"), {}).isMaintenance, "a window hides nothing");
+            require(silenceOf(window, QStringLiteral("pager"), {}).kind == HoldKind::Maintenance, "a window hides nothing");
         }
     }
     return 0;

@@ -108,6 +108,32 @@ private slots:
         QVERIFY(folder.open()->report().sentences.isEmpty());
     }
 
+    void theListsOfCacheVersion4BecomeHolds()
+    {
+        StoreFolder folder;
+        QDir().mkpath(folder.paths().cacheFolder);
+        QVERIFY(makeOld(folder.cacheFile(), cacheMigrations(), 4, QStringLiteral("cache-0004.sql")));
+        for (int time = 0; time < 2; ++time) {
+            const auto store = folder.open();
+            const auto alerts = await(store->alerts());
+            const auto find = [&alerts](const char *id) {
+                return *std::ranges::find(*alerts, QString::fromLatin1(id), [](const Alert &alert) { return alert.key.id; });
+            };
+            const Alert disk = find("f1");
+            QCOMPARE(disk.state, AlertState::Acknowledged);
+            QCOMPARE(disk.service, QStringLiteral("db"));
+            QCOMPARE(disk.holds,
+                (Holds {{HoldKind::Acknowledgement, QStringLiteral("s-ack"), QStringLiteral("ana"), {4'073'587'200'000}},
+                    {HoldKind::Silence, QStringLiteral("s-deploy")}, {HoldKind::Inhibition, QStringLiteral("f2")}}));
+            QVERIFY(disk.can == VerbSet::all() || disk.can.has(Verb::Acknowledge));
+            QCOMPARE(find("f2").holds, (Holds {{HoldKind::TimeInterval, QStringLiteral("weekend"), {}, {}, QStringLiteral("mail")}}));
+            QCOMPARE(find("f3").holds, (Holds {{HoldKind::TimeInterval, QStringLiteral("night")}}));
+            const auto silences = await(store->silences());
+            QCOMPARE(silences->at(0).kind, HoldKind::Acknowledgement);
+            QCOMPARE(silences->at(1).kind, HoldKind::Silence);
+        }
+    }
+
     void anOutboxOfVersion2WaitsForItsEndByDuration()
     {
         StoreFolder folder;

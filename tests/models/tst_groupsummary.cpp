@@ -40,9 +40,9 @@ private slots:
     void countsBySeverityAndState()
     {
         Group group;
-        group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 400).silencedBy = {QStringLiteral("s1")};
-        group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 390).inhibitedBy = {QStringLiteral("f1")};
-        group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 380).mutedBy = {QStringLiteral("night")};
+        group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 400).holds.set(HoldKind::Silence, {QStringLiteral("s1")});
+        group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 390).holds.set(HoldKind::Inhibition, {QStringLiteral("f1")});
+        group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 380).holds.set(HoldKind::TimeInterval, {QStringLiteral("night")});
         group.add("DiskFull", Severity::Warning, AlertState::Suppressed, 370);
         group.add("Burn", Severity::Critical, AlertState::Triggered, 300);
         group.add("Burn", Severity::Critical, AlertState::Acknowledged, 100);

@@ -17,6 +17,7 @@ struct FieldFiller {
     void operator()(Severity &severity) const { severity = number % 2 == 0 ? Severity::Critical : Severity::Warning; }
     void operator()(AlertState &state) const { state = number % 2 == 0 ? AlertState::Acknowledged : AlertState::Suppressed; }
     void operator()(VerbSet &verbs) const { verbs = VerbSet::fromBits(number % 2 == 0 ? 3U : 5U); }
+    void operator()(Holds &holds) const { holds = {{HoldKind::Silence, word()}, {HoldKind::Acknowledgement, word(), QStringLiteral("ana"), {1}}}; }
     void operator()(std::vector<Link> &links) const { links = {{QStringLiteral("title"), word()}}; }
     void operator()(Pending &pending) const { pending = number % 2 == 0 ? Pending::Queued : Pending::Unknown; }
 };

@@ -70,10 +70,7 @@ struct InboxFixture : FakePage {
             make(QStringLiteral("CheckoutLatencyHigh"), QStringLiteral("p99 2.8 s, threshold 1 s"), QStringLiteral("checkout"), critical, 5));
         all.push_back(make(QStringLiteral("DbPoolNearlyExhausted"), QStringLiteral("97 of 100 connections"), QStringLiteral("checkout"), warning, 8));
         all.back().state = AlertState::Acknowledged;
-        all.back().silencedBy = {QStringLiteral("s-ack")};
-        all.back().ackSilence = QStringLiteral("s-ack");
-        all.back().acknowledgedBy = QStringLiteral("Ana Ruiz");
-        all.back().acknowledgedUntil = clock.now() + Millis(3'000'000);
+        all.back().holds = {{HoldKind::Acknowledgement, QStringLiteral("s-ack"), QStringLiteral("Ana Ruiz"), clock.now() + Millis(3'000'000)}};
         all.push_back(make(QStringLiteral("QueueBacklogGrowing"), QStringLiteral("12,400 and rising"), QStringLiteral("checkout"), warning, 4));
         all.push_back(make(QStringLiteral("PodRestarts"), QStringLiteral("3 in 10 min"), QStringLiteral("checkout"), warning, 3));
         for (int i = 0; i < 214; ++i) {
@@ -82,7 +79,7 @@ struct InboxFixture : FakePage {
         }
         all.push_back(make(QStringLiteral("IndexLagHigh"), QStringLiteral("41 s behind"), QStringLiteral("search"), warning, 52));
         all.back().state = AlertState::Suppressed;
-        all.back().silencedBy = {QStringLiteral("s-1")};
+        all.back().holds.set(HoldKind::Silence, {QStringLiteral("s-1")});
         all.push_back(
             make(QStringLiteral("ReplicaRebuilding"), QStringLiteral("shard 7, 62 %"), QStringLiteral("search"), QStringLiteral("info"), 70));
         all.push_back(make(QStringLiteral("TokenIssueLatency"), QStringLiteral("p95 420 ms"), QStringLiteral("identity"), warning, 18));
@@ -102,6 +99,7 @@ struct InboxFixture : FakePage {
         silence.comment = QStringLiteral("reindex running");
         Silence acknowledgement = silence;
         acknowledgement.id = QStringLiteral("s-ack");
+        acknowledgement.kind = HoldKind::Acknowledgement;
         acknowledgement.matchers = exactMatchers(all[2].labels);
         reader.silenceList = {silence, acknowledgement};
         fillStory();

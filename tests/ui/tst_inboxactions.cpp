@@ -30,7 +30,6 @@ private slots:
         const AlertAction action = b.f.outbox.enqueued[0][0];
         QCOMPARE(int(action.verb), int(Verb::Acknowledge));
         QCOMPARE(action.alert, seen.key);
-        QCOMPARE(action.expectedVersion, seen.version());
         QCOMPARE(action.expectedStart, seen.startsAt);
         QCOMPARE(action.matchers, exactMatchers(seen.labels));
         QCOMPARE(action.duration, Millis(3'600'000));

@@ -58,7 +58,7 @@ private slots:
         // A day is enough where the time of another day has no room.
         Alert silenced = alertOf(row);
         silenced.state = AlertState::Suppressed;
-        silenced.silencedBy = {QStringLiteral("s")};
+        silenced.holds.set(HoldKind::Silence, {QStringLiteral("s")});
         const UtcTime later = m_f.clock.now() + Millis(172'800'000);
         QCOMPARE(inboxwords::shortState(silenced, later, m_f.clock.now(), m_f.time), QStringLiteral("Silenced → Mon"));
         QCOMPARE(inboxwords::state(silenced, later, m_f.clock.now(), m_f.time), QStringLiteral("Silenced → Mon 14:36"));
@@ -103,20 +103,19 @@ private slots:
         Alert alert = alertOf(rowOf("IndexLagHigh"));
         const auto word = [&] { return inboxwords::state(alert, {}, m_f.clock.now(), m_f.time); };
         QCOMPARE(word(), QStringLiteral("Silenced"));
-        alert.silencedBy.clear();
+        alert.holds.remove(HoldKind::Silence);
         QCOMPARE(word(), QStringLiteral("Quiet"));
-        alert.mutedBy = {QStringLiteral("offhours-dach")};
+        alert.holds.set(HoldKind::TimeInterval, {QStringLiteral("offhours-dach")});
         QCOMPARE(word(), QStringLiteral("Muted"));
-        alert.inhibitedBy = {QStringLiteral("f")};
+        alert.holds.set(HoldKind::Inhibition, {QStringLiteral("f")});
         QCOMPARE(word(), QStringLiteral("Inhibited"));
         const auto sentence = [&](const QuietReason &reason) { return inboxwords::quietReason(reason, m_f.clock.now(), m_f.time); };
-        QCOMPARE(sentence({QuietKind::TimeInterval, {}, QStringLiteral("offhours-dach"), {}, {}, {}, {}}),
-            QStringLiteral("Muted by time interval offhours-dach"));
-        QCOMPARE(sentence({QuietKind::TimeInterval, {}, {}, {}, {}, {}, QStringLiteral("mail")}),
-            QStringLiteral("Muted for receiver mail; others are notified"));
-        QCOMPARE(sentence({QuietKind::Inhibition, QStringLiteral("f9"), QStringLiteral("NodeDown"), {}, {}, QStringLiteral("node 3 is gone"), {}}),
+        QCOMPARE(sentence({{HoldKind::TimeInterval, {}}, QStringLiteral("offhours-dach")}), QStringLiteral("Muted by time interval offhours-dach"));
+        QCOMPARE(
+            sentence({{HoldKind::TimeInterval, {}, {}, {}, QStringLiteral("mail")}}), QStringLiteral("Muted for receiver mail; others are notified"));
+        QCOMPARE(sentence({{HoldKind::Inhibition, QStringLiteral("f9")}, QStringLiteral("NodeDown"), QStringLiteral("node 3 is gone")}),
             QStringLiteral("Inhibited by NodeDown: node 3 is gone"));
-        QCOMPARE(sentence({QuietKind::Silence, QStringLiteral("s7"), {}, {}, {}, {}, {}}), QStringLiteral("Silenced"));
+        QCOMPARE(sentence({{HoldKind::Silence, QStringLiteral("s7")}}), QStringLiteral("Silenced"));
     }
 
     // Who did it, until when and why: on hovering, in the pane and in the timeline. What is silenced is not open.

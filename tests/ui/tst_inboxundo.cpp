@@ -155,6 +155,7 @@ private slots:
     {
         InboxBench b;
         b.f.reader.silenceList[1].comment = QStringLiteral("ACK! on it");
+        b.f.reader.silenceList[1].kind = HoldKind::Acknowledgement;
         b.open();
         const auto &all = b.f.reader.alertList;
         const auto acknowledged = std::ranges::find(all, QStringLiteral("DbPoolNearlyExhausted"), &Alert::title);

@@ -67,10 +67,11 @@ private slots:
         QTest::newRow("gone, start not seen") << reasonOf(unseen, complete({}, {})) << QStringLiteral("T:");
         QTest::newRow("fired again") << reasonOf(acknowledge, complete({refired}, {})) << QStringLiteral("T:[1970-01-01T00:20:00Z]") + seen;
         Alert acked = firing;
-        acked.silencedBy = {QStringLiteral("s1")};
+        acked.holds.set(HoldKind::Silence, {QStringLiteral("s1")});
         acked.state = AlertState::Suppressed;
         Silence ack = silenceNamed(QStringLiteral("s1"));
         ack.comment = QStringLiteral("ACK! mine");
+        ack.kind = HoldKind::Acknowledgement;
         ack.createdBy = QStringLiteral("an %2 a");
         QTest::newRow("acknowledged") << reasonOf(acknowledge, complete({acked}, {ack})) << QStringLiteral("T:[1970-01-01T02:46:40Z][an %2 a]");
         ack.createdBy.clear();

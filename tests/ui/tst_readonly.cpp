@@ -15,8 +15,7 @@ class TestReadOnly : public QObject {
         b.f.reader.alertList.resize(4);
         for (Alert &alert : b.f.reader.alertList) {
             alert.state = AlertState::Triggered;
-            alert.silencedBy.clear();
-            alert.ackSilence.clear();
+            alert.holds = {};
         }
         b.f.reader.alertList[1].key.source = QStringLiteral("prom-eu");
         SourceStatus status;

@@ -19,14 +19,13 @@ class TestSourceVerbs : public QObject {
         b.f.reader.alertList.resize(4);
         for (Alert &alert : b.f.reader.alertList) {
             alert.state = AlertState::Triggered;
-            alert.silencedBy.clear();
-            alert.ackSilence.clear();
+            alert.holds = {};
         }
         for (int i = 0; i < 2; ++i) {
             b.f.reader.alertList[std::size_t(i)].key.source = QStringLiteral("pager");
         }
         b.f.reader.alertList[1].state = AlertState::Acknowledged;
-        b.f.reader.alertList[1].ackSilence = QStringLiteral("PT4KHLK");
+        b.f.reader.alertList[1].holds = {{HoldKind::Acknowledgement, QStringLiteral("PT4KHLK")}};
         b.f.reader.alertList[1].assigned = {QStringLiteral("Ana <b>Ruiz</b>")};
         b.f.sources.setStatus(QStringLiteral("pager"), QStringLiteral("alertmanager"), Freshness::Live, b.f.clock.now());
         SourceInfo pager;

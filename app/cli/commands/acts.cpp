@@ -128,7 +128,7 @@ int runAct(CliSession &session, const ActCommand &command)
             AlertAction action = *wish;
             action.id = QUuid::createUuid();
             aimAt(action, alert);
-            action.silenceId = command.verb == Verb::Unacknowledge ? alert.ackSilence : QString();
+            action.silenceId = command.verb == Verb::Unacknowledge ? alert.acknowledgement().id : QString();
             actions.push_back(action);
         }
     }

@@ -128,7 +128,7 @@ std::vector<Silence> knownSilences(CliSession &session)
 void tellSilenced(CliSession &session, const Alert &alert, const std::vector<Silence> &silences, UtcTime wishedEnd)
 {
     for (const Silence &silence : silences) {
-        const bool isOfIt = silence.source == alert.key.source && alert.silencedBy.contains(silence.id) && !isAcknowledgement(silence.comment);
+        const bool isOfIt = silence.source == alert.key.source && alert.mutes().contains(silence.id);
         if (isOfIt && silence.endsAt > session.clock().now() && silence.endsAt < wishedEnd) {
             const QString told = text::plain(QStringLiteral("! %1 is silenced already until %2: qdeck extend %1 lets that silence run on.")
                                                  .arg(alert.key.toString(), clockText(silence.endsAt)));
@@ -223,9 +223,8 @@ std::vector<Silence> silencesNamed(CliSession &session, const std::string &word)
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     QStringList problems;
     for (const Alert &alert : alerts ? findAlerts(*alerts, {word}, problems) : std::vector<Alert> {}) {
-        std::ranges::copy_if(silences, std::back_inserter(found), [&alert](const Silence &silence) {
-            return silence.source == alert.key.source && (alert.silencedBy.contains(silence.id) || alert.ackSilence == silence.id);
-        });
+        std::ranges::copy_if(silences, std::back_inserter(found),
+            [&alert](const Silence &silence) { return silence.source == alert.key.source && alert.isHeldBy(silence.id); });
     }
     return found;
 }

@@ -42,13 +42,13 @@ SilenceState stateAt(const Silence &silence, UtcTime now)
 
 std::optional<int> hiddenBy(const Silence &silence, const std::vector<Alert> &alerts)
 {
-    if (silence.isMaintenance) {
+    if (silence.kind == HoldKind::Maintenance) {
         return 0;
     }
     const MatcherSet set(silence.matchers);
     int hidden = 0;
     for (const Alert &alert : alerts) {
-        const bool isHit = alert.silencedBy.contains(silence.id) || set.matches(alert.labels);
+        const bool isHit = alert.isHeldBy(silence.id) || set.matches(alert.labels);
         hidden += alert.key.source == silence.source && alert.isOpen() && isHit ? 1 : 0;
     }
     return set.isValid() || hidden > 0 ? std::optional(hidden) : std::nullopt;
@@ -91,7 +91,16 @@ QString untilText(const Silence &silence, UtcTime now)
 
 QString markOf(const Silence &silence)
 {
-    return silence.isMaintenance ? QStringLiteral("(maintenance) ") : isAcknowledgement(silence.comment) ? QStringLiteral("(ack) ") : QString();
+    switch (silence.kind) {
+    case HoldKind::Acknowledgement:
+        return QStringLiteral("(ack) ");
+    case HoldKind::Downtime:
+        return QStringLiteral("(downtime) ");
+    case HoldKind::Maintenance:
+        return QStringLiteral("(maintenance) ");
+    default:
+        return {};
+    }
 }
 
 QString hidesText(const Row &row)
@@ -102,7 +111,7 @@ QString hidesText(const Row &row)
     if (!row.hides) {
         return QStringLiteral("not known");
     }
-    if (row.silence.isMaintenance) {
+    if (row.silence.kind == HoldKind::Maintenance) {
         return QStringLiteral("what is new");
     }
     return *row.hides == 0 ? QStringLiteral("nothing now") : QString::number(*row.hides);
@@ -134,7 +143,8 @@ void writeSilence(JsonWriter &json, const Row &row)
     json.key(u"endsAt");
     writeTime(json, silence.endsAt);
     json.key(u"by").value(silence.createdBy).key(u"comment").value(commentText(silence.comment));
-    json.key(u"isAcknowledgement").value(isAcknowledgement(silence.comment)).key(u"isMaintenance").value(silence.isMaintenance);
+    json.key(u"kind").value(holdKindName(silence.kind)).key(u"isAcknowledgement").value(silence.kind == HoldKind::Acknowledgement);
+    json.key(u"isMaintenance").value(silence.kind == HoldKind::Maintenance);
     json.key(u"matchers").beginArray();
     for (const Matcher &matcher : silence.matchers) {
         json.value(matcher.toString());

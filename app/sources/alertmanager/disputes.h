@@ -10,8 +10,9 @@ namespace quarterdeck::alertmanager {
 /// Takes those silences off an alert for which `isNone(id)`; one that nothing else keeps quiet is heard then.
 template <class F> void unsilence(Alert &alert, F isNone)
 {
-    if (alert.silencedBy.removeIf(isNone) > 0 && alert.silencedBy.isEmpty()) {
-        alert.rawState = alert.inhibitedBy.isEmpty() ? QStringLiteral("active") : alert.rawState;
+    const bool isTakenOff = alert.holds.removeIf([&isNone](const Hold &hold) { return hold.kind == HoldKind::Silence && isNone(hold.id); });
+    if (isTakenOff && !alert.holds.has(HoldKind::Silence)) {
+        alert.rawState = alert.holds.has(HoldKind::Inhibition) ? alert.rawState : QStringLiteral("active");
         judgeState(alert);
     }
 }

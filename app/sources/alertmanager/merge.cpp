@@ -23,31 +23,43 @@ void addTo(QStringList &list, const QStringList &more)
     list.sort();
 }
 
+/// The ids of one kind that either of the two has.
+QStringList idsOfBoth(const Alert &alert, const Alert &other, HoldKind kind)
+{
+    QStringList ids = alert.holds.ids(kind);
+    addTo(ids, other.holds.ids(kind));
+    return ids;
+}
+
 /// What keeps both quiet: for all receivers, or for those that hear of it by neither.
 void uniteMutes(Alert &alert, const Alert &other)
 {
-    if (!alert.mutedBy.isEmpty() && !other.mutedBy.isEmpty()) {
-        addTo(alert.mutedBy, other.mutedBy);
-    } else if (!alert.mutedBy.isEmpty()) {
-        alert.mutedBy.clear();
-        alert.mutedFor = other.mutedFor;
-        alert.partlyMutedBy = other.partlyMutedBy;
-    } else if (other.mutedBy.isEmpty()) {
-        alert.mutedFor.removeIf([&other](const QString &receiver) { return !other.mutedFor.contains(receiver); });
-        addTo(alert.partlyMutedBy, other.partlyMutedBy);
+    const bool isMuted = alert.holds.has(HoldKind::TimeInterval);
+    const bool isOtherMuted = other.holds.has(HoldKind::TimeInterval);
+    if (isMuted && isOtherMuted) {
+        alert.holds.set(HoldKind::TimeInterval, idsOfBoth(alert, other, HoldKind::TimeInterval));
+        return;
     }
-    if (alert.mutedFor.isEmpty()) {
-        alert.partlyMutedBy.clear();
+    if (isOtherMuted) {
+        return;
+    }
+    const QStringList receivers = other.holds.receivers();
+    const QStringList mine = isMuted ? receivers : alert.holds.receivers();
+    alert.holds.removeIf([&](const Hold &hold) { return hold.kind == HoldKind::TimeInterval && !receivers.contains(hold.receiver); });
+    for (const Hold &hold : other.holds) {
+        const bool isKnown = std::find(alert.holds.begin(), alert.holds.end(), hold) != alert.holds.end();
+        if (mine.contains(hold.receiver) && !hold.receiver.isEmpty() && !isKnown) {
+            alert.holds.add(hold);
+        }
     }
 }
 
 /// Adds what another member knows of the same alert.
 void unite(Alert &alert, Alert other)
 {
-    const bool isBothInhibited = !alert.inhibitedBy.isEmpty() && !other.inhibitedBy.isEmpty();
+    const bool isBothInhibited = alert.holds.has(HoldKind::Inhibition) && other.holds.has(HoldKind::Inhibition);
     const bool isBothQuiet = alert.state == AlertState::Suppressed && other.state == AlertState::Suppressed;
-    QStringList silencedBy = alert.silencedBy;
-    addTo(silencedBy, other.silencedBy);
+    const QStringList silences = idsOfBoth(alert, other, HoldKind::Silence);
     // Prometheus replicas start an alert seconds apart: the earliest start stays the same from poll to poll.
     UtcTime startsAt = alert.startsAt;
     if (!startsAt.isValid() || (other.startsAt.isValid() && other.startsAt < startsAt)) {
@@ -57,13 +69,13 @@ void unite(Alert &alert, Alert other)
         std::swap(alert, other);
     }
     alert.startsAt = startsAt;
-    alert.silencedBy = silencedBy;
+    alert.holds.set(HoldKind::Silence, silences);
     if (!isBothInhibited) {
-        alert.inhibitedBy.clear();
+        alert.holds.remove(HoldKind::Inhibition);
     }
     uniteMutes(alert, other);
     // Silences are gossiped; inhibition and mutes are each member's own view, and one that does not share it would notify.
-    alert.state = !silencedBy.isEmpty() || isBothQuiet ? AlertState::Suppressed : AlertState::Triggered;
+    alert.state = !silences.isEmpty() || isBothQuiet ? AlertState::Suppressed : AlertState::Triggered;
     if (alert.state == AlertState::Triggered && alert.rawState != QLatin1StringView("active")) {
         alert.rawState = other.rawState;
     }
@@ -226,13 +238,13 @@ void applySilences(std::vector<Alert> &alerts, const std::vector<Silence> &silen
 {
     QHash<QString, const Silence *> acknowledgements;
     for (const Silence &silence : silences) {
-        if (silence.state == SilenceState::Active && isAcknowledgement(silence.comment)) {
+        if (silence.state == SilenceState::Active && silence.kind == HoldKind::Acknowledgement) {
             acknowledgements.insert(silence.id, &silence);
         }
     }
     for (Alert &alert : alerts) {
         const Silence *best = nullptr;
-        for (const QString &id : std::as_const(alert.silencedBy)) {
+        for (const QString &id : alert.holds.ids(HoldKind::Silence)) {
             const Silence *silence = acknowledgements.value(id);
             if (silence != nullptr && (best == nullptr || silence->endsAt > best->endsAt)) {
                 best = silence;
@@ -240,9 +252,8 @@ void applySilences(std::vector<Alert> &alerts, const std::vector<Silence> &silen
         }
         if (best != nullptr) {
             alert.state = AlertState::Acknowledged;
-            alert.ackSilence = best->id;
-            alert.acknowledgedBy = best->createdBy;
-            alert.acknowledgedUntil = best->endsAt;
+            alert.holds.removeIf([best](const Hold &hold) { return hold.kind == HoldKind::Silence && hold.id == best->id; });
+            alert.holds.add({HoldKind::Acknowledgement, best->id, best->createdBy, best->endsAt});
         }
     }
 }

@@ -28,7 +28,7 @@ struct MemberAnswer {
 /// lists wholly and is in no doubt. Errors: the first member's, when no member gave its alerts.
 Result<AlertPage> merge(std::vector<MemberAnswer> answers, UtcTime now);
 
-/// Sets Acknowledged where an active silence of `silencedBy` is an acknowledgement; of several the one that ends last.
+/// Sets Acknowledged where an active silence of the alert is an acknowledgement; of several the one that ends last.
 void applySilences(std::vector<Alert> &alerts, const std::vector<Silence> &silences);
 
 } // namespace quarterdeck::alertmanager

@@ -155,11 +155,11 @@ void applyMutes(std::vector<Alert> &alerts, const Mutes &mutes)
         if (known == mutes.alerts.constEnd()) {
             continue;
         }
-        if (known->isForAll) {
-            alert.mutedBy = known->intervals;
-        } else {
-            alert.mutedFor = known->receivers;
-            alert.partlyMutedBy = known->receivers.isEmpty() ? QStringList() : known->intervals;
+        alert.holds.remove(HoldKind::TimeInterval);
+        for (const QString &interval : known->intervals) {
+            for (const QString &receiver : known->isForAll ? QStringList {QString()} : known->receivers) {
+                alert.holds.add({HoldKind::TimeInterval, interval, {}, {}, receiver});
+            }
         }
         judgeState(alert);
     }

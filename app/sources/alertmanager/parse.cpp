@@ -91,9 +91,9 @@ std::optional<Alert> alertOf(const JsonValue &value, Context &context, QString &
     const JsonValue status = value[u"status"];
     alert.rawState = context.intern(status[u"state"].stringOr({}));
     bool isBad = false;
-    alert.silencedBy = idsOf(status[u"silencedBy"], isBad);
-    alert.inhibitedBy = idsOf(status[u"inhibitedBy"], isBad);
-    alert.mutedBy = idsOf(status[u"mutedBy"], isBad);
+    alert.holds.set(HoldKind::Silence, idsOf(status[u"silencedBy"], isBad));
+    alert.holds.set(HoldKind::Inhibition, idsOf(status[u"inhibitedBy"], isBad));
+    alert.holds.set(HoldKind::TimeInterval, idsOf(status[u"mutedBy"], isBad));
     if (isBad) {
         problem = QStringLiteral("The alert %1 is quiet, but its silence or rule has no name").arg(alert.key.id);
         // Kept quiet by nothing that is known: it rather counts as heard.
@@ -140,6 +140,7 @@ std::optional<Silence> silenceOf(const JsonValue &value, const SourceId &source)
     silence.updatedAt = timeOf(value[u"updatedAt"]);
     silence.createdBy = value[u"createdBy"].stringOr({});
     silence.comment = value[u"comment"].stringOr({});
+    silence.kind = isAcknowledgement(silence.comment) ? HoldKind::Acknowledgement : HoldKind::Silence;
     silence.annotations = annotationsOf(value[u"annotations"]);
     const QString state = value[u"status"][u"state"].stringOr({});
     silence.state = state == QLatin1StringView("expired") ? SilenceState::Expired

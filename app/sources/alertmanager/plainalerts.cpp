@@ -84,19 +84,17 @@ private:
     void readStatus(Alert &alert, dom::element status)
     {
         alert.rawState.clear();
-        alert.silencedBy.clear();
-        alert.inhibitedBy.clear();
-        alert.mutedBy.clear();
+        alert.holds = {};
         for (const dom::key_value_pair member : dom::object(status.get_object())) {
             const std::string_view name = member.key;
             if (name == "state") {
                 alert.rawState = m_state.text(bytesOf(member.value), m_shared);
             } else if (name == "silencedBy") {
-                alert.silencedBy = ids(member.value);
+                alert.holds.set(HoldKind::Silence, ids(member.value));
             } else if (name == "inhibitedBy") {
-                alert.inhibitedBy = ids(member.value);
+                alert.holds.set(HoldKind::Inhibition, ids(member.value));
             } else if (name == "mutedBy") {
-                alert.mutedBy = ids(member.value);
+                alert.holds.set(HoldKind::TimeInterval, ids(member.value));
             }
         }
     }
@@ -193,10 +191,11 @@ UtcTime timeFromApi(std::string_view text)
 
 void judgeState(Alert &alert)
 {
-    const bool isQuietByOthers = !alert.silencedBy.isEmpty() || !alert.inhibitedBy.isEmpty();
-    const bool isQuiet = alert.rawState == QLatin1StringView("suppressed") || isQuietByOthers || !alert.mutedBy.isEmpty();
+    const bool isQuietByOthers = alert.holds.has(HoldKind::Silence) || alert.holds.has(HoldKind::Inhibition);
+    const bool isMuted = alert.holds.has(HoldKind::TimeInterval);
+    const bool isQuiet = alert.rawState == QLatin1StringView("suppressed") || isQuietByOthers || isMuted;
     alert.state = isQuiet ? AlertState::Suppressed : AlertState::Triggered;
-    if (!alert.mutedBy.isEmpty() && !isQuietByOthers) {
+    if (isMuted && !isQuietByOthers) {
         alert.rawState = QStringLiteral("muted");
     }
 }

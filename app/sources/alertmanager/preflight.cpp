@@ -111,7 +111,8 @@ Decision decideAcknowledge(const AlertAction &action, const AlertPage &present, 
         return *objection;
     }
     if (alert->state == AlertState::Acknowledged) {
-        return alreadySo(acknowledged(alert->acknowledgedBy, alert->acknowledgedUntil), alert->ackSilence);
+        const Hold held = alert->acknowledgement();
+        return alreadySo(acknowledged(held.by, held.until), held.id);
     }
     Silence draft = draftOf(action, now);
     if (draft.matchers.empty()) {
@@ -120,7 +121,7 @@ Decision decideAcknowledge(const AlertAction &action, const AlertPage &present, 
         return refused(Reason {ReasonCode::MatchersDiffer});
     }
     const auto equal = std::ranges::find_if(present.silences, [&](const Silence &silence) {
-        return silence.state == SilenceState::Active && isAcknowledgement(silence.comment) && isSameMatchers(silence.matchers, draft.matchers);
+        return silence.state == SilenceState::Active && silence.kind == HoldKind::Acknowledgement && isSameMatchers(silence.matchers, draft.matchers);
     });
     if (equal != present.silences.end()) {
         return alreadySo(acknowledged(equal->createdBy, equal->endsAt), equal->id);

@@ -32,11 +32,11 @@ qsizetype sizeOf(const Labels &labels)
     return size;
 }
 
-qsizetype sizeOf(const QStringList &texts)
+qsizetype sizeOf(const Holds &holds)
 {
     qsizetype size = 0;
-    for (const QString &text : texts) {
-        size += text.size() + 1;
+    for (const Hold &hold : holds) {
+        size += hold.id.size() + hold.by.size() + hold.receiver.size() + 1;
     }
     return size;
 }
@@ -69,8 +69,7 @@ void boundTexts(Alert &alert)
 
 QString tooLarge(const Alert &alert)
 {
-    return ifTooLarge(sizeOf(alert.labels) * 2 + sizeOf(alert.annotations) + sizeOf(alert.silencedBy) + sizeOf(alert.inhibitedBy)
-        + sizeOf(alert.mutedBy) + alert.key.id.size());
+    return ifTooLarge(sizeOf(alert.labels) * 2 + sizeOf(alert.annotations) + sizeOf(alert.holds) + alert.key.id.size());
 }
 
 QString tooLarge(const Silence &silence)

@@ -195,7 +195,7 @@ void addSilences(Present &present, const Judge &judge)
     }
     QSet<QString> inForce;
     for (const Alert &alert : present.snapshot.alerts) {
-        inForce.insert(alert.ackSilence);
+        inForce.insert(alert.acknowledgement().id);
     }
     for (const Comment &comment : present.acknowledgements) {
         // The comment of a persistent acknowledgement outlives it.

@@ -41,7 +41,7 @@ std::optional<ObjectRef> acknowledgedObject(const Present &present, const QStrin
         return comment->ref;
     }
     const auto &alerts = present.snapshot.alerts;
-    const auto at = std::ranges::find(alerts, id, &Alert::ackSilence);
+    const auto at = std::ranges::find(alerts, id, [](const Alert &alert) { return alert.acknowledgement().id; });
     return id.isEmpty() || at == alerts.end() ? std::nullopt : std::optional(ObjectRef::fromId(at->key.id));
 }
 

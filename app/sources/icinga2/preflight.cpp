@@ -100,7 +100,8 @@ Plan planAcknowledge(const AlertAction &action, const Present &present, UtcTime 
         return *stop;
     }
     if (alert->state == AlertState::Acknowledged) {
-        return alreadySo(until(ReasonCode::Acknowledged, alert->acknowledgedUntil).with(reasonpart::By, alert->acknowledgedBy), alert->ackSilence);
+        const Hold held = alert->acknowledgement();
+        return alreadySo(until(ReasonCode::Acknowledged, held.until).with(reasonpart::By, held.by), held.id);
     }
     const UtcTime end = wishedEnd(action, now);
     if (end.isValid() && end <= now) {
@@ -242,7 +243,7 @@ Plan planExpire(const AlertAction &action, const Present &present)
 /// True where the acknowledgement of now is not the one that the wish is about.
 bool isAnotherOne(const AlertAction &action, const Present &present, const Alert &alert)
 {
-    const Comment *comment = findAcknowledgement(present, alert.ackSilence);
+    const Comment *comment = findAcknowledgement(present, alert.acknowledgement().id);
     if (comment == nullptr) {
         return false;
     }
@@ -264,7 +265,8 @@ Plan planUnacknowledge(const AlertAction &action, const Present &present)
         return alreadySo(Reason {ReasonCode::NotHeld}, action.silenceId);
     }
     if (isAnotherOne(action, present, *alert)) {
-        return conflict(until(ReasonCode::Acknowledged, alert->acknowledgedUntil).with(reasonpart::By, alert->acknowledgedBy), alert->ackSilence);
+        const Hold held = alert->acknowledgement();
+        return conflict(until(ReasonCode::Acknowledged, held.until).with(reasonpart::By, held.by), held.id);
     }
     const ObjectRef ref = ObjectRef::fromId(alert->key.id);
     const RemoveAcknowledgement deed {action.author};

@@ -61,11 +61,12 @@ void QuietBook::add(const Checkable &problem)
 void QuietBook::judge(Alert &alert, const Checkable &problem) const
 {
     const bool isReadAsOver = m_hasDowntimes && downtimesOver(problem).isEmpty();
-    alert.silencedBy = problem.downtimeDepth > 0 ? downtimesOver(problem) : QStringList {};
-    alert.inhibitedBy = problemsAbove(problem);
+    alert.holds.set(HoldKind::Downtime, problem.downtimeDepth > 0 ? downtimesOver(problem) : QStringList {});
+    alert.holds.set(HoldKind::Inhibition, problemsAbove(problem));
+    const bool isBelowAnother = alert.holds.has(HoldKind::Inhibition);
     // What the server says of its last check is believed as long as nothing that was read speaks against it: rather heard than hidden.
-    const bool isUnreachable = !problem.isReachable && (!m_hasDependencies || !alert.inhibitedBy.isEmpty());
-    const bool isQuiet = (problem.downtimeDepth > 0 && !isReadAsOver) || isUnreachable || !alert.inhibitedBy.isEmpty();
+    const bool isUnreachable = !problem.isReachable && (!m_hasDependencies || isBelowAnother);
+    const bool isQuiet = (problem.downtimeDepth > 0 && !isReadAsOver) || isUnreachable || isBelowAnother;
     alert.state = isQuiet ? AlertState::Suppressed : AlertState::Triggered;
     judgeAcknowledgement(alert, problem);
 }
@@ -79,9 +80,7 @@ void QuietBook::judgeAcknowledgement(Alert &alert, const Checkable &problem) con
     }
     const Comment comment = m_acknowledgements.value(alert.key.id);
     alert.state = AlertState::Acknowledged;
-    alert.ackSilence = comment.name.isEmpty() ? alert.key.id : comment.name;
-    alert.acknowledgedBy = comment.author;
-    alert.acknowledgedUntil = problem.acknowledgedUntil;
+    alert.holds.add({HoldKind::Acknowledgement, comment.name.isEmpty() ? alert.key.id : comment.name, comment.author, problem.acknowledgedUntil});
 }
 
 QStringList QuietBook::downtimesOver(const Checkable &problem) const
@@ -127,6 +126,7 @@ Silence silenceOf(const Downtime &downtime, const SourceId &source, UtcTime now)
     silence.updatedAt = downtime.enteredAt;
     silence.createdBy = downtime.author;
     silence.comment = downtime.comment;
+    silence.kind = HoldKind::Downtime;
     silence.state = stateAt(now, silence.startsAt, silence.endsAt);
     if (silence.state == SilenceState::Active && !downtime.isInEffect(now)) {
         // A flexible one that waits for a problem.
@@ -145,8 +145,8 @@ Silence silenceOf(const Comment &acknowledgement, const SourceId &source, UtcTim
     silence.endsAt = acknowledgement.expiresAt;
     silence.updatedAt = acknowledgement.enteredAt;
     silence.createdBy = acknowledgement.author;
-    // By its prefix it is told from a downtime wherever silences are listed.
-    silence.comment = isAcknowledgement(acknowledgement.text) ? acknowledgement.text : QStringLiteral("ACK! ") + acknowledgement.text;
+    silence.comment = acknowledgement.text;
+    silence.kind = HoldKind::Acknowledgement;
     silence.state = stateAt(now, silence.startsAt, silence.endsAt);
     return silence;
 }

@@ -22,18 +22,18 @@ std::optional<Outcome> traceOfAcknowledgement(const AlertAction &action, const P
     }
     const Alert *alert = findAlert(present, action.alert);
     // A persistent comment outlives its acknowledgement, and the next one may be somebody else's.
-    if (alert == nullptr || alert->state != AlertState::Acknowledged || alert->ackSilence != comment->name) {
+    const Hold held = alert == nullptr ? Hold {} : alert->acknowledgement();
+    if (alert == nullptr || alert->state != AlertState::Acknowledged || held.id != comment->name) {
         return Outcome {Outcome::Is::Conflict, Reason {ReasonCode::TookEffectEnded}, comment->name};
     }
     // Made when the server says; it ends so long after it as was wished, or at the time that was named.
     const UtcTime wished = wishedEnd(action, comment->enteredAt);
-    const bool isAsWished = wished.isValid() == alert->acknowledgedUntil.isValid()
-        && (!action.until.isValid() || std::chrono::abs(alert->acknowledgedUntil - wished) <= ClockTolerance);
-    if (!isAsWished || (alert->acknowledgedUntil.isValid() && alert->acknowledgedUntil <= now)) {
-        return Outcome {
-            Outcome::Is::Conflict, until(ReasonCode::EndsOtherwise, alert->acknowledgedUntil).with(reasonpart::Wished, wished), comment->name};
+    const bool isAsWished = wished.isValid() == held.until.isValid()
+        && (!action.until.isValid() || std::chrono::abs(held.until - wished) <= ClockTolerance);
+    if (!isAsWished || (held.until.isValid() && held.until <= now)) {
+        return Outcome {Outcome::Is::Conflict, until(ReasonCode::EndsOtherwise, held.until).with(reasonpart::Wished, wished), comment->name};
     }
-    return Outcome {Outcome::Is::Done, {}, alert->ackSilence};
+    return Outcome {Outcome::Is::Done, {}, held.id};
 }
 
 std::optional<Outcome> traceOfDowntime(const AlertAction &action, const Present &present, UtcTime now)

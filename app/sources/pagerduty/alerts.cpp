@@ -188,9 +188,8 @@ Alert alertOf(const Incident &incident, bool isSnoozed, const SourceId &source)
     alert.correlation = incident.key.isEmpty() ? incident.trigger.dedupKey : incident.key;
     alert.can = allowed(incident);
     if (incident.isAcknowledged()) {
-        alert.ackSilence = incident.self.id;
-        alert.acknowledgedBy = acknowledgersOf(incident);
-        alert.acknowledgedUntil = incident.unacknowledgesAt;
+        alert.holds.add(
+            {isSnoozed ? HoldKind::Snooze : HoldKind::Acknowledgement, incident.self.id, acknowledgersOf(incident), incident.unacknowledgesAt});
     }
     boundTexts(alert);
     deriveFields(alert);

@@ -174,7 +174,7 @@ Silence silenceOf(const MaintenanceWindow &window, const SourceId &source, UtcTi
     silence.createdBy = window.by.name.isEmpty() ? window.by.id : window.by.name;
     silence.comment = window.description;
     silence.state = window.to <= now ? SilenceState::Expired : window.from > now ? SilenceState::Pending : SilenceState::Active;
-    silence.isMaintenance = true;
+    silence.kind = HoldKind::Maintenance;
     return silence;
 }
 

@@ -203,10 +203,10 @@ void Round::conclude()
         alert.lastSeenAt = now;
         for (const MaintenanceWindow &window : m_reader.m_windows.open) {
             if (window.covers(incident.service.id, now)) {
-                alert.silencedBy.append(window.id);
+                alert.holds.add({HoldKind::Maintenance, window.id});
             }
         }
-        if (alert.silencedBy.isEmpty()) {
+        if (!alert.holds.has(HoldKind::Maintenance)) {
             alert.can = alert.can.without(Verb::ExpireSilence);
         }
         if (const QString size = tooLarge(alert); size.isEmpty()) {

@@ -2,6 +2,7 @@
 
 #include "app/domain/alertfields.h"
 #include "app/store/tables/blob.h"
+#include "app/store/tables/oldalert.h"
 
 #include <algorithm>
 
@@ -11,6 +12,8 @@ namespace {
 
 constexpr qint64 MostRoom = 20'000;
 constexpr qsizetype UsualBody = 1024;
+/// Begins a body. Those of before began with the length of the title, which is never negative.
+constexpr qint64 BodyFormat = -2;
 template <class Field>
 constexpr bool hasColumn = std::is_same_v<Field, AlertKey> || std::is_same_v<Field, AlertState> || std::is_same_v<Field, Pending>;
 
@@ -24,6 +27,7 @@ class BodyWriter {
 public:
     QByteArray of(const Alert &alert)
     {
+        m_body.number(BodyFormat);
         visitFields(alert, [this](const char *, const auto &field, FieldUse use) {
             if (isInBody(use)) {
                 put(field);
@@ -39,6 +43,13 @@ private:
     void put(UtcTime time) { m_body.number(time.ms); }
     void put(Severity severity) { m_body.number(qint64(severity)); }
     void put(VerbSet verbs) { m_body.number(qint64(verbs.bits())); }
+    void put(const Holds &holds)
+    {
+        m_body.number(std::distance(holds.begin(), holds.end()));
+        for (const Hold &hold : holds) {
+            m_body.number(qint64(hold.kind)).text(hold.id).text(hold.by).number(hold.until.ms).text(hold.receiver);
+        }
+    }
     void put(const std::vector<Link> &links)
     {
         std::vector<Label> pairs;
@@ -56,12 +67,18 @@ private:
 class BodyReader {
 public:
     BodyReader(QByteArrayView bytes, StringPool &pool)
-        : m_body(bytes, &pool)
+        : m_bytes(bytes)
+        , m_pool(pool)
+        , m_body(bytes, &pool)
     {
     }
 
     void fill(Alert &alert)
     {
+        if (m_body.number() >= 0) {
+            fillFromOldBody(alert, BlobReader(m_bytes, &m_pool));
+            return;
+        }
         visitFields(alert, [this](const char *, auto &field, FieldUse use) {
             if (isInBody(use)) {
                 take(field, use == FieldUse::Shared);
@@ -80,6 +97,18 @@ private:
         const qint64 bits = m_body.number();
         verbs = m_body.isOk() ? VerbSet::fromBits(quint32(bits)) : VerbSet::all();
     }
+    void take(Holds &holds, bool)
+    {
+        for (qint64 left = m_body.number(); left > 0 && m_body.isOk(); --left) {
+            Hold hold;
+            hold.kind = bounded(m_body.number(), HoldKind::Unexplained);
+            hold.id = m_body.text();
+            hold.by = m_body.sharedText();
+            hold.until = {m_body.number()};
+            hold.receiver = m_body.sharedText();
+            holds.add(std::move(hold));
+        }
+    }
     void take(std::vector<Link> &links, bool)
     {
         for (const Label &pair : m_body.pairs()) {
@@ -88,6 +117,8 @@ private:
     }
     template <class Other> void take(Other &, bool) { static_assert(hasColumn<Other>, "a field of this type has no place in the body yet"); }
 
+    QByteArrayView m_bytes;
+    StringPool &m_pool;
     BlobReader m_body;
 };
 

@@ -8,12 +8,15 @@ namespace quarterdeck {
 
 namespace {
 
+/// A column that nothing is compared by any more: such a table only grows at its end.
+constexpr qint64 NoVersion = 0;
+
 sqlite::Row rowOf(const OutboxEntry &entry)
 {
     const AlertAction &action = entry.action;
-    return {action.id, verbName(action.verb), action.source, action.alert.source, action.alert.id, action.alertTitle, qint64(action.expectedVersion),
-        action.expectedStart, packMatchers(action.matchers), action.silenceId, qint64(action.duration.count()), action.author, action.comment,
-        action.createdAt, outboxStateName(entry.state), entry.notAfter, entry.attempts, entry.changedAt, QString(), entry.resultSilence, action.until,
+    return {action.id, verbName(action.verb), action.source, action.alert.source, action.alert.id, action.alertTitle, NoVersion, action.expectedStart,
+        packMatchers(action.matchers), action.silenceId, qint64(action.duration.count()), action.author, action.comment, action.createdAt,
+        outboxStateName(entry.state), entry.notAfter, entry.attempts, entry.changedAt, QString(), entry.resultSilence, action.until,
         QString::fromUtf8(encodeReason(entry.reason)), entry.target, entry.missedAt, packTexts(action.people), action.subject};
 }
 
@@ -28,7 +31,6 @@ OutboxTable::Stored storedOf(const sqlite::Statement &row)
     action.source = row.text(3);
     action.alert = {row.text(4), row.text(5)};
     action.alertTitle = row.text(6);
-    action.expectedVersion = quint64(row.integer(7));
     action.expectedStart = row.time(8);
     action.matchers = unpackMatchers(row.view(9));
     action.silenceId = row.text(10);

@@ -62,7 +62,6 @@ inline AlertAction actionOn(const Alert &alert, Verb verb, Millis duration = Mil
     action.source = alert.key.source;
     action.alert = alert.key;
     action.alertTitle = alert.title;
-    action.expectedVersion = alert.version();
     action.expectedStart = alert.startsAt;
     action.matchers = exactMatchers(alert.labels);
     action.duration = duration;

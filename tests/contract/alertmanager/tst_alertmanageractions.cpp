@@ -41,9 +41,9 @@ void TestAlertmanagerActions::acknowledgeLandsAndIsShown()
     const AlertPage after = snapshot();
     const Alert *acked = named(after, QStringLiteral("A"));
     QCOMPARE(acked->state, AlertState::Acknowledged);
-    QCOMPARE(acked->ackSilence, receipt->madeId);
-    QCOMPARE(acked->acknowledgedBy, QStringLiteral("ana"));
-    QVERIFY(std::chrono::abs(acked->acknowledgedUntil - (SystemClock().now() + Millis(3'600'000))) < Millis(30'000));
+    QCOMPARE(acked->acknowledgement().id, receipt->madeId);
+    QCOMPARE(acked->acknowledgement().by, QStringLiteral("ana"));
+    QVERIFY(std::chrono::abs(acked->acknowledgement().until - (SystemClock().now() + Millis(3'600'000))) < Millis(30'000));
     QCOMPARE(named(after, QStringLiteral("B"))->state, AlertState::Triggered);
     QCOMPARE(after.silences.size(), std::size_t(1));
     QCOMPARE(commentText(after.silences[0].comment), QStringLiteral("looking"));

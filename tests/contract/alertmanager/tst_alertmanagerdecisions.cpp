@@ -29,10 +29,11 @@ void TestAlertmanagerDecisions::decisions_data()
     Alert refired = firing;
     refired.startsAt = UtcTime {1'200'000};
     Alert acked = firing;
-    acked.silencedBy = {QStringLiteral("s1")};
+    acked.holds.set(HoldKind::Silence, {QStringLiteral("s1")});
     acked.state = AlertState::Suppressed;
     Silence ack = silenceNamed(QStringLiteral("s1"));
     ack.comment = QStringLiteral("ACK! mine");
+    ack.kind = HoldKind::Acknowledgement;
     const AlertAction acknowledge = action(Verb::Acknowledge);
     QTest::newRow("ack, as seen") << acknowledge << complete({firing}, {}) << "post";
     QTest::newRow("ack, gone") << acknowledge << complete({}, {}) << R"(conflict {"code":"gone","args":{"seen":"1970-01-01T00:16:40Z"}})";

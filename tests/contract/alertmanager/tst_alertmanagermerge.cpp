@@ -32,7 +32,7 @@ namespace {
 Alert silencedBy(const QStringList &ids)
 {
     Alert alert = alertNamed(QStringLiteral("a"));
-    alert.silencedBy = ids;
+    alert.holds.set(HoldKind::Silence, ids);
     alert.rawState = QStringLiteral("suppressed");
     alert.state = AlertState::Suppressed;
     return alert;
@@ -48,8 +48,10 @@ Silence changedAt(const QString &id, qint64 ms, SilenceState state)
 Alert muted(const QStringList &intervals, const QStringList &receivers)
 {
     Alert alert = alertNamed(QStringLiteral("a"));
-    alert.mutedBy = intervals;
-    alert.mutedFor = receivers;
+    alert.holds.set(HoldKind::TimeInterval, intervals);
+    for (const QString &receiver : receivers) {
+        alert.holds.add({HoldKind::TimeInterval, QStringLiteral("night"), {}, {}, receiver});
+    }
     alert.rawState = intervals.isEmpty() ? QStringLiteral("active") : QStringLiteral("muted");
     alert.state = intervals.isEmpty() ? AlertState::Triggered : AlertState::Suppressed;
     return alert;
@@ -63,13 +65,14 @@ void TestAlertmanagerMerge::membersAreUnited()
     Alert late = early;
     late.startsAt = UtcTime {1'005'000};
     late.updatedAt = UtcTime {1'500'000};
-    late.silencedBy = {QStringLiteral("s1")};
+    late.holds.set(HoldKind::Silence, {QStringLiteral("s1")});
     late.state = AlertState::Suppressed;
     Silence old = silenceNamed(QStringLiteral("s1"));
     Silence ack = old;
     old.updatedAt = UtcTime {1};
     ack.updatedAt = UtcTime {2};
     ack.comment = QStringLiteral("ACK! mine");
+    ack.kind = HoldKind::Acknowledgement;
     std::vector<MemberAnswer> answers;
     answers.push_back(answer({early, alertNamed(QStringLiteral("only-first"))}, {old}));
     answers.push_back(answer({alertNamed(QStringLiteral("only-second")), late}, {ack}));
@@ -125,7 +128,7 @@ void TestAlertmanagerMerge::anUnfinishedClusterIsNotComplete()
 void TestAlertmanagerMerge::inhibitionMustBeSharedByAll()
 {
     Alert inhibited = alertNamed(QStringLiteral("a"));
-    inhibited.inhibitedBy = {QStringLiteral("x")};
+    inhibited.holds.set(HoldKind::Inhibition, {QStringLiteral("x")});
     inhibited.rawState = QStringLiteral("suppressed");
     inhibited.state = AlertState::Suppressed;
     std::vector<MemberAnswer> answers;
@@ -135,7 +138,7 @@ void TestAlertmanagerMerge::inhibitionMustBeSharedByAll()
     QVERIFY(snapshot);
     QCOMPARE(snapshot->alerts[0].state, AlertState::Triggered);
     QCOMPARE(snapshot->alerts[0].rawState, QStringLiteral("active"));
-    QVERIFY(snapshot->alerts[0].inhibitedBy.isEmpty());
+    QVERIFY(snapshot->alerts[0].holds.ids(HoldKind::Inhibition).isEmpty());
 }
 
 void TestAlertmanagerMerge::aMemberThatLagsBehindSilencesNothing_data()
@@ -174,11 +177,11 @@ void TestAlertmanagerMerge::aMemberThatLagsBehindSilencesNothing()
     QVERIFY(snapshot && snapshot->isWhole());
     const Alert &alert = snapshot->alerts[0];
     QCOMPARE(alert.state, state);
-    QCOMPARE(alert.silencedBy, state == AlertState::Suppressed ? QStringList {QStringLiteral("s")} : QStringList());
+    QCOMPARE(alert.mutes(), state == AlertState::Suppressed ? QStringList {QStringLiteral("s")} : QStringList());
     QCOMPARE(alert.rawState, state == AlertState::Suppressed ? QStringLiteral("suppressed") : QStringLiteral("active"));
     // Inhibited as well, it stays quiet.
     Alert inhibited = silencedBy(named);
-    inhibited.inhibitedBy = {QStringLiteral("x")};
+    inhibited.holds.set(HoldKind::Inhibition, {QStringLiteral("x")});
     answers.clear();
     answers.push_back(answer({inhibited}, first));
     answers.push_back(answer({inhibited}, second));
@@ -218,6 +221,7 @@ void TestAlertmanagerMerge::whatOneMemberLacksForLongSilencesNothing()
     QFETCH(AlertState, state);
     Silence silence = changedAt(QStringLiteral("s1"), Now.ms - ageMs, SilenceState::Active);
     silence.comment = QStringLiteral("ACK! mine");
+    silence.kind = HoldKind::Acknowledgement;
     for (const bool isTurned : {false, true}) {
         std::vector<MemberAnswer> answers;
         answers.push_back(answer({silencedBy({silence.id})}, {silence}));
@@ -239,7 +243,7 @@ void TestAlertmanagerMerge::whatOneMemberLacksForLongSilencesNothing()
         const auto alert = std::ranges::find(snapshot->alerts, QStringLiteral("a"), [](const Alert &one) { return one.key.id; });
         QCOMPARE(alert->state, state);
         const bool isDisputed = state == AlertState::Triggered;
-        QCOMPARE(alert->silencedBy, isDisputed ? QStringList() : QStringList {silence.id});
+        QCOMPARE(alert->isHeldBy(silence.id), !isDisputed);
         QVERIFY(!isDisputed || alert->rawState == QLatin1StringView("active"));
         if (isOtherWhole) {
             QCOMPARE(snapshot->trouble() != nullptr, isDisputed);
@@ -257,7 +261,7 @@ void TestAlertmanagerMerge::eachMembersOwnSilenceKeepsQuiet()
     }
     const auto snapshot = merge(std::move(answers), Now);
     QCOMPARE(snapshot->alerts[0].state, AlertState::Suppressed);
-    QCOMPARE(snapshot->alerts[0].silencedBy.size(), 2);
+    QCOMPARE(snapshot->alerts[0].mutes().size(), 2);
     QVERIFY(!snapshot->trouble());
 }
 
@@ -303,7 +307,7 @@ void TestAlertmanagerMerge::refusedSilencesLeaveTheAlertsWhole()
 void TestAlertmanagerMerge::oneFingerprintTwiceIsNotWhole()
 {
     Alert quiet = alertNamed(QStringLiteral("a"));
-    quiet.inhibitedBy = {QStringLiteral("x")};
+    quiet.holds.set(HoldKind::Inhibition, {QStringLiteral("x")});
     quiet.state = AlertState::Suppressed;
     for (const auto &pair : {std::vector {quiet, alertNamed(QStringLiteral("a"))}, std::vector {alertNamed(QStringLiteral("a")), quiet}}) {
         std::vector<MemberAnswer> answers;
@@ -345,8 +349,8 @@ void TestAlertmanagerMerge::mutesMustBeSharedByAll()
             std::swap(answers[0], answers[1]);
         }
         const Alert alert = merge(std::move(answers), Now)->alerts[0];
-        QCOMPARE(alert.mutedBy, mutedBy);
-        QCOMPARE(alert.mutedFor, mutedFor);
+        QCOMPARE(alert.holds.ids(HoldKind::TimeInterval), mutedBy);
+        QCOMPARE(alert.holds.receivers(), mutedFor);
         QCOMPARE(alert.state, mutedBy.isEmpty() ? AlertState::Triggered : AlertState::Suppressed);
         QCOMPARE(alert.rawState, mutedBy.isEmpty() ? QStringLiteral("active") : QStringLiteral("muted"));
     }

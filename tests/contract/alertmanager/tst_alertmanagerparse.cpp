@@ -83,12 +83,12 @@ void TestAlertmanagerParse::newerFieldsAreOptional()
     QCOMPARE(items[0].state, AlertState::Suppressed);
     QCOMPARE(items[0].startsAt.ms, 1795245145123);
     QCOMPARE(items[1].startsAt.ms, 1795245145500);
-    QCOMPARE(items[1].inhibitedBy, QStringList {QStringLiteral("00000000000000b1")});
+    QCOMPARE(items[1].holds.ids(HoldKind::Inhibition), QStringList {QStringLiteral("00000000000000b1")});
     applySilences(items, silences->items);
     QCOMPARE(items[2].state, AlertState::Acknowledged);
-    QCOMPARE(items[2].ackSilence, QStringLiteral("ack-1"));
-    QCOMPARE(items[2].acknowledgedBy, QStringLiteral("ana"));
-    QCOMPARE(toRfc3339(items[2].acknowledgedUntil), QStringLiteral("2026-11-21T08:13:00Z"));
+    QCOMPARE(items[2].acknowledgement().id, QStringLiteral("ack-1"));
+    QCOMPARE(items[2].acknowledgement().by, QStringLiteral("ana"));
+    QCOMPARE(toRfc3339(items[2].acknowledgement().until), QStringLiteral("2026-11-21T08:13:00Z"));
 }
 
 void TestAlertmanagerParse::silencesAreRead()
@@ -266,9 +266,8 @@ void TestAlertmanagerParse::mutesAreToldByGroups()
     QCOMPARE(mutes->isTold, !groups.isEmpty());
     auto alerts = parseAlerts('[' + alertJson("a") + ']', QStringLiteral("src"))->items;
     applyMutes(alerts, *mutes);
-    QCOMPARE(alerts[0].mutedBy, mutedBy);
-    QCOMPARE(alerts[0].mutedFor, mutedFor);
-    QCOMPARE(alerts[0].partlyMutedBy.isEmpty(), mutedFor.isEmpty());
+    QCOMPARE(alerts[0].holds.ids(HoldKind::TimeInterval), mutedBy);
+    QCOMPARE(alerts[0].holds.receivers(), mutedFor);
     QCOMPARE(alerts[0].state, mutedBy.isEmpty() ? AlertState::Triggered : AlertState::Suppressed);
     QCOMPARE(alerts[0].rawState, mutedBy.isEmpty() ? QStringLiteral("active") : QStringLiteral("muted"));
     // Versions before 0.28 do not tell it.

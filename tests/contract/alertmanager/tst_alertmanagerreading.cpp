@@ -78,8 +78,8 @@ void TestAlertmanagerReading::mutesAreReadWhereTheyAreTold()
     auto source = open({server.url()});
     const auto stateAfter = [&](const QStringList &mutedBy, const QStringList &mutedFor) {
         const auto snapshot = await(source->alerts()->read({}));
-        return snapshot && snapshot->hasAllAlerts() && snapshot->alerts[0].mutedBy == mutedBy && snapshot->alerts[0].mutedFor == mutedFor
-            && (snapshot->alerts[0].state == AlertState::Suppressed) == !mutedBy.isEmpty();
+        return snapshot && snapshot->hasAllAlerts() && snapshot->alerts[0].holds.ids(HoldKind::TimeInterval) == mutedBy
+            && snapshot->alerts[0].holds.receivers() == mutedFor && (snapshot->alerts[0].state == AlertState::Suppressed) == !mutedBy.isEmpty();
     };
     const QStringList night {QStringLiteral("night")};
     QVERIFY(stateAfter(night, {}));
@@ -169,7 +169,7 @@ void TestAlertmanagerReading::mutesAreNotAskedForInVain()
         const auto snapshot = await(source->alerts()->read({}));
         QVERIFY2(snapshot && snapshot->isWhole(), qPrintable(errorOf(snapshot)));
         // What the alert itself says holds.
-        QCOMPARE(snapshot->alerts[0].mutedBy, QStringList {QStringLiteral("night")});
+        QCOMPARE(snapshot->alerts[0].holds.ids(HoldKind::TimeInterval), QStringList {QStringLiteral("night")});
         QCOMPARE(snapshot->alerts[0].state, AlertState::Suppressed);
         QCOMPARE(snapshot->alerts[0].rawState, QStringLiteral("muted"));
     }

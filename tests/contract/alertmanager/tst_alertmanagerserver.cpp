@@ -59,7 +59,7 @@ void TestAlertmanagerServer::inhibitionIsSuppression()
         {QStringLiteral("Slow"), QStringLiteral("db")}, {QStringLiteral("Other"), QStringLiteral("web")}})));
     QTRY_VERIFY(named(snapshot(), QStringLiteral("Slow"))->state == AlertState::Suppressed);
     const AlertPage all = snapshot();
-    QCOMPARE(named(all, QStringLiteral("Slow"))->inhibitedBy, QStringList {named(all, QStringLiteral("Down"))->key.id});
+    QCOMPARE(named(all, QStringLiteral("Slow"))->holds.ids(HoldKind::Inhibition), QStringList {named(all, QStringLiteral("Down"))->key.id});
     QCOMPARE(named(all, QStringLiteral("Down"))->state, AlertState::Triggered);
     QCOMPARE(named(all, QStringLiteral("Other"))->state, AlertState::Triggered);
 }

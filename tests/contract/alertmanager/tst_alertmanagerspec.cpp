@@ -114,7 +114,7 @@ void TestAlertmanagerSpec::walkThrough(const QUrl &url)
     change.id = QUuid::createUuid();
     change.verb = Verb::ExtendSilence;
     change.source = QStringLiteral("src");
-    change.silenceId = after->alerts[0].ackSilence;
+    change.silenceId = after->alerts[0].acknowledgement().id;
     change.duration = Millis(7'200'000);
     const auto extended = await(source->acts()->perform(change, {}, {}));
     QVERIFY2(extended, qPrintable(errorOf(extended)));

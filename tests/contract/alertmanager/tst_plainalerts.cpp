@@ -56,7 +56,7 @@ private slots:
         QCOMPARE(toRfc3339(first.updatedAt), QStringLiteral("2026-11-21T09:00:00Z"));
         QCOMPARE(first.generatorUrl, QStringLiteral("http://p/graph?a&b"));
         QCOMPARE(plain->back().state, AlertState::Suppressed);
-        QCOMPARE(plain->back().silencedBy, (QStringList {QStringLiteral("s-1"), QStringLiteral("s-2")}));
+        QCOMPARE(plain->back().mutes(), (QStringList {QStringLiteral("s-1"), QStringLiteral("s-2")}));
         QVERIFY(readPlainAlerts("[]", Source));
     }
 

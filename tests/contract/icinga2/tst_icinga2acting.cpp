@@ -81,9 +81,9 @@ void TestIcinga2Acting::acknowledges()
     const AlertPage all = snapshot();
     const Alert alert = *of(all, QStringLiteral("ack!a"));
     QCOMPARE(alert.state, AlertState::Acknowledged);
-    QCOMPARE(alert.acknowledgedBy, QStringLiteral("ana"));
-    QCOMPARE(alert.ackSilence, receipt.madeId);
-    QVERIFY(alert.acknowledgedUntil >= before + Millis(3'599'000) && alert.acknowledgedUntil <= m_clock.now() + Millis(3'601'000));
+    QCOMPARE(alert.acknowledgement().by, QStringLiteral("ana"));
+    QCOMPARE(alert.acknowledgement().id, receipt.madeId);
+    QVERIFY(alert.acknowledgement().until >= before + Millis(3'599'000) && alert.acknowledgement().until <= m_clock.now() + Millis(3'601'000));
     const auto listed = std::ranges::find(all.silences, receipt.madeId, &Silence::id);
     QVERIFY(listed != all.silences.end() && listed->comment.contains(silenceMarker(action.id)));
     QCOMPARE(commentText(listed->comment), QStringLiteral("looking"));
@@ -106,7 +106,7 @@ void TestIcinga2Acting::acknowledgedBySomebodyElse()
     const Outcome receipt = performed(actionOn(alert, Verb::Acknowledge));
     QCOMPARE(receipt.is, Outcome::Is::AlreadySo);
     QCOMPARE(receipt.reason, Reason {ReasonCode::Acknowledged}.with(reasonpart::By, QStringLiteral("cid")));
-    QCOMPARE(receipt.madeId, seen(QStringLiteral("other!a")).ackSilence);
+    QCOMPARE(receipt.madeId, seen(QStringLiteral("other!a")).acknowledgement().id);
 }
 
 void TestIcinga2Acting::overOrChangedIsAConflict()
@@ -170,7 +170,7 @@ void TestIcinga2Acting::persistentCommentIsNoAcknowledgement()
     const QByteArray end = QByteArray::number(m_clock.now().ms / 1000 + 600);
     const QByteArray mine = R"({"type":"Service","service":"style!c","author":"cid","comment":"mine","persistent":true,"expiry":)" + end + '}';
     QCOMPARE(act("acknowledge-problem", mine).status, 200);
-    QCOMPARE(seen(id).acknowledgedBy, QStringLiteral("cid"));
+    QCOMPARE(seen(id).acknowledgement().by, QStringLiteral("cid"));
     const auto look = await(source->acts()->readBack(action, {}, {}));
     QVERIFY2(look, qPrintable(toldOf(look)));
     QCOMPARE(look->is, Outcome::Is::Conflict);
@@ -204,7 +204,7 @@ void TestIcinga2Acting::setsExtendsAndEndsADowntime()
     const AlertAction wish = actionOn(seen(id), Verb::Silence);
     const Outcome made = performed(wish);
     QCOMPARE(made.is, Outcome::Is::Done);
-    QCOMPARE(seen(id).silencedBy, QStringList {made.madeId});
+    QCOMPARE(seen(id).mutes(), QStringList {made.madeId});
     QCOMPARE(attribute("downtimes", made.madeId, QStringLiteral("duration")), QStringLiteral("0.000"));
     QCOMPARE(seen(id).state, AlertState::Suppressed);
     QCOMPARE(performed(actionOn(seen(id), Verb::Silence, Millis(60'000))).is, Outcome::Is::AlreadySo);
@@ -213,7 +213,7 @@ void TestIcinga2Acting::setsExtendsAndEndsADowntime()
     const Outcome extended = performed(longer);
     QCOMPARE(extended.is, Outcome::Is::Done);
     QVERIFY2(extended.reason.isEmpty(), qPrintable(toldOf(extended)));
-    QTRY_COMPARE(seen(id).silencedBy, QStringList {extended.madeId});
+    QTRY_COMPARE(seen(id).mutes(), QStringList {extended.madeId});
     QCOMPARE(performed(actionOn(extended.madeId, Verb::ExpireSilence)).is, Outcome::Is::Done);
     QTRY_COMPARE(seen(id).state, AlertState::Triggered);
     QCOMPARE(performed(actionOn(extended.madeId, Verb::ExpireSilence)).is, Outcome::Is::AlreadySo);
@@ -356,7 +356,7 @@ void TestIcinga2Acting::oddAnswersOfActions()
     QByteArray late = past;
     late.replace("1000", QByteArray::number(m_clock.now().ms + 60'000));
     QCOMPARE(act("acknowledge-problem", late).status, 200);
-    QVERIFY(seen(QStringLiteral("odd!a")).acknowledgedUntil.isValid());
+    QVERIFY(seen(QStringLiteral("odd!a")).acknowledgement().until.isValid());
     QCOMPARE(act("remove-acknowledgement", good).status, 200);
     QCOMPARE(
         act("schedule-downtime", R"({"type":"Service","service":"odd!a","author":"cid","comment":"c","start_time":2000,"end_time":1000})").status,

@@ -200,7 +200,7 @@ void TestIcinga2Reading::servicesOfADownHostAreQuiet()
     QCOMPARE(attribute("services", QStringLiteral("quiet!disk"), QStringLiteral("handled")), QStringLiteral("true"));
     const Alert service = seen(QStringLiteral("quiet!disk"));
     QCOMPARE(service.state, AlertState::Suppressed);
-    QCOMPARE(service.inhibitedBy, QStringList {QStringLiteral("quiet")});
+    QCOMPARE(service.holds.ids(HoldKind::Inhibition), QStringList {QStringLiteral("quiet")});
     QCOMPARE(seen(QStringLiteral("quiet")).state, AlertState::Triggered);
     QVERIFY(m_server.check(QStringLiteral("quiet"), 0));
     QCOMPARE(seen(QStringLiteral("quiet!disk")).state, AlertState::Triggered);
@@ -215,7 +215,7 @@ void TestIcinga2Reading::childrenAreUnreachable()
     const Alert child = seen(QStringLiteral("child"));
     QCOMPARE(child.rawState, QStringLiteral("UNREACHABLE (soft)"));
     QCOMPARE(child.state, AlertState::Suppressed);
-    QCOMPARE(child.inhibitedBy, QStringList {QStringLiteral("parent")});
+    QCOMPARE(child.holds.ids(HoldKind::Inhibition), QStringList {QStringLiteral("parent")});
     // Its parent is back, and the server has not looked at it again: it is heard.
     QVERIFY(m_server.check(QStringLiteral("parent"), 0));
     QCOMPARE(seen(QStringLiteral("child")).state, AlertState::Triggered);
@@ -234,11 +234,11 @@ void TestIcinga2Reading::acknowledgementEndsByOurClock()
     const AlertPage all = snapshot();
     const Alert *alert = of(all, id);
     QCOMPARE(alert->state, AlertState::Acknowledged);
-    QCOMPARE(alert->acknowledgedBy, QStringLiteral("cid"));
-    QCOMPARE(alert->acknowledgedUntil.ms, end);
-    const auto listed = std::ranges::find(all.silences, alert->ackSilence, &Silence::id);
+    QCOMPARE(alert->acknowledgement().by, QStringLiteral("cid"));
+    QCOMPARE(alert->acknowledgement().until.ms, end);
+    const auto listed = std::ranges::find(all.silences, alert->acknowledgement().id, &Silence::id);
     QVERIFY(listed != all.silences.end());
-    QVERIFY(isAcknowledgement(listed->comment));
+    QVERIFY(listed->kind == HoldKind::Acknowledgement);
     QCOMPARE(commentText(listed->comment), QStringLiteral("mine"));
     QVERIFY(MatcherSet(listed->matchers).matches(alert->labels));
     QTest::qWait(int(end - m_clock.now().ms) + 100);
@@ -246,7 +246,7 @@ void TestIcinga2Reading::acknowledgementEndsByOurClock()
     QCOMPARE(attribute("services", id, QStringLiteral("acknowledgement")), QStringLiteral("1.000"));
     QCOMPARE(seen(id).state, AlertState::Triggered);
     QCOMPARE(attribute("services", id, QStringLiteral("acknowledgement")), QStringLiteral("0.000"));
-    QVERIFY(seen(id).ackSilence.isEmpty());
+    QVERIFY(seen(id).acknowledgement().id.isEmpty());
 }
 
 void TestIcinga2Reading::downtimeSaysByWhomAndUntilWhen()
@@ -262,8 +262,8 @@ void TestIcinga2Reading::downtimeSaysByWhomAndUntilWhen()
     QTRY_COMPARE(seen(id).state, AlertState::Suppressed);
     const AlertPage all = snapshot();
     const Alert *alert = of(all, id);
-    QCOMPARE(alert->silencedBy.size(), 1);
-    const auto listed = std::ranges::find(all.silences, alert->silencedBy.front(), &Silence::id);
+    QCOMPARE(alert->mutes().size(), 1);
+    const auto listed = std::ranges::find(all.silences, alert->mutes().front(), &Silence::id);
     QVERIFY(listed != all.silences.end());
     QCOMPARE(listed->createdBy, QStringLiteral("cid"));
     QCOMPARE(listed->comment, QStringLiteral("upgrade"));
@@ -310,7 +310,7 @@ void TestIcinga2Reading::namesOfAnyCharacters()
     const auto downtime = await(m_source->acts()->perform(actionOn(alert, Verb::Silence), {}, {}));
     QVERIFY2(downtime, qPrintable(toldOf(downtime)));
     QCOMPARE(seen(id).state, AlertState::Acknowledged);
-    QCOMPARE(seen(id).silencedBy, QStringList {downtime->madeId});
+    QCOMPARE(seen(id).mutes(), QStringList {downtime->madeId});
     for (const QString &silence : {receipt->madeId, downtime->madeId}) {
         const auto ended = await(m_source->acts()->perform(actionOn(silence, Verb::ExpireSilence), {}, {}));
         QVERIFY2(ended, qPrintable(toldOf(ended)));

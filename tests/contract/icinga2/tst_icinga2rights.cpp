@@ -100,10 +100,10 @@ void TestIcinga2Rights::problemsAloneAreEnough()
     QVERIFY(isOutcome(await(m_source->acts()->perform(actionOn(seen(QStringLiteral("seen!a")), Verb::Acknowledge), {}, {})), Outcome::Is::Done));
     const AlertPage after = snapshot(*source);
     QCOMPARE(of(after, QStringLiteral("seen!a"))->state, AlertState::Acknowledged);
-    QVERIFY(of(after, QStringLiteral("seen!a"))->acknowledgedBy.isEmpty());
-    QCOMPARE(of(after, QStringLiteral("seen!a"))->ackSilence, QStringLiteral("seen!a"));
-    QVERIFY(isOutcome(
-        await(m_source->acts()->perform(actionOn(seen(QStringLiteral("seen!a")).ackSilence, Verb::ExpireSilence), {}, {})), Outcome::Is::Done));
+    QVERIFY(of(after, QStringLiteral("seen!a"))->acknowledgement().by.isEmpty());
+    QCOMPARE(of(after, QStringLiteral("seen!a"))->acknowledgement().id, QStringLiteral("seen!a"));
+    QVERIFY(isOutcome(await(m_source->acts()->perform(actionOn(seen(QStringLiteral("seen!a")).acknowledgement().id, Verb::ExpireSilence), {}, {})),
+        Outcome::Is::Done));
 }
 
 void TestIcinga2Rights::actingNeedsARight()

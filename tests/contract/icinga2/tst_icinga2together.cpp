@@ -125,8 +125,8 @@ void TestIcinga2Together::eachByItsOwnRow()
         QVERIFY2(outcomes[i].is == wanted[i], qPrintable(ids[qsizetype(i)] + toldOf(outcomes[i])));
     }
     QCOMPARE(outcomes[3].reason, Reason {ReasonCode::Acknowledged}.with(reasonpart::By, S("cid")));
-    QCOMPARE(outcomes[0].madeId, seen(S("row!s0")).ackSilence);
-    QCOMPARE(outcomes[4].madeId, seen(S("row!s3")).ackSilence);
+    QCOMPARE(outcomes[0].madeId, seen(S("row!s0")).acknowledgement().id);
+    QCOMPARE(outcomes[4].madeId, seen(S("row!s3")).acknowledgement().id);
     QCOMPARE(attribute("services", S("row!s7"), S("acknowledgement")), S("0.000"));
     QCOMPARE(attribute("services", S("row!s1"), S("acknowledgement")), S("0.000"));
 }
@@ -259,7 +259,7 @@ void TestIcinga2Together::downtimesOfServices()
     for (std::size_t i = 0; i < 3; ++i) {
         QVERIFY2(made[i].is == Outcome::Is::Done, qPrintable(ids[qsizetype(i)] + toldOf(made[i])));
         QVERIFY(made[i].madeId.startsWith(ids[qsizetype(i)] + u'!'));
-        QCOMPARE(seen(ids[qsizetype(i)]).silencedBy, QStringList {made[i].madeId});
+        QCOMPARE(seen(ids[qsizetype(i)]).mutes(), QStringList {made[i].madeId});
     }
     QCOMPARE(made[3].is, Outcome::Is::Conflict);
     QCOMPARE(downtimes(), before + 3);
@@ -276,7 +276,7 @@ void TestIcinga2Together::downtimesOfServices()
     QCOMPARE(passed("/v1/actions/remove-downtime"), 1);
     for (std::size_t i = 0; i < longer.size(); ++i) {
         QVERIFY2(extended[i].is == Outcome::Is::Done && extended[i].reason.isEmpty(), qPrintable(toldOf(extended[i])));
-        QCOMPARE(seen(ids[qsizetype(i)]).silencedBy, QStringList {extended[i].madeId});
+        QCOMPARE(seen(ids[qsizetype(i)]).mutes(), QStringList {extended[i].madeId});
         QVERIFY(extended[i].madeId != made[i].madeId);
     }
     QCOMPARE(downtimes(), before + 3);
@@ -306,7 +306,7 @@ void TestIcinga2Together::aDowntimeOfOneEndsAlone()
     const auto ended = await(m_source->acts()->perform(actionOn(made[1].madeId, Verb::ExpireSilence), {}, {}));
     QVERIFY2(isOutcome(ended, Outcome::Is::Done), qPrintable(toldOf(ended)));
     QCOMPARE(downtimes(), before - 1);
-    QCOMPARE(seen(ids[2]).silencedBy, QStringList {made[2].madeId});
+    QCOMPARE(seen(ids[2]).mutes(), QStringList {made[2].madeId});
 }
 
 void TestIcinga2Together::halfAnExtensionIsMadeWhole()
@@ -331,7 +331,7 @@ void TestIcinga2Together::halfAnExtensionIsMadeWhole()
     QCOMPARE(downtimes(), before + 1);
     QCOMPARE(performed(*m_source, {longer[1]}).front().is, Outcome::Is::Done);
     QCOMPARE(downtimes(), before);
-    QVERIFY(seen(ids[0]).silencedBy != QStringList {made[0].madeId});
+    QVERIFY(seen(ids[0]).mutes() != QStringList {made[0].madeId});
 }
 
 QTEST_GUILESS_MAIN(TestIcinga2Together)

@@ -93,7 +93,7 @@ void TestIcinga2Verbs::takesBackWhatWasSeen()
     const QString id = QStringLiteral("back!a");
     QVERIFY(m_server.check(id, 2) && acknowledge("back!a", "cid"));
     AlertAction back = wish(id, Verb::Unacknowledge);
-    back.silenceId = seen(id).ackSilence;
+    back.silenceId = seen(id).acknowledgement().id;
     QVERIFY(back.silenceId.startsWith(QLatin1StringView("back!a!")));
     QCOMPARE(lookedBack(back).is, Outcome::Is::NotSent);
     const Outcome outcome = performed(back);
@@ -138,7 +138,7 @@ void TestIcinga2Verbs::anotherAcknowledgementIsAConflict()
     QVERIFY(m_server.check(id, 2) && acknowledge("back!d", "cid"));
     AlertAction seenFirst = wish(id, Verb::Unacknowledge);
     const AlertAction unknown = seenFirst;
-    seenFirst.silenceId = seen(id).ackSilence;
+    seenFirst.silenceId = seen(id).acknowledgement().id;
     QTest::qWait(2'000);
     QCOMPARE(act("remove-acknowledgement", R"({"type":"Service","service":"back!d"})").status, 200);
     QVERIFY(acknowledge("back!d", "dan"));
@@ -268,7 +268,7 @@ void TestIcinga2Verbs::halfAnExtensionIsNone()
     QCOMPARE(lookedBack(longer).is, Outcome::Is::NotSent);
     const Outcome extended = performed(longer);
     QVERIFY2(extended.is == Outcome::Is::Done && extended.reason.isEmpty(), qPrintable(toldOf(extended)));
-    QCOMPARE(seen(id).silencedBy, QStringList {extended.madeId});
+    QCOMPARE(seen(id).mutes(), QStringList {extended.madeId});
     QCOMPARE(lookedBack(longer).is, Outcome::Is::Done);
     QCOMPARE(performed(actionOn(extended.madeId, Verb::ExpireSilence)).is, Outcome::Is::Done);
     QTRY_VERIFY(snapshot().silences.empty());

@@ -74,7 +74,7 @@ void TestPagerdutyHostile::cutAtEveryPlace()
     QCOMPARE(alert.correlation, QStringLiteral("mail/queue"));
     QCOMPARE(alert.labels.value(u"queue"), QStringLiteral("in"));
     QVERIFY(!alert.labels.contains(u"api_key"));
-    QCOMPARE(toRfc3339(alert.acknowledgedUntil), QStringLiteral("2026-11-20T10:35:00Z"));
+    QCOMPARE(toRfc3339(alert.acknowledgement().until), QStringLiteral("2026-11-20T10:35:00Z"));
 }
 
 void TestPagerdutyHostile::cutLaterPages()

@@ -35,7 +35,7 @@ bool isList(const ScriptedRequest &request)
 QString toldOf(const Alert &alert)
 {
     QString told = alert.labels.toString() + alert.annotations.toString() + alert.generatorUrl + alert.runbookUrl + alert.correlation
-        + alert.assigned.join(u',') + alert.acknowledgedBy + alert.summary;
+        + alert.assigned.join(u',') + alert.acknowledgement().by + alert.summary;
     for (const Link &link : alert.links) {
         told += link.title + link.url;
     }
@@ -239,13 +239,13 @@ void TestPagerdutyReading::tellsASnooze()
     const AlertPage snapshot = readWith(*source);
     const Alert quiet = alertIn(snapshot, taken);
     QCOMPARE(quiet.state, AlertState::Acknowledged);
-    QCOMPARE(quiet.acknowledgedBy, QStringLiteral("Ben Brandt"));
-    QCOMPARE(quiet.ackSilence, taken);
+    QCOMPARE(quiet.acknowledgement().by, QStringLiteral("Ben Brandt"));
+    QCOMPARE(quiet.acknowledgement().id, taken);
     const UtcTime now = m_b->server.with([](PagerdutyAccount &account) { return account.now(); });
-    QVERIFY(std::chrono::abs(quiet.acknowledgedUntil - (now + Millis(1'800'000))) < Millis(5000));
+    QVERIFY(std::chrono::abs(quiet.acknowledgement().until - (now + Millis(1'800'000))) < Millis(5000));
     const Alert later = alertIn(snapshot, snoozed);
     QCOMPARE(later.state, AlertState::Snoozed);
-    QVERIFY(std::chrono::abs(later.acknowledgedUntil - (now + Millis(7'200'000))) < Millis(5000));
+    QVERIFY(std::chrono::abs(later.acknowledgement().until - (now + Millis(7'200'000))) < Millis(5000));
     // A log is read once for each end that it explains.
     const auto logs = [&] { return m_b->server.count("GET /incidents/" + taken.toUtf8() + "/log_entries"); };
     QCOMPARE(logs(), 1);
@@ -266,7 +266,7 @@ void TestPagerdutyReading::timeoutsPageAgain()
     m_b->server.with([](PagerdutyAccount &account) { account.advance(Millis(3'600'000)); });
     const Alert again = alertIn(readWith(*source), id);
     QCOMPARE(again.state, AlertState::Triggered);
-    QVERIFY(again.acknowledgedBy.isEmpty() && again.ackSilence.isEmpty() && !again.acknowledgedUntil.isValid());
+    QVERIFY(again.acknowledgement().by.isEmpty() && again.acknowledgement().id.isEmpty() && !again.acknowledgement().until.isValid());
     // It is the same incident: last_status_change_at is no start.
     QCOMPARE(again.startsAt, taken.startsAt);
     // Without a time-out there is no end, and no log to ask.
@@ -274,7 +274,7 @@ void TestPagerdutyReading::timeoutsPageAgain()
     m_b->change(id, "acknowledged");
     const Alert endless = alertIn(readWith(*source), id);
     QCOMPARE(endless.state, AlertState::Acknowledged);
-    QVERIFY(!endless.acknowledgedUntil.isValid());
+    QVERIFY(!endless.acknowledgement().until.isValid());
 }
 
 void TestPagerdutyReading::keepsWhatItDoesNotKnow()

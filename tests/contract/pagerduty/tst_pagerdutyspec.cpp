@@ -102,8 +102,8 @@ void TestPagerdutySpec::examplesParse()
     QVERIFY2(one, qPrintable(errorOf(one)));
     const Alert alert = pagerduty::alertOf(*one, false, QStringLiteral("src"));
     QCOMPARE(alert.state, AlertState::Acknowledged);
-    QCOMPARE(alert.acknowledgedBy, QStringLiteral("Earline Greenholt"));
-    QCOMPARE(toRfc3339(alert.acknowledgedUntil), QStringLiteral("2015-11-10T01:02:52Z"));
+    QCOMPARE(alert.acknowledgement().by, QStringLiteral("Earline Greenholt"));
+    QCOMPARE(toRfc3339(alert.acknowledgement().until), QStringLiteral("2015-11-10T01:02:52Z"));
     QCOMPARE(alert.correlation, QStringLiteral("baf7cf21b1da41b4b0221008339ff357"));
     QCOMPARE(alert.labels.value(u"environment"), QStringLiteral("production"));
     QCOMPARE(alert.labels.value(u"priority"), QStringLiteral("P2"));

@@ -90,15 +90,15 @@ void TestPagerdutyWindows::saysWhichServiceIsInOne()
     QVERIFY2(page && page->isWhole(), qPrintable(errorOf(page)));
     QCOMPARE(page->silences.size(), std::size_t(2));
     const auto silence = std::ranges::find(page->silences, now, &Silence::id);
-    QVERIFY(silence != page->silences.end() && silence->isMaintenance);
+    QVERIFY(silence != page->silences.end() && silence->kind == HoldKind::Maintenance);
     QCOMPARE(silence->state, SilenceState::Active);
     QCOMPARE(silence->createdBy, S("Ben Brandt"));
     QCOMPARE(silence->comment, S("rack move"));
     QCOMPARE(matchersText(silence->matchers), S("{service=\"Mail\"}"));
     QCOMPARE(std::ranges::find(page->silences, later, &Silence::id)->state, SilenceState::Pending);
-    QCOMPARE(alertIn(*page, inside).silencedBy, QStringList {now});
+    QCOMPARE(alertIn(*page, inside).mutes(), QStringList {now});
     QVERIFY(alertIn(*page, inside).can.has(Verb::ExpireSilence));
-    QCOMPARE(alertIn(*page, outside).silencedBy, QStringList {});
+    QCOMPARE(alertIn(*page, outside).mutes(), QStringList {});
     QVERIFY(!alertIn(*page, outside).can.has(Verb::ExpireSilence));
 }
 
@@ -116,7 +116,7 @@ void TestPagerdutyWindows::isNoSilenceOfWhatIsOpen()
     known.silence = [&page](const SourceId &, const QString &) { return &page->silences.front(); };
     const auto reasons = quietReasons(alert, known);
     QCOMPARE(reasons.size(), std::size_t(1));
-    QCOMPARE(reasons[0].kind, QuietKind::Maintenance);
+    QCOMPARE(reasons[0].kind, HoldKind::Maintenance);
     QCOMPARE(reasons[0].by, S("Ben Brandt"));
     QVERIFY(reasons[0].until.isValid());
     QuietCount count;
@@ -178,7 +178,7 @@ void TestPagerdutyWindows::opensOneForTheServiceOfAnIncident()
     QVERIFY(end > now + Millis(3'500'000) && end <= now + Millis(3'700'000));
     // The next poll knows, though there were none a moment ago.
     const auto page = await(source->alerts()->read({}));
-    QCOMPARE(alertIn(*page, id).silencedBy, QStringList {outcome->madeId});
+    QCOMPARE(alertIn(*page, id).mutes(), QStringList {outcome->madeId});
     // The same wish again is not sent again.
     const auto again = perform(*source, action);
     QVERIFY2(isOutcome(again, Outcome::Is::Done) && again->reason.code == ReasonCode::LandedBefore, qPrintable(toldOf(again)));

@@ -43,25 +43,22 @@ private slots:
         QCOMPARE(alert.runbookUrl, QStringLiteral("http://x"));
     }
 
-    void versionFollowsWhatPeopleDecideBy()
+    void holdsAreFoundByKind()
     {
         Alert alert;
-        alert.startsAt = {1000};
-        const quint64 before = alert.version();
-        Alert polled = alert;
-        polled.lastSeenAt = {5000};
-        polled.endsAt = {9000};
-        polled.updatedAt = {5000};
-        QCOMPARE(polled.version(), before);
-        Alert refired = alert;
-        refired.startsAt = {2000};
-        QVERIFY(refired.version() != before);
-        Alert resolved = alert;
-        resolved.state = AlertState::Resolved;
-        QVERIFY(resolved.version() != before);
-        Alert silenced = alert;
-        silenced.silencedBy = {QStringLiteral("s1")};
-        QVERIFY(silenced.version() != before);
+        alert.holds = {{HoldKind::TimeInterval, QStringLiteral("night"), {}, {}, QStringLiteral("mail")}, {HoldKind::Downtime, QStringLiteral("d")},
+            {HoldKind::Silence, QStringLiteral("s1")}, {HoldKind::Snooze, {}, QStringLiteral("ana"), {9}}, {HoldKind::Silence, QStringLiteral("s2")}};
+        QCOMPARE(alert.mutes(), (QStringList {QStringLiteral("s1"), QStringLiteral("s2"), QStringLiteral("d")}));
+        QCOMPARE(alert.acknowledgement().by, QStringLiteral("ana"));
+        // For one receiver only is not for all.
+        QVERIFY(!alert.holds.has(HoldKind::TimeInterval));
+        QCOMPARE(alert.holds.receivers(), QStringList {QStringLiteral("mail")});
+        alert.holds.add({HoldKind::Acknowledgement, QStringLiteral("a"), QStringLiteral("bo")});
+        QCOMPARE(alert.acknowledgement().by, QStringLiteral("bo"));
+        QVERIFY(alert.isHeldBy(QStringLiteral("a")) && alert.isHeldBy(QStringLiteral("d")) && !alert.isHeldBy(QStringLiteral("night")));
+        alert.holds.set(HoldKind::Silence, {QStringLiteral("s3")});
+        QCOMPARE(alert.holds.ids(HoldKind::Silence), QStringList {QStringLiteral("s3")});
+        QVERIFY(!Alert().acknowledgement().until.isValid());
     }
 
     void anUnknownStateIsShownNotHidden()

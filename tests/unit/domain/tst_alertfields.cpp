@@ -32,7 +32,7 @@ private slots:
             QVERIFY2(isSeen == (use == FieldUse::Lasting || use == FieldUse::Shared || use == FieldUse::Column), changed);
             ++fields;
         });
-        QCOMPARE(fields, 31);
+        QCOMPARE(fields, 24);
     }
 
     /// Two texts side by side are not taken for one another.

@@ -22,6 +22,7 @@ Silence silenceOf(const char *id, const char *by, const char *comment)
     silence.id = QString::fromLatin1(id);
     silence.createdBy = QString::fromLatin1(by);
     silence.comment = QString::fromLatin1(comment);
+    silence.kind = isAcknowledgement(silence.comment) ? HoldKind::Acknowledgement : HoldKind::Silence;
     silence.endsAt = UtcTime {1'800'000'000'000};
     silence.matchers = {Matcher {QStringLiteral("job"), QStringLiteral("db"), false, true}};
     return silence;
@@ -48,20 +49,19 @@ private slots:
         known.alert = [&](const AlertKey &key) { return key == down.key ? &down : nullptr; };
 
         Alert alert = alertOf(AlertState::Acknowledged);
-        alert.ackSilence = ack.id;
-        alert.silencedBy = {deploy.id, ack.id};
-        alert.inhibitedBy = {QStringLiteral("f9"), QStringLiteral("gone")};
-        alert.mutedBy = {QStringLiteral("offhours-dach")};
-        alert.mutedFor = {QStringLiteral("mail")};
-        alert.partlyMutedBy = {QStringLiteral("nights")};
+        alert.holds.add({HoldKind::TimeInterval, QStringLiteral("nights"), {}, {}, QStringLiteral("mail")});
+        alert.holds.set(HoldKind::Silence, {deploy.id});
+        alert.holds.add({HoldKind::Acknowledgement, ack.id});
+        alert.holds.set(HoldKind::Inhibition, {QStringLiteral("f9"), QStringLiteral("gone")});
+        alert.holds.add({HoldKind::TimeInterval, QStringLiteral("offhours-dach")});
         const QString matchers = QStringLiteral("{job=\"db\"}");
         const std::vector<QuietReason> expected {
-            {QuietKind::Acknowledgement, ack.id, matchers, QStringLiteral("ana"), ack.endsAt, QStringLiteral("looking"), {}},
-            {QuietKind::Silence, deploy.id, matchers, QStringLiteral("bo"), deploy.endsAt, QStringLiteral("deploy night"), {}},
-            {QuietKind::Inhibition, QStringLiteral("f9"), down.title, {}, {}, down.summary, {}},
-            {QuietKind::Inhibition, QStringLiteral("gone"), {}, {}, {}, {}, {}},
-            {QuietKind::TimeInterval, {}, QStringLiteral("offhours-dach"), {}, {}, {}, {}},
-            {QuietKind::TimeInterval, {}, QStringLiteral("nights"), {}, {}, {}, QStringLiteral("mail")},
+            {{HoldKind::Acknowledgement, ack.id, QStringLiteral("ana"), ack.endsAt}, matchers, QStringLiteral("looking")},
+            {{HoldKind::Silence, deploy.id, QStringLiteral("bo"), deploy.endsAt}, matchers, QStringLiteral("deploy night")},
+            {{HoldKind::Inhibition, QStringLiteral("f9")}, down.title, down.summary},
+            {{HoldKind::Inhibition, QStringLiteral("gone")}},
+            {{HoldKind::TimeInterval, {}, {}, {}, QStringLiteral("mail")}, QStringLiteral("nights")},
+            {{HoldKind::TimeInterval, {}}, QStringLiteral("offhours-dach")},
         };
         QCOMPARE(quietReasons(alert, known), expected);
         // The same ids at another source are other silences and alerts.
@@ -76,32 +76,30 @@ private slots:
     void whatIsNotKnownIsLeftOut()
     {
         Alert alert = alertOf(AlertState::Suppressed);
-        QCOMPARE(quietReasons(alert, {}), (std::vector<QuietReason> {{QuietKind::Unexplained, {}, {}, {}, {}, {}, {}}}));
-        alert.silencedBy = {QStringLiteral("s7")};
-        QCOMPARE(quietReasons(alert, {}), (std::vector<QuietReason> {{QuietKind::Silence, QStringLiteral("s7"), {}, {}, {}, {}, {}}}));
+        QCOMPARE(quietReasons(alert, {}), (std::vector<QuietReason> {{{HoldKind::Unexplained, {}}}}));
+        alert.holds.set(HoldKind::Silence, {QStringLiteral("s7")});
+        QCOMPARE(quietReasons(alert, {}), (std::vector<QuietReason> {{{HoldKind::Silence, QStringLiteral("s7")}}}));
         Alert acked = alertOf(AlertState::Acknowledged);
-        acked.acknowledgedBy = QStringLiteral("ana");
-        acked.acknowledgedUntil = UtcTime {5};
-        QCOMPARE(
-            quietReasons(acked, {}), (std::vector<QuietReason> {{QuietKind::Acknowledgement, {}, {}, QStringLiteral("ana"), UtcTime {5}, {}, {}}}));
+        acked.holds = {{HoldKind::Acknowledgement, {}, QStringLiteral("ana"), UtcTime {5}}};
+        QCOMPARE(quietReasons(acked, {}), (std::vector<QuietReason> {{{HoldKind::Acknowledgement, {}, QStringLiteral("ana"), UtcTime {5}}}}));
     }
 
     void maintenanceHidesNothing()
     {
         Alert alert;
         alert.key = {QStringLiteral("pd"), QStringLiteral("Q1")};
-        alert.silencedBy = {QStringLiteral("PWIN1")};
+        alert.holds.set(HoldKind::Maintenance, {QStringLiteral("PWIN1")});
         Silence window;
-        window.isMaintenance = true;
+        window.kind = HoldKind::Maintenance;
         window.createdBy = QStringLiteral("ana");
         window.endsAt = UtcTime {5};
         QuietSources known;
         known.silence = [&window](const SourceId &, const QString &) { return &window; };
         const auto reasons = quietReasons(alert, known);
         QCOMPARE(reasons.size(), std::size_t(1));
-        QCOMPARE(reasons[0].kind, QuietKind::Maintenance);
+        QCOMPARE(reasons[0].kind, HoldKind::Maintenance);
         QCOMPARE(reasons[0].until, UtcTime {5});
-        QCOMPARE(quietKindName(QuietKind::Maintenance), QLatin1StringView("maintenance"));
+        QCOMPARE(holdKindName(HoldKind::Maintenance), QLatin1StringView("maintenance"));
         QVERIFY(!quietKind(alert));
         QuietCount count;
         count.add(alert, UtcTime {5});
@@ -112,16 +110,16 @@ private slots:
     void silencedIsNeverInhibited()
     {
         Alert alert = alertOf(AlertState::Suppressed);
-        QCOMPARE(quietKind(alert), QuietKind::Unexplained);
-        alert.mutedBy = {QStringLiteral("night")};
-        QCOMPARE(quietKind(alert), QuietKind::TimeInterval);
-        alert.inhibitedBy = {QStringLiteral("f9")};
-        QCOMPARE(quietKind(alert), QuietKind::Inhibition);
-        alert.silencedBy = {QStringLiteral("s1")};
-        QCOMPARE(quietKind(alert), QuietKind::Silence);
+        QCOMPARE(quietKind(alert), HoldKind::Unexplained);
+        alert.holds.set(HoldKind::TimeInterval, {QStringLiteral("night")});
+        QCOMPARE(quietKind(alert), HoldKind::TimeInterval);
+        alert.holds.set(HoldKind::Inhibition, {QStringLiteral("f9")});
+        QCOMPARE(quietKind(alert), HoldKind::Inhibition);
+        alert.holds.set(HoldKind::Silence, {QStringLiteral("s1")});
+        QCOMPARE(quietKind(alert), HoldKind::Silence);
         // Muted for one receiver while another is told: it pages.
         Alert partly = alertOf(AlertState::Triggered);
-        partly.mutedFor = {QStringLiteral("mail")};
+        partly.holds.add({HoldKind::TimeInterval, QStringLiteral("night"), {}, {}, QStringLiteral("mail")});
         QCOMPARE(quietKind(partly), std::nullopt);
         QCOMPARE(quietReasons(partly, {}).size(), std::size_t(1));
     }
@@ -133,7 +131,7 @@ private slots:
         count.add(alertOf(AlertState::Acknowledged), UtcTime {9});
         count.add(alertOf(AlertState::Resolved), {});
         Alert silenced = alertOf(AlertState::Suppressed);
-        silenced.silencedBy = {QStringLiteral("s1")};
+        silenced.holds.set(HoldKind::Silence, {QStringLiteral("s1")});
         count.add(silenced, UtcTime {20});
         count.add(silenced, UtcTime {20});
         QCOMPARE(count.open, 2);
@@ -151,7 +149,7 @@ private slots:
         QCOMPARE(count.quiet(), 4);
         // One that sleeps until eight is hidden by nobody's silence.
         Alert asleep = alertOf(AlertState::Snoozed);
-        asleep.acknowledgedUntil = UtcTime {5};
+        asleep.holds = {{HoldKind::Snooze, {}, {}, UtcTime {5}}};
         count.add(asleep, UtcTime {5});
         QCOMPARE(count.snoozed, 1);
         QCOMPARE(count.silenced, 3);

@@ -83,7 +83,6 @@ inline AlertAction someAction(const AlertKey &alert, Verb verb = Verb::Acknowled
     action.source = QStringLiteral("eu-am");
     action.alert = alert;
     action.alertTitle = QStringLiteral("HighLatency");
-    action.expectedVersion = 0xfedcba9876543210ULL;
     action.expectedStart = TestStart - Millis(60'000);
     action.matchers = {
         {QStringLiteral("alertname"), QStringLiteral("High.*"), true, true}, {QStringLiteral("env"), QStringLiteral("dev"), false, false}};

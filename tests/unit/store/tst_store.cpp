@@ -35,11 +35,10 @@ private slots:
         Alert alert = someAlert(QStringLiteral("f1"));
         alert.state = AlertState::Acknowledged;
         alert.cluster = QStringLiteral("eu");
-        alert.silencedBy = {QStringLiteral("s1"), QStringLiteral("s2")};
-        alert.inhibitedBy = {QStringLiteral("f9")};
-        alert.ackSilence = QStringLiteral("s1");
-        alert.acknowledgedBy = QStringLiteral("ben");
-        alert.acknowledgedUntil = TestStart + Millis(3'600'000);
+        alert.holds.set(HoldKind::Silence, {QStringLiteral("s1"), QStringLiteral("s2")});
+        alert.holds.set(HoldKind::Inhibition, {QStringLiteral("f9")});
+        alert.holds.add({HoldKind::Acknowledgement, QStringLiteral("s3"), QStringLiteral("ben"), TestStart + Millis(3'600'000)});
+        alert.holds.add({HoldKind::TimeInterval, QStringLiteral("night"), {}, {}, QStringLiteral("mail")});
         alert.runbookUrl = QStringLiteral("javascript:alert(1)");
         alert.assigned = {QStringLiteral("Ana"), QStringLiteral("Ben")};
         alert.correlation = QStringLiteral("web!80:http");
@@ -136,9 +135,9 @@ private slots:
         Alert alert = someAlert(QStringLiteral("f1"));
         QVERIFY(await(store->apply(someBatch({alert}))));
         alert.state = AlertState::Acknowledged;
-        alert.acknowledgedBy = QStringLiteral("ben");
+        alert.holds = {{HoldKind::Acknowledgement, {}, QStringLiteral("ben")}};
         QVERIFY(await(store->apply(someBatch({alert}, TestStart + Millis(20'000)))));
-        alert.acknowledgedBy = QStringLiteral("cleo");
+        alert.holds = {{HoldKind::Acknowledgement, {}, QStringLiteral("cleo")}};
         QVERIFY(await(store->apply(someBatch({alert}, TestStart + Millis(40'000)))));
         const auto incidents = await(store->incidents(allTime()));
         QCOMPARE(*incidents->front().acknowledged, TestStart + Millis(20'000));

@@ -41,7 +41,7 @@ private slots:
         auto store = folder.open();
         Alert alert = someAlert(QStringLiteral("f1"));
         alert.state = AlertState::Acknowledged;
-        alert.acknowledgedBy = QStringLiteral("ben");
+        alert.holds = {{HoldKind::Acknowledgement, {}, QStringLiteral("ben")}};
         alert.severity = Severity::Critical;
         QVERIFY(await(store->apply(someBatch({alert}))));
         QVERIFY(!await(store->incidents(allTime()))->front().isAutoResolved);
@@ -65,7 +65,7 @@ private slots:
         page.correlation = seen.key.id;
         page.startsAt = seen.startsAt + Millis(30'000);
         page.state = AlertState::Acknowledged;
-        page.acknowledgedBy = QStringLiteral("ben");
+        page.holds = {{HoldKind::Acknowledgement, {}, QStringLiteral("ben")}};
         Batch pages = someBatch({page});
         pages.source = page.key.source;
         QVERIFY(await(store->apply(pages)));

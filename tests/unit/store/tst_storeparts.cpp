@@ -26,7 +26,7 @@ std::vector<Alert> somePoll(std::mt19937 &random, UtcTime at)
         switch (random() % 6) {
         case 0:
             alert.state = AlertState::Acknowledged;
-            alert.acknowledgedBy = random() % 2 == 0 ? QStringLiteral("ana") : QString();
+            alert.holds = {{HoldKind::Acknowledgement, {}, random() % 2 == 0 ? QStringLiteral("ana") : QString()}};
             break;
         case 1:
             alert.state = AlertState::Suppressed;

@@ -73,7 +73,7 @@ private slots:
         }
         Alert alert = someAlert(Key.id);
         alert.state = AlertState::Acknowledged;
-        alert.acknowledgedBy = QStringLiteral("Ben");
+        alert.holds = {{HoldKind::Acknowledgement, {}, QStringLiteral("Ben")}};
         QVERIFY(await(m_store->apply(someBatch({alert}, at(28)))));
         Batch gone = someBatch({}, at(60));
         gone.gone = {Key};

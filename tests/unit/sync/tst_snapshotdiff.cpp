@@ -27,8 +27,8 @@ Alert fullAlert()
 {
     Alert alert = alertOf(QStringLiteral("a"));
     alert.annotations = Labels {{QStringLiteral("summary"), QStringLiteral("slow")}};
-    alert.silencedBy = {QStringLiteral("s1"), QStringLiteral("s2")};
-    alert.inhibitedBy = {QStringLiteral("i1")};
+    alert.holds.set(HoldKind::Silence, {QStringLiteral("s1"), QStringLiteral("s2")});
+    alert.holds.set(HoldKind::Inhibition, {QStringLiteral("i1")});
     deriveFields(alert);
     return alert;
 }
@@ -59,7 +59,7 @@ private slots:
         same.pending = Pending::Queued;
         QVERIFY(known.compare(snapshotOf({same}), Am, {5}).upserts.empty());
         Alert silenced = same;
-        silenced.silencedBy.append(QStringLiteral("s"));
+        silenced.holds.add({HoldKind::Silence, QStringLiteral("s")});
         QCOMPARE(known.compare(snapshotOf({silenced}), Am, {5}).upserts.size(), std::size_t(1));
         Alert owned = same;
         owned.team = QStringLiteral("payments");
@@ -73,15 +73,17 @@ private slots:
         QTest::newRow("state") << Change([](Alert &a) { a.state = AlertState::Acknowledged; });
         QTest::newRow("severity") << Change([](Alert &a) { a.severity = Severity::Critical; });
         QTest::newRow("startsAt") << Change([](Alert &a) { a.startsAt = a.startsAt + Millis(1); });
-        QTest::newRow("acknowledgedUntil") << Change([](Alert &a) { a.acknowledgedUntil = {1}; });
         QTest::newRow("rawState") << Change([other](Alert &a) { a.rawState = other; });
         QTest::newRow("title") << Change([other](Alert &a) { a.title = other; });
         QTest::newRow("summary") << Change([other](Alert &a) { a.summary = other; });
         QTest::newRow("service") << Change([other](Alert &a) { a.service = other; });
         QTest::newRow("team") << Change([other](Alert &a) { a.team = other; });
         QTest::newRow("cluster") << Change([other](Alert &a) { a.cluster = other; });
-        QTest::newRow("ackSilence") << Change([other](Alert &a) { a.ackSilence = other; });
-        QTest::newRow("acknowledgedBy") << Change([other](Alert &a) { a.acknowledgedBy = other; });
+        QTest::newRow("acknowledgement") << Change([other](Alert &a) { a.holds.add({HoldKind::Acknowledgement, other}); });
+        QTest::newRow("snoozed instead") << Change([](Alert &a) { a.holds.set(HoldKind::Snooze, a.holds.ids(HoldKind::Silence)); });
+        QTest::newRow("by whom") << Change([other](Alert &a) { a.holds.add({HoldKind::Acknowledgement, {}, other}); });
+        QTest::newRow("until when") << Change([](Alert &a) { a.holds.add({HoldKind::Acknowledgement, {}, {}, {1}}); });
+        QTest::newRow("for one receiver") << Change([other](Alert &a) { a.holds.add({HoldKind::TimeInterval, {}, {}, {}, other}); });
         QTest::newRow("generatorUrl") << Change([other](Alert &a) { a.generatorUrl = other; });
         QTest::newRow("runbookUrl") << Change([other](Alert &a) { a.runbookUrl = other; });
         QTest::newRow("label value") << Change([other](Alert &a) { a.labels.insert(QStringLiteral("service"), other); });
@@ -89,9 +91,9 @@ private slots:
         QTest::newRow("label removed") << Change([](Alert &a) { a.labels.remove(u"service"); });
         QTest::newRow("annotation value") << Change([other](Alert &a) { a.annotations.insert(QStringLiteral("summary"), other); });
         QTest::newRow("annotation added") << Change([other](Alert &a) { a.annotations.insert(other, {}); });
-        QTest::newRow("silencedBy") << Change([other](Alert &a) { a.silencedBy.append(other); });
-        QTest::newRow("silencedBy fewer") << Change([](Alert &a) { a.silencedBy.removeLast(); });
-        QTest::newRow("inhibitedBy") << Change([](Alert &a) { a.inhibitedBy.clear(); });
+        QTest::newRow("silence") << Change([other](Alert &a) { a.holds.add({HoldKind::Silence, other}); });
+        QTest::newRow("one silence fewer") << Change([](Alert &a) { a.holds.set(HoldKind::Silence, {QStringLiteral("s1")}); });
+        QTest::newRow("inhibition") << Change([](Alert &a) { a.holds.remove(HoldKind::Inhibition); });
         QTest::newRow("assigned") << Change([other](Alert &a) { a.assigned.append(other); });
         QTest::newRow("correlation") << Change([other](Alert &a) { a.correlation = other; });
         QTest::newRow("can") << Change([](Alert &a) { a.can = a.can.without(Verb::Acknowledge); });
@@ -101,7 +103,10 @@ private slots:
             a.team = QStringLiteral("ab");
             a.cluster.clear();
         });
-        QTest::newRow("an id moved between lists") << Change([](Alert &a) { a.inhibitedBy.append(a.silencedBy.takeLast()); });
+        QTest::newRow("an id moved between kinds") << Change([](Alert &a) {
+            a.holds = {{HoldKind::Silence, QStringLiteral("s1")}, {HoldKind::Inhibition, QStringLiteral("s2")},
+                {HoldKind::Inhibition, QStringLiteral("i1")}};
+        });
         QTest::newRow("a label moved to the annotations") << Change([](Alert &a) {
             a.annotations.insert(QStringLiteral("service"), a.labels.value(u"service"));
             a.labels.remove(u"service");

@@ -173,7 +173,7 @@ void AlertHead::addQuiet(std::vector<KeyValueGrid::Row> &rows, const Alert &aler
 {
     const std::vector<QuietReason> reasons = quietReasons(alert, m_feed.alerts().quietSources());
     for (std::size_t i = 0; i < std::min(reasons.size(), MostReasons); ++i) {
-        const bool isSilence = reasons[i].kind == QuietKind::Silence || reasons[i].kind == QuietKind::Acknowledgement;
+        const bool isSilence = reasons[i].kind == HoldKind::Silence || reasons[i].kind == HoldKind::Acknowledgement;
         rows.push_back({i == 0 ? tr("Quiet by") : QString(), inboxwords::quietReason(reasons[i], m_context.clock.now(), m_context.time),
             isSilence && !reasons[i].id.isEmpty() ? tr("silence %1").arg(text::plain(reasons[i].id.left(8))) : QString(), Token::Text});
     }
@@ -212,8 +212,9 @@ void AlertHead::showAlert(const Alert &alert, const Service *service, UtcTime un
     m_pending->setPlain(badge);
     m_verbs->show();
     std::vector<KeyValueGrid::Row> rows;
+    const Hold taken = alert.acknowledgement();
     rows.push_back({tr("State"), inboxwords::state(alert, until, now, m_context.time),
-        alert.acknowledgedBy.isEmpty() ? QString() : tr("by %1").arg(text::plain(alert.acknowledgedBy, 80)), Token::Text});
+        taken.by.isEmpty() ? QString() : tr("by %1").arg(text::plain(taken.by, 80)), Token::Text});
     addQuiet(rows, alert);
     addOthers(rows, alert);
     if (!alert.assigned.isEmpty()) {

@@ -56,8 +56,8 @@ private:
 // Every state in one word, or in its short form with a time of day; one that is old, with its age.
 int stateWidth(const QFontMetrics &metrics)
 {
-    int widest = metrics.horizontalAdvance(inboxwords::untilText(inboxwords::quietWord(QuietKind::Silence), QStringLiteral("00:00")));
-    for (const QuietKind kind : {QuietKind::Inhibition, QuietKind::TimeInterval, QuietKind::Unexplained}) {
+    int widest = metrics.horizontalAdvance(inboxwords::untilText(inboxwords::quietWord(HoldKind::Silence), QStringLiteral("00:00")));
+    for (const HoldKind kind : {HoldKind::Downtime, HoldKind::Inhibition, HoldKind::TimeInterval, HoldKind::Unexplained}) {
         widest = std::max(widest, metrics.horizontalAdvance(inboxwords::quietWord(kind)));
     }
     for (const AlertState state :

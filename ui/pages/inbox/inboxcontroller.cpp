@@ -73,7 +73,7 @@ QString lineOf(const Silence &silence)
 AlertAction madeAnew(const Silence &silence, const AlertAction &end)
 {
     AlertAction action = end;
-    action.verb = isAcknowledgement(silence.comment) ? Verb::Acknowledge : Verb::Silence;
+    action.verb = silence.kind == HoldKind::Acknowledgement ? Verb::Acknowledge : Verb::Silence;
     action.matchers = silence.matchers;
     action.until = silence.endsAt;
     action.comment = commentText(silence.comment);
@@ -192,7 +192,6 @@ void InboxController::askForSilence(const Targets &targets, bool isAcknowledgeme
         if (ofSource.size() > 1) {
             // It is about all of them: tied to no single alert, so that one resolving does not stop it.
             action.alert = {};
-            action.expectedVersion = 0;
             action.expectedStart = {};
         }
         action.matchers = choice.matchers;
@@ -211,10 +210,8 @@ void InboxController::expireSilence()
     QStringList lines;
     QSet<QString> seen;
     for (const Alert &alert : m_feed.offers().allowed(Verb::ExpireSilence, targets().alerts)) {
-        QStringList ids = alert.silencedBy;
-        if (!alert.ackSilence.isEmpty() && !ids.contains(alert.ackSilence)) {
-            ids << alert.ackSilence;
-        }
+        QStringList ids = alert.mutes() + QStringList {alert.acknowledgement().id};
+        ids.removeAll(QString());
         for (const QString &id : std::as_const(ids)) {
             if (seen.contains(alert.key.source + u':' + id)) {
                 continue;

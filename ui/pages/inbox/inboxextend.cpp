@@ -24,7 +24,8 @@ std::vector<Extensible> extensibleOf(const std::vector<Alert> &alerts, const Sil
     std::vector<Extensible> found;
     QSet<QString> seen;
     for (const Alert &alert : alerts) {
-        const QString id = alert.ackSilence.isEmpty() ? alert.silencedBy.value(0) : alert.ackSilence;
+        const QString taken = alert.acknowledgement().id;
+        const QString id = taken.isEmpty() ? alert.mutes().value(0) : taken;
         if (!id.isEmpty() && !seen.contains(alert.key.source + u':' + id)) {
             seen.insert(alert.key.source + u':' + id);
             const Silence *silence = known.find(alert.key.source, id);

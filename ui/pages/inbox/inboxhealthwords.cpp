@@ -73,8 +73,8 @@ QString stateInWords(const QString &name)
         }
     }
     // "suppressed:inhibition"
-    for (const QuietKind kind : {QuietKind::Silence, QuietKind::Inhibition, QuietKind::TimeInterval, QuietKind::Unexplained}) {
-        if (name.section(u':', 1) == quietKindName(kind)) {
+    for (const HoldKind kind : {HoldKind::Silence, HoldKind::Downtime, HoldKind::Inhibition, HoldKind::TimeInterval, HoldKind::Unexplained}) {
+        if (name.section(u':', 1) == holdKindName(kind)) {
             return quietWord(kind);
         }
     }

@@ -23,7 +23,7 @@ QString clean(const QString &foreign)
 
 QString stateWord(const Alert &alert)
 {
-    const std::optional<QuietKind> kind = quarterdeck::quietKind(alert);
+    const std::optional<HoldKind> kind = quarterdeck::quietKind(alert);
     return kind ? inboxwords::quietWord(*kind) : alertStateWord(alert.state);
 }
 

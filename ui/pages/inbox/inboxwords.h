@@ -32,7 +32,7 @@ QString groupSentence(const AlertGroup &group);
 /// "2 open · 30 silenced until 23:51", "5 acknowledged", "9".
 QString groupCount(const AlertGroup &group, UtcTime now, const TimeControl &time);
 /// "Silenced", "Inhibited", "Muted": why an alert is quiet, in one word.
-QString quietWord(QuietKind kind);
+QString quietWord(HoldKind kind);
 /// "Silenced by ana until 23:51: deploy night", "Muted by time interval offhours", "Inhibited by NodeDown: node 3 is down".
 QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &time);
 /// "2 open · 30 silenced until 23:51 · 1 inhibited": what is silenced is not open.

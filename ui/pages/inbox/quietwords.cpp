@@ -21,32 +21,46 @@ QString plainName(const QString &foreign)
     return text::plain(foreign, 300);
 }
 
+/// Of one kind of hold: alone, until when, by whom, by whom until when.
+struct HeldWords {
+    const char *plain;
+    const char *until;
+    const char *by;
+    const char *byUntil;
+};
+
+HeldWords heldWords(HoldKind kind)
+{
+    if (kind == HoldKind::Acknowledgement) {
+        return {QT_TRANSLATE_NOOP("Inbox", "Acknowledged"), QT_TRANSLATE_NOOP("Inbox", "Acknowledged until %1"),
+            QT_TRANSLATE_NOOP("Inbox", "Acknowledged by %1"), QT_TRANSLATE_NOOP("Inbox", "Acknowledged by %1 until %2")};
+    }
+    if (kind == HoldKind::Downtime) {
+        return {QT_TRANSLATE_NOOP("Inbox", "In downtime"), QT_TRANSLATE_NOOP("Inbox", "In downtime until %1"),
+            QT_TRANSLATE_NOOP("Inbox", "In downtime by %1"), QT_TRANSLATE_NOOP("Inbox", "In downtime by %1 until %2")};
+    }
+    return {QT_TRANSLATE_NOOP("Inbox", "Silenced"), QT_TRANSLATE_NOOP("Inbox", "Silenced until %1"), QT_TRANSLATE_NOOP("Inbox", "Silenced by %1"),
+        QT_TRANSLATE_NOOP("Inbox", "Silenced by %1 until %2")};
+}
+
 // "Silenced by ana until 23:51"
 QString byWhomUntil(const QuietReason &reason, UtcTime now, const TimeControl &time)
 {
     const QString by = plainName(reason.by);
     const QString at = reason.until.isValid() ? moment(reason.until, now, time) : QString();
-    if (reason.kind == QuietKind::Snooze) {
+    if (reason.kind == HoldKind::Snooze) {
         const QString words = by.isEmpty() ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Snoozed"))
                                            : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Snoozed by %1")).arg(by);
         return at.isEmpty() ? words : untilText(words, at);
     }
-    const bool isAck = reason.kind == QuietKind::Acknowledgement;
+    const auto [plain, until, whom, both] = heldWords(reason.kind);
     if (!by.isEmpty() && !at.isEmpty()) {
-        return (isAck ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Acknowledged by %1 until %2"))
-                      : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Silenced by %1 until %2")))
-            .arg(by, at);
+        return inQuietWords(both).arg(by, at);
     }
     if (!at.isEmpty()) {
-        return (
-            isAck ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Acknowledged until %1")) : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Silenced until %1")))
-            .arg(at);
+        return inQuietWords(until).arg(at);
     }
-    if (!by.isEmpty()) {
-        return (isAck ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Acknowledged by %1")) : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Silenced by %1")))
-            .arg(by);
-    }
-    return isAck ? alertStateWord(AlertState::Acknowledged) : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
+    return by.isEmpty() ? inQuietWords(plain) : inQuietWords(whom).arg(by);
 }
 
 /// It keeps nothing quiet that is open.
@@ -63,22 +77,24 @@ QString maintenanceWords(const QuietReason &reason, UtcTime now, const TimeContr
 
 } // namespace
 
-QString quietWord(QuietKind kind)
+QString quietWord(HoldKind kind)
 {
     switch (kind) {
-    case QuietKind::Silence:
+    case HoldKind::Silence:
         return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Silenced"));
-    case QuietKind::Acknowledgement:
+    case HoldKind::Acknowledgement:
         return alertStateWord(AlertState::Acknowledged);
-    case QuietKind::Inhibition:
+    case HoldKind::Downtime:
+        return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "In downtime"));
+    case HoldKind::Inhibition:
         return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited"));
-    case QuietKind::TimeInterval:
+    case HoldKind::TimeInterval:
         return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted"));
-    case QuietKind::Unexplained:
+    case HoldKind::Unexplained:
         return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Quiet"));
-    case QuietKind::Snooze:
+    case HoldKind::Snooze:
         return alertStateWord(AlertState::Snoozed);
-    case QuietKind::Maintenance:
+    case HoldKind::Maintenance:
         return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Service in maintenance"));
     }
     return {};
@@ -88,19 +104,20 @@ QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &t
 {
     QString sentence;
     switch (reason.kind) {
-    case QuietKind::Silence:
-    case QuietKind::Acknowledgement:
-    case QuietKind::Snooze:
+    case HoldKind::Silence:
+    case HoldKind::Downtime:
+    case HoldKind::Acknowledgement:
+    case HoldKind::Snooze:
         sentence = byWhomUntil(reason, now, time);
         break;
-    case QuietKind::Maintenance:
+    case HoldKind::Maintenance:
         sentence = maintenanceWords(reason, now, time);
         break;
-    case QuietKind::Inhibition:
+    case HoldKind::Inhibition:
         sentence = reason.name.isEmpty() ? inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited by an unknown alert (%1)")).arg(plainName(reason.id))
                                          : inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Inhibited by %1")).arg(plainName(reason.name));
         break;
-    case QuietKind::TimeInterval:
+    case HoldKind::TimeInterval:
         if (!reason.receiver.isEmpty() && !reason.name.isEmpty()) {
             return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted for receiver %1 by time interval %2; others are notified"))
                 .arg(plainName(reason.receiver), plainName(reason.name));
@@ -109,7 +126,7 @@ QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &t
             return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted for receiver %1; others are notified")).arg(plainName(reason.receiver));
         }
         return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Muted by time interval %1")).arg(plainName(reason.name));
-    case QuietKind::Unexplained:
+    case HoldKind::Unexplained:
         return inQuietWords(QT_TRANSLATE_NOOP("Inbox", "Quiet, and the source does not say why"));
     }
     return reason.why.isEmpty() ? sentence : phrases::pair(sentence, plainName(reason.why));

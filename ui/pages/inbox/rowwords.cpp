@@ -30,13 +30,6 @@ UtcTime timeOf(const QModelIndex &index, int role)
     return UtcTime {index.data(role).toLongLong()};
 }
 
-/// Nothing keeps it quiet for that, but its service opens nothing new.
-bool isInMaintenance(const Alert &alert, const QuietSources &known)
-{
-    return alert.state != AlertState::Suppressed && !alert.silencedBy.isEmpty()
-        && std::ranges::any_of(quietReasons(alert, known), [](const QuietReason &reason) { return reason.kind == QuietKind::Maintenance; });
-}
-
 } // namespace
 
 RowWords::RowWords(const Clock &clock, const TimeControl &time)
@@ -50,8 +43,8 @@ QStringList RowWords::states(const QModelIndex &index, const Alert &alert) const
     const UtcTime now = m_clock.now();
     const UtcTime until = timeOf(index, AlertModel::UntilRole);
     QStringList plain {inboxwords::state(alert, until, now, m_time), inboxwords::shortState(alert, until, now, m_time)};
-    if (isInMaintenance(alert, rowModel(index).quietSources())) {
-        plain.prepend(plain.first() + QStringLiteral(" · ") + inboxwords::quietWord(QuietKind::Maintenance));
+    if (alert.isOpen() && alert.holds.has(HoldKind::Maintenance)) {
+        plain.prepend(plain.first() + QStringLiteral(" · ") + inboxwords::quietWord(HoldKind::Maintenance));
     }
     const UtcTime seen = timeOf(index, AlertModel::LastSeenRole);
     if (!index.data(AlertModel::IsStaleRole).toBool() || !seen.isValid() || !alert.isOpen()) {

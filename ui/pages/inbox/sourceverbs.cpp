@@ -224,9 +224,9 @@ void SourceVerbs::send(Verb verb, const std::vector<Alert> &alerts, const QStrin
             break;
         }
         if (verb == Verb::Unacknowledge) {
-            action.silenceId = alert.ackSilence;
+            action.silenceId = alert.acknowledgement().id;
             again.push_back(m_controller.actionFor(Verb::Acknowledge, alert));
-            again.back().silenceId = alert.ackSilence;
+            again.back().silenceId = alert.acknowledgement().id;
             again.back().matchers = exactMatchers(alert.labels);
         }
         actions.push_back(std::move(action));

@@ -54,7 +54,6 @@ std::optional<AlertAction> oppositeOf(const OutboxEntry &entry, const std::vecto
         return std::nullopt;
     }
     opposite.id = QUuid::createUuid();
-    opposite.expectedVersion = 0;
     opposite.createdAt = now;
     return opposite;
 }
