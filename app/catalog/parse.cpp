@@ -86,6 +86,9 @@ public:
     void read(const YamlDocument &document)
     {
         m_out.problems.append(document.problems);
+        for (const YamlEntry &entry : document.repeated) {
+            refuse(entry.line, QStringLiteral("the key \"%1\" is given twice; the first counts").arg(entry.key));
+        }
         if (!document.root) {
             m_out.problems.append(document.root.error().where + QStringLiteral(": ") + document.root.error().what);
             return;

@@ -24,7 +24,7 @@ constexpr Millis LookEvery {20};
 // However long an answer arrives.
 constexpr Millis LongestAnswer {120'000};
 constexpr Millis LookAfter {500};
-constexpr Millis AnswerDueAfter {3'000};
+constexpr Millis AnswerDueAfter {1'000};
 // A store without work has written everything within it.
 constexpr Millis AtOnce {20};
 // Sources without alerts are asked this much less often than their interval says.
@@ -62,7 +62,8 @@ void awaitAnswers(Engine &engine, const Clock &clock, const Async<Done> &answers
         }
         if (!isTold && clock.monotonic() > begun + AnswerDueAfter && !silent.isEmpty()) {
             isTold = true;
-            complain(QStringLiteral("Waiting for the answer of %1.").arg(silent.join(QStringLiteral(", "))));
+            complain(QStringLiteral("Waiting for the answer of %1. If nothing comes within %2, what is known of it is shown.")
+                         .arg(silent.join(QStringLiteral(", ")), formatDuration(limit)));
         }
     }
 }
@@ -122,7 +123,7 @@ Result<Done> CliSession::open()
         }
         m_engine = std::move(*engine);
         // Whoever was quicker may have ended meanwhile: then the reason still tells of it.
-        const bool wasOvertaken = isBesideWindow() && (isHeldByOther() || whyReadOnly().contains(QLatin1StringView("is using this data")));
+        const bool wasOvertaken = isBesideWindow() && (isHeldByOther() || m_engine->store().report().isHeld);
         if (turn == Turn::Beside || !wasOvertaken || m_clock.monotonic() > queue.begun + LongestQueue) {
             break;
         }

@@ -59,7 +59,7 @@ public:
     /// SyncEngine::poll, or SyncEngine::syncOnce, which delivers what waits in the outbox, too.
     using Round = Async<Done> (SyncEngine::*)();
     /// Asks every source once, until nobody has said anything for `limit`: a long answer that is still arriving, or being stored, is waited
-    /// for. Names on standard error who is waited for after three seconds. Does nothing beside a window or with --cached.
+    /// for. Names on standard error who is waited for after a second. Does nothing beside a window or with --cached.
     void refresh(Millis limit = Patience, Round round = &SyncEngine::poll);
     /// The status of every source of the context, aged to now: what did not answer this time is not called live.
     std::vector<SourceStatus> statuses();

@@ -38,6 +38,13 @@ enum class Sent : quint8 {
     Yes    ///< It went out and was answered.
 };
 
+/// What is wrong with the certificate of a server, of the faults that a caller may know a remedy for.
+enum class CertificateFault : quint8 {
+    None,          ///< Nothing, or something else.
+    UnknownSigner, ///< No authority that is trusted here has signed it.
+    OtherName      ///< It is for another host name.
+};
+
 /// A failure that is reported, not thrown.
 /// `what` is a plain sentence (untranslated, no markup); `where` names the place for people: URL path, JSON pointer, file:line. Nothing is
 /// decided by either.
@@ -49,6 +56,7 @@ struct Error {
     std::optional<Millis> retryAfter;
     Sent sent = Sent::No;
     std::optional<qint64> byte = std::nullopt; ///< Of a text that cannot be read: the first that is wrong, from 0.
+    CertificateFault certificate = CertificateFault::None;
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -15,21 +15,23 @@ constexpr long NotYetValid = 9;
 constexpr long HasExpired = 10;
 constexpr long HostMismatch = 62;
 
-QString certificateWords(const TransportFailure &failure)
+Error certificateError(const TransportFailure &failure)
 {
     const QString host = failure.tls.serverName.isEmpty() ? hostText(failure.url) : failure.tls.serverName;
+    Error error {ErrorKind::Tls, {}, {}, 0, std::nullopt};
     // curl compares names itself, before it asks OpenSSL for its verdict.
     if (failure.verifyResult == HostMismatch || failure.detail.contains("subject name") || failure.detail.contains("common name")) {
-        return QStringLiteral("The certificate presented by %1 is for a different host name. Check the address, or set server_name.").arg(host);
+        error.certificate = CertificateFault::OtherName;
+        error.what = QStringLiteral("The certificate presented by %1 is for a different host name. Check the address, or set server_name.").arg(host);
+    } else if (failure.verifyResult == NotYetValid) {
+        error.what = QStringLiteral("The certificate of %1 is not valid yet. Check the clock of this computer.").arg(host);
+    } else if (failure.verifyResult == HasExpired) {
+        error.what = QStringLiteral("The certificate of %1 has expired.").arg(host);
+    } else {
+        error.certificate = CertificateFault::UnknownSigner;
+        error.what = QStringLiteral("The certificate of %1 is signed by an unknown authority. Add its CA file.").arg(host);
     }
-    switch (failure.verifyResult) {
-    case NotYetValid:
-        return QStringLiteral("The certificate of %1 is not valid yet. Check the clock of this computer.").arg(host);
-    case HasExpired:
-        return QStringLiteral("The certificate of %1 has expired.").arg(host);
-    default:
-        return QStringLiteral("The certificate of %1 is signed by an unknown authority. Add its CA file.").arg(host);
-    }
+    return error;
 }
 
 QString handshakeWords(const TransportFailure &failure)
@@ -115,7 +117,7 @@ Error byCode(const TransportFailure &failure)
     case CURLE_OPERATION_TIMEDOUT:
         return make(ErrorKind::Timeout, QStringLiteral("%1 timed out after %2.").arg(host, seconds(failure.elapsed)));
     case CURLE_PEER_FAILED_VERIFICATION:
-        return make(ErrorKind::Tls, certificateWords(failure));
+        return certificateError(failure);
     case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
         return make(ErrorKind::Tls,
             QStringLiteral("%1 presented a different key from the pinned one. Do not continue until you know who changed it.").arg(host));

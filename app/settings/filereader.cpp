@@ -182,14 +182,10 @@ void checkRootKeys(const YamlNode &root, const std::vector<YamlEntry> &repeated,
     }
 }
 
-// What merges is merged; what the reader itself found is told, beside repeated keys, which are weighed here.
+// What merges is merged; what the reader itself found is told.
 YamlNode mergedRoot(const YamlDocument &document, Config &config, ConfigReport &report)
 {
-    for (const QString &problem : document.problems) {
-        if (!problem.contains(QLatin1StringView("is given twice"))) {
-            config.warnings.append(problem);
-        }
-    }
+    config.warnings.append(document.problems);
     YamlNode root = *document.root;
     for (const YamlEntry &refused : mergeKeys(root)) {
         report.omit(refused.line,

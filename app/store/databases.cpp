@@ -92,7 +92,8 @@ QString lockOrWhyNot(const StorePaths &paths, Databases &databases, Millis patie
     const QString lock = dataLockFile(paths.dataFolder);
     databases.dataLock = FileLock::take(lock, patience);
     if (databases.dataLock == nullptr) {
-        return exists && QFile::exists(lock) && QFileInfo(paths.dataFolder).isWritable()
+        databases.report.isHeld = exists && QFile::exists(lock) && QFileInfo(paths.dataFolder).isWritable();
+        return databases.report.isHeld
             ? QStringLiteral("%1 is using this data: here everything can be read, but nothing acknowledged.").arg(holderText(FileLock::holder(lock)))
             : QStringLiteral("The data folder cannot be written to: acknowledgements cannot be stored, so they are not accepted.");
     }

@@ -25,6 +25,7 @@ struct StorePaths {
 /// What opening found: told to the user once.
 struct OpenReport {
     bool isReadOnly = false; ///< Newer schema, read-only folder, or another writer: nothing can be acknowledged.
+    bool isHeld = false;     ///< Another writer is the reason: once it has ended this may be written to.
     QStringList sentences;   ///< "The cache was damaged and has been started anew", ...
     int recoveredRows = 0;
     int lostRows = 0; ///< Rows with a wrong checksum, set aside, never silently dropped.

@@ -50,8 +50,8 @@ struct YamlEntry {
 struct YamlDocument {
     Result<YamlNode> root;                ///< Errors: Rejected; `where` is "file:line:column".
     int line = 1;                         ///< Where it starts in the file.
-    QStringList problems;                 ///< "file:line: the key "x" is given twice; the first counts"
-    std::vector<YamlEntry> repeated = {}; ///< The keys that are given twice, without their value.
+    QStringList problems;                 ///< "file:line: a key that is not plain text is ignored". Repeated keys are not among them.
+    std::vector<YamlEntry> repeated = {}; ///< The keys that are given twice, without their value: the first counts.
 };
 
 /// The one guarded reader of YAML: at most 4 MB, depth 64 and 200,000 values counted after alias expansion, no exceptions.

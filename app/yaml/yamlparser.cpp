@@ -94,7 +94,6 @@ private:
             }
             const QString key = QString::fromStdString(pair.first.Scalar());
             if (seen.contains(key)) {
-                m_document.problems.append(place(m_file, line) + QStringLiteral(": the key \"%1\" is given twice; the first counts").arg(key));
                 m_document.repeated.push_back({key, {}, line});
                 continue;
             }

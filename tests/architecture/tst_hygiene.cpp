@@ -115,6 +115,25 @@ private slots:
         QVERIFY2(findings.isEmpty(), report(findings));
     }
 
+    // Words are for people: whoever needs to know asks the members of an Error, a Reason or a report.
+    void nothingIsDecidedByTheWordsOfAnError()
+    {
+        static const QRegularExpression Comparison(QStringLiteral("(\\b(what|problem|sentences\\.\\w+\\([^)]*\\)|whyReadOnly\\(\\))\\.(contains|"
+                                                                  "startsWith|indexOf|endsWith)\\((?!u'))|(\\.|->)what *[!=]= "));
+        QStringList findings;
+        for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it) {
+            const bool isProduct = it.key().startsWith(u"app/") || it.key().startsWith(u"models/") || it.key().startsWith(u"ui/");
+            int number = 0;
+            for (const QByteArray &line : isProduct ? it.value().split('\n') : QByteArrayList {}) {
+                ++number;
+                if (Comparison.match(QString::fromUtf8(line)).hasMatch()) {
+                    findings.append(QStringLiteral("%1:%2: decides by the words of an error").arg(it.key()).arg(number));
+                }
+            }
+        }
+        QVERIFY2(findings.isEmpty(), report(findings));
+    }
+
     void noLargeBinaries() { QVERIFY2(m_large.isEmpty(), report(m_large)); }
 
     void noSecrets()

@@ -83,13 +83,15 @@ BackendHealth healthOf(const Rights &rights, const Result<ServerState> &server)
 
 Error advised(Error error)
 {
-    if (error.kind != ErrorKind::Tls) {
-        return error;
-    }
-    if (error.what.contains(QLatin1StringView("unknown authority"))) {
+    switch (error.certificate) {
+    case CertificateFault::UnknownSigner:
         error.what += QStringLiteral(" Icinga2 has one of its own: copy /var/lib/icinga2/certs/ca.crt from it and name it as ca_file in tls_config.");
-    } else if (error.what.contains(QLatin1StringView("different host name"))) {
+        break;
+    case CertificateFault::OtherName:
         error.what += QStringLiteral(" Icinga2 names its certificate after its node (NodeName).");
+        break;
+    case CertificateFault::None:
+        break;
     }
     return error;
 }

@@ -21,7 +21,7 @@ private slots:
         const AlertAction action = someAction(Key);
         QVERIFY(await(first->enqueue({action}, TenMinutes)));
         auto second = folder.open();
-        QVERIFY(second->report().isReadOnly);
+        QVERIFY(second->report().isReadOnly && second->report().isHeld && !first->report().isHeld);
         QVERIFY(second->report().sentences.join(u' ').contains(QStringLiteral("is using this data")));
         QVERIFY(storedIds(*second).contains(action.id));
         const AlertAction later = someAction(Key);

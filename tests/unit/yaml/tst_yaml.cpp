@@ -44,7 +44,9 @@ private slots:
     {
         const auto documents = parseYaml("a: 1\nb: 2\na: 3\n", QStringLiteral("f"));
         QCOMPARE(documents[0].root->text(u"a"), QStringLiteral("1"));
-        QCOMPARE(documents[0].problems, QStringList(QStringLiteral("f:3: the key \"a\" is given twice; the first counts")));
+        QCOMPARE(documents[0].repeated.size(), std::size_t(1));
+        QCOMPARE(documents[0].repeated[0].key, QStringLiteral("a"));
+        QCOMPARE(documents[0].repeated[0].line, 3);
     }
 
     void whatYamlCppRefuses_data()
