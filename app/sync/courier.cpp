@@ -48,15 +48,14 @@ void Courier::setReachable(const SourceId &source, bool reachable)
         return;
     }
     at->second->setReachable(reachable);
-    if (reachable) {
-        at->second->pump();
-    }
 }
 
-void Courier::pump()
+void Courier::pump(const SourceId &source)
 {
-    for (const auto &[source, lane] : m_lanes) {
-        lane->pump();
+    for (const auto &[id, lane] : m_lanes) {
+        if (source.isEmpty() || source == id) {
+            lane->pump();
+        }
     }
 }
 
@@ -69,12 +68,12 @@ void Courier::resume(const SourceId &source)
     }
 }
 
-void Courier::tick()
+void Courier::tick(bool delivers)
 {
-    const bool isSweeping = m_clock.monotonic() - m_sweptAt >= SweepEvery;
+    const bool isSweeping = delivers && m_clock.monotonic() - m_sweptAt >= SweepEvery;
     for (const auto &[source, lane] : m_lanes) {
-        lane->tick();
-        if (isSweeping) {
+        const bool isDue = lane->endRests();
+        if (isSweeping || (isDue && delivers)) {
             lane->pump();
         }
     }

@@ -16,16 +16,16 @@ public:
     Courier(Store &store, const Clock &clock, DeliveryRules rules, QObject *parent = nullptr);
     /// `acts` may be null: the source is configured but cannot be opened.
     void addSource(const SourceId &source, ActFace *acts);
-    /// Delivers what waits for a source that just answered; holds back where it did not.
+    /// Whether a source answered when it was asked last: what waits for one that did not is held back.
     void setReachable(const SourceId &source, bool reachable);
     /// The silences that a poll of this source brought: one that is ours and surplus is ended.
     void sawSilences(const SourceId &source, const std::vector<Silence> &silences);
-    /// Works through what waits in every lane that may.
-    void pump();
+    /// Works through what waits, for one source or all, as far as it may be sent.
+    void pump(const SourceId &source = {});
     /// Ends every rest, for one source or all: somebody asked for it.
     void resume(const SourceId &source);
-    /// Ends rests that are over, and looks now and then for entries that ran out of time.
-    void tick();
+    /// Ends rests that are over. Where it delivers: works through what they held back, and looks now and then for entries that ran out of time.
+    void tick(bool delivers);
     /// A lane is at work, or a surplus silence is being ended.
     bool isBusy() const;
     /// An action in doubt is looked for a second time in a moment: who waits for an outcome waits for that, too.

@@ -81,16 +81,14 @@ void DeliveryLane::resume()
     pump();
 }
 
-void DeliveryLane::tick()
+bool DeliveryLane::endRests()
 {
     bool isDue = m_courses.endRests(false);
     if (m_restsUntil && m_clock.monotonic() >= *m_restsUntil) {
         m_restsUntil.reset();
         isDue = true;
     }
-    if (isDue) {
-        pump();
-    }
+    return isDue;
 }
 
 bool DeliveryLane::owesLook() const

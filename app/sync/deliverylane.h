@@ -33,8 +33,8 @@ public:
     void pump();
     /// Ends any rest.
     void resume();
-    /// Pumps when a rest is over.
-    void tick();
+    /// Ends the rests that are over; true when one was.
+    bool endRests();
     /// Something goes on.
     bool isBusy() const { return m_isReading || !m_inFlight.isEmpty(); }
     /// An action in doubt was missed once and is looked for again in a moment.

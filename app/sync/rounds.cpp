@@ -28,6 +28,7 @@ void Rounds::watch(TimelineFeed &feed)
 
 void Rounds::run(const std::vector<Rhythm *> &asked, Until until, const Reply<Done> &reply)
 {
+    m_delivering += until != Until::Answered ? 1 : 0;
     auto left = std::make_shared<std::size_t>(asked.size());
     const auto deliver = [this, until, reply] {
         if (until != Until::Answered) {
@@ -63,6 +64,7 @@ void Rounds::check()
         if ((isReading && until != Until::Delivered) || (isDelivering && until != Until::Answered)) {
             m_waiting.emplace_back(until, reply);
         } else {
+            m_delivering -= until != Until::Answered ? 1 : 0;
             reply.finish(Done {});
         }
     }

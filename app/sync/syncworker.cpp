@@ -138,14 +138,23 @@ void SyncWorker::openPolled(OpenSource &entry, const PollTimes &times)
     const SourceId id = entry.endpoint.id;
     m_courier->addSource(id, entry.acts());
     m_rounds->watch(*poller);
-    connect(poller, &Poller::turned, this, [this, id](bool answered) { m_courier->setReachable(id, answered); });
+    connect(poller, &Poller::turned, this, [this, id](bool answered) {
+        m_courier->setReachable(id, answered);
+        if (answered && delivers()) {
+            m_courier->pump(id);
+        }
+    });
     if (TimelineFace *timeline = entry.source->timeline()) {
         auto *feed = new TimelineFeed(
             id, *timeline, m_store, m_clock, [this, poller] { return !m_isPaused && !poller->isAsking(); }, this);
         connect(poller, &Poller::turned, feed, &TimelineFeed::polled);
         m_rounds->watch(*feed);
     }
-    connect(poller, &Poller::silencesSeen, this, [this, id](const std::vector<Silence> &silences) { m_courier->sawSilences(id, silences); });
+    connect(poller, &Poller::silencesSeen, this, [this, id](const std::vector<Silence> &silences) {
+        if (delivers()) {
+            m_courier->sawSilences(id, silences);
+        }
+    });
     connect(poller, &Poller::arrived, this, &SyncWorker::arrived);
     connect(poller, &Poller::observed, this, [this](const std::vector<Alert> &alerts) {
         bool isNew = false;
@@ -252,7 +261,7 @@ void SyncWorker::tick()
         }
         entry.rhythm->tick(m_isPaused || !m_isStarted);
     }
-    m_courier->tick();
+    m_courier->tick(delivers());
     schedule();
 }
 
@@ -295,6 +304,12 @@ void SyncWorker::deliver(const Reply<Done> &reply)
         }
         m_rounds->run({wanted.begin(), wanted.end()}, Rounds::Until::Delivered, reply);
     });
+}
+
+bool SyncWorker::delivers() const
+{
+    // Who only looks delivers nothing: an act that was begun could not be taken back.
+    return m_isStarted || m_rounds->isDelivering();
 }
 
 void SyncWorker::outboxChanged()

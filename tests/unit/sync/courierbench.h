@@ -27,10 +27,16 @@ struct CourierBench : StoreBench {
         courier = std::make_unique<Courier>(*store, clock, rules);
         courier->addSource(Am, &source);
     }
+    /// The source has answered, and what waits for it may go.
+    void answer(const SourceId &id = Am)
+    {
+        courier->setReachable(id, true);
+        courier->pump(id);
+    }
     /// Runs rounds until nothing moves without time passing.
     void run()
     {
-        courier->setReachable(Am, true);
+        answer();
         settle();
     }
     void settle()
@@ -44,7 +50,7 @@ struct CourierBench : StoreBench {
     void pass(Millis span)
     {
         clock.advance(span);
-        courier->tick();
+        courier->tick(true);
         settle();
     }
     OutboxState state(const QUuid &id) { return entry(id).state; }

@@ -216,10 +216,11 @@ struct StoreBench {
         }
         return {};
     }
-    QUuid enqueue(const QString &alert = QStringLiteral("a"), Millis validFor = Millis(600'000))
+    QUuid enqueue(const QString &alert = QStringLiteral("a"), Millis validFor = Millis(600'000), Verb verb = Verb::Acknowledge)
     {
         AlertAction action;
         action.id = QUuid::createUuid();
+        action.verb = verb;
         action.source = QStringLiteral("am");
         action.alert = {action.source, alert};
         action.alertTitle = alert;

@@ -105,7 +105,7 @@ private slots:
         b.run();
         for (int second = 0; second < 600; ++second) {
             b.pass(Millis(1000));
-            b.courier->setReachable(Am, true);
+            b.answer();
             b.settle();
         }
         // Ten minutes of refused connections: neither hammering nor giving up.
@@ -244,7 +244,7 @@ private slots:
         action.source = QStringLiteral("broken");
         action.createdAt = b.clock.now();
         StoreBench::value(b.store->enqueue({action}, Millis(60'000)));
-        b.courier->setReachable(QStringLiteral("broken"), true);
+        b.answer(QStringLiteral("broken"));
         b.settle();
         QCOMPARE(b.state(action.id), OutboxState::Queued);
         b.pass(Millis(61'000));

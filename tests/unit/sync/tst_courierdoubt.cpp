@@ -11,7 +11,7 @@ private slots:
     {
         CourierBench b;
         const QUuid doubtful = b.enqueue(QStringLiteral("1"));
-        const QUuid same = b.enqueue(QStringLiteral("1"));
+        const QUuid same = b.enqueue(QStringLiteral("1"), Millis(600'000), Verb::Note);
         const QUuid other = b.enqueue(QStringLiteral("2"));
         b.source.outcomes = {unknown(), done()};
         b.source.found = {unknown()};
@@ -45,10 +45,10 @@ private slots:
         b.rules.slowAfter = Millis(50);
         b.restart();
         const QUuid slow = b.enqueue(QStringLiteral("1"));
-        const QUuid same = b.enqueue(QStringLiteral("1"));
+        const QUuid same = b.enqueue(QStringLiteral("1"), Millis(600'000), Verb::Note);
         const QUuid other = b.enqueue(QStringLiteral("2"));
         b.source.hangingPerforms = 1;
-        b.courier->setReachable(Am, true);
+        b.answer();
         QTRY_COMPARE(b.state(other), OutboxState::Confirmed);
         QCOMPARE(b.state(slow), OutboxState::Sending);
         QCOMPARE(b.state(same), OutboxState::Queued);

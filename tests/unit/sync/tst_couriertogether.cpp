@@ -76,7 +76,7 @@ private slots:
     {
         Bench b;
         const QUuid first = b.enqueue(QStringLiteral("1"));
-        const QUuid second = b.enqueue(QStringLiteral("1"));
+        const QUuid second = b.enqueue(QStringLiteral("1"), Millis(600'000), Verb::Note);
         const QUuid other = b.enqueue(QStringLiteral("2"));
         b.run();
         QCOMPARE(b.source.calls.size(), std::size_t(1));
@@ -92,11 +92,11 @@ private slots:
         b.restart();
         const auto ids = b.enqueueMany(20);
         b.source.hangingCalls = 1;
-        b.courier->setReachable(Am, true);
+        b.answer();
         QTRY_COMPARE(b.source.calls.size(), std::size_t(1));
-        const QUuid same = b.enqueue(QStringLiteral("1"));
+        const QUuid same = b.enqueue(QStringLiteral("1"), Millis(600'000), Verb::Note);
         const QUuid other = b.enqueue(QStringLiteral("other"));
-        b.courier->setReachable(Am, true);
+        b.answer();
         QTRY_COMPARE(b.state(other), OutboxState::Confirmed);
         QCOMPARE(b.states(ids), std::vector<OutboxState>(20, OutboxState::Sending));
         QCOMPARE(b.state(same), OutboxState::Queued);
@@ -210,7 +210,7 @@ private slots:
         b.source.member = QStringLiteral("call");
         const auto ids = b.enqueueMany(3);
         b.source.hangingCalls = 1;
-        b.courier->setReachable(Am, true);
+        b.answer();
         QTRY_COMPARE(b.source.calls.size(), std::size_t(1));
         QTRY_COMPARE(b.entry(ids[2]).target, QStringLiteral("call"));
         b.courier.reset();

@@ -164,6 +164,20 @@ private slots:
         StoreBench::value(b.store->enqueue({action}, Millis(600'000)));
         QTRY_COMPARE(b.state(action.id), OutboxState::Confirmed);
     }
+    // An act that was begun can no longer be taken back.
+    void whoOnlyLooksDeliversNothing()
+    {
+        Bench b;
+        const AlertAction action = b.action();
+        StoreBench::value(b.store->enqueue({action}, Millis(600'000)));
+        QVERIFY(Bench::wait(b.sync->poll()));
+        QCOMPARE(b.freshness(Am), Freshness::Live);
+        QVERIFY(Bench::wait(b.sync->poll()));
+        QCOMPARE(b.state(action.id), OutboxState::Queued);
+        QCOMPARE(b.paging->performed.size(), std::size_t(0));
+        QVERIFY(Bench::wait(b.sync->syncOnce()));
+        QCOMPARE(b.state(action.id), OutboxState::Confirmed);
+    }
     void deliverFinishesAlsoWhenItCannot()
     {
         Bench b;
