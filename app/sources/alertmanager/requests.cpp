@@ -7,8 +7,6 @@ namespace quarterdeck::alertmanager {
 namespace {
 
 constexpr Millis ReadTimeout {15'000};
-// Small, and asked by every poll when the lists are there already.
-constexpr Millis StatusTimeout {5'000};
 // A hundred thousand alerts are 80 MB, and the server thinks for long before their first byte. Whether it is alive is told by what comes,
 // not by how long all of it takes.
 constexpr Millis ListTimeout {85'000};
@@ -63,9 +61,8 @@ QUrl apiRoot(const QUrl &member, const QString &apiPath)
 
 HttpRequest statusRequest(const QUrl &root)
 {
-    HttpRequest made = request(HttpRequest::Method::Get, root, QStringLiteral("/status"));
-    made.timeout = StatusTimeout;
-    return made;
+    // A server that is slow to write its lists is slow to tell this as well, and without it they do not count as whole.
+    return large(request(HttpRequest::Method::Get, root, QStringLiteral("/status")), ReadTimeout);
 }
 
 HttpRequest alertsRequest(const QUrl &root, const std::vector<Matcher> &matchers)
