@@ -58,9 +58,14 @@ QString whyUnsure(CliSession &session, const SourceId &source)
     if (at != statuses.end() && at->freshness == Freshness::Live) {
         return {};
     }
-    return at != statuses.end() && at->liveMembers > 0
-        ? QStringLiteral("%1 of the %2 members of %3 could be read just now").arg(at->liveMembers).arg(at->members).arg(source)
-        : QStringLiteral("%1 was not polled just now").arg(source);
+    if (at == statuses.end() || at->liveMembers == 0) {
+        return QStringLiteral("%1 was not polled just now").arg(source);
+    }
+    if (at->liveMembers < at->members) {
+        return QStringLiteral("%1 of the %2 members of %3 could be read just now").arg(at->liveMembers).arg(at->members).arg(source);
+    }
+    return QStringLiteral("%1 may know of more than it said just now").arg(source)
+        + (at->error ? QStringLiteral(" (%1)").arg(at->error->what) : QString());
 }
 
 } // namespace

@@ -82,12 +82,11 @@ QString shortMoment(UtcTime at, UtcTime now)
     return then.toString(then.date() == toDateTime(now).toLocalTime().date() ? QStringLiteral("HH:mm") : QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
-QString countSentence(const QuietCount &count, UtcTime now)
+namespace {
+
+QStringList quietParts(const QuietCount &count, UtcTime now)
 {
-    QStringList parts {QStringLiteral("%1 open").arg(count.open)};
-    if (count.acknowledged > 0) {
-        parts.last() += QStringLiteral(" (%1 acknowledged)").arg(count.acknowledged);
-    }
+    QStringList parts;
     if (count.silenced > 0) {
         const QString until = !count.silencedUntil.isValid() ? QString()
             : count.isOneEnd                                 ? QStringLiteral(" until ") + shortMoment(count.silencedUntil, now)
@@ -106,7 +105,30 @@ QString countSentence(const QuietCount &count, UtcTime now)
     if (count.unexplained > 0) {
         parts << QStringLiteral("%1 suppressed").arg(count.unexplained);
     }
-    return parts.join(QStringLiteral(" · "));
+    return parts;
+}
+
+} // namespace
+
+QString countSentence(const QuietCount &count, UtcTime now)
+{
+    QString open = QStringLiteral("%1 open").arg(count.open);
+    if (count.acknowledged > 0) {
+        open += QStringLiteral(" (%1 acknowledged)").arg(count.acknowledged);
+    }
+    return (QStringList {open} + quietParts(count, now)).join(QStringLiteral(" · "));
+}
+
+QString shownSentence(const QuietCount &count, UtcTime now)
+{
+    QStringList parts;
+    if (count.open > count.acknowledged) {
+        parts << QStringLiteral("%1 triggered").arg(count.open - count.acknowledged);
+    }
+    if (count.acknowledged > 0) {
+        parts << QStringLiteral("%1 acknowledged").arg(count.acknowledged);
+    }
+    return (parts + quietParts(count, now)).join(QStringLiteral(" · "));
 }
 
 } // namespace quarterdeck

@@ -26,6 +26,8 @@ private:
 QString stateWord(const Alert &alert);
 /// "2 open · 30 silenced until 23:51 · 1 inhibited": what is silenced is not open.
 QString countSentence(const QuietCount &count, UtcTime now);
+/// The same of a list that shows some states only: "2 triggered · 30 silenced until 23:51". What was not asked for is not spoken of.
+QString shownSentence(const QuietCount &count, UtcTime now);
 /// "23:51" today, else "2026-12-20 23:51", in the local zone.
 QString shortMoment(UtcTime at, UtcTime now);
 

@@ -272,6 +272,9 @@ private slots:
         }
         const CliRun shown = m_b.run(words("alerts"));
         QVERIFY2(shown.out.contains("1 open · 1 silenced until ") && shown.out.contains(" silenced "), shown.out);
+        // Of what was not asked for nothing is said.
+        const CliRun some = m_b.run(words("alerts --state silenced"));
+        QVERIFY2(some.out.contains("\n1 silenced until ") && !some.out.contains(" open"), some.out);
         const CliRun ended = m_b.json(words("unsilence") << made.field("silence").left(8));
         QVERIFY2(ended.code == 0, ended.err + ended.out);
         QCOMPARE(m_b.json(words("silences")).items().size(), 1);

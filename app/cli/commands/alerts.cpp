@@ -142,7 +142,9 @@ int runAlerts(CliSession &session)
     const Verdict verdict = verdictOf(statuses);
     report.say(table, emptyText(verdict, session.arguments()));
     if (count.open + count.quiet() > 0) {
-        report.say(countSentence(count, session.clock().now()));
+        const UtcTime now = session.clock().now();
+        const QString of = service.isEmpty() ? QString() : QStringLiteral("%1: ").arg(service);
+        report.say(of + (session.arguments().states.empty() ? countSentence(count, now) : shownSentence(count, now)));
     }
     for (const QString &sentence : incidents->sentences(*alerts)) {
         report.say(sentence);
