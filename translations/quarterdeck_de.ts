@@ -1587,6 +1587,18 @@
         <source>No such person at the source: %1</source>
         <translation>Die Quelle kennt diese Person nicht: %1</translation>
     </message>
+    <message>
+        <source>a newer action took its place before it was sent</source>
+        <translation>eine neuere Aktion hat sie vor dem Senden ersetzt</translation>
+    </message>
+    <message>
+        <source>in place of an earlier one that was not sent</source>
+        <translation>anstelle einer früheren, die nicht gesendet wurde</translation>
+    </message>
+    <message>
+        <source>what it takes back was still queued and was discarded: nothing was sent</source>
+        <translation>was sie zurücknimmt, war noch in der Warteschlange und wurde verworfen: Es wurde nichts gesendet</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>

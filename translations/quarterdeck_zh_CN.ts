@@ -1561,6 +1561,18 @@
         <source>No such person at the source: %1</source>
         <translation>来源中没有此人：%1</translation>
     </message>
+    <message>
+        <source>a newer action took its place before it was sent</source>
+        <translation>发送前已被较新的操作取代</translation>
+    </message>
+    <message>
+        <source>in place of an earlier one that was not sent</source>
+        <translation>取代了尚未发送的较早操作</translation>
+    </message>
+    <message>
+        <source>what it takes back was still queued and was discarded: nothing was sent</source>
+        <translation>它要撤回的操作仍在队列中，已被丢弃：没有发送任何内容</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>

@@ -20,11 +20,14 @@ Async<std::vector<OutboxEntry>> RemoteOutbox::enqueue(std::vector<AlertAction> a
     request.verb = IpcRequest::Verb::Enqueue;
     request.actions = std::move(actions);
     request.validFor = validFor;
-    return ready<std::vector<OutboxEntry>>(ask(request).map([&request](const IpcReply &) {
+    return ready<std::vector<OutboxEntry>>(ask(request).map([&request](const IpcReply &reply) {
         std::vector<OutboxEntry> entries;
         for (AlertAction &action : request.actions) {
+            // Where the same was wished for before, that is what stands for it.
+            const QUuid standing = QUuid::fromString(reply.ids.value(qsizetype(entries.size())));
             OutboxEntry &entry = entries.emplace_back();
             entry.action = std::move(action);
+            entry.action.id = standing.isNull() ? entry.action.id : standing;
         }
         return entries;
     }));

@@ -36,11 +36,16 @@ bool isDone(const OutboxEntry &entry)
     return entry.state == OutboxState::Confirmed || entry.state == OutboxState::Superseded;
 }
 
-Result<Done> enqueue(CliSession &session, const std::vector<AlertAction> &actions)
+/// Stores them; yields the ids of the entries that stand for them.
+Result<std::vector<QUuid>> enqueue(CliSession &session, const std::vector<AlertAction> &actions)
 {
     const auto stored = CliSession::wait(session.outbox().enqueue(actions, ValidFor));
     if (stored) {
-        return Done {};
+        std::vector<QUuid> ids;
+        for (const OutboxEntry &entry : *stored) {
+            ids.push_back(entry.action.id);
+        }
+        return ids;
     }
     if (mayHaveBeenDone(stored.error())) {
         return fail(stored.error().kind,
@@ -64,16 +69,23 @@ QStringList withoutReadOnly(CliSession &session, std::vector<AlertAction> &actio
     return problems;
 }
 
-std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<AlertAction> &actions)
+std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<QUuid> &ids)
 {
     std::vector<OutboxEntry> mine;
     const auto entries = CliSession::wait(session.engine().store().entries());
     for (const OutboxEntry &entry : entries ? *entries : std::vector<OutboxEntry> {}) {
-        if (std::any_of(actions.begin(), actions.end(), [&entry](const AlertAction &a) { return a.id == entry.action.id; })) {
+        if (std::ranges::find(ids, entry.action.id) != ids.end()) {
             mine.push_back(entry);
         }
     }
     return mine;
+}
+
+/// What is to be said of an entry beside where it stands: that it was there before.
+QString earlierText(const OutboxEntry &entry, const std::vector<AlertAction> &actions)
+{
+    const bool isOurs = std::ranges::find(actions, entry.action.id, &AlertAction::id) != actions.end();
+    return isOurs ? QString() : QStringLiteral(" You asked for it before: nothing was added.");
 }
 
 QString whatOf(const OutboxEntry &entry)
@@ -135,7 +147,7 @@ QString deliverySentence(const OutboxEntry &entry)
     }
 }
 
-std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<AlertAction> &actions)
+std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<QUuid> &ids)
 {
     const Millis latest = session.clock().monotonic() + LongestDelivery;
     Millis until = session.clock().monotonic() + TryFor;
@@ -143,12 +155,7 @@ std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<A
     std::ptrdiff_t settled = 0;
     quint64 heard = session.engine().heard();
     for (;;) {
-        const Millis now = session.clock().monotonic();
-        if (!session.isBesideWindow() && now >= askAt) {
-            CliSession::wait(session.engine().sync().deliver(), LookAgain);
-            askAt = now + AskAgain;
-        }
-        const std::vector<OutboxEntry> entries = entriesOf(session, actions);
+        const std::vector<OutboxEntry> entries = entriesOf(session, ids);
         const std::ptrdiff_t done = std::count_if(entries.begin(), entries.end(), isSettled);
         const bool isTalking = session.engine().heard() != std::exchange(heard, session.engine().heard());
         const bool isAwaited = isTalking && std::any_of(entries.begin(), entries.end(), isBeingSent);
@@ -158,7 +165,13 @@ std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<A
         if (done == std::ptrdiff_t(entries.size()) || session.clock().monotonic() >= until) {
             return entries;
         }
-        if (!CliSession::pause(LookAgain)) {
+        const Millis now = session.clock().monotonic();
+        const bool isAsking = !session.isBesideWindow() && now >= askAt;
+        if (isAsking) {
+            CliSession::wait(session.engine().sync().deliver(), LookAgain);
+            askAt = now + AskAgain;
+        }
+        if (!CliSession::pause(isAsking ? Millis(0) : LookAgain)) {
             return {};
         }
     }
@@ -177,11 +190,12 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
         return refuse(
             Error {ErrorKind::Rejected, QStringLiteral("The context %1 is read-only: nothing is sent").arg(session.contextName()), {}, 0, {}});
     }
-    if (const auto stored = enqueue(session, actions); !stored) {
+    const auto stored = enqueue(session, actions);
+    if (!stored) {
         return refuse(stored.error());
     }
     std::vector<SourceId> waiting;
-    const std::vector<OutboxEntry> followed = followDelivery(session, actions);
+    const std::vector<OutboxEntry> followed = followDelivery(session, *stored);
     if (followed.empty()) {
         return refuse(Error {ErrorKind::Cancelled,
             QStringLiteral("It was interrupted, but it is stored and will be sent by the next qdeck sync or the window. Check with qdeck outbox."),
@@ -189,7 +203,7 @@ int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStrin
     }
     for (const OutboxEntry &entry : followed) {
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
-        report.say(inked(deliverySentence(entry), isDone(entry) ? Ink::Good : Ink::Warn));
+        report.say(inked(deliverySentence(entry) + earlierText(entry, actions), isDone(entry) ? Ink::Good : Ink::Warn));
         if (!isSettled(entry)) {
             waiting.push_back(entry.action.source);
         } else if (!isDone(entry)) {

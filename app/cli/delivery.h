@@ -8,8 +8,8 @@ namespace quarterdeck {
 /// truthfully how far each got. Returns the exit code. `problems` are things that could not even be asked for.
 int carryOut(CliSession &session, std::vector<AlertAction> actions, const QStringList &problems);
 
-/// Delivers for a few seconds, or watches the running window do it, until these actions are settled; where each stands then.
-std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<AlertAction> &actions);
+/// Delivers for a few seconds, or watches the running window do it, until these entries are settled; where each stands then.
+std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<QUuid> &ids);
 
 /// True where a wish may have been stored although nothing was answered.
 bool mayHaveBeenDone(const Error &error);

@@ -81,6 +81,9 @@ constexpr ReasonSentence Sentences[] = {
     {Code::ServiceNotKnown, "The source does not say of which service it is"},
     {Code::InMaintenance, "no new incident is opened for %1 until %2, by %3; those that are open go on", {Text, Until, By}},
     {Code::InMaintenance, "no new incident is opened for %1 until %2; those that are open go on", {Text, Until}},
+    {Code::Replaced, "a newer action took its place before it was sent"},
+    {Code::InPlace, "in place of an earlier one that was not sent"},
+    {Code::UndidUnsent, "what it takes back was still queued and was discarded: nothing was sent"},
 };
 
 } // namespace

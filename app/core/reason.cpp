@@ -21,8 +21,9 @@ constexpr std::array CodeNames {QLatin1StringView("none"), QLatin1StringView("te
     QLatin1StringView("snoozed"), QLatin1StringView("assigned-to"), QLatin1StringView("several-people"), QLatin1StringView("nobodys-key"),
     QLatin1StringView("snooze-too-long"), QLatin1StringView("escalated-since"), QLatin1StringView("not-asked"), QLatin1StringView("has-answered"),
     QLatin1StringView("target-resolved"), QLatin1StringView("not-mergeable"), QLatin1StringView("comment-lost"),
-    QLatin1StringView("service-not-known"), QLatin1StringView("in-maintenance")};
-static_assert(CodeNames.size() == std::size_t(ReasonCode::InMaintenance) + 1);
+    QLatin1StringView("service-not-known"), QLatin1StringView("in-maintenance"), QLatin1StringView("replaced"), QLatin1StringView("in-place"),
+    QLatin1StringView("undid-unsent")};
+static_assert(CodeNames.size() == std::size_t(ReasonCode::UndidUnsent) + 1);
 
 Reason added(const Reason &reason, QLatin1StringView name, const QVariant &value)
 {

@@ -75,6 +75,10 @@ enum class ReasonCode : quint8 {
     CommentLost,     ///< [text]: it holds, but what was written with it was not left at the source.
     ServiceNotKnown, ///< The source does not say of which service it is.
     InMaintenance,   ///< text, until, [by]: the service, for which no new incident is opened; those that are open go on.
+    // How wishes about the same that wait in the outbox go together.
+    Replaced,   ///< A newer one has taken its place before it was sent.
+    InPlace,    ///< It has taken the place of an older one that was not sent.
+    UndidUnsent ///< What it takes back was not sent yet and is discarded: nothing is left to be done.
 };
 
 /// Stable name, for databases and JSON: "fires-again".

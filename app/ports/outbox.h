@@ -14,7 +14,9 @@ namespace quarterdeck {
 class Outbox {
 public:
     virtual ~Outbox() = default;
-    /// Stores all of them in one transaction, or none. Each is sent when its source is live, until `validFor` has passed.
+    /// Stores all of them in one transaction, or none. Each is sent when its source is live, until `validFor` has passed. What it takes back or
+    /// replaces and was not sent yet is withdrawn (domain/overlap). Yields the entry that stands for each: an older one where that wants the same;
+    /// one that has ended where nothing was left to be sent.
     /// Errors: Storage, in words for the person (disk full, read-only): then nothing was accepted.
     virtual Async<std::vector<OutboxEntry>> enqueue(std::vector<AlertAction> actions, Millis validFor) = 0;
     /// Takes back what is still queued. Errors: Conflict when it has already been sent.

@@ -1,5 +1,6 @@
 #include "app/store/actions.h"
 
+#include "app/domain/overlap.h"
 #include "app/store/firingupdate.h"
 #include "app/store/tables/alertstable.h"
 #include "app/store/tables/historytable.h"
@@ -10,6 +11,8 @@ namespace quarterdeck {
 namespace {
 
 using Kind = HistoryEvent::Kind;
+
+constexpr Millis HeldAtMost {24LL * 3'600'000};
 
 void record(sqlite::Connection &state, const AlertAction &action, Kind kind, UtcTime at, const QString &comment, const Reason &reason)
 {
@@ -76,6 +79,26 @@ void move(sqlite::Connection &state, OutboxTable::Stored &stored, OutboxState to
     }
 }
 
+/// Tells those that wait behind an entry what it has made, so that they are about that. What somebody else has made they are not about.
+void tellLater(sqlite::Connection &state, const std::vector<OutboxEntry> &settled)
+{
+    std::vector<OutboxEntry> makers = settled;
+    std::erase_if(makers, [](const OutboxEntry &entry) {
+        const bool isMade = entry.state == OutboxState::Confirmed || entry.state == OutboxState::Conflict;
+        return !isMade || entry.resultSilence.isEmpty() || entry.resultSilence == entry.action.silenceId;
+    });
+    if (makers.empty()) {
+        return;
+    }
+    for (OutboxTable::Stored &later : OutboxTable(state).awaitingOthers()) {
+        const auto made = std::ranges::find_if(makers, [&later](const OutboxEntry &maker) { return isAboutMade(later.entry.action, maker.action); });
+        if (made != makers.end()) {
+            later.entry.action.silenceId = made->resultSilence;
+            OutboxTable(state).update(later);
+        }
+    }
+}
+
 /// settleAction() within a transaction.
 Result<OutboxEntry> settleWithin(sqlite::Connection &state, const Settlement &settlement, UtcTime now)
 {
@@ -101,18 +124,98 @@ Result<OutboxEntry> settleWithin(sqlite::Connection &state, const Settlement &se
     return stored->entry;
 }
 
+/// True where an acknowledgement or a snooze of ours may be in force that the alert as it is stored does not show yet.
+bool mayBeHeldByUs(sqlite::Connection &state, const AlertKey &alert, UtcTime now)
+{
+    for (const OutboxEntry &entry : OutboxTable(state).recent(now - HeldAtMost)) {
+        const bool isMade = entry.state == OutboxState::Confirmed || entry.state == OutboxState::Superseded || entry.state == OutboxState::Conflict;
+        if (entry.action.alert != alert || !isMade) {
+            continue;
+        }
+        if (entry.action.verb == Verb::Acknowledge || entry.action.verb == Verb::Snooze) {
+            return true;
+        }
+        if (entry.action.verb == Verb::Unacknowledge && entry.state == OutboxState::Confirmed) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/// Of an alert that is not held, as far as is known, nothing is left to be taken back. Where it cannot be told it is sent.
+bool isNothingLeft(Databases &databases, const AlertAction &action, UtcTime now)
+{
+    if (!onlyUndoes(action)) {
+        return false;
+    }
+    if (action.verb == Verb::ExpireSilence) {
+        return true;
+    }
+    const auto alert = AlertsTable(*databases.cache).find(action.alert);
+    const bool isKnown = !databases.cache->takeFailure() && alert;
+    return isKnown && alert->state != AlertState::Acknowledged && alert->state != AlertState::Snoozed
+        && !mayBeHeldByUs(*databases.state, action.alert, now);
+}
+
+/// What is open, by what wishes may overlap, oldest first.
+using OpenEntries = QHash<QString, std::vector<OutboxTable::Stored>>;
+
+/// Moves what a new wish makes pointless; yields the entry that stands for it where that is an older one.
+struct Untangled {
+    std::optional<OutboxEntry> standing;
+    bool isReplacing = false;
+    bool hasUndone = false;
+    bool isBehind = false; ///< What it takes back may have been sent.
+};
+
+Untangled untangle(sqlite::Connection &state, const AlertAction &action, std::vector<OutboxTable::Stored> &open, Enqueued &done, UtcTime now)
+{
+    Untangled found;
+    for (OutboxTable::Stored &older : open) {
+        const Overlap overlap = overlapOf(action, older.entry.action);
+        const bool isUnsent = older.entry.state == OutboxState::Queued;
+        if (overlap == Overlap::None || isFinal(older.entry.state)) {
+            continue;
+        }
+        if (overlap == Overlap::Same) {
+            found.standing = older.entry;
+        } else if (isUnsent) {
+            const bool isReplaced = overlap == Overlap::Replaces;
+            found.isReplacing = found.isReplacing || isReplaced;
+            found.hasUndone = found.hasUndone || !isReplaced;
+            move(state, older, OutboxState::Withdrawn, Reason {isReplaced ? ReasonCode::Replaced : ReasonCode::TakenBack}, now);
+            done.moved.push_back(older.entry);
+        } else {
+            found.standing.reset();
+            found.isBehind = true;
+        }
+    }
+    return found;
+}
+
 } // namespace
 
-Result<std::vector<OutboxEntry>> enqueueActions(sqlite::Connection &state, const std::vector<AlertAction> &actions, Millis validFor, UtcTime now)
+Result<Enqueued> enqueueActions(Databases &databases, const std::vector<AlertAction> &actions, Millis validFor, UtcTime now)
 {
-    std::vector<OutboxEntry> entries;
+    sqlite::Connection &state = *databases.state;
+    Enqueued done;
     sqlite::Transaction transaction(state);
+    OpenEntries open;
+    for (OutboxTable::Stored &stored : OutboxTable(state).open()) {
+        open[overlapKey(stored.entry.action)].push_back(std::move(stored));
+    }
     for (const AlertAction &action : actions) {
         if (action.id.isNull() || action.source.isEmpty()) {
             return fail(ErrorKind::Rejected, QStringLiteral("An action needs an id and a source."));
         }
         if (auto stored = OutboxTable(state).find(action.id)) {
-            entries.push_back(std::move(stored->entry));
+            done.entries.push_back(std::move(stored->entry));
+            continue;
+        }
+        std::vector<OutboxTable::Stored> &others = open[overlapKey(action)];
+        Untangled found = untangle(state, action, others, done, now);
+        if (found.standing) {
+            done.entries.push_back(std::move(*found.standing));
             continue;
         }
         OutboxEntry entry;
@@ -122,13 +225,22 @@ Result<std::vector<OutboxEntry>> enqueueActions(sqlite::Connection &state, const
         }
         entry.notAfter = now + validFor;
         entry.changedAt = now;
+        entry.reason = found.isReplacing ? Reason {ReasonCode::InPlace} : Reason {};
         insert(state, entry);
-        entries.push_back(std::move(entry));
+        auto stored = OutboxTable(state).find(action.id);
+        if (stored && found.hasUndone && !found.isBehind && isNothingLeft(databases, action, now)) {
+            move(state, *stored, OutboxState::Superseded, Reason {ReasonCode::UndidUnsent}, now);
+        }
+        if (stored) {
+            entry = stored->entry;
+            others.push_back(std::move(*stored));
+        }
+        done.entries.push_back(std::move(entry));
     }
     if (!transaction.commit()) {
         return failureOf(state);
     }
-    return entries;
+    return done;
 }
 
 Result<OutboxEntry> withdrawAction(sqlite::Connection &state, const QUuid &action, UtcTime now)
@@ -204,6 +316,9 @@ Result<OutboxEntry> settleAction(sqlite::Connection &state, const Settlement &se
 {
     sqlite::Transaction transaction(state);
     auto entry = settleWithin(state, settlement, now);
+    if (entry) {
+        tellLater(state, {*entry});
+    }
     if (entry && !transaction.commit()) {
         return failureOf(state);
     }
@@ -219,6 +334,7 @@ Result<std::vector<OutboxEntry>> settleActions(sqlite::Connection &state, const 
             moved.push_back(std::move(*entry));
         }
     }
+    tellLater(state, moved);
     if (!transaction.commit()) {
         return failureOf(state);
     }

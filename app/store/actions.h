@@ -6,9 +6,16 @@
 
 namespace quarterdeck {
 
-/// Stores all actions, or none. An id that is stored already, as after an answer that was lost, is not stored twice. Thread: db.
+/// What enqueueActions() has stored.
+struct Enqueued {
+    std::vector<OutboxEntry> entries; ///< The one that stands for each action, in their order: its own, or the one that wants the same.
+    std::vector<OutboxEntry> moved;   ///< Those that were waiting and are not sent any more.
+};
+
+/// Stores all actions, or none. An id that is stored already, as after an answer that was lost, is not stored twice, nor a wish that waits
+/// already; an unsent one that a new one takes back or replaces is withdrawn (domain/overlap). Thread: db.
 /// Errors: Storage; Rejected for an action without id or source.
-Result<std::vector<OutboxEntry>> enqueueActions(sqlite::Connection &state, const std::vector<AlertAction> &actions, Millis validFor, UtcTime now);
+Result<Enqueued> enqueueActions(Databases &databases, const std::vector<AlertAction> &actions, Millis validFor, UtcTime now);
 /// Errors: NotFound; Conflict when it has been sent or has ended.
 Result<OutboxEntry> withdrawAction(sqlite::Connection &state, const QUuid &action, UtcTime now);
 /// Takes back all of these that can be, and yields them as they are then.

@@ -16,11 +16,14 @@ Async<std::vector<OutboxEntry>> Store::enqueue(std::vector<AlertAction> actions,
 {
     return d->act<std::vector<OutboxEntry>>(
         [d = d.get(), actions = std::move(actions), validFor, now = d->clock.now()]() -> Result<std::vector<OutboxEntry>> {
-            auto entries = enqueueActions(d->state(), actions, validFor, now);
-            if (entries) {
-                d->announcer.announce(d->changeOf(*entries), true);
+            auto done = enqueueActions(d->databases, actions, validFor, now);
+            if (!done) {
+                return tl::unexpected(done.error());
             }
-            return entries;
+            std::vector<OutboxEntry> changed = done->entries;
+            changed.insert(changed.end(), done->moved.begin(), done->moved.end());
+            d->announcer.announce(d->changeOf(changed), true);
+            return std::move(done->entries);
         });
 }
 

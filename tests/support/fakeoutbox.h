@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/clock.h"
+#include "app/domain/overlap.h"
 #include "app/ports/outbox.h"
 #include "tests/support/fakeanswers.h"
 #include "tests/support/fakereader.h"
@@ -38,9 +39,10 @@ public:
                 action.id = QUuid::createUuid();
             }
             const UtcTime now = m_clock.now();
-            made.push_back(OutboxEntry {action, OutboxState::Queued, now + validFor, 0, now, {}, {}});
+            const bool isLeft = !takeBack(action) || !onlyUndoes(action);
+            made.push_back(OutboxEntry {action, isLeft ? OutboxState::Queued : OutboxState::Superseded, now + validFor, 0, now, {}, {}});
             entryList.insert(entryList.begin(), made.back());
-            markPending(action.alert, Pending::Queued, changes);
+            markPending(action.alert, isLeft ? Pending::Queued : Pending::None, changes);
         }
         enqueued.push_back(actions);
         validity.push_back(validFor);
@@ -159,6 +161,19 @@ public:
     }
 
 private:
+    /// Withdraws what is queued and would be undone by an act; true where anything was.
+    bool takeBack(const AlertAction &action)
+    {
+        bool isAny = false;
+        for (OutboxEntry &entry : entryList) {
+            if (entry.state == OutboxState::Queued && overlapOf(action, entry.action) == Overlap::Undoes) {
+                entry.state = OutboxState::Withdrawn;
+                withdrawn.push_back(entry.action.id);
+                isAny = true;
+            }
+        }
+        return isAny;
+    }
     void markPending(const AlertKey &key, Pending pending, ChangeSet &changes)
     {
         if (m_reader == nullptr || !key.isValid()) {

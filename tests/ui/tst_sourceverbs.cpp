@@ -224,6 +224,60 @@ private slots:
         QCOMPARE(b.f.outbox.enqueued[0][0].verb, Verb::Unacknowledge);
         QCOMPARE(b.f.outbox.enqueued[0][0].silenceId, QStringLiteral("PT4KHLK"));
     }
+
+    // The row still shows what the source says; the key is about what was asked for.
+    void whatIsQueuedIsTakenBackAndAskedForAgain()
+    {
+        InboxBench b;
+        fill(b);
+        b.open();
+        choose(b, 0);
+        QTRY_VERIFY(!verb(b, "inbox.unacknowledge")->isEnabled());
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        QTRY_VERIFY(verb(b, "inbox.unacknowledge")->isEnabled());
+        b.key(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_COMPARE(b.f.outbox.withdrawn.size(), std::size_t(1));
+        QTRY_COMPARE(b.f.navigator.toasts.last(), QStringLiteral("Discarded: nothing was sent."));
+        QTRY_VERIFY(!verb(b, "inbox.unacknowledge")->isEnabled());
+        // And the other way round.
+        choose(b, 1);
+        QTRY_VERIFY(verb(b, "inbox.unacknowledge")->isEnabled());
+        b.key(Qt::Key_A, Qt::ShiftModifier);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(3));
+        QTRY_COMPARE(b.f.outbox.entryList.front().state, OutboxState::Queued);
+        QTRY_VERIFY(b.page->feed().outbox().openEntryOf(b.f.reader.alertList[1].key) != nullptr);
+        b.key(Qt::Key_A);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(4));
+        QCOMPARE(b.f.outbox.enqueued[3][0].verb, Verb::Acknowledge);
+        QCOMPARE(b.f.outbox.withdrawn.size(), std::size_t(2));
+    }
+
+    void aQueuedSilenceIsEndedAndExtended()
+    {
+        InboxBench b;
+        fill(b);
+        const Alert alert = b.f.reader.alertList[2];
+        OutboxEntry queued;
+        queued.action.id = QUuid::createUuid();
+        queued.action.verb = Verb::Silence;
+        queued.action.source = alert.key.source;
+        queued.action.matchers = exactMatchers(alert.labels);
+        queued.action.alertTitle = QStringLiteral("all of it");
+        b.f.outbox.entryList = {queued};
+        b.open();
+        choose(b, 2);
+        b.key(Qt::Key_M, Qt::ShiftModifier);
+        QTRY_COMPARE(b.f.outbox.enqueued.size(), std::size_t(1));
+        QCOMPARE(b.f.outbox.enqueued[0][0].verb, Verb::ExtendSilence);
+        QCOMPARE(b.f.outbox.enqueued[0][0].matchers, queued.action.matchers);
+        QVERIFY(!b.f.outbox.enqueued[0][0].alert.isValid() && b.f.outbox.enqueued[0][0].silenceId.isEmpty());
+        b.key(Qt::Key_M, Qt::ControlModifier);
+        QTRY_VERIFY(b.part<QPushButton>("confirmDialog.accept") != nullptr);
+        QTest::mouseClick(b.part<QPushButton>("confirmDialog.accept"), Qt::LeftButton);
+        QTRY_COMPARE(b.f.outbox.withdrawn.size(), std::size_t(2));
+        QTRY_COMPARE(b.f.navigator.toasts.last(), QStringLiteral("Discarded: nothing was sent."));
+    }
 };
 
 QTEST_MAIN(TestSourceVerbs)

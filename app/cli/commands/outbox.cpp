@@ -2,6 +2,7 @@
 
 #include "app/cli/delivery.h"
 #include "app/cli/jsonitems.h"
+#include "app/cli/openacts.h"
 #include "app/cli/options.h"
 #include "app/cli/quietbook.h"
 #include "app/cli/reasonsentence.h"
@@ -92,8 +93,14 @@ Result<QUuid> resend(Outbox &outbox, const QUuid &entry)
     return CliSession::wait(outbox.resend(entry)).map([](const OutboxEntry &made) { return made.action.id; });
 }
 
+/// What was taken back at once, and what could not be any more.
+struct WithdrawnAll {
+    std::vector<OutboxEntry> withdrawn;
+    std::vector<OutboxEntry> onTheirWay; ///< Being sent, or sent and not confirmed.
+};
+
 /// Takes back everything that still waits. Errors: those of the store.
-Result<std::vector<OutboxEntry>> withdrawWaiting(CliSession &session)
+Result<WithdrawnAll> withdrawWaiting(CliSession &session)
 {
     const auto entries = CliSession::wait(session.engine().store().entries());
     if (!entries) {
@@ -109,11 +116,19 @@ Result<std::vector<OutboxEntry>> withdrawWaiting(CliSession &session)
     if (!taken) {
         return tl::unexpected<Error>(taken.error());
     }
-    auto after = CliSession::wait(session.engine().store().entries());
-    if (after) {
-        std::erase_if(*after, [&taken](const OutboxEntry &entry) { return std::ranges::find(*taken, entry.action.id) == taken->end(); });
+    const auto after = CliSession::wait(session.engine().store().entries());
+    if (!after) {
+        return tl::unexpected<Error>(after.error());
     }
-    return after;
+    WithdrawnAll all;
+    for (const OutboxEntry &entry : *after) {
+        if (std::ranges::find(*taken, entry.action.id) != taken->end()) {
+            all.withdrawn.push_back(entry);
+        } else if (entry.state == OutboxState::Sending || entry.state == OutboxState::Unknown) {
+            all.onTheirWay.push_back(entry);
+        }
+    }
+    return all;
 }
 
 int runWithdrawAll(CliSession &session)
@@ -121,15 +136,22 @@ int runWithdrawAll(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    const auto withdrawn = withdrawWaiting(session);
-    if (!withdrawn) {
-        return refuse(withdrawn.error());
+    const auto all = withdrawWaiting(session);
+    if (!all) {
+        return refuse(all.error());
     }
     Report report(session, QStringLiteral("outbox"));
-    for (const OutboxEntry &entry : *withdrawn) {
+    for (const OutboxEntry &entry : all->withdrawn) {
         report.add([entry](JsonWriter &json) { writeOutboxEntry(json, entry); });
     }
-    report.say(withdrawn->empty() ? QStringLiteral("Nothing is waiting.") : QStringLiteral("%1 discarded: not sent.").arg(withdrawn->size()));
+    if (!all->withdrawn.empty()) {
+        report.say(QStringLiteral("%1 discarded: not sent.").arg(all->withdrawn.size()));
+    } else if (all->onTheirWay.empty()) {
+        report.say(QStringLiteral("Nothing is waiting."));
+    }
+    for (const OutboxEntry &entry : all->onTheirWay) {
+        report.failed(QStringLiteral("Not discarded: %1").arg(actLine(entry)));
+    }
     return report.finish();
 }
 
@@ -154,10 +176,8 @@ int runDecision(CliSession &session, Decision decide)
             report.failed(decided.error().what);
             continue;
         }
-        AlertAction action;
-        action.id = *decided;
         // A withdrawn entry has come to its end; one that is sent again is given the same few seconds as a new one.
-        for (const OutboxEntry &now : followDelivery(session, {action})) {
+        for (const OutboxEntry &now : followDelivery(session, {*decided})) {
             report.add([now](JsonWriter &json) { writeOutboxEntry(json, now); });
             report.say(
                 inked(QStringLiteral("%1: %2 %3").arg(outboxStateName(now.state), verbName(now.action.verb), text::plain(now.action.alertTitle)),

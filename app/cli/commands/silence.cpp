@@ -5,8 +5,10 @@
 #include "app/cli/consent.h"
 #include "app/cli/delivery.h"
 #include "app/cli/terminal.h"
+#include "app/cli/waitingsilences.h"
 #include "app/core/text.h"
 #include "app/domain/aim.h"
+#include "app/domain/overlap.h"
 
 #include <CLI/CLI.hpp>
 
@@ -83,7 +85,9 @@ int silenceMatching(CliSession &session, const std::vector<Matcher> &matchers, M
     // More than one needs --source.
     const QStringList sources = silencedByMatchers(session);
     if (sources.size() != 1) {
-        return refuseUsage(sources.empty() ? noneByMatchers(session) : QStringLiteral("Several sources can be silenced: choose one with --source"));
+        return refuseUsage(sources.empty()
+                ? noneByMatchers(session)
+                : QStringLiteral("Several sources can be silenced: choose one with --source (%1)").arg(sources.join(QStringLiteral(", "))));
     }
     session.refresh();
     const auto preview = previewAt(session, sources.front(), matchers);
@@ -212,21 +216,30 @@ QString endedText(CliSession &session, const std::string &word)
     return {};
 }
 
-// The silence of that id or beginning of an id; where there is none, those that hide the alert of that id.
-std::vector<Silence> silencesNamed(CliSession &session, const std::string &word)
+/// What a word names: the silence of that id or beginning of an id; where there is none, those that hide the alert of that id, or would.
+struct Named {
+    std::vector<Silence> silences;
+    std::vector<OutboxEntry> waiting; ///< Silences that are still on their way.
+
+    bool isNothing() const { return silences.empty() && waiting.empty(); }
+};
+
+Named silencesNamed(CliSession &session, const std::string &word)
 {
     const std::vector<Silence> silences = knownSilences(session);
-    std::vector<Silence> found = silencesById(silences, QString::fromStdString(word));
-    if (!found.empty()) {
-        return found;
+    Named named {silencesById(silences, QString::fromStdString(word)), {}};
+    if (!named.silences.empty()) {
+        return named;
     }
-    const auto alerts = CliSession::wait(session.engine().store().alerts());
+    const auto stored = CliSession::wait(session.engine().store().alerts());
     QStringList problems;
-    for (const Alert &alert : alerts ? findAlerts(*alerts, {word}, problems) : std::vector<Alert> {}) {
-        std::ranges::copy_if(silences, std::back_inserter(found),
+    const std::vector<Alert> alerts = stored ? findAlerts(*stored, {word}, problems) : std::vector<Alert> {};
+    for (const Alert &alert : alerts) {
+        std::ranges::copy_if(silences, std::back_inserter(named.silences),
             [&alert](const Silence &silence) { return silence.source == alert.key.source && alert.isHeldBy(silence.id); });
     }
-    return found;
+    named.waiting = waitingSilences(session, alerts, named.silences);
+    return named;
 }
 
 QString unknownSilence(CliSession &session, const std::string &word)
@@ -252,8 +265,9 @@ int runUnsilence(CliSession &session)
     // What hides an alert may be another silence by now: one that was extended, at a source where that makes a new one.
     session.refresh();
     for (const std::string &word : session.arguments().words) {
-        const std::vector<Silence> silences = silencesNamed(session, word);
-        if (silences.empty()) {
+        const Named named = silencesNamed(session, word);
+        const std::vector<Silence> &silences = named.silences;
+        if (named.isNothing()) {
             problems.append(unknownSilence(session, word));
         }
         if (isAmbiguous(silences, QString::fromStdString(word))) {
@@ -268,6 +282,9 @@ int runUnsilence(CliSession &session)
             action.silenceId = silence.id;
             action.alertTitle = commentText(silence.comment);
             actions.push_back(action);
+        }
+        for (const OutboxEntry &entry : named.waiting) {
+            actions.push_back(aimedAtMade(newAction(session, Verb::ExpireSilence, entry.action.source), entry.action));
         }
     }
     return carryOut(session, actions, problems);
@@ -292,11 +309,11 @@ int runExtend(CliSession &session)
     std::vector<AlertAction> actions;
     QStringList problems;
     for (const std::string &word : session.arguments().words) {
-        const std::vector<Silence> silences = silencesNamed(session, word);
-        if (silences.empty()) {
+        const Named named = silencesNamed(session, word);
+        if (named.isNothing()) {
             problems.append(unknownSilence(session, word));
         }
-        for (const Silence &silence : silences) {
+        for (const Silence &silence : named.silences) {
             if (silence.state == SilenceState::Expired || silence.endsAt <= now) {
                 problems.append(
                     QStringLiteral("%1 ended at %2 and cannot be extended: create a new silence").arg(silence.id, clockText(silence.endsAt)));
@@ -307,6 +324,12 @@ int runExtend(CliSession &session)
             action.alertTitle = commentText(silence.comment);
             action.duration = *span;
             action.until = until->isValid() ? *until : silence.endsAt + *span;
+            actions.push_back(action);
+        }
+        for (const OutboxEntry &entry : named.waiting) {
+            AlertAction action = aimedAtMade(newAction(session, Verb::ExtendSilence, entry.action.source), entry.action);
+            action.duration = *span;
+            action.until = *until;
             actions.push_back(action);
         }
     }

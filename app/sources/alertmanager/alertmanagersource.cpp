@@ -99,25 +99,14 @@ Async<AlertPage> AlertmanagerSource::read(CancelToken cancel)
     return map(gathering->run({}), this, [](Result<Reading> reading) { return std::move(reading).map(&Reading::snapshot); });
 }
 
-namespace {
-
-/// An acknowledgement is a silence here, and is taken back as one is ended.
-AlertAction asSilences(AlertAction action)
-{
-    action.verb = action.verb == Verb::Unacknowledge ? Verb::ExpireSilence : action.verb;
-    return action;
-}
-
-} // namespace
-
 Async<Outcome> AlertmanagerSource::perform(AlertAction action, BeforeSend before, CancelToken cancel)
 {
-    return (new Performer(m_members, m_clock, m_shared, asSilences(std::move(action)), std::move(cancel), this))->run(std::move(before));
+    return (new Performer(m_members, m_clock, m_shared, std::move(action), std::move(cancel), this))->run(std::move(before));
 }
 
 Async<Outcome> AlertmanagerSource::readBack(AlertAction action, QString target, CancelToken cancel)
 {
-    return (new Performer(m_members, m_clock, m_shared, asSilences(std::move(action)), std::move(cancel), this))->look(target);
+    return (new Performer(m_members, m_clock, m_shared, std::move(action), std::move(cancel), this))->look(target);
 }
 
 } // namespace quarterdeck

@@ -342,12 +342,12 @@ void Performer::found(const SilenceLists &lists, const QString &target)
         }
         return;
     }
-    const bool isExpiry = m_action.verb == Verb::ExpireSilence;
+    const bool isExpiry = endsSilence(m_action.verb) && !m_action.silenceId.isEmpty();
     if (isExpiry && hasEnded(m_action.silenceId, lists.silences, isAll(lists))) {
         finish(Outcome::Is::Done, {}, m_action.silenceId);
         return;
     }
-    if (const Silence *held = isExpiry ? nullptr : marked(m_action, lists.silences)) {
+    if (const Silence *held = endsSilence(m_action.verb) ? nullptr : marked(m_action, lists.silences)) {
         judge(*lists.read.front(), *held);
         return;
     }

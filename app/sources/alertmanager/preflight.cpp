@@ -13,6 +13,8 @@ namespace {
 constexpr Millis ReplicaSpread {300'000};
 // Further back than any clock is wrong that still tells the day.
 constexpr Millis StartInThePast {30LL * 86'400'000};
+// A Date header counts whole seconds.
+constexpr Millis ClockTolerance {3'000};
 
 Decision decided(Outcome outcome)
 {
@@ -182,8 +184,32 @@ Decision decideExtend(const AlertAction &action, const AlertPage &present)
     return posting(std::move(draft));
 }
 
-Decision decideExpire(const AlertAction &action, const AlertPage &present)
+/// The end of an acknowledgement that was not known yet when its end was wished for: it is the one that the alert has now.
+Decision decideUnacknowledge(const AlertAction &action, const AlertPage &present, const Alert *alert)
 {
+    const bool isHeld = alert != nullptr && alert->state == AlertState::Acknowledged;
+    if (!isHeld && !present.isWhole()) {
+        return silenceNotHeld(present);
+    }
+    if (!isHeld) {
+        return alreadySo(Reason {ReasonCode::NotHeld}, {});
+    }
+    // None that somebody else gave later than this was wished for.
+    const Silence *silence = findSilence(present, alert->acknowledgement().id);
+    const bool isLater = silence != nullptr && action.createdAt.isValid() && silence->startsAt > action.createdAt + ClockTolerance;
+    if (isLater && silence->createdBy != action.author) {
+        return conflict(acknowledged(silence->createdBy, silence->endsAt), silence->id);
+    }
+    Decision decision;
+    decision.expire = alert->acknowledgement().id;
+    return decision;
+}
+
+Decision decideExpire(const AlertAction &action, const AlertPage &present, const Alert *alert)
+{
+    if (action.verb == Verb::Unacknowledge && action.silenceId.isEmpty()) {
+        return decideUnacknowledge(action, present, alert);
+    }
     const Silence *silence = findSilence(present, action.silenceId);
     if (silence == nullptr && !present.isWhole()) {
         return silenceNotHeld(present);
@@ -221,7 +247,7 @@ Decision decide(const AlertAction &action, const AlertPage &present, UtcTime now
         outcome.reason = outcome.reason.isEmpty() ? Reason {ReasonCode::NoMemberAnswers} : outcome.reason;
         return decided(std::move(outcome));
     }
-    if (action.verb != Verb::ExpireSilence) {
+    if (!endsSilence(action.verb)) {
         if (const Silence *silence = marked(action, present.silences)) {
             Decision decision;
             decision.landed = *silence;
@@ -244,7 +270,7 @@ Decision decide(const AlertAction &action, const AlertPage &present, UtcTime now
     case Verb::ExtendSilence:
         return decideExtend(action, present);
     default:
-        return decideExpire(action, present);
+        return decideExpire(action, present, alert);
     }
 }
 

@@ -9,6 +9,12 @@ namespace quarterdeck::alertmanager {
 /// What an Alertmanager can be told. An acknowledgement is a silence there, and is taken back as one is ended.
 constexpr VerbSet Verbs {Verb::Acknowledge, Verb::Silence, Verb::ExtendSilence, Verb::ExpireSilence, Verb::Unacknowledge};
 
+/// True for what ends a silence: an acknowledgement is one here, and is taken back as one is ended.
+constexpr bool endsSilence(Verb verb)
+{
+    return verb == Verb::ExpireSilence || verb == Verb::Unacknowledge;
+}
+
 /// What is to be done about an action, given the present state. Exactly one is set.
 struct Decision {
     std::optional<Outcome> outcome; ///< Nothing is sent: already so, a conflict, or it cannot be decided or done.

@@ -37,12 +37,15 @@ const Comment *findAcknowledgement(const Present &present, const QString &name)
 
 std::optional<ObjectRef> acknowledgedObject(const Present &present, const QString &id)
 {
+    if (id.isEmpty()) {
+        return std::nullopt;
+    }
     if (const Comment *comment = findAcknowledgement(present, id)) {
         return comment->ref;
     }
     const auto &alerts = present.snapshot.alerts;
     const auto at = std::ranges::find(alerts, id, [](const Alert &alert) { return alert.acknowledgement().id; });
-    return id.isEmpty() || at == alerts.end() ? std::nullopt : std::optional(ObjectRef::fromId(at->key.id));
+    return at == alerts.end() ? std::nullopt : std::optional(ObjectRef::fromId(at->key.id));
 }
 
 QStringList downtimesElsewhere(const Present &present, const Downtime &downtime)

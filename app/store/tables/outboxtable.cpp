@@ -63,6 +63,17 @@ std::vector<OutboxEntry> entriesOf(sqlite::Statement rows)
     return entries;
 }
 
+std::vector<OutboxTable::Stored> rowsOf(sqlite::Statement rows)
+{
+    std::vector<OutboxTable::Stored> all;
+    while (rows.next()) {
+        all.push_back(storedOf(rows));
+    }
+    return all;
+}
+
+constexpr const char *Undelivered = "WHERE state IN ('queued','sending','unknown') ORDER BY seq";
+
 Pending pendingOf(OutboxState state)
 {
     switch (state) {
@@ -133,8 +144,20 @@ std::optional<OutboxTable::Stored> OutboxTable::find(const QUuid &action)
 
 std::vector<OutboxEntry> OutboxTable::undelivered()
 {
-    static const QByteArray Sql = table().select("WHERE state IN ('queued','sending','unknown') ORDER BY seq");
+    static const QByteArray Sql = table().select(Undelivered);
     return entriesOf(m_state.query(Sql.constData()));
+}
+
+std::vector<OutboxTable::Stored> OutboxTable::open()
+{
+    static const QByteArray Sql = table().select(Undelivered);
+    return rowsOf(m_state.query(Sql.constData()));
+}
+
+std::vector<OutboxTable::Stored> OutboxTable::awaitingOthers()
+{
+    static const QByteArray Sql = table().select("WHERE state='queued' AND verb IN ('unacknowledge','expire-silence','extend-silence') ORDER BY seq");
+    return rowsOf(m_state.query(Sql.constData()));
 }
 
 std::vector<OutboxEntry> OutboxTable::recent(UtcTime since)

@@ -31,6 +31,10 @@ public:
     std::optional<Stored> find(const QUuid &action);
     /// In Queued, Sending and Unknown, oldest first.
     std::vector<OutboxEntry> undelivered();
+    /// The same with their rows.
+    std::vector<Stored> open();
+    /// Queued ones that may be about what an older one makes, and so do not know its id yet.
+    std::vector<Stored> awaitingOthers();
     /// Not ended, or ended after `since`; newest first.
     std::vector<OutboxEntry> recent(UtcTime since);
     /// What waits for each alert. Where several do, the one that most needs a person.

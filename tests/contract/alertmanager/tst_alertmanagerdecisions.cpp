@@ -117,6 +117,21 @@ void TestAlertmanagerDecisions::decisions_data()
     QTest::newRow("expire, over") << expire << complete({}, {over}) << "already-so";
     QTest::newRow("expire, unknown") << expire << complete({}, {}) << "already-so";
     QTest::newRow("expire, unknown but a member is down") << expire << half << "not-sent-target";
+
+    // Which acknowledgement it is was not known when its end was wished for: the one that the alert has.
+    AlertAction release = action(Verb::Unacknowledge);
+    release.createdAt = UtcTime {1'500'000};
+    QTest::newRow("unack") << release << complete({acked}, {ack}) << "expire s1";
+    QTest::newRow("unack, silenced only") << release << complete({acked}, {plain}) << R"(already-so {"code":"not-held")";
+    QTest::newRow("unack, not held") << release << complete({firing}, {}) << R"(already-so {"code":"not-held")";
+    QTest::newRow("unack, gone but a member is down") << release << half << "not-sent-target";
+    Silence theirs = ack;
+    theirs.startsAt = UtcTime {1'600'000};
+    QTest::newRow("unack, another's since") << release << complete({acked}, {theirs}) << R"(conflict {"code":"acknowledged")";
+    release.author = theirs.createdBy;
+    QTest::newRow("unack, one's own since") << release << complete({acked}, {theirs}) << "expire s1";
+    release.silenceId = QStringLiteral("s0");
+    QTest::newRow("unack, the one that was seen is over") << release << complete({acked}, {theirs}) << R"(already-so {"code":"had-ended")";
 }
 
 void TestAlertmanagerDecisions::decisions()
@@ -181,6 +196,8 @@ void TestAlertmanagerDecisions::requestsAreWhatTheServerTakes()
     QCOMPARE(apiRoot(QUrl(QStringLiteral("https://h/am/")), api).toString(), QStringLiteral("https://h/am/api/v2"));
     QCOMPARE(apiRoot(QUrl(QStringLiteral("https://h/am/api/v2/")), api).toString(), QStringLiteral("https://h/am/api/v2"));
     const QUrl root(QStringLiteral("http://h:9093/api/v2"));
+    // Whoever is slow with the one is slow with the other, and without the status the lists do not count as whole.
+    QVERIFY(statusRequest(root).timeout >= silencesRequest(root).timeout && statusRequest(root).stall >= silencesRequest(root).stall);
     const std::vector<Matcher> odd {{QStringLiteral("path"), QStringLiteral("a+b&c=\"d\" %41"), false, true}};
     QVERIFY(isFilterable(odd));
     QCOMPARE(

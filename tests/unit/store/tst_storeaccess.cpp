@@ -24,7 +24,7 @@ private slots:
         QVERIFY(second->report().isReadOnly && second->report().isHeld && !first->report().isHeld);
         QVERIFY(second->report().sentences.join(u' ').contains(QStringLiteral("is using this data")));
         QVERIFY(storedIds(*second).contains(action.id));
-        const AlertAction later = someAction(Key);
+        const AlertAction later = someAction(Key, Verb::Note);
         QVERIFY(await(first->enqueue({later}, TenMinutes)));
         QVERIFY(storedIds(*second).contains(later.id));
         const std::vector<Error> refusals {await(second->enqueue({someAction(Key)}, TenMinutes)).error(), await(second->addNote(Key, {}, {})).error(),

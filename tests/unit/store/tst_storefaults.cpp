@@ -36,7 +36,7 @@ std::vector<QUuid> acknowledgeUntilRefused(Store &store, Error *error)
 {
     std::vector<QUuid> accepted;
     for (int i = 0; i < 20'000; ++i) {
-        AlertAction action = someAction(Key);
+        AlertAction action = someAction(Key, Verb::Note);
         action.comment = QString(2000, u'x');
         const auto queued = await(store.enqueue({action}, TenMinutes));
         if (!queued) {
@@ -78,7 +78,7 @@ private slots:
         QCOMPARE(int(await(store->alerts())->size()), 1);
         QVERIFY(storedIds(*store) == QSet<QUuid>(accepted.begin(), accepted.end()));
         QVERIFY(QFile::remove(ballast));
-        const AlertAction after = someAction(Key);
+        const AlertAction after = someAction(Key, Verb::Note);
         QVERIFY2(await(store->enqueue({after}, TenMinutes)), "space was freed: it must go on without a restart");
         store.reset();
         store = folder.open();
@@ -100,7 +100,7 @@ private slots:
         ::setrlimit(RLIMIT_FSIZE, &before);
         QVERIFY(accepted.size() > 10 && accepted.size() < 20'000);
         QCOMPARE(error.kind, ErrorKind::Storage);
-        const AlertAction after = someAction(Key);
+        const AlertAction after = someAction(Key, Verb::Note);
         QVERIFY(await(store->enqueue({after}, TenMinutes)));
         store.reset();
         store = folder.open();
@@ -114,7 +114,7 @@ private slots:
         StoreFolder folder;
         const SmallDisk disk(folder.dir.path() + QStringLiteral("/data"));
         auto store = folder.open();
-        const AlertAction action = someAction(Key);
+        const AlertAction action = someAction(Key, Verb::Note);
         QVERIFY(await(store->enqueue({action}, TenMinutes)));
         QVERIFY(await(store->apply(someBatch({someAlert(QStringLiteral("f1"))}))));
         store.reset();
@@ -129,7 +129,7 @@ private slots:
         QVERIFY(!store->report().sentences.isEmpty());
         QVERIFY(storedIds(*store).contains(action.id));
         QCOMPARE(int(await(store->alerts())->size()), 1);
-        const auto refused = await(store->enqueue({someAction(Key)}, TenMinutes));
+        const auto refused = await(store->enqueue({someAction(Key, Verb::Note)}, TenMinutes));
         QCOMPARE(refused.error().kind, ErrorKind::Storage);
         QVERIFY2(refused.error().what.endsWith(u'.'), qPrintable(refused.error().what));
         QFile::setPermissions(folder.paths().dataFolder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
@@ -150,7 +150,7 @@ private slots:
         QVERIFY(!store->report().isReadOnly);
         QVERIFY(store->report().sentences.join(u' ').contains(QStringLiteral("cache folder")));
         QVERIFY(await(store->apply(someBatch({someAlert(QStringLiteral("f1"))}))));
-        const AlertAction action = someAction(Key);
+        const AlertAction action = someAction(Key, Verb::Note);
         QVERIFY(await(store->enqueue({action}, TenMinutes)));
         const auto alerts = await(store->alerts());
         QCOMPARE(int(alerts->size()), 2);
@@ -179,7 +179,7 @@ private slots:
         std::vector<Alert> alerts = someAlerts(5000);
         const auto refused = await(store->apply(someBatch(alerts)));
         QCOMPARE(refused.error().kind, ErrorKind::Storage);
-        const AlertAction action = someAction(Key);
+        const AlertAction action = someAction(Key, Verb::Note);
         QVERIFY(await(store->enqueue({action}, TenMinutes)));
         QVERIFY(await(store->alerts())->size() >= 1);
         QVERIFY(QFile::remove(ballast));

@@ -49,7 +49,7 @@ bool actOnce(Store &store, const QUuid &run, Told &told, int *refused = nullptr)
             ++*refused;
         }
     };
-    const AlertAction action = someAction(Key);
+    const AlertAction action = someAction(Key, Verb::Note);
     const auto queued = await(store.enqueue({action}, TenMinutes));
     queued ? void(told.actions.insert(action.id)) : refuse(queued.error());
     const auto note = await(store.addNote(Key, QStringLiteral("ana"), QStringLiteral("looking")));

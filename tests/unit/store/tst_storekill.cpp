@@ -43,7 +43,7 @@ int child(const QString &dataFolder, const QString &cacheFolder)
     }
     tell('r', run.id.toByteArray(QUuid::WithoutBraces));
     for (int i = 0;; ++i) {
-        const AlertAction action = someAction(Key);
+        const AlertAction action = someAction(Key, Verb::Note);
         if (await((*store)->enqueue({action}, Millis(600'000)))) {
             tell('a', action.id.toByteArray(QUuid::WithoutBraces));
         }

@@ -49,7 +49,7 @@ private slots:
         QVERIFY(await(store->start(run)));
         for (int i = 0; i < 60; ++i) {
             const QString number = QStringLiteral("%1").arg(i, 4, 10, QLatin1Char('0'));
-            AlertAction action = someAction(Key);
+            AlertAction action = someAction(Key, Verb::Note);
             action.comment = QStringLiteral("action-marker-") + number;
             QVERIFY(await(store->enqueue({action}, TenMinutes)));
             QVERIFY(await(store->addNote(Key, QStringLiteral("ana"), QStringLiteral("note-marker-") + number)));
@@ -120,7 +120,7 @@ private slots:
             kept += int(found.size());
             const bool isWhole = found.size() == qsizetype(rows.size());
             QVERIFY2(isWhole || hasWal || !opened->report().sentences.isEmpty(), "what is lost must be told");
-            QVERIFY(await(opened->enqueue({someAction(Key)}, TenMinutes)));
+            QVERIFY(await(opened->enqueue({someAction(Key, Verb::Note)}, TenMinutes)));
             opened.reset();
             auto again = mutant.open();
             QVERIFY2(again->report().sentences.isEmpty(), qPrintable(again->report().sentences.join(u' ')));

@@ -124,7 +124,7 @@ private slots:
         StoreFolder folder;
         auto store = folder.open();
         for (int i = 0; i < 200; ++i) {
-            store->enqueue({someAction(First)}, TenMinutes);
+            store->enqueue({someAction(First, Verb::Note)}, TenMinutes);
             auto entries = store->entries();
             QCOMPARE(int(await(std::move(entries))->size()), i + 1);
         }

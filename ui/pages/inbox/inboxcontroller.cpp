@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "app/domain/aim.h"
+#include "app/domain/overlap.h"
 #include "app/ports/library.h"
 #include "app/ports/preferences.h"
 #include "app/ports/sources.h"
@@ -9,6 +10,7 @@
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/notedialog.h"
 #include "ui/pages/inbox/silencedialog.h"
+#include "ui/pages/inbox/waitingacts.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/verbwords.h"
@@ -59,14 +61,14 @@ QString nameOf(const std::vector<AlertAction> &actions)
 }
 
 /// What a silence hides, and why where it says so.
-QString lineOf(const Silence &silence)
+QString lineOf(const std::vector<Matcher> &matchers, const QString &comment)
 {
-    QStringList matchers;
-    for (const Matcher &matcher : silence.matchers) {
-        matchers << matcher.toString();
+    QStringList words;
+    for (const Matcher &matcher : matchers) {
+        words << matcher.toString();
     }
-    const QString why = commentText(silence.comment);
-    return phrases::list(matchers) + (why.isEmpty() ? QString() : QStringLiteral(" — ") + why);
+    const QString why = commentText(comment);
+    return phrases::list(words) + (why.isEmpty() ? QString() : QStringLiteral(" — ") + why);
 }
 
 /// What makes a silence anew that `end` is to end: until the end that it had.
@@ -113,7 +115,11 @@ void InboxController::acknowledge()
     targets.alerts = m_feed.offers().allowed(Verb::Acknowledge, std::move(targets.alerts));
     const std::size_t all = targets.alerts.size();
     const int leftOut = int(this->targets().alerts.size() - all);
-    std::erase_if(targets.alerts, [](const Alert &alert) { return !canAcknowledge(alert); });
+    const QHash<AlertKey, Verb> lastWords = waitingacts::lastWords(m_feed.outbox());
+    std::erase_if(targets.alerts, [&lastWords](const Alert &alert) {
+        const bool isBeingReleased = lastWords.value(alert.key, Verb::Acknowledge) == Verb::Unacknowledge;
+        return !canAcknowledge(alert) && !isBeingReleased;
+    });
     if (targets.alerts.empty()) {
         m_context.navigator.toast(
             all == 0 ? tr("Select an alert to acknowledge.") : tr("Nothing to acknowledge: already resolved, acknowledged or being sent."));
@@ -223,7 +229,15 @@ void InboxController::expireSilence()
             if (silence != nullptr) {
                 again.push_back(madeAnew(*silence, actions.back()));
             }
-            lines << (silence == nullptr ? id : lineOf(*silence));
+            lines << (silence == nullptr ? id : lineOf(silence->matchers, silence->comment));
+        }
+        for (const OutboxEntry &entry : waitingacts::silences(m_feed.outbox(), alert)) {
+            const QString id = entry.action.id.toString();
+            if (!seen.contains(id)) {
+                seen.insert(id);
+                actions.push_back(aimedAtMade(actionFor(Verb::ExpireSilence, alert), entry.action));
+                lines << lineOf(entry.action.matchers, entry.action.comment);
+            }
         }
     }
     if (actions.empty()) {
@@ -250,6 +264,11 @@ void InboxController::enqueue(std::vector<AlertAction> actions, const QString &s
             }
             emit problem({});
             emit accepted();
+            if (std::ranges::all_of(*entries, [](const OutboxEntry &entry) { return isFinal(entry.state); })) {
+                // What was to be taken back had not been sent.
+                m_context.navigator.toast(tr("Discarded: nothing was sent."));
+                return;
+            }
             for (const OutboxEntry &entry : *entries) {
                 deed.actions.push_back(entry.action.id);
             }

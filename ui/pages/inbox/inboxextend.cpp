@@ -1,6 +1,8 @@
+#include "app/domain/overlap.h"
 #include "ui/pages/inbox/extenddialog.h"
 #include "ui/pages/inbox/inboxcontroller.h"
 #include "ui/pages/inbox/inboxwords.h"
+#include "ui/pages/inbox/waitingacts.h"
 
 #include <QSet>
 
@@ -16,10 +18,11 @@ constexpr Millis AnHour {3'600'000};
 struct Extensible {
     Alert alert;
     QString silence;
-    UtcTime end; ///< As it is known here; invalid: not known.
+    UtcTime end;                        ///< As it is known here; invalid: not known.
+    std::optional<AlertAction> made {}; ///< What makes it and is on its way still: then it has no id.
 };
 
-std::vector<Extensible> extensibleOf(const std::vector<Alert> &alerts, const SilenceModel &known)
+std::vector<Extensible> extensibleOf(const std::vector<Alert> &alerts, const SilenceModel &known, const OutboxModel &outbox)
 {
     std::vector<Extensible> found;
     QSet<QString> seen;
@@ -31,6 +34,12 @@ std::vector<Extensible> extensibleOf(const std::vector<Alert> &alerts, const Sil
             const Silence *silence = known.find(alert.key.source, id);
             found.push_back({alert, id, silence == nullptr ? UtcTime {} : silence->endsAt});
         }
+        for (const OutboxEntry &entry : id.isEmpty() ? waitingacts::silences(outbox, alert) : std::vector<OutboxEntry> {}) {
+            if (!seen.contains(entry.action.id.toString())) {
+                seen.insert(entry.action.id.toString());
+                found.push_back({alert, {}, {}, entry.action});
+            }
+        }
     }
     return found;
 }
@@ -39,7 +48,8 @@ std::vector<Extensible> extensibleOf(const std::vector<Alert> &alerts, const Sil
 
 void InboxController::extendSilence(bool asks)
 {
-    const std::vector<Extensible> all = extensibleOf(m_feed.offers().allowed(Verb::ExtendSilence, targets().alerts), m_feed.silences());
+    const std::vector<Extensible> all = extensibleOf(
+        m_feed.offers().allowed(Verb::ExtendSilence, targets().alerts), m_feed.silences(), m_feed.outbox());
     const UtcTime now = m_context.clock.now();
     std::vector<Extensible> running = all;
     std::erase_if(running, [now](const Extensible &one) { return one.end.isValid() && one.end <= now; });
@@ -54,6 +64,7 @@ void InboxController::extendSilence(bool asks)
         for (const Extensible &one : running) {
             actions.push_back(actionFor(Verb::ExtendSilence, one.alert));
             AlertAction &action = actions.back();
+            action = one.made ? aimedAtMade(action, *one.made) : action;
             action.silenceId = one.silence;
             action.duration = by;
             // The end that the person is told, whatever the silence does until it is sent.

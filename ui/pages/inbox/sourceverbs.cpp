@@ -6,6 +6,7 @@
 #include "ui/pages/inbox/extenddialog.h"
 #include "ui/pages/inbox/inboxactions.h"
 #include "ui/pages/inbox/inboxwords.h"
+#include "ui/pages/inbox/waitingacts.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/verbwords.h"
@@ -86,15 +87,21 @@ SourceVerbs::SourceVerbs(
     connect(&list, &AlertList::currentRowChanged, this, &SourceVerbs::decide);
     connect(&feed, &InboxFeed::clearanceChanged, this, &SourceVerbs::decide);
     connect(&feed.alerts(), &AlertModel::totalsChanged, this, &SourceVerbs::decide);
+    connect(&feed, &InboxFeed::outboxChanged, this, &SourceVerbs::decide);
     decide();
 }
 
 std::vector<Alert> SourceVerbs::chosen(Verb verb) const
 {
-    std::vector<Alert> alerts = m_feed.offers().allowed(verb, m_controller.targets().alerts);
-    std::erase_if(alerts, [verb](const Alert &alert) {
+    std::vector<Alert> alerts = m_controller.targets().alerts;
+    const QHash<AlertKey, Verb> lastWords = verb == Verb::Unacknowledge ? waitingacts::lastWords(m_feed.outbox()) : QHash<AlertKey, Verb> {};
+    std::erase_if(alerts, [this, verb, &lastWords](const Alert &alert) {
+        // What is not sent yet can be taken back whatever the source says of the alert.
+        const bool isBeingHeld = lastWords.value(alert.key, Verb::Unacknowledge) != Verb::Unacknowledge
+            && m_feed.offers().readOnly(alert.key.source) == ReadOnly::No;
         const bool isHeld = alert.state == AlertState::Acknowledged || alert.state == AlertState::Snoozed;
-        return (verb != Verb::Note && !alert.isOpen()) || (verb == Verb::Unacknowledge && !isHeld);
+        const bool isAllowed = m_feed.offers().allow(verb, alert) && (verb != Verb::Unacknowledge || isHeld);
+        return (verb != Verb::Note && !alert.isOpen()) || !(isAllowed || isBeingHeld);
     });
     if (verb == Verb::Merge
         && (alerts.size() < 2 || std::ranges::any_of(alerts, [&](const Alert &alert) { return alert.key.source != alerts.front().key.source; }))) {
