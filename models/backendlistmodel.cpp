@@ -51,6 +51,7 @@ void BackendListModel::setProbeRunning(const QString &id)
     if (row >= 0) {
         m_rows[size_t(row)].probe = ProbeState::Running;
         m_rows[size_t(row)].verdict.clear();
+        m_rows[size_t(row)].probeError.reset();
         rowChanged(row);
     }
 }
@@ -62,16 +63,9 @@ void BackendListModel::setProbe(const QString &id, const Result<ProbeReport> &re
         return;
     }
     Row &tested = m_rows[size_t(row)];
-    if (!report) {
-        tested.probe = ProbeState::Failed;
-        tested.verdict = {report.error().what};
-    } else {
-        tested.probe = report->isOk ? ProbeState::Passed : ProbeState::Failed;
-        tested.verdict = report->sentences;
-        if (tested.verdict.isEmpty() && report->error) {
-            tested.verdict = {report->error->what};
-        }
-    }
+    tested.probe = report && report->isOk ? ProbeState::Passed : ProbeState::Failed;
+    tested.verdict = report ? report->sentences : QStringList();
+    tested.probeError = report ? report->error : std::optional(report.error());
     rowChanged(row);
 }
 
@@ -119,8 +113,10 @@ QVariant BackendListModel::data(const QModelIndex &index, int role) const
         return row.status.lastOkAt.ms;
     case CountRole:
         return row.status.members;
-    case DetailRole:
-        return row.status.error ? row.status.error->what : QString();
+    case ErrorRole:
+        return row.status.error ? QVariant::fromValue(*row.status.error) : QVariant();
+    case ProbeErrorRole:
+        return row.probeError ? QVariant::fromValue(*row.probeError) : QVariant();
     case ProbeStateRole:
         return int(row.probe);
     case VerdictRole:

@@ -20,7 +20,9 @@ public:
     /// Roles of this model alone.
     enum BackendRole : int {
         ProbeStateRole = FirstFreeRole, ///< int of ProbeState.
-        VerdictRole,                    ///< QStringList: sentences of the last test, worst first.
+        VerdictRole,                    ///< QStringList: what the last test found, worst first.
+        ProbeErrorRole,                 ///< Error: why the last test failed; invalid where it did not, or where the findings say why.
+        ErrorRole,                      ///< Error of the last poll; invalid where it did not fail.
         IsInsecureRole,                 ///< bool: certificates are not verified.
         IsConfiguredRole,               ///< bool: false for a source that runs but is not in the configuration any more.
     };
@@ -48,6 +50,7 @@ private:
         SourceStatus status;
         ProbeState probe = ProbeState::Untested;
         QStringList verdict;
+        std::optional<Error> probeError;
         bool isConfigured = true;
     };
     void rowChanged(int row);

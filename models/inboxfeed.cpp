@@ -159,6 +159,7 @@ GroupSummary InboxFeed::summary(const AlertGroup &group, int many) const
     if (std::erase_if(members, [this](const Alert *alert) { return !m_offers.allow(Verb::Acknowledge, *alert); }) > 0) {
         summary.verbs = verbTargets(members, many);
     }
+    summary.verbs.isOneSilence = summary.verbs.isOneSilence && m_offers.silencesByMatchers(summary.verbs.source);
     return summary;
 }
 

@@ -1,5 +1,7 @@
 #include "models/logsummary.h"
 
+#include "app/domain/uncounted.h"
+
 #include <algorithm>
 
 namespace quarterdeck {
@@ -8,7 +10,6 @@ LogSummary summariseLogs(const LogHistogram &histogram, const LogPage &page, Tim
 {
     LogSummary summary;
     summary.isSampled = histogram.isSampled;
-    summary.complete = page.complete;
     const UtcTime from = std::max(asked.from, asked.to - Millis(qint64(minutes) * 60'000));
     qint64 lines = 0;
     qint64 errors = 0;
@@ -30,13 +31,17 @@ LogSummary summariseLogs(const LogHistogram &histogram, const LogPage &page, Tim
     }
     // A second of slack: the newest line is always a moment behind the present.
     const Millis slack(1000);
+    TimeRange gap;
     if (page.complete.length() <= Millis(0)) {
-        summary.gap = asked;
+        gap = asked;
     } else if (page.complete.from > asked.from + slack) {
-        summary.gap = {asked.from, page.complete.from};
+        gap = {asked.from, page.complete.from};
     } else if (page.complete.to + slack < asked.to) {
-        summary.gap = {page.complete.to, asked.to};
+        gap = {page.complete.to, asked.to};
     }
+    summary.listed = page.complete.length() > Millis(0) ? page.complete : TimeRange {asked.to, asked.to};
+    summary.unread = histogram.buckets.empty() ? gap : uncounted(histogram);
+    summary.isWhole = gap.length() <= Millis(0) && !summary.isUnread();
     return summary;
 }
 

@@ -33,8 +33,8 @@ std::vector<Duty> firstDuties(const OnCallAnswer &own, UtcTime now)
 
 void readAges(ServiceOnCall &made, const OnCallAnswer &own)
 {
+    made.failures = own.failures;
     for (const SourceFailure &failure : own.failures) {
-        made.remarks.append(failure.source.isEmpty() ? failure.error.what : failure.source + QStringLiteral(": ") + failure.error.what);
         if (failure.asOf.isValid() && (!made.oldAsOf.isValid() || failure.asOf < made.oldAsOf)) {
             made.oldAsOf = failure.asOf;
         }

@@ -16,14 +16,15 @@ struct ServiceOnCall {
         Somebody
     };
     Kind kind = Kind::Unknown;
-    QStringList now;          ///< Names.
-    UtcTime until;            ///< When others are called; invalid: not as far as is known.
-    QStringList next;         ///< Names, from `until` on.
-    bool isNextWhole = false; ///< No name in `next` means nobody.
-    QStringList policies;     ///< Names of those that the service pages.
-    QStringList sources;      ///< Who says so.
-    UtcTime oldAsOf;          ///< Of the oldest part that is from the cache; invalid where none is.
-    QStringList remarks;      ///< What is missing, in the words of the sources.
+    QStringList now;                     ///< Names.
+    UtcTime until;                       ///< When others are called; invalid: not as far as is known.
+    QStringList next;                    ///< Names, from `until` on.
+    bool isNextWhole = false;            ///< No name in `next` means nobody.
+    QStringList policies;                ///< Names of those that the service pages.
+    QStringList sources;                 ///< Who says so.
+    UtcTime oldAsOf;                     ///< Of the oldest part that is from the cache; invalid where none is.
+    std::vector<SourceFailure> failures; ///< Those whose part is missing or old, and why.
+    QStringList remarks;                 ///< What else is missing, in the words of the sources.
 };
 
 using OnCallAnswer = Dated<std::vector<OnCallPage>>;

@@ -48,8 +48,6 @@ QVariant SourceModel::data(const QModelIndex &index, int role) const
         return int(status->freshness);
     case TimeRole:
         return status->lastOkAt.ms;
-    case DetailRole:
-        return status->error ? status->error->what : QString();
     default:
         return {};
     }

@@ -33,6 +33,12 @@ std::vector<Alert> VerbOffers::allowed(Verb verb, std::vector<Alert> alerts) con
     return alerts;
 }
 
+bool VerbOffers::silencesByMatchers(const SourceId &source) const
+{
+    const auto info = std::ranges::find(m_infos, source, &SourceInfo::id);
+    return info == m_infos.end() || info->silencesByMatchers;
+}
+
 QHash<SourceId, VerbSet> VerbOffers::verbs() const
 {
     QHash<SourceId, VerbSet> verbs;

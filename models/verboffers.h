@@ -22,6 +22,8 @@ public:
     bool allow(Verb verb, const Alert &alert) const;
     /// The alerts without those that can only be read, or to which this cannot be done.
     std::vector<Alert> allowed(Verb verb, std::vector<Alert> alerts) const;
+    /// A silence of this source can hide whatever matches; else each is about one alert. What nothing is known of is taken for the former.
+    bool silencesByMatchers(const SourceId &source) const;
     /// What the sources take.
     QHash<SourceId, VerbSet> verbs() const;
 

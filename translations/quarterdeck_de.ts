@@ -205,6 +205,99 @@
     </message>
 </context>
 <context>
+    <name>ErrorWords</name>
+    <message>
+        <source>%1</source>
+        <comment>It was cancelled. %1: what was found, in English</comment>
+        <translation>Abgebrochen: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The server cannot be reached. %1: what was found, in English</comment>
+        <translation>Server nicht erreichbar: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The server did not answer in time. %1: what was found, in English</comment>
+        <translation>Der Server hat nicht rechtzeitig geantwortet: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>No secure connection: certificate or TLS. %1: what was found, in English</comment>
+        <translation>Keine sichere Verbindung (Zertifikat oder TLS): „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Sign-in failed or is missing. %1: what was found, in English</comment>
+        <translation>Anmeldung fehlt oder ist fehlgeschlagen: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Permission denied. %1: what was found, in English</comment>
+        <translation>Zugriff verweigert: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Not found. %1: what was found, in English</comment>
+        <translation>Nicht gefunden: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Too many requests for the server. %1: what was found, in English</comment>
+        <translation>Zu viele Anfragen an den Server: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The request was rejected. %1: what was found, in English</comment>
+        <translation>Anfrage abgelehnt: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>It has changed in the meantime. %1: what was found, in English</comment>
+        <translation>Inzwischen geändert: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The server reports an error of its own. %1: what was found, in English</comment>
+        <translation>Fehler auf dem Server: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The answer cannot be used. %1: what was found, in English</comment>
+        <translation>Unbrauchbare Antwort: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The answer is too large. %1: what was found, in English</comment>
+        <translation>Antwort zu groß: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Cannot be understood. %1: what was found, in English</comment>
+        <translation>Nicht verständlich: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The server restarted recently. %1: what was found, in English</comment>
+        <translation>Der Server wurde erst vor Kurzem neu gestartet: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Not supported. %1: what was found, in English</comment>
+        <translation>Nicht unterstützt: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Cannot be read or written. %1: what was found, in English</comment>
+        <translation>Lesen oder Schreiben nicht möglich: „%1“</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Something unexpected. %1: what was found, in English</comment>
+        <translation>Unerwarteter Fehler: „%1“</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>no owner</source>
@@ -2645,6 +2738,14 @@
         <source>now until %1</source>
         <translation>verlängert bis %1</translation>
     </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>Wählen Sie mindestens eine aus.</translation>
+    </message>
+    <message>
+        <source>When it ends is not known here: it is extended from its own end.</source>
+        <translation>Ihr Ende ist hier nicht bekannt: Sie wird ab ihrem eigenen Ende verlängert.</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::FactLabel</name>
@@ -3700,10 +3801,6 @@
         <translation>vollständig %1–%2</translation>
     </message>
     <message>
-        <source>gap %1–%2</source>
-        <translation>Lücke %1–%2</translation>
-    </message>
-    <message>
         <source>as of %1, %2</source>
         <translation>Stand %1, %2</translation>
     </message>
@@ -3722,6 +3819,18 @@
     <message>
         <source>live tail, scrolled back</source>
         <translation>Live-Ansicht läuft, nach oben gescrollt</translation>
+    </message>
+    <message>
+        <source>not read %1–%2</source>
+        <translation>nicht gelesen %1–%2</translation>
+    </message>
+    <message>
+        <source>lines listed from %1</source>
+        <translation>Zeilen ab %1 aufgeführt</translation>
+    </message>
+    <message>
+        <source>lines listed until %1</source>
+        <translation>Zeilen bis %1 aufgeführt</translation>
     </message>
 </context>
 <context>
@@ -4272,6 +4381,10 @@
     <message>
         <source>OAuth 2.0, signed in with the browser by client %1, token from %2</source>
         <translation>OAuth 2.0, im Browser angemeldet durch Client %1, Token von %2</translation>
+    </message>
+    <message>
+        <source>Token from %1</source>
+        <translation>Token aus %1</translation>
     </message>
 </context>
 <context>
@@ -5415,6 +5528,10 @@
     <message>
         <source>“%1” is not a matcher yet and is ignored.</source>
         <translation>„%1“ ist noch kein Matcher und wird nicht mitgezählt.</translation>
+    </message>
+    <message>
+        <source>%1 silences each of these alerts by itself, and no other.</source>
+        <translation>%1 schaltet jeden dieser Alarme einzeln stumm und keinen anderen.</translation>
     </message>
 </context>
 <context>

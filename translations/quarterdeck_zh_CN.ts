@@ -205,6 +205,99 @@
     </message>
 </context>
 <context>
+    <name>ErrorWords</name>
+    <message>
+        <source>%1</source>
+        <comment>It was cancelled. %1: what was found, in English</comment>
+        <translation>已取消：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The server cannot be reached. %1: what was found, in English</comment>
+        <translation>无法连接服务器：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The server did not answer in time. %1: what was found, in English</comment>
+        <translation>服务器未及时应答：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>No secure connection: certificate or TLS. %1: what was found, in English</comment>
+        <translation>无法建立安全连接（证书或 TLS）：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Sign-in failed or is missing. %1: what was found, in English</comment>
+        <translation>登录缺失或失败：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Permission denied. %1: what was found, in English</comment>
+        <translation>没有权限：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Not found. %1: what was found, in English</comment>
+        <translation>未找到：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Too many requests for the server. %1: what was found, in English</comment>
+        <translation>对服务器的请求过多：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The request was rejected. %1: what was found, in English</comment>
+        <translation>请求被拒绝：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>It has changed in the meantime. %1: what was found, in English</comment>
+        <translation>期间已发生变化：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The server reports an error of its own. %1: what was found, in English</comment>
+        <translation>服务器内部出错：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The answer cannot be used. %1: what was found, in English</comment>
+        <translation>应答无法使用：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The answer is too large. %1: what was found, in English</comment>
+        <translation>应答过大：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Cannot be understood. %1: what was found, in English</comment>
+        <translation>无法理解：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>The server restarted recently. %1: what was found, in English</comment>
+        <translation>服务器刚刚重启：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Not supported. %1: what was found, in English</comment>
+        <translation>不支持：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Cannot be read or written. %1: what was found, in English</comment>
+        <translation>无法读取或写入：“%1”</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>Something unexpected. %1: what was found, in English</comment>
+        <translation>意外错误：“%1”</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>no owner</source>
@@ -2607,6 +2700,14 @@
         <source>now until %1</source>
         <translation>延长到 %1</translation>
     </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>请至少选择一项。</translation>
+    </message>
+    <message>
+        <source>When it ends is not known here: it is extended from its own end.</source>
+        <translation>此处不知道其结束时间：将从其自身的结束时间起延长。</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::FactLabel</name>
@@ -3637,10 +3738,6 @@
         <translation>完整 %1–%2</translation>
     </message>
     <message>
-        <source>gap %1–%2</source>
-        <translation>缺失 %1–%2</translation>
-    </message>
-    <message>
         <source>as of %1, %2</source>
         <translation>截至 %1，%2</translation>
     </message>
@@ -3659,6 +3756,18 @@
     <message>
         <source>live tail, scrolled back</source>
         <translation>正在跟踪，已向上滚动</translation>
+    </message>
+    <message>
+        <source>not read %1–%2</source>
+        <translation>未读取 %1–%2</translation>
+    </message>
+    <message>
+        <source>lines listed from %1</source>
+        <translation>列出 %1 起的行</translation>
+    </message>
+    <message>
+        <source>lines listed until %1</source>
+        <translation>列出 %1 之前的行</translation>
     </message>
 </context>
 <context>
@@ -4205,6 +4314,10 @@
     <message>
         <source>OAuth 2.0, signed in with the browser by client %1, token from %2</source>
         <translation>OAuth 2.0，由客户端 %1 通过浏览器登录，令牌来自 %2</translation>
+    </message>
+    <message>
+        <source>Token from %1</source>
+        <translation>令牌来自 %1</translation>
     </message>
 </context>
 <context>
@@ -5328,6 +5441,10 @@
     <message>
         <source>“%1” is not a matcher yet and is ignored.</source>
         <translation>“%1”还不是匹配器，未计入。</translation>
+    </message>
+    <message>
+        <source>%1 silences each of these alerts by itself, and no other.</source>
+        <translation>%1 会逐个静默这些告警，不影响其他告警。</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,9 @@ namespace {
 QStringList quietParts(const QuietCount &count, UtcTime now)
 {
     QStringList parts;
+    if (count.acknowledged > 0) {
+        parts << QStringLiteral("%1 acknowledged").arg(count.acknowledged);
+    }
     if (count.silenced > 0) {
         const QString until = !count.silencedUntil.isValid() ? QString()
             : count.isOneEnd                                 ? QStringLiteral(" until ") + shortMoment(count.silencedUntil, now)
@@ -112,23 +115,13 @@ QStringList quietParts(const QuietCount &count, UtcTime now)
 
 QString countSentence(const QuietCount &count, UtcTime now)
 {
-    QString open = QStringLiteral("%1 open").arg(count.open);
-    if (count.acknowledged > 0) {
-        open += QStringLiteral(" (%1 acknowledged)").arg(count.acknowledged);
-    }
-    return (QStringList {open} + quietParts(count, now)).join(QStringLiteral(" · "));
+    return (QStringList {QStringLiteral("%1 open").arg(count.open)} + quietParts(count, now)).join(QStringLiteral(" · "));
 }
 
 QString shownSentence(const QuietCount &count, UtcTime now)
 {
-    QStringList parts;
-    if (count.open > count.acknowledged) {
-        parts << QStringLiteral("%1 triggered").arg(count.open - count.acknowledged);
-    }
-    if (count.acknowledged > 0) {
-        parts << QStringLiteral("%1 acknowledged").arg(count.acknowledged);
-    }
-    return (parts + quietParts(count, now)).join(QStringLiteral(" · "));
+    const QStringList open = count.open > 0 ? QStringList {QStringLiteral("%1 triggered").arg(count.open)} : QStringList();
+    return (open + quietParts(count, now)).join(QStringLiteral(" · "));
 }
 
 } // namespace quarterdeck

@@ -19,6 +19,7 @@
 #include "ui/pages/api/timecontrol.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/phrases.h"
 
 #include <QApplication>
@@ -269,7 +270,7 @@ void Desktop::acknowledge(const AlertKey &key)
 {
     then(m_engine->store().alerts(), this, [this, key](const Result<std::vector<Alert>> &alerts) {
         if (!alerts) {
-            m_window->toast(alerts.error().what);
+            m_window->toast(errorWords(alerts.error()));
             return;
         }
         const auto found = std::find_if(alerts->begin(), alerts->end(), [&key](const Alert &alert) { return alert.key == key; });
@@ -288,7 +289,7 @@ void Desktop::acknowledge(const AlertKey &key)
         action.createdAt = m_clock.now();
         then(m_engine->store().enqueue({action}, std::chrono::minutes(10)), this,
             [this, title = found->title](const Result<std::vector<OutboxEntry>> &stored) {
-                m_window->toast(stored ? tr("Acknowledging %1").arg(title) : stored.error().what);
+                m_window->toast(stored ? tr("Acknowledging %1").arg(title) : errorWords(stored.error()));
             });
     });
 }
@@ -310,7 +311,7 @@ void Desktop::showBanners()
     QStringList leftOut;
     for (const SourceStatus &status : m_engine->sync().statuses()) {
         if (isLeftOut(status) && status.error) {
-            leftOut.append(status.error->what);
+            leftOut.append(errorWords(*status.error));
         }
     }
     if (!leftOut.isEmpty()) {

@@ -8,6 +8,7 @@
 #include "app/desktop/preferencestore.h"
 #include "app/desktop/welcome.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/widgets/errorwords.h"
 
 #include <QAction>
 #include <QApplication>
@@ -55,7 +56,7 @@ void Desktop::tellChange(const SourceId &source, SourceChange change)
     const QString name = text::plain(source, 80);
     const auto undo = [this] {
         if (const auto undone = m_editor->undo(); !undone) {
-            m_window->toast(undone.error().what);
+            m_window->toast(errorWords(undone.error()));
         }
     };
     switch (change) {
@@ -103,7 +104,7 @@ void Desktop::showWelcome()
     connect(welcome, &Welcome::openRequested, this, [this] {
         const auto made = m_editor->makeFile();
         if (!made) {
-            m_window->toast(made.error().what);
+            m_window->toast(errorWords(made.error()));
             return;
         }
         m_window->openFile(m_preferences->configFile());

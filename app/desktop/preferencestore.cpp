@@ -31,7 +31,10 @@ QString describe(const HttpConfig &http)
     case HttpConfig::Auth::Basic:
         return PreferenceStore::tr("basic, %1 with the password from %2").arg(http.username, describeSecret(http.secret));
     case HttpConfig::Auth::Authorization:
-        return PreferenceStore::tr("%1 token from %2").arg(http.authType, describeSecret(http.secret));
+        // Some schemes are called what they carry: "Token token" would be said twice.
+        return http.authType.compare(QLatin1StringView("Token"), Qt::CaseInsensitive) == 0
+            ? PreferenceStore::tr("Token from %1").arg(describeSecret(http.secret))
+            : PreferenceStore::tr("%1 token from %2").arg(http.authType, describeSecret(http.secret));
     case HttpConfig::Auth::OAuth2:
         if (http.oauth2->isByPerson()) {
             return PreferenceStore::tr("OAuth 2.0, signed in with the browser by client %1, token from %2")

@@ -83,6 +83,16 @@ std::optional<HoldKind> quietKind(const Alert &alert)
     return HoldKind::Unexplained;
 }
 
+QStringList extensible(const Alert &alert, bool acknowledgesBySilence)
+{
+    QStringList ids = alert.mutes();
+    const QString taken = alert.acknowledgement().id;
+    if (!taken.isEmpty() && (acknowledgesBySilence || ids.isEmpty())) {
+        ids.prepend(taken);
+    }
+    return ids;
+}
+
 void QuietCount::add(const Alert &alert, UtcTime until)
 {
     if (!alert.isOpen()) {
@@ -95,7 +105,6 @@ void QuietCount::add(const Alert &alert, UtcTime until)
     }
     switch (*kind) {
     case HoldKind::Acknowledgement:
-        ++open;
         ++acknowledged;
         break;
     case HoldKind::Maintenance:

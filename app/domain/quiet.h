@@ -27,10 +27,14 @@ std::vector<QuietReason> quietReasons(const Alert &alert, const QuietSources &kn
 /// Why an alert counts as quiet, in one word; nothing where it is triggered or resolved. What a person did goes before what the source did.
 std::optional<HoldKind> quietKind(const Alert &alert);
 
-/// Open alerts by what keeps them quiet.
+/// Which silences run on where an alert is to stay hidden for longer: those that hide it, and its acknowledgement where that is one of them.
+/// `acknowledgesBySilence`: at its source an acknowledgement is a silence; where not, it has no end to move, and is named only where nothing else is.
+QStringList extensible(const Alert &alert, bool acknowledgesBySilence);
+
+/// Alerts that are not resolved, each counted once: by who is at it, else by what keeps it quiet.
 struct QuietCount {
-    int open = 0;         ///< Triggered or acknowledged: they wait for somebody, or somebody is at it.
-    int acknowledged = 0; ///< Of the open ones.
+    int open = 0;         ///< Nobody is at it, and nothing keeps it quiet: they wait for somebody.
+    int acknowledged = 0; ///< Somebody is at it, whatever else keeps it quiet.
     int silenced = 0;     ///< By a silence or a downtime.
     int snoozed = 0;
     int inhibited = 0;
@@ -39,8 +43,10 @@ struct QuietCount {
     UtcTime silencedUntil; ///< The first end of a silence of those counted; invalid where none is known.
     bool isOneEnd = true;  ///< All of them end then.
 
-    /// Open ones that do not page.
+    /// Neither resolved nor acknowledged, and they do not page.
     int quiet() const { return silenced + snoozed + inhibited + muted + unexplained; }
+    /// Every one that is not resolved.
+    int all() const { return open + acknowledged + quiet(); }
     /// Counts one alert; a resolved one not at all. `until`: end of its last silence, invalid where it is not known.
     void add(const Alert &alert, UtcTime until);
     /// Adds what was counted elsewhere.

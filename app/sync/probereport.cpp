@@ -12,7 +12,6 @@ ProbeReport probeReport(const Result<BackendHealth> &health)
         report.sentences = health->findings;
     } else {
         report.error = health.error();
-        report.sentences.append(health.error().what);
     }
     return report;
 }

@@ -346,7 +346,6 @@ void SyncWorker::probe(const SourceId &source, const CancelToken &cancel, const 
         ProbeReport report;
         report.error = status.error.value_or(
             Error {ErrorKind::NotFound, QStringLiteral("There is no source named %1").arg(source), {}, 0, std::nullopt});
-        report.sentences.append(report.error->what);
         reply.finish(report);
         return;
     }

@@ -57,6 +57,8 @@ constexpr Word Words[] {
         "ask what a source can do (faces, verbs), not of which kind it is"},
     {"where compared", R"((?:\.|->)where\s*(?:[=!]=|\.\s*(?:startsWith|endsWith|contains|compare|section|indexOf)\b))", "",
         "the place of an error is for people: decide by its kind, or give it a member"},
+    {"error as found", R"(\b\w*[eE]rror(\(\))?(\.|->)what\b)", R"(^(app/|models/|tests/|ui/widgets/errorwords\.cpp$))",
+        "what was found is English: say it with errorWords of ui/widgets"},
     {"plugin path", R"(\bQT_PLUGIN_PATH\b)", R"(^app/(desktop|bootstrap)/)", "plugin paths are cleared at start and never used"},
 };
 

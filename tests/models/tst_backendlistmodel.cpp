@@ -39,9 +39,13 @@ private slots:
         report.error = Error {ErrorKind::Unauthorized, QStringLiteral("It rejects the token"), {}, 401, {}};
         model.setProbe("prom", report);
         QCOMPARE(model.index(0, 0).data(BackendListModel::ProbeStateRole).toInt(), int(ProbeState::Failed));
-        QCOMPARE(model.index(0, 0).data(BackendListModel::VerdictRole).toStringList(), QStringList("It rejects the token"));
+        const auto why = [&model] { return model.index(0, 0).data(BackendListModel::ProbeErrorRole).value<Error>(); };
+        QCOMPARE(why(), *report.error);
+        QVERIFY(model.index(0, 0).data(BackendListModel::VerdictRole).toStringList().isEmpty());
         model.setProbe("prom", fail(ErrorKind::Offline, QStringLiteral("Offline")));
-        QCOMPARE(model.index(0, 0).data(BackendListModel::VerdictRole).toStringList(), QStringList("Offline"));
+        QCOMPARE(why().what, QStringLiteral("Offline"));
+        model.setProbeRunning("prom");
+        QVERIFY(!model.index(0, 0).data(BackendListModel::ProbeErrorRole).isValid());
     }
 
     void aStatusUpdatesItsRowAlone()
@@ -56,7 +60,8 @@ private slots:
         status.error = Error {ErrorKind::Offline, QStringLiteral("refuses connections"), {}, 0, {}};
         model.setStatus(status);
         QCOMPARE(rows, QList<int>({1}));
-        QCOMPARE(model.index(1, 0).data(DetailRole).toString(), QStringLiteral("refuses connections"));
+        QCOMPARE(model.index(1, 0).data(BackendListModel::ErrorRole).value<Error>(), *status.error);
+        QVERIFY(!model.index(0, 0).data(BackendListModel::ErrorRole).isValid());
     }
 };
 

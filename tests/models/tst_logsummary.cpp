@@ -1,5 +1,7 @@
 #include "models/logsummary.h"
 
+#include "app/domain/uncounted.h"
+
 #include <QTest>
 
 using namespace quarterdeck;
@@ -23,10 +25,10 @@ private slots:
         const LogSummary summary = summariseLogs(histogram, page, asked);
         QCOMPARE(summary.perMinute, 60.0);
         QCOMPARE(summary.errorsPerMinute, 20.0);
-        QVERIFY(!summary.hasGap());
+        QVERIFY(summary.isWhole && !summary.isUnread());
     }
 
-    void namesTheGap_data()
+    void namesWhatWasNotRead_data()
     {
         QTest::addColumn<qint64>("from");
         QTest::addColumn<qint64>("to");
@@ -37,7 +39,7 @@ private slots:
         QTest::newRow("nothing there") << qint64(0) << qint64(0) << qint64(1'000'000) << qint64(1'600'000);
     }
 
-    void namesTheGap()
+    void namesWhatWasNotRead()
     {
         QFETCH(qint64, from);
         QFETCH(qint64, to);
@@ -46,10 +48,32 @@ private slots:
         LogPage page;
         page.complete = {{from}, {to}};
         const LogSummary summary = summariseLogs({}, page, {{1'000'000}, {1'600'000}});
-        QVERIFY(summary.hasGap());
-        QCOMPARE(summary.gap.from.ms, gapFrom);
-        QCOMPARE(summary.gap.to.ms, gapTo);
+        QVERIFY(summary.isUnread() && !summary.isWhole);
+        QCOMPARE(summary.unread.from.ms, gapFrom);
+        QCOMPARE(summary.unread.to.ms, gapTo);
         QCOMPARE(summary.perMinute, 0.0);
+    }
+
+    // The list holds the newest thousand lines, the bars count all of them: nothing is missing but lines further up.
+    void aShortListIsNoGapInTheBars()
+    {
+        const TimeRange asked {{1'000'000}, {1'600'000}};
+        LogHistogram histogram;
+        histogram.start = asked.from;
+        histogram.step = Millis(60'000);
+        histogram.buckets.assign(10, {0, 0, 100, 0, 0});
+        histogram.complete = asked;
+        LogPage page;
+        page.complete = {{1'300'000}, asked.to};
+        LogSummary summary = summariseLogs(histogram, page, asked);
+        QVERIFY(!summary.isUnread() && !summary.isWhole);
+        QCOMPARE(summary.listed, page.complete);
+        // Where the bars leave a stretch open, the head names the same one.
+        histogram.isSampled = true;
+        histogram.complete.from = {1'120'000};
+        summary = summariseLogs(histogram, page, asked);
+        QCOMPARE(summary.unread, (TimeRange {asked.from, {1'120'000}}));
+        QCOMPARE(summary.unread, uncounted(histogram));
     }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QApplication>
@@ -42,13 +43,41 @@ inline QStringList namelessWidgets(QWidget &root)
     return nameless;
 }
 
-/// Widgets smaller than a hand can hit (24 x 24). Empty is good.
+/// A mouse does something there: what takes the focus, buttons, fields, and whatever shows a pointing hand. Not what lies inside another
+/// target (the icons of a field), nor the handles of scroll bars, splitters and table heads.
+inline bool isTarget(const QWidget *widget)
+{
+    if (!widget->isVisible() || !widget->isEnabled() || widget->visibleRegion().isEmpty()) {
+        return false;
+    }
+    for (const char *whole : {"QLineEdit", "QAbstractSpinBox", "QComboBox"}) {
+        if (widget->parentWidget() != nullptr && widget->parentWidget()->inherits(whole)) {
+            return false;
+        }
+    }
+    const bool isPressed = widget->inherits("QAbstractButton") && !widget->inherits("QTableCornerButton");
+    return isWalked(widget) || isPressed || widget->inherits("QLineEdit") || widget->inherits("QComboBox") || widget->inherits("QAbstractSpinBox")
+        || (widget->testAttribute(Qt::WA_SetCursor) && widget->cursor().shape() == Qt::PointingHandCursor);
+}
+
+/// Targets of a mouse smaller than a hand can hit, and rows of lists too low (24 x 24, WCAG 2.5.8). Empty is good.
 inline QStringList tinyTargets(QWidget &root)
 {
     QStringList tiny;
     for (const QWidget *widget : root.findChildren<QWidget *>()) {
-        if (isWalked(widget) && (widget->width() < 24 || widget->height() < 24)) {
+        if (isTarget(widget) && (widget->width() < 24 || widget->height() < 24)) {
             tiny += QStringLiteral("%1 is %2 x %3").arg(widgetPath(widget)).arg(widget->width()).arg(widget->height());
+        }
+        const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+        if (view == nullptr || !view->isVisible() || view->model() == nullptr) {
+            continue;
+        }
+        for (int row = 0; row < std::min(50, view->model()->rowCount(view->rootIndex())); ++row) {
+            const QRect place = view->visualRect(view->model()->index(row, 0, view->rootIndex()));
+            if (place.isValid() && place.height() < 24) {
+                tiny += QStringLiteral("row %1 of %2 is %3 high").arg(row).arg(widgetPath(widget)).arg(place.height());
+                break;
+            }
         }
     }
     return tiny;

@@ -64,6 +64,33 @@ private slots:
         QCOMPARE(inboxwords::state(silenced, later, m_f.clock.now(), m_f.time), QStringLiteral("Silenced → Mon 14:36"));
     }
 
+    // Orca reads a whole row where its number is another one; of one that has the number of the row before it, the one cell.
+    void aRowIsHeardWithItsSeverityAndStateOnce()
+    {
+        const auto heard = [this] { return m_list->currentIndex().data(Qt::AccessibleTextRole).toString(); };
+        const QModelIndex first = rowOf("CheckoutLatencyHigh");
+        QVERIFY(first.isValid());
+        m_list->setCurrentIndex(first.siblingAtColumn(AlertModel::AlertColumn));
+        QVERIFY2(heard().startsWith(QStringLiteral("CheckoutLatencyHigh")) && !heard().contains(QStringLiteral("Critical")), qPrintable(heard()));
+        const int number = first.row();
+        const Alert above = m_f.make(
+            QStringLiteral("CheckoutDown"), QStringLiteral("no order in 5 min"), QStringLiteral("checkout"), QStringLiteral("critical"), 0);
+        ChangeSet changes;
+        changes.changedAlerts = {above};
+        m_f.reader.apply(changes);
+        QTRY_VERIFY(rowOf("CheckoutDown").isValid());
+        QCOMPARE(m_list->currentIndex().row(), number + 1);
+        m_list->setCurrentIndex(m_list->model()->index(number, AlertModel::AlertColumn));
+        QVERIFY2(heard().startsWith(QStringLiteral("Critical, ")) && heard().endsWith(QStringLiteral(", Firing")), qPrintable(heard()));
+        QCOMPARE(heard().count(QStringLiteral("Critical")), 1);
+        m_list->setCurrentIndex(m_list->model()->index(number + 1, AlertModel::AlertColumn));
+        QVERIFY2(!heard().contains(QStringLiteral("Critical")), qPrintable(heard()));
+        changes = {};
+        changes.removedAlerts = {above.key};
+        m_f.reader.apply(changes);
+        QTRY_VERIFY(!rowOf("CheckoutDown").isValid());
+    }
+
     void aStaleRowKeepsItsStateAndItsShape()
     {
         const RowWords words(m_f.clock, m_f.time);
@@ -134,7 +161,8 @@ private slots:
                 labels.begin(), labels.end(), [&why](const QLabel *label) { return label->isVisible() && label->text().contains(why); });
         };
         QTRY_VERIFY(isSaidIn("inbox.head"));
-        QCOMPARE(m_page->findChild<QLabel *>(QStringLiteral("inbox.count"))->text(), QStringLiteral("223 open · 1 silenced until 16:00"));
+        QCOMPARE(
+            m_page->findChild<QLabel *>(QStringLiteral("inbox.count"))->text(), QStringLiteral("222 open · 1 acknowledged · 1 silenced until 16:00"));
         const auto &model = m_page->feed().alerts();
         const AlertGroup *group = model.headerAt(model.headerRowOf(row.row()));
         QVERIFY(group != nullptr);

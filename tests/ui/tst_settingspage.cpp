@@ -76,6 +76,12 @@ private slots:
         m_fake->sources.answers.release();
         QTRY_VERIFY(label("sourceVerdict_eu-am").contains("The test failed.\nIt rejects the token."));
         QVERIFY(button->isEnabled());
+        // Why it failed comes before what was found beside.
+        m_fake->sources.answers.isHeld = false;
+        m_fake->sources.report.error = Error {ErrorKind::Offline, QStringLiteral("eu-am refuses connections."), {}, 0, {}};
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(label("sourceVerdict_eu-am").startsWith("The test failed.\neu-am refuses connections.\nIt rejects the token."));
+        m_fake->sources.report.error.reset();
         m_fake->sources.report.isOk = true;
         button->setFocus();
         QTest::keyClick(button, Qt::Key_Space);

@@ -29,6 +29,7 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     m_row->addWidget(m_help);
     m_rest->setLook(theme, TypeFace::Body, Token::Muted);
     m_rest->setObjectName(QStringLiteral("statusRest"));
+    m_rest->setEliding(true);
     m_outbox->setObjectName(QStringLiteral("outboxButton"));
     setOutbox({});
     m_help->setObjectName(QStringLiteral("helpButton"));
@@ -89,36 +90,73 @@ void StatusLine::rebuild()
         m_row->insertWidget(int(m_labels.size()), label);
         m_labels.push_back(label);
     }
-    for (std::size_t i = 0; i < m_labels.size(); ++i) {
-        m_labels.at(i)->setVisible(i < wanted);
-    }
+    fit();
 }
 
 void StatusLine::tick(UtcTime now, const std::function<QString(UtcTime)> &clockText)
 {
-    int hidden = 0;
-    int hiddenStale = 0;
-    for (std::size_t i = 0; i < m_statuses.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(m_labels.size(), m_statuses.size()); ++i) {
         const SourceStatus &status = m_statuses.at(i);
-        if (i < m_labels.size()) {
-            m_labels.at(i)->setStatus(status, now, clockText(status.lastOkAt.isValid() ? status.lastOkAt : status.since));
-        } else {
-            ++hidden;
-            hiddenStale += status.freshness == Freshness::Live ? 0 : 1;
-        }
+        m_labels.at(i)->setStatus(status, now, clockText(status.lastOkAt.isValid() ? status.lastOkAt : status.since));
     }
-    QString rest;
+    fit();
+}
+
+int StatusLine::staleFrom(std::size_t first) const
+{
+    return int(std::count_if(m_statuses.begin() + std::ptrdiff_t(std::min(first, m_statuses.size())), m_statuses.end(),
+        [](const SourceStatus &status) { return status.freshness != Freshness::Live; }));
+}
+
+QString StatusLine::restText(std::size_t shown) const
+{
     if (m_statuses.empty()) {
-        rest = tr("No source is connected.");
-    } else if (hidden > 0) {
-        rest = hiddenStale > 0 ? tr("and %1 more, %2 not up to date").arg(hidden).arg(hiddenStale) : tr("and %1 more, up to date").arg(hidden);
-    } else if (liveCount() == 0) {
-        rest = tr("Everything shown is cached.");
-    } else if (!tellsAlerts()) {
-        rest = tr("No alert source is connected.");
+        return tr("No source is connected.");
     }
-    m_rest->setPlain(rest);
-    m_rest->setLook(m_theme, TypeFace::Body, hiddenStale > 0 || !tellsAlerts() ? Token::Warning : Token::Muted);
+    if (shown < m_statuses.size()) {
+        const auto hidden = qsizetype(m_statuses.size() - shown);
+        const int stale = staleFrom(shown);
+        return stale > 0 ? tr("and %1 more, %2 not up to date").arg(hidden).arg(stale) : tr("and %1 more, up to date").arg(hidden);
+    }
+    if (liveCount() == 0) {
+        return tr("Everything shown is cached.");
+    }
+    return tellsAlerts() ? QString() : tr("No alert source is connected.");
+}
+
+int StatusLine::widthOf(std::size_t shown) const
+{
+    const QMargins margins = m_row->contentsMargins();
+    int all = margins.left() + margins.right() + m_outbox->sizeHint().width() + m_row->spacing() + m_help->sizeHint().width();
+    for (std::size_t i = 0; i < shown; ++i) {
+        all += m_labels.at(i)->minimumSizeHint().width() + m_row->spacing();
+    }
+    return all + m_rest->fontMetrics().horizontalAdvance(restText(shown)) + 2 * m_row->spacing();
+}
+
+void StatusLine::fit()
+{
+    std::size_t shown = std::min(m_statuses.size(), m_labels.size());
+    while (shown > 1 && widthOf(shown) > width()) {
+        --shown;
+    }
+    for (std::size_t i = 0; i < m_labels.size(); ++i) {
+        m_labels.at(i)->setVisible(i < shown);
+    }
+    m_rest->setPlain(restText(shown));
+    m_rest->setLook(m_theme, TypeFace::Body, staleFrom(shown) > 0 || !tellsAlerts() ? Token::Warning : Token::Muted);
+}
+
+// What does not fit is counted, so that no name makes the window wider.
+QSize StatusLine::minimumSizeHint() const
+{
+    return {0, height()};
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void StatusLine::setOutbox(const std::vector<OutboxEntry> &entries)

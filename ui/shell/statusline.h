@@ -17,7 +17,8 @@ namespace quarterdeck {
 class FreshnessLabel;
 class PlainLabel;
 
-/// The foot of the window: how fresh every source is, what the outbox holds, where the keys are.
+/// The foot of the window: how fresh every source is, what the outbox holds, where the keys are. Where not all sources fit, long names are
+/// cut first, and then the last sources are counted instead: how each stands is never cut.
 class StatusLine final : public QWidget {
     Q_OBJECT
 
@@ -34,6 +35,7 @@ public:
     /// No source can be reached. Not while one answers anything, and not before the first was asked.
     bool isOffline() const;
     int sourceCount() const { return int(m_statuses.size()); }
+    QSize minimumSizeHint() const override;
 
 signals:
     /// What was pressed.
@@ -42,9 +44,14 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void rebuild();
+    void fit();
+    QString restText(std::size_t shown) const;
+    int widthOf(std::size_t shown) const;
+    int staleFrom(std::size_t first) const;
     bool tellsAlerts() const;
 
     static constexpr std::size_t MaxShown = 8;

@@ -17,6 +17,7 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowactions.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/toast.h"
 
 #include <QApplication>
@@ -185,16 +186,16 @@ void MainWindow::Private::connectPorts()
     QObject::connect(&parts.preferences, &Preferences::changed, w, [this] { applyPreferences(); });
     QObject::connect(outboxSheet, &OutboxSheet::withdrawRequested, w, [this](const QUuid &id) {
         then(parts.outbox.withdraw(id), &window,
-            [this](const Result<Done> &done) { window.toast(done ? tr("Discarded: it will not be sent.") : done.error().what); });
+            [this](const Result<Done> &done) { window.toast(done ? tr("Discarded: it will not be sent.") : errorWords(done.error())); });
     });
     QObject::connect(outboxSheet, &OutboxSheet::withdrawAllRequested, w, [this](const std::vector<QUuid> &ids) {
         then(parts.outbox.withdrawAll(ids), &window, [this](const Result<std::vector<QUuid>> &taken) {
-            window.toast(taken ? tr("%Ln discarded: not sent.", nullptr, int(taken->size())) : taken.error().what);
+            window.toast(taken ? tr("%Ln discarded: not sent.", nullptr, int(taken->size())) : errorWords(taken.error()));
         });
     });
     QObject::connect(outboxSheet, &OutboxSheet::resendRequested, w, [this](const QUuid &id) {
         then(parts.outbox.resend(id), &window,
-            [this](const Result<OutboxEntry> &entry) { window.toast(entry ? tr("Queued again.") : entry.error().what); });
+            [this](const Result<OutboxEntry> &entry) { window.toast(entry ? tr("Queued again.") : errorWords(entry.error())); });
     });
     topBar->setPaused(parts.sources.isPaused());
     status->setSources(parts.sources.statuses());

@@ -9,6 +9,7 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowactions.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/toast.h"
 
 #include <QFileDialog>
@@ -46,7 +47,7 @@ void MainWindow::Private::refreshOutbox()
         if (entries) {
             status->setOutbox(*entries);
         } else {
-            status->setOutboxUnreadable(entries.error().what);
+            status->setOutboxUnreadable(errorWords(entries.error()));
         }
     });
 }
@@ -67,7 +68,7 @@ void MainWindow::Private::openOutbox()
             const auto exact = [this](UtcTime at) { return parts.time.exactText(at); };
             outboxSheet->openWith(*entries, {[this](UtcTime at) { return parts.time.clockText(at); }, exact});
         } else {
-            window.toast(entries.error().what);
+            window.toast(errorWords(entries.error()));
         }
     });
 }

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <cmath>
+#include <numeric>
 
 namespace quarterdeck {
 
@@ -18,6 +19,8 @@ QString words(const char *text)
 {
     return QCoreApplication::translate("TimeChart", text);
 }
+
+const QString Between = QStringLiteral(" · ");
 
 // One piece of the right side of the header.
 struct Piece {
@@ -56,7 +59,31 @@ std::vector<Piece> pieces(const ChartHeader &header, const std::vector<Series> &
     return all;
 }
 
+/// Those that fit: the newest value stays, and why it is old; the threshold is seen in the plot.
+std::vector<Piece> fitting(std::vector<Piece> all, const ChartHeader &header, const QFontMetricsF &metrics, qreal room)
+{
+    const std::size_t least = !header.stale.isEmpty() || header.at.isValid() ? 2 : 1;
+    const auto width = [&] {
+        return std::accumulate(all.begin(), all.end(), metrics.horizontalAdvance(Between) * qreal(all.size() - 1),
+            [&](qreal sum, const Piece &piece) { return sum + figuresWidth(metrics, piece.text); });
+    };
+    while (all.size() > least && width() > room) {
+        all.pop_back();
+    }
+    return all;
+}
+
 } // namespace
+
+QStringList chartHeaderWords(
+    const ChartHeader &header, const std::vector<Series> &series, const Theme &theme, const QFontMetricsF &metrics, qreal room)
+{
+    QStringList words;
+    for (const Piece &piece : fitting(pieces(header, series, theme), header, metrics, room)) {
+        words += piece.text;
+    }
+    return words;
+}
 
 double valueAt(const Series &series, UtcTime at)
 {
@@ -86,15 +113,14 @@ void paintChartHeader(QPainter &painter, const QRectF &rect, const ChartHeader &
 
     painter.setFont(theme.font(TypeFace::Body));
     const QFontMetricsF metrics(painter.font());
-    const QString between = QStringLiteral(" · ");
-    const qreal betweenWidth = metrics.horizontalAdvance(between);
+    const qreal betweenWidth = metrics.horizontalAdvance(Between);
     qreal right = rect.right();
     const qreal left = rect.left() + titleWidth + 16;
-    const std::vector<Piece> all = pieces(header, series, theme);
+    const std::vector<Piece> all = fitting(pieces(header, series, theme), header, metrics, right - left);
     for (auto it = all.rbegin(); it != all.rend() && right - left > 20; ++it) {
         if (it != all.rbegin()) {
             painter.setPen(theme.color(Token::Faint));
-            paintElided(painter, QRectF(right - betweenWidth, rect.top(), betweenWidth, rect.height()), between);
+            paintElided(painter, QRectF(right - betweenWidth, rect.top(), betweenWidth, rect.height()), Between);
             right -= betweenWidth;
         }
         const qreal width = std::min(figuresWidth(metrics, it->text), right - left);

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 
+class QFontMetricsF;
 class QPainter;
 
 namespace quarterdeck {
@@ -27,6 +28,9 @@ struct ChartHeader {
 double valueAt(const Series &series, UtcTime at);
 /// Draws title on the left and values on the right: they are the legend too.
 void paintChartHeader(QPainter &painter, const QRectF &rect, const ChartHeader &header, const std::vector<Series> &series, const Theme &theme);
+/// What stands on the right of the header in `room` pixels: the newest values first, the threshold only where it fits too.
+QStringList chartHeaderWords(
+    const ChartHeader &header, const std::vector<Series> &series, const Theme &theme, const QFontMetricsF &metrics, qreal room);
 /// "CPU, max 91 %, now 43 %": what a screen reader says.
 QString chartSummary(const QString &title, const QStringList &names, const std::vector<Series> &series, TimeRange range);
 /// "14:36:02: CPU 43 %, memory 2.1 GiB": the values at a time in words.

@@ -8,7 +8,8 @@
 
 namespace quarterdeck {
 
-/// One source: dot, name and its age, or since when and why it is not live. Text is drawn, so width follows only the state.
+/// One source: dot, name and its age, or since when and why it is not live. Text is drawn, so width follows only the state. Where there is
+/// no room the name is cut, never how it stands; hovering says both whole.
 class FreshnessLabel final : public QWidget {
     Q_OBJECT
 
@@ -26,8 +27,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int nameWidth() const;
+    int restWidth() const;
+
     const Theme &m_theme;
     QString m_name;
+    QString m_marks; ///< What stays beside the name where that is cut: members, certificates.
     QString m_state;
     QString m_hint;
     Freshness m_freshness = Freshness::NeverSeen;

@@ -1,5 +1,6 @@
 #include "ui/widgets/histogrambar.h"
 
+#include "app/domain/uncounted.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/spokenrows.h"
 
@@ -165,29 +166,15 @@ void HistogramBar::paintEvent(QPaintEvent *)
     }
 }
 
-TimeRange HistogramBar::lacking() const
-{
-    const UtcTime end = timeOf(int(m_histogram.buckets.size()));
-    if (!m_histogram.isSampled || m_histogram.buckets.empty()) {
-        return {end, end};
-    }
-    if (m_histogram.complete.length() <= Millis(0)) {
-        return {m_histogram.start, end};
-    }
-    // What is cut off is the older part, or what came after the last answer.
-    return m_histogram.complete.from > m_histogram.start ? TimeRange {m_histogram.start, std::min(m_histogram.complete.from, end)}
-                                                         : TimeRange {std::min(m_histogram.complete.to, end), end};
-}
-
 bool HistogramBar::isLacking(int bucket) const
 {
-    const TimeRange hole = lacking();
+    const TimeRange hole = uncounted(m_histogram);
     return hole.from < hole.to && timeOf(bucket) < hole.to && hole.from < timeOf(bucket + 1);
 }
 
 void HistogramBar::paintLacking(QPainter &painter) const
 {
-    const TimeRange hole = lacking();
+    const TimeRange hole = uncounted(m_histogram);
     if (hole.from >= hole.to) {
         return;
     }

@@ -19,8 +19,6 @@ public:
     /// Chosen stretch, tinted; an empty range removes it.
     void setSelection(TimeRange selection);
     void setCrosshair(UtcTime at);
-    /// The stretch that was not counted whole: hatched, without bars, which would only look like few lines; empty where there is none.
-    TimeRange lacking() const;
     QSize sizeHint() const override;
 
 signals:

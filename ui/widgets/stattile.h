@@ -6,7 +6,7 @@
 
 namespace quarterdeck {
 
-/// One figure: caption, number, and the sentence that puts it in proportion. Can be pressed for its definition.
+/// One figure: caption, number, and the sentence that puts it in proportion, each of up to two lines. Can be pressed for its definition.
 class StatTile final : public QAbstractButton {
     Q_OBJECT
 
@@ -16,11 +16,15 @@ public:
     void set(const QString &caption, const QString &figure, const QString &remark, Token token = Token::Text, bool isRemarkMarked = false);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    qreal lines(TypeFace face, const QString &text, qreal width) const;
+    QString quietRemark() const;
+
     const Theme &m_theme;
     QString m_caption;
     QString m_figure;

@@ -141,7 +141,7 @@ int runAlerts(CliSession &session)
     }
     const Verdict verdict = verdictOf(statuses);
     report.say(table, emptyText(verdict, session.arguments()));
-    if (count.open + count.quiet() > 0) {
+    if (count.all() > 0) {
         const UtcTime now = session.clock().now();
         const QString of = service.isEmpty() ? QString() : QStringLiteral("%1: ").arg(service);
         report.say(of + (session.arguments().states.empty() ? countSentence(count, now) : shownSentence(count, now)));

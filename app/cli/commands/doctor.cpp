@@ -173,6 +173,9 @@ Check checkSource(CliSession &session, const Endpoint &endpoint)
     if (!report->version.isEmpty()) {
         check.sentences.append(QStringLiteral("%1 %2, answers in %3 ms").arg(endpoint.kind, report->version).arg(report->latency.count()));
     }
+    if (report->error) {
+        check.sentences.append(report->error->what);
+    }
     check.sentences += report->sentences;
     if (check.isOk) {
         if (const auto refusal = refusalOf(session, endpoint)) {

@@ -9,10 +9,12 @@
 #include "app/core/text.h"
 #include "app/domain/aim.h"
 #include "app/domain/overlap.h"
+#include "app/domain/quiet.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <functional>
 
 namespace quarterdeck {
 
@@ -224,7 +226,21 @@ struct Named {
     bool isNothing() const { return silences.empty() && waiting.empty(); }
 };
 
-Named silencesNamed(CliSession &session, const std::string &word)
+/// Which silences of an alert are meant where only the alert is named.
+using SilencesOf = std::function<QStringList(const Alert &)>;
+
+QStringList everySilenceOf(const Alert &alert)
+{
+    return alert.mutes() + QStringList {alert.acknowledgement().id};
+}
+
+/// Those that can run longer.
+SilencesOf extensibleAt(CliSession &session)
+{
+    return [byMatchers = silencedByMatchers(session)](const Alert &alert) { return extensible(alert, byMatchers.contains(alert.key.source)); };
+}
+
+Named silencesNamed(CliSession &session, const std::string &word, const SilencesOf &ofAlert)
 {
     const std::vector<Silence> silences = knownSilences(session);
     Named named {silencesById(silences, QString::fromStdString(word)), {}};
@@ -236,7 +252,7 @@ Named silencesNamed(CliSession &session, const std::string &word)
     const std::vector<Alert> alerts = stored ? findAlerts(*stored, {word}, problems) : std::vector<Alert> {};
     for (const Alert &alert : alerts) {
         std::ranges::copy_if(silences, std::back_inserter(named.silences),
-            [&alert](const Silence &silence) { return silence.source == alert.key.source && alert.isHeldBy(silence.id); });
+            [&alert, ids = ofAlert(alert)](const Silence &silence) { return silence.source == alert.key.source && ids.contains(silence.id); });
     }
     named.waiting = waitingSilences(session, alerts, named.silences);
     return named;
@@ -265,7 +281,7 @@ int runUnsilence(CliSession &session)
     // What hides an alert may be another silence by now: one that was extended, at a source where that makes a new one.
     session.refresh();
     for (const std::string &word : session.arguments().words) {
-        const Named named = silencesNamed(session, word);
+        const Named named = silencesNamed(session, word, everySilenceOf);
         const std::vector<Silence> &silences = named.silences;
         if (named.isNothing()) {
             problems.append(unknownSilence(session, word));
@@ -309,7 +325,7 @@ int runExtend(CliSession &session)
     std::vector<AlertAction> actions;
     QStringList problems;
     for (const std::string &word : session.arguments().words) {
-        const Named named = silencesNamed(session, word);
+        const Named named = silencesNamed(session, word, extensibleAt(session));
         if (named.isNothing()) {
             problems.append(unknownSilence(session, word));
         }
@@ -366,7 +382,7 @@ void addUnsilence(CLI::App &app, Arguments &arguments, Command &chosen)
 void addExtend(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("extend", "Extend silences, counted from their current end");
-    command->add_option("target", arguments.words, "Ids of silences, or alerts: every silence that hides them")->required();
+    command->add_option("target", arguments.words, "Ids of silences, or alerts: every silence that hides them and has an end to move")->required();
     command->add_option("--for", arguments.duration, "Extension, e.g. 30m (default: 1h)");
     command->add_option("--until", arguments.to, "End time instead, e.g. 23:51 or 2026-11-21T07:00:00Z");
     command->add_option("--author", arguments.author, "Author name (default: your login name)");

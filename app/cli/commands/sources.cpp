@@ -71,7 +71,7 @@ void tellCount(CliSession &session, Report &report, const std::vector<Alert> &al
     for (const Alert &alert : alerts) {
         count.add(alert, quiet.until(alert));
     }
-    const int all = count.open + count.quiet();
+    const int all = count.all();
     const bool isKnown = verdictOf(statuses).isClear() || all > 0;
     const auto add = [&report, isKnown](const char *name, int n) {
         report.addMember(QLatin1StringView(name), [n, isKnown](JsonWriter &json) { isKnown ? json.value(n) : json.null(); });

@@ -124,6 +124,38 @@ private slots:
         QCOMPARE(quietReasons(partly, {}).size(), std::size_t(1));
     }
 
+    // Somebody is at it: it waits for nobody, whatever else keeps it quiet. To acknowledge what is inhibited must not make one more open.
+    void acknowledgedIsNotOpen()
+    {
+        Alert alert = alertOf(AlertState::Suppressed);
+        alert.holds.set(HoldKind::Inhibition, {QStringLiteral("f9")});
+        QuietCount before;
+        before.add(alert, {});
+        QCOMPARE(before.inhibited, 1);
+        alert.state = AlertState::Acknowledged;
+        alert.holds.add({HoldKind::Acknowledgement, QStringLiteral("s-ack")});
+        alert.holds.set(HoldKind::Silence, {QStringLiteral("s-2")});
+        QuietCount count;
+        count.add(alert, UtcTime {9});
+        QCOMPARE(count.acknowledged, 1);
+        QCOMPARE(count.open, 0);
+        QCOMPARE(count.quiet(), 0);
+        QCOMPARE(count.all(), 1);
+    }
+
+    void onlyWhatHasAnEndIsExtended()
+    {
+        Alert alert = alertOf(AlertState::Acknowledged);
+        alert.holds.add({HoldKind::Acknowledgement, QStringLiteral("ack")});
+        QCOMPARE(extensible(alert, true), QStringList {QStringLiteral("ack")});
+        // Nothing else is left to name: the source says why it cannot.
+        QCOMPARE(extensible(alert, false), QStringList {QStringLiteral("ack")});
+        alert.holds.set(HoldKind::Downtime, {QStringLiteral("downtime")});
+        QCOMPARE(extensible(alert, true), (QStringList {QStringLiteral("ack"), QStringLiteral("downtime")}));
+        QCOMPARE(extensible(alert, false), QStringList {QStringLiteral("downtime")});
+        QVERIFY(extensible(alertOf(AlertState::Triggered), true).isEmpty());
+    }
+
     void silencedIsNotOpen()
     {
         QuietCount count;
@@ -134,9 +166,10 @@ private slots:
         silenced.holds.set(HoldKind::Silence, {QStringLiteral("s1")});
         count.add(silenced, UtcTime {20});
         count.add(silenced, UtcTime {20});
-        QCOMPARE(count.open, 2);
+        QCOMPARE(count.open, 1);
         QCOMPARE(count.acknowledged, 1);
         QCOMPARE(count.silenced, 2);
+        QCOMPARE(count.all(), 4);
         QCOMPARE(count.silencedUntil, UtcTime {20});
         QVERIFY(count.isOneEnd);
         QuietCount other;

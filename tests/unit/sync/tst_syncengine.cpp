@@ -340,7 +340,7 @@ private slots:
         QCOMPARE(b.freshness(broken.id), Freshness::Misconfigured);
         const auto report = Bench::wait(b.sync->probe(broken.id));
         QVERIFY(report && !report->isOk);
-        QVERIFY(!report->sentences.isEmpty());
+        QVERIFY(report->error && !report->error->what.isEmpty());
     }
     void goesAwayInTheMiddle()
     {

@@ -86,7 +86,8 @@ AlertList::AlertList(const Theme &theme, const Clock &clock, const TimeControl &
     setObjectName(QStringLiteral("inbox.list"));
     setAccessibleName(tr("Alerts"));
     setHorizontalHeader(new ListHeader(theme, this));
-    model.setSpoken([this](const QModelIndex &index) { return m_painter.words().spoken(index); });
+    model.setSpoken(
+        [this](const QModelIndex &index) { return m_isHeardAlone && index == currentIndex() ? words().spokenAlone(index) : words().spoken(index); });
     setModel(&model);
     setShowGrid(false);
     setWordWrap(false);
@@ -270,6 +271,9 @@ void AlertList::step(int rows)
 
 void AlertList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
+    // A screen reader takes a row for the one that it has read whole where it has the same number, because another came above it, and then
+    // reads the one cell.
+    m_isHeardAlone = current.isValid() && current.row() == std::exchange(m_heardRow, current.row());
     QTableView::currentChanged(current, previous);
     const Alert *alert = m_model.alertAt(current.row());
     if (alert != nullptr || current.isValid()) {
@@ -280,8 +284,7 @@ void AlertList::currentChanged(const QModelIndex &current, const QModelIndex &pr
     emit currentRowChanged(current.row());
 }
 
-// The keyboard stands on the alert's own cell: a screen reader says that one alone where it takes the row for the same as before, because
-// another came above it.
+// The keyboard stands on the alert's own cell.
 QModelIndex AlertList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     const int last = m_model.rowCount() - 1;

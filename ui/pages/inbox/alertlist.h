@@ -64,6 +64,8 @@ private:
     int m_currentBefore = -1;
     QPersistentModelIndex m_neighbour; // of the current row, which is being removed
     bool m_isCurrentLost = false;
+    int m_heardRow = -1;         // number of the row that became the current one last
+    bool m_isHeardAlone = false; // the current one has the number of the one before it
     bool m_isAtTop = true;
     bool m_isRestoring = false;
 };

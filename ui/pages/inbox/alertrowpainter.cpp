@@ -13,8 +13,9 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr qreal IconRoom = 20; // of a badge: its icon and the room round it
-constexpr int LeastTitle = 18; // characters of a title that a badge leaves
+constexpr qreal IconRoom = 20;   // of a badge: its icon and the room round it
+constexpr qreal MostTitle = 180; // of the name of a group, which its count leaves
+constexpr int LeastTitle = 18;   // characters of a title that a badge leaves
 
 QString cellText(const QString &foreign)
 {
@@ -90,11 +91,15 @@ void AlertRowPainter::paintHeader(QPainter &painter, const QRectF &row, const QM
     QRectF line = row.adjusted(40, 0, -16, 0);
     painter.setFont(m_theme.strongFont(TypeFace::Body));
     painter.setPen(m_theme.color(countToken(group)));
-    const QString count = m_words.count(group);
-    const qreal countWidth = figuresWidth(QFontMetricsF(painter.font()), count);
-    paintFigures(painter, line, count);
-    line.setRight(line.right() - countWidth - 16);
+    const QFontMetricsF metrics(painter.font());
     const QString title = inboxwords::groupTitle(group);
+    // Whose group it is goes before how long its silences run.
+    const qreal titleRoom = std::min(metrics.horizontalAdvance(title), MostTitle) + 16;
+    const auto width = [&metrics](const QString &form) { return figuresWidth(metrics, form); };
+    const QString count = m_words.count(group, line.width() - titleRoom, width);
+    const qreal countWidth = std::min(width(count), line.width() - titleRoom);
+    paintFigures(painter, QRectF(line.right() - countWidth, line.top(), countWidth, line.height()), count);
+    line.setRight(line.right() - countWidth - 16);
     painter.setPen(m_theme.color(Token::Text));
     paintElided(painter, line, title);
     line.setLeft(line.left() + std::min(line.width(), QFontMetricsF(painter.font()).horizontalAdvance(title)) + 8);

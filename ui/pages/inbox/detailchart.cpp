@@ -1,6 +1,7 @@
 #include "ui/pages/inbox/detailchart.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/sectionhead.h"
 #include "ui/widgets/timechart.h"
@@ -64,13 +65,13 @@ void DetailChart::start(const Alert &alert)
 void DetailChart::setChart(const DetailLoader::Chart &chart)
 {
     if (chart.expression.series.isEmpty()) {
-        m_chart->setEmptyText(chart.error ? tr("Cannot read the alert rule: %1").arg(text::plain(chart.error->what, 120))
+        m_chart->setEmptyText(chart.error ? tr("Cannot read the alert rule: %1").arg(errorWords(*chart.error, 120))
                                           : tr("No metric source has the rule for this alert."));
         m_chart->setOnset({}, {});
         return;
     }
     if (chart.error && chart.series.empty()) {
-        m_chart->setEmptyText(tr("No values: %1").arg(text::plain(chart.error->what, 120)));
+        m_chart->setEmptyText(tr("No values: %1").arg(errorWords(*chart.error, 120)));
         return;
     }
     const QString warning = warningText(chart.warnings);
@@ -89,7 +90,7 @@ void DetailChart::setChart(const DetailLoader::Chart &chart)
     if (chart.isLive) {
         m_chart->setStale(warning);
     } else if (chart.isPartlyLive && chart.error) {
-        m_chart->setStale(tr("incomplete: %1").arg(text::plain(chart.error->what, 120)));
+        m_chart->setStale(tr("incomplete: %1").arg(errorWords(*chart.error, 120)));
     } else {
         m_chart->setStale(chart.asOf.isValid() ? tr("cached at %1").arg(m_context.time.clockText(chart.asOf)) : tr("cached"));
     }

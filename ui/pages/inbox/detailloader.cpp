@@ -4,6 +4,7 @@
 #include "app/ports/outbox.h"
 #include "app/ports/reader.h"
 #include "app/ports/telemetry.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/warningtext.h"
 
 namespace quarterdeck {
@@ -70,7 +71,7 @@ void DetailLoader::loadStory(CancelToken token)
             return;
         }
         if (!history) {
-            emit storyFailed(history.error().what);
+            emit storyFailed(errorWords(history.error()));
             return;
         }
         then(m_context.reader.notes(key, token), this, [this, token, key, past = *history](const Result<std::vector<Note>> &notes) {
@@ -78,7 +79,7 @@ void DetailLoader::loadStory(CancelToken token)
                 return;
             }
             if (!notes) {
-                emit storyFailed(notes.error().what);
+                emit storyFailed(errorWords(notes.error()));
                 return;
             }
             then(m_context.outbox.entries(), this, [this, token, key, past, said = *notes](const Result<std::vector<OutboxEntry>> &entries) {

@@ -1,6 +1,7 @@
 #include "ui/pages/inbox/detaillogs.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/loglinesheet.h"
 #include "ui/widgets/logview.h"
 #include "ui/widgets/phrases.h"
@@ -75,7 +76,7 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
         return;
     }
     if (count == 0) {
-        m_empty->setPlain(logs.error ? tr("No log lines: %1").arg(text::plain(logs.error->what, 160))
+        m_empty->setPlain(logs.error ? tr("No log lines: %1").arg(errorWords(*logs.error, 160))
                 : m_hasService       ? tr("No log lines for this service in these minutes.")
                                      : tr("This alert has no service label, so its log lines cannot be found."));
         return;
@@ -88,7 +89,7 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
         logs.page.lines.begin(), logs.page.lines.end(), [](const LogLine &line) { return line.level == LogLevel::Error; });
     QStringList remarks;
     if (!logs.isLive) {
-        remarks << (logs.error && logs.isPartlyLive ? tr("incomplete: %1").arg(text::plain(logs.error->what, 120)) : tr("cached"));
+        remarks << (logs.error && logs.isPartlyLive ? tr("incomplete: %1").arg(errorWords(*logs.error, 120)) : tr("cached"));
     }
     if (errors > 0) {
         remarks << tr("%n error(s)", nullptr, int(errors));

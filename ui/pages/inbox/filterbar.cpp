@@ -14,6 +14,10 @@
 
 namespace quarterdeck {
 
+namespace {
+constexpr int LeastFilter = 190; // pixels: a word and its key can be read
+}
+
 QString groupingName(AlertGrouping grouping)
 {
     switch (grouping) {
@@ -60,6 +64,7 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     m_group->setAccented(true);
     m_count->setLook(theme, TypeFace::Section, Token::Muted);
     m_count->setEliding(true);
+    m_edit->setMinimumWidth(LeastFilter);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 10, 16, 10);
     row->setSpacing(8);

@@ -9,7 +9,6 @@
 #include "models/groupsummary.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/notedialog.h"
-#include "ui/pages/inbox/silencedialog.h"
 #include "ui/pages/inbox/waitingacts.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/phrases.h"
@@ -128,7 +127,7 @@ void InboxController::acknowledge()
     const auto &source = targets.alerts.front().key.source;
     const bool isOneSource = std::all_of(
         targets.alerts.begin(), targets.alerts.end(), [&source](const Alert &alert) { return alert.key.source == source; });
-    if (targets.isOneGroup && isOneSource && std::ssize(targets.alerts) > ManyAlerts) {
+    if (targets.isOneGroup && isOneSource && std::ssize(targets.alerts) > ManyAlerts && m_feed.offers().silencesByMatchers(source)) {
         askForSilence(targets, true);
         return;
     }
@@ -187,26 +186,36 @@ void InboxController::askForSilence(const Targets &targets, bool isAcknowledgeme
     request.source = targets.alerts.front().key.source;
     std::vector<Alert> ofSource = targets.alerts;
     std::erase_if(ofSource, [&request](const Alert &alert) { return alert.key.source != request.source; });
-    request.suggested = commonMatchers(ofSource);
-    request.wanted = int(ofSource.size());
+    request.alerts = ofSource;
+    request.isByMatchers = m_feed.offers().silencesByMatchers(request.source);
     request.elsewhere = int(targets.alerts.size() - ofSource.size());
     request.isAcknowledgement = isAcknowledgement;
     request.duration = isAcknowledgement ? Millis(60'000LL * m_context.preferences.values().acknowledgeMinutes) : Millis(7'200'000);
     auto *dialog = new SilenceDialog(m_context, m_feed, request, m_page);
-    connect(dialog, &SilenceDialog::chosen, this, [this, ofSource](const SilenceDialog::Choice &choice) {
-        AlertAction action = actionFor(Verb::Silence, ofSource.front());
-        if (ofSource.size() > 1) {
-            // It is about all of them: tied to no single alert, so that one resolving does not stop it.
-            action.alert = {};
-            action.expectedStart = {};
-        }
-        action.matchers = choice.matchers;
-        action.duration = choice.duration;
-        action.comment = choice.comment;
-        enqueue({action}, tr("Silence for %1 queued; it will hide %n alert(s).", nullptr, choice.hits).arg(formatDuration(choice.duration)));
-    });
+    connect(dialog, &SilenceDialog::chosen, this,
+        [this, ofSource, isByMatchers = request.isByMatchers](const SilenceDialog::Choice &choice) { sendSilence(ofSource, isByMatchers, choice); });
     connect(dialog, &SilenceDialog::eachChosen, this, [this, ofSource] { acknowledgeEach(ofSource, 0); });
     dialog->open();
+}
+
+void InboxController::sendSilence(const std::vector<Alert> &alerts, bool isByMatchers, const SilenceDialog::Choice &choice)
+{
+    std::vector<AlertAction> actions;
+    for (const Alert &alert : alerts) {
+        actions.push_back(actionFor(Verb::Silence, alert));
+        actions.back().matchers = isByMatchers ? choice.matchers : exactMatchers(alert.labels);
+        actions.back().duration = choice.duration;
+        actions.back().comment = choice.comment;
+        if (isByMatchers) {
+            break;
+        }
+    }
+    if (isByMatchers && alerts.size() > 1) {
+        // It is about all of them: tied to no single alert, so that one resolving does not stop it.
+        actions.front().alert = {};
+        actions.front().expectedStart = {};
+    }
+    enqueue(std::move(actions), tr("Silence for %1 queued; it will hide %n alert(s).", nullptr, choice.hits).arg(formatDuration(choice.duration)));
 }
 
 void InboxController::expireSilence()

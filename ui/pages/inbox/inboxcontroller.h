@@ -4,14 +4,13 @@
 #include "models/inboxfeed.h"
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
+#include "ui/pages/inbox/silencedialog.h"
 #include "ui/pages/inbox/undobook.h"
 #include "ui/theme/theme.h"
 
 #include <functional>
 
 namespace quarterdeck {
-
-class SilenceDialog;
 
 /// What the verbs of the inbox do. Everything a person asks for goes through the outbox: a row changes only when the source says so.
 /// Thread: main.
@@ -78,6 +77,7 @@ signals:
 private:
     void acknowledgeEach(const std::vector<Alert> &alerts, int leftOut);
     void askForSilence(const Targets &targets, bool isAcknowledgement);
+    void sendSilence(const std::vector<Alert> &alerts, bool isByMatchers, const SilenceDialog::Choice &choice);
     void fail(const Error &error);
     void storeNote(const Alert &alert, const QString &text);
 

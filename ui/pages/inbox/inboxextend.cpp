@@ -1,12 +1,16 @@
+#include "app/core/text.h"
 #include "app/domain/overlap.h"
+#include "app/domain/quiet.h"
 #include "ui/pages/inbox/extenddialog.h"
 #include "ui/pages/inbox/inboxcontroller.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/waitingacts.h"
+#include "ui/widgets/phrases.h"
 
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
 
 namespace quarterdeck {
 
@@ -22,19 +26,25 @@ struct Extensible {
     std::optional<AlertAction> made {}; ///< What makes it and is on its way still: then it has no id.
 };
 
-std::vector<Extensible> extensibleOf(const std::vector<Alert> &alerts, const SilenceModel &known, const OutboxModel &outbox)
+QStringList silencesOf(const Alert &alert, const VerbOffers &offers)
+{
+    return extensible(alert, offers.silencesByMatchers(alert.key.source));
+}
+
+std::vector<Extensible> extensibleOf(const std::vector<Alert> &alerts, InboxFeed &feed)
 {
     std::vector<Extensible> found;
     QSet<QString> seen;
     for (const Alert &alert : alerts) {
-        const QString taken = alert.acknowledgement().id;
-        const QString id = taken.isEmpty() ? alert.mutes().value(0) : taken;
-        if (!id.isEmpty() && !seen.contains(alert.key.source + u':' + id)) {
-            seen.insert(alert.key.source + u':' + id);
-            const Silence *silence = known.find(alert.key.source, id);
-            found.push_back({alert, id, silence == nullptr ? UtcTime {} : silence->endsAt});
+        const QStringList ids = silencesOf(alert, feed.offers());
+        for (const QString &id : ids) {
+            if (!seen.contains(alert.key.source + u':' + id)) {
+                seen.insert(alert.key.source + u':' + id);
+                const Silence *silence = feed.silences().find(alert.key.source, id);
+                found.push_back({alert, id, silence == nullptr ? UtcTime {} : silence->endsAt});
+            }
         }
-        for (const OutboxEntry &entry : id.isEmpty() ? waitingacts::silences(outbox, alert) : std::vector<OutboxEntry> {}) {
+        for (const OutboxEntry &entry : ids.isEmpty() ? waitingacts::silences(feed.outbox(), alert) : std::vector<OutboxEntry> {}) {
             if (!seen.contains(entry.action.id.toString())) {
                 seen.insert(entry.action.id.toString());
                 found.push_back({alert, {}, {}, entry.action});
@@ -48,20 +58,27 @@ std::vector<Extensible> extensibleOf(const std::vector<Alert> &alerts, const Sil
 
 void InboxController::extendSilence(bool asks)
 {
-    const std::vector<Extensible> all = extensibleOf(
-        m_feed.offers().allowed(Verb::ExtendSilence, targets().alerts), m_feed.silences(), m_feed.outbox());
+    const std::vector<Alert> alerts = m_feed.offers().allowed(Verb::ExtendSilence, targets().alerts);
+    std::vector<Extensible> running = extensibleOf(alerts, m_feed);
+    const bool hadAny = !running.empty();
     const UtcTime now = m_context.clock.now();
-    std::vector<Extensible> running = all;
     std::erase_if(running, [now](const Extensible &one) { return one.end.isValid() && one.end <= now; });
     if (running.empty()) {
-        m_context.navigator.toast(
-            all.empty() ? tr("No silence to extend.") : tr("That silence has ended. Create a new one instead of extending it."));
+        m_context.navigator.toast(hadAny ? tr("That silence has ended. Create a new one instead of extending it.") : tr("No silence to extend."));
         return;
     }
-    const int count = int(running.size());
-    const auto extend = [this, running, count](Millis by, UtcTime until) {
+    std::vector<ExtendDialog::Silenced> silences;
+    for (const Extensible &one : running) {
+        QString words = one.made ? tr("Silence, still queued") : text::plain(one.silence, 80);
+        for (const QuietReason &reason : quietReasons(one.alert, m_feed.alerts().quietSources())) {
+            words = !one.made && reason.id == one.silence ? inboxwords::quietReason(reason, now, m_context.time) : words;
+        }
+        silences.push_back({alerts.size() == 1 ? words : phrases::pair(text::plain(one.alert.title, 80), words), one.end});
+    }
+    const auto extend = [this, running = std::move(running)](Millis by, UtcTime until, const std::vector<std::size_t> &which) {
         std::vector<AlertAction> actions;
-        for (const Extensible &one : running) {
+        for (const std::size_t place : which) {
+            const Extensible &one = running[place];
             actions.push_back(actionFor(Verb::ExtendSilence, one.alert));
             AlertAction &action = actions.back();
             action = one.made ? aimedAtMade(action, *one.made) : action;
@@ -70,16 +87,21 @@ void InboxController::extendSilence(bool asks)
             // The end that the person is told, whatever the silence does until it is sent.
             action.until = until.isValid() || !one.end.isValid() ? until : one.end + by;
         }
+        const int count = int(actions.size());
         const UtcTime end = actions.front().until;
         enqueue(std::move(actions),
             count == 1 && end.isValid() ? tr("Extension queued: now until %1.").arg(inboxwords::moment(end, m_context.clock.now(), m_context.time))
                                         : tr("Extension of %n silence(s) queued.", nullptr, count));
     };
-    if (!asks) {
-        extend(AnHour, {});
+    // Where one alert is hidden by several, nobody has said yet which of them is meant.
+    const bool isPlain = std::ranges::all_of(alerts, [this](const Alert &alert) { return silencesOf(alert, m_feed.offers()).size() < 2; });
+    if (!asks && isPlain) {
+        std::vector<std::size_t> each(silences.size());
+        std::iota(each.begin(), each.end(), 0);
+        extend(AnHour, {}, each);
         return;
     }
-    auto *dialog = new ExtendDialog(m_context.theme, m_context.clock, m_context.time, {count == 1 ? running.front().end : UtcTime {}, count}, m_page);
+    auto *dialog = new ExtendDialog(m_context.theme, m_context.clock, m_context.time, std::move(silences), m_page);
     connect(dialog, &ExtendDialog::chosen, this, extend);
     dialog->open();
 }

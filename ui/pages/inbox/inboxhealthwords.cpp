@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/agetext.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/outboxreason.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/severitymark.h"
@@ -86,8 +87,8 @@ QString stateInWords(const QString &name)
 QString sourceProblem(const SourceStatus &status, UtcTime now, const TimeControl &time)
 {
     QString sentence = finding(status, now, time);
-    if (status.error && !status.error->what.isEmpty()) {
-        sentence = phrases::pair(sentence, shown(status.error->what));
+    if (const QString why = status.error ? errorWords(*status.error) : QString(); !why.isEmpty()) {
+        sentence = phrases::pair(sentence, why);
     }
     return phrases::stopped(sentence);
 }

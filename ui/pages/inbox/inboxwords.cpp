@@ -1,6 +1,7 @@
 #include "ui/pages/inbox/inboxwords.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/severitymark.h"
 #include "ui/widgets/verbwords.h"
@@ -259,7 +260,7 @@ QString outboxState(OutboxState state)
 
 QString refusal(const Error &error)
 {
-    return say(QT_TRANSLATE_NOOP("Inbox", "Not done: the action could not be saved. %1")).arg(clean(error.what));
+    return say(QT_TRANSLATE_NOOP("Inbox", "Not done: the action could not be saved. %1")).arg(errorWords(error, 200));
 }
 
 } // namespace quarterdeck::inboxwords

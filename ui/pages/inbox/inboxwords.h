@@ -35,8 +35,10 @@ QString groupCount(const AlertGroup &group, UtcTime now, const TimeControl &time
 QString quietWord(HoldKind kind);
 /// "Silenced by ana until 23:51: deploy night", "Muted by time interval offhours", "Inhibited by NodeDown: node 3 is down".
 QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &time);
-/// "2 open · 30 silenced until 23:51 · 1 inhibited": what is silenced is not open.
+/// "2 open · 1 acknowledged · 30 silenced until 23:51": only what waits for somebody is open.
 QString quietCount(const QuietCount &count, UtcTime now, const TimeControl &time);
+/// The same without the end of the silences, where there is little room.
+QString shortQuietCount(const QuietCount &count, UtcTime now, const TimeControl &time);
 /// What is wrong in a filter, and where.
 QString filterProblem(const FilterError &error);
 /// "am-eu has not answered since 14:31: connection refused. Its 12 alerts may be out of date."

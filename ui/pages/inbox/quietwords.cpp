@@ -132,13 +132,21 @@ QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &t
     return reason.why.isEmpty() ? sentence : phrases::pair(sentence, plainName(reason.why));
 }
 
+QString shortQuietCount(const QuietCount &count, UtcTime now, const TimeControl &time)
+{
+    QuietCount without = count;
+    without.silencedUntil = {};
+    return quietCount(without, now, time);
+}
+
 QString quietCount(const QuietCount &count, UtcTime now, const TimeControl &time)
 {
     QStringList parts;
-    if (count.open > 0 && count.acknowledged == count.open) {
-        parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln acknowledged"), count.open);
-    } else if (count.open > 0) {
+    if (count.open > 0) {
         parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln open"), count.open);
+    }
+    if (count.acknowledged > 0) {
+        parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln acknowledged"), count.acknowledged);
     }
     if (count.silenced > 0 && !count.silencedUntil.isValid()) {
         parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced"), count.silenced);

@@ -62,6 +62,11 @@ QString RowWords::count(const AlertGroup &group) const
     return inboxwords::groupCount(group, m_clock.now(), m_time);
 }
 
+QString RowWords::shortCount(const AlertGroup &group) const
+{
+    return group.kind == AlertGroup::Kind::Resolved ? count(group) : inboxwords::shortQuietCount(group.quiet, m_clock.now(), m_time);
+}
+
 QString RowWords::pending(const QModelIndex &index) const
 {
     return inboxwords::pendingBadge(Pending(index.data(PendingRole).toInt()), Verb(index.data(AlertModel::PendingVerbRole).toInt()),
@@ -147,6 +152,16 @@ QString RowWords::spoken(const QModelIndex &index) const
     const AlertGroup *group = rowModel(index).headerAt(index.row());
     const Alert *alert = rowModel(index).alertAt(index.row());
     QStringList parts = group != nullptr ? headerParts(*group, index.column()) : alert != nullptr ? alertParts(index, *alert) : QStringList();
+    parts.removeAll(QString());
+    return phrases::list(parts);
+}
+
+QString RowWords::spokenAlone(const QModelIndex &index) const
+{
+    QStringList parts;
+    for (const int column : {AlertModel::SeverityColumn, AlertModel::AlertColumn, AlertModel::StateColumn}) {
+        parts << spoken(index.siblingAtColumn(column));
+    }
     parts.removeAll(QString());
     return phrases::list(parts);
 }

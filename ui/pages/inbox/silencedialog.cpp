@@ -6,6 +6,7 @@
 #include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/dialogframe.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/flowrow.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/verbbutton.h"
@@ -48,8 +49,9 @@ SilenceDialog::SilenceDialog(const PageContext &context, InboxFeed &feed, const 
 {
     setObjectName(QStringLiteral("inbox.silenceDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    const QString title = request.isAcknowledgement ? tr("Acknowledge %n alert(s) with one silence", nullptr, request.wanted)
-        : request.wanted > 1                        ? tr("Silence %n alert(s)", nullptr, request.wanted)
+    const int wanted = int(request.alerts.size());
+    const QString title = request.isAcknowledgement ? tr("Acknowledge %n alert(s) with one silence", nullptr, wanted)
+        : wanted > 1                                ? tr("Silence %n alert(s)", nullptr, wanted)
                                                     : tr("Silence this alert");
     setWindowTitle(title);
     new DialogFrame(context.theme, this);
@@ -95,8 +97,10 @@ void SilenceDialog::keyPressEvent(QKeyEvent *event)
 
 void SilenceDialog::buildMatchers(QVBoxLayout *column)
 {
-    column->addWidget(
-        caption(m_context.theme, tr("Silences alerts that have all of these labels. Turn off the labels that should not be matched."), this));
+    const QString what = m_request.isByMatchers
+        ? tr("Silences alerts that have all of these labels. Turn off the labels that should not be matched.")
+        : tr("%1 silences each of these alerts by itself, and no other.").arg(text::plain(m_request.source, 60));
+    column->addWidget(caption(m_context.theme, what, this));
     auto *holder = new QWidget(this);
     m_chipRow = new FlowRow(holder);
     m_chipArea = new QScrollArea(this);
@@ -106,9 +110,10 @@ void SilenceDialog::buildMatchers(QVBoxLayout *column)
     m_chipArea->setProperty("ground", "none");
     m_chipArea->setWidget(holder);
     column->addWidget(m_chipArea);
-    for (const Matcher &matcher : m_request.suggested) {
+    for (const Matcher &matcher : m_request.isByMatchers ? commonMatchers(m_request.alerts) : std::vector<Matcher> {}) {
         addChip(matcher);
     }
+    m_chipArea->setVisible(m_request.isByMatchers);
     m_typed = new QLineEdit(this);
     m_typed->setObjectName(QStringLiteral("inbox.silenceDialog.typed"));
     m_typed->setAccessibleName(tr("Add matcher"));
@@ -117,6 +122,7 @@ void SilenceDialog::buildMatchers(QVBoxLayout *column)
     m_typed->setMaxLength(std::numeric_limits<int>::max());
     connect(m_typed, &QLineEdit::returnPressed, this, &SilenceDialog::addTyped);
     connect(m_typed, &QLineEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
+    m_typed->setVisible(m_request.isByMatchers);
     column->addWidget(m_typed);
 }
 
@@ -176,7 +182,7 @@ bool SilenceDialog::addTyped()
     const auto matchers = typed();
     if (!matchers) {
         m_pause->stop();
-        warn({tr("“%1” was not added: %2.").arg(text::plain(m_typed->text().trimmed(), 60), text::plain(matchers.error().what, 300))});
+        warn({tr("“%1” was not added: %2.").arg(text::plain(m_typed->text().trimmed(), 60), errorWords(matchers.error()))});
         m_typed->setFocus();
         return false;
     }
@@ -315,8 +321,33 @@ std::vector<Matcher> SilenceDialog::matchers() const
     return chosen;
 }
 
+void SilenceDialog::showHidden(int total, const std::vector<Alert> &examples)
+{
+    m_hits = total;
+    m_count->setPlain(tr("Hides %n open alert(s)", nullptr, total));
+    QStringList lines;
+    const QFontMetrics metrics(m_context.theme.font(TypeFace::Caption));
+    for (const Alert &alert : examples) {
+        const QString line = text::plain(alert.title, 60)
+            + (alert.summary.isEmpty() ? QString() : QStringLiteral(" — ") + text::plain(alert.summary, 60));
+        lines << metrics.elidedText(line, Qt::ElideRight, width() - RoundChips);
+    }
+    if (total > std::ssize(examples)) {
+        lines << tr("and %n more", nullptr, total - int(examples.size()));
+    }
+    m_examples->setPlainBlock(lines.join(u'\n'));
+    fitExamples(int(lines.size()));
+}
+
 void SilenceDialog::updatePreview()
 {
+    if (!m_request.isByMatchers) {
+        const auto shown = std::min<std::ptrdiff_t>(MostExamples, std::ssize(m_request.alerts));
+        showHidden(int(m_request.alerts.size()), {m_request.alerts.begin(), m_request.alerts.begin() + shown});
+        m_accept->setEnabled(m_duration.count() > 0);
+        warn({});
+        return;
+    }
     const AlertIndex &alerts = m_feed.alerts().alerts();
     std::vector<const Alert *> all;
     all.reserve(std::size_t(alerts.slotCount()));
@@ -326,20 +357,7 @@ void SilenceDialog::updatePreview()
         }
     }
     const SilencePreview preview = previewSilence(m_request.source, matchers(), all, m_feed.silences().rows(), MostExamples);
-    m_hits = preview.total;
-    m_count->setPlain(tr("Hides %n open alert(s)", nullptr, preview.total));
-    QStringList lines;
-    const QFontMetrics metrics(m_context.theme.font(TypeFace::Caption));
-    for (const Alert &alert : preview.examples) {
-        const QString line = text::plain(alert.title, 60)
-            + (alert.summary.isEmpty() ? QString() : QStringLiteral(" — ") + text::plain(alert.summary, 60));
-        lines << metrics.elidedText(line, Qt::ElideRight, width() - RoundChips);
-    }
-    if (preview.total > std::ssize(preview.examples)) {
-        lines << tr("and %n more", nullptr, preview.total - int(preview.examples.size()));
-    }
-    m_examples->setPlainBlock(lines.join(u'\n'));
-    fitExamples(int(lines.size()));
+    showHidden(preview.total, preview.examples);
     QStringList warnings;
     if (!typed()) {
         warnings << tr("“%1” is not a matcher yet and is ignored.").arg(text::plain(m_typed->text().trimmed(), 60));

@@ -22,21 +22,22 @@ class PlainLabel;
 class VerbButton;
 
 /// Composes a silence: label chips to toggle, a duration, a comment, and at every moment what it would hide. What is typed and not yet a
-/// chip counts; where it cannot be read, nothing is sent. Deletes itself.
+/// chip counts; where it cannot be read, nothing is sent. At a source whose silences are about one alert each it has no labels to choose,
+/// and names the alerts. Deletes itself.
 class SilenceDialog final : public QDialog {
     Q_OBJECT
 
 public:
     struct Request {
         SourceId source;
-        std::vector<Matcher> suggested; ///< All switched on at first.
-        int wanted = 1;                 ///< Alerts it is meant for.
+        std::vector<Alert> alerts;      ///< Those it is meant for: at least one.
+        bool isByMatchers = true;       ///< One silence for all that match; else one for each alert.
         int elsewhere = 0;              ///< Meant as well, but of another source: not reached.
         bool isAcknowledgement = false; ///< Offered instead of many acknowledgements.
         Millis duration {7'200'000};
     };
     struct Choice {
-        std::vector<Matcher> matchers;
+        std::vector<Matcher> matchers; ///< Empty where it is not by matchers.
         Millis duration {0};
         QString comment;
         int hits = 0;
@@ -68,6 +69,7 @@ private:
     void setDuration(Millis duration);
     void readDuration();
     void updatePreview();
+    void showHidden(int total, const std::vector<Alert> &examples);
     void finish();
     std::vector<Matcher> matchers() const;
 

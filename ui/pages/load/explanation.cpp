@@ -5,6 +5,7 @@
 #include "app/ports/reader.h"
 #include "ui/pages/load/explainpanel.h"
 #include "ui/pages/load/loadwords.h"
+#include "ui/widgets/errorwords.h"
 
 #include <QTimeZone>
 
@@ -70,7 +71,7 @@ void Explanation::read(const LoadScope &scope)
             return;
         }
         if (!incidents) {
-            m_panel->setProblem(incidents.error().what);
+            m_panel->setProblem(errorWords(incidents.error()));
             return;
         }
         FigureIncidents found = incidentsBehind(m_question, scope, *incidents, MostRows);

@@ -17,6 +17,7 @@
 #include "ui/widgets/barcolumns.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/sectionhead.h"
@@ -36,6 +37,7 @@ namespace {
 
 constexpr qint64 dayMs = 86'400'000;
 constexpr std::size_t ruleLimit = 8;
+constexpr int OneBelowTheOther = 960; // pixels, below which a sentence or a table has no room beside another
 const QList<int> windowDays = {7, 28, 91};
 
 } // namespace
@@ -98,7 +100,7 @@ LoadPage::LoadPage(const PageContext &context, QWidget *parent)
     });
     connect(m_history, &LoadHistory::answered, this, &LoadPage::accept);
     connect(m_history, &LoadHistory::failed, this, [this](const Error &error) {
-        m_empty->set(QStringLiteral("error"), tr("The history cannot be read."), error.what);
+        m_empty->set(QStringLiteral("error"), tr("The history cannot be read."), errorWords(error));
         m_stack->setCurrentIndex(1);
     });
     connect(&context.reader, &Reader::changed, this, [this](const ChangeSet &changes) {
@@ -120,11 +122,11 @@ QWidget *LoadPage::buildHead()
     words->setSpacing(1);
     words->addWidget(m_caption);
     words->addWidget(m_title);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(22, 14, 22, 10);
-    row->setSpacing(8);
-    row->addLayout(words, 1);
-    row->addWidget(buildSelectors(), 0, Qt::AlignBottom);
+    m_headRow = new QHBoxLayout(head);
+    m_headRow->setContentsMargins(22, 14, 22, 10);
+    m_headRow->setSpacing(8);
+    m_headRow->addLayout(words, 1);
+    m_headRow->addWidget(buildSelectors(), 0, Qt::AlignBottom | Qt::AlignRight);
     return head;
 }
 
@@ -185,17 +187,17 @@ QWidget *LoadPage::buildBody()
     rulesCard->content()->addWidget(rulesHead);
     rulesCard->content()->addWidget(m_rules);
     rulesCard->content()->addStretch(1);
-    auto *lower = new QHBoxLayout;
-    lower->setSpacing(16);
-    lower->addWidget(rulesCard, 58);
-    lower->addWidget(m_fairness, 42);
+    m_lower = new QHBoxLayout;
+    m_lower->setSpacing(16);
+    m_lower->addWidget(rulesCard, 58);
+    m_lower->addWidget(m_fairness, 42);
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(22, 12, 22, 22);
     column->setSpacing(14);
     column->addWidget(m_tiles);
     column->addWidget(m_explain);
     column->addWidget(chartCard);
-    column->addLayout(lower);
+    column->addLayout(m_lower);
     column->addStretch(1);
     return body;
 }
@@ -262,6 +264,14 @@ std::vector<PaletteItem> LoadPage::find(const QString &, int) const
 QByteArray LoadPage::exportCsv() const
 {
     return m_view ? loadCsv(*m_view) : QByteArray();
+}
+
+void LoadPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const auto direction = width() < OneBelowTheOther ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    m_headRow->setDirection(direction);
+    m_lower->setDirection(direction);
 }
 
 void LoadPage::showEvent(QShowEvent *event)

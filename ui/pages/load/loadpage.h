@@ -3,6 +3,7 @@
 #include "models/loadhistory.h"
 #include "ui/pages/api/page.h"
 
+class QBoxLayout;
 class QButtonGroup;
 class QComboBox;
 class QStackedLayout;
@@ -37,6 +38,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildHead();
@@ -70,6 +72,8 @@ private:
     EmptyState *m_empty;
     LoadHistory *m_history;
     QStackedLayout *m_stack = nullptr;
+    QBoxLayout *m_headRow = nullptr;
+    QBoxLayout *m_lower = nullptr;
     QList<QAction *> m_verbs;
     std::optional<LoadView> m_view;
     int m_days = 28;

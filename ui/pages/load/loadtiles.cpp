@@ -3,12 +3,16 @@
 #include "ui/pages/load/loadwords.h"
 #include "ui/widgets/stattile.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPainter>
+
+#include <utility>
 
 namespace quarterdeck {
 
 namespace {
+
+constexpr int LeastWidth = 190; // pixels of a figure
 
 QString timesRemark(const Durations &times)
 {
@@ -33,10 +37,10 @@ QString timesRemark(const Durations &times)
 LoadTiles::LoadTiles(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_grid(new QGridLayout(this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(1, 1, 1, 1);
-    row->setSpacing(0);
+    m_grid->setContentsMargins(1, 1, 1, 1);
+    m_grid->setSpacing(0);
     m_interruptions = addTile(QStringLiteral("tileInterruptions"),
         {QStringLiteral("interruptions.total"), QStringLiteral("interruptions.business"), QStringLiteral("interruptions.off"),
             QStringLiteral("interruptions.sleep")});
@@ -47,6 +51,26 @@ LoadTiles::LoadTiles(const Theme &theme, QWidget *parent)
         {QStringLiteral("mttr_median_s"), QStringLiteral("mttr_p90_s"), QStringLiteral("mttr_mean_s"), QStringLiteral("mttr_people_mean_s")});
     m_noise = addTile(
         QStringLiteral("tileNoise"), {QStringLiteral("transient_rate"), QStringLiteral("auto_resolved_rate"), QStringLiteral("repeat_rate")});
+    arrange();
+}
+
+void LoadTiles::arrange()
+{
+    const int all = int(m_all.size());
+    const int columns = width() < all * LeastWidth ? (all + 1) / 2 : all;
+    if (columns == std::exchange(m_columns, columns)) {
+        return;
+    }
+    for (int i = 0; i < all; ++i) {
+        m_grid->addWidget(m_all[std::size_t(i)], i / columns, i % columns);
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+    }
+}
+
+void LoadTiles::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 StatTile *LoadTiles::addTile(const QString &name, const QStringList &keys)
@@ -54,7 +78,6 @@ StatTile *LoadTiles::addTile(const QString &name, const QStringList &keys)
     auto *tile = new StatTile(m_theme, this);
     tile->setObjectName(name);
     connect(tile, &QAbstractButton::clicked, this, [this, keys] { emit explainWanted(keys); });
-    static_cast<QHBoxLayout *>(layout())->addWidget(tile, 1);
     m_all.push_back(tile);
     return tile;
 }
@@ -94,8 +117,14 @@ void LoadTiles::paintEvent(QPaintEvent *)
     painter.setBrush(m_theme.color(Token::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (size_t i = 1; i < m_all.size(); ++i) {
-        painter.fillRect(QRect(m_all[i]->x(), 1, 1, height() - 2), m_theme.color(Token::Hairline));
+    for (const StatTile *tile : m_all) {
+        const QRect place = tile->geometry();
+        if (place.x() > 1) {
+            painter.fillRect(QRect(place.x(), place.y(), 1, place.height()), m_theme.color(Token::Hairline));
+        }
+        if (place.y() > 1) {
+            painter.fillRect(QRect(place.x(), place.y(), place.width(), 1), m_theme.color(Token::Hairline));
+        }
     }
 }
 

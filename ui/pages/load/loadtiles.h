@@ -5,11 +5,13 @@
 
 #include <QWidget>
 
+class QGridLayout;
+
 namespace quarterdeck {
 
 class StatTile;
 
-/// The row of figures; each can be pressed for its definition.
+/// The figures in a row, or in two where one has no room; each can be pressed for its definition.
 class LoadTiles final : public QWidget {
     Q_OBJECT
 
@@ -24,11 +26,15 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
     StatTile *addTile(const QString &name, const QStringList &keys);
 
     const Theme &m_theme;
+    QGridLayout *m_grid;
+    int m_columns = 0;
     std::vector<StatTile *> m_all;
     StatTile *m_interruptions;
     StatTile *m_shift;

@@ -7,6 +7,7 @@
 #include "ui/pages/runbooks/runbookwords.h"
 #include "ui/pages/runbooks/rundelegate.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/phrases.h"
@@ -159,7 +160,7 @@ void LibraryPane::reloadRuns()
         }
         m_noRuns->setVisible(m_runs.rowCount() == 0);
         if (!runs) {
-            m_noRuns->setPlain(tr("Cannot read runs: %1").arg(runs.error().what));
+            m_noRuns->setPlain(tr("Cannot read runs: %1").arg(errorWords(runs.error())));
         }
         m_runHead->setRemark(m_runs.rowCount() > 0 ? QString::number(m_runs.rowCount()) : QString());
     });
@@ -192,7 +193,7 @@ void LibraryPane::readNext()
     then(m_context.library.markdown(id), this, [this, id](const Result<QByteArray> &markdown) {
         if (!markdown) {
             Runbook unreadable;
-            unreadable.warnings = {markdown.error().what};
+            unreadable.warnings = {errorWords(markdown.error())};
             m_model.setDetails(id, unreadable, toDateTime(m_context.clock.now()).date());
             m_reading.start();
             return;

@@ -8,6 +8,7 @@
 #include "ui/pages/runbooks/librarypane.h"
 #include "ui/pages/runbooks/runpane.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorwords.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -209,7 +210,7 @@ void RunbooksPage::openRun(QUuid id)
             return;
         }
         if (!run) {
-            showProblem(tr("This run cannot be opened."), run.error().what);
+            showProblem(tr("This run cannot be opened."), errorWords(run.error()));
             return;
         }
         m_alert = run->alert;
@@ -237,7 +238,7 @@ void RunbooksPage::beginRun(const AlertKey &key, bool mayResume)
                 return;
             }
             if (!runs) {
-                showProblem(tr("Cannot start a run."), runs.error().what);
+                showProblem(tr("Cannot start a run."), errorWords(runs.error()));
                 return;
             }
             const auto open = mayResume ? runToResume(*runs, m_id, key, alert) : std::nullopt;
@@ -272,7 +273,7 @@ void RunbooksPage::load(const QString &id, const std::function<void()> &loaded)
         }
         ++m_request;
         if (!markdown) {
-            showProblem(tr("The runbook %1 cannot be opened.").arg(id.left(80)), markdown.error().what);
+            showProblem(tr("The runbook %1 cannot be opened.").arg(id.left(80)), errorWords(markdown.error()));
             return;
         }
         m_id = id;
@@ -319,7 +320,7 @@ void RunbooksPage::saveExport()
 {
     then(exportMarkdown(), this, [this](const Result<QByteArray> &markdown) {
         if (!markdown) {
-            m_context.navigator.toast(tr("Export failed: %1").arg(markdown.error().what));
+            m_context.navigator.toast(tr("Export failed: %1").arg(errorWords(markdown.error())));
             return;
         }
         QGuiApplication::clipboard()->setText(QString::fromUtf8(*markdown));

@@ -8,6 +8,7 @@
 #include "ui/pages/runbooks/markdownview.h"
 #include "ui/pages/runbooks/stepdelegate.h"
 #include "ui/pages/runbooks/stepdetail.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
@@ -170,7 +171,7 @@ void RunPane::connectAll()
         announce(this, phrases::sentences({m_delegate->spokenText(row), m_progress->text()}));
     });
     connect(&m_session, &RunSession::failed, this, [this](const Error &error) {
-        m_problem = tr("Could not be saved, so not checked off: %1").arg(error.what);
+        m_problem = tr("Could not be saved, so not checked off: %1").arg(errorWords(error));
         refresh();
     });
     connect(&m_context.time, &TimeControl::zoneChanged, m_steps->viewport(), qOverload<>(&QWidget::update));

@@ -5,6 +5,7 @@
 #include "app/ports/telemetry.h"
 #include "models/logsummary.h"
 #include "ui/pages/api/timecontrol.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/histogrambar.h"
 #include "ui/widgets/loglinesheet.h"
 #include "ui/widgets/logview.h"
@@ -174,7 +175,7 @@ void LogPane::acceptPage(const Result<Dated<LogPage>> &page)
 {
     if (!page) {
         if (page.error().kind != ErrorKind::Cancelled) {
-            m_problem = text::plain(page.error().what, 200);
+            m_problem = errorWords(page.error(), 200);
             m_view->setEmptyText(tr("No log lines: %1").arg(m_problem));
             describe();
         }
@@ -185,7 +186,7 @@ void LogPane::acceptPage(const Result<Dated<LogPage>> &page)
     m_staleSince = {};
     const bool isPartlyLive = page->isLive || std::ssize(page->failures) < page->asked.size();
     if (!page->isLive) {
-        m_problem = page->error ? text::plain(page->error->what, 120) : tr("the log source does not answer");
+        m_problem = page->error ? errorWords(*page->error, 120) : tr("the log source does not answer");
         m_staleSince = isPartlyLive ? UtcTime {} : page->asOf;
     }
     m_page = page->value;
@@ -282,10 +283,8 @@ void LogPane::describe()
         parts << tr("errors %1%2/min").arg(sampled, locale.toString(qRound(summary.errorsPerMinute)));
     }
     const auto clock = [this](UtcTime at) { return m_context.time.clockText(at, false); };
-    if (isKnown && m_isLoaded && !summary.hasGap()) {
-        parts << tr("complete %1–%2").arg(clock(asked.from), clock(asked.to));
-    } else if (isKnown && m_isLoaded) {
-        parts << tr("gap %1–%2").arg(clock(summary.gap.from), clock(summary.gap.to));
+    if (isKnown && m_isLoaded) {
+        parts += coverage(summary, asked);
     }
     Token token = Token::Muted;
     if (!m_problem.isEmpty()) {
@@ -300,6 +299,25 @@ void LogPane::describe()
         parts << (m_view->isFollowing() ? tr("live tail") : tr("live tail, scrolled back"));
     }
     m_head->setRemark(parts.join(QStringLiteral(" · ")), token);
+}
+
+// What the bars leave open is called what they call it; that the list begins later than they do is another matter.
+QStringList LogPane::coverage(const LogSummary &summary, TimeRange asked) const
+{
+    const auto clock = [this](UtcTime at) { return m_context.time.clockText(at, false); };
+    if (summary.isWhole) {
+        return {tr("complete %1–%2").arg(clock(asked.from), clock(asked.to))};
+    }
+    QStringList parts;
+    if (summary.isUnread()) {
+        parts << tr("not read %1–%2").arg(clock(summary.unread.from), clock(summary.unread.to));
+    }
+    if (summary.listed.length() > Millis(0) && summary.listed.from > asked.from + Millis(1000)) {
+        parts << tr("lines listed from %1").arg(clock(summary.listed.from));
+    } else if (summary.listed.length() > Millis(0) && summary.listed.to + Millis(1000) < asked.to) {
+        parts << tr("lines listed until %1").arg(clock(summary.listed.to));
+    }
+    return parts;
 }
 
 LogQuery LogPane::query() const

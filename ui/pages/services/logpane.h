@@ -14,8 +14,10 @@ class HistogramBar;
 class LogTail;
 class LogView;
 class SectionHead;
+struct LogSummary;
 
-/// Histogram and lines of a service's log, followed while it is seen; the head says what is complete or names the gap. Thread: main.
+/// Histogram and lines of a service's log, followed while it is seen; the head says what is complete, or what
+/// was not read, as the bars do. Thread: main.
 class LogPane final : public QWidget {
     Q_OBJECT
 
@@ -40,6 +42,7 @@ private:
     void acceptPage(const Result<Dated<LogPage>> &page);
     void acceptTail(const std::vector<LogLine> &lines);
     void describe();
+    QStringList coverage(const LogSummary &summary, TimeRange asked) const;
     LogQuery query() const;
     bool isLive() const;
 

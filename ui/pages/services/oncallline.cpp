@@ -7,6 +7,7 @@
 #include "ui/pages/api/timecontrol.h"
 #include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/agetext.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -112,7 +113,7 @@ void OnCallLine::tell()
     } else if (!m_answer) {
         say(phrases::pair(tr("On call"), tr("loading…")), Token::Muted, {});
     } else if (!*m_answer) {
-        say(phrases::pair(tr("On call"), tr("unknown")), Token::Warning, m_answer->error().what);
+        say(phrases::pair(tr("On call"), tr("unknown")), Token::Warning, errorWords(m_answer->error()));
     } else {
         const ServiceOnCall known = serviceOnCall(m_own, m_context.clock.now());
         const bool isGood = known.kind == ServiceOnCall::Kind::Somebody && !known.oldAsOf.isValid();
@@ -148,6 +149,10 @@ QString OnCallLine::hover(const ServiceOnCall &known) const
     const UtcTime asOf = known.oldAsOf.isValid() ? known.oldAsOf : m_own.asOf;
     if (asOf.isValid()) {
         parts.append(tr("Read %1 ago").arg(ageText(m_context.clock.now() - asOf)));
+    }
+    for (const SourceFailure &failure : known.failures) {
+        const QString why = errorWords(failure.error);
+        parts.append(failure.source.isEmpty() ? why : phrases::pair(text::plain(failure.source, 80), why));
     }
     return phrases::sentences(parts + known.remarks);
 }

@@ -5,6 +5,7 @@
 #include "app/ports/telemetry.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/widgets/agetext.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/timechart.h"
 #include "ui/widgets/warningtext.h"
@@ -125,7 +126,7 @@ void PanelView::accept(const Result<Dated<std::vector<Series>>> &answer, TimeRan
     } else if (answer.error().kind != ErrorKind::Cancelled) {
         m_isLive = false;
         m_error = answer.error();
-        m_chart->setEmptyText(tr("No data: %1").arg(text::plain(answer.error().what, 200)));
+        m_chart->setEmptyText(tr("No data: %1").arg(errorWords(answer.error(), 200)));
     }
     refreshNote();
     emit answered();
@@ -148,7 +149,7 @@ QString PanelView::staleReason() const
     if (!m_isAnswered || (m_isLive && isSourceLive)) {
         return m_isAnswered ? warningText(m_warnings) : QString();
     }
-    QString why = m_error ? text::plain(m_error->what, 120) : tr("cached");
+    QString why = m_error ? errorWords(*m_error, 120) : tr("cached");
     if (!isSourceLive) {
         why = tr("%1 %2").arg(text::plain(found->id, 40), freshnessWord(found->freshness));
     }

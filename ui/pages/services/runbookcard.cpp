@@ -7,6 +7,7 @@
 #include "models/stepstate.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/pages/services/steplines.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/sectionhead.h"
 #include "ui/widgets/verbbutton.h"
@@ -76,7 +77,7 @@ void RunbookCard::reload()
             return;
         }
         if (!markdown) {
-            showRemark(tr("Cannot be read: %1").arg(markdown.error().what));
+            showRemark(tr("Cannot be read: %1").arg(errorWords(markdown.error())));
             return;
         }
         showRunbook(deriveRunbook(*markdown, id));

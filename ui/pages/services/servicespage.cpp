@@ -9,6 +9,7 @@
 #include "ui/pages/services/healthwords.h"
 #include "ui/pages/services/servicedetail.h"
 #include "ui/pages/services/servicelist.h"
+#include "ui/widgets/errorwords.h"
 
 #include <QKeyEvent>
 #include <QThreadPool>
@@ -158,7 +159,7 @@ void ServicesPage::loadServices()
 {
     then(m_context.reader.services(), this, [this](const Result<std::vector<Service>> &services) {
         if (!services) {
-            m_list->setProblem(services.error().what);
+            m_list->setProblem(errorWords(services.error()));
             return;
         }
         m_model.setServices(*services);
@@ -172,7 +173,7 @@ void ServicesPage::loadAlerts()
 {
     then(m_context.reader.alerts(), this, [this](const Result<std::vector<Alert>> &alerts) {
         if (!alerts) {
-            m_alertProblem = alerts.error().what;
+            m_alertProblem = errorWords(alerts.error());
             m_list->setProblem(m_alertProblem);
             return;
         }

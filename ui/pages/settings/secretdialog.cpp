@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/dialogframe.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/verbbutton.h"
 
@@ -25,7 +26,7 @@ QString keyringRefusal(const Error &error)
     case ErrorKind::Timeout:
         return SecretDialog::tr("The keyring has not answered for 10 s. Unlock it and try again.");
     default:
-        return SecretDialog::tr("The keyring rejected the request: %1").arg(text::plain(error.what, 300));
+        return SecretDialog::tr("The keyring rejected the request: %1").arg(errorWords(error));
     }
 }
 

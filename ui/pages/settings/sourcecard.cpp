@@ -8,6 +8,7 @@
 #include "ui/pages/settings/secretrow.h"
 #include "ui/pages/settings/verdict.h"
 #include "ui/widgets/agetext.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/verbbutton.h"
@@ -15,6 +16,15 @@
 #include <QVBoxLayout>
 
 namespace quarterdeck {
+
+namespace {
+
+std::optional<Error> errorIn(const QVariant &value)
+{
+    return value.isValid() ? std::optional(value.value<Error>()) : std::nullopt;
+}
+
+} // namespace
 
 SourceCard::SourceCard(const PageContext &context, const QString &id, QWidget *parent)
     : QWidget(parent)
@@ -131,7 +141,7 @@ void SourceCard::paintEvent(QPaintEvent *)
 QString SourceCard::freshnessText(const QModelIndex &row) const
 {
     const UtcTime lastOk {row.data(TimeRole).toLongLong()};
-    const QString reason = text::plain(row.data(DetailRole).toString(), 300);
+    const QString reason = errorWords(row.data(BackendListModel::ErrorRole).value<Error>());
     QString word = freshnessWord(m_freshness);
     word[0] = word[0].toUpper();
     if (m_freshness == Freshness::Live) {
@@ -148,7 +158,8 @@ void SourceCard::showVerdict(const QModelIndex &row)
     m_test->setEnabled(probe != ProbeState::Running);
     m_verdict->setVisible(probe != ProbeState::Untested);
     m_verdict->setLook(m_context.theme, TypeFace::Body, verdictToken(probe));
-    m_verdict->setPlainBlock(verdictWords(probe, row.data(BackendListModel::VerdictRole).toStringList()));
+    m_verdict->setPlainBlock(
+        verdictWords(probe, row.data(BackendListModel::VerdictRole).toStringList(), errorIn(row.data(BackendListModel::ProbeErrorRole))));
 }
 
 } // namespace quarterdeck

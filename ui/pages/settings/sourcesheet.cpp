@@ -7,6 +7,7 @@
 #include "ui/pages/settings/sourceform.h"
 #include "ui/pages/settings/verdict.h"
 #include "ui/widgets/dialogframe.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
@@ -27,7 +28,8 @@ constexpr qsizetype LongestSentence = 600;
 
 QString placed(const Error &error)
 {
-    return error.where.isEmpty() ? error.what : phrases::pair(error.where, error.what);
+    const QString words = errorWords(error, LongestSentence);
+    return error.where.isEmpty() ? words : phrases::pair(text::plain(error.where, 300), words);
 }
 
 } // namespace
@@ -159,7 +161,7 @@ void SourceSheet::test()
         return;
     }
     setBusy(true);
-    say(verdictWords(ProbeState::Running, {}), verdictToken(ProbeState::Running));
+    say(verdictWords(ProbeState::Running, {}, {}), verdictToken(ProbeState::Running));
     const CancelToken cancel = m_cancel.get_token();
     then(m_context.editor.test(m_form->endpoint(), m_form->secret(), cancel), this, [this, cancel](const Result<ProbeReport> &report) {
         if (cancel.stop_requested()) {
@@ -167,7 +169,8 @@ void SourceSheet::test()
         }
         setBusy(false);
         const ProbeState state = report && report->isOk ? ProbeState::Passed : ProbeState::Failed;
-        say(verdictWords(state, report ? report->sentences : QStringList {report.error().what}), verdictToken(state));
+        const std::optional<Error> error = report ? report->error : std::optional(report.error());
+        say(verdictWords(state, report ? report->sentences : QStringList(), error), verdictToken(state));
     });
 }
 
@@ -205,7 +208,7 @@ void SourceSheet::write(const Endpoint &wanted)
         accept();
         return;
     }
-    say(phrases::stopped(text::plain(placed(saved.error()), LongestSentence)), Token::Critical);
+    say(phrases::stopped(placed(saved.error())), Token::Critical);
 }
 
 void SourceSheet::setBusy(bool isBusy)

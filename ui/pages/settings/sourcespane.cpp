@@ -8,6 +8,7 @@
 #include "ui/pages/settings/sourcesheet.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -198,7 +199,7 @@ void SourcesPane::remove(const QString &id)
 void SourcesPane::say(const std::optional<Error> &error)
 {
     const QString where = error ? error->where : QString();
-    const QString what = error ? phrases::stopped(text::plain(error->what, 600)) : QString();
+    const QString what = error ? phrases::stopped(errorWords(*error, 600)) : QString();
     m_problem->setPlain(where.isEmpty() ? what : phrases::pair(text::plain(where, 300), what));
     m_problem->setVisible(error.has_value());
 }

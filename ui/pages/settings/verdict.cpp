@@ -1,5 +1,7 @@
 #include "ui/pages/settings/verdict.h"
 
+#include "ui/widgets/errorwords.h"
+
 #include <QCoreApplication>
 
 namespace quarterdeck {
@@ -10,7 +12,7 @@ constexpr int MostFindings = 8;
 
 } // namespace
 
-QString verdictWords(ProbeState state, const QStringList &findings)
+QString verdictWords(ProbeState state, const QStringList &findings, const std::optional<Error> &error)
 {
     QString verdict;
     switch (state) {
@@ -26,7 +28,10 @@ QString verdictWords(ProbeState state, const QStringList &findings)
         verdict = QCoreApplication::translate("SourceCard", "The test failed.");
         break;
     }
-    return findings.isEmpty() ? verdict : verdict + u'\n' + findings.mid(0, MostFindings).join(u'\n');
+    QStringList lines {verdict, error ? errorWords(*error) : QString()};
+    lines += findings.mid(0, MostFindings);
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 Token verdictToken(ProbeState state)
