@@ -2578,8 +2578,8 @@
     <message numerus="yes">
         <source>%n line(s) nearest to the start</source>
         <translation>
-            <numerusform>%n nächste Zeile</numerusform>
-            <numerusform>%n nächste Zeilen</numerusform>
+            <numerusform>%n Zeile um den Beginn</numerusform>
+            <numerusform>%n Zeilen um den Beginn</numerusform>
         </translation>
     </message>
 </context>
@@ -3245,7 +3245,7 @@
     </message>
     <message>
         <source>Maintenance of the service…</source>
-        <translation>Wartung des Dienstes…</translation>
+        <translation>Wartung des Dienstes …</translation>
     </message>
 </context>
 <context>

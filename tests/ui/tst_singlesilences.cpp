@@ -1,5 +1,6 @@
 #include "tests/support/uistage.h"
 #include "tests/ui/inboxbench.h"
+#include "ui/pages/inbox/inboxcontroller.h"
 #include "ui/pages/inbox/silencedialog.h"
 
 #include <QCheckBox>

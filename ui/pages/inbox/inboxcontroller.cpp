@@ -9,6 +9,7 @@
 #include "models/groupsummary.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/pages/inbox/notedialog.h"
+#include "ui/pages/inbox/silencedialog.h"
 #include "ui/pages/inbox/waitingacts.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/phrases.h"
@@ -79,6 +80,26 @@ AlertAction madeAnew(const Silence &silence, const AlertAction &end)
     action.until = silence.endsAt;
     action.comment = commentText(silence.comment);
     return action;
+}
+
+/// What is sent for a choice: one silence for all that match, or one for each alert.
+std::vector<AlertAction> silencesFor(
+    const InboxController &controller, const std::vector<Alert> &alerts, bool isByMatchers, const SilenceDialog::Choice &choice)
+{
+    std::vector<AlertAction> actions;
+    for (const Alert &alert : alerts) {
+        AlertAction &action = actions.emplace_back(controller.actionFor(Verb::Silence, alert));
+        action.matchers = isByMatchers ? choice.matchers : exactMatchers(alert.labels);
+        action.duration = choice.duration;
+        action.comment = choice.comment;
+        if (isByMatchers && alerts.size() > 1) {
+            // It is about all of them: tied to no single alert, so that one resolving does not stop it.
+            action.alert = {};
+            action.expectedStart = {};
+            break;
+        }
+    }
+    return actions;
 }
 
 } // namespace
@@ -192,30 +213,12 @@ void InboxController::askForSilence(const Targets &targets, bool isAcknowledgeme
     request.isAcknowledgement = isAcknowledgement;
     request.duration = isAcknowledgement ? Millis(60'000LL * m_context.preferences.values().acknowledgeMinutes) : Millis(7'200'000);
     auto *dialog = new SilenceDialog(m_context, m_feed, request, m_page);
-    connect(dialog, &SilenceDialog::chosen, this,
-        [this, ofSource, isByMatchers = request.isByMatchers](const SilenceDialog::Choice &choice) { sendSilence(ofSource, isByMatchers, choice); });
+    connect(dialog, &SilenceDialog::chosen, this, [this, ofSource, isByMatchers = request.isByMatchers](const SilenceDialog::Choice &choice) {
+        enqueue(silencesFor(*this, ofSource, isByMatchers, choice),
+            tr("Silence for %1 queued; it will hide %n alert(s).", nullptr, choice.hits).arg(formatDuration(choice.duration)));
+    });
     connect(dialog, &SilenceDialog::eachChosen, this, [this, ofSource] { acknowledgeEach(ofSource, 0); });
     dialog->open();
-}
-
-void InboxController::sendSilence(const std::vector<Alert> &alerts, bool isByMatchers, const SilenceDialog::Choice &choice)
-{
-    std::vector<AlertAction> actions;
-    for (const Alert &alert : alerts) {
-        actions.push_back(actionFor(Verb::Silence, alert));
-        actions.back().matchers = isByMatchers ? choice.matchers : exactMatchers(alert.labels);
-        actions.back().duration = choice.duration;
-        actions.back().comment = choice.comment;
-        if (isByMatchers) {
-            break;
-        }
-    }
-    if (isByMatchers && alerts.size() > 1) {
-        // It is about all of them: tied to no single alert, so that one resolving does not stop it.
-        actions.front().alert = {};
-        actions.front().expectedStart = {};
-    }
-    enqueue(std::move(actions), tr("Silence for %1 queued; it will hide %n alert(s).", nullptr, choice.hits).arg(formatDuration(choice.duration)));
 }
 
 void InboxController::expireSilence()

@@ -4,7 +4,6 @@
 #include "models/inboxfeed.h"
 #include "ui/pages/api/page.h"
 #include "ui/pages/api/timecontrol.h"
-#include "ui/pages/inbox/silencedialog.h"
 #include "ui/pages/inbox/undobook.h"
 #include "ui/theme/theme.h"
 
@@ -77,7 +76,6 @@ signals:
 private:
     void acknowledgeEach(const std::vector<Alert> &alerts, int leftOut);
     void askForSilence(const Targets &targets, bool isAcknowledgement);
-    void sendSilence(const std::vector<Alert> &alerts, bool isByMatchers, const SilenceDialog::Choice &choice);
     void fail(const Error &error);
     void storeNote(const Alert &alert, const QString &text);
 
