@@ -1,6 +1,7 @@
 #include "app/domain/uncounted.h"
 #include "tests/support/uistage.h"
 #include "tests/ui/widgetinputs.h"
+#include "ui/widgets/chartheader.h"
 #include "ui/widgets/histogrambar.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/timechart.h"
@@ -29,10 +30,33 @@ private slots:
     void whatWasNotCountedIsHatched();
     void whatWasNotReadHasNoBars();
     void theRingOfTheFocusLeavesTheTitleAlone();
+    void theNewestValueStaysInANarrowHeader();
 
 private:
     Theme m_theme;
 };
+
+void TestCharts::theNewestValueStaysInANarrowHeader()
+{
+    Series series;
+    series.unit = QStringLiteral("s");
+    series.samples.push_back({Start.ms, 3.2});
+    ChartHeader header;
+    header.tokens = {Token::Series1};
+    header.threshold = 0.8;
+    const QFontMetricsF metrics(m_theme.font(TypeFace::Body));
+    const auto words = [&](qreal room) { return chartHeaderWords(header, {series}, m_theme, metrics, room); };
+    const QStringList all = words(1000);
+    QCOMPARE(all.size(), 2);
+    QVERIFY2(all.first().startsWith(QStringLiteral("now ")), qPrintable(all.first()));
+    const qreal value = metrics.horizontalAdvance(all.first());
+    QCOMPARE(words(value + 20), QStringList {all.first()});
+    QCOMPARE(words(5), QStringList {all.first()});
+    // Why it is old stays beside it.
+    header.stale = QStringLiteral("as of 23:11");
+    QCOMPARE(words(value).size(), 2);
+    QCOMPARE(words(value).first(), header.stale);
+}
 
 void TestCharts::chartDrawsGapsAsGaps()
 {

@@ -167,6 +167,10 @@ private slots:
         const AlertGroup *group = model.headerAt(model.headerRowOf(row.row()));
         QVERIFY(group != nullptr);
         QCOMPARE(words.count(*group), QStringLiteral("1 open · 1 silenced until 16:00"));
+        // Where there is less room, how long it is silenced goes first.
+        const auto byLength = [](const QString &form) { return qreal(form.size()); };
+        QCOMPARE(words.count(*group, 100, byLength), QStringLiteral("1 open · 1 silenced until 16:00"));
+        QCOMPARE(words.count(*group, 20, byLength), QStringLiteral("1 open · 1 silenced"));
     }
 
     void whatIsOnItsWayIsSaidInFullOnHoverAndAloud()

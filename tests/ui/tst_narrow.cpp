@@ -3,9 +3,12 @@
 #include "tests/support/uistage.h"
 #include "tests/ui/inboxbench.h"
 #include "ui/pages/inbox/alertlist.h"
+#include "ui/pages/load/factory.h"
+#include "ui/pages/load/loadtiles.h"
 #include "ui/pages/services/factory.h"
 
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -88,6 +91,44 @@ private slots:
         // Grouped by service, each head names it.
         QVERIFY(head->isSectionHidden(AlertModel::ServiceColumn));
         takePicture(*b.page, QStringLiteral("narrow-list-%1").arg(width));
+    }
+
+    void theFilterCanBeReadBesideALongCount()
+    {
+        InboxBench b;
+        b.open();
+        b.part<QLabel>("inbox.count")->setText(QString(120, u'W'));
+        b.page->resize(Narrow);
+        QTRY_COMPARE(b.page->width(), Narrow.width());
+        QTRY_VERIFY2(b.part<QLineEdit>("inbox.filter")->width() >= 190, qPrintable(QString::number(b.part<QLineEdit>("inbox.filter")->width())));
+        QVERIFY(b.page->minimumSizeHint().width() <= Narrow.width());
+    }
+
+    void whatIsSaidOfTheLoadHasTheWholeWidth()
+    {
+        InboxFixture f;
+        f.theme.apply(*qApp);
+        const std::unique_ptr<Page> page(makeLoadPage()->create(f.context(), nullptr));
+        QVERIFY(showAndWait(*page, {Narrow.width(), Narrow.height()}));
+        const auto *title = page->findChild<QLabel *>(QStringLiteral("loadTitle"));
+        const auto *weeks = page->findChild<QPushButton *>(QStringLiteral("loadWindow28"));
+        const auto topOf = [&page](const QWidget *widget) { return widget->mapTo(page.get(), QPoint()).y(); };
+        QTRY_VERIFY(title->width() > Narrow.width() - 60 && topOf(weeks) > topOf(title));
+        page->resize(1264, 830);
+        QTRY_VERIFY(title->width() < 1264 - 400);
+    }
+
+    void figuresStandInTwoRows()
+    {
+        Theme theme;
+        LoadTiles tiles(theme);
+        QVERIFY(showAndWait(tiles, {Narrow.width(), 300}));
+        const auto place = [&tiles](const char *name) { return tiles.findChild<QWidget *>(QLatin1StringView(name))->geometry(); };
+        QTRY_VERIFY(place("tileNoise").y() > place("tileInterruptions").y());
+        QVERIFY(place("tileInterruptions").width() > 240);
+        tiles.resize(1200, 120);
+        QTRY_COMPARE(place("tileNoise").y(), place("tileInterruptions").y());
+        QVERIFY(place("tileNoise").right() <= 1200);
     }
 
     void theBarOfMarksTakesOneLine()
