@@ -32,9 +32,11 @@ struct Arguments {
     std::string from;
     std::string to;
     std::string duration;
-    std::string at;   ///< Of `oncall`: the instant that is asked about.
-    int days = 14;    ///< Of `oncall`: how far it looks ahead.
-    std::string step; ///< Of `metrics`: how often it looks.
+    std::string at;                  ///< Of `oncall`: the instant that is asked about.
+    int days = 14;                   ///< Of `oncall`: how far it looks ahead.
+    std::string step;                ///< Of `metrics`: how often it looks.
+    std::string expression;          ///< Of `logs`: in the source's own language.
+    std::vector<std::string> fields; ///< Of `logs`: NAME=VALUE.
     std::string text;
     std::string author;
     std::vector<std::string> matchers;

@@ -58,6 +58,22 @@ std::optional<LogLevel> logLevelFromName(QStringView name)
     return found == LevelWords.end() ? std::nullopt : std::optional(found->level);
 }
 
+QStringList logLevelSpellings(LogLevel level)
+{
+    QStringList spellings;
+    for (const LevelWord &known : LevelWords) {
+        if (known.level == level) {
+            spellings.append(known.word);
+        }
+    }
+    for (int priority = 0; priority <= 7; ++priority) {
+        if (logLevelFromPriority(priority) == level) {
+            spellings.append(QString::number(priority));
+        }
+    }
+    return spellings;
+}
+
 QString logLevelWords()
 {
     return QStringLiteral("error (emerg, alert, crit, err), warning (warn), info (notice), debug, unknown, or 0 to 7");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/endpoint.h"
+#include "app/core/error.h"
 #include "app/domain/labels.h"
 
 #include <QByteArray>
@@ -24,6 +25,8 @@ LogLevel logLevelFromPriority(int priority);
 /// Of a word in any case: our own names, those of syslog ("err", "crit", "notice"), common spellings ("warn", "fatal", "trace") and
 /// the digits 0 to 7; nothing for any other word.
 std::optional<LogLevel> logLevelFromName(QStringView name);
+/// Every word of logLevelFromName for a level, in lower case, digits included.
+QStringList logLevelSpellings(LogLevel level);
 /// The words of logLevelFromName, for a message: "error (emerg, alert, crit, err), warning (warn), ...".
 QString logLevelWords();
 
@@ -51,6 +54,8 @@ struct LogQuery {
     std::vector<LogLevel> levels; ///< Empty: all.
     int limit = 1000;
     bool isFromStart = false; ///< `limit` keeps the oldest lines of the range instead of the newest.
+    /// In the source's own language, passed to it as it stands; then there is no other condition, and the cache cannot answer.
+    QString expression {};
 
     friend bool operator==(const LogQuery &, const LogQuery &) = default;
 };
@@ -58,8 +63,9 @@ struct LogQuery {
 /// Lines in the order of the source, oldest first, and how complete they are.
 struct LogPage {
     std::vector<LogLine> lines;
-    TimeRange complete;       ///< Every matching line of this stretch is in `lines`.
-    bool isTruncated = false; ///< `limit` cut lines off: older ones, or newer ones where the query is from the start.
+    TimeRange complete;          ///< Every matching line of this stretch is in `lines`.
+    bool isTruncated = false;    ///< `limit` cut lines off: older ones, or newer ones where the query is from the start.
+    std::vector<Error> lacks {}; ///< What else may be missing, and why, as the source says or was found; `complete` is without it.
 };
 
 /// Counts per bucket and level, for the histogram above a log.
@@ -69,6 +75,7 @@ struct LogHistogram {
     std::vector<std::array<int, 5>> buckets; ///< buckets[i][level] counts [start + i*step, start + (i+1)*step).
     bool isSampled = false;                  ///< Counted from a cut result: lower bounds outside of `complete`.
     TimeRange complete {};                   ///< What was counted whole.
+    std::vector<Error> lacks {};             ///< As LogPage::lacks.
 };
 
 /// The tail follows its source: at the beginning, and again after each interruption.

@@ -55,6 +55,7 @@ LogPage mergePages(std::vector<LogPage> pages, const LogQuery &query)
     for (LogPage &page : pages) {
         merged.complete = both(merged.complete, page.complete);
         merged.isTruncated = merged.isTruncated || page.isTruncated;
+        merged.lacks.insert(merged.lacks.end(), page.lacks.begin(), page.lacks.end());
         qint64 latest = std::numeric_limits<qint64>::min();
         for (LogLine &line : page.lines) {
             latest = std::max(latest, line.nanos);
@@ -80,6 +81,7 @@ LogHistogram mergeHistograms(std::vector<LogHistogram> all)
         const LogHistogram &one = all[i];
         sum.isSampled = sum.isSampled || one.isSampled;
         sum.complete = both(sum.complete, one.complete);
+        sum.lacks.insert(sum.lacks.end(), one.lacks.begin(), one.lacks.end());
         for (std::size_t bucket = 0; bucket < one.buckets.size(); ++bucket) {
             const Millis since = one.start + one.step * qint64(bucket) - sum.start;
             const qint64 at = since.count() / std::max<qint64>(1, sum.step.count());

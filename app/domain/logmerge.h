@@ -5,8 +5,8 @@
 namespace quarterdeck {
 
 /// The pages that several sources, or several questions to one, gave for the same query, as one page: merged by time, the order within
-/// each kept, cut to the query's limit at the end that its direction says. Complete is what every page is complete for.
-/// No page yields an empty one. Pure.
+/// each kept, cut to the query's limit at the end that its direction says. Complete is what every page is complete for,
+/// and it lacks what each lacks. No page yields an empty one. Pure.
 LogPage mergePages(std::vector<LogPage> pages, const LogQuery &query);
 
 /// Sums of histograms over one range; the buckets are those of the first. Complete is what every one counted whole. Pure.

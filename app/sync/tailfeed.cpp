@@ -57,7 +57,9 @@ void TailFeed::flush()
         std::stable_sort(lines.begin(), lines.end(), [](const LogLine &a, const LogLine &b) { return a.nanos < b.nanos; });
     }
     emit arrived(lines);
-    m_store->putLogs(lines, std::nullopt);
+    if (m_query.expression.isEmpty()) {
+        m_store->putLogs(lines, std::nullopt);
+    }
 }
 
 void TailFeed::tell()

@@ -15,6 +15,16 @@ namespace {
 
 constexpr int CachedHistogramLines = 50'000;
 
+/// What a source says of the parts that it lacks, as its warnings.
+QStringList warningsOf(const std::vector<Error> &lacks)
+{
+    QStringList warnings;
+    for (const Error &lack : lacks) {
+        warnings.append(lack.what);
+    }
+    return warnings;
+}
+
 } // namespace
 
 TelemetryDesk::TelemetryDesk(std::vector<OpenSource> &sources, Store &store, const Clock &clock, QObject *parent)
@@ -132,10 +142,12 @@ Async<Dated<LogPage>> TelemetryDesk::logsOf(const Asked &asked, LogQuery query, 
     then(entry->source->logs()->query(query, cancel), this, [this, entry, query, reply](const Result<LogPage> &page) {
         if (page) {
             AskedSources::worked(*entry);
-            LogQuery complete = query;
-            complete.range = page->complete;
-            m_store.putLogs(page->lines, complete);
-            reply.finish(Dated<LogPage> {*page, m_clock.now(), true, std::nullopt});
+            if (query.expression.isEmpty()) {
+                LogQuery complete = query;
+                complete.range = page->complete;
+                m_store.putLogs(page->lines, complete);
+            }
+            reply.finish(Dated<LogPage> {*page, m_clock.now(), true, std::nullopt, warningsOf(page->lacks)});
             return;
         }
         m_asked.complained(*entry, page.error());
@@ -146,7 +158,8 @@ Async<Dated<LogPage>> TelemetryDesk::logsOf(const Asked &asked, LogQuery query, 
 
 Async<Dated<LogPage>> TelemetryDesk::cachedLogs(const LogQuery &query, const Error &why)
 {
-    if (isFinal(why)) {
+    // What an expression finds only its source can say.
+    if (isFinal(why) || !query.expression.isEmpty()) {
         return ready<Dated<LogPage>>(tl::unexpected<Error>(why));
     }
     const Reply<Dated<LogPage>> reply;
@@ -188,7 +201,7 @@ Async<Dated<LogHistogram>> TelemetryDesk::histogramOf(const Asked &asked, LogQue
     then(entry->source->logs()->histogram(query, buckets, cancel), this, [this, entry, query, buckets, reply](const Result<LogHistogram> &counts) {
         if (counts) {
             AskedSources::worked(*entry);
-            reply.finish(Dated<LogHistogram> {*counts, m_clock.now(), true, std::nullopt});
+            reply.finish(Dated<LogHistogram> {*counts, m_clock.now(), true, std::nullopt, warningsOf(counts->lacks)});
             return;
         }
         m_asked.complained(*entry, counts.error());

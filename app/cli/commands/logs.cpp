@@ -70,6 +70,16 @@ void tellAhead(Report &report, const std::vector<LogLine> &lines, UtcTime now)
     }
 }
 
+/// A field as --field names it, whatever its letters: NAME=VALUE.
+Result<Label> fieldOf(const QString &text)
+{
+    const qsizetype at = text.indexOf(u'=');
+    if (at < 1) {
+        return fail(ErrorKind::Usage, QStringLiteral("--field needs NAME=VALUE, not \"%1\"").arg(text));
+    }
+    return Label {text.first(at), text.mid(at + 1)};
+}
+
 Result<LogQuery> logQueryOf(const Arguments &arguments, TimeRange range)
 {
     const auto words = parseLogWords(wordsOf(arguments.words));
@@ -83,6 +93,20 @@ Result<LogQuery> logQueryOf(const Arguments &arguments, TimeRange range)
     query.service = words->service;
     query.levels = words->levels;
     query.fields = words->fields;
+    query.expression = QString::fromStdString(arguments.expression);
+    for (const QString &text : wordsOf(arguments.fields)) {
+        const auto field = fieldOf(text);
+        if (!field) {
+            return tl::unexpected(field.error());
+        }
+        query.fields.push_back(*field);
+    }
+    if (!query.expression.isEmpty() && (!arguments.words.empty() || !arguments.fields.empty())) {
+        return fail(ErrorKind::Usage, QStringLiteral("--expression stands alone: write words and fields into it"));
+    }
+    if (!query.expression.isEmpty() && arguments.isCached) {
+        return fail(ErrorKind::Usage, QStringLiteral("--expression needs its source: the cache does not know its language"));
+    }
     query.text = words->text;
     query.limit = arguments.limit > 0 ? arguments.limit : UsualLines;
     return query;
@@ -199,6 +223,10 @@ void addLogs(CLI::App &app, Arguments &arguments, Command &chosen)
     command->add_option("query", arguments.words,
         "Text, and matches like service=checkout level=error _FIELD=value; anything in double quotes or after text= is always text");
     command->add_option("--limit", arguments.limit, "Maximum number of lines (default: 1000)")->check(CLI::Range(1, 100'000));
+    command->add_option("--field", arguments.fields, "A field by its own name, as NAME=VALUE: --field namespace=prod; may be given again")
+        ->allow_extra_args(false);
+    command->add_option(
+        "--expression", arguments.expression, "A query in the language of the source (LogQL, LogsQL, query string), as it stands; with --source");
     addRangeOptions(*command, arguments);
     addListOptions(*command, arguments, {logsColumns(), true});
     command->callback([&chosen] { chosen = runLogs; });

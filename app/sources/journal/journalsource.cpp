@@ -19,6 +19,10 @@ constexpr Millis BackfillWithin {300'000};
 
 Result<Done> checkQuery(const LogQuery &query)
 {
+    if (!query.expression.isEmpty()) {
+        return fail(ErrorKind::Rejected, QStringLiteral("A journal has no query language: search it by service, level, fields and text"),
+            QStringLiteral("expression"));
+    }
     for (const Label &field : query.fields) {
         if (!isFieldName(field.name)) {
             return fail(ErrorKind::Rejected, QStringLiteral("A journal field is written in capitals, digits and underscores, not %1").arg(field.name),

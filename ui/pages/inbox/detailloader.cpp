@@ -191,6 +191,7 @@ void DetailLoader::takeLogs(const Result<Dated<LogPage>> &answer, TimeRange rang
         m_logs.asked = answer->asked.isEmpty() ? QStringList {QString()} : answer->asked;
         m_logs.error = answer->error ? answer->error : m_logs.error;
         page.isTruncated = page.isTruncated || answer->value.isTruncated;
+        page.lacks.insert(page.lacks.end(), answer->value.lacks.begin(), answer->value.lacks.end());
         // What goes on from here begins where this part is known to the last line.
         const TimeRange whole = answer->value.complete.length() > Millis(0) ? answer->value.complete : range;
         page.complete.to = isAfter ? std::max(page.complete.to, whole.to) : page.complete.to;

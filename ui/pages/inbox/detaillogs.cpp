@@ -75,10 +75,11 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
     if (count == 0 && !logs.isSettled) {
         return;
     }
+    const Error *why = logs.error ? &*logs.error : logs.page.lacks.empty() ? nullptr : &logs.page.lacks.front();
     if (count == 0) {
-        m_empty->setPlain(logs.error ? tr("No log lines: %1").arg(errorWords(*logs.error, 160))
-                : m_hasService       ? tr("No log lines for this service in these minutes.")
-                                     : tr("This alert has no service label, so its log lines cannot be found."));
+        m_empty->setPlain(why != nullptr ? tr("No log lines: %1").arg(errorWords(*why, 160))
+                : m_hasService           ? tr("No log lines for this service in these minutes.")
+                                         : tr("This alert has no service label, so its log lines cannot be found."));
         return;
     }
     m_view->setFollowing(false);
@@ -90,6 +91,8 @@ void DetailLogs::setLogs(const DetailLoader::Logs &logs)
     QStringList remarks;
     if (!logs.isLive) {
         remarks << (logs.error && logs.isPartlyLive ? tr("incomplete: %1").arg(errorWords(*logs.error, 120)) : tr("cached"));
+    } else if (why != nullptr) {
+        remarks << tr("incomplete: %1").arg(errorWords(*why, 120));
     }
     if (errors > 0) {
         remarks << tr("%n error(s)", nullptr, int(errors));

@@ -188,13 +188,16 @@ void LogPane::acceptPage(const Result<Dated<LogPage>> &page)
     if (!page->isLive) {
         m_problem = page->error ? errorWords(*page->error, 120) : tr("the log source does not answer");
         m_staleSince = isPartlyLive ? UtcTime {} : page->asOf;
+    } else if (!page->value.lacks.empty()) {
+        m_problem = tr("incomplete: %1").arg(text::plain(page->value.lacks.front().what, 120));
     }
     m_page = page->value;
     m_sources = page->asked;
     m_view->setLines(m_page.lines);
     m_page.lines.clear();
-    m_view->setEmptyText(
-        tr("No log lines for %1 in this range. Lines are matched by the service's log_fields or its name.").arg(text::plain(m_service.name, 80)));
+    m_view->setEmptyText(m_page.lacks.empty()
+            ? tr("No log lines for %1 in this range. Lines are matched by the service's log_fields or its name.").arg(text::plain(m_service.name, 80))
+            : tr("No log lines: %1").arg(text::plain(m_page.lacks.front().what, 200)));
     if (isPartlyLive && isLive()) {
         follow();
     }
