@@ -176,102 +176,6 @@
         <source>E-mail address of the PagerDuty user to act as. Needed for an API key of the account; a user&apos;s own key already identifies the user</source>
         <translation>E-Mail-Adresse des PagerDuty-Benutzers, in dessen Namen gehandelt wird. Nötig bei einem API-Schlüssel des Kontos; der eigene Schlüssel eines Benutzers sagt, wem er gehört</translation>
     </message>
-    <message>
-        <source>Level fields</source>
-        <translation>Felder der Stufe</translation>
-    </message>
-    <message>
-        <source>Live tail interval</source>
-        <translation>Abstand der Live-Ansicht</translation>
-    </message>
-    <message>
-        <source>Live tail overlap</source>
-        <translation>Überlappung der Live-Ansicht</translation>
-    </message>
-    <message>
-        <source>Index pattern</source>
-        <translation>Index-Muster</translation>
-    </message>
-    <message>
-        <source>Indices, data streams or aliases, comma-separated, with *. Default: logs-*,filebeat-*,logstash-*</source>
-        <translation>Indizes, Data Streams oder Aliasse, durch Kommas getrennt, mit *. Vorgabe: logs-*,filebeat-*,logstash-*</translation>
-    </message>
-    <message>
-        <source>Time field</source>
-        <translation>Zeitfeld</translation>
-    </message>
-    <message>
-        <source>Field with the time of a line. Default: @timestamp</source>
-        <translation>Feld mit der Zeit einer Zeile. Vorgabe: @timestamp</translation>
-    </message>
-    <message>
-        <source>Message fields</source>
-        <translation>Textfelder</translation>
-    </message>
-    <message>
-        <source>Fields with the text of a line, comma-separated; the first that a line has counts. Default: message,log,msg</source>
-        <translation>Felder mit dem Text einer Zeile, durch Kommas getrennt; das erste vorhandene zählt. Vorgabe: message,log,msg</translation>
-    </message>
-    <message>
-        <source>Fields that identify the service of a line, comma-separated; the first that a line has counts. Default: service.name,kubernetes.container.name,container.name,app</source>
-        <translation>Felder, die den Dienst einer Zeile nennen, durch Kommas getrennt; das erste vorhandene zählt. Vorgabe: service.name,kubernetes.container.name,container.name,app</translation>
-    </message>
-    <message>
-        <source>Fields that hold the level of a line, comma-separated. Default: log.level,level,severity,loglevel</source>
-        <translation>Felder mit der Stufe einer Zeile, durch Kommas getrennt. Vorgabe: log.level,level,severity,loglevel</translation>
-    </message>
-    <message>
-        <source>How often a live tail asks for new lines. Default: 2s</source>
-        <translation>Wie oft eine Live-Ansicht nach neuen Zeilen fragt. Vorgabe: 2s</translation>
-    </message>
-    <message>
-        <source>How far each question of a live tail goes back for late lines: at least twice the refresh interval of the indices. Default: 10s</source>
-        <translation>Wie weit jede Anfrage einer Live-Ansicht für verspätete Zeilen zurückgeht: mindestens das Doppelte des Aktualisierungsintervalls der Indizes. Vorgabe: 10s</translation>
-    </message>
-    <message>
-        <source>Tenant</source>
-        <translation>Mandant</translation>
-    </message>
-    <message>
-        <source>Sent as X-Scope-OrgID; several as a|b where the server allows it. Default: none</source>
-        <translation>Wird als X-Scope-OrgID gesendet; mehrere als a|b, wo der Server das erlaubt. Vorgabe: keiner</translation>
-    </message>
-    <message>
-        <source>Labels that identify the service of a line, comma-separated; the first that a stream has counts. Default: service_name,service,app,job</source>
-        <translation>Labels, die den Dienst einer Zeile nennen, durch Kommas getrennt; das erste eines Streams zählt. Vorgabe: service_name,service,app,job</translation>
-    </message>
-    <message>
-        <source>Labels or metadata that hold the level of a line, comma-separated. Default: level,detected_level,severity</source>
-        <translation>Labels oder Metadaten mit der Stufe einer Zeile, durch Kommas getrennt. Vorgabe: level,detected_level,severity</translation>
-    </message>
-    <message>
-        <source>How often a live tail asks for new lines. Default: 500ms</source>
-        <translation>Wie oft eine Live-Ansicht nach neuen Zeilen fragt. Vorgabe: 500ms</translation>
-    </message>
-    <message>
-        <source>How far each question of a live tail goes back for late lines. Default: 2s</source>
-        <translation>Wie weit jede Anfrage einer Live-Ansicht für verspätete Zeilen zurückgeht. Vorgabe: 2s</translation>
-    </message>
-    <message>
-        <source>Account and project, as 12:0. Default: 0:0</source>
-        <translation>Konto und Projekt, etwa 12:0. Vorgabe: 0:0</translation>
-    </message>
-    <message>
-        <source>Fields that identify the service of a line, comma-separated; the first that a line has counts. Default: service,service.name,app,kubernetes.container_name,job</source>
-        <translation>Felder, die den Dienst einer Zeile nennen, durch Kommas getrennt; das erste vorhandene zählt. Vorgabe: service,service.name,app,kubernetes.container_name,job</translation>
-    </message>
-    <message>
-        <source>Fields that hold the level of a line, comma-separated. Default: level,severity,log.level</source>
-        <translation>Felder mit der Stufe einer Zeile, durch Kommas getrennt. Vorgabe: level,severity,log.level</translation>
-    </message>
-    <message>
-        <source>How often a live tail asks for new lines. Default: 1s</source>
-        <translation>Wie oft eine Live-Ansicht nach neuen Zeilen fragt. Vorgabe: 1s</translation>
-    </message>
-    <message>
-        <source>How far each question of a live tail goes back for late lines. Default: 5s</source>
-        <translation>Wie weit jede Anfrage einer Live-Ansicht für verspätete Zeilen zurückgeht. Vorgabe: 5s</translation>
-    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -1460,10 +1364,28 @@
     </message>
 </context>
 <context>
+    <name>LogContext</name>
+    <message>
+        <source>Lines around it</source>
+        <translation>Zeilen ringsum</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>Log wird gelesen …</translation>
+    </message>
+</context>
+<context>
     <name>LogLineSheet</name>
     <message>
         <source>Log record</source>
         <translation>Logeintrag</translation>
+    </message>
+</context>
+<context>
+    <name>LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +3421,10 @@
         <source>What they hide can page again immediately:</source>
         <translation>Was sie verbergen, kann sofort wieder alarmieren:</translation>
     </message>
+    <message>
+        <source>Silence, still queued</source>
+        <translation>Stummschaltung, noch in der Warteschlange</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxHerald</name>
@@ -3877,10 +3803,6 @@
         <translation>die Logquelle antwortet nicht</translation>
     </message>
     <message>
-        <source>No log lines for %1 in this range. Lines are matched by the service&apos;s log_fields or its name.</source>
-        <translation>Keine Logzeilen von %1 in diesem Bereich. Zeilen werden über log_fields oder den Namen des Dienstes gefunden.</translation>
-    </message>
-    <message>
         <source>at least </source>
         <translation>mindestens </translation>
     </message>
@@ -3932,6 +3854,25 @@
         <source>incomplete: %1</source>
         <translation>nicht vollständig: %1</translation>
     </message>
+    <message>
+        <source>Load earlier lines</source>
+        <translation>Frühere Zeilen laden</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LogQueryBar</name>
+    <message>
+        <source>Search: words, &quot;exact words&quot;, service=checkout, level=error, _HOSTNAME=web-1</source>
+        <translation>Suche: Wörter, &quot;genaue Wörter&quot;, service=checkout, level=error, _HOSTNAME=web-1</translation>
+    </message>
+    <message>
+        <source>All log sources</source>
+        <translation>Alle Log-Quellen</translation>
+    </message>
+    <message>
+        <source>Sources: %1</source>
+        <translation>Quellen: %1</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::LogView</name>
@@ -3942,6 +3883,88 @@
     <message>
         <source>Log lines</source>
         <translation>Logzeilen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Search the logs for &quot;%1&quot;</source>
+        <translation>In den Logs nach &quot;%1&quot; suchen</translation>
+    </message>
+    <message>
+        <source>logs</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Voriger Fehler</translation>
+    </message>
+    <message>
+        <source>Lines around this one</source>
+        <translation>Zeilen um diese herum</translation>
+    </message>
+    <message>
+        <source>Load earlier lines</source>
+        <translation>Frühere Zeilen laden</translation>
+    </message>
+    <message>
+        <source>Follow the end</source>
+        <translation>Dem Ende folgen</translation>
+    </message>
+    <message>
+        <source>Pause, or go on</source>
+        <translation>Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>Ausgewählte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>No log lines in this range.</source>
+        <translation>Keine Log-Zeilen in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>No line matches in this range.</source>
+        <translation>In diesem Zeitraum passt keine Zeile.</translation>
+    </message>
+    <message>
+        <source>No further error among the loaded lines.</source>
+        <translation>Kein weiterer Fehler in den geladenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>No further match among the loaded lines.</source>
+        <translation>Kein weiterer Treffer in den geladenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>Choose a line first.</source>
+        <translation>Wählen Sie zuerst eine Zeile aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n line(s).</source>
+        <translation>
+            <numerusform>%n Zeile kopiert.</numerusform>
+            <numerusform>%n Zeilen kopiert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5071,6 +5094,13 @@
     <message>
         <source>Choose a time range</source>
         <translation>Zeitbereich wählen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServiceDetail</name>
+    <message>
+        <source>No log lines for %1 in this range. Lines are matched by the service&apos;s log_fields or its name.</source>
+        <translation>Keine Log-Zeilen für %1 in diesem Zeitraum. Zeilen werden nach den log_fields des Dienstes oder seinem Namen zugeordnet.</translation>
     </message>
 </context>
 <context>

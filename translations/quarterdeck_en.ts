@@ -500,6 +500,16 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::LogsPage</name>
+    <message numerus="yes">
+        <source>Copied %n line(s).</source>
+        <translation>
+            <numerusform>Copied %n line.</numerusform>
+            <numerusform>Copied %n lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::MainWindow</name>
     <message numerus="yes">
         <source>%Ln discarded: not sent.</source>

@@ -176,102 +176,6 @@
         <source>E-mail address of the PagerDuty user to act as. Needed for an API key of the account; a user&apos;s own key already identifies the user</source>
         <translation>以其名义操作的 PagerDuty 用户的电子邮件地址。使用账户的 API 密钥时必填；用户自己的密钥已表明属于谁</translation>
     </message>
-    <message>
-        <source>Level fields</source>
-        <translation>级别字段</translation>
-    </message>
-    <message>
-        <source>Live tail interval</source>
-        <translation>实时跟踪间隔</translation>
-    </message>
-    <message>
-        <source>Live tail overlap</source>
-        <translation>实时跟踪重叠</translation>
-    </message>
-    <message>
-        <source>Index pattern</source>
-        <translation>索引模式</translation>
-    </message>
-    <message>
-        <source>Indices, data streams or aliases, comma-separated, with *. Default: logs-*,filebeat-*,logstash-*</source>
-        <translation>索引、数据流或别名，以逗号分隔，可用 *。默认值：logs-*,filebeat-*,logstash-*</translation>
-    </message>
-    <message>
-        <source>Time field</source>
-        <translation>时间字段</translation>
-    </message>
-    <message>
-        <source>Field with the time of a line. Default: @timestamp</source>
-        <translation>保存日志行时间的字段。默认值：@timestamp</translation>
-    </message>
-    <message>
-        <source>Message fields</source>
-        <translation>正文字段</translation>
-    </message>
-    <message>
-        <source>Fields with the text of a line, comma-separated; the first that a line has counts. Default: message,log,msg</source>
-        <translation>保存日志行正文的字段，以逗号分隔；取日志行中存在的第一个。默认值：message,log,msg</translation>
-    </message>
-    <message>
-        <source>Fields that identify the service of a line, comma-separated; the first that a line has counts. Default: service.name,kubernetes.container.name,container.name,app</source>
-        <translation>以逗号分隔的字段，用于识别日志行所属的服务；取日志行中存在的第一个。默认值：service.name,kubernetes.container.name,container.name,app</translation>
-    </message>
-    <message>
-        <source>Fields that hold the level of a line, comma-separated. Default: log.level,level,severity,loglevel</source>
-        <translation>保存日志行级别的字段，以逗号分隔。默认值：log.level,level,severity,loglevel</translation>
-    </message>
-    <message>
-        <source>How often a live tail asks for new lines. Default: 2s</source>
-        <translation>实时跟踪多久查询一次新日志行。默认值：2s</translation>
-    </message>
-    <message>
-        <source>How far each question of a live tail goes back for late lines: at least twice the refresh interval of the indices. Default: 10s</source>
-        <translation>实时跟踪的每次查询为迟到的日志行回溯多久：至少为索引刷新间隔的两倍。默认值：10s</translation>
-    </message>
-    <message>
-        <source>Tenant</source>
-        <translation>租户</translation>
-    </message>
-    <message>
-        <source>Sent as X-Scope-OrgID; several as a|b where the server allows it. Default: none</source>
-        <translation>作为 X-Scope-OrgID 发送；服务器允许时可用 a|b 表示多个。默认值：无</translation>
-    </message>
-    <message>
-        <source>Labels that identify the service of a line, comma-separated; the first that a stream has counts. Default: service_name,service,app,job</source>
-        <translation>以逗号分隔的标签，用于识别日志行所属的服务；取日志流中存在的第一个。默认值：service_name,service,app,job</translation>
-    </message>
-    <message>
-        <source>Labels or metadata that hold the level of a line, comma-separated. Default: level,detected_level,severity</source>
-        <translation>保存日志行级别的标签或元数据，以逗号分隔。默认值：level,detected_level,severity</translation>
-    </message>
-    <message>
-        <source>How often a live tail asks for new lines. Default: 500ms</source>
-        <translation>实时跟踪多久查询一次新日志行。默认值：500ms</translation>
-    </message>
-    <message>
-        <source>How far each question of a live tail goes back for late lines. Default: 2s</source>
-        <translation>实时跟踪的每次查询为迟到的日志行回溯多久。默认值：2s</translation>
-    </message>
-    <message>
-        <source>Account and project, as 12:0. Default: 0:0</source>
-        <translation>账户和项目，例如 12:0。默认值：0:0</translation>
-    </message>
-    <message>
-        <source>Fields that identify the service of a line, comma-separated; the first that a line has counts. Default: service,service.name,app,kubernetes.container_name,job</source>
-        <translation>以逗号分隔的字段，用于识别日志行所属的服务；取日志行中存在的第一个。默认值：service,service.name,app,kubernetes.container_name,job</translation>
-    </message>
-    <message>
-        <source>Fields that hold the level of a line, comma-separated. Default: level,severity,log.level</source>
-        <translation>保存日志行级别的字段，以逗号分隔。默认值：level,severity,log.level</translation>
-    </message>
-    <message>
-        <source>How often a live tail asks for new lines. Default: 1s</source>
-        <translation>实时跟踪多久查询一次新日志行。默认值：1s</translation>
-    </message>
-    <message>
-        <source>How far each question of a live tail goes back for late lines. Default: 5s</source>
-        <translation>实时跟踪的每次查询为迟到的日志行回溯多久。默认值：5s</translation>
-    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -1437,10 +1341,28 @@
     </message>
 </context>
 <context>
+    <name>LogContext</name>
+    <message>
+        <source>Lines around it</source>
+        <translation>前后的行</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+</context>
+<context>
     <name>LogLineSheet</name>
     <message>
         <source>Log record</source>
         <translation>日志记录</translation>
+    </message>
+</context>
+<context>
+    <name>LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -3444,6 +3366,10 @@
         <source>What they hide can page again immediately:</source>
         <translation>它们隐藏的告警会立即重新呼叫：</translation>
     </message>
+    <message>
+        <source>Silence, still queued</source>
+        <translation>静默，仍在队列中</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::InboxHerald</name>
@@ -3814,10 +3740,6 @@
         <translation>日志来源没有应答</translation>
     </message>
     <message>
-        <source>No log lines for %1 in this range. Lines are matched by the service&apos;s log_fields or its name.</source>
-        <translation>此范围内没有 %1 的日志行。日志行按服务的 log_fields 或其名称查找。</translation>
-    </message>
-    <message>
         <source>at least </source>
         <translation>至少 </translation>
     </message>
@@ -3869,6 +3791,25 @@
         <source>incomplete: %1</source>
         <translation>不完整：%1</translation>
     </message>
+    <message>
+        <source>Load earlier lines</source>
+        <translation>加载更早的行</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LogQueryBar</name>
+    <message>
+        <source>Search: words, &quot;exact words&quot;, service=checkout, level=error, _HOSTNAME=web-1</source>
+        <translation>搜索：词语、&quot;精确词语&quot;、service=checkout、level=error、_HOSTNAME=web-1</translation>
+    </message>
+    <message>
+        <source>All log sources</source>
+        <translation>所有日志源</translation>
+    </message>
+    <message>
+        <source>Sources: %1</source>
+        <translation>来源：%1</translation>
+    </message>
 </context>
 <context>
     <name>quarterdeck::LogView</name>
@@ -3879,6 +3820,87 @@
     <message>
         <source>Log lines</source>
         <translation>日志行</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Search the logs for &quot;%1&quot;</source>
+        <translation>在日志中搜索&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>下一个错误</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>上一个错误</translation>
+    </message>
+    <message>
+        <source>Lines around this one</source>
+        <translation>此行前后的行</translation>
+    </message>
+    <message>
+        <source>Load earlier lines</source>
+        <translation>加载更早的行</translation>
+    </message>
+    <message>
+        <source>Follow the end</source>
+        <translation>跟随末尾</translation>
+    </message>
+    <message>
+        <source>Pause, or go on</source>
+        <translation>暂停或继续</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>No log lines in this range.</source>
+        <translation>此时间段内没有日志行。</translation>
+    </message>
+    <message>
+        <source>No line matches in this range.</source>
+        <translation>此时间段内没有匹配的行。</translation>
+    </message>
+    <message>
+        <source>No further error among the loaded lines.</source>
+        <translation>已加载的行中没有更多错误。</translation>
+    </message>
+    <message>
+        <source>No further match among the loaded lines.</source>
+        <translation>已加载的行中没有更多匹配。</translation>
+    </message>
+    <message>
+        <source>Choose a line first.</source>
+        <translation>请先选择一行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n line(s).</source>
+        <translation>
+            <numerusform>已复制 %n 行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4998,6 +5020,13 @@
     <message>
         <source>Choose a time range</source>
         <translation>选择时间范围</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ServiceDetail</name>
+    <message>
+        <source>No log lines for %1 in this range. Lines are matched by the service&apos;s log_fields or its name.</source>
+        <translation>此时间段内没有 %1 的日志行。日志行按服务的 log_fields 或其名称匹配。</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,8 @@ inline const QHash<QString, Layer> &layers()
         {QStringLiteral("app/demo"), {list("app/domain"), list("app/json app/store/batch.h")}},
         {QStringLiteral("models"), {list("app/ports app/runbook app/kpi app/catalog"), {}}}, {QStringLiteral("ui/theme"), {list("app/core"), {}}},
         {QStringLiteral("ui/widgets"), {list("ui/theme app/domain"), {}}}, {QStringLiteral("ui/pages/api"), {list("app/ports ui/theme"), {}}},
-        {QStringLiteral("ui/pages/*"), {list("ui/pages/api models ui/widgets"), {}}},
+        {QStringLiteral("ui/pages/parts"), {list("ui/pages/api models ui/widgets"), {}}},
+        {QStringLiteral("ui/pages/*"), {list("ui/pages/api ui/pages/parts models ui/widgets"), {}}},
         {QStringLiteral("ui/shell"), {list("ui/pages/api ui/theme ui/widgets"), {}}}, {QStringLiteral("app/bootstrap"), {list("app"), {}}},
         {QStringLiteral("app/cli"), {list("app"), {}}}, {QStringLiteral("app/desktop"), {list("app ui models"), {}}},
         {QStringLiteral("resources"), {}}};

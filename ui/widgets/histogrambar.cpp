@@ -94,7 +94,8 @@ QString HistogramBar::bucketText(int bucket) const
         return {};
     }
     const auto &counts = m_histogram.buckets.at(std::size_t(bucket));
-    const QString at = toDateTime(timeOf(bucket)).toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+    const UtcTime from = timeOf(bucket);
+    const QString at = m_timeText ? m_timeText(from) : toDateTime(from).toLocalTime().toString(QStringLiteral("HH:mm:ss"));
     return isLacking(bucket) ? phrases::pair(at, tr("not read"))
                              : tr("%1: %2, %3").arg(at, tr("%n line(s)", nullptr, total(counts)), tr("%n error(s)", nullptr, errors(counts)));
 }

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 namespace quarterdeck {
 
 /// Log counts per bucket, errors and warnings stacked on the rest. A click chooses a bucket, a drag a range; arrow keys and Enter do
@@ -19,6 +21,8 @@ public:
     /// Chosen stretch, tinted; an empty range removes it.
     void setSelection(TimeRange selection);
     void setCrosshair(UtcTime at);
+    /// Time of day of a bucket in the zone shown; local time unless set.
+    void setTimeText(std::function<QString(UtcTime at)> timeText) { m_timeText = std::move(timeText); }
     QSize sizeHint() const override;
 
 signals:
@@ -48,6 +52,7 @@ private:
     LogHistogram m_histogram;
     TimeRange m_selection;
     UtcTime m_crosshair;
+    std::function<QString(UtcTime)> m_timeText;
     int m_pressed = -1;
     int m_current = -1;
 };

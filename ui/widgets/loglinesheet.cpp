@@ -1,5 +1,6 @@
 #include "ui/widgets/loglinesheet.h"
 
+#include "app/core/nanotime.h"
 #include "app/core/text.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ constexpr qsizetype LongestText = 1024 * 1024;
 QString logLineBlock(const LogLine &line)
 {
     QStringList head;
-    for (const QString &fact : {toRfc3339(UtcTime {line.nanos / 1'000'000}), line.source, line.host, line.service}) {
+    for (const QString &fact : {nanoTime(line.nanos), line.source, line.host, line.service}) {
         if (!fact.isEmpty()) {
             head << text::plain(fact, 200);
         }

@@ -2,7 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/logtext.h"
-#include "ui/widgets/paint.h"
+#include "ui/widgets/logviewprivate.h"
 #include "ui/widgets/spokenrows.h"
 
 #include <QApplication>
@@ -11,52 +11,19 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
-#include <deque>
-
 namespace quarterdeck {
 
-class LogView::Private {
-public:
-    Private(LogView &theView, const Theme &theTheme)
-        : view(theView)
-        , theme(theTheme)
-    {
+void LogView::Private::measure(int from, int to)
+{
+    for (int i = from; i < to; ++i) {
+        widest = std::max(widest, std::min<qsizetype>(at(i).text.size(), 4096));
     }
-    int count() const { return int(lines.size()); }
-    const LogLine &at(int index) const { return lines.at(std::size_t(index)); }
-    int top() const { return view.verticalScrollBar()->value(); }
-    int page() const { return view.verticalScrollBar()->pageStep(); }
-    void takeOver(int before);
-    void updateScrollBars();
-    void moveTo(int index, bool extend);
-    void paint();
-    void paintLine(QPainter &painter, const QRectF &row, int index) const;
-    int lineAt(const QPoint &position) const;
-    QRect placeOf(int line) const { return {0, (line - top()) * theme.logRowHeight(), view.width(), theme.logRowHeight()}; }
-    QString shownText(int index) const;
-    bool key(const QKeyEvent &event);
-    void press(const QMouseEvent &event);
-
-    LogView &view;
-    const Theme &theme;
-    std::deque<LogLine> lines;
-    std::function<QString(qint64)> timeText = localLogTime;
-    qreal inset = 14; // Units: px.
-    QString highlight;
-    QString emptyText;
-    qsizetype widest = 0; // Units: bytes.
-    int current = -1;
-    int anchor = -1;
-    bool isFollowing = true;
-    bool isAdjusting = false;
-};
+}
 
 // Measures what came after `before` and lets the oldest go.
 void LogView::Private::takeOver(int before)
 {
-    for (int i = before; i < count(); ++i) {
-        widest = std::max(widest, std::min<qsizetype>(at(i).text.size(), 4096));
-    }
+    measure(before, count());
     const int surplus = count() - MaxLines;
     if (surplus > 0) {
         lines.erase(lines.begin(), lines.begin() + surplus);
@@ -119,60 +86,6 @@ int LogView::Private::lineAt(const QPoint &position) const
 {
     const int index = top() + position.y() / theme.logRowHeight();
     return index >= 0 && index < count() ? index : -1;
-}
-
-void LogView::Private::paint()
-{
-    QPainter painter(view.viewport());
-    const QRectF room(view.viewport()->rect());
-    if (lines.empty()) {
-        painter.setFont(theme.font(TypeFace::Body));
-        painter.setPen(theme.color(Token::Muted));
-        paintElided(painter, room.adjusted(0, 0, 0, -room.height() / 3), emptyText, Qt::AlignCenter);
-    }
-    painter.setFont(theme.font(TypeFace::Mono));
-    const int height = theme.logRowHeight();
-    const int rows = int(room.height()) / height + 2;
-    for (int i = 0; i < rows && top() + i < count(); ++i) {
-        paintLine(painter, QRectF(0, i * height, room.width(), height), top() + i);
-    }
-    if (view.hasFocus()) {
-        painter.setPen(QPen(theme.color(Token::Accent), 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(room.adjusted(1, 1, -1, -1));
-    }
-}
-
-void LogView::Private::paintLine(QPainter &painter, const QRectF &row, int index) const
-{
-    const LogLine &one = at(index);
-    const bool isSelected = current >= 0 && index >= std::min(anchor, current) && index <= std::max(anchor, current);
-    paintRowGround(painter, row, isSelected, index == current && view.hasFocus(), theme);
-    const QFontMetricsF metrics(painter.font());
-    const qreal cell = metrics.horizontalAdvance(u'0');
-    const auto put = [&](qreal x, const QString &words, Token token) {
-        painter.setPen(theme.color(token));
-        painter.drawText(QRectF(x, row.top(), row.right() - x, row.height()), int(Qt::AlignLeft | Qt::AlignVCenter), words);
-    };
-    const QString time = timeText(one.nanos);
-    const qreal levelX = inset + cell * qreal(time.size() + 2);
-    const qreal textX = levelX + cell * 7;
-    const QString words = logText(one);
-    painter.save();
-    painter.setClipRect(QRectF(textX, row.top(), row.right() - textX, row.height()));
-    const qreal x = textX - view.horizontalScrollBar()->value();
-    const qsizetype hit = highlight.isEmpty() ? -1 : words.indexOf(highlight, 0, Qt::CaseInsensitive);
-    if (hit >= 0) {
-        const QRectF mark(x + metrics.horizontalAdvance(words.left(hit)), row.top() + 2, metrics.horizontalAdvance(words.mid(hit, highlight.size())),
-            row.height() - 4);
-        painter.fillRect(mark, theme.color(Token::AccentGround));
-    }
-    // Log text runs left to right whatever the language of the window is.
-    painter.setLayoutDirection(Qt::LeftToRight);
-    put(x, words, one.level == LogLevel::Info || one.level == LogLevel::Debug ? Token::Muted : Token::Text);
-    painter.restore();
-    put(inset, time, Token::Faint);
-    put(levelX, logLevelWord(one.level), logLevelToken(one.level));
 }
 
 bool LogView::Private::key(const QKeyEvent &event)
@@ -260,6 +173,27 @@ void LogView::append(const std::vector<LogLine> &batch)
     const int before = lineCount();
     d->lines.insert(d->lines.end(), batch.begin(), batch.end());
     d->takeOver(before);
+}
+
+int LogView::prepend(std::vector<LogLine> batch)
+{
+    // What is read now goes for nothing that comes from before it.
+    const qsizetype room = std::max<qsizetype>(0, MaxLines - lineCount());
+    const qsizetype left = std::max<qsizetype>(0, std::ssize(batch) - room);
+    const int count = int(std::ssize(batch) - left);
+    d->lines.insert(d->lines.begin(), std::make_move_iterator(batch.begin() + left), std::make_move_iterator(batch.end()));
+    d->current = d->current < 0 ? d->current : d->current + count;
+    d->anchor = d->anchor < 0 ? d->anchor : d->anchor + count;
+    const int top = d->top();
+    d->measure(0, count);
+    d->updateScrollBars();
+    if (!d->isFollowing) {
+        d->isAdjusting = true;
+        verticalScrollBar()->setValue(top + count);
+        d->isAdjusting = false;
+    }
+    viewport()->update();
+    return count;
 }
 
 int LogView::lineCount() const

@@ -25,6 +25,9 @@ public:
     void setLines(std::vector<LogLine> lines);
     /// Adds newer lines at the end.
     void append(const std::vector<LogLine> &batch);
+    /// Adds older lines before all others, the newest of them where there is not room for all; what is being read stays where it is.
+    /// Returns how many.
+    int prepend(std::vector<LogLine> batch);
     void clear() { setLines({}); }
     int lineCount() const;
     const LogLine &line(int index) const;

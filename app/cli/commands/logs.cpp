@@ -4,6 +4,7 @@
 #include "app/cli/jsonitems.h"
 #include "app/cli/options.h"
 #include "app/cli/report.h"
+#include "app/core/nanotime.h"
 #include "app/core/text.h"
 #include "app/domain/logmerge.h"
 #include "app/domain/logwords.h"
@@ -19,13 +20,6 @@ constexpr int UsualLines = 1000;
 constexpr Millis LogsPatience {60'000};
 // A line of a clock that is ahead of ours is looked for this far beyond now.
 constexpr Millis AheadOfUs {86'400'000};
-
-QString nanoTime(qint64 nanos)
-{
-    const qint64 seconds = nanos / 1'000'000'000;
-    const QString whole = toDateTime(UtcTime {seconds * 1000}).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
-    return QStringLiteral("%1.%2Z").arg(whole).arg(nanos % 1'000'000'000, 9, 10, QLatin1Char('0'));
-}
 
 void writeLine(JsonWriter &json, const LogLine &line)
 {

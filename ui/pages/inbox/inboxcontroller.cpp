@@ -17,7 +17,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -228,10 +227,8 @@ void InboxController::expireSilence()
     QStringList lines;
     QSet<QString> seen;
     for (const Alert &alert : m_feed.offers().allowed(Verb::ExpireSilence, targets().alerts)) {
-        QStringList ids = alert.mutes() + QStringList {alert.acknowledgement().id};
-        ids.removeAll(QString());
-        for (const QString &id : std::as_const(ids)) {
-            if (seen.contains(alert.key.source + u':' + id)) {
+        for (const QString &id : alert.mutes() + QStringList {alert.acknowledgement().id}) {
+            if (id.isEmpty() || seen.contains(alert.key.source + u':' + id)) {
                 continue;
             }
             seen.insert(alert.key.source + u':' + id);

@@ -16,8 +16,6 @@ namespace quarterdeck {
 
 namespace {
 
-// Fixed, so that resizing the window does not fetch everything again.
-constexpr int pixels = 2400;
 // What is finer than this goes without saying.
 constexpr Millis plainStep {15'000};
 
@@ -48,6 +46,7 @@ PanelView::PanelView(const PageContext &context, Panel panel, const QString &tit
     , m_panel(std::move(panel))
     , m_title(title)
     , m_chart(new TimeChart(context.theme, parent))
+    , m_feed(context.telemetry, {m_panel.source.isEmpty() ? QStringList() : QStringList {m_panel.source}, m_panel.expression, m_panel.unit})
 {
     m_chart->setObjectName(QStringLiteral("servicePanel%1").arg(number));
     m_chart->setTitle(title);
@@ -59,33 +58,18 @@ PanelView::PanelView(const PageContext &context, Panel panel, const QString &tit
     connect(m_chart, &TimeChart::crosshairMoved, &context.time, &TimeControl::setCrosshair);
     connect(m_chart, &TimeChart::rangeSelected, &context.time, &TimeControl::setFixed);
     connect(&context.time, &TimeControl::crosshairChanged, m_chart, &TimeChart::setCrosshair);
+    connect(&m_feed, &ChartFeed::answered, this, &PanelView::showAnswer);
 }
 
 PanelView::~PanelView()
 {
-    m_stop.request_stop();
     delete m_chart;
 }
 
 void PanelView::refresh()
 {
-    if (m_isAsking) {
-        m_isAgain = true;
-        return;
-    }
     slide();
-    const TimeRange range = m_context.time.range();
-    const Millis step = stepFor(range, pixels, Millis(5000));
-    // What came with a warning or without one of the sources may lack something anywhere: it is asked for again as a whole.
-    const TimeRange asked = m_warnings.isEmpty() && m_isLive ? m_buffer.missing(range, step) : range;
-    MetricQuery query;
-    query.sources = m_panel.source.isEmpty() ? QStringList() : QStringList {m_panel.source};
-    query.expression = m_panel.expression;
-    query.range = asked;
-    query.step = step;
-    m_isAsking = true;
-    then(m_context.telemetry.range(query, m_stop.get_token()), this,
-        [this, asked, range, step](const Result<Dated<std::vector<Series>>> &answer) { accept(answer, asked, range, step); });
+    m_feed.ask(m_context.time.range());
 }
 
 void PanelView::slide()
@@ -103,40 +87,28 @@ void PanelView::refreshNote()
     m_chart->setStale(staleReason());
 }
 
-void PanelView::accept(const Result<Dated<std::vector<Series>>> &answer, TimeRange asked, TimeRange range, Millis step)
+void PanelView::showAnswer()
 {
-    m_isAsking = false;
-    m_isAnswered = true;
-    if (answer) {
-        m_isLive = answer->isLive;
-        m_asOf = answer->asOf;
-        m_error = answer->error;
-        m_warnings = warningsBySource(answer->warnings, answer->asked.size() > 1 ? answer->warnedBy : QStringList());
-        std::vector<Series> series = answer->value;
-        for (Series &one : series) {
-            if (!m_panel.unit.isEmpty()) {
-                one.unit = m_panel.unit;
-            }
-        }
-        m_buffer.merge(series, asked, range, step);
-        m_chart->setTitle(step > plainStep ? tr("%1, every %2").arg(m_title, formatDuration(step)) : m_title);
-        m_chart->setSeries(m_buffer.series(), namesOf(m_buffer.series()));
-        m_chart->setEmptyText(
-            m_isLive ? phrases::sentences({tr("No data in this range"), warningText(m_warnings)}) : tr("Nothing cached for this range"));
-    } else if (answer.error().kind != ErrorKind::Cancelled) {
-        m_isLive = false;
-        m_error = answer.error();
-        m_chart->setEmptyText(tr("No data: %1").arg(errorWords(answer.error(), 200)));
+    const ChartFeed::State &state = m_feed.state();
+    if (state.isFailed && state.error) {
+        m_chart->setEmptyText(tr("No data: %1").arg(errorWords(*state.error, 200)));
+    } else {
+        m_chart->setTitle(state.step > plainStep ? tr("%1, every %2").arg(m_title, formatDuration(state.step)) : m_title);
+        m_chart->setSeries(m_feed.series(), namesOf(m_feed.series()));
+        m_chart->setEmptyText(state.isLive ? phrases::sentences({tr("No data in this range"), warning()}) : tr("Nothing cached for this range"));
     }
     refreshNote();
     emit answered();
-    if (std::exchange(m_isAgain, false)) {
-        refresh();
-    }
+}
+
+QString PanelView::warning() const
+{
+    return warningText(warningsBySource(m_feed.state().warnings, m_feed.state().warnedBy));
 }
 
 QString PanelView::staleReason() const
 {
+    const ChartFeed::State &state = m_feed.state();
     const SourceStatus *found = nullptr;
     const std::vector<SourceStatus> statuses = m_context.sources.statuses();
     for (const SourceStatus &status : statuses) {
@@ -146,14 +118,14 @@ QString PanelView::staleReason() const
         }
     }
     const bool isSourceLive = found == nullptr || found->freshness == Freshness::Live;
-    if (!m_isAnswered || (m_isLive && isSourceLive)) {
-        return m_isAnswered ? warningText(m_warnings) : QString();
+    if (!state.isAnswered || (state.isLive && isSourceLive)) {
+        return state.isAnswered ? warning() : QString();
     }
-    QString why = m_error ? errorWords(*m_error, 120) : tr("cached");
+    QString why = state.error ? errorWords(*state.error, 120) : tr("cached");
     if (!isSourceLive) {
         why = tr("%1 %2").arg(text::plain(found->id, 40), freshnessWord(found->freshness));
     }
-    const UtcTime asOf = m_isLive || !m_asOf.isValid() ? m_buffer.newest().value_or(m_asOf) : m_asOf;
+    const UtcTime asOf = state.isLive || !state.asOf.isValid() ? m_feed.newest().value_or(state.asOf) : state.asOf;
     return asOf.isValid() ? tr("as of %1, %2").arg(m_context.time.clockText(asOf, false), why) : why;
 }
 

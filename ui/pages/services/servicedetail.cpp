@@ -1,6 +1,7 @@
 #include "ui/pages/services/servicedetail.h"
 
-#include "ui/pages/services/logpane.h"
+#include "app/core/text.h"
+#include "ui/pages/parts/logpane.h"
 #include "ui/pages/services/panelgrid.h"
 #include "ui/pages/services/serviceheader.h"
 #include "ui/pages/services/sidepane.h"
@@ -11,13 +12,19 @@
 
 namespace quarterdeck {
 
+namespace {
+
+constexpr int LogLines = 1000;
+
+} // namespace
+
 ServiceDetail::ServiceDetail(const PageContext &context, const ServiceListModel &model, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_model(model)
     , m_header(new ServiceHeader(context, this))
     , m_panels(new PanelGrid(context))
-    , m_logs(new LogPane(context))
+    , m_logs(new LogPane(context, QStringLiteral("serviceLog")))
     , m_side(new SidePane(context, model))
 {
     const auto scrolled = [this](QWidget *content, const QString &name) {
@@ -77,7 +84,12 @@ void ServiceDetail::refresh()
     m_header->setHealth(health, known != nullptr);
     m_panels->setOnset(health.since);
     m_panels->setService(shown);
-    m_logs->setService(shown);
+    LogQuery query;
+    query.fields = shown.logFields;
+    query.service = shown.logFields.empty() ? shown.name : QString();
+    query.limit = LogLines;
+    m_logs->setQuery(
+        query, tr("No log lines for %1 in this range. Lines are matched by the service's log_fields or its name.").arg(text::plain(shown.name, 80)));
     m_side->refresh();
 }
 
