@@ -70,7 +70,8 @@ Result<Endpoint> readBackend(const YamlNode &item, const QString &folder, Config
     endpoint.id = item.text(u"name");
     endpoint.kind = item.text(u"type").toLower();
     if (endpoint.kind.isEmpty()) {
-        return refuse(item.line, QStringLiteral("it has no type such as prometheus, alertmanager, icinga2, pagerduty or journal"));
+        return refuse(item.line,
+            QStringLiteral("it has no type such as prometheus, alertmanager, icinga2, pagerduty, journal, loki, victorialogs or elasticsearch"));
     }
     if (endpoint.id.contains(u':') || endpoint.id.contains(u'/')) {
         return refuse(item.line, QStringLiteral("a name must not contain \":\" or \"/\""));
