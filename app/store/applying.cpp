@@ -69,7 +69,7 @@ public:
         }
     }
 
-    void ageOut(UtcTime time) { m_changes.removedAlerts = m_alerts.ageOut(time, int(BatchPart)); }
+    void ageOut(UtcTime time) { m_changes.removedAlerts = m_alerts.ageOut(time, int(BatchStep)); }
     ChangeSet take() { return std::move(m_changes); }
 
 private:
@@ -112,13 +112,26 @@ private:
     ChangeSet m_changes;
 };
 
+/// Writes the alerts from one place of the batch to before another, those that are gone behind the others.
+std::size_t applyStep(Applying &applying, const Batch &batch, std::size_t from, std::size_t to)
+{
+    const std::size_t upserts = batch.upserts.size();
+    if (from < upserts) {
+        applying.upsert(std::span(batch.upserts).subspan(from, std::min(to, upserts) - from));
+    }
+    for (std::size_t at = std::max(from, upserts); at < to; ++at) {
+        applying.resolve(batch.gone[at - upserts]);
+    }
+    return to;
+}
+
 } // namespace
 
-void applyBatch(Databases &databases, const Batch &batch, UtcTime now, const std::function<void(ChangeSet)> &between)
+void applyBatch(
+    Databases &databases, const Batch &batch, UtcTime now, const std::function<bool()> &isAwaited, const std::function<void(ChangeSet)> &between)
 {
     const UtcTime lastPollAt = StatusesTable(*databases.cache).lastOkAt(batch.source);
-    const std::size_t upserts = batch.upserts.size();
-    const std::size_t all = upserts + batch.gone.size();
+    const std::size_t all = batch.upserts.size() + batch.gone.size();
     std::size_t at = 0;
     for (bool isLast = false; !isLast;) {
         ChangeSet part;
@@ -127,20 +140,15 @@ void applyBatch(Databases &databases, const Batch &batch, UtcTime now, const std
             sqlite::Transaction cache(*databases.cache);
             Applying applying(databases, batch, lastPollAt);
             const std::size_t end = std::min(at + BatchPart, all);
-            if (at < upserts) {
-                const std::size_t count = std::min(end, upserts) - at;
-                applying.upsert(std::span(batch.upserts).subspan(at, count));
-                at += count;
-            }
-            for (; at < end; ++at) {
-                applying.resolve(batch.gone[at - upserts]);
-            }
+            do {
+                at = applyStep(applying, batch, at, std::min(at + BatchStep, end));
+            } while (at < end && !isAwaited());
             if (at == all) {
                 applying.putRest();
                 applying.ageOut(now - ResolvedListed);
             }
             part = applying.take();
-            isLast = at == all && part.removedAlerts.size() < BatchPart;
+            isLast = at == all && part.removedAlerts.size() < BatchStep;
             // State first: what it holds already is recognised when the batch comes again, what the cache alone held would be lost.
             if (databases.cache->hasFailed() || !state.commit() || !cache.commit()) {
                 return;

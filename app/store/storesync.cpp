@@ -46,10 +46,12 @@ std::shared_ptr<void> countedIn(std::atomic<int> &count)
 void applyAndAnnounce(StoreCore &core, const Batch &batch, UtcTime now, const std::function<void(const ChangeSet &)> &told)
 {
     ChangeSet news;
-    applyBatch(core.databases, batch, now, [&](ChangeSet part) {
+    const auto isAwaited = [&core] { return core.worker.hasUrgent(); };
+    applyBatch(core.databases, batch, now, isAwaited, [&](ChangeSet part) {
         told(part);
-        append(news, std::move(part));
-        if (core.worker.hasUrgent()) {
+        // What was written is told while the next is; the last waits for its end.
+        core.announcer.announce(std::exchange(news, std::move(part)));
+        if (isAwaited()) {
             // First told, then changed: what a person does to an alert is the newer of the two.
             core.announcer.announce(std::exchange(news, {}));
             core.worker.runUrgent();
