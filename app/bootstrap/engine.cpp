@@ -17,6 +17,11 @@
 
 namespace quarterdeck {
 
+namespace {
+// A catalog on a server that is away holds up no alert.
+constexpr Millis ServicesPatience {2'000};
+} // namespace
+
 class Engine::Private {
 public:
     explicit Private(const Clock &theClock)
@@ -166,6 +171,7 @@ void Engine::Private::openSources()
     options.areRulesAlerts = areRulesAlerts(opened);
     adoptSources(opened, options.areRulesAlerts);
     options.serviceLabel = config.serviceLabel;
+    options.servicesWithin = ServicesPatience;
     options.isReadOnly = context.isReadOnly;
     options.context = {context.name, context.colour == QLatin1StringView("red")};
     sync = std::make_unique<SyncEngine>(*store, clock, io->thread(), std::move(opened.sources), endpoints, options);

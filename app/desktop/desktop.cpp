@@ -36,8 +36,6 @@ namespace {
 
 constexpr int HousekeepingMs = 6 * 3'600'000;
 constexpr int SessionMs = 60'000;
-// A catalog on a server that is away holds up no alert.
-constexpr int ServicesPatienceMs = 2'000;
 // Of parts that are left out: more are told by the settings alone.
 constexpr int MostLeftOut = 3;
 
@@ -138,6 +136,8 @@ Result<Done> Desktop::open()
     }
     m_engine = std::move(*engine);
     m_engine->store().readAhead();
+    // Sources take their time, and so does the window.
+    m_engine->sync().start();
     if (m_demo) {
         m_demo->attach(m_engine->store(), m_engine->config());
     }
@@ -175,7 +175,6 @@ Result<Done> Desktop::open()
     if (isFirst && m_engine->endpoints().empty() && m_engine->config().backends.empty()) {
         showWelcome();
     }
-    startSync();
     m_ipc = std::make_unique<IpcServer>(*m_engine);
     connect(m_ipc.get(), &IpcServer::raiseRequested, this, &Desktop::raiseWindow);
     connect(m_ipc.get(), &IpcServer::openLinkRequested, this, [this](const QString &link) { m_window->openLink(link); });
@@ -183,20 +182,6 @@ Result<Done> Desktop::open()
         qCWarning(logUi) << "The command line cannot reach this window:" << listening.error().what;
     }
     return Done {};
-}
-
-// After the first paint, and when it is known which services there are: an alert is given to its service when it is read.
-void Desktop::startSync()
-{
-    auto *start = new QTimer(m_window.get());
-    start->setSingleShot(true);
-    connect(start, &QTimer::timeout, this, [this] { m_engine->sync().start(); });
-    start->start(ServicesPatienceMs);
-    then(m_engine->servicesMerged(), start, [start](const Result<Done> &) {
-        if (start->isActive()) {
-            start->start(0);
-        }
-    });
 }
 
 void Desktop::hand(const QString &link)

@@ -48,7 +48,6 @@ private:
     void reload();
     void tellChange(const SourceId &source, SourceChange change);
     void hand(const QString &link);
-    void startSync();
     void followPreferences();
     void wireNotifications();
     void raiseWindow();

@@ -107,7 +107,7 @@ void Poller::take(AlertPage snapshot)
         }
         m_known = KnownAlerts(*open);
         m_isLoaded = true;
-        store(std::move(snapshot));
+        then(m_servicesKnown, this, [this, snapshot = std::move(snapshot)](const Result<Done> &) mutable { store(std::move(snapshot)); });
     });
 }
 

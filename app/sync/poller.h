@@ -24,6 +24,8 @@ public:
 
     /// Nothing: only a poll tells what is open.
     void answered() override { }
+    /// The first answer waits for this: an alert is given to its service when it is read.
+    void awaitServices(Async<Done> known) { m_servicesKnown = std::move(known); }
     /// Lets the source say when it has changed, or no more. What it says makes the next poll come sooner, never more often than is good for it.
     void setWatching(bool isWatching);
 
@@ -48,6 +50,7 @@ private:
     AlertFace &m_face;
     Store &m_store;
     const ServiceRules &m_rules;
+    Async<Done> m_servicesKnown = ready<Done>(Done {});
     KnownAlerts m_known;
     std::optional<std::stop_source> m_watching;
     QTimer m_soon;

@@ -20,6 +20,7 @@ struct SyncOptions {
     QString serviceLabel = QStringLiteral("service");
     bool isReadOnly = false;     ///< Context is read-only: nothing is sent.
     Millis staleAfter {0};       ///< 0: three times the poll interval.
+    Millis servicesWithin {0};   ///< How long the first answers wait for setServices(): an alert is given to its service when it is read.
     ContextInfo context {};      ///< Told to whoever asks.
     bool areRulesAlerts = false; ///< Nothing in the context tells of alerts: firing rules of metric sources are shown as such.
 };

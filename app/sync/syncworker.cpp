@@ -71,6 +71,11 @@ SyncWorker::~SyncWorker()
 
 void SyncWorker::init()
 {
+    if (m_options.servicesWithin > Millis(0)) {
+        QTimer::singleShot(m_options.servicesWithin, this, [this] { m_servicesKnown.finish(Done {}); });
+    } else {
+        m_servicesKnown.finish(Done {});
+    }
     DeliveryRules deliveries;
     deliveries.isReadOnly = m_options.isReadOnly;
     deliveries.random = anyRatio;
@@ -134,6 +139,7 @@ void SyncWorker::open(OpenSource &entry)
 void SyncWorker::openPolled(OpenSource &entry, const PollTimes &times)
 {
     auto *poller = new Poller(entry.endpoint.id, *entry.alerts(), m_store, m_rules, m_clock, m_board, times, this);
+    poller->awaitServices(m_servicesKnown.future());
     entry.rhythm = poller;
     const SourceId id = entry.endpoint.id;
     m_courier->addSource(id, entry.acts());
@@ -171,11 +177,13 @@ void SyncWorker::openProbed(OpenSource &entry, PollTimes times)
     times.staleAfter *= ProbeSlowness;
     entry.prober = new Prober(*entry.source, m_store, m_clock, m_board, times, this);
     connect(entry.prober, &Prober::targetsSeen, this, [this](const std::vector<TargetInfo> &targets) {
-        bool isNew = false;
-        for (const TargetInfo &target : targets) {
-            isNew |= m_discovery.saw(target, m_rules);
-        }
-        tellDiscovered(isNew);
+        then(m_servicesKnown.future(), this, [this, targets](const Result<Done> &) {
+            bool isNew = false;
+            for (const TargetInfo &target : targets) {
+                isNew |= m_discovery.saw(target, m_rules);
+            }
+            tellDiscovered(isNew);
+        });
     });
     if (entry.rhythm == nullptr) {
         entry.rhythm = entry.prober;
@@ -321,6 +329,7 @@ void SyncWorker::setServices(const std::vector<Service> &services)
 {
     m_rules.setServices(services);
     m_ahead->setServices(services);
+    m_servicesKnown.finish(Done {});
 }
 
 void SyncWorker::addMisconfigured(const SourceStatus &status)

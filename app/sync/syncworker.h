@@ -76,6 +76,7 @@ private:
     SyncOptions m_options;
     std::vector<OpenSource> m_sources;
     ServiceRules m_rules;
+    Reply<Done> m_servicesKnown; ///< Or waited for long enough.
     Discovery m_discovery;
     StatusBoard m_board;
     QTimer m_timer;

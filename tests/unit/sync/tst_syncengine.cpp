@@ -110,6 +110,33 @@ private slots:
         QCOMPARE(b.freshness(Am), Freshness::NeverSeen);
         QCOMPARE(b.sync->infos().size(), std::size_t(2));
     }
+    /// An alert is given to its service when it is read, so what is read before waits: the request does not.
+    void firstAnswerWaitsForTheServices()
+    {
+        SyncOptions options;
+        options.servicesWithin = Millis(600'000);
+        Bench b(options);
+        b.sync->start();
+        QTRY_COMPARE(b.paging->polls, 1);
+        QTest::qWait(300);
+        QCOMPARE(b.paging->polls, 1);
+        QCOMPARE(b.freshness(Am), Freshness::NeverSeen);
+        QVERIFY(StoreBench::value(b.store->alerts()).empty());
+        Service known;
+        known.name = QStringLiteral("Checkout");
+        b.sync->setServices({known});
+        QTRY_COMPARE(b.freshness(Am), Freshness::Live);
+        QCOMPARE(StoreBench::value(b.store->alerts()).front().service, QStringLiteral("Checkout"));
+    }
+    void servicesThatNeverComeHoldUpNoAlert()
+    {
+        SyncOptions options;
+        options.servicesWithin = Millis(200);
+        Bench b(options);
+        b.sync->start();
+        QTRY_COMPARE(b.freshness(Am), Freshness::Live);
+        QCOMPARE(StoreBench::value(b.store->alerts()).size(), std::size_t(1));
+    }
     void pollsAndShowsFreshness()
     {
         Bench b;
