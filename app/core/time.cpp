@@ -5,6 +5,7 @@
 #include <QTimeZone>
 
 #include <array>
+#include <chrono>
 #include <limits>
 
 namespace quarterdeck {
@@ -22,6 +23,15 @@ constexpr std::array<Unit, 7> Units {Unit {QLatin1StringView("ms"), 1}, Unit {QL
     Unit {QLatin1StringView("m"), 60'000}, Unit {QLatin1StringView("s"), 1000}};
 
 constexpr qint64 LongestDuration = 200LL * 365 * 86'400'000;
+
+/// Writes digits with leading zeros; returns where they end.
+QChar *put(QChar *out, unsigned number, int digits)
+{
+    for (int i = digits - 1; i >= 0; --i, number /= 10) {
+        out[i] = QChar(u'0' + number % 10);
+    }
+    return out + digits;
+}
 
 } // namespace
 
@@ -51,7 +61,30 @@ std::optional<UtcTime> parseRfc3339(QStringView text)
 
 QString toRfc3339(UtcTime time)
 {
-    return toDateTime(time).toString(time.ms % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs);
+    using namespace std::chrono;
+    const sys_time<milliseconds> moment {milliseconds(time.ms)};
+    const sys_days day = floor<days>(moment);
+    const year_month_day date {day};
+    const bool hasMillis = time.ms % 1000 != 0;
+    if (int(date.year()) < 1 || int(date.year()) > 9999) {
+        return toDateTime(time).toString(hasMillis ? Qt::ISODateWithMs : Qt::ISODate);
+    }
+    // By hand: a list has several times in each row, and QDateTime takes a quarter of the time of printing it.
+    const hh_mm_ss<milliseconds> clock {moment - day};
+    QString text(hasMillis ? 24 : 20, Qt::Uninitialized);
+    QChar *out = put(text.data(), unsigned(int(date.year())), 4);
+    for (const auto &[before, number] :
+        {std::pair(u'-', unsigned(date.month())), std::pair(u'-', unsigned(date.day())), std::pair(u'T', unsigned(clock.hours().count())),
+            std::pair(u':', unsigned(clock.minutes().count())), std::pair(u':', unsigned(clock.seconds().count()))}) {
+        *out++ = before;
+        out = put(out, number, 2);
+    }
+    if (hasMillis) {
+        *out++ = u'.';
+        out = put(out, unsigned(clock.subseconds().count()), 3);
+    }
+    *out = u'Z';
+    return text;
 }
 
 QDateTime toDateTime(UtcTime time)

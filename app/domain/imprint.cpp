@@ -3,21 +3,30 @@
 #include "app/domain/alertfields.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace quarterdeck {
+
+char *Imprinter::room(qsizetype size)
+{
+    if (m_bytes.size() - m_size < size) {
+        m_bytes.resize(std::max(m_bytes.size() * 2, m_size + size));
+    }
+    return m_bytes.data() + m_size;
+}
 
 // Every text goes in behind its length and every list behind its count, so that no two alerts are written alike.
 void Imprinter::add(qint64 number)
 {
-    m_bytes.append(reinterpret_cast<const char *>(&number), qsizetype(sizeof number));
+    std::memcpy(room(qsizetype(sizeof number)), &number, sizeof number);
+    m_size += qsizetype(sizeof number);
 }
 
 void Imprinter::add(const QString &text)
 {
     add(qint64(text.size()));
-    const qsizetype at = m_bytes.size();
-    m_bytes.resize(at + m_utf8.requiredSpace(text.size()));
-    m_bytes.truncate(m_utf8.appendToBuffer(m_bytes.data() + at, text) - m_bytes.constData());
+    char *begin = room(m_utf8.requiredSpace(text.size()));
+    m_size += m_utf8.appendToBuffer(begin, text) - begin;
 }
 
 void Imprinter::add(const QStringList &texts)
@@ -60,7 +69,7 @@ void Imprinter::add(const Holds &holds)
 
 AlertImprint Imprinter::of(const Alert &alert)
 {
-    m_bytes.resize(0);
+    m_size = 0;
     visitFields(alert, [this](const char *, const auto &field, FieldUse use) {
         using Field = std::remove_cvref_t<decltype(field)>;
         if (use == FieldUse::Key || use == FieldUse::Rolling || use == FieldUse::Observed) {
@@ -77,7 +86,7 @@ AlertImprint Imprinter::of(const Alert &alert)
         }
     });
     m_hash.reset();
-    m_hash.addData(m_bytes);
+    m_hash.addData(QByteArrayView(m_bytes).first(m_size));
     const QByteArrayView digest = m_hash.resultView();
     AlertImprint imprint {alert.key.id, {}, alert.startsAt, alert.lastSeenAt, alert.state};
     std::copy_n(digest.begin(), imprint.content.size(), imprint.content.begin());

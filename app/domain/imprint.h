@@ -34,10 +34,12 @@ private:
     void add(const Labels &labels);
     void add(const std::vector<Link> &links);
     void add(const Holds &holds);
+    char *room(qsizetype size);
 
     QCryptographicHash m_hash {QCryptographicHash::Blake2b_160};
     QStringEncoder m_utf8 {QStringEncoder::Utf8, QStringEncoder::Flag::Stateless};
-    QByteArray m_bytes;
+    QByteArray m_bytes;   ///< Room that is used again,
+    qsizetype m_size = 0; ///< and how much of it is.
 };
 
 } // namespace quarterdeck

@@ -115,6 +115,8 @@ private:
     void open(char bracket);
     void close(char bracket);
     void append(QStringView text);
+    void appendRuns(QStringView text);
+    char *room(qsizetype size);
 
     QByteArray m_out;
     std::vector<bool> m_hasItems;

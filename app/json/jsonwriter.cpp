@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace quarterdeck {
 
@@ -24,9 +25,9 @@ void appendUtf8(QByteArray &out, char32_t c)
 }
 
 /// Printable ASCII that JSON does not escape.
-bool isAsItIs(QChar c)
+bool isAsItIs(char16_t c)
 {
-    return c.unicode() >= 0x20 && c.unicode() < 0x7F && c != u'"' && c != u'\\';
+    return c >= 0x20 && c < 0x7F && c != u'"' && c != u'\\';
 }
 
 void appendEscaped(QByteArray &out, char16_t c)
@@ -54,6 +55,14 @@ void appendEscaped(QByteArray &out, char16_t c)
 
 } // namespace
 
+/// More room at the end.
+char *JsonWriter::room(qsizetype size)
+{
+    const qsizetype at = m_out.size();
+    m_out.resize(at + size);
+    return m_out.data() + at;
+}
+
 void JsonWriter::separate()
 {
     if (m_afterKey) {
@@ -72,7 +81,10 @@ void JsonWriter::separate()
 void JsonWriter::newLine()
 {
     if (m_indent > 0) {
-        m_out.append('\n').append(qsizetype(m_hasItems.size()) * m_indent, ' ');
+        const qsizetype spaces = qsizetype(m_hasItems.size()) * m_indent;
+        char *line = room(1 + spaces);
+        *line = '\n';
+        std::fill_n(line + 1, spaces, ' ');
     }
 }
 
@@ -95,14 +107,28 @@ void JsonWriter::close(char bracket)
 
 void JsonWriter::append(QStringView text)
 {
-    m_out.append('"');
+    // Most text is as it is: it is written at once, and again where that was wrong.
+    const qsizetype begin = m_out.size();
+    char *out = room(text.size() + 2);
+    *out++ = '"';
+    out = std::transform(text.begin(), text.end(), out, [](QChar c) { return char(c.unicode()); });
+    *out = '"';
+    // All of it: stopping at the first that is escaped takes longer.
+    const auto escaped = std::accumulate(
+        text.begin(), text.end(), quint16(0), [](quint16 any, QChar c) { return quint16(any | !isAsItIs(c.unicode())); });
+    if (escaped != 0) {
+        m_out.truncate(begin + 1);
+        appendRuns(text);
+        m_out.append('"');
+    }
+}
+
+void JsonWriter::appendRuns(QStringView text)
+{
     for (qsizetype i = 0; i < text.size();) {
-        const qsizetype run = std::find_if_not(text.begin() + i, text.end(), isAsItIs) - text.begin();
+        const qsizetype run = std::find_if_not(text.begin() + i, text.end(), [](QChar c) { return isAsItIs(c.unicode()); }) - text.begin();
         if (run > i) {
-            // Most text is such: character by character it would take half of the time of a long list.
-            const qsizetype at = m_out.size();
-            m_out.resize(at + run - i);
-            std::transform(text.begin() + i, text.begin() + run, m_out.begin() + at, [](QChar c) { return char(c.unicode()); });
+            std::transform(text.begin() + i, text.begin() + run, room(run - i), [](QChar c) { return char(c.unicode()); });
             i = run;
             continue;
         }
@@ -115,7 +141,6 @@ void JsonWriter::append(QStringView text)
             appendUtf8(m_out, c.isSurrogate() ? char32_t(QChar::ReplacementCharacter) : char32_t(c.unicode()));
         }
     }
-    m_out.append('"');
 }
 
 JsonWriter &JsonWriter::beginObject()

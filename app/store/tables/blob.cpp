@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 #include <numeric>
+#include <utility>
 
 namespace quarterdeck {
 
@@ -62,6 +63,20 @@ QString StringPool::text(std::size_t place, QByteArrayView utf8)
     return found;
 }
 
+QByteArray BlobWriter::take()
+{
+    m_out.truncate(m_size);
+    return std::move(m_out);
+}
+
+char *BlobWriter::room(qsizetype size)
+{
+    if (m_out.size() - m_size < size) {
+        m_out.resize(std::max(m_out.size() * 2, m_size + size));
+    }
+    return m_out.data() + std::exchange(m_size, m_size + size);
+}
+
 BlobWriter &BlobWriter::number(qint64 value)
 {
     room(value, 0);
@@ -73,9 +88,7 @@ char *BlobWriter::room(qint64 value, qsizetype size)
 {
     quint64 rest = (quint64(value) << 1) ^ quint64(value >> 63);
     const qsizetype digits = std::max(1, (int(std::bit_width(rest)) + 6) / 7);
-    const qsizetype at = m_out.size();
-    m_out.resize(at + digits + size);
-    char *out = m_out.data() + at;
+    char *out = room(digits + size);
     for (; rest >= 0x80; rest >>= 7) {
         *out++ = char(quint8(rest) | 0x80);
     }
@@ -85,9 +98,7 @@ char *BlobWriter::room(qint64 value, qsizetype size)
 
 BlobWriter &BlobWriter::real(double value)
 {
-    char bytes[sizeof value];
-    std::memcpy(bytes, &value, sizeof value);
-    m_out.append(bytes, sizeof value);
+    std::memcpy(room(qsizetype(sizeof value)), &value, sizeof value);
     return *this;
 }
 
@@ -105,8 +116,7 @@ BlobWriter &BlobWriter::text(const QString &value)
 
 BlobWriter &BlobWriter::bytes(QByteArrayView value)
 {
-    number(value.size());
-    m_out.append(value);
+    std::copy(value.begin(), value.end(), room(value.size(), value.size()));
     return *this;
 }
 

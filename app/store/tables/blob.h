@@ -36,7 +36,10 @@ private:
 /// Writes values one after the other: numbers as variable-length integers, texts as length and UTF-8.
 class BlobWriter {
 public:
-    explicit BlobWriter(qsizetype room = FirstSize) { m_out.reserve(room); }
+    explicit BlobWriter(qsizetype room = FirstSize)
+        : m_out(room, Qt::Uninitialized)
+    {
+    }
     BlobWriter &number(qint64 value);
     BlobWriter &real(double value);
     BlobWriter &text(const QString &value);
@@ -45,13 +48,15 @@ public:
     BlobWriter &labels(const Labels &values);
     BlobWriter &pairs(const std::vector<Label> &values);
     BlobWriter &matchers(const std::vector<Matcher> &values);
-    QByteArray take() { return std::move(m_out); }
+    QByteArray take();
 
 private:
+    char *room(qsizetype size);
     char *room(qint64 value, qsizetype size);
 
     static constexpr qsizetype FirstSize = 256;
-    QByteArray m_out;
+    QByteArray m_out;     ///< Room,
+    qsizetype m_size = 0; ///< and how much of it is written.
 };
 
 /// Reads what BlobWriter wrote. Past the end, or after a length that cannot be, everything is empty and isOk() false.

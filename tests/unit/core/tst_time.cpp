@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace quarterdeck;
 
 class TestTime : public QObject {
@@ -45,6 +47,20 @@ private slots:
     {
         QCOMPARE(toRfc3339({1795271762000}), QStringLiteral("2026-11-21T14:36:02Z"));
         QCOMPARE(toRfc3339({1795271762120}), QStringLiteral("2026-11-21T14:36:02.120Z"));
+    }
+
+    /// Every form of QDateTime, in all years that have four digits and beyond.
+    void writesAsQtDoes()
+    {
+        std::mt19937_64 random(7);
+        std::uniform_int_distribution<qint64> anyTime(-65'000'000'000'000, 260'000'000'000'000);
+        std::vector<qint64> times {0, 1, -1, 999, -1000, 253'402'300'799'999, 253'402'300'800'000, -62'135'596'800'000, -62'135'596'800'001};
+        for (int i = 0; i < 20'000; ++i) {
+            times.push_back(i % 2 == 0 ? anyTime(random) : anyTime(random) / 1000 * 1000);
+        }
+        for (const qint64 ms : times) {
+            QCOMPARE(toRfc3339({ms}), toDateTime({ms}).toString(ms % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs));
+        }
     }
 
     void durations_data()
