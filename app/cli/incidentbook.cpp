@@ -51,14 +51,14 @@ void IncidentBook::write(JsonWriter &json, const AlertKey &alert) const
     }
 }
 
-QStringList IncidentBook::sentences(const std::vector<Alert> &alerts) const
+QStringList IncidentBook::sentences(std::span<const Alert *const> alerts) const
 {
     QStringList lines;
-    for (const Alert &alert : alerts) {
-        const auto place = m_places.constFind(alert.key);
+    for (const Alert *alert : alerts) {
+        const auto place = m_places.constFind(alert->key);
         if (place != m_places.constEnd()) {
             lines << QStringLiteral("%1 and %2 are one incident (%3).")
-                         .arg(place->with.toString(), alert.key.toString(), why(place->with, alert.key, place->by));
+                         .arg(place->with.toString(), alert->key.toString(), why(place->with, alert->key, place->by));
         }
     }
     return lines;

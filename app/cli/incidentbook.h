@@ -4,6 +4,8 @@
 #include "app/domain/join.h"
 #include "app/json/jsonreader.h"
 
+#include <span>
+
 namespace quarterdeck {
 
 /// Which alerts tell one incident, as the window shows them.
@@ -24,7 +26,7 @@ public:
     /// this is true of; both null for the one that stands for it and for an alert that stands alone) of an open object.
     void write(JsonWriter &json, const AlertKey &alert) const;
     /// "pager:P1 and am:f1 are one incident (both name it alike)", one line each; nothing of what is not in the list.
-    QStringList sentences(const std::vector<Alert> &alerts) const;
+    QStringList sentences(std::span<const Alert *const> alerts) const;
     /// The others of the incident that an alert tells, those next to it first.
     std::vector<Other> others(const AlertKey &alert) const;
 

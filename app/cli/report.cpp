@@ -2,12 +2,15 @@
 
 #include "app/core/text.h"
 
+#include <QThread>
+
 #include <algorithm>
+#include <future>
 
 namespace quarterdeck {
 
 namespace {
-constexpr qsizetype PrintedAtOnce = 64 * 1024;
+constexpr std::size_t WrittenAtOnce = 500;
 } // namespace
 
 Report::Report(CliSession &session, QString noun)
@@ -137,18 +140,39 @@ void Report::printJson() const
     }
     json.endArray();
     json.key(u"items").beginArray();
-    for (const Writer &item : m_items) {
-        item(json);
-        if (json.size() > PrintedAtOnce) {
-            print(json.drain());
-        }
-    }
+    printItems(json);
     json.endArray();
     for (const auto &[name, value] : m_members) {
         json.key(name);
         value(json);
     }
     print(json.endObject().take());
+}
+
+// A hundred thousand alerts are 160 MB of text: each core writes a part of them, and no more than those are held.
+void Report::printItems(JsonWriter &json) const
+{
+    std::size_t at = 0;
+    const auto write = [this](JsonWriter part, std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) {
+            m_items[i](part);
+        }
+        return part.drain();
+    };
+    if (!m_items.empty()) {
+        m_items[at++](json);
+    }
+    print(json.drain());
+    const auto cores = std::size_t(std::max(1, QThread::idealThreadCount()));
+    while (at < m_items.size()) {
+        std::vector<std::future<QByteArray>> parts;
+        for (; parts.size() < cores && at < m_items.size(); at += WrittenAtOnce) {
+            parts.push_back(std::async(std::launch::async, write, json, at, std::min(at + WrittenAtOnce, m_items.size())));
+        }
+        for (std::future<QByteArray> &part : parts) {
+            print(part.get());
+        }
+    }
 }
 
 // What the configuration leaves out could have answered too, and no source that was asked says so.

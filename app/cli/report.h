@@ -13,7 +13,7 @@ namespace quarterdeck {
 /// as CSV or as bare names too; what else there is to say stands on standard error then.
 class Report {
 public:
-    /// Writes one value into the open JSON text.
+    /// Writes one value into the open JSON text. Thread: any, several at once.
     using Writer = std::function<void(JsonWriter &)>;
 
     /// `noun` names the schema: "quarterdeck.<noun>/1".
@@ -42,6 +42,7 @@ public:
 
 private:
     void printJson() const;
+    void printItems(JsonWriter &json) const;
     QStringList leftOut() const;
     void addLeftOut();
     void addDoubts();

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/alertfilter.h"
+#include "app/cli/followedalerts.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/options.h"
 #include "app/cli/quietbook.h"
@@ -81,15 +82,32 @@ QStringList alertsColumns()
         QStringLiteral("ALERT"), QStringLiteral("SUMMARY")};
 }
 
-Table tableOf(const std::vector<Alert> &alerts, UtcTime now)
+Table tableOf(const std::vector<const Alert *> &alerts, UtcTime now)
 {
     Table table(alertsColumns(), 1);
-    for (const Alert &alert : alerts) {
-        table.add({alert.key.toString(), severityName(alert.severity), stateWord(alert) + pendingText(alert.pending), shortAge(now - alert.startsAt),
-                      alert.service, alert.title, alert.summary},
-            inkOf(alert), {{1, qint64(alert.severity)}, {3, -alert.startsAt.ms}});
+    for (const Alert *alert : alerts) {
+        table.add({alert->key.toString(), severityName(alert->severity), stateWord(*alert) + pendingText(alert->pending),
+                      shortAge(now - alert->startsAt), alert->service, alert->title, alert->summary},
+            inkOf(*alert), {{1, qint64(alert->severity)}, {3, -alert->startsAt.ms}});
     }
     return table;
+}
+
+/// Those that were asked for, the worst first and the latest first among equals.
+std::vector<const Alert *> listed(const std::vector<Alert> &alerts, const Arguments &arguments, const QString &service)
+{
+    std::vector<const Alert *> found;
+    for (const Alert &alert : alerts) {
+        if (isWanted(alert, arguments, service)) {
+            found.push_back(&alert);
+        }
+    }
+    std::ranges::sort(found, [](const Alert *a, const Alert *b) {
+        return a->severity != b->severity ? a->severity < b->severity
+            : a->startsAt != b->startsAt  ? a->startsAt > b->startsAt
+                                          : a->key.id < b->key.id;
+    });
+    return found;
 }
 
 int runAlerts(CliSession &session)
@@ -100,9 +118,10 @@ int runAlerts(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
+    FollowedAlerts followed(session.engine().store());
     session.refresh();
     const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
-    auto alerts = CliSession::take(session.engine().store().alerts());
+    const auto alerts = followed.take();
     if (!alerts) {
         return refuse(alerts.error());
     }
@@ -121,22 +140,19 @@ int runAlerts(CliSession &session)
     }
     const auto silences = CliSession::wait(session.engine().store().silences());
     const QuietBook quiet(silences ? *silences : std::vector<Silence> {}, *alerts);
-    std::erase_if(*alerts, [&session, &service](const Alert &alert) { return !isWanted(alert, session.arguments(), service); });
-    std::sort(alerts->begin(), alerts->end(), [](const Alert &a, const Alert &b) {
-        return a.severity != b.severity ? a.severity < b.severity : a.startsAt != b.startsAt ? a.startsAt > b.startsAt : a.key.id < b.key.id;
-    });
+    const std::vector<const Alert *> shown = listed(*alerts, session.arguments(), service);
     Report report(session, QStringLiteral("alerts"));
     if (!silences) {
         report.failed(QStringLiteral("The silences cannot be read, so it is not shown who silenced the alerts: %1").arg(silences.error().what));
     }
     // Programs that want no order of columns get the rows alone.
     const bool needsTable = session.arguments().form() != Arguments::Form::Json || !session.arguments().sort.empty();
-    const Table table = needsTable ? tableOf(*alerts, session.clock().now()) : Table(alertsColumns(), 1);
+    const Table table = needsTable ? tableOf(shown, session.clock().now()) : Table(alertsColumns(), 1);
     QuietCount count;
-    for (const Alert &alert : *alerts) {
-        count.add(alert, quiet.until(alert));
-        report.add([&alert, &statuses, &quiet, &book = *incidents](JsonWriter &json) {
-            writeAlert(json, alert, lastSeen(alert, lastCompleteAt(statuses, alert.key.source)), quiet.reasons(alert), book);
+    for (const Alert *alert : shown) {
+        count.add(*alert, quiet.until(*alert));
+        report.add([alert, &statuses, &quiet, &book = *incidents](JsonWriter &json) {
+            writeAlert(json, *alert, lastSeen(*alert, lastCompleteAt(statuses, alert->key.source)), quiet.reasons(*alert), book);
         });
     }
     const Verdict verdict = verdictOf(statuses);
@@ -146,7 +162,7 @@ int runAlerts(CliSession &session)
         const QString of = service.isEmpty() ? QString() : QStringLiteral("%1: ").arg(service);
         report.say(of + (session.arguments().states.empty() ? countSentence(count, now) : shownSentence(count, now)));
     }
-    for (const QString &sentence : incidents->sentences(*alerts)) {
+    for (const QString &sentence : incidents->sentences(shown)) {
         report.say(sentence);
     }
     report.addVerdict(verdict, statuses);
