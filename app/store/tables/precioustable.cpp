@@ -32,7 +32,9 @@ PreciousTable::PreciousTable(QByteArray name, const std::vector<QByteArray> &col
     m_insert = "INSERT INTO " + m_name + "(sum," + m_columns + ") VALUES(" + tag + values + ")," + values + ')';
     m_update = "UPDATE " + m_name + " SET sum=" + tag + values + ')' + assignments + " WHERE seq=?"
         + QByteArray::number(qulonglong(columns.size()) + 1);
-    m_damaged = "SELECT seq FROM (SELECT * FROM " + m_name + " ORDER BY seq DESC LIMIT ?1) WHERE sum IS NOT " + tag + m_columns + ')';
+    // By where the newest begin: of a list that is cut to them every row would be copied.
+    m_damaged = "SELECT seq FROM " + m_name + " WHERE seq > coalesce((SELECT seq FROM " + m_name
+        + " ORDER BY seq DESC LIMIT 1 OFFSET ?1), -9223372036854775808) AND sum IS NOT " + tag + m_columns + ')';
     m_keep = "INSERT INTO damaged(origin, found_at, content) SELECT '" + m_name + "', ?2, CAST(" + quoted + " AS BLOB) FROM " + m_name
         + " WHERE seq=?1";
     m_remove = "DELETE FROM " + m_name + " WHERE seq=?1";
