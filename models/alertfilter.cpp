@@ -1,6 +1,8 @@
 #include "models/alertfilter.h"
 
+#include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace quarterdeck {
 
@@ -246,11 +248,31 @@ tl::expected<AlertFilter, FilterError> AlertFilter::parse(QStringView text)
 
 QByteArray AlertFilter::haystackOf(const Alert &alert)
 {
-    QString all = alert.title + u'\n' + alert.summary + u'\n' + alert.service + u'\n' + alert.team + u'\n' + alert.key.source;
-    for (const Label &label : alert.labels) {
-        all += u'\n' + label.value;
+    qsizetype size = 0;
+    const auto eachText = [&alert](auto &&see) {
+        for (const QString *text : {&alert.title, &alert.summary, &alert.service, &alert.team, &alert.key.source}) {
+            see(*text);
+        }
+        for (const Label &label : alert.labels) {
+            see(label.value);
+        }
+    };
+    eachText([&size](const QString &text) { size += text.size() + 1; });
+    QString all;
+    all.reserve(size);
+    eachText([&all](const QString &text) { all.append(text).append(u'\n'); });
+    all.chop(1);
+    const auto bits = std::accumulate(all.cbegin(), all.cend(), quint16(0), [](quint16 sum, QChar c) { return quint16(sum | c.unicode()); });
+    if (bits >= 0x80) {
+        return all.toLower().toUtf8();
     }
-    return all.toLower().toUtf8();
+    // Ten thousand of them are made at once: of ASCII alone in a tenth of the time.
+    QByteArray lower(all.size(), Qt::Uninitialized);
+    std::transform(all.cbegin(), all.cend(), lower.begin(), [](QChar c) {
+        const bool isUpper = c >= u'A' && c <= u'Z';
+        return char(c.unicode() + (isUpper ? 'a' - 'A' : 0));
+    });
+    return lower;
 }
 
 bool AlertFilter::holds(const Term &term, const Alert &alert, const QByteArray &haystack, bool isStale)
