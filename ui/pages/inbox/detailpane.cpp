@@ -21,7 +21,7 @@ DetailPane::DetailPane(const PageContext &context, InboxFeed &feed, const InboxA
     , m_context(context)
     , m_feed(feed)
     , m_loader(context)
-    , m_body(new QWidget(this))
+    , m_body(new QWidget(viewport()))
     , m_head(new AlertHead(context, feed, actions, m_body))
     , m_chart(new DetailChart(context, m_body))
     , m_logs(new DetailLogs(context, m_body))

@@ -15,6 +15,7 @@
 #include "ui/widgets/emptystate.h"
 
 #include <QFocusEvent>
+#include <QScopedValueRollback>
 #include <QShowEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -29,12 +30,14 @@ InboxPage::InboxPage(const PageContext &context, QWidget *parent)
     , m_actions(new InboxActions(this))
     , m_controller(new InboxController(context, m_feed, this))
     , m_bar(new FilterBar(context.theme, this))
-    , m_strips(new StripRow(context.theme, context.clock, context.time, this))
-    , m_stack(new QStackedWidget(this))
+    , m_splitter(new QSplitter(this))
+    , m_left(new QWidget(m_splitter))
+    , m_strips(new StripRow(context.theme, context.clock, context.time, m_left))
+    , m_stack(new QStackedWidget(m_left))
     , m_list(new AlertList(context.theme, context.clock, context.time, m_feed.alerts(), m_stack))
     , m_empty(new EmptyState(context.theme, m_stack))
-    , m_detail(new DetailPane(context, m_feed, *m_actions, this))
-    , m_outbox(new OutboxPanel(context.theme, context.time, m_feed.outbox(), this))
+    , m_detail(new DetailPane(context, m_feed, *m_actions, m_splitter))
+    , m_outbox(new OutboxPanel(context.theme, context.time, m_feed.outbox(), m_left))
     , m_herald(new InboxHerald(m_feed, this))
 {
     setObjectName(QStringLiteral("inbox"));
@@ -65,27 +68,25 @@ void InboxPage::buildLayout()
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_list);
     m_outbox->hide();
-    auto *left = new QWidget(this);
-    auto *listColumn = new QVBoxLayout(left);
+    auto *listColumn = new QVBoxLayout(m_left);
     listColumn->setContentsMargins(0, 0, 0, 0);
     listColumn->setSpacing(0);
     listColumn->addWidget(m_strips);
     listColumn->addWidget(m_stack, 3);
     listColumn->addWidget(m_outbox, 1);
-    auto *splitter = new QSplitter(this);
-    splitter->setObjectName(QStringLiteral("inbox.splitter"));
-    splitter->setHandleWidth(1);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(left);
-    splitter->addWidget(m_detail);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({792, 472});
+    m_splitter->setObjectName(QStringLiteral("inbox.splitter"));
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_left);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({792, 472});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
-    column->addWidget(splitter, 1);
+    column->addWidget(m_splitter, 1);
 }
 
 void InboxPage::connectModel()
@@ -99,7 +100,17 @@ void InboxPage::connectModel()
     connect(&m_feed, &InboxFeed::clearanceChanged, this, &InboxPage::refreshClearance);
     connect(&m_feed, &InboxFeed::clearanceChanged, this, &InboxPage::revealWanted);
     connect(&m_feed, &InboxFeed::servicesChanged, this, &InboxPage::refreshDetail);
-    connect(m_list, &AlertList::currentRowChanged, this, &InboxPage::refreshDetail);
+    connect(m_list, &AlertList::currentRowChanged, this, [this] {
+        if (m_isChoosing) {
+            m_firstDetail.start();
+        } else {
+            refreshDetail();
+        }
+    });
+    // The rows are painted before the details of the first: both in one turn would hold the window up.
+    m_firstDetail.setSingleShot(true);
+    m_firstDetail.setInterval(0);
+    connect(&m_firstDetail, &QTimer::timeout, this, &InboxPage::refreshDetail);
     connect(m_list, &AlertList::atTopChanged, this, [this](bool atTop) {
         m_feed.alerts().setHolding(!atTop);
         if (atTop) {
@@ -194,6 +205,7 @@ void InboxPage::arrange(AlertGrouping grouping, AlertSort sort)
 
 void InboxPage::refreshDetail()
 {
+    m_firstDetail.stop();
     const int row = m_list->currentRow();
     const AlertModel &model = m_feed.alerts();
     if (const Alert *alert = model.alertAt(row)) {
@@ -221,7 +233,7 @@ void InboxPage::refreshTotals()
     }
     m_actions->action(QStringLiteral("acknowledge"))
         ->setText(totals.marked > 0 ? tr("Acknowledge %n marked", nullptr, totals.marked) : tr("Acknowledge"));
-    if (m_feed.alerts().headerAt(m_list->currentRow()) != nullptr) {
+    if (m_feed.alerts().headerAt(m_list->currentRow()) != nullptr && !m_firstDetail.isActive()) {
         refreshDetail();
     }
     refreshClearance();
@@ -246,6 +258,7 @@ void InboxPage::refreshClearance()
         m_empty->set(words.icon, words.sentence, words.advice, words.button);
     } else if (m_list->currentRow() < 0) {
         // The first alert, not the header above it: what a person came to see.
+        const QScopedValueRollback choosing(m_isChoosing, true);
         m_list->setCurrentRow(m_feed.alerts().alertAt(1) != nullptr ? 1 : 0);
     }
     if (m_list->currentRow() < 0) {

@@ -65,6 +65,9 @@ private:
     InboxActions *m_actions;
     InboxController *m_controller;
     FilterBar *m_bar;
+    // Made before what is in them: whoever gets another parent is given its style anew, with all that it holds.
+    QSplitter *m_splitter;
+    QWidget *m_left;
     StripRow *m_strips;
     QStackedWidget *m_stack;
     AlertList *m_list;
@@ -73,6 +76,8 @@ private:
     OutboxPanel *m_outbox;
     InboxHerald *m_herald;
     QTimer m_tick;
+    QTimer m_firstDetail; ///< The details of the row that nobody chose.
+    bool m_isChoosing = false;
     AlertKey m_wanted; // to be shown as soon as it is known
     int m_badge = -1;
 };
