@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <future>
+
 namespace quarterdeck {
 
 namespace {
@@ -37,13 +39,20 @@ std::unique_ptr<Connection> openCacheFile(const QString &file)
     return std::move(*opened);
 }
 
+/// What opening found belongs to it.
+struct OpenedCache {
+    std::unique_ptr<Connection> connection;
+    OpenReport report;
+};
+
 /// Opens the cache for its writer; one that is damaged or of a newer version makes room for an empty one.
-std::unique_ptr<Connection> openCache(const StorePaths &paths, UtcTime now, OpenReport &report)
+OpenedCache openCache(const StorePaths &paths, UtcTime now)
 {
+    OpenReport report;
     const QString file = cacheFile(paths);
     const bool existed = QFile::exists(file);
     if (auto cache = openCacheFile(file)) {
-        return cache;
+        return {std::move(cache), report};
     }
     const QString kept = existed ? setAside(file, QStringLiteral("corrupt"), now) : QString();
     if (auto cache = openCacheFile(file)) {
@@ -51,10 +60,10 @@ std::unique_ptr<Connection> openCache(const StorePaths &paths, UtcTime now, Open
             report.sentences
                 += QStringLiteral("The cache could not be used and was recreated; the old one was kept as %1.").arg(QFileInfo(kept).fileName());
         }
-        return cache;
+        return {std::move(cache), report};
     }
     report.sentences += QStringLiteral("The cache folder cannot be written to: cached data is lost when Quarterdeck exits.");
-    return cacheInMemory();
+    return {cacheInMemory(), report};
 }
 
 std::unique_ptr<Connection> readCache(const StorePaths &paths)
@@ -142,6 +151,11 @@ Result<Databases> openDatabases(const StorePaths &paths, const Clock &clock, Sto
     databases.readOnlyReason = mode == Store::Mode::ReadOnly
         ? QStringLiteral("This data was opened to read only: changes go through the running Quarterdeck.")
         : lockOrWhyNot(paths, databases, mode == Store::Mode::PatientReadWrite ? LockPatience : Millis(0));
+    // Each is read through, to see whether it is sound: both at once.
+    std::future<OpenedCache> cache;
+    if (databases.cacheLock != nullptr) {
+        cache = std::async(std::launch::async, [&paths, now] { return openCache(paths, now); });
+    }
     if (databases.readOnlyReason.isEmpty()) {
         auto state = openState(paths.dataFolder, now, report);
         if (!state) {
@@ -160,9 +174,13 @@ Result<Databases> openDatabases(const StorePaths &paths, const Clock &clock, Sto
         databases.state = std::move(*state);
     }
     report.isReadOnly = !databases.readOnlyReason.isEmpty();
-    databases.cache = databases.cacheLock != nullptr ? openCache(paths, now, report)
-        : databases.readOnlyReason.isEmpty()         ? copyCache(paths, report)
-                                                     : readCache(paths);
+    if (cache.valid()) {
+        OpenedCache opened = cache.get();
+        databases.cache = std::move(opened.connection);
+        report.sentences += opened.report.sentences;
+    } else {
+        databases.cache = databases.readOnlyReason.isEmpty() ? copyCache(paths, report) : readCache(paths);
+    }
     if (databases.cache == nullptr) {
         return fail(ErrorKind::Storage, QStringLiteral("There is not enough memory to open the cache."), paths.cacheFolder);
     }
