@@ -1,6 +1,7 @@
 // The store against bare SQLite of the same shape: alert upserts, log lines in, full-text search.
 #include "app/core/clock.h"
 #include "app/domain/aim.h"
+#include "app/store/applying.h"
 #include "app/store/store.h"
 #include "tests/bench/report.h"
 
@@ -240,7 +241,7 @@ void BareChanges::run()
 {
     m_seenAt = m_isDifferent ? m_seenAt + 1 : 2;
     for (std::size_t i = 0; i < m_cells.size(); ++i) {
-        if (i % 1000 == 0) {
+        if (i % BatchPart == 0) {
             ::run(m_state, i > 0 ? "COMMIT; BEGIN IMMEDIATE" : "BEGIN IMMEDIATE");
             ::run(m_cache, i > 0 ? "COMMIT; BEGIN IMMEDIATE" : "BEGIN IMMEDIATE");
         }
