@@ -74,7 +74,7 @@ private slots:
         QVERIFY2(heard().startsWith(QStringLiteral("CheckoutLatencyHigh")) && !heard().contains(QStringLiteral("Critical")), qPrintable(heard()));
         const int number = first.row();
         const Alert above = m_f.make(
-            QStringLiteral("CheckoutDown"), QStringLiteral("no order in 5 min"), QStringLiteral("checkout"), QStringLiteral("critical"), 0);
+            QStringLiteral("CheckoutDown"), QStringLiteral("no order in 5 min"), QStringLiteral("checkout"), QStringLiteral("critical"), 60);
         ChangeSet changes;
         changes.changedAlerts = {above};
         m_f.reader.apply(changes);

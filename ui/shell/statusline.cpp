@@ -144,6 +144,8 @@ void StatusLine::fit()
         m_labels.at(i)->setVisible(i < shown);
     }
     m_rest->setPlain(restText(shown));
+    // Names are cut before this is.
+    m_rest->setMinimumWidth(std::min(m_rest->fontMetrics().horizontalAdvance(m_rest->text()) + 2, width() / 3));
     m_rest->setLook(m_theme, TypeFace::Body, staleFrom(shown) > 0 || !tellsAlerts() ? Token::Warning : Token::Muted);
 }
 
