@@ -176,6 +176,38 @@
         <source>E-mail address of the PagerDuty user to act as. Needed for an API key of the account; a user&apos;s own key already identifies the user</source>
         <translation>E-Mail-Adresse des PagerDuty-Benutzers, in dessen Namen gehandelt wird. Nötig bei einem API-Schlüssel des Kontos; der eigene Schlüssel eines Benutzers sagt, wem er gehört</translation>
     </message>
+    <message>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
+        <source>Log files, folders and patterns such as /var/log/nginx/*.log, comma-separated; rotated and packed copies are included. Default: /var/log</source>
+        <translation>Logdateien, Ordner und Muster wie /var/log/nginx/*.log, durch Kommas getrennt; rotierte und gepackte Kopien gehören dazu. Vorgabe: /var/log</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Zone of times that name none: Europe/Berlin, UTC, +05:30, or local for that of this machine. Default: local, with a warning</source>
+        <translation>Zone der Zeiten, die keine nennen: Europe/Berlin, UTC, +05:30 oder local für die dieses Rechners. Vorgabe: local, mit einem Hinweis</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>The one format that is read, such as syslog, json or postgres-csv. Default: all, each line by its own</source>
+        <translation>Das einzige Format, das gelesen wird, etwa syslog, json oder postgres-csv. Vorgabe: alle, jede Zeile nach ihrem eigenen</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>The service of every line. Default: the program that the line names, else the name of the file</source>
+        <translation>Der Dienst jeder Zeile. Vorgabe: das Programm, das die Zeile nennt, sonst der Name der Datei</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>

@@ -176,6 +176,38 @@
         <source>E-mail address of the PagerDuty user to act as. Needed for an API key of the account; a user&apos;s own key already identifies the user</source>
         <translation>以其名义操作的 PagerDuty 用户的电子邮件地址。使用账户的 API 密钥时必填；用户自己的密钥已表明属于谁</translation>
     </message>
+    <message>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Log files, folders and patterns such as /var/log/nginx/*.log, comma-separated; rotated and packed copies are included. Default: /var/log</source>
+        <translation>日志文件、文件夹或通配模式（如 /var/log/nginx/*.log），以逗号分隔；包括轮转和压缩的副本。默认值：/var/log</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Zone of times that name none: Europe/Berlin, UTC, +05:30, or local for that of this machine. Default: local, with a warning</source>
+        <translation>未注明时区的时间所用的时区：Europe/Berlin、UTC、+05:30，或用 local 表示本机时区。默认值：local，并给出警告</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>The one format that is read, such as syslog, json or postgres-csv. Default: all, each line by its own</source>
+        <translation>只读取的一种格式，如 syslog、json 或 postgres-csv。默认值：所有格式，逐行识别</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>The service of every line. Default: the program that the line names, else the name of the file</source>
+        <translation>每一行所属的服务。默认值：该行注明的程序，否则为文件名</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>

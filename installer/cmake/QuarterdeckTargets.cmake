@@ -23,16 +23,17 @@ function(quarterdeck_library name)
   quarterdeck_unite(${name})
 endfunction()
 
-# A backend: app/sources/<id>/ becomes qd_source_<id>, is registered, and must bring fixtures for its contract test.
+# quarterdeck_add_connector(<id> [LINKS <libs>...]): app/sources/<id>/ becomes qd_source_<id>, is registered, and must bring fixtures for its contract test.
 # Its folder offers `std::unique_ptr<Connector> make<Id>Connector()` in connector.h.
 function(quarterdeck_add_connector id)
+  cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
   if(NOT EXISTS "${CMAKE_SOURCE_DIR}/tests/fixtures/${id}")
     message(FATAL_ERROR "Backend ${id} has no tests/fixtures/${id}/")
   endif()
   file(GLOB sources CONFIGURE_DEPENDS ${id}/*.cpp ${id}/*.h)
   add_library(qd_source_${id} STATIC ${sources})
   set_target_properties(qd_source_${id} PROPERTIES LINKER_LANGUAGE CXX)
-  target_link_libraries(qd_source_${id} PUBLIC qd_source_api PRIVATE qd_net qd_json)
+  target_link_libraries(qd_source_${id} PUBLIC qd_source_api ${ARG_LINKS} PRIVATE qd_net qd_json)
   quarterdeck_use_prefix(qd_source_${id})
   quarterdeck_unite(qd_source_${id})
   set_property(GLOBAL APPEND PROPERTY QUARTERDECK_CONNECTORS ${id})
