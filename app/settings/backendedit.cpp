@@ -135,7 +135,13 @@ Result<Done> setOptions(PartEdit &edit, const YamlPart &item, const QMap<QString
     }
     for (auto at = wanted.cbegin(); at != wanted.cend(); ++at) {
         if (!before.contains(at.key()) || before.value(at.key()) != at.value()) {
-            if (const auto done = setScalar(edit, item, at.key().toUtf8(), at.value()); !done) {
+            const QByteArray key = at.key().toUtf8();
+            const YamlPart *part = item.find(key);
+            // A list is written on one line once it is changed in the window.
+            const auto done = part != nullptr && part->isList()
+                ? edit.remove(item, key).and_then([&](Done) { return edit.add(item, scalar(key, at.value())); })
+                : setScalar(edit, item, key, at.value());
+            if (!done) {
                 return done;
             }
         }

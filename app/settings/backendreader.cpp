@@ -34,6 +34,11 @@ Result<Done> readInterval(const YamlNode &item, Endpoint &endpoint, ConfigReport
     return Done {};
 }
 
+bool isListOfScalars(const YamlNode &node)
+{
+    return node.isList() && std::all_of(node.items.begin(), node.items.end(), [](const YamlNode &one) { return one.isScalar(); });
+}
+
 void readOptions(const YamlNode &item, Endpoint &endpoint, ConfigReport &report)
 {
     static const QSet<QString> Common {
@@ -55,6 +60,10 @@ void readOptions(const YamlNode &item, Endpoint &endpoint, ConfigReport &report)
                 report.omit(entry.line, {entry.key.left(80), endpoint.kind, endpoint.id, sentence});
             } else if (watchKeys().contains(meant) || looksLikeBackends(entry.value)) {
                 report.omit(entry.line, {entry.key.left(80), {}, {}, sentence});
+            } else if (isListOfScalars(entry.value)) {
+                // As it would be written on one line; whether there is such an option, its kind knows.
+                endpoint.options.insert(entry.key, entry.value.texts().join(QStringLiteral(", ")));
+                report.placeOption(endpoint.id, entry.key, entry.line);
             } else {
                 report.warn(entry.line, sentence);
             }
@@ -71,7 +80,7 @@ Result<Endpoint> readBackend(const YamlNode &item, const QString &folder, Config
     endpoint.kind = item.text(u"type").toLower();
     if (endpoint.kind.isEmpty()) {
         return refuse(item.line,
-            QStringLiteral("it has no type such as prometheus, alertmanager, icinga2, pagerduty, journal, loki, victorialogs or elasticsearch"));
+            QStringLiteral("it has no type such as prometheus, alertmanager, icinga2, pagerduty, journal, files, loki, victorialogs or elasticsearch"));
     }
     if (endpoint.id.contains(u':') || endpoint.id.contains(u'/')) {
         return refuse(item.line, QStringLiteral("a name must not contain \":\" or \"/\""));

@@ -89,6 +89,13 @@ private slots:
         QCOMPARE(c.warnings.at(1), QStringLiteral("c.yaml:5: the key \"colr\" is unknown in a context and is ignored"));
     }
 
+    void anOptionMayBeAList()
+    {
+        const Config c = parse("version: 1\nbackends:\n- {name: web, type: files, paths: [/var/log/a, '/srv/*.log']}\n");
+        QCOMPARE(c.backends.at(0).options.value(QStringLiteral("paths")), QStringLiteral("/var/log/a, /srv/*.log"));
+        QCOMPARE(c.warnings, QStringList());
+    }
+
     void brokenBackendIsLeftOutAndTheRestWorks()
     {
         const Config c = parse("version: 1\nbackends:\n- {name: bad, type: prometheus, url: nowhere}\n- {name: good, type: prometheus, url: "
@@ -148,7 +155,7 @@ private slots:
 
     void otherScalarsAreOptionsOfTheKind()
     {
-        const Config c = backend("  ack_minutes: 30\n  filter: 'a=\"b\"'\n  odd: [1]\n");
+        const Config c = backend("  ack_minutes: 30\n  filter: 'a=\"b\"'\n  odd: {a: 1}\n");
         QCOMPARE(c.backends[0].options.value(QStringLiteral("ack_minutes")), QStringLiteral("30"));
         QCOMPARE(c.backends[0].options.size(), 2);
         QCOMPARE(int(c.warnings.size()), 1);
