@@ -12,6 +12,9 @@ namespace {
 /// A file that was not changed since so long before a range has no line of it, whatever zone its times are of.
 constexpr Millis FileSlack {26LL * 3'600'000};
 
+/// So often an answer is begun again because files were rotated meanwhile.
+constexpr int Attempts = 3;
+
 /// The files that may have lines of the range, the one changed last first.
 std::vector<LogFile> filesFor(const TimeRange &range, std::vector<LogFile> files)
 {
@@ -43,8 +46,14 @@ bool isCancelled(const ScanReport &report)
     return report.error && report.error->kind == ErrorKind::Cancelled;
 }
 
-/// Runs over the files and keeps the remarks. `read` yields false to stop.
-template <class F> Result<Remarks> overFiles(const Question &question, F read)
+bool wasRotated(const Error &error)
+{
+    return error.kind == ErrorKind::Conflict || error.kind == ErrorKind::NotFound;
+}
+
+/// Runs over the files and keeps the remarks. `read` yields nothing for a file that need not be read.
+/// Errors: Cancelled; Conflict where a file was rotated meanwhile, unless it is the last attempt.
+template <class F> Result<Remarks> overFiles(const Question &question, bool isLastAttempt, F read)
 {
     FoundFiles found = findLogFiles(question.options.paths);
     Remarks remarks(question.options);
@@ -52,6 +61,9 @@ template <class F> Result<Remarks> overFiles(const Question &question, F read)
     for (const LogFile &file : filesFor(question.query.range, std::move(found.files))) {
         FileReading reading(file, question);
         if (const auto opened = reading.open(); !opened) {
+            if (wasRotated(opened.error()) && !isLastAttempt) {
+                return fail(ErrorKind::Conflict, opened.error().what, file.path);
+            }
             remarks.addUnread(file, opened.error());
             continue;
         }
@@ -67,14 +79,24 @@ template <class F> Result<Remarks> overFiles(const Question &question, F read)
     return remarks;
 }
 
-} // namespace
+/// Asks again where files were rotated meanwhile: what was renamed would be missed, or found twice.
+template <class T, class F> Result<T> attempted(F attempt)
+{
+    for (int i = 1; i < Attempts; ++i) {
+        Result<T> answer = attempt(false);
+        if (answer || answer.error().kind != ErrorKind::Conflict) {
+            return answer;
+        }
+    }
+    return attempt(true);
+}
 
-Result<LogPage> answerLines(const Question &question)
+Result<LogPage> linesOf(const Question &question, bool isLastAttempt)
 {
     const LogQuery &query = question.query;
     LogPage all;
     all.complete = query.range;
-    const auto remarks = overFiles(question, [&](const LogFile &file, FileReading &reading) -> std::optional<ScanReport> {
+    const auto remarks = overFiles(question, isLastAttempt, [&](const LogFile &file, FileReading &reading) -> std::optional<ScanReport> {
         const bool isFull = !query.isFromStart && std::ssize(all.lines) >= query.limit;
         if (isFull && file.changed + FileSlack < UtcTime {all.lines.front().nanos / 1'000'000}) {
             return std::nullopt; // all it has is older than what is kept
@@ -97,12 +119,12 @@ Result<LogPage> answerLines(const Question &question)
     return all;
 }
 
-Result<LogHistogram> answerHistogram(const Question &question, int buckets)
+Result<LogHistogram> countsOf(const Question &question, int buckets, bool isLastAttempt)
 {
     LogHistogram counts = countLines({}, question.query.range, buckets);
     const qint64 from = question.query.range.from.nanos();
     const qint64 step = counts.step.count() * 1'000'000;
-    const auto remarks = overFiles(question, [&](const LogFile &, FileReading &reading) -> std::optional<ScanReport> {
+    const auto remarks = overFiles(question, isLastAttempt, [&](const LogFile &, FileReading &reading) -> std::optional<ScanReport> {
         return reading.count([&](LogLine &&line) {
             const qint64 at = (line.nanos - from) / step;
             if (at >= 0 && at < qint64(counts.buckets.size())) {
@@ -120,6 +142,18 @@ Result<LogHistogram> answerHistogram(const Question &question, int buckets)
     }
     counts.lacks = remarks->lacks();
     return counts;
+}
+
+} // namespace
+
+Result<LogPage> answerLines(const Question &question)
+{
+    return attempted<LogPage>([&question](bool isLast) { return linesOf(question, isLast); });
+}
+
+Result<LogHistogram> answerHistogram(const Question &question, int buckets)
+{
+    return attempted<LogHistogram>([&question, buckets](bool isLast) { return countsOf(question, buckets, isLast); });
 }
 
 } // namespace quarterdeck::files

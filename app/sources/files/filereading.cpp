@@ -6,6 +6,8 @@
 #include <deque>
 #include <limits>
 
+#include <sys/stat.h>
+
 namespace quarterdeck::files {
 
 namespace {
@@ -44,6 +46,10 @@ Result<Done> FileReading::open()
         return tl::unexpected(opened.error());
     }
     m_open = std::move(*opened);
+    struct stat facts { };
+    if (::fstat(m_open->handle(), &facts) != 0 || facts.st_dev != m_file.device || facts.st_ino != m_file.inode) {
+        return fail(ErrorKind::Conflict, QStringLiteral("It was rotated while it was read"), m_file.path);
+    }
     const QByteArray start = m_open->peek(LookedAt);
     m_packing = packingOf(start);
     if (!isPacked() && start.contains('\0')) {

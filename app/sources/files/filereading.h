@@ -28,7 +28,8 @@ public:
     /// `question` outlives it.
     FileReading(LogFile file, const Question &question);
 
-    /// Errors: those of openRegularFile() and byteStreamOf(); Unsupported for a file that is no text.
+    /// Errors: those of openRegularFile() and byteStreamOf(); Unsupported for a file that is no text, Conflict where another file has its
+    /// path by now.
     Result<Done> open();
     /// The newest or the oldest wanted lines of the range, as the query says.
     FileLines lines(int limit);

@@ -11,7 +11,7 @@ constexpr qsizetype MostSentences = 20;
 QString offsetText(int seconds)
 {
     return QStringLiteral("UTC%1%2:%3")
-        .arg(seconds < 0 ? u'-' : u'+')
+        .arg(QLatin1Char(seconds < 0 ? '-' : '+'))
         .arg(std::abs(seconds) / 3600, 2, 10, QLatin1Char('0'))
         .arg(std::abs(seconds) / 60 % 60, 2, 10, QLatin1Char('0'));
 }
@@ -33,7 +33,6 @@ void Remarks::addProblems(const QStringList &problems)
 
 void Remarks::addUnread(const LogFile &file, const Error &error)
 {
-    // What was deleted meanwhile was rotated away: the next look finds it under its new name, or it is gone for good.
     const bool isOther = error.kind == ErrorKind::Unsupported && !m_paths.contains(file.path);
     if (isOther) {
         return;

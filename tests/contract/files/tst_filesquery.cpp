@@ -247,6 +247,7 @@ private slots:
         QCOMPARE(page->lines.size(), std::size_t(2));
         QCOMPARE(page->warnings.size(), 2);
         QVERIFY(page->warnings.front().contains(QStringLiteral("this machine")));
+        QVERIFY2(page->warnings.back().endsWith(QStringLiteral("\"EST\" are treated as those of UTC-05:00")), qPrintable(page->warnings.back()));
         QCOMPARE(page->complete, all.range); // nothing is missing
         open({{QStringLiteral("zone"), QStringLiteral("+05:30")}});
         page = ask(all);

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace quarterdeck;
 using namespace quarterdeck::logformat;
 
@@ -118,6 +120,42 @@ private slots:
         QFETCH(const QByteArray, lines);
         QFETCH(const QByteArray, expected);
         QCOMPARE(told(lines), expected);
+    }
+
+    /// Whatever stands in a file is read, and in blocks as in one.
+    void brokenLinesAreRead()
+    {
+        const QByteArray all(
+            "2026-05-02 03:04:05 +0200 INFO x\n2026-05-02T03:04:05.5Z stdout P a\n2026-05-02T03:04:05Z stderr F b\n"
+            "2026-05-02 03:04:05.1 UTC [7] me@db ERROR:  x\n2026-05-02 03:04:05.1 UTC [7] me@db DETAIL:  y\n"
+            "2026-05-02 03:04:05 UTC,\"me\",\"db\",7,\"h:1\",a,1,\"S\",2026,1/2,0,ERROR,4,\"a\nb\",,,\n"
+            "May  2 03:04:05 node cron[9]: x\n<11>May  2 03:04:05 node x: y\n[Sat May 02 03:04:05.1 2026] [core:error] x\n"
+            "::1 - me [02/May/2026:03:04:05 +0200] \"GET /\" 200 1\n02-May-2026 03:04:05.1 a: warning: x\n"
+            "1777691045.100     12 10.0.0.1 TCP_HIT/200 1 GET x\n[1777691046] unbound[1:0] error: x\n@4000000069f569af0bebc200 run\n"
+            "W0502 03:04:05.000250    7 x.go:1] y\n{\"level\":\"warn\",\"n\":{\"time\":[1]},\"time\":\"2026-05-02T03:04:05Z\"}\n"
+            "ts=1777691046.5 lvl=dbug msg=\"a \\\" b\"\n/usr/sbin/mariadbd, Version: 1 (x). started with:\nTcp\nTime\n"
+            "260502  3:04:05\t     1 Query\ta\n\t\t     1 Quit\t\n# Time: 260502  3:04:05\n# User@Host: a\nSET timestamp=1777691045;\n"
+            "*** Starting uWSGI 1 on [Sat May  2 03:04:05 2026] ***\nTraceback (most recent call last):\n  a\n"
+            "2026-05-02 03:04:05.1+05:30 [info] <0.2.0> x\n2026-05-02 03:04:05.1+05:30 [info] <0.2.0> y\nMay 02, 2026 3:04:05 PM x\n");
+        std::mt19937 random(1);
+        for (int round = 0; round < 300; ++round) {
+            QByteArray bytes = all;
+            for (int i = 0; i < 200; ++i) {
+                const auto at = qsizetype(random() % std::size_t(bytes.size()));
+                switch (random() % 3) {
+                case 0:
+                    bytes[at] = char(random() % 256);
+                    break;
+                case 1:
+                    bytes.remove(at, qsizetype(random() % 8));
+                    break;
+                default:
+                    bytes.insert(at, bytes.mid(at, qsizetype(random() % 20)));
+                }
+            }
+            const QByteArray whole = told(bytes);
+            QVERIFY(!whole.isEmpty());
+        }
     }
 
     void aNamedFormRulesOthersOut()
