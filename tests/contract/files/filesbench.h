@@ -10,6 +10,16 @@
 namespace quarterdeck {
 
 /// When the logs of these tests begin.
+/// What an answer lacks, in words.
+inline QStringList sentencesOf(const std::vector<Error> &lacks)
+{
+    QStringList sentences;
+    for (const Error &lack : lacks) {
+        sentences.append(lack.what);
+    }
+    return sentences;
+}
+
 inline const UtcTime Beginning {1'777'690'800'000}; // 2026-05-02T03:00:00Z
 
 /// A folder of log files and our source over it; what a tail brings is gathered.

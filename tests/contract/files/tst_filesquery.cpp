@@ -89,7 +89,7 @@ private slots:
         QVERIFY2(page, qPrintable(errorOf(page)));
         QCOMPARE(texts(page->lines), numbered(0, 7));
         QCOMPARE(page->complete, seconds(0, 100).range);
-        QCOMPARE(page->warnings, QStringList());
+        QCOMPARE(sentencesOf(page->lacks), QStringList());
         QVERIFY(!page->isTruncated);
         QCOMPARE(page->lines.front().service, QStringLiteral("app"));
     }
@@ -209,21 +209,22 @@ private slots:
         QVERIFY(page);
         QVERIFY(page->lines.size() > 1); // what came before the damage
         QCOMPARE(page->complete.length(), Millis(0));
-        QCOMPARE(page->warnings.size(), 1);
-        QVERIFY2(page->warnings.front().contains(QStringLiteral("old.log.gz is not read to its end")), qPrintable(page->warnings.front()));
+        QCOMPARE(sentencesOf(page->lacks).size(), 1);
+        QVERIFY2(sentencesOf(page->lacks).front().contains(QStringLiteral("old.log.gz is not read to its end")),
+            qPrintable(sentencesOf(page->lacks).front()));
         QVERIFY(QFile::remove(path(QStringLiteral("old.log.gz"))));
 
         write(QStringLiteral("notes"), "no time here\nnor here\n");
         page = ask(seconds(0, 100));
-        QCOMPARE(
-            page->warnings, QStringList {QStringLiteral("No times are found in %1: its lines are not shown").arg(path(QStringLiteral("notes")))});
+        QCOMPARE(sentencesOf(page->lacks),
+            QStringList {QStringLiteral("No times are found in %1: its lines are not shown").arg(path(QStringLiteral("notes")))});
         QVERIFY(QFile::remove(path(QStringLiteral("notes"))));
 
         write(QStringLiteral("bytes"), QByteArray("\0\1\2", 3));
-        QCOMPARE(ask(seconds(0, 100))->warnings, QStringList());
+        QCOMPARE(sentencesOf(ask(seconds(0, 100))->lacks), QStringList());
         open({{QStringLiteral("paths"), path(QStringLiteral("nothing.log"))}});
         page = ask(seconds(0, 100));
-        QCOMPARE(page->warnings.size(), 1);
+        QCOMPARE(sentencesOf(page->lacks).size(), 1);
         QCOMPARE(page->complete.length(), Millis(0));
         QVERIFY(!await(m_source->probe({})));
     }
@@ -235,7 +236,7 @@ private slots:
         QCOMPARE(ask(seconds(0, 100))->lines.size(), std::size_t(1));
         open({{QStringLiteral("paths"), path(QStringLiteral("pipe.log"))}});
         const auto page = ask(seconds(0, 100));
-        QCOMPARE(page->warnings, QStringList {path(QStringLiteral("pipe.log")) + QStringLiteral(" is not a file")});
+        QCOMPARE(sentencesOf(page->lacks), QStringList {path(QStringLiteral("pipe.log")) + QStringLiteral(" is not a file")});
     }
 
     void zonesAreAssumedAloud()
@@ -245,13 +246,14 @@ private slots:
         LogQuery all = seconds(-86'400, 86'400);
         auto page = ask(all);
         QCOMPARE(page->lines.size(), std::size_t(2));
-        QCOMPARE(page->warnings.size(), 2);
-        QVERIFY(page->warnings.front().contains(QStringLiteral("this machine")));
-        QVERIFY2(page->warnings.back().endsWith(QStringLiteral("\"EST\" are treated as those of UTC-05:00")), qPrintable(page->warnings.back()));
+        QCOMPARE(sentencesOf(page->lacks).size(), 2);
+        QVERIFY(sentencesOf(page->lacks).front().contains(QStringLiteral("this machine")));
+        QVERIFY2(sentencesOf(page->lacks).back().endsWith(QStringLiteral("\"EST\" are treated as those of UTC-05:00")),
+            qPrintable(sentencesOf(page->lacks).back()));
         QCOMPARE(page->complete, all.range); // nothing is missing
         open({{QStringLiteral("zone"), QStringLiteral("+05:30")}});
         page = ask(all);
-        QCOMPARE(page->warnings.size(), 1);
+        QCOMPARE(sentencesOf(page->lacks).size(), 1);
         QCOMPARE(page->lines.front().nanos, (Beginning + Millis(1000) - Millis(19'800'000)).nanos());
     }
 
