@@ -59,6 +59,7 @@ void Tour::planPages(Appearance appearance)
             act("serviceBack");
         },
         nullptr, 1500});
+    m_stops.push_back({"logs", [this] { go("logs", {}, {{QStringLiteral("q"), QStringLiteral("level=error")}}); }, nullptr, 3000});
     m_stops.push_back({"runbooks", [this] { go("runbooks"); }, nullptr, 1500});
     m_stops.push_back({"load", [this] { go("load"); }, nullptr, 2500});
     m_stops.push_back({"settings", [this] { go("settings"); }, nullptr, 1500});
@@ -125,6 +126,7 @@ void Tour::planSurvey()
     m_stops.push_back({"outbox-sheet", [this] { act("action_outbox"); }, nullptr, 1200});
     m_stops.push_back({"services", [this] { go("services"); }, nullptr, 2500});
     m_stops.push_back({"service", [this] { chooseRow("servicesTable", 0, true); }, nullptr, 5000});
+    m_stops.push_back({"logs", [this] { go("logs"); }, nullptr, 3000});
     m_stops.push_back({"runbooks", [this] { go("runbooks"); }, nullptr, 2000});
     m_stops.push_back({"runbook", [this] { chooseRow("runbooksTable", 3, true); }, nullptr, 2000});
     m_stops.push_back({"load", [this] { go("load"); }, nullptr, 2500});
