@@ -56,6 +56,11 @@ FakeLoki::Fields allFields(const FakeLoki::Line &line)
     return fields;
 }
 
+bool takesLine(const LogqlQuery &query, const FakeLoki::Line &line)
+{
+    return query.takesStream(line.stream) && (query.stages.empty() || query.takes(line.stream, allFields(line), line.text));
+}
+
 } // namespace
 
 /// A request with its parameters taken apart.
@@ -154,18 +159,22 @@ ScriptedReply FakeLoki::lines(const Call &call, const LogqlQuery &query, qint64 
     }
     std::vector<const Line *> found;
     for (const Line &line : m_lines) {
-        if (line.nanos >= from && line.nanos < to && query.takes(line.stream, allFields(line), line.text)) {
+        if (line.nanos >= from && line.nanos < to && takesLine(query, line)) {
             found.push_back(&line);
         }
+    }
+    // Only what the limit may leave is put into an order of its own.
+    const auto isEarlier = [isForward](const Line *a, const Line *b) { return isForward ? a->nanos < b->nanos : a->nanos > b->nanos; };
+    std::ranges::stable_sort(found, isEarlier);
+    if (std::ssize(found) > limit) {
+        found.erase(std::ranges::upper_bound(found, found[std::size_t(limit) - 1], isEarlier), found.end());
     }
     std::vector<std::pair<const Line *, QByteArray>> ordered;
     for (const Line *line : found) {
         ordered.emplace_back(line, scrambled(*line, limit, isForward));
     }
-    std::ranges::sort(ordered, [isForward](const auto &a, const auto &b) {
-        const bool isEarlier = isForward ? a.first->nanos < b.first->nanos : a.first->nanos > b.first->nanos;
-        return a.first->nanos == b.first->nanos ? a.second < b.second : isEarlier;
-    });
+    std::ranges::sort(ordered,
+        [isEarlier](const auto &a, const auto &b) { return a.first->nanos == b.first->nanos ? a.second < b.second : isEarlier(a.first, b.first); });
     ordered.resize(std::min(ordered.size(), std::size_t(limit)));
     QMap<QByteArray, QJsonArray> streams;
     for (const auto &[line, order] : ordered) {

@@ -2,7 +2,6 @@
 
 #include "app/core/time.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -109,12 +108,12 @@ ScriptedReply FakeVictorialogs::answer(const ScriptedRequest &request)
 
 std::vector<const FakeVictorialogs::Row *> FakeVictorialogs::found(const Call &call, const LogsqlQuery &query) const
 {
-    std::vector<std::pair<QByteArray, const Row *>> scrambled;
+    std::vector<std::pair<quint32, const Row *>> scrambled;
     const qint64 end = roundedEnd(call.number(QStringLiteral("end")));
     for (std::size_t i = 0; i < m_rows.size() && !call.isOthers; ++i) {
         const Row &row = m_rows[i];
         if (row.nanos >= call.number(QStringLiteral("start")) && row.nanos <= end && query.takes(rowFields(row))) {
-            scrambled.emplace_back(QCryptographicHash::hash(QByteArray::number(qint64(i)), QCryptographicHash::Md5), &row);
+            scrambled.emplace_back(quint32(i) * 2'654'435'761U, &row);
         }
     }
     std::ranges::sort(scrambled);

@@ -23,6 +23,19 @@ UtcTime tailStart(const LogQuery &query, UtcTime now)
 
 } // namespace
 
+TailReading readingOf(std::vector<LogLine> lines, bool isFull)
+{
+    TailReading reading;
+    if (isFull && lines.front().nanos == lines.back().nanos) {
+        reading.gap = UtcTime {lines.back().nanos / 1'000'000};
+        reading.goesOnAt = lines.back().nanos + 1;
+    } else if (isFull) {
+        reading.goesOnAt = lines.back().nanos;
+    }
+    reading.lines = std::move(lines);
+    return reading;
+}
+
 PollTail::PollTail(TailReader read, TailSink sink, TailRules rules, const Clock &clock, CancelToken cancel, QObject *parent)
     : QObject(parent)
     , m_read(std::move(read))

@@ -17,6 +17,10 @@ struct TailReading {
     std::optional<UtcTime> gap; ///< Lines from there on may be missing for good: of an instant that holds more than the server gives.
 };
 
+/// A reading that brought its oldest lines up to a limit; `isFull`: it was reached. It goes on at the last instant, or after it where that alone is
+/// more than the limit.
+TailReading readingOf(std::vector<LogLine> lines, bool isFull);
+
 /// Reads from an instant (included) to another (excluded). Units: nanoseconds since the epoch.
 using TailReader = std::function<Async<TailReading>(qint64 from, qint64 to, CancelToken cancel)>;
 

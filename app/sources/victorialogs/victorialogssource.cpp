@@ -134,20 +134,11 @@ Async<TailReading> VictorialogsSource::readTail(const LogQuery &query, qint64 fr
 {
     const Question question {oldest(filterOf(query, m_options.log.fields), most), from, to};
     return flatMap(m_server.lines(question, 0, cancel), this, [this, query, from, to, most, cancel](std::vector<LogLine> lines) {
-        TailReading reading;
         const bool isFull = std::ssize(lines) >= most;
-        const bool isOneInstant = isFull && lines.front().nanos == lines.back().nanos;
-        if (isOneInstant && most < MostOfAnInstant) {
+        if (isFull && lines.front().nanos == lines.back().nanos && most < MostOfAnInstant) {
             return readTail(query, from, to, MostOfAnInstant, cancel);
         }
-        if (isOneInstant) {
-            reading.gap = floorMs(lines.back().nanos);
-            reading.goesOnAt = lines.back().nanos + 1;
-        } else if (isFull) {
-            reading.goesOnAt = lines.back().nanos;
-        }
-        reading.lines = std::move(lines);
-        return ready<TailReading>(std::move(reading));
+        return ready<TailReading>(readingOf(std::move(lines), isFull));
     });
 }
 

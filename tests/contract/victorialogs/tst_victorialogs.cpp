@@ -282,14 +282,14 @@ void TestVictorialogs::tailOfABurst()
 {
     std::vector<FakeVictorialogs::Row> rows;
     const qint64 now = SystemClock().now().nanos();
-    for (int i = 0; i < 25'000; ++i) {
+    for (int i = 0; i < 20'500; ++i) {
         rows.push_back({now, QString::number(i), {}});
     }
     m_server->push(rows);
     LogQuery query;
     query.range = {SystemClock().now() - Millis(60'000), SystemClock().now()};
     const auto ended = m_source->logs()->tail(query, m_caught.sink(), m_stop.get_token());
-    QTRY_COMPARE_WITH_TIMEOUT(m_caught.texts.size(), 25'000, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_caught.texts.size(), 20'500, 60'000);
     QCOMPARE(m_caught.again, 0);
     QVERIFY(m_caught.gaps.empty());
 }
