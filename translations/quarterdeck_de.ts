@@ -208,6 +208,38 @@
         <source>The service of every line. Default: the program that the line names, else the name of the file</source>
         <translation>Der Dienst jeder Zeile. Vorgabe: das Programm, das die Zeile nennt, sonst der Name der Datei</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Table with a row for each line, with its database: logs.lines. Default: otel_logs</source>
+        <translation>Tabelle mit einer Reihe je Zeile, mit ihrer Datenbank: logs.lines. Vorgabe: otel_logs</translation>
+    </message>
+    <message>
+        <source>Column with the time of a line. Default: Timestamp</source>
+        <translation>Spalte mit der Zeit einer Zeile. Vorgabe: Timestamp</translation>
+    </message>
+    <message>
+        <source>Time unit</source>
+        <translation>Zeiteinheit</translation>
+    </message>
+    <message>
+        <source>Unit of a time that is a number: s, ms, us or ns since 1970. Default: ns</source>
+        <translation>Einheit einer Zeit, die eine Zahl ist: s, ms, us oder ns seit 1970. Vorgabe: ns</translation>
+    </message>
+    <message>
+        <source>Column with the text of a line. Default: Body</source>
+        <translation>Spalte mit dem Text einer Zeile. Vorgabe: Body</translation>
+    </message>
+    <message>
+        <source>Columns that identify the service of a line, comma-separated; the first that is not empty counts. Default: ServiceName</source>
+        <translation>Spalten, die den Dienst einer Zeile nennen, durch Kommas getrennt; die erste nicht leere zählt. Vorgabe: ServiceName</translation>
+    </message>
+    <message>
+        <source>Columns that hold the level of a line, comma-separated. Default: SeverityText</source>
+        <translation>Spalten mit der Stufe einer Zeile, durch Kommas getrennt. Vorgabe: SeverityText</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>

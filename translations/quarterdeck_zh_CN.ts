@@ -208,6 +208,38 @@
         <source>The service of every line. Default: the program that the line names, else the name of the file</source>
         <translation>每一行所属的服务。默认值：该行注明的程序，否则为文件名</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Table with a row for each line, with its database: logs.lines. Default: otel_logs</source>
+        <translation>每行对应一条日志的表，可带数据库名：logs.lines。默认值：otel_logs</translation>
+    </message>
+    <message>
+        <source>Column with the time of a line. Default: Timestamp</source>
+        <translation>保存日志行时间的列。默认值：Timestamp</translation>
+    </message>
+    <message>
+        <source>Time unit</source>
+        <translation>时间单位</translation>
+    </message>
+    <message>
+        <source>Unit of a time that is a number: s, ms, us or ns since 1970. Default: ns</source>
+        <translation>时间为数字时的单位：自 1970 年起的 s、ms、us 或 ns。默认值：ns</translation>
+    </message>
+    <message>
+        <source>Column with the text of a line. Default: Body</source>
+        <translation>保存日志行正文的列。默认值：Body</translation>
+    </message>
+    <message>
+        <source>Columns that identify the service of a line, comma-separated; the first that is not empty counts. Default: ServiceName</source>
+        <translation>以逗号分隔的列，用于识别日志行所属的服务；取第一个非空的列。默认值：ServiceName</translation>
+    </message>
+    <message>
+        <source>Columns that hold the level of a line, comma-separated. Default: SeverityText</source>
+        <translation>保存日志行级别的列，以逗号分隔。默认值：SeverityText</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>

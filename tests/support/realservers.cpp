@@ -284,6 +284,46 @@ QStringList RealAlertmanager::arguments()
     return arguments;
 }
 
+RealClickhouse::RealClickhouse()
+    : m_nativePort(freePort())
+{
+}
+
+bool RealClickhouse::isInstalled()
+{
+    return QFile::exists(QStringLiteral("/usr/sbin/clickhouse-server"));
+}
+
+PlainReply RealClickhouse::execute(const QByteArray &sql) const
+{
+    return plainHttp("POST", url(), sql, "text/plain");
+}
+
+QString RealClickhouse::program() const
+{
+    return QStringLiteral("/usr/sbin/clickhouse-server");
+}
+
+QString RealClickhouse::readyPath() const
+{
+    return QStringLiteral("/ping");
+}
+
+QStringList RealClickhouse::arguments()
+{
+    const QByteArray here = folder().toUtf8();
+    write(QStringLiteral("users.xml"),
+        "<yandex><profiles><default/></profiles><users><default><password/><networks><ip>127.0.0.1</ip></networks><profile>default</profile>"
+        "<quota>default</quota></default></users><quotas><default/></quotas></yandex>");
+    write(QStringLiteral("config.xml"),
+        "<yandex><logger><level>warning</level><console>1</console></logger><listen_host>127.0.0.1</listen_host><http_port>"
+            + QByteArray::number(port()) + "</http_port><tcp_port>" + QByteArray::number(m_nativePort) + "</tcp_port><path>" + here
+            + "/data/</path><tmp_path>" + here
+            + "/tmp/</tmp_path><users_config>users.xml</users_config><default_profile>default</default_profile><default_database>default"
+              "</default_database><mark_cache_size>67108864</mark_cache_size></yandex>");
+    return {QStringLiteral("--config-file=") + folder() + QStringLiteral("/config.xml")};
+}
+
 bool RealJournalRemote::isInstalled()
 {
     return QFile::exists(QLatin1StringView(JournalRemote));

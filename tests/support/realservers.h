@@ -138,6 +138,22 @@ private:
     QString m_journals;
 };
 
+/// clickhouse-server, with a database of its own.
+class RealClickhouse final : public RealServer {
+public:
+    RealClickhouse();
+    static bool isInstalled();
+    /// Carries out a statement: its answer, or its error.
+    PlainReply execute(const QByteArray &sql) const;
+
+private:
+    QString program() const override;
+    QStringList arguments() override;
+    QString readyPath() const override;
+
+    quint16 m_nativePort;
+};
+
 /// Writes entries in export format into a journal file without a server. `file` ends in ".journal". True when it worked.
 bool writeJournal(const QString &file, const QByteArray &exportEntries);
 

@@ -219,8 +219,8 @@ void addLogs(CLI::App &app, Arguments &arguments, Command &chosen)
     command->add_option("--limit", arguments.limit, "Maximum number of lines (default: 1000)")->check(CLI::Range(1, 100'000));
     command->add_option("--field", arguments.fields, "A field by its own name, as NAME=VALUE: --field namespace=prod; may be given again")
         ->allow_extra_args(false);
-    command->add_option(
-        "--expression", arguments.expression, "A query in the language of the source (LogQL, LogsQL, query string), as it stands; with --source");
+    command->add_option("--expression", arguments.expression,
+        "A query in the language of the source (LogQL, LogsQL, query string, SQL condition), as it stands; with --source");
     addRangeOptions(*command, arguments);
     addListOptions(*command, arguments, {logsColumns(), true});
     command->callback([&chosen] { chosen = runLogs; });
