@@ -1,6 +1,7 @@
 #include "app/sources/files/filereading.h"
 
 #include "app/core/regularfile.h"
+#include "app/logformat/linehead.h"
 #include "app/sources/files/piecestream.h"
 
 #include <deque>
@@ -15,6 +16,7 @@ namespace {
 constexpr qint64 SmallFile = 4'194'304; // read whole, whatever its times are
 constexpr qint64 FirstPiece = 2'097'152;
 constexpr qint64 LargestPiece = 33'554'432;
+constexpr qint64 Stretch = 1'048'576; // searched for a text before it is taken apart
 constexpr qsizetype LookedAt = 512;
 
 void addReport(ScanReport &all, const ScanReport &one)
@@ -53,7 +55,7 @@ Result<Done> FileReading::open()
     const QByteArray start = m_open->peek(LookedAt);
     m_packing = packingOf(start);
     if (!isPacked() && start.contains('\0')) {
-        return fail(ErrorKind::Unsupported, QStringLiteral("This file is not text"), m_file.path);
+        return fail(ErrorKind::BadPayload, QStringLiteral("This file is not text"), m_file.path);
     }
     m_file.size = m_open->size();
     auto line = firstLine();
@@ -116,13 +118,49 @@ ScanReport FileReading::forward(qint64 from, qint64 to, bool isCounting, const L
         }
         report = scan(**stream, 0, rules(), m_question.cancel, take);
     } else {
-        PieceStream piece(*m_open, from, to);
-        report = scan(piece, from, rules(), m_question.cancel, take);
+        report = scanPlain(from, to, take);
     }
     if (goesOn) {
         feed.finish();
     }
     return report;
+}
+
+ScanReport FileReading::scanPlain(qint64 from, qint64 to, const TimedSink &take)
+{
+    ScanReport report;
+    bool goesOn = true;
+    const TimedSink watched = [&](const logformat::Record &record, qint64 nanos) {
+        goesOn = take(record, nanos);
+        return goesOn;
+    };
+    while (from < to && goesOn && !report.error) {
+        // Stretches without the text that is searched are passed over. Each begins where its records need nothing of those before.
+        const bool isSplit = m_filter.hasPlainText() && to - from > Stretch;
+        const qint64 end = isSplit ? m_search->safeStart(from + Stretch, to).value_or(to) : to;
+        if (!isSplit || mayHold(from, end)) {
+            PieceStream piece(*m_open, from, end);
+            addReport(report, scan(piece, from, rules(), m_question.cancel, watched));
+        } else if (m_question.cancel.stop_requested()) {
+            report.error = Error {ErrorKind::Cancelled, QStringLiteral("The search was cancelled"), {}, 0, std::nullopt};
+        }
+        from = end;
+    }
+    return report;
+}
+
+bool FileReading::mayHold(qint64 from, qint64 to)
+{
+    if (to - from > 4 * Stretch || !m_open->seek(from)) {
+        return true;
+    }
+    const QByteArray bytes = m_open->read(to - from);
+    const QByteArrayView all(bytes);
+    const qsizetype line = all.indexOf('\n');
+    const logformat::Form form = logformat::readHead(all.first(line < 0 ? all.size() : line)).form;
+    // There the text of a line is not in one piece, or not as it is written.
+    const bool isPlain = form != logformat::Form::Container && form != logformat::Form::Json;
+    return !isPlain || bytes.size() < to - from || m_filter.holdsText(bytes);
 }
 
 FileLines FileReading::lines(int limit)

@@ -28,7 +28,7 @@ public:
     /// `question` outlives it.
     FileReading(LogFile file, const Question &question);
 
-    /// Errors: those of openRegularFile() and byteStreamOf(); Unsupported for a file that is no text, Conflict where another file has its
+    /// Errors: those of openRegularFile() and byteStreamOf(); BadPayload for a file that is no text, Conflict where another file has its
     /// path by now.
     Result<Done> open();
     /// The newest or the oldest wanted lines of the range, as the query says.
@@ -40,6 +40,8 @@ private:
     bool isPacked() const { return m_packing != Packing::None; }
     ScanRules rules() const;
     ScanReport forward(qint64 from, qint64 to, bool isCounting, const LineSink &sink);
+    ScanReport scanPlain(qint64 from, qint64 to, const TimedSink &take);
+    bool mayHold(qint64 from, qint64 to);
     FileLines oldest(int limit);
     FileLines newest(int limit);
     FileLines newestPacked(int limit);

@@ -28,26 +28,44 @@ bool standsAt(const char *at, QByteArrayView lower)
     return std::equal(lower.begin(), lower.end(), at, [](char wanted, char c) { return lowerOf(c) == wanted; });
 }
 
-bool containsAnyCase(QByteArrayView bytes, QByteArrayView lower)
+/// Looks for the letter at `rare` of the text in both cases, and there at the rest.
+bool containsAnyCase(QByteArrayView bytes, QByteArrayView lower, qsizetype rare)
 {
     if (lower.size() > bytes.size()) {
         return false;
     }
-    const char first = lower.front();
+    const char first = lower[rare];
     const char other = upperOf(first);
-    const char *at = bytes.data();
-    const char *const end = bytes.data() + (bytes.size() - lower.size() + 1);
+    const char *at = bytes.data() + rare;
+    const char *const end = at + (bytes.size() - lower.size() + 1);
     const char *small = find(at, end, first);
     const char *large = first == other ? nullptr : find(at, end, other);
     while (small != nullptr || large != nullptr) {
         const bool isSmall = large == nullptr || (small != nullptr && small < large);
         at = isSmall ? small : large;
-        if (standsAt(at, lower)) {
+        if (standsAt(at - rare, lower)) {
             return true;
         }
         (isSmall ? small : large) = find(at + 1, end, isSmall ? first : other);
     }
     return false;
+}
+
+/// The place of the letter that is rarest in logs, by a list of the common ones.
+qsizetype rarestIn(QByteArrayView lower)
+{
+    constexpr QByteArrayView Common(" 0e1t2a:o.i/n-s\"r3=4567,8d9lc_u[]mpgfh()bw{}y");
+    qsizetype rarest = 0;
+    qsizetype rank = -1;
+    for (qsizetype i = 0; i < lower.size(); ++i) {
+        const qsizetype found = Common.indexOf(lower[i]);
+        const qsizetype own = found < 0 ? Common.size() : found;
+        if (own > rank) {
+            rank = own;
+            rarest = i;
+        }
+    }
+    return rarest;
 }
 
 } // namespace
@@ -61,6 +79,7 @@ LineFilter::LineFilter(const LogQuery &query)
     const QByteArray bytes = query.text.toUtf8();
     if (std::all_of(bytes.begin(), bytes.end(), [](char c) { return c > 0; })) {
         m_lower = bytes.toLower();
+        m_rare = m_lower.isEmpty() ? 0 : rarestIn(m_lower);
     }
 }
 
@@ -69,7 +88,7 @@ bool LineFilter::holdsText(QByteArrayView bytes) const
     if (m_text.isEmpty()) {
         return true;
     }
-    return m_lower.isEmpty() ? QString::fromUtf8(bytes).contains(m_text, Qt::CaseInsensitive) : containsAnyCase(bytes, m_lower);
+    return m_lower.isEmpty() ? QString::fromUtf8(bytes).contains(m_text, Qt::CaseInsensitive) : containsAnyCase(bytes, m_lower, m_rare);
 }
 
 bool LineFilter::mayMatch(const logformat::Record &record) const

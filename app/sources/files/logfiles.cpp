@@ -81,7 +81,9 @@ private:
             return;
         }
         for (const QFileInfo &entry : folder.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks)) {
-            if (entry.isDir() && depth < DeepestFolder) {
+            if (entry.isDir() && depth == DeepestFolder) {
+                m_found.problems.append(QStringLiteral("%1 is too deep: name it as a path").arg(entry.filePath()));
+            } else if (entry.isDir()) {
                 addFolder(entry.filePath(), depth + 1);
             } else if (entry.isFile()) {
                 addFile(entry.filePath());

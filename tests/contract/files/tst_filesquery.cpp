@@ -157,6 +157,35 @@ private slots:
         QCOMPARE(found->lines.size(), std::size_t(1));
     }
 
+    void aTextIsFoundWhereverItIs()
+    {
+        // Text that is passed over by stretches, and text that is in no stretch of a file as it is read.
+        QByteArray bytes;
+        QByteArray parts;
+        for (int i = 0; i < 60'000; ++i) {
+            const bool isHit = i % 20'000 == 7;
+            bytes += line(i, isHit ? QByteArray("the NEEDLE of a\ntrace") : QByteArray(60, 'x'));
+            parts += toRfc3339(Beginning + Millis(i * 1000)).toLatin1()
+                + (isHit                  ? " stdout P the NEE"
+                        : i % 20'000 == 8 ? " stdout F DLE"
+                                          : " stdout F xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")
+                + '\n';
+        }
+        write(QStringLiteral("app.log"), bytes);
+        write(QStringLiteral("0.log"), parts);
+        LogQuery query = seconds(0, 100'000, 100);
+        query.text = QStringLiteral("needle");
+        auto page = ask(query);
+        QCOMPARE(page->lines.size(), std::size_t(6));
+        query.isFromStart = true;
+        QCOMPARE(ask(query)->lines.size(), std::size_t(6));
+        QCOMPARE(sumOf(*await(m_source->logs()->histogram(query, 10, {}))), 6);
+        query.text = QStringLiteral("Trace");
+        page = ask(query);
+        QCOMPARE(page->lines.size(), std::size_t(3));
+        QVERIFY(page->lines.front().text.endsWith("a\ntrace"));
+    }
+
     void aLargeFileOutOfOrderIsReadWhole()
     {
         QByteArray bytes;
@@ -219,6 +248,13 @@ private slots:
         QCOMPARE(sentencesOf(page->lacks),
             QStringList {QStringLiteral("No times are found in %1: its lines are not shown").arg(path(QStringLiteral("notes")))});
         QVERIFY(QFile::remove(path(QStringLiteral("notes"))));
+
+        write(QStringLiteral("older.log.bz2"), "BZh91AY");
+        page = ask(seconds(0, 100));
+        QCOMPARE(page->warnings.size(), 1);
+        QVERIFY2(page->warnings.front().contains(QStringLiteral("bzip2")), qPrintable(page->warnings.front()));
+        QCOMPARE(page->complete.length(), Millis(0));
+        QVERIFY(QFile::remove(path(QStringLiteral("older.log.bz2"))));
 
         write(QStringLiteral("bytes"), QByteArray("\0\1\2", 3));
         QCOMPARE(sentencesOf(ask(seconds(0, 100))->lacks), QStringList());

@@ -1,5 +1,6 @@
 #include "tests/contract/files/filesbench.h"
 
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace quarterdeck;
@@ -192,6 +193,41 @@ private slots:
         append(QStringLiteral("app.log"), stamped(0, "d"));
         QTRY_COMPARE(m_got, (QByteArrayList {"b", "c", "d"}));
         QCOMPARE(m_gaps, 0);
+    }
+
+    void overTheRealLogrotate_data()
+    {
+        QTest::addColumn<QByteArray>("how");
+        QTest::newRow("renamed and packed") << QByteArray("create\ncompress\n");
+        QTest::newRow("copied and emptied") << QByteArray("copytruncate\n");
+    }
+
+    void overTheRealLogrotate()
+    {
+        QFETCH(const QByteArray, how);
+        const QString program = QStandardPaths::findExecutable(
+            QStringLiteral("logrotate"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
+        if (program.isEmpty()) {
+            QSKIP("logrotate is not installed");
+        }
+        const QTemporaryDir rules;
+        const QString config = rules.filePath(QStringLiteral("conf"));
+        QFile file(config);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QFile::encodeName(path(QStringLiteral("app.log"))) + " {\nrotate 20\n" + how + "}\n");
+        file.close();
+        write(QStringLiteral("app.log"), rows(0, 1));
+        follow();
+        for (int i = 0; i < 3; ++i) {
+            append(QStringLiteral("app.log"), rows(1 + i * 200, 101 + i * 200));
+            QCOMPARE(QProcess::execute(program, {QStringLiteral("-f"), QStringLiteral("-s"), rules.filePath(QStringLiteral("state")), config}), 0);
+            append(QStringLiteral("app.log"), rows(101 + i * 200, 201 + i * 200));
+            QTRY_COMPARE(m_got.size(), (i + 1) * 200);
+        }
+        QCOMPARE(QSet<QByteArray>(m_got.begin(), m_got.end()).size(), 600);
+        QCOMPARE(m_gaps, 0);
+        // A question finds the same.
+        QCOMPARE(ask(seconds(-10, 10, 5000))->lines.size(), std::size_t(601));
     }
 
     void manyAreAllThere()
