@@ -95,7 +95,7 @@ Async<LogPage> ClickhouseSource::query(LogQuery query, CancelToken cancel)
     query.limit = std::clamp(query.limit, 1, LineLimit);
     const auto asked = ask(query, query.range.from.nanos(), query.range.to.nanos(), cancel);
     const auto found = flatMap(
-        asked, this, [this, query, cancel](const Asked &asked) { return lines(asked, query.limit + 1, query.isFromStart, cancel); });
+        asked, this, [this, query, cancel](const Asked &known) { return lines(known, query.limit + 1, query.isFromStart, cancel); });
     return map(found, this, [this, query](Result<std::vector<LogLine>> lines) {
         return lines.map([&](std::vector<LogLine> &all) {
             LogPage page;
