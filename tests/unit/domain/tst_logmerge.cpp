@@ -74,6 +74,16 @@ private slots:
         QCOMPARE(merged.complete.from, UtcTime {45'000});
         QCOMPARE(shape(merged), QStringLiteral("b20 a50"));
     }
+    void whatEachPageLacksIsLacking()
+    {
+        LogPage first = page({line("a", 10)}, 0, 100);
+        first.lacks.push_back(Error {ErrorKind::Server, QStringLiteral("a shard failed"), {}, 0, std::nullopt});
+        LogPage second = page({line("b", 20)}, 0, 100);
+        second.lacks.push_back(Error {ErrorKind::Timeout, QStringLiteral("out of time"), {}, 0, std::nullopt});
+        const LogPage merged = mergePages({first, second}, {});
+        QCOMPARE(merged.lacks.size(), std::size_t(2));
+        QCOMPARE(merged.lacks.back().kind, ErrorKind::Timeout);
+    }
     void stretchesApartAreCompleteNowhere()
     {
         const LogPage merged = mergePages({page({}, 0, 10), page({}, 50, 100)}, {});
