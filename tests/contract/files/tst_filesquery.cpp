@@ -251,8 +251,8 @@ private slots:
 
         write(QStringLiteral("older.log.bz2"), "BZh91AY");
         page = ask(seconds(0, 100));
-        QCOMPARE(page->warnings.size(), 1);
-        QVERIFY2(page->warnings.front().contains(QStringLiteral("bzip2")), qPrintable(page->warnings.front()));
+        QCOMPARE(sentencesOf(page->lacks).size(), 1);
+        QVERIFY2(sentencesOf(page->lacks).front().contains(QStringLiteral("bzip2")), qPrintable(sentencesOf(page->lacks).front()));
         QCOMPARE(page->complete.length(), Millis(0));
         QVERIFY(QFile::remove(path(QStringLiteral("older.log.bz2"))));
 
