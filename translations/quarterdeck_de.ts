@@ -1771,7 +1771,7 @@
         <translation>anstelle einer früheren, die nicht gesendet wurde</translation>
     </message>
     <message>
-        <source>what it takes back was still queued and was discarded: nothing was sent</source>
+        <source>what it undoes was still queued and was discarded: nothing was sent</source>
         <translation>was sie zurücknimmt, war noch in der Warteschlange und wurde verworfen: Es wurde nichts gesendet</translation>
     </message>
 </context>

@@ -1745,7 +1745,7 @@
         <translation>取代了尚未发送的较早操作</translation>
     </message>
     <message>
-        <source>what it takes back was still queued and was discarded: nothing was sent</source>
+        <source>what it undoes was still queued and was discarded: nothing was sent</source>
         <translation>它要撤回的操作仍在队列中，已被丢弃：没有发送任何内容</translation>
     </message>
 </context>

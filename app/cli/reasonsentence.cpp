@@ -83,7 +83,7 @@ constexpr ReasonSentence Sentences[] = {
     {Code::InMaintenance, "no new incident is opened for %1 until %2; those that are open go on", {Text, Until}},
     {Code::Replaced, "a newer action took its place before it was sent"},
     {Code::InPlace, "in place of an earlier one that was not sent"},
-    {Code::UndidUnsent, "what it takes back was still queued and was discarded: nothing was sent"},
+    {Code::UndidUnsent, "what it undoes was still queued and was discarded: nothing was sent"},
 };
 
 } // namespace

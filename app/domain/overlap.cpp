@@ -124,7 +124,18 @@ AlertAction aimedAtMade(AlertAction action, const AlertAction &made)
 
 QString overlapKey(const AlertAction &action)
 {
-    return action.source + u'\n' + (OfSilences.has(action.verb) ? QString() : action.alert.id);
+    if (!OfSilences.has(action.verb) || (action.silenceId.isEmpty() && action.matchers.empty())) {
+        return action.source + QStringLiteral("\nalert ") + action.alert.id;
+    }
+    if (!action.silenceId.isEmpty()) {
+        return action.source + QStringLiteral("\nsilence ") + action.silenceId;
+    }
+    QStringList words;
+    for (const Matcher &matcher : action.matchers) {
+        words.append(matcher.toString());
+    }
+    words.sort();
+    return action.source + QStringLiteral("\nmatchers ") + words.join(u'\n');
 }
 
 } // namespace quarterdeck

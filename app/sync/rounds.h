@@ -30,8 +30,11 @@ public:
     /// Asks all of them, then delivers what does not rest, and finishes `reply` when nothing is left to try now. Until::Answered delivers
     /// nothing: whoever only looks does not wait behind what is to be sent.
     void run(const std::vector<Rhythm *> &asked, Until until, const Reply<Done> &reply);
-    /// Some round that delivers has begun and has not come to its end.
-    bool isDelivering() const { return m_delivering > 0; }
+    /// From now on everything is delivered as it comes.
+    void deliverAlways() { m_isDeliveringAlways = true; }
+    /// Some round that delivers has begun and has not come to its end. Who only looks delivers nothing: an act that was begun could not be
+    /// taken back.
+    bool isDelivering() const { return m_isDeliveringAlways || m_delivering > 0; }
     /// Something came to its end: finishes who waits when everything has.
     void check();
 
@@ -42,6 +45,7 @@ private:
     std::vector<std::pair<Until, Reply<Done>>> m_waiting;
     int m_open = 0;
     int m_delivering = 0;
+    bool m_isDeliveringAlways = false;
 };
 
 } // namespace quarterdeck

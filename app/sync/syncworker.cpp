@@ -146,7 +146,7 @@ void SyncWorker::openPolled(OpenSource &entry, const PollTimes &times)
     m_rounds->watch(*poller);
     connect(poller, &Poller::turned, this, [this, id](bool answered) {
         m_courier->setReachable(id, answered);
-        if (answered && delivers()) {
+        if (answered && m_rounds->isDelivering()) {
             m_courier->pump(id);
         }
     });
@@ -157,7 +157,7 @@ void SyncWorker::openPolled(OpenSource &entry, const PollTimes &times)
         m_rounds->watch(*feed);
     }
     connect(poller, &Poller::silencesSeen, this, [this, id](const std::vector<Silence> &silences) {
-        if (delivers()) {
+        if (m_rounds->isDelivering()) {
             m_courier->sawSilences(id, silences);
         }
     });
@@ -238,6 +238,7 @@ void setWatching(const SyncWorker &worker, bool isWatching)
 void SyncWorker::start()
 {
     m_isStarted = true;
+    m_rounds->deliverAlways();
     m_courier->pump();
     setWatching(*this, !m_isPaused);
     tick();
@@ -269,7 +270,7 @@ void SyncWorker::tick()
         }
         entry.rhythm->tick(m_isPaused || !m_isStarted);
     }
-    m_courier->tick(delivers());
+    m_courier->tick(m_rounds->isDelivering());
     schedule();
 }
 
@@ -312,12 +313,6 @@ void SyncWorker::deliver(const Reply<Done> &reply)
         }
         m_rounds->run({wanted.begin(), wanted.end()}, Rounds::Until::Delivered, reply);
     });
-}
-
-bool SyncWorker::delivers() const
-{
-    // Who only looks delivers nothing: an act that was begun could not be taken back.
-    return m_isStarted || m_rounds->isDelivering();
 }
 
 void SyncWorker::outboxChanged()

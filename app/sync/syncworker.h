@@ -68,7 +68,6 @@ private:
     void tick();
     void schedule();
     void tellDiscovered(bool isNew);
-    bool delivers() const;
     OpenSource *find(const SourceId &source);
 
     Store &m_store;

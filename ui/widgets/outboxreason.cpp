@@ -101,7 +101,7 @@ constexpr ReasonSentence Sentences[] = {
     {Code::InMaintenance, QT_TRANSLATE_NOOP("OutboxReason", "no new incident is opened for %1 until %2; those that are open go on"), {Text, Until}},
     {Code::Replaced, QT_TRANSLATE_NOOP("OutboxReason", "a newer action took its place before it was sent")},
     {Code::InPlace, QT_TRANSLATE_NOOP("OutboxReason", "in place of an earlier one that was not sent")},
-    {Code::UndidUnsent, QT_TRANSLATE_NOOP("OutboxReason", "what it takes back was still queued and was discarded: nothing was sent")},
+    {Code::UndidUnsent, QT_TRANSLATE_NOOP("OutboxReason", "what it undoes was still queued and was discarded: nothing was sent")},
 };
 
 QString say(const char *words)

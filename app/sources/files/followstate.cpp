@@ -3,6 +3,7 @@
 #include "app/core/regularfile.h"
 
 #include <algorithm>
+#include <array>
 
 #include <sys/stat.h>
 
@@ -11,6 +12,7 @@ namespace quarterdeck::files {
 namespace {
 
 constexpr Millis LingerFor {60'000}; // whoever writes to a renamed file goes on until told to open the new one
+constexpr Millis Moment {1'000};
 constexpr qint64 KnownBytes = 256;
 
 using FileId = std::pair<quint64, quint64>;
@@ -35,17 +37,29 @@ bool isReplaced(const LogFile &file)
     return at && *at != idOf(file);
 }
 
-/// Of each family the file that is written to: the one without an ending of rotation, else the one changed last.
+bool isPacked(const LogFile &file)
+{
+    return std::ranges::any_of(
+        std::array {".gz", ".zst", ".xz", ".bz2"}, [&file](const char *ending) { return file.path.endsWith(QLatin1StringView(ending)); });
+}
+
+/// Of each family what may be written to: the file without an ending of rotation, and the one changed last, which with some log libraries is the
+/// one of the highest number.
 std::vector<LogFile> growing(const std::vector<LogFile> &files)
 {
     std::vector<LogFile> out;
-    for (const LogFile &file : files) {
-        const bool isNewFamily = out.empty() || out.back().family != file.family;
-        if (isNewFamily) {
-            out.push_back(file);
-        } else if (!out.back().isCurrent()) {
-            out.back() = file;
+    for (auto first = files.begin(); first != files.end();) {
+        const auto end = std::find_if(first, files.end(), [first](const LogFile &file) { return file.family != first->family; });
+        const auto current = std::find_if(first, end, [](const LogFile &file) { return file.isCurrent(); });
+        const auto last = std::max_element(
+            first, end, [](const LogFile &a, const LogFile &b) { return std::pair(!isPacked(a), a.changed) < std::pair(!isPacked(b), b.changed); });
+        if (current != end) {
+            out.push_back(*current);
         }
+        if (current == end || (last != current && last->changed > current->changed + Moment)) {
+            out.push_back(*last);
+        }
+        first = end;
     }
     return out;
 }

@@ -18,6 +18,18 @@ namespace {
 constexpr std::size_t MostFiles = 5000;
 constexpr int DeepestFolder = 8;
 
+/// What log libraries number or date inside a name: "app.1.log", "app-2026-06-01.log", "20260601-0900-01-app.log" of "app.log".
+bool isNumberedInside(const QString &name, const QFileInfo &of)
+{
+    if (of.suffix().isEmpty() || of.completeBaseName().isEmpty()) {
+        return false;
+    }
+    const QRegularExpression copy(
+        QStringLiteral("^(?:%1[.-](?:\\d{1,3}|\\d{8}|\\d{4}-\\d{2}-\\d{2})\\.%2|\\d{8}-\\d{4}-\\d{2}-%1\\.%2)(?:\\.(?:gz|zst|xz))?$")
+            .arg(QRegularExpression::escape(of.completeBaseName()), QRegularExpression::escape(of.suffix())));
+    return copy.match(name).hasMatch();
+}
+
 /// Collects files, each once, however many paths lead to it.
 class Finder {
 public:
@@ -97,8 +109,8 @@ private:
         const QFileInfo info(path);
         bool hasAny = false;
         m_found.folders.append(info.path());
-        for (const QFileInfo &entry : QDir(info.path()).entryInfoList({info.fileName() + u'*'}, QDir::Files)) {
-            if (entry.filePath() != path && familyOf(entry.filePath()) == path) {
+        for (const QFileInfo &entry : QDir(info.path()).entryInfoList(QDir::Files)) {
+            if (entry.filePath() != path && (familyOf(entry.filePath()) == path || isNumberedInside(entry.fileName(), info))) {
                 addFile(entry.filePath());
                 hasAny = true;
             }

@@ -105,6 +105,19 @@ private slots:
         QCOMPARE(texts(ask(seconds(0, 100))->lines), (QByteArrayList {"b", "c"}));
     }
 
+    // Log libraries number and date inside the name, too.
+    void copiesThatAreNumberedInsideTheirNameAreRead()
+    {
+        write(QStringLiteral("app.log"), line(3, "d"));
+        write(QStringLiteral("app.1.log"), line(2, "c"));
+        write(QStringLiteral("app-2026-05-01.log"), line(1, "b"));
+        write(QStringLiteral("20260501-0900-01-app.log"), line(0, "a"));
+        write(QStringLiteral("app.worker.log"), line(4, "e"));
+        write(QStringLiteral("apple.1.log"), line(5, "f"));
+        open({{QStringLiteral("paths"), path(QStringLiteral("app.log"))}});
+        QCOMPARE(texts(ask(seconds(0, 100))->lines), (QByteArrayList {"a", "b", "c", "d"}));
+    }
+
     void theNewestOrTheOldest()
     {
         QByteArray bytes;

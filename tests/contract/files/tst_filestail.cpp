@@ -46,6 +46,22 @@ private slots:
         QCOMPARE(m_gaps, 0);
     }
 
+    // Some log libraries write into the highest number, and the file without one is the oldest.
+    void theFileThatGrowsIsFollowedWhateverItsNumber()
+    {
+        write(QStringLiteral("app.log"), rows(0, 1));
+        write(QStringLiteral("app.log.3"), rows(1, 2));
+        QFile old(path(QStringLiteral("app.log")));
+        QVERIFY(old.open(QIODevice::ReadWrite));
+        QVERIFY(old.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3600), QFileDevice::FileModificationTime));
+        old.close();
+        follow();
+        append(QStringLiteral("app.log.3"), rows(2, 4));
+        QTRY_COMPARE(m_got, rowTexts(2, 4));
+        unfollow();
+        QCOMPARE(m_gaps, 0);
+    }
+
     void aLineWithoutItsEndWaits()
     {
         write(QStringLiteral("app.log"), rows(0, 1));
