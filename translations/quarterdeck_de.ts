@@ -240,6 +240,102 @@
         <source>Columns that hold the level of a line, comma-separated. Default: SeverityText</source>
         <translation>Spalten mit der Stufe einer Zeile, durch Kommas getrennt. Vorgabe: SeverityText</translation>
     </message>
+    <message>
+        <source>Level fields</source>
+        <translation>Felder der Stufe</translation>
+    </message>
+    <message>
+        <source>Live tail interval</source>
+        <translation>Abstand der Live-Ansicht</translation>
+    </message>
+    <message>
+        <source>Live tail overlap</source>
+        <translation>Überlappung der Live-Ansicht</translation>
+    </message>
+    <message>
+        <source>Time field</source>
+        <translation>Zeitfeld</translation>
+    </message>
+    <message>
+        <source>Message fields</source>
+        <translation>Textfelder</translation>
+    </message>
+    <message>
+        <source>How often a live tail asks for new lines. Default: 1s</source>
+        <translation>Wie oft eine Live-Ansicht nach neuen Zeilen fragt. Vorgabe: 1s</translation>
+    </message>
+    <message>
+        <source>How far each question of a live tail goes back for late lines. Default: 5s</source>
+        <translation>Wie weit jede Anfrage einer Live-Ansicht für verspätete Zeilen zurückgeht. Vorgabe: 5s</translation>
+    </message>
+    <message>
+        <source>Index pattern</source>
+        <translation>Index-Muster</translation>
+    </message>
+    <message>
+        <source>Indices, data streams or aliases, comma-separated, with *. Default: logs-*,filebeat-*,logstash-*</source>
+        <translation>Indizes, Data Streams oder Aliasse, durch Kommas getrennt, mit *. Vorgabe: logs-*,filebeat-*,logstash-*</translation>
+    </message>
+    <message>
+        <source>Field with the time of a line. Default: @timestamp</source>
+        <translation>Feld mit der Zeit einer Zeile. Vorgabe: @timestamp</translation>
+    </message>
+    <message>
+        <source>Fields with the text of a line, comma-separated; the first that a line has counts. Default: message,log,msg</source>
+        <translation>Felder mit dem Text einer Zeile, durch Kommas getrennt; das erste vorhandene zählt. Vorgabe: message,log,msg</translation>
+    </message>
+    <message>
+        <source>Fields that identify the service of a line, comma-separated; the first that a line has counts. Default: service.name,kubernetes.container.name,container.name,app</source>
+        <translation>Felder, die den Dienst einer Zeile nennen, durch Kommas getrennt; das erste vorhandene zählt. Vorgabe: service.name,kubernetes.container.name,container.name,app</translation>
+    </message>
+    <message>
+        <source>Fields that hold the level of a line, comma-separated. Default: log.level,level,severity,loglevel</source>
+        <translation>Felder mit der Stufe einer Zeile, durch Kommas getrennt. Vorgabe: log.level,level,severity,loglevel</translation>
+    </message>
+    <message>
+        <source>How often a live tail asks for new lines. Default: 2s</source>
+        <translation>Wie oft eine Live-Ansicht nach neuen Zeilen fragt. Vorgabe: 2s</translation>
+    </message>
+    <message>
+        <source>How far each question of a live tail goes back for late lines: at least twice the refresh interval of the indices. Default: 10s</source>
+        <translation>Wie weit jede Anfrage einer Live-Ansicht für verspätete Zeilen zurückgeht: mindestens das Doppelte des Aktualisierungsintervalls der Indizes. Vorgabe: 10s</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Sent as X-Scope-OrgID; several as a|b where the server allows it. Default: none</source>
+        <translation>Wird als X-Scope-OrgID gesendet; mehrere als a|b, wo der Server das erlaubt. Vorgabe: keiner</translation>
+    </message>
+    <message>
+        <source>Labels that identify the service of a line, comma-separated; the first that a stream has counts. Default: service_name,service,app,job</source>
+        <translation>Labels, die den Dienst einer Zeile nennen, durch Kommas getrennt; das erste eines Streams zählt. Vorgabe: service_name,service,app,job</translation>
+    </message>
+    <message>
+        <source>Labels or metadata that hold the level of a line, comma-separated. Default: level,detected_level,severity</source>
+        <translation>Labels oder Metadaten mit der Stufe einer Zeile, durch Kommas getrennt. Vorgabe: level,detected_level,severity</translation>
+    </message>
+    <message>
+        <source>How often a live tail asks for new lines. Default: 500ms</source>
+        <translation>Wie oft eine Live-Ansicht nach neuen Zeilen fragt. Vorgabe: 500ms</translation>
+    </message>
+    <message>
+        <source>How far each question of a live tail goes back for late lines. Default: 2s</source>
+        <translation>Wie weit jede Anfrage einer Live-Ansicht für verspätete Zeilen zurückgeht. Vorgabe: 2s</translation>
+    </message>
+    <message>
+        <source>Account and project, as 12:0. Default: 0:0</source>
+        <translation>Konto und Projekt, etwa 12:0. Vorgabe: 0:0</translation>
+    </message>
+    <message>
+        <source>Fields that identify the service of a line, comma-separated; the first that a line has counts. Default: service,service.name,app,kubernetes.container_name,job</source>
+        <translation>Felder, die den Dienst einer Zeile nennen, durch Kommas getrennt; das erste vorhandene zählt. Vorgabe: service,service.name,app,kubernetes.container_name,job</translation>
+    </message>
+    <message>
+        <source>Fields that hold the level of a line, comma-separated. Default: level,severity,log.level</source>
+        <translation>Felder mit der Stufe einer Zeile, durch Kommas getrennt. Vorgabe: level,severity,log.level</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>

@@ -240,6 +240,102 @@
         <source>Columns that hold the level of a line, comma-separated. Default: SeverityText</source>
         <translation>保存日志行级别的列，以逗号分隔。默认值：SeverityText</translation>
     </message>
+    <message>
+        <source>Level fields</source>
+        <translation>级别字段</translation>
+    </message>
+    <message>
+        <source>Live tail interval</source>
+        <translation>实时跟踪间隔</translation>
+    </message>
+    <message>
+        <source>Live tail overlap</source>
+        <translation>实时跟踪重叠</translation>
+    </message>
+    <message>
+        <source>Time field</source>
+        <translation>时间字段</translation>
+    </message>
+    <message>
+        <source>Message fields</source>
+        <translation>正文字段</translation>
+    </message>
+    <message>
+        <source>How often a live tail asks for new lines. Default: 1s</source>
+        <translation>实时跟踪多久查询一次新日志行。默认值：1s</translation>
+    </message>
+    <message>
+        <source>How far each question of a live tail goes back for late lines. Default: 5s</source>
+        <translation>实时跟踪的每次查询为迟到的日志行回溯多久。默认值：5s</translation>
+    </message>
+    <message>
+        <source>Index pattern</source>
+        <translation>索引模式</translation>
+    </message>
+    <message>
+        <source>Indices, data streams or aliases, comma-separated, with *. Default: logs-*,filebeat-*,logstash-*</source>
+        <translation>索引、数据流或别名，以逗号分隔，可用 *。默认值：logs-*,filebeat-*,logstash-*</translation>
+    </message>
+    <message>
+        <source>Field with the time of a line. Default: @timestamp</source>
+        <translation>保存日志行时间的字段。默认值：@timestamp</translation>
+    </message>
+    <message>
+        <source>Fields with the text of a line, comma-separated; the first that a line has counts. Default: message,log,msg</source>
+        <translation>保存日志行正文的字段，以逗号分隔；取日志行中存在的第一个。默认值：message,log,msg</translation>
+    </message>
+    <message>
+        <source>Fields that identify the service of a line, comma-separated; the first that a line has counts. Default: service.name,kubernetes.container.name,container.name,app</source>
+        <translation>以逗号分隔的字段，用于识别日志行所属的服务；取日志行中存在的第一个。默认值：service.name,kubernetes.container.name,container.name,app</translation>
+    </message>
+    <message>
+        <source>Fields that hold the level of a line, comma-separated. Default: log.level,level,severity,loglevel</source>
+        <translation>保存日志行级别的字段，以逗号分隔。默认值：log.level,level,severity,loglevel</translation>
+    </message>
+    <message>
+        <source>How often a live tail asks for new lines. Default: 2s</source>
+        <translation>实时跟踪多久查询一次新日志行。默认值：2s</translation>
+    </message>
+    <message>
+        <source>How far each question of a live tail goes back for late lines: at least twice the refresh interval of the indices. Default: 10s</source>
+        <translation>实时跟踪的每次查询为迟到的日志行回溯多久：至少为索引刷新间隔的两倍。默认值：10s</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>租户</translation>
+    </message>
+    <message>
+        <source>Sent as X-Scope-OrgID; several as a|b where the server allows it. Default: none</source>
+        <translation>作为 X-Scope-OrgID 发送；服务器允许时可用 a|b 表示多个。默认值：无</translation>
+    </message>
+    <message>
+        <source>Labels that identify the service of a line, comma-separated; the first that a stream has counts. Default: service_name,service,app,job</source>
+        <translation>以逗号分隔的标签，用于识别日志行所属的服务；取日志流中存在的第一个。默认值：service_name,service,app,job</translation>
+    </message>
+    <message>
+        <source>Labels or metadata that hold the level of a line, comma-separated. Default: level,detected_level,severity</source>
+        <translation>保存日志行级别的标签或元数据，以逗号分隔。默认值：level,detected_level,severity</translation>
+    </message>
+    <message>
+        <source>How often a live tail asks for new lines. Default: 500ms</source>
+        <translation>实时跟踪多久查询一次新日志行。默认值：500ms</translation>
+    </message>
+    <message>
+        <source>How far each question of a live tail goes back for late lines. Default: 2s</source>
+        <translation>实时跟踪的每次查询为迟到的日志行回溯多久。默认值：2s</translation>
+    </message>
+    <message>
+        <source>Account and project, as 12:0. Default: 0:0</source>
+        <translation>账户和项目，例如 12:0。默认值：0:0</translation>
+    </message>
+    <message>
+        <source>Fields that identify the service of a line, comma-separated; the first that a line has counts. Default: service,service.name,app,kubernetes.container_name,job</source>
+        <translation>以逗号分隔的字段，用于识别日志行所属的服务；取日志行中存在的第一个。默认值：service,service.name,app,kubernetes.container_name,job</translation>
+    </message>
+    <message>
+        <source>Fields that hold the level of a line, comma-separated. Default: level,severity,log.level</source>
+        <translation>保存日志行级别的字段，以逗号分隔。默认值：level,severity,log.level</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>

@@ -43,6 +43,27 @@ private slots:
         const CliRun run = b.run({QStringLiteral("metrics"), QStringLiteral("x"), QStringLiteral("-o"), QStringLiteral("wide")});
         QVERIFY2(run.out.contains(told), run.out + run.err);
     }
+
+    // LAST is the newest sample and says how old it is; what a coarse step can miss is said, too.
+    void theLastSampleHasItsAgeAndTheStepIsSaid()
+    {
+        ScriptedServer server([](const ScriptedRequest &request) {
+            if (!request.path().endsWith("/query_range")) {
+                return ScriptedReply::json(R"({"status":"success","data":{}})");
+            }
+            const qint64 now = QDateTime::currentSecsSinceEpoch();
+            return ScriptedReply::json(R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"__name__":"x"},"values":[[)"
+                + QByteArray::number(now - 1200) + ",\"7\"],[" + QByteArray::number(now - 600) + ",\"42\"]]}]}}");
+        });
+        CliBench b;
+        b.write(QStringLiteral("config.yaml"),
+            "version: 1\nbackends:\n- {name: prom, type: prometheus, url: '" + server.url(QString()).toEncoded() + "'}\n");
+        const CliRun run = b.run({QStringLiteral("metrics"), QStringLiteral("x"), QStringLiteral("--since"), QStringLiteral("7d")});
+        const QList<QByteArray> lines = run.out.split('\n');
+        const auto row = std::find_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.startsWith("{__name__"); });
+        QVERIFY2(row != lines.end() && row->contains(" 42 ") && row->contains("10 min"), run.out + run.err);
+        QVERIFY2(run.out.contains("The step is ") && run.out.contains("anything shorter can fall between two samples"), run.out + run.err);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestQdeckNumbers)

@@ -38,6 +38,9 @@ void TestLinks::linksOnlyNavigate_data()
     QTest::newRow("page") << "quarterdeck://page/load"
                           << "load"
                           << "";
+    QTest::newRow("in capitals") << "QUARTERDECK://alert/eu-am/0a1b"
+                                 << "inbox"
+                                 << "eu-am:0a1b";
     QTest::newRow("file") << "file:///etc/passwd"
                           << ""
                           << "";
@@ -87,6 +90,9 @@ void TestLinks::addressesAreRefusedInWords_data()
     QTest::newRow("http") << "http://127.0.0.1:9090/graph" << true;
     QTest::newRow("file") << "file:///etc/passwd" << false;
     QTest::newRow("javascript") << "javascript:alert(1)" << false;
+    QTest::newRow("https in capitals") << "HTTPS://grafana.example.com/d/1" << true;
+    QTest::newRow("javascript in capitals") << "JavaScript:alert(1)" << false;
+    QTest::newRow("file in capitals") << "FILE:///etc/passwd" << false;
     QTest::newRow("smb") << "smb://host/share" << false;
     QTest::newRow("user") << "https://paypal.com@evil.example/" << false;
     QTest::newRow("relative") << "/etc/passwd" << false;

@@ -119,7 +119,7 @@ private slots:
         auto *second = b.part<QCheckBox>("inbox.extendDialog.which1");
         QVERIFY(first != nullptr && second != nullptr && first->isChecked() && second->isChecked());
         QVERIFY2(first->text().startsWith(QStringLiteral("Acknowledged by Bo until 16:00")), qPrintable(first->text()));
-        QVERIFY2(second->text().startsWith(QStringLiteral("Silenced by Bo until 16:00")), qPrintable(second->text()));
+        QVERIFY2(second->text().startsWith(QStringLiteral("In downtime by Bo until 16:00")), qPrintable(second->text()));
         auto *hour = b.part<QPushButton>("inbox.extendDialog.1");
         QCOMPARE(hour->text(), QStringLiteral("+1h"));
         takePicture(*first->window(), QStringLiteral("extend-which"));

@@ -276,6 +276,7 @@ private slots:
         QTRY_VERIFY(b.part<QPushButton>("confirmDialog.accept") != nullptr);
         QTest::mouseClick(b.part<QPushButton>("confirmDialog.accept"), Qt::LeftButton);
         QTRY_COMPARE(b.f.outbox.withdrawn.size(), std::size_t(2));
+        QTRY_VERIFY(!b.f.navigator.toasts.isEmpty());
         QTRY_COMPARE(b.f.navigator.toasts.last(), QStringLiteral("Discarded: nothing was sent."));
     }
 };

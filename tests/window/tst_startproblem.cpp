@@ -90,6 +90,24 @@ private slots:
         QVERIFY2(option.code == 2 && option.said.startsWith("quarterdeck: ") && option.said.contains("--help"), option.said);
     }
 
+    void aMistypedOptionIsRefused()
+    {
+        const Ended ended = run({QStringLiteral("--confg"), QStringLiteral("x.yaml")}, m_home.environment());
+        QVERIFY2(ended.code == 2, ended.said);
+        QVERIFY2(ended.said.startsWith("quarterdeck: ") && ended.said.contains("confg"), ended.said);
+    }
+
+    void withoutADisplayOneSentenceSaysSo()
+    {
+        QProcessEnvironment environment = m_home.environment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+        environment.remove(QStringLiteral("DISPLAY"));
+        environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+        const Ended ended = run({QStringLiteral("--data-dir"), m_home.data()}, environment);
+        QVERIFY2(ended.code == 1, ended.said);
+        QVERIFY2(ended.said.contains("display") && ended.said.count('\n') <= 2, ended.said);
+    }
+
     void theWindowShowsForeignTextAsItIsAndClosesByKey_data()
     {
         QTest::addColumn<int>("key");

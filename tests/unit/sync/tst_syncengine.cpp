@@ -197,7 +197,7 @@ private slots:
         const AlertAction action = b.action();
         StoreBench::value(b.store->enqueue({action}, Millis(600'000)));
         QVERIFY(Bench::wait(b.sync->poll()));
-        QCOMPARE(b.freshness(Am), Freshness::Live);
+        QTRY_COMPARE(b.freshness(Am), Freshness::Live);
         QVERIFY(Bench::wait(b.sync->poll()));
         QCOMPARE(b.state(action.id), OutboxState::Queued);
         QCOMPARE(b.paging->performed.size(), std::size_t(0));

@@ -2,6 +2,7 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/phrases.h"
 
@@ -62,7 +63,7 @@ void LogQueryBar::focusFilter()
 void LogQueryBar::read()
 {
     const auto words = parseLogWords({m_edit->text()});
-    const QString why = words ? QString() : text::plain(words.error().what, 300);
+    const QString why = words ? QString() : errorWords(words.error());
     m_edit->setProblem(why);
     emit refused(why);
     if (words) {

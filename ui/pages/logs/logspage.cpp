@@ -39,7 +39,6 @@ LogsPage::LogsPage(const PageContext &context, QWidget *parent)
     column->addWidget(m_bar);
     column->addWidget(m_strip);
     column->addWidget(m_lines, 1);
-    setFocusProxy(&m_lines->view());
     addVerbs();
     connect(m_bar, &LogQueryBar::searched, this, &LogsPage::search);
     connect(m_bar, &LogQueryBar::refused, this, [this](const QString &why) {

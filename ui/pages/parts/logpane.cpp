@@ -253,7 +253,8 @@ QStringList LogPane::coverage(const LogSummary &summary, TimeRange asked) const
 QString LogPane::problem() const
 {
     const std::optional<Error> &error = m_log.state().error;
-    return error && !error->what.isEmpty() ? errorWords(*error, 120) : tr("the log source does not answer");
+    const QString words = error ? errorWords(*error, 120) : QString();
+    return words.isEmpty() ? tr("the log source does not answer") : words;
 }
 
 bool LogPane::isLive() const

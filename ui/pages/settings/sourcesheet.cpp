@@ -168,9 +168,12 @@ void SourceSheet::test()
             return;
         }
         setBusy(false);
-        const ProbeState state = report && report->isOk ? ProbeState::Passed : ProbeState::Failed;
-        const std::optional<Error> error = report ? report->error : std::optional(report.error());
-        say(verdictWords(state, report ? report->sentences : QStringList(), error), verdictToken(state));
+        if (!report) {
+            say(verdictWords(ProbeState::Failed, {}, report.error()), verdictToken(ProbeState::Failed));
+            return;
+        }
+        const ProbeState state = report->isOk ? ProbeState::Passed : ProbeState::Failed;
+        say(verdictWords(state, report->sentences, report->error), verdictToken(state));
     });
 }
 
