@@ -7,6 +7,7 @@
 #include "app/store/tables/statusestable.h"
 
 #include <algorithm>
+#include <future>
 #include <span>
 
 namespace quarterdeck {
@@ -39,10 +40,21 @@ public:
             }
             return;
         }
+        const std::size_t first = m_changes.changedAlerts.size();
+        for (const Alert &alert : alerts) {
+            tell(toStore(alert));
+        }
+        // Each of the two connections has a thread of its own meanwhile; where none can be had, one is written after the other.
+        auto rows = std::async(std::launch::async | std::launch::deferred, [&] {
+            for (std::size_t i = 0; i < alerts.size(); ++i) {
+                m_alerts.put(m_changes.changedAlerts[first + i], places->at(i));
+            }
+        });
         std::vector<std::optional<Firing>> firings = m_firings.newestOf(alerts);
         for (std::size_t i = 0; i < alerts.size(); ++i) {
-            upsert(alerts[i], places->at(i), std::move(firings[i]));
+            see(alerts[i], places->at(i), std::move(firings[i]));
         }
+        rows.get();
     }
 
     void resolve(const AlertKey &key)
@@ -73,16 +85,26 @@ public:
     ChangeSet take() { return std::move(m_changes); }
 
 private:
-    void upsert(Alert alert, const AlertsTable::Place &place, std::optional<Firing> firing)
+    void upsert(const Alert &alert, const AlertsTable::Place &place, std::optional<Firing> firing)
+    {
+        see(alert, place, std::move(firing));
+        put(toStore(alert), place);
+    }
+
+    void see(const Alert &alert, const AlertsTable::Place &place, std::optional<Firing> firing)
     {
         const UtcTime known = place.isOpen ? std::max(place.lastSeenAt, m_lastPollAt) : UtcTime {};
         m_changes.history |= m_firings.seen(alert, std::move(firing), known, m_batch.observedAt);
+    }
+
+    Alert toStore(Alert alert) const
+    {
         if (alert.isOpen()) {
             alert.resolvedAt = {};
         } else if (!alert.resolvedAt.isValid()) {
             alert.resolvedAt = m_batch.observedAt;
         }
-        put(std::move(alert), place);
+        return alert;
     }
 
     std::vector<Silence> withStored(std::vector<Silence> silences)
@@ -95,11 +117,12 @@ private:
         return silences;
     }
 
-    void put(Alert alert, const AlertsTable::Place &place)
+    void put(Alert alert, const AlertsTable::Place &place) { m_alerts.put(tell(std::move(alert)), place); }
+
+    const Alert &tell(Alert alert)
     {
-        m_alerts.put(alert, place);
         alert.pending = m_pending.value(alert.key, Pending::None);
-        m_changes.changedAlerts.push_back(std::move(alert));
+        return m_changes.changedAlerts.emplace_back(std::move(alert));
     }
 
     const Batch &m_batch;
