@@ -3,6 +3,8 @@
 #include <QDeadlineTimer>
 #include <QLocalSocket>
 
+#include <algorithm>
+
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -20,6 +22,17 @@ bool connected(QLocalSocket &socket, const QString &path, const QDeadlineTimer &
     return true;
 }
 
+/// Where a request may be answered: whoever polls comes first.
+QStringList doorsFor(const IpcRequest &request, const QString &folder)
+{
+    if (request.verb == IpcRequest::Verb::Raise || request.verb == IpcRequest::Verb::OpenLink) {
+        return {ipc::socketPath(folder)};
+    }
+    return {ipc::syncSocketPath(folder), ipc::socketPath(folder), ipc::commandSocketPath(folder)};
+}
+
+} // namespace
+
 bool isListening(const QString &path)
 {
     constexpr int PatienceMs = 200;
@@ -27,8 +40,6 @@ bool isListening(const QString &path)
     socket.connectToServer(path);
     return socket.waitForConnected(PatienceMs);
 }
-
-} // namespace
 
 Result<IpcReply> askWindow(const QString &runtimeFolder, const IpcRequest &request, Millis timeout)
 {
@@ -38,9 +49,8 @@ Result<IpcReply> askWindow(const QString &runtimeFolder, const IpcRequest &reque
     }
     const QDeadlineTimer deadline(timeout);
     QLocalSocket socket;
-    const bool wantsWindow = request.verb == IpcRequest::Verb::Raise || request.verb == IpcRequest::Verb::OpenLink;
-    const bool isSync = !wantsWindow && connected(socket, ipc::syncSocketPath(runtimeFolder), deadline);
-    if (!isSync && !connected(socket, ipc::socketPath(runtimeFolder), deadline)) {
+    const QStringList doors = doorsFor(request, runtimeFolder);
+    if (std::ranges::none_of(doors, [&](const QString &door) { return connected(socket, door, deadline); })) {
         return fail(ErrorKind::NotFound, QStringLiteral("No window is running, and no qdeck sync"), runtimeFolder);
     }
     ucred peer {};
@@ -63,7 +73,7 @@ Result<IpcReply> askWindow(const QString &runtimeFolder, const IpcRequest &reque
         }
         buffer += socket.readAll();
     }
-    return fail(ErrorKind::Timeout, QStringLiteral("The running window or qdeck sync did not answer"), runtimeFolder);
+    return fail(ErrorKind::Timeout, QStringLiteral("Whoever holds the data did not answer"), runtimeFolder);
 }
 
 bool isWindowListening(const QString &runtimeFolder)
@@ -74,6 +84,11 @@ bool isWindowListening(const QString &runtimeFolder)
 bool isSyncListening(const QString &runtimeFolder)
 {
     return isListening(ipc::syncSocketPath(runtimeFolder));
+}
+
+bool isCommandListening(const QString &runtimeFolder)
+{
+    return isListening(ipc::commandSocketPath(runtimeFolder));
 }
 
 } // namespace quarterdeck

@@ -13,5 +13,9 @@ Result<IpcReply> askWindow(const QString &runtimeFolder, const IpcRequest &reque
 bool isWindowListening(const QString &runtimeFolder);
 /// True where a running `qdeck sync` takes writes.
 bool isSyncListening(const QString &runtimeFolder);
+/// True where a qdeck that ends by itself takes writes meanwhile.
+bool isCommandListening(const QString &runtimeFolder);
+/// True where something accepts connections on a socket.
+bool isListening(const QString &path);
 
 } // namespace quarterdeck

@@ -243,4 +243,9 @@ QString syncSocketPath(const QString &runtimeFolder)
     return runtimeFolder + QStringLiteral("/sync.sock");
 }
 
+QString commandSocketPath(const QString &runtimeFolder)
+{
+    return runtimeFolder + QStringLiteral("/command.sock");
+}
+
 } // namespace quarterdeck::ipc

@@ -19,6 +19,32 @@ namespace {
 constexpr int ConnectionsLimit = 256;
 constexpr int PatienceMs = 10'000;
 
+QString pathOf(IpcServer::Role role, const QString &folder)
+{
+    switch (role) {
+    case IpcServer::Role::Window:
+        return ipc::socketPath(folder);
+    case IpcServer::Role::Sync:
+        return ipc::syncSocketPath(folder);
+    case IpcServer::Role::Run:
+        break;
+    }
+    return ipc::commandSocketPath(folder);
+}
+
+QString otherText(IpcServer::Role role)
+{
+    switch (role) {
+    case IpcServer::Role::Window:
+        return QStringLiteral("Another window is running already");
+    case IpcServer::Role::Sync:
+        return QStringLiteral("Another qdeck sync is running already");
+    case IpcServer::Role::Run:
+        break;
+    }
+    return QStringLiteral("Another qdeck is running already");
+}
+
 bool isSamePerson(const QLocalSocket &socket)
 {
     ucred peer {};
@@ -46,11 +72,9 @@ Result<Done> IpcServer::listen()
     if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner)) {
         return fail(ErrorKind::Internal, QStringLiteral("The runtime folder %1 cannot be made private").arg(folder), folder);
     }
-    const bool isWindow = m_role == Role::Window;
-    const QString path = isWindow ? ipc::socketPath(folder) : ipc::syncSocketPath(folder);
-    if (isWindow ? isWindowListening(folder) : isSyncListening(folder)) {
-        return fail(ErrorKind::Conflict,
-            isWindow ? QStringLiteral("Another window is running already") : QStringLiteral("Another qdeck sync is running already"), path);
+    const QString path = pathOf(m_role, folder);
+    if (isListening(path)) {
+        return fail(ErrorKind::Conflict, otherText(m_role), path);
     }
     QLocalServer::removeServer(path);
     if (!m_server.listen(path)) {
@@ -101,6 +125,10 @@ void IpcServer::answer(QLocalSocket *socket, const IpcRequest &request)
     const bool wantsWindow = request.verb == IpcRequest::Verb::Raise || request.verb == IpcRequest::Verb::OpenLink;
     if (wantsWindow && m_role != Role::Window) {
         reply(socket, {false, QStringLiteral("No window is running"), {}});
+        return;
+    }
+    if (request.verb == IpcRequest::Verb::PollNow && m_role == Role::Run) {
+        reply(socket, {false, QStringLiteral("The qdeck that holds the data does not poll"), {}});
         return;
     }
     switch (request.verb) {

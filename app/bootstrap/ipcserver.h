@@ -11,14 +11,14 @@ namespace quarterdeck {
 
 class Engine;
 
-/// The door of the running window, or of a running `qdeck sync`, for the command line and second starts: a socket in the runtime folder that
-/// only this person reaches, small messages, few verbs. Writes go through the one store that may write. Thread: main.
+/// The door of whoever holds the store, for the command line and second starts: a socket in the runtime folder that only this person reaches,
+/// small messages, few verbs. Writes go through the one store that may write. Thread: main.
 class IpcServer final : public QObject {
     Q_OBJECT
 
 public:
-    /// Who listens: without a window nothing can be raised, and no address opened.
-    enum class Role : quint8 { Window, Sync };
+    /// Who listens: without a window nothing can be raised, and no address opened. One run of qdeck that ends by itself only takes writes.
+    enum class Role : quint8 { Window, Sync, Run };
     /// `engine` outlives the server.
     explicit IpcServer(Engine &engine, QObject *parent = nullptr, Role role = Role::Window);
     /// Errors: Internal, in words; the program works without.

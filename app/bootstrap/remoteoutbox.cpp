@@ -110,7 +110,7 @@ Result<IpcReply> RemoteOutbox::ask(const IpcRequest &request) const
     }
     switch (reply.error().kind) {
     case ErrorKind::Timeout:
-        return fail(ErrorKind::Timeout, QStringLiteral("The running window or qdeck sync did not answer in time"));
+        return fail(ErrorKind::Timeout, QStringLiteral("Whoever holds the data did not answer in time"));
     case ErrorKind::NotFound:
         return fail(ErrorKind::Storage, m_whyNotOurs);
     default:

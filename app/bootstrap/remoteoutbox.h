@@ -7,7 +7,7 @@
 
 namespace quarterdeck {
 
-/// The outbox of whoever may write the stored data: the running window or `qdeck sync`, asked over its socket. Each question blocks until it is
+/// The outbox of whoever may write the stored data: the running window, `qdeck sync` or another qdeck, asked over its socket. Each question blocks until it is
 /// answered, for at most five seconds. Errors: Timeout where it is not known whether it was taken, else Storage or what the other program says.
 class RemoteOutbox final : public QObject, public Outbox {
 public:

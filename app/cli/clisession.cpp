@@ -18,6 +18,8 @@ namespace {
 // For one other program. Where many wait, each holds the lock for a moment, and all are waited for.
 constexpr Millis LockPatience {10'000};
 constexpr Millis LongestQueue {120'000};
+// For a holder that takes writes: one that only has work ends sooner, and then one sends by oneself.
+constexpr Millis ActPatience {500};
 constexpr Millis CachedPatience {1'000};
 constexpr Millis ToldAfter {1'000};
 constexpr Millis LookEvery {20};
@@ -100,8 +102,9 @@ QString whyNoSource(const CliSession &session)
               .arg(file);
 }
 
-Result<Done> CliSession::open()
+Result<Done> CliSession::open(Purpose purpose)
 {
+    m_purpose = purpose;
     EngineOptions options;
     options.configFile = QString::fromStdString(m_arguments.configFile);
     options.dataDir = QString::fromStdString(m_arguments.dataDir);
@@ -128,8 +131,26 @@ Result<Done> CliSession::open()
             break;
         }
     }
+    openDoor();
     wait(m_engine->servicesMerged(), Millis(2'000));
     return Done {};
+}
+
+void CliSession::openDoor()
+{
+    if (isBesideWindow() || m_arguments.isCached) {
+        return;
+    }
+    m_door = std::make_unique<IpcServer>(*m_engine, nullptr, IpcServer::Role::Run);
+    if (!m_door->listen()) {
+        // Others wait their turn then.
+        m_door.reset();
+    }
+}
+
+bool CliSession::isLeftAlone() const
+{
+    return isOpen() && m_engine->store().report().isHeld && !isHeldByOther();
 }
 
 bool CliSession::isHeldByOther() const
@@ -140,6 +161,7 @@ bool CliSession::isHeldByOther() const
 
 void CliSession::close()
 {
+    m_door.reset();
     m_remote.reset();
     m_engine.reset();
 }
@@ -156,6 +178,9 @@ CliSession::Turn CliSession::awaitTurn(Queue &queue) const
         if (holder != queue.holder) {
             queue.holder = holder;
             queue.since = now;
+        }
+        if (m_purpose == Purpose::Act && now > queue.since + ActPatience && isCommandListening(where.runtime)) {
+            return Turn::Beside;
         }
         if (now > queue.since + patience || now > queue.begun + LongestQueue) {
             return Turn::Beside;
@@ -176,10 +201,15 @@ bool CliSession::isBesideWindow() const
     return m_engine->store().report().isReadOnly;
 }
 
-bool CliSession::isBesideListener() const
+bool CliSession::isBesidePoller() const
 {
     const QString runtime = m_engine->folders().runtime;
     return isBesideWindow() && (isWindowListening(runtime) || isSyncListening(runtime));
+}
+
+bool CliSession::isBesideListener() const
+{
+    return isBesidePoller() || (isBesideWindow() && isCommandListening(m_engine->folders().runtime));
 }
 
 Outbox &CliSession::outbox()

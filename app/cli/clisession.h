@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/bootstrap/engine.h"
+#include "app/bootstrap/ipcserver.h"
 #include "app/bootstrap/remoteoutbox.h"
 #include "app/cli/arguments.h"
 #include "app/core/asynctake.h"
@@ -33,9 +34,14 @@ public:
     Folders folders() const;
     /// The file of --config, else the default one.
     QString configFile() const;
-    /// Opens the engine. Waits where another qdeck holds the store, and says so on standard error after a second. Errors: those of
-    /// Engine::create; Cancelled after a signal.
-    Result<Done> open();
+    /// What a command wants of the store.
+    enum class Purpose : quint8 {
+        Read, ///< What is known now: it waits its turn to ask the sources.
+        Act   ///< Something is to be stored: whoever holds the store takes it, however long that one still waits for a source.
+    };
+    /// Opens the engine. Waits where another qdeck holds the store, and says so on standard error after a second. Where it holds the store
+    /// itself, it takes the writes of others. Errors: those of Engine::create; Cancelled after a signal.
+    Result<Done> open(Purpose purpose = Purpose::Read);
     /// Whether open() has succeeded.
     bool isOpen() const { return m_engine != nullptr; }
     /// Lets go of the engine, and so of the store, until the next open().
@@ -44,9 +50,28 @@ public:
     Engine &engine() { return *m_engine; }
     /// Where acts and notes go: the store, or whoever holds it. Only after open() succeeded.
     Outbox &outbox();
+    /// Runs `ask(Outbox &)` and waits for its answer; anew where whoever held the store ended before it took the question.
+    template <class F> auto write(F ask)
+    {
+        for (;;) {
+            auto answer = wait(ask(outbox()));
+            if (answer || answer.error().kind != ErrorKind::Storage || !isLeftAlone()) {
+                return answer;
+            }
+            if (const auto opened = takeOver(); !opened) {
+                return decltype(answer)(tl::unexpected<Error>(opened.error()));
+            }
+        }
+    }
+    /// Whoever held the store when it was opened has ended.
+    bool isLeftAlone() const;
+    /// Opens anew: what waits is for this one to deliver. Errors: those of open(), and then it is not open.
+    Result<Done> takeOver() { return open(m_purpose); }
     /// Somebody else holds the store, or it cannot be written to: whoever holds it polls and delivers, and writes go through it.
     bool isBesideWindow() const;
-    /// The same, and the one who holds it takes writes: the window or a running `qdeck sync`.
+    /// The same, and the one who holds it polls: the window or a running `qdeck sync`.
+    bool isBesidePoller() const;
+    /// The same, and the one who holds it takes writes.
     bool isBesideListener() const;
     /// Why nothing can be stored here, in words; empty where it can.
     QString whyReadOnly() const;
@@ -106,14 +131,17 @@ private:
         bool isTold = false;
     };
     Turn awaitTurn(Queue &queue) const;
+    void openDoor();
     bool isHeldByOther() const;
     Millis slowestInterval() const;
     SourceStatus agedStatus(const Endpoint &endpoint, const std::vector<SourceStatus> &stored) const;
 
     Arguments m_arguments;
     SystemClock m_clock;
+    Purpose m_purpose = Purpose::Read;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<RemoteOutbox> m_remote; ///< Beside somebody who holds the store.
+    std::unique_ptr<IpcServer> m_door;      ///< While this one holds it.
     std::optional<UtcTime> m_askedAt;
     std::optional<Millis> m_polledAt;                     ///< By the monotonic clock.
     std::optional<std::vector<SourceStatus>> m_refreshed; ///< How sources stood when refresh() ended.

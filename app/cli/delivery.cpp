@@ -5,6 +5,7 @@
 #include "app/core/text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace quarterdeck {
@@ -36,18 +37,41 @@ bool isDone(const OutboxEntry &entry)
     return entry.state == OutboxState::Confirmed || entry.state == OutboxState::Superseded;
 }
 
+std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<QUuid> &ids)
+{
+    std::vector<OutboxEntry> mine;
+    const auto entries = CliSession::wait(session.engine().store().entries());
+    for (const OutboxEntry &entry : entries ? *entries : std::vector<OutboxEntry> {}) {
+        if (std::ranges::find(ids, entry.action.id) != ids.end()) {
+            mine.push_back(entry);
+        }
+    }
+    return mine;
+}
+
+std::vector<QUuid> idsOf(const std::vector<OutboxEntry> &entries)
+{
+    std::vector<QUuid> ids;
+    for (const OutboxEntry &entry : entries) {
+        ids.push_back(entry.action.id);
+    }
+    return ids;
+}
+
 /// Stores them; yields the ids of the entries that stand for them.
 Result<std::vector<QUuid>> enqueue(CliSession &session, const std::vector<AlertAction> &actions)
 {
-    const auto stored = CliSession::wait(session.outbox().enqueue(actions, ValidFor));
+    const auto stored = session.write([&](Outbox &outbox) { return outbox.enqueue(actions, ValidFor); });
     if (stored) {
-        std::vector<QUuid> ids;
-        for (const OutboxEntry &entry : *stored) {
-            ids.push_back(entry.action.id);
-        }
-        return ids;
+        return idsOf(*stored);
     }
     if (mayHaveBeenDone(stored.error())) {
+        // Whoever held the store may have ended after it stored them and before it said so.
+        std::vector<QUuid> asked;
+        std::ranges::transform(actions, std::back_inserter(asked), &AlertAction::id);
+        if (const std::vector<OutboxEntry> found = entriesOf(session, asked); found.size() == asked.size()) {
+            return asked;
+        }
         return fail(stored.error().kind,
             QStringLiteral("%1: this may or may not have been stored. Check with qdeck outbox before you try again.").arg(stored.error().what));
     }
@@ -67,18 +91,6 @@ QStringList withoutReadOnly(CliSession &session, std::vector<AlertAction> &actio
         }
     }
     return problems;
-}
-
-std::vector<OutboxEntry> entriesOf(CliSession &session, const std::vector<QUuid> &ids)
-{
-    std::vector<OutboxEntry> mine;
-    const auto entries = CliSession::wait(session.engine().store().entries());
-    for (const OutboxEntry &entry : entries ? *entries : std::vector<OutboxEntry> {}) {
-        if (std::ranges::find(ids, entry.action.id) != ids.end()) {
-            mine.push_back(entry);
-        }
-    }
-    return mine;
 }
 
 /// What is to be said of an entry beside where it stands: that it was there before.
@@ -164,6 +176,12 @@ std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<Q
         }
         if (done == std::ptrdiff_t(entries.size()) || session.clock().monotonic() >= until) {
             return entries;
+        }
+        if (session.isLeftAlone()) {
+            if (!session.takeOver()) {
+                return {};
+            }
+            until = std::min(latest, session.clock().monotonic() + TryFor);
         }
         const Millis now = session.clock().monotonic();
         const bool isAsking = !session.isBesideWindow() && now >= askAt;

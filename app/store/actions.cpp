@@ -69,9 +69,11 @@ void move(sqlite::Connection &state, OutboxTable::Stored &stored, OutboxState to
     stored.entry.reason = reason;
     stored.entry.changedAt = now;
     if (to == OutboxState::Queued || to == OutboxState::Sending) {
-        // Of a try that has not been made yet nothing is known.
-        stored.entry.target.clear();
         stored.entry.missedAt = {};
+    }
+    if (to == OutboxState::Sending) {
+        // Of a try that has not been made yet nothing is known; until then it is known which member did not take the last.
+        stored.entry.target.clear();
     }
     OutboxTable(state).update(stored);
     if (const auto kind = eventOf(to); kind && isNews) {

@@ -178,8 +178,8 @@ void DeliveryLane::send(const OutboxEntry &entry)
             done({entry.action.id});
             return;
         }
-        const auto before = [&store = m_store, id = entry.action.id](const QString &target) { return SendTraces(store).note({id}, target, {}); };
-        then(m_acts->perform(entry.action, before, m_stop.get_token()), this,
+        const auto note = [&store = m_store, id = entry.action.id](const QString &target) { return SendTraces(store).note({id}, target, {}); };
+        then(m_acts->perform(entry.action, BeforeSend(note, entry.target), m_stop.get_token()), this,
             [this, entry](const Result<Outcome> &outcome) { conclude({entry}, {outcome}); });
     });
 }
@@ -213,8 +213,8 @@ void DeliveryLane::sendAll(const std::vector<OutboxEntry> &together)
         for (const OutboxEntry &entry : sent) {
             actions.push_back(entry.action);
         }
-        const auto before = [&store = m_store, ids = actionsOf(sent)](const QString &target) { return SendTraces(store).note(ids, target, {}); };
-        then(m_acts->performAll(actions, before, m_stop.get_token()), this,
+        const auto note = [&store = m_store, ids = actionsOf(sent)](const QString &target) { return SendTraces(store).note(ids, target, {}); };
+        then(m_acts->performAll(actions, BeforeSend(note, sent.front().target), m_stop.get_token()), this,
             [this, sent](const Result<std::vector<Outcome>> &outcomes) { conclude(sent, outcomesOfEach(outcomes, sent.size())); });
     });
 }

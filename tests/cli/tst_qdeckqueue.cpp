@@ -1,8 +1,12 @@
 #include "app/store/filelock.h"
 #include "tests/cli/clibench.h"
+#include "tests/support/passon.h"
+#include "tests/support/scriptedserver.h"
 
 #include <QDir>
 #include <QStandardPaths>
+
+#include <atomic>
 
 #include <sys/resource.h>
 
@@ -107,6 +111,40 @@ private slots:
         sync.terminate();
         QVERIFY(sync.waitForFinished(30'000));
         QCOMPARE(sync.exitCode(), 0);
+        QCOMPARE(entries(), std::size_t(4));
+    }
+    void oneThatHangsTakesTheirWrites()
+    {
+        RealAlertmanager alertmanager;
+        if (!RealAlertmanager::isInstalled()) {
+            QSKIP("prometheus-alertmanager is not installed");
+        }
+        QVERIFY2(alertmanager.start(), alertmanager.log());
+        // The first write is taken by nobody and answered never; all others pass.
+        std::atomic<int> posts {0};
+        const QUrl url = alertmanager.url();
+        ScriptedServer gate(
+            [url, &posts](const ScriptedRequest &r) { return r.method == "POST" && posts++ == 0 ? ScriptedReply::blackHole() : passOn(r, url); });
+        m_b.write(QStringLiteral("config.yaml"),
+            "version: 1\nbackends:\n- {name: am, type: alertmanager, settling_time: 0s, url: '" + gate.url(QString()).toEncoded() + "'}\n");
+        auto hanging = writers(1);
+        QTRY_VERIFY_WITH_TIMEOUT(posts > 0, 30'000);
+        for (int i = 1; i <= 3; ++i) {
+            QProcess other;
+            other.setProcessEnvironment(m_b.environment);
+            other.start(CliBench::program(),
+                words("silence --yes --source am --json --for 1h --matcher") << QStringLiteral("service=other%1").arg(i) << QStringLiteral("--config")
+                                                                             << m_b.config() << QStringLiteral("--data-dir") << m_b.data());
+            QVERIFY(other.waitForFinished(60'000));
+            const QByteArray out = other.readAllStandardOutput();
+            const QByteArray err = other.readAllStandardError();
+            QVERIFY2(other.exitCode() == 0, out + err);
+            QVERIFY2(out.contains("\"state\": \"confirmed\""), out);
+        }
+        // They did not wait for the one that hangs, which goes on for half a minute.
+        QCOMPARE(hanging.front()->state(), QProcess::Running);
+        hanging.front()->kill();
+        QVERIFY(hanging.front()->waitForFinished(10'000));
         QCOMPARE(entries(), std::size_t(4));
     }
     void whoeverDoesNotEndIsNamed()

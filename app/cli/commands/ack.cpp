@@ -20,7 +20,7 @@ int runAck(CliSession &session)
     if (!span) {
         return refuseUsage(span.error().what);
     }
-    if (const auto opened = session.open(); !opened) {
+    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     const auto alerts = alertsFor(session, session.arguments().words);
@@ -57,7 +57,7 @@ int runNote(CliSession &session)
     if (arguments.text.empty()) {
         return refuseUsage(QStringLiteral("Give the note with --text"));
     }
-    if (const auto opened = session.open(); !opened) {
+    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     const auto alerts = alertsFor(session, session.arguments().words);
@@ -71,7 +71,7 @@ int runNote(CliSession &session)
         note.alert = alert.key;
         note.author = authorOf(arguments);
         note.text = QString::fromStdString(arguments.text);
-        const auto stored = CliSession::wait(session.outbox().addNote(note.alert, note.author, note.text));
+        const auto stored = session.write([&note](Outbox &outbox) { return outbox.addNote(note.alert, note.author, note.text); });
         if (!stored) {
             problems.append(noteProblem(stored.error()));
             continue;

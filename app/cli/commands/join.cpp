@@ -20,7 +20,7 @@ int runDecision(CliSession &session, bool areOne)
     if (words.size() < 2) {
         return refuseUsage(QStringLiteral("Give at least two alerts"));
     }
-    if (const auto opened = session.open(); !opened) {
+    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     const auto alerts = alertsFor(session, words);
@@ -42,7 +42,7 @@ int runDecision(CliSession &session, bool areOne)
     for (std::size_t i = 0; i < found.size(); ++i) {
         for (std::size_t j = i + 1; j < found.size(); ++j) {
             const JoinDecision decision {found[i].key, found[j].key, areOne, authorOf(session.arguments()), {}};
-            if (const auto stored = CliSession::wait(session.outbox().decideJoin(decision)); !stored) {
+            if (const auto stored = session.write([&decision](Outbox &outbox) { return outbox.decideJoin(decision); }); !stored) {
                 const QString known = mayHaveBeenDone(stored.error()) ? QStringLiteral("It is not known whether this was stored")
                                                                       : QStringLiteral("This was not stored");
                 return refuse(Error {stored.error().kind, QStringLiteral("%1. %2").arg(known, stored.error().what), {}, 0, {}});

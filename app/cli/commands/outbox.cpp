@@ -81,16 +81,16 @@ Result<OutboxEntry> entryNamed(const std::vector<OutboxEntry> &entries, const QS
 }
 
 /// What is done to one entry. Yields the id of the one to look at.
-using Decision = Result<QUuid> (*)(Outbox &outbox, const QUuid &entry);
+using Decision = Result<QUuid> (*)(CliSession &session, const QUuid &entry);
 
-Result<QUuid> withdraw(Outbox &outbox, const QUuid &entry)
+Result<QUuid> withdraw(CliSession &session, const QUuid &entry)
 {
-    return CliSession::wait(outbox.withdraw(entry)).map([&entry](const Done &) { return entry; });
+    return session.write([&entry](Outbox &outbox) { return outbox.withdraw(entry); }).map([&entry](const Done &) { return entry; });
 }
 
-Result<QUuid> resend(Outbox &outbox, const QUuid &entry)
+Result<QUuid> resend(CliSession &session, const QUuid &entry)
 {
-    return CliSession::wait(outbox.resend(entry)).map([](const OutboxEntry &made) { return made.action.id; });
+    return session.write([&entry](Outbox &outbox) { return outbox.resend(entry); }).map([](const OutboxEntry &made) { return made.action.id; });
 }
 
 /// What was taken back at once, and what could not be any more.
@@ -112,7 +112,7 @@ Result<WithdrawnAll> withdrawWaiting(CliSession &session)
             waiting.push_back(entry.action.id);
         }
     }
-    const auto taken = CliSession::wait(session.outbox().withdrawAll(waiting));
+    const auto taken = session.write([&](Outbox &outbox) { return outbox.withdrawAll(waiting); });
     if (!taken) {
         return tl::unexpected<Error>(taken.error());
     }
@@ -133,7 +133,7 @@ Result<WithdrawnAll> withdrawWaiting(CliSession &session)
 
 int runWithdrawAll(CliSession &session)
 {
-    if (const auto opened = session.open(); !opened) {
+    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     const auto all = withdrawWaiting(session);
@@ -160,7 +160,7 @@ int runDecision(CliSession &session, Decision decide)
     if (session.arguments().words.empty()) {
         return refuseUsage(QStringLiteral("Give the id of an outbox entry"));
     }
-    if (const auto opened = session.open(); !opened) {
+    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     if (session.engine().context().isReadOnly) {
@@ -171,7 +171,7 @@ int runDecision(CliSession &session, Decision decide)
     for (const std::string &typed : session.arguments().words) {
         const auto entries = CliSession::wait(session.engine().store().entries());
         const auto entry = entries ? entryNamed(*entries, QString::fromStdString(typed)) : tl::unexpected<Error>(entries.error());
-        const auto decided = entry ? decide(session.outbox(), entry->action.id) : tl::unexpected<Error>(entry.error());
+        const auto decided = entry ? decide(session, entry->action.id) : tl::unexpected<Error>(entry.error());
         if (!decided) {
             report.failed(decided.error().what);
             continue;

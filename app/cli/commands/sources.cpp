@@ -87,7 +87,7 @@ int syncOnce(CliSession &session)
 {
     const UtcTime begun = session.clock().now();
     if (session.isBesideWindow() && !session.arguments().isCached) {
-        if (!session.isBesideListener()) {
+        if (!session.isBesidePoller()) {
             return refuse(Error {ErrorKind::Storage, session.whyReadOnly(), {}, 0, {}});
         }
         if (const auto polled = pollByWindow(session, PollFor); !polled) {
@@ -152,8 +152,8 @@ int runSync(CliSession &session)
         return syncOnce(session);
     }
     if (session.isBesideWindow()) {
-        const QString why = session.isBesideListener() ? QStringLiteral("A running window or qdeck sync polls already. With --once, it polls now")
-                                                       : session.whyReadOnly();
+        const QString why = session.isBesidePoller() ? QStringLiteral("A running window or qdeck sync polls already. With --once, it polls now")
+                                                     : session.whyReadOnly();
         return refuse(Error {ErrorKind::Conflict, why, {}, 0, {}});
     }
     // What other runs of qdeck want stored and sent is taken here, as by the window.

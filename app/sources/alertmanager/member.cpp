@@ -301,7 +301,8 @@ Async<HttpResponse> Member::write(HttpRequest request, CancelToken cancel)
     patience->setSingleShot(true);
     connect(patience, &QTimer::timeout, this, [this] { ++m_hangingWrites; });
     patience->start(WritePatience);
-    then(sent, this, [this, patience](const Result<HttpResponse> &) {
+    then(sent, this, [this, patience](const Result<HttpResponse> &answer) {
+        m_hasLostWrite = !answer && answer.error().sent == Sent::Maybe;
         m_hangingWrites -= patience->isActive() ? 0 : 1;
         delete patience;
     });

@@ -52,6 +52,8 @@ public:
     /// Its answer is not waited for any longer. It hangs until that has come or failed after all; so does one that owes an answer to a write.
     void giveUpWaiting() { m_isHanging = true; }
     bool isHanging() const { return m_isHanging || (m_settings.hasPeers && m_hangingWrites > 0); }
+    /// Its last write came to no answer: another member is better asked to write first.
+    bool hasLostWrite() const { return m_hasLostWrite; }
     /// Since when it owes an answer.
     Millis hangsFor() const { return m_deps.clock.monotonic() - m_askedAt; }
     /// Parts of an answer have come within this time: it is slow, but it does not hang.
@@ -94,6 +96,7 @@ private:
     std::vector<Silence> m_silences; ///< As of m_silencesAt.
     UtcTime m_silencesAt;
     int m_hangingWrites = 0;
+    bool m_hasLostWrite = false;
 };
 
 /// Like requireOk() for JSON, with the words of Alertmanager's three shapes of error body.

@@ -111,6 +111,8 @@ void Performer::consider(const Reading &reading, bool isFiltered)
         return;
     }
     m_candidates.assign(reading.live.begin(), reading.live.end());
+    std::ranges::stable_partition(
+        m_candidates, [this](const Member *member) { return !member->hasLostWrite() && member->token() != m_before.last(); });
     writeToNext();
 }
 

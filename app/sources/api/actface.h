@@ -5,13 +5,33 @@
 #include "app/domain/outcome.h"
 
 #include <functional>
+#include <type_traits>
 #include <vector>
 
 namespace quarterdeck {
 
 /// Called with the member that an action is about to be sent to, before each try, as the source names it. The try waits for the answer, and is
 /// not made where that is an error. Empty: nobody wants to know.
-using BeforeSend = std::function<Async<Done>(const QString &target)>;
+class BeforeSend {
+public:
+    using Note = std::function<Async<Done>(const QString &target)>;
+
+    BeforeSend() = default;
+    template <class F>
+    requires std::is_invocable_v<F, const QString &> BeforeSend(F note, QString last = {}) // NOLINT(*-explicit-*)
+        : m_note(std::move(note))
+        , m_last(std::move(last))
+    {
+    }
+    explicit operator bool() const { return m_note != nullptr; }
+    Async<Done> operator()(const QString &target) const { return m_note(target); }
+    /// The member that an earlier try was sent to, which never arrived: another one is asked first. Empty where there is none.
+    const QString &last() const { return m_last; }
+
+private:
+    Note m_note;
+    QString m_last;
+};
 
 /// What can be done about the alerts of a source. Threads and cancelling as with Source.
 class ActFace {

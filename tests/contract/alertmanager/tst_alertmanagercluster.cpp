@@ -41,6 +41,7 @@ private slots:
     void writesFailOver();
     void afterOurRestartAMemberDownDecidesNothing();
     void theMemberItWasSentToDecides();
+    void aMemberThatLosesWritesIsPassedBy();
 };
 
 void TestAlertmanagerCluster::clusterUnitesAlertsAndSharesSilences()
@@ -180,6 +181,34 @@ void TestAlertmanagerCluster::theMemberItWasSentToDecides()
     const auto refused = await(
         source->acts()->perform(action, [](const QString &) { return ready<Done>(fail(ErrorKind::Storage, QStringLiteral("disk full"))); }, {}));
     QCOMPARE(toldOf(refused), QStringLiteral(R"(not-sent-source {"code":"text","args":{"text":"disk full"}})"));
+}
+
+void TestAlertmanagerCluster::aMemberThatLosesWritesIsPassedBy()
+{
+    QVERIFY(m_server->post(body({{QStringLiteral("A"), QStringLiteral("web")}, {QStringLiteral("B"), QStringLiteral("web")}})));
+    QVERIFY(m_second->post(body({{QStringLiteral("A"), QStringLiteral("web")}, {QStringLiteral("B"), QStringLiteral("web")}})));
+    // It answers what it is asked, and every write to it is lost.
+    const QUrl url = m_server->url();
+    ScriptedServer gate([url](const ScriptedRequest &r) { return r.method == "POST" ? ScriptedReply::reset() : passOn(r, url); });
+    const Endpoint endpoint = settled({gate.url(QString()), m_second->url()});
+    auto source = m_bench->open(*makeAlertmanagerConnector(), endpoint);
+    const auto read = await(source->alerts()->read({}));
+    QVERIFY2(read, qPrintable(errorOf(read)));
+    const AlertAction action = actionOn(*named(*read, QStringLiteral("A")), Verb::Acknowledge);
+    QString target;
+    const auto note = [&target](const QString &member) {
+        target = member;
+        return ready<Done>(Done {});
+    };
+    QVERIFY(isOutcome(await(source->acts()->perform(action, note, {})), Outcome::Is::Unknown));
+    const QString lost = target;
+    // The same program knows, for any other action.
+    QVERIFY(isOutcome(await(source->acts()->perform(actionOn(*named(*read, QStringLiteral("B")), Verb::Acknowledge), note, {})), Outcome::Is::Done));
+    QVERIFY(target != lost);
+    // Another one is told by what was noted of this one.
+    source = m_bench->open(*makeAlertmanagerConnector(), endpoint);
+    QVERIFY(isOutcome(await(source->acts()->perform(action, BeforeSend(note, lost), {})), Outcome::Is::Done));
+    QVERIFY(target != lost);
 }
 
 QTEST_GUILESS_MAIN(TestAlertmanagerCluster)
