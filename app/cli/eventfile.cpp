@@ -3,6 +3,7 @@
 #include "app/cli/eventincident.h"
 #include "app/core/nearnames.h"
 #include "app/core/regularfile.h"
+#include "app/core/zonename.h"
 #include "app/kpi/columns.h"
 
 #include <QFile>
@@ -86,6 +87,11 @@ private:
             takeIncident(part);
         } else if (part.member == u"users") {
             takeUsers(part);
+        } else if (static const QStringList Members {QStringLiteral("incidents"), QStringLiteral("users"), QStringLiteral("majors"),
+                       QStringLiteral("expected"), QStringLiteral("note")};
+                   !nearNames(part.member, Members).isEmpty() && !Members.contains(part.member) && !m_strange.contains(part.member)) {
+            m_strange.insert(part.member);
+            m_complaints.add(u'/' + part.member, QStringLiteral("there is no key \"%1\".%2").arg(part.member, didYouMean(part.member, Members)));
         }
         for (const QString &id : majorsOf(part)) {
             m_tellsMajors = true;
@@ -133,7 +139,7 @@ private:
         }
         part.document.root().each([&](const QString &name, const JsonValue &zone) {
             const QByteArray id = zone.stringOr({}).toUtf8();
-            if (!QTimeZone::isTimeZoneIdAvailable(id)) {
+            if (!ianaZone(id).isValid()) {
                 QStringList known;
                 for (const QByteArray &one : QTimeZone::availableTimeZoneIds()) {
                     known.append(QString::fromLatin1(one));
@@ -151,6 +157,7 @@ private:
     Complaints m_complaints;
     ResponderZones m_zones;
     QSet<QString> m_majors;
+    QSet<QString> m_strange;                          ///< Members of the file that look like ours and are none.
     QSet<QString> m_missing;                          ///< Majors that were not met.
     QSet<std::pair<std::size_t, std::size_t>> m_seen; ///< Hashes of all ids: a file may hold millions.
     QStringList m_ids;

@@ -1,5 +1,6 @@
 #include "app/cli/eventincident.h"
 
+#include "app/core/nearnames.h"
 #include "app/core/text.h"
 
 #include <algorithm>
@@ -122,9 +123,25 @@ Error Complaints::error(const QString &path) const
     return {ErrorKind::BadPayload, what, path, 0, std::nullopt};
 }
 
+void complainOfKeys(const JsonPart &part, const QStringList &known, Complaints &complaints)
+{
+    part.document.root().each([&](const QString &name, const JsonValue &value) {
+        const bool isBegun = std::ranges::any_of(known, [&name](const QString &key) { return name.startsWith(key, Qt::CaseInsensitive); });
+        if (!known.contains(name) && (isBegun || !nearNames(name, known).isEmpty())) {
+            complaints.add(
+                part.pointer(value), QStringLiteral("there is no key \"%1\": the keys here are %2").arg(name, known.join(QStringLiteral(", "))));
+        }
+    });
+}
+
 Incident readEventIncident(const JsonPart &part, Complaints &complaints)
 {
+    static const QStringList Keys {QStringLiteral("id"), QStringLiteral("created"), QStringLiteral("resolved"), QStringLiteral("ack"),
+        QStringLiteral("acks"), QStringLiteral("notify"), QStringLiteral("reopened"), QStringLiteral("responders"), QStringLiteral("user"),
+        QStringLiteral("service"), QStringLiteral("team"), QStringLiteral("title"), QStringLiteral("fingerprint"), QStringLiteral("tag"),
+        QStringLiteral("auto"), QStringLiteral("major")};
     const Entry entry(part, complaints);
+    complainOfKeys(part, Keys, complaints);
     Incident incident;
     const JsonValue id = entry.at(u"id");
     incident.id = id.isString() || id.isNumber() ? id.id() : QString();

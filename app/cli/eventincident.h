@@ -21,6 +21,9 @@ private:
     int m_count = 0;
 };
 
+/// Complains of the keys of an object that look like one of those that are known, and are none. Any other key is the file's own.
+void complainOfKeys(const JsonPart &part, const QStringList &known, Complaints &complaints);
+
 /// One incident of a file of events. What cannot be read is complained of, never left out.
 Incident readEventIncident(const JsonPart &part, Complaints &complaints);
 

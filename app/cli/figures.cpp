@@ -1,6 +1,6 @@
 #include "app/cli/figures.h"
 
-#include "app/kpi/zoneclock.h"
+#include "app/kpi/hourclass.h"
 
 #include <QHash>
 
@@ -48,7 +48,7 @@ Figure weekHours(TimeRange window, const ResponderZones &zones)
     std::sort(known.begin(), known.end());
     known.erase(std::unique(known.begin(), known.end()), known.end());
     for (const QByteArray &zone : known) {
-        const ZoneClock clock(zone, window);
+        const ZoneClock clock = clockOfZone(zone, window);
         const Millis length = clock.fromLocal(window.to.ms) - clock.fromLocal(window.from.ms);
         figure.values.emplace_back(QString::fromLatin1(zone), double(length.count()) / 3'600'000.0);
     }

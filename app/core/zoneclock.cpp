@@ -1,6 +1,4 @@
-#include "app/kpi/zoneclock.h"
-
-#include <QTimeZone>
+#include "app/core/zoneclock.h"
 
 #include <algorithm>
 #include <limits>
@@ -9,25 +7,28 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr qint64 Hour = 3'600'000;
-constexpr qint64 Day = 24 * Hour;
+constexpr qint64 Day = 86'400'000;
+constexpr qint64 SinceEver = std::numeric_limits<qint64>::min();
 
 } // namespace
 
-ZoneClock::ZoneClock(const QByteArray &zone, TimeRange range)
+ZoneClock::ZoneClock(const QTimeZone &zone, TimeRange range)
 {
-    QTimeZone tz(zone.isEmpty() ? QByteArrayLiteral("UTC") : zone);
-    if (!tz.isValid()) {
-        tz = QTimeZone::utc();
-    }
+    const QTimeZone known = zone.isValid() ? zone : QTimeZone::utc();
     const QDateTime from = toDateTime(range.from - Millis(2 * Day));
     const QDateTime to = toDateTime(range.to + Millis(2 * Day));
-    m_changes.push_back({std::numeric_limits<qint64>::min(), qint64(tz.offsetFromUtc(from)) * 1000});
-    if (tz.hasTransitions()) {
-        for (const QTimeZone::OffsetData &change : tz.transitions(from, to)) {
+    m_changes.push_back({SinceEver, qint64(known.offsetFromUtc(from)) * 1000});
+    if (known.hasTransitions()) {
+        for (const QTimeZone::OffsetData &change : known.transitions(from, to)) {
             m_changes.push_back({change.atUtc.toMSecsSinceEpoch(), qint64(change.offsetFromUtc) * 1000});
         }
     }
+}
+
+ZoneClock::ZoneClock(qint64 earliest, const std::vector<Change> &changes)
+{
+    m_changes.push_back({SinceEver, earliest});
+    m_changes.insert(m_changes.end(), changes.begin(), changes.end());
 }
 
 qint64 ZoneClock::offsetAt(qint64 utc) const
@@ -60,24 +61,6 @@ UtcTime ZoneClock::reaches(qint64 local) const
 {
     const Change &change = m_changes[changeAt(local)];
     return {std::max(change.from, local - change.offset)};
-}
-
-// Source: PagerDuty Analytics' classes; where they overlap (nights of a weekend), sleep wins over business wins over off.
-HourClass hourClassOf(qint64 local)
-{
-    const qint64 day = floorDiv(local, Day);
-    const qint64 hour = (local - day * Day) / Hour;
-    if (hour >= 22 || hour < 8) {
-        return HourClass::Sleep;
-    }
-    // 1970-01-01 was a Thursday: 0 is Monday here.
-    const qint64 weekday = ((day + 3) % 7 + 7) % 7;
-    return weekday < 5 && hour < 18 ? HourClass::Business : HourClass::Off;
-}
-
-HourClass classifyHour(UtcTime at, const QByteArray &zone)
-{
-    return hourClassOf(ZoneClock(zone, {at, at}).toLocal(at));
 }
 
 } // namespace quarterdeck

@@ -82,6 +82,16 @@ void link(LoadColumns &columns, const std::vector<qint32> &fingerprints, int nam
 }
 
 // Wall clocks are asked once for each incident; everything after works on numbers.
+/// The shift that goes on. One whose start no clock showed, as on a day that a zone left out, is part of the one before.
+qint32 shiftAt(const ZoneClock &clock, UtcTime at)
+{
+    qint64 number = floorDiv(clock.toLocal(at) - FirstShift, ShiftLength);
+    while (!clock.shows(number * ShiftLength + FirstShift)) {
+        --number;
+    }
+    return qint32(number);
+}
+
 void addWallTimes(LoadColumns &columns)
 {
     TimeRange range {LastClock, FirstClock};
@@ -96,7 +106,7 @@ void addWallTimes(LoadColumns &columns)
         const QByteArray zone = columns.zones.value(user, columns.zones.value(QString()));
         if (!known.contains(zone)) {
             known.insert(zone, int(columns.clocks.size()));
-            columns.clocks.emplace_back(zone, range);
+            columns.clocks.push_back(clockOfZone(zone, range));
         }
         columns.clockOf.push_back(known.value(zone));
     }
@@ -111,7 +121,7 @@ void addWallTimes(LoadColumns &columns)
             columns.flags[row] |= loadflag::Asleep;
         }
         columns.clockHour[row] = qint32(floorDiv(local, 3'600'000));
-        columns.shift[row] = qint32(floorDiv(clock.toLocal({columns.created[row]}) - FirstShift, ShiftLength));
+        columns.shift[row] = shiftAt(clock, {columns.created[row]});
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "app/kpi/hourclass.h"
 #include "app/kpi/numbering.h"
-#include "app/kpi/zoneclock.h"
 
 #include <limits>
 

@@ -162,7 +162,11 @@ void reportShifts(const Person &person, const QString &name, const ZoneClock &cl
         ShiftLoad shift;
         shift.user = name;
         shift.start = clock.reaches(local);
-        shift.hours = double((clock.reaches(local + ShiftLength) - shift.start).count()) / 3'600'000.0;
+        qint64 next = local + ShiftLength;
+        while (!clock.shows(next)) {
+            next += ShiftLength;
+        }
+        shift.hours = double((clock.reaches(next) - shift.start).count()) / 3'600'000.0;
         shift.incidents = counted.incidents;
         shift.per12h = shift.hours > 0 ? shift.incidents * 12.0 / shift.hours : 0;
         shift.isOverLimit = shift.per12h > ShiftLimit;

@@ -1,5 +1,6 @@
 #include "app/settings/filereader.h"
 
+#include "app/core/zonename.h"
 #include "app/settings/backendreader.h"
 #include "app/settings/nearname.h"
 #include "app/settings/paths.h"
@@ -8,8 +9,6 @@
 #include "app/settings/spanning.h"
 #include "app/settings/watchkeys.h"
 #include "app/yaml/yamlnode.h"
-
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -55,7 +54,7 @@ ConfigPerson readPerson(const YamlNode &node, ConfigReport &report)
     person.name = node.text(u"name");
     person.team = node.text(u"team");
     person.zone = node.text(node.find(u"zone") != nullptr ? u"zone" : u"timezone").toUtf8();
-    if (!person.zone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(person.zone)) {
+    if (!person.zone.isEmpty() && !ianaZone(person.zone).isValid()) {
         report.warn(node.line,
             QStringLiteral("\"%1\" is not a time zone such as Europe/London; the default zone is used for %2")
                 .arg(QString::fromUtf8(person.zone), person.name));

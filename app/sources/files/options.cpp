@@ -1,5 +1,6 @@
 #include "app/sources/files/options.h"
 
+#include "app/core/zonename.h"
 #include "app/sources/api/names.h"
 
 #include <QDir>
@@ -9,17 +10,6 @@ namespace quarterdeck::files {
 namespace {
 
 constexpr QLatin1StringView DefaultPath("/var/log");
-
-/// "Europe/Berlin", "local", "UTC", "+05:30".
-std::optional<QTimeZone> zoneOf(const QString &text)
-{
-    if (text == QLatin1StringView("local")) {
-        return QTimeZone::systemTimeZone();
-    }
-    const bool isOffset = text.startsWith(u'+') || text.startsWith(u'-');
-    const QTimeZone zone((isOffset ? QStringLiteral("UTC") + text : text).toLatin1());
-    return zone.isValid() ? std::optional(zone) : std::nullopt;
-}
 
 QString formatNames()
 {
@@ -66,7 +56,7 @@ Result<FilesOptions> optionsOf(const Endpoint &endpoint)
     for (auto option = endpoint.options.cbegin(); option != endpoint.options.cend(); ++option) {
         const QString value = option.value().trimmed();
         if (option.key() == ZoneKey && !value.isEmpty()) {
-            const auto zone = zoneOf(value);
+            const auto zone = zoneFrom(value);
             if (!zone) {
                 return fail(ErrorKind::Rejected,
                     QStringLiteral("This is not a zone such as Europe/Berlin, UTC, +05:30 or local: %1").arg(value.left(LongestName)), ZoneKey);

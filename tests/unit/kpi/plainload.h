@@ -246,6 +246,13 @@ private:
         return at;
     }
 
+    /// Some zones have left a day out: a shift that would begin on it does not.
+    bool isShown(QDate date, int hour, const QString &user) const
+    {
+        const QDateTime local = localTime({reached(date, hour, user)}, user);
+        return local.date() == date && local.time().hour() == hour;
+    }
+
     void addShifts(const QString &user)
     {
         std::map<std::pair<QDate, int>, int> shifts;
@@ -253,13 +260,20 @@ private:
             if (people(incident).contains(user) && !user.isEmpty()) {
                 const QDateTime local = localTime(incident.created, user);
                 const int hour = local.time().hour();
-                ++shifts[{hour < 9 ? local.date().addDays(-1) : local.date(), hour >= 9 && hour < 21 ? 9 : 21}];
+                std::pair<QDate, int> start {hour < 9 ? local.date().addDays(-1) : local.date(), hour >= 9 && hour < 21 ? 9 : 21};
+                while (!isShown(start.first, start.second, user)) {
+                    start = start.second == 21 ? std::pair(start.first, 9) : std::pair(start.first.addDays(-1), 21);
+                }
+                ++shifts[start];
             }
         }
         for (const auto &[key, incidents] : shifts) {
-            const bool isDay = key.second == 9;
             const qint64 start = reached(key.first, key.second, user);
-            const double hours = double(reached(isDay ? key.first : key.first.addDays(1), isDay ? 21 : 9, user) - start) / 3'600'000.0;
+            std::pair<QDate, int> next = key;
+            do {
+                next = next.second == 9 ? std::pair(next.first, 21) : std::pair(next.first.addDays(1), 9);
+            } while (!isShown(next.first, next.second, user));
+            const double hours = double(reached(next.first, next.second, user) - start) / 3'600'000.0;
             const double load = hours > 0 ? incidents * 12 / hours : 0;
             m_report.shifts.push_back({user, {start}, hours, incidents, load, load > 2});
             m_report.shiftsOverLimit += int(load > 2);

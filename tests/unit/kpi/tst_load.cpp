@@ -1,3 +1,4 @@
+#include "app/core/zonename.h"
 #include "app/kpi/figures.h"
 #include "app/kpi/load.h"
 
@@ -240,6 +241,30 @@ private slots:
         QCOMPARE(r.timeToAcknowledge.n, 0);
         QCOMPARE(r.timeToAcknowledge.negative, 1);
         QCOMPARE(r.timeToAcknowledge.open, 1);
+    }
+
+    void aDayThatAZoneLeftOutLengthensNoShift()
+    {
+        // Apia went from the 29th to the 31st of December 2011: its night of the 29th has twelve hours, and no 30th divides it.
+        Incident night = firing("a", "2011-12-30T09:50:00Z", "2011-12-30T10:30:00Z");
+        Incident morning = firing("b", "2011-12-30T17:00:00Z", "2011-12-30T17:30:00Z");
+        night.user = morning.user = QStringLiteral("ana");
+        const LoadReport r = computeLoad({night, morning}, {{at("2011-12-01T00:00:00Z"), at("2012-02-01T00:00:00Z")}, {}, {}, {}},
+            {{QStringLiteral("ana"), "Pacific/Apia"}}, at("2012-03-01T00:00:00Z"));
+        QCOMPARE(int(r.shifts.size()), 1);
+        QCOMPARE(r.shifts[0].hours, 12.0);
+        QCOMPARE(r.shifts[0].incidents, 2);
+        QCOMPARE(r.shiftsOverLimit, 0);
+    }
+
+    void namesThatAreLinksAreZones()
+    {
+        for (const char *zone : {"Etc/UTC", "Asia/Calcutta", "US/Pacific", "Europe/Kiev", "GMT", "EST5EDT"}) {
+            QVERIFY2(ianaZone(zone).isValid(), zone);
+        }
+        for (const char *zone : {"", "Europe/Berlim", "../../../etc/passwd", "/etc/localtime", "Europe/Berlin.", "posixrules tab"}) {
+            QVERIFY2(!ianaZone(zone).isValid(), zone);
+        }
     }
 
     void durationsAreSplitAtTheWindow()
