@@ -28,7 +28,7 @@ QStringList doorsFor(const IpcRequest &request, const QString &folder)
     if (request.verb == IpcRequest::Verb::Raise || request.verb == IpcRequest::Verb::OpenLink) {
         return {ipc::socketPath(folder)};
     }
-    return {ipc::syncSocketPath(folder), ipc::socketPath(folder), ipc::commandSocketPath(folder)};
+    return {ipc::syncSocketPath(folder), ipc::socketPath(folder), ipc::runSocketPath(folder)};
 }
 
 } // namespace
@@ -86,9 +86,9 @@ bool isSyncListening(const QString &runtimeFolder)
     return isListening(ipc::syncSocketPath(runtimeFolder));
 }
 
-bool isCommandListening(const QString &runtimeFolder)
+bool isRunListening(const QString &runtimeFolder)
 {
-    return isListening(ipc::commandSocketPath(runtimeFolder));
+    return isListening(ipc::runSocketPath(runtimeFolder));
 }
 
 } // namespace quarterdeck

@@ -14,7 +14,7 @@ bool isWindowListening(const QString &runtimeFolder);
 /// True where a running `qdeck sync` takes writes.
 bool isSyncListening(const QString &runtimeFolder);
 /// True where a qdeck that ends by itself takes writes meanwhile.
-bool isCommandListening(const QString &runtimeFolder);
+bool isRunListening(const QString &runtimeFolder);
 /// True where something accepts connections on a socket.
 bool isListening(const QString &path);
 

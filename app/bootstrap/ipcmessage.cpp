@@ -243,9 +243,9 @@ QString syncSocketPath(const QString &runtimeFolder)
     return runtimeFolder + QStringLiteral("/sync.sock");
 }
 
-QString commandSocketPath(const QString &runtimeFolder)
+QString runSocketPath(const QString &runtimeFolder)
 {
-    return runtimeFolder + QStringLiteral("/command.sock");
+    return runtimeFolder + QStringLiteral("/run.sock");
 }
 
 } // namespace quarterdeck::ipc

@@ -60,7 +60,7 @@ QString socketPath(const QString &runtimeFolder);
 /// The same of a running `qdeck sync`, which takes writes as the window does.
 QString syncSocketPath(const QString &runtimeFolder);
 /// The same of a qdeck that ends by itself, while it holds the store.
-QString commandSocketPath(const QString &runtimeFolder);
+QString runSocketPath(const QString &runtimeFolder);
 
 } // namespace ipc
 

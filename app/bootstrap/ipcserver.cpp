@@ -29,7 +29,7 @@ QString pathOf(IpcServer::Role role, const QString &folder)
     case IpcServer::Role::Run:
         break;
     }
-    return ipc::commandSocketPath(folder);
+    return ipc::runSocketPath(folder);
 }
 
 QString otherText(IpcServer::Role role)

@@ -7,8 +7,9 @@
 
 namespace quarterdeck {
 
-/// The outbox of whoever may write the stored data: the running window, `qdeck sync` or another qdeck, asked over its socket. Each question blocks until it is
-/// answered, for at most five seconds. Errors: Timeout where it is not known whether it was taken, else Storage or what the other program says.
+/// The outbox of whoever may write the stored data: the running window, `qdeck sync` or another qdeck, asked over its socket. Each question blocks
+/// until it is answered, for at most five seconds. Errors: Timeout where it is not known whether it was taken, else Storage or what the other program
+/// says.
 class RemoteOutbox final : public QObject, public Outbox {
 public:
     /// `whyNotOurs`: why nothing can be written here, for the words where nobody listens either. `stored` outlives it, and is only read.

@@ -2,12 +2,9 @@
 
 #include "app/bootstrap/ipcclient.h"
 #include "app/cli/terminal.h"
-#include "app/store/filelock.h"
 #include "app/sync/statusrules.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
-#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -17,12 +14,7 @@ namespace {
 
 // For one other program. Where many wait, each holds the lock for a moment, and all are waited for.
 constexpr Millis LockPatience {10'000};
-constexpr Millis LongestQueue {120'000};
-// For a holder that takes writes: one that only has work ends sooner, and then one sends by oneself.
-constexpr Millis ActPatience {500};
 constexpr Millis CachedPatience {1'000};
-constexpr Millis ToldAfter {1'000};
-constexpr Millis LookEvery {20};
 // However long an answer arrives.
 constexpr Millis LongestAnswer {120'000};
 constexpr Millis LookAfter {500};
@@ -31,6 +23,28 @@ constexpr Millis AnswerDueAfter {1'000};
 constexpr Millis AtOnce {20};
 // Sources without alerts are asked this much less often than their interval says.
 constexpr int SlowestRate = 4;
+
+Millis slowestInterval(const std::vector<Endpoint> &endpoints)
+{
+    Millis slowest {0};
+    for (const Endpoint &endpoint : endpoints) {
+        slowest = std::max(slowest, endpoint.pollEvery);
+    }
+    return slowest;
+}
+
+/// How a source that was not asked stands: as it was stored, aged to now. `opened`: as sources stand in this run.
+SourceStatus agedStatus(const Endpoint &endpoint, const std::vector<SourceStatus> &stored, const std::vector<SourceStatus> &opened, UtcTime now)
+{
+    const auto at = std::ranges::find(stored, endpoint.id, &SourceStatus::id);
+    SourceStatus status = at != stored.end() ? *at : SourceStatus {};
+    status.id = endpoint.id;
+    status.kind = endpoint.kind;
+    const auto own = std::ranges::find(opened, endpoint.id, &SourceStatus::id);
+    status.faces = own != opened.end() ? own->faces : Faces();
+    const int rate = status.tellsAlerts() ? 1 : SlowestRate;
+    return aged(status, now, Millis(0), endpoint.pollEvery * 3 * rate);
+}
 
 /// Waits until all have answered, or nobody has said anything for `limit`.
 void awaitAnswers(Engine &engine, const Clock &clock, const Async<Done> &answers, UtcTime askedAt, Millis limit)
@@ -113,11 +127,11 @@ Result<Done> CliSession::open(Purpose purpose)
         options.onlySources.append(QString::fromStdString(source));
     }
     options.mode = Store::Mode::PatientReadWrite;
-    Queue queue {m_clock.monotonic()};
+    StoreTurn queue(folders().data, folders().runtime, purpose, m_arguments.isCached ? CachedPatience : LockPatience, m_clock);
     for (;;) {
         close();
-        const Turn turn = awaitTurn(queue);
-        if (turn == Turn::Interrupted) {
+        const StoreTurn::Is turn = queue.await();
+        if (turn == StoreTurn::Is::Interrupted) {
             return fail(ErrorKind::Cancelled, QStringLiteral("It was interrupted"));
         }
         auto engine = Engine::create(options, m_clock);
@@ -126,37 +140,25 @@ Result<Done> CliSession::open(Purpose purpose)
         }
         m_engine = std::move(*engine);
         // Whoever was quicker may have ended meanwhile: then the reason still tells of it.
-        const bool wasOvertaken = isBesideWindow() && (isHeldByOther() || m_engine->store().report().isHeld);
-        if (turn == Turn::Beside || !wasOvertaken || m_clock.monotonic() > queue.begun + LongestQueue) {
+        const bool wasOvertaken = isBesideWindow() && (isHeldByOther(folders().data) || m_engine->store().report().isHeld);
+        if (turn == StoreTurn::Is::Beside || !wasOvertaken || queue.isOver()) {
             break;
         }
     }
-    openDoor();
+    if (!isBesideWindow() && !m_arguments.isCached) {
+        m_door = std::make_unique<IpcServer>(*m_engine, nullptr, IpcServer::Role::Run);
+        if (!m_door->listen()) {
+            // Others wait their turn then.
+            m_door.reset();
+        }
+    }
     wait(m_engine->servicesMerged(), Millis(2'000));
     return Done {};
 }
 
-void CliSession::openDoor()
-{
-    if (isBesideWindow() || m_arguments.isCached) {
-        return;
-    }
-    m_door = std::make_unique<IpcServer>(*m_engine, nullptr, IpcServer::Role::Run);
-    if (!m_door->listen()) {
-        // Others wait their turn then.
-        m_door.reset();
-    }
-}
-
 bool CliSession::isLeftAlone() const
 {
-    return isOpen() && m_engine->store().report().isHeld && !isHeldByOther();
-}
-
-bool CliSession::isHeldByOther() const
-{
-    const qint64 holder = FileLock::holder(dataLockFile(folders().data));
-    return holder != 0 && holder != QCoreApplication::applicationPid();
+    return isOpen() && m_engine->store().report().isHeld && !isHeldByOther(folders().data);
 }
 
 void CliSession::close()
@@ -164,36 +166,6 @@ void CliSession::close()
     m_door.reset();
     m_remote.reset();
     m_engine.reset();
-}
-
-CliSession::Turn CliSession::awaitTurn(Queue &queue) const
-{
-    const Folders where = folders();
-    const Millis patience = m_arguments.isCached ? CachedPatience : LockPatience;
-    while (const qint64 holder = FileLock::holder(dataLockFile(where.data))) {
-        if (isWindowListening(where.runtime) || isSyncListening(where.runtime)) {
-            return Turn::Beside;
-        }
-        const Millis now = m_clock.monotonic();
-        if (holder != queue.holder) {
-            queue.holder = holder;
-            queue.since = now;
-        }
-        if (m_purpose == Purpose::Act && now > queue.since + ActPatience && isCommandListening(where.runtime)) {
-            return Turn::Beside;
-        }
-        if (now > queue.since + patience || now > queue.begun + LongestQueue) {
-            return Turn::Beside;
-        }
-        if (!queue.isTold && now > queue.begun + ToldAfter) {
-            queue.isTold = true;
-            complain(QStringLiteral("%1 is using this data; waiting until it ends.").arg(holderText(holder)));
-        }
-        if (!pause(Millis(QRandomGenerator::global()->bounded(int(LookEvery.count()), int(LookEvery.count()) * 2)))) {
-            return Turn::Interrupted;
-        }
-    }
-    return Turn::Free;
 }
 
 bool CliSession::isBesideWindow() const
@@ -209,7 +181,7 @@ bool CliSession::isBesidePoller() const
 
 bool CliSession::isBesideListener() const
 {
-    return isBesidePoller() || (isBesideWindow() && isCommandListening(m_engine->folders().runtime));
+    return isBesidePoller() || (isBesideWindow() && isRunListening(m_engine->folders().runtime));
 }
 
 Outbox &CliSession::outbox()
@@ -234,7 +206,7 @@ QStringList CliSession::storeTroubles() const
     if (!m_engine) {
         return {};
     }
-    const bool isTurn = isBesideWindow() && isHeldByOther();
+    const bool isTurn = isBesideWindow() && isHeldByOther(folders().data);
     return isTurn && (m_arguments.isCached || isBesideListener()) ? QStringList() : m_engine->store().report().sentences;
 }
 
@@ -248,7 +220,7 @@ void CliSession::refresh(Millis limit, Round round)
     if (m_arguments.isCached || isBesideWindow()) {
         return;
     }
-    if (m_arguments.isWatched && m_polledAt && m_clock.monotonic() < *m_polledAt + slowestInterval()) {
+    if (m_arguments.isWatched && m_polledAt && m_clock.monotonic() < *m_polledAt + slowestInterval(m_engine->endpoints())) {
         m_askedAt.reset();
         m_refreshed.reset();
         return;
@@ -267,15 +239,6 @@ std::vector<SourceStatus> CliSession::statusesBeforeLists()
     return m_refreshed ? *m_refreshed : statuses();
 }
 
-Millis CliSession::slowestInterval() const
-{
-    Millis slowest {0};
-    for (const Endpoint &endpoint : m_engine->endpoints()) {
-        slowest = std::max(slowest, endpoint.pollEvery);
-    }
-    return slowest;
-}
-
 std::vector<SourceStatus> CliSession::statuses()
 {
     const auto stored = wait(m_engine->store().statuses());
@@ -286,7 +249,7 @@ std::vector<SourceStatus> CliSession::statuses()
         const bool isMisconfigured = at != live.end() && at->freshness == Freshness::Misconfigured;
         const bool isAnswered = at != live.end() && m_askedAt && at->freshness != Freshness::NeverSeen;
         if (!isMisconfigured && !isAnswered) {
-            all.push_back(agedStatus(endpoint, stored ? *stored : std::vector<SourceStatus> {}));
+            all.push_back(agedStatus(endpoint, stored ? *stored : std::vector<SourceStatus> {}, live, m_clock.now()));
             continue;
         }
         all.push_back(*at);
@@ -294,23 +257,16 @@ std::vector<SourceStatus> CliSession::statuses()
             all.back() = restored(*at);
         }
     }
-    return all;
-}
-
-SourceStatus CliSession::agedStatus(const Endpoint &endpoint, const std::vector<SourceStatus> &stored) const
-{
-    const auto at = std::find_if(stored.begin(), stored.end(), [&endpoint](const SourceStatus &s) { return s.id == endpoint.id; });
-    SourceStatus status;
-    if (at != stored.end()) {
-        status = *at;
+    // Where nobody may write, nobody polls: what is stored is old, however lately it was written.
+    if (!m_arguments.isCached && isBesideWindow() && !isBesideListener()) {
+        for (SourceStatus &status : all) {
+            if (status.freshness == Freshness::Live) {
+                status = restored(status);
+                status.error = Error {ErrorKind::Storage, QStringLiteral("it was not polled. ") + whyReadOnly(), {}, 0, {}};
+            }
+        }
     }
-    status.id = endpoint.id;
-    status.kind = endpoint.kind;
-    const std::vector<SourceStatus> opened = m_engine->sync().statuses();
-    const auto own = std::ranges::find(opened, endpoint.id, &SourceStatus::id);
-    status.faces = own != opened.end() ? own->faces : Faces();
-    const int rate = status.tellsAlerts() ? 1 : SlowestRate;
-    return aged(status, m_clock.now(), Millis(0), endpoint.pollEvery * 3 * rate);
+    return all;
 }
 
 bool CliSession::pause(Millis span)

@@ -4,6 +4,7 @@
 #include "app/bootstrap/ipcserver.h"
 #include "app/bootstrap/remoteoutbox.h"
 #include "app/cli/arguments.h"
+#include "app/cli/storeturn.h"
 #include "app/core/asynctake.h"
 
 #include <QEventLoop>
@@ -34,11 +35,6 @@ public:
     Folders folders() const;
     /// The file of --config, else the default one.
     QString configFile() const;
-    /// What a command wants of the store.
-    enum class Purpose : quint8 {
-        Read, ///< What is known now: it waits its turn to ask the sources.
-        Act   ///< Something is to be stored: whoever holds the store takes it, however long that one still waits for a source.
-    };
     /// Opens the engine. Waits where another qdeck holds the store, and says so on standard error after a second. Where it holds the store
     /// itself, it takes the writes of others. Errors: those of Engine::create; Cancelled after a signal.
     Result<Done> open(Purpose purpose = Purpose::Read);
@@ -58,15 +54,15 @@ public:
             if (answer || answer.error().kind != ErrorKind::Storage || !isLeftAlone()) {
                 return answer;
             }
-            if (const auto opened = takeOver(); !opened) {
+            if (const auto opened = reopen(); !opened) {
                 return decltype(answer)(tl::unexpected<Error>(opened.error()));
             }
         }
     }
     /// Whoever held the store when it was opened has ended.
     bool isLeftAlone() const;
-    /// Opens anew: what waits is for this one to deliver. Errors: those of open(), and then it is not open.
-    Result<Done> takeOver() { return open(m_purpose); }
+    /// open() as it was called before.
+    Result<Done> reopen() { return open(m_purpose); }
     /// Somebody else holds the store, or it cannot be written to: whoever holds it polls and delivers, and writes go through it.
     bool isBesideWindow() const;
     /// The same, and the one who holds it polls: the window or a running `qdeck sync`.
@@ -122,20 +118,6 @@ public:
     static bool pause(Millis span);
 
 private:
-    enum class Turn : quint8 { Free, Beside, Interrupted };
-    /// Where one stands in the queue for the store.
-    struct Queue {
-        Millis begun;
-        qint64 holder = 0; ///< The process that is waited for,
-        Millis since {0};  ///< and since when.
-        bool isTold = false;
-    };
-    Turn awaitTurn(Queue &queue) const;
-    void openDoor();
-    bool isHeldByOther() const;
-    Millis slowestInterval() const;
-    SourceStatus agedStatus(const Endpoint &endpoint, const std::vector<SourceStatus> &stored) const;
-
     Arguments m_arguments;
     SystemClock m_clock;
     Purpose m_purpose = Purpose::Read;

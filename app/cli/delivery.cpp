@@ -178,7 +178,7 @@ std::vector<OutboxEntry> followDelivery(CliSession &session, const std::vector<Q
             return entries;
         }
         if (session.isLeftAlone()) {
-            if (!session.takeOver()) {
+            if (!session.reopen()) {
                 return {};
             }
             until = std::min(latest, session.clock().monotonic() + TryFor);

@@ -20,7 +20,7 @@ int runAck(CliSession &session)
     if (!span) {
         return refuseUsage(span.error().what);
     }
-    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
+    if (const auto opened = session.open(Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     const auto alerts = alertsFor(session, session.arguments().words);
@@ -57,7 +57,7 @@ int runNote(CliSession &session)
     if (arguments.text.empty()) {
         return refuseUsage(QStringLiteral("Give the note with --text"));
     }
-    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
+    if (const auto opened = session.open(Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     const auto alerts = alertsFor(session, session.arguments().words);

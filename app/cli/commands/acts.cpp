@@ -101,7 +101,7 @@ int runAct(CliSession &session, const ActCommand &command)
     if (!wish) {
         return refuseUsage(wish.error().what);
     }
-    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
+    if (const auto opened = session.open(Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     const auto alerts = alertsFor(session, session.arguments().words);

@@ -20,7 +20,7 @@ int runDecision(CliSession &session, bool areOne)
     if (words.size() < 2) {
         return refuseUsage(QStringLiteral("Give at least two alerts"));
     }
-    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
+    if (const auto opened = session.open(Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     const auto alerts = alertsFor(session, words);

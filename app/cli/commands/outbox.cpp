@@ -133,7 +133,7 @@ Result<WithdrawnAll> withdrawWaiting(CliSession &session)
 
 int runWithdrawAll(CliSession &session)
 {
-    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
+    if (const auto opened = session.open(Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     const auto all = withdrawWaiting(session);
@@ -160,7 +160,7 @@ int runDecision(CliSession &session, Decision decide)
     if (session.arguments().words.empty()) {
         return refuseUsage(QStringLiteral("Give the id of an outbox entry"));
     }
-    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
+    if (const auto opened = session.open(Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     if (session.engine().context().isReadOnly) {

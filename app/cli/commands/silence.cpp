@@ -188,7 +188,7 @@ int runSilence(CliSession &session)
         return refuseUsage(alerts.empty() ? QStringLiteral("Give what to silence: matchers like service=checkout, or alerts")
                                           : QStringLiteral("Give either alerts or matchers: a silence by matchers may hide other alerts than these"));
     }
-    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
+    if (const auto opened = session.open(Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     return alerts.empty() ? silenceMatching(session, *matchers, *span) : silenceAlerts(session, alerts, *span);
@@ -273,7 +273,7 @@ bool isAmbiguous(const std::vector<Silence> &silences, const QString &word)
 
 int runUnsilence(CliSession &session)
 {
-    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
+    if (const auto opened = session.open(Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     std::vector<AlertAction> actions;
@@ -317,7 +317,7 @@ int runExtend(CliSession &session)
     if (until->isValid() && !session.arguments().duration.empty()) {
         return refuseUsage(QStringLiteral("Give either an extension with --for or an end with --until"));
     }
-    if (const auto opened = session.open(CliSession::Purpose::Act); !opened) {
+    if (const auto opened = session.open(Purpose::Act); !opened) {
         return refuse(opened.error());
     }
     // The new end is counted from the one that the silence has now.

@@ -16,7 +16,9 @@ class BeforeSend {
 public:
     using Note = std::function<Async<Done>(const QString &target)>;
 
+    /// Nobody wants to know.
     BeforeSend() = default;
+    /// `note` is called; `last`: see last().
     template <class F>
     requires std::is_invocable_v<F, const QString &> BeforeSend(F note, QString last = {}) // NOLINT(*-explicit-*)
         : m_note(std::move(note))
