@@ -2,6 +2,7 @@
 
 #include "app/cli/answers.h"
 #include "app/cli/jsonitems.h"
+#include "app/cli/oncallanswer.h"
 #include "app/cli/options.h"
 #include "app/cli/report.h"
 #include "app/core/nearnames.h"
@@ -10,15 +11,15 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <limits>
+
 namespace quarterdeck {
 
 namespace {
 
 constexpr Millis Day {86'400'000};
-constexpr Millis Patience {90'000};
 constexpr std::size_t MostGapsTold = 5;
-
-using OnCallReply = Result<Dated<std::vector<OnCallPage>>>;
 
 /// A level of a policy, and who said how it stands.
 struct Told {
@@ -26,21 +27,6 @@ struct Told {
     UtcTime asOf;
     Duty duty;
 };
-
-OnCallReply ask(CliSession &session, TimeRange range)
-{
-    if (!session.arguments().isCached) {
-        return CliSession::wait(session.engine().sync().onCall(range), Patience);
-    }
-    auto found = fromCache<OnCallPage>(sourcesWith(session, Face::OnCall),
-        [&](const QString &source) { return CliSession::wait(session.engine().store().cachedOnCall(source, range), Patience); });
-    if (!found) {
-        return tl::unexpected(found.error());
-    }
-    const Dated<OnCallPage> &about = found->about;
-    return Dated<std::vector<OnCallPage>> {
-        std::move(found->values), about.asOf, about.isLive, about.error, about.warnings, about.failures, about.asked, about.warnedBy};
-}
 
 QStringList columns()
 {
@@ -100,12 +86,24 @@ QStringList gapLines(const Told &told)
     return lines;
 }
 
+void writePerson(JsonWriter &json, const OnCallPerson &person)
+{
+    json.beginObject().key(u"id").value(person.id).key(u"name").value(person.name).key(u"email").value(person.email);
+    json.key(u"zone").value(person.zone).endObject();
+}
+
+void addRange(Report &report, TimeRange range)
+{
+    report.addMember(QStringLiteral("range"), [range](JsonWriter &json) {
+        json.beginObject().key(u"from").value(toRfc3339(range.from)).key(u"to").value(toRfc3339(range.to)).endObject();
+    });
+}
+
 void writePeople(JsonWriter &json, const std::vector<OnCallPerson> &people)
 {
     json.beginArray();
     for (const OnCallPerson &person : people) {
-        json.beginObject().key(u"id").value(person.id).key(u"name").value(person.name).key(u"email").value(person.email);
-        json.key(u"zone").value(person.zone).endObject();
+        writePerson(json, person);
     }
     json.endArray();
 }
@@ -160,9 +158,127 @@ QString noPolicyFor(const QString &service, const std::vector<OnCallPage> &pages
     return QStringLiteral("No known escalation policy covers the service \"%1\".%2").arg(service, didYouMean(service, known));
 }
 
+QStringList shiftColumns()
+{
+    return {QStringLiteral("POLICY"), QStringLiteral("LEVEL"), QStringLiteral("PERSON"), QStringLiteral("FROM"), QStringLiteral("UNTIL"),
+        QStringLiteral("SOURCE"), QStringLiteral("SCHEDULE")};
+}
+
+/// A shift, and the source and policy that it is of.
+struct ToldShift {
+    SourceId source;
+    QString policy;
+    Shift shift;
+};
+
+std::vector<ToldShift> shiftsOf(const std::vector<OnCallPage> &pagesOfSources, TimeRange range, const QString &service)
+{
+    std::vector<ToldShift> all;
+    for (const OnCallPage &page : pagesOfSources) {
+        for (const Shift &shift : page.shifts) {
+            const auto policy = std::ranges::find(page.policies, shift.policy, &OnCallPolicy::id);
+            const bool isWanted = service.isEmpty() || (policy != page.policies.end() && pages(*policy, service));
+            if (isWanted && shift.from < range.to && (!shift.to.isValid() || shift.to > range.from)) {
+                all.push_back({page.source, policy == page.policies.end() ? shift.policy : policy->name, shift});
+            }
+        }
+    }
+    return all;
+}
+
+Table shiftTable(const std::vector<ToldShift> &all)
+{
+    Table table(shiftColumns(), 2);
+    for (const ToldShift &one : all) {
+        const Shift &shift = one.shift;
+        table.add(
+            {one.policy, QString::number(shift.level), shift.person.name, shift.from.isValid() ? clockText(shift.from) : QStringLiteral("always"),
+                shift.to.isValid() ? clockText(shift.to) : QStringLiteral("always"), one.source, shift.schedule},
+            Ink::Plain, {{1, shift.level}, {3, shift.from.ms}, {4, shift.to.isValid() ? shift.to.ms : std::numeric_limits<qint64>::max()}});
+    }
+    return table;
+}
+
+void writeShift(JsonWriter &json, const ToldShift &one)
+{
+    const Shift &shift = one.shift;
+    json.beginObject().key(u"source").value(one.source).key(u"policy").value(one.policy).key(u"policyId").value(shift.policy);
+    json.key(u"level").value(shift.level).key(u"schedule").value(shift.schedule).key(u"person");
+    writePerson(json, shift.person);
+    json.key(u"from");
+    writeTime(json, shift.from);
+    json.key(u"to");
+    writeTime(json, shift.to);
+    json.endObject();
+}
+
+/// What --from and --to ask for: from now on, and for --days, where they say nothing.
+Result<TimeRange> shiftRange(const Arguments &arguments, UtcTime now)
+{
+    Arguments asked = arguments;
+    asked.from = asked.from.empty() ? "now" : asked.from;
+    const auto from = parseTimePoint(QString::fromStdString(asked.from), now, RangeEnd::From);
+    if (!from || !asked.to.empty()) {
+        return rangeOf(asked, Day, now);
+    }
+    return TimeRange {*from, *from + Day * arguments.days};
+}
+
+/// Every shift of a range, and when nobody is on call.
+int runShifts(CliSession &session)
+{
+    const Arguments &arguments = session.arguments();
+    const auto range = shiftRange(arguments, session.clock().now());
+    if (!range) {
+        return refuseUsage(range.error().what);
+    }
+    if (!arguments.sort.empty() && !shiftColumns().contains(QString::fromStdString(arguments.sort).remove(u'-').toUpper())) {
+        return refuseUsage(QStringLiteral("Shifts are sorted by one of %1").arg(shiftColumns().join(QStringLiteral(", ")).toLower()));
+    }
+    if (const auto opened = session.open(); !opened) {
+        return refuse(opened.error());
+    }
+    const OnCallReply answer = askOnCall(session, *range);
+    if (!answer) {
+        return refuse(answer.error());
+    }
+    const QString service = QString::fromStdString(arguments.service);
+    const std::vector<Told> duties = toldOf(answer->value, *range, service);
+    const std::vector<ToldShift> all = shiftsOf(answer->value, *range, service);
+    Report report(session, QStringLiteral("shifts"));
+    if (duties.empty() && !service.isEmpty()) {
+        report.failed(noPolicyFor(service, answer->value));
+    }
+    report.say(shiftTable(all), QStringLiteral("No shift is known in this range."));
+    for (const ToldShift &one : all) {
+        report.add([one](JsonWriter &json) { writeShift(json, one); });
+    }
+    for (const Told &told : duties) {
+        for (const QString &line : gapLines(told)) {
+            report.say(inked(line, Ink::Bad));
+        }
+    }
+    addRange(report, *range);
+    report.addMember(QStringLiteral("gaps"), [duties](JsonWriter &json) {
+        json.beginArray();
+        for (const Told &told : duties) {
+            for (const TimeRange &gap : told.duty.gaps) {
+                json.beginObject().key(u"source").value(told.source).key(u"policy").value(told.duty.policy.name);
+                json.key(u"from").value(toRfc3339(gap.from)).key(u"to").value(toRfc3339(gap.to)).endObject();
+            }
+        }
+        json.endArray();
+    });
+    tellParts(report, *answer);
+    return report.finish();
+}
+
 int runOnCall(CliSession &session)
 {
     const Arguments &arguments = session.arguments();
+    if (!arguments.from.empty() || !arguments.to.empty()) {
+        return runShifts(session);
+    }
     const UtcTime now = session.clock().now();
     const auto at = arguments.at.empty() ? std::optional(now) : parseTimePoint(QString::fromStdString(arguments.at), now, RangeEnd::From);
     if (!at) {
@@ -172,7 +288,7 @@ int runOnCall(CliSession &session)
         return refuse(opened.error());
     }
     const TimeRange range {*at, *at + Day * arguments.days};
-    const OnCallReply answer = ask(session, range);
+    const OnCallReply answer = askOnCall(session, range);
     if (!answer) {
         return refuse(answer.error());
     }
@@ -189,9 +305,7 @@ int runOnCall(CliSession &session)
             report.say(inked(line, Ink::Bad));
         }
     }
-    report.addMember(QStringLiteral("range"), [range](JsonWriter &json) {
-        json.beginObject().key(u"from").value(toRfc3339(range.from)).key(u"to").value(toRfc3339(range.to)).endObject();
-    });
+    addRange(report, range);
     tellParts(report, *answer);
     return report.finish();
 }
@@ -202,9 +316,14 @@ void addOnCall(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("oncall", "Show who is on call now and next, and when nobody is");
     command->add_option("--service", arguments.service, "Only who is paged for this service")->type_name(kinds::Service);
-    command->add_option("--at", arguments.at, "Another time than now: RFC 3339, \"2026-11-21 07:00\" (UTC) or seconds since 1970");
+    auto *at = command->add_option("--at", arguments.at, "Another time than now: RFC 3339, \"2026-11-21 07:00\" (UTC) or seconds since 1970");
+    auto *from = command->add_option("--from", arguments.from, "List the shifts from here on: now, now-7d, RFC 3339, \"2026-11-21 07:00\" (UTC)");
+    auto *to = command->add_option("--to", arguments.to, "List the shifts up to here, in the same formats, such as now+14d (default: --days on)");
+    at->excludes(from)->excludes(to);
     command->add_option("--days", arguments.days, "Days to look ahead for changes and gaps (default: 14)")->check(CLI::Range(1, 90));
-    addListOptions(*command, arguments, {columns(), true});
+    QStringList sorted = columns() + shiftColumns();
+    sorted.removeDuplicates();
+    addListOptions(*command, arguments, {sorted, true});
     command->callback([&chosen] { chosen = runOnCall; });
 }
 
