@@ -2,6 +2,7 @@
 
 #include "app/store/firingupdate.h"
 #include "app/store/tables/alertstable.h"
+#include "app/store/tables/cursorstable.h"
 #include "app/store/tables/outboxtable.h"
 #include "app/store/tables/silencestable.h"
 #include "app/store/tables/statusestable.h"
@@ -25,6 +26,7 @@ public:
         , m_silences(*databases.cache)
         , m_statuses(*databases.cache)
         , m_firings(*databases.state)
+        , m_cursors(*databases.state)
         , m_pending(OutboxTable(*databases.state).pending())
         , m_lastPollAt(lastPollAt)
     {
@@ -75,6 +77,9 @@ public:
     {
         if (m_batch.silences) {
             m_changes.silences = m_silences.replace(m_batch.source, m_batch.areSilencesAll ? *m_batch.silences : withStored(*m_batch.silences));
+        }
+        if (m_batch.memory) {
+            m_cursors.putMemory(m_batch.source, *m_batch.memory);
         }
         if (m_batch.status) {
             m_statuses.put(*m_batch.status);
@@ -130,6 +135,7 @@ private:
     SilencesTable m_silences;
     StatusesTable m_statuses;
     FiringUpdate m_firings;
+    CursorsTable m_cursors;
     QHash<AlertKey, Pending> m_pending;
     UtcTime m_lastPollAt;
     ChangeSet m_changes;

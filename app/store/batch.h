@@ -9,6 +9,12 @@
 
 namespace quarterdeck {
 
+/// What the face of a source is to remember.
+struct SourceMemory {
+    QString text;     ///< Empty for nothing.
+    UtcTime lastOkAt; ///< When it was whole for the last time.
+};
+
 /// What one poll of one source changes. A large one is written in parts, the status last; written again it changes nothing more.
 struct Batch {
     SourceId source;
@@ -17,7 +23,8 @@ struct Batch {
     std::vector<AlertKey> gone;                   ///< Absent from a complete poll: resolved at observedAt.
     std::optional<std::vector<Silence>> silences; ///< Of the source, when it told.
     std::optional<SourceStatus> status;
-    bool areSilencesAll = true; ///< False: those that are stored and not among `silences` stay.
+    std::optional<QString> memory {}; ///< What its face is to remember, where that is new.
+    bool areSilencesAll = true;       ///< False: those that are stored and not among `silences` stay.
 };
 
 } // namespace quarterdeck

@@ -91,6 +91,7 @@ public:
 
 private:
     friend class SendTraces;
+    friend class SourceMemories;
     friend class StoredTimelines;
     explicit Store(std::unique_ptr<StoreCore> core);
     std::unique_ptr<StoreCore> d;

@@ -2,7 +2,7 @@
 
 #include "app/core/asynctake.h"
 #include "app/core/log.h"
-#include "app/store/store.h"
+#include "app/store/sourcememories.h"
 
 #include <QPointer>
 
@@ -82,6 +82,20 @@ void Poller::ask(CancelToken cancel)
     m_hasHeard = false;
     m_askedAt = clock().monotonic();
     m_soon.stop();
+    if (m_memory) {
+        read(std::move(cancel));
+        return;
+    }
+    then(SourceMemories(m_store).of(source()), this, [this, cancel = std::move(cancel)](const Result<SourceMemory> &stored) mutable {
+        const SourceMemory memory = stored.value_or(SourceMemory {});
+        m_memory = memory.text;
+        m_face.remember(memory.text, memory.lastOkAt);
+        read(std::move(cancel));
+    });
+}
+
+void Poller::read(CancelToken cancel)
+{
     thenTake(m_face.read(std::move(cancel)), this, [this](Result<AlertPage> snapshot) {
         if (snapshot) {
             take(std::move(*snapshot));
@@ -124,6 +138,9 @@ void Poller::store(AlertPage snapshot)
     const Answer answer {knowsAll, snapshot.membersLive, snapshot.members, trouble != nullptr ? std::optional(*trouble) : std::nullopt};
     const SourceStatus status = statusIfAnswered(answer);
     changes.status = status;
+    if (const QString memory = m_face.memory(); memory != m_memory) {
+        changes.memory = memory;
+    }
     emit observed(std::exchange(m_hasPolled, true) ? changes.upserts : snapshot.alerts);
     // Before it is written, which needs as much room again.
     snapshot = {};
@@ -138,6 +155,7 @@ void Poller::store(AlertPage snapshot)
             finish(statusIfFailed(stored.error()), false);
             return;
         }
+        m_memory = batch->memory ? *batch->memory : m_memory;
         const std::vector<Alert> fresh = m_known.arrivedIn(*batch);
         m_known = known;
         finish(status, true);

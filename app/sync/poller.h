@@ -41,6 +41,7 @@ protected:
     void ask(CancelToken cancel) override;
 
 private:
+    void read(CancelToken cancel);
     void take(AlertPage snapshot);
     void store(AlertPage snapshot);
     void refuse(const Error &error);
@@ -52,6 +53,7 @@ private:
     const ServiceRules &m_rules;
     Async<Done> m_servicesKnown = ready<Done>(Done {});
     KnownAlerts m_known;
+    std::optional<QString> m_memory; ///< What is stored of the face's; nothing until that was read.
     std::optional<std::stop_source> m_watching;
     QTimer m_soon;
     Millis m_askedAt {0};    ///< Monotonic: the last poll began.

@@ -99,6 +99,28 @@ Async<AlertPage> AlertmanagerSource::read(CancelToken cancel)
     return map(gathering->run({}), this, [](Result<Reading> reading) { return std::move(reading).map(&Reading::snapshot); });
 }
 
+QString AlertmanagerSource::memory() const
+{
+    QStringList lines;
+    for (const auto &member : m_members) {
+        const QString twins = member->twins().memory(m_clock.monotonic(), m_clock.now());
+        if (!twins.isEmpty()) {
+            lines.append(member->token() + u' ' + twins);
+        }
+    }
+    return lines.join(u'\n');
+}
+
+void AlertmanagerSource::remember(const QString &memory, UtcTime lastOkAt)
+{
+    for (const QString &line : memory.split(u'\n')) {
+        const auto member = std::ranges::find(m_members, line.section(u' ', 0, 0), [](const auto &one) { return one->token(); });
+        if (member != m_members.end()) {
+            (*member)->twins().remember(line.section(u' ', 1), lastOkAt, m_clock.monotonic(), m_clock.now());
+        }
+    }
+}
+
 Async<Outcome> AlertmanagerSource::perform(AlertAction action, BeforeSend before, CancelToken cancel)
 {
     return (new Performer(m_members, m_clock, m_shared, std::move(action), std::move(cancel), this))->run(std::move(before));

@@ -23,6 +23,8 @@ public:
     AlertFace *alerts() override { return this; }
     ActFace *acts() override { return this; }
     Async<AlertPage> read(CancelToken cancel) override;
+    QString memory() const override;
+    void remember(const QString &memory, UtcTime lastOkAt) override;
     Async<Outcome> perform(AlertAction action, BeforeSend before, CancelToken cancel) override;
     Async<Outcome> readBack(AlertAction action, QString target, CancelToken cancel) override;
 

@@ -107,18 +107,13 @@ QString Member::token() const
     return QString::fromLatin1(QCryptographicHash::hash(root().toEncoded(), QCryptographicHash::Blake2b_160).toHex());
 }
 
-void Member::noteSkew(const Result<HttpResponse> &answer)
-{
-    if (answer) {
-        m_clockSkew = std::chrono::abs(answer->clockSkew) < Millis(2000) ? Millis(0) : answer->clockSkew;
-    }
-}
-
 template <class T, class F> Async<T> Member::read(HttpRequest request, CancelToken cancel, F parse)
 {
     request.onProgress = [heardAt = m_heardAt, &clock = m_deps.clock] { *heardAt = clock.monotonic(); };
     const auto good = map(m_deps.http.send(m_settings.http, std::move(request), std::move(cancel)), this, [this](Result<HttpResponse> answer) {
-        noteSkew(answer);
+        if (answer) {
+            m_clockSkew = std::chrono::abs(answer->clockSkew) < Millis(2000) ? Millis(0) : answer->clockSkew;
+        }
         return checkedRead(std::move(answer));
     });
     return parsed<T>(good, this, std::move(parse));
@@ -159,22 +154,22 @@ void Member::judge(MemberAnswer &answer, const Result<MemberProbe> &status)
 void Member::noteTwins(MemberAnswer &answer, const MemberProbe &status)
 {
     const Millis now = m_deps.clock.monotonic();
-    m_twins.heard(status.status.startedAt, now);
+    m_twins.heard(status.status.startedAt, now, m_deps.clock.now(), m_clockSkew);
     m_twins.complete(answer.alerts->items, now);
+    if (m_twins.isBlind(now) && !answer.doubt) {
+        answer.doubt = Error {ErrorKind::Server,
+            QStringLiteral(
+                "Two servers answer in turn behind the name %1, and only one of them was heard now: nothing is treated as resolved. Name each of "
+                "them under urls")
+                .arg(name()),
+            {}, 0, std::nullopt};
+    }
     if (m_twins.disagree(now)) {
         answer.remark = Error {ErrorKind::Server,
             QStringLiteral("Two servers answer behind the name %1 and do not list the same alerts: what either lists is shown until neither has for "
                            "%2. Name each of them under urls")
                 .arg(name(), formatDuration(TwinWatch::Memory)),
             {}, 0, std::nullopt};
-    }
-}
-
-void Member::noteAnswer(const MemberAnswer &answer, Millis askedAt)
-{
-    m_isHanging = false;
-    if (answer.isWhole()) {
-        m_lastTook = m_deps.clock.monotonic() - askedAt;
     }
 }
 
@@ -208,7 +203,10 @@ Async<std::shared_ptr<MemberAnswer>> Member::answer(const std::vector<Matcher> &
     const Reply<std::shared_ptr<MemberAnswer>> reply;
     m_askedAt = m_deps.clock.monotonic();
     const auto finish = [this, reply, askedAt = m_askedAt](const std::shared_ptr<MemberAnswer> &answer) {
-        noteAnswer(*answer, askedAt);
+        m_isHanging = false;
+        if (answer->isWhole()) {
+            m_lastTook = m_deps.clock.monotonic() - askedAt;
+        }
         reply.finish(answer);
     };
     const bool wantsMutes = filter.empty();

@@ -44,6 +44,8 @@ public:
     /// Server minus us, as of its last answer; 0 below two seconds, which is all that a Date header can tell.
     Millis clockSkew() const { return m_clockSkew; }
 
+    /// Which servers have answered by its address.
+    TwinWatch &twins() { return m_twins; }
     /// What it says to a poll: both lists, since when it has been running, where that is not long, and without a filter what is muted.
     /// Never an error.
     Async<std::shared_ptr<MemberAnswer>> answer(const std::vector<Matcher> &filter, CancelToken cancel);
@@ -76,10 +78,8 @@ public:
 private:
     template <class T, class F> Async<T> read(HttpRequest request, CancelToken cancel, F parse);
     Async<HttpResponse> write(HttpRequest request, CancelToken cancel);
-    void noteSkew(const Result<HttpResponse> &answer);
     void judge(MemberAnswer &answer, const Result<MemberProbe> &status);
     void noteTwins(MemberAnswer &answer, const MemberProbe &status);
-    void noteAnswer(const MemberAnswer &answer, Millis askedAt);
     void takeSilences(MemberAnswer &answer, Result<Listing<Silence>> silences);
 
     SourceDeps m_deps;

@@ -63,6 +63,14 @@ public:
     virtual ~AlertFace() = default;
     /// The open alerts. Fails only when no member answered.
     virtual Async<AlertPage> read(CancelToken cancel) = 0;
+    /// What it has learnt of its servers and is to know again when we are started anew: a short text that seldom changes; empty for nothing.
+    virtual QString memory() const { return {}; }
+    /// What memory() was when a poll was whole for the last time, and when that was; called before the first read().
+    virtual void remember(const QString &memory, UtcTime lastOkAt)
+    {
+        Q_UNUSED(memory)
+        Q_UNUSED(lastOkAt)
+    }
     /// Calls `changed` when it hears that read() would say something else by now, as often as it hears it, until it is cancelled. It is a hint
     /// only: that nothing is heard says nothing, and a source that hears nothing of its own never calls.
     virtual void watch(std::function<void()> changed, CancelToken cancel)

@@ -7,7 +7,7 @@
 
 namespace quarterdeck {
 
-/// The rows of `cursors`: how far what sources tell was read. Thread: db.
+/// The rows of `cursors`: how far what sources tell was read, and what they are to remember. Thread: db.
 class CursorsTable {
 public:
     explicit CursorsTable(sqlite::Connection &state)
@@ -17,6 +17,9 @@ public:
     /// How far the timeline of a source was read; nothing where nobody tried.
     std::optional<TimelineCursor> timeline(const SourceId &source);
     void putTimeline(const SourceId &source, const TimelineCursor &cursor);
+    /// What its face of alerts is to remember; empty for nothing.
+    QString memory(const SourceId &source);
+    void putMemory(const SourceId &source, const QString &memory);
     /// Another server answers under the name of the source: its timeline is read from the beginning.
     void forget(const SourceId &source);
 

@@ -102,6 +102,55 @@ private slots:
         QCOMPARE(known, QStringList {});
         QVERIFY(!b.watch.disagree(b.now));
     }
+    void oneThatRanAlreadyWhenAnotherAnsweredIsASecond()
+    {
+        const UtcTime today {1'790'000'000'000};
+        const auto areTwo = [today](UtcTime second, Millis skew = {}) {
+            TwinWatch watch;
+            watch.heard(today - Millis(3'600'000), Turn, today);
+            watch.heard(second, Turn * 2, today + Turn, skew);
+            return watch.areTwo(Turn * 2);
+        };
+        QVERIFY(areTwo(today - Millis(86'400'000)));
+        QVERIFY(areTwo(today - Millis(61'000)));
+        // It may have been started anew since.
+        QVERIFY(!areTwo(today + Millis(3'000)));
+        QVERIFY(!areTwo(today - Millis(30'000)));
+        // By the clock of the server, which may be far off.
+        QVERIFY(areTwo(today + Millis(3'000), Millis(86'400'000)));
+        QVERIFY(!areTwo(today - Millis(3'600'000), Millis(-3'603'000)));
+    }
+    void anotherRunKnowsWhatThisOneHasLearnt()
+    {
+        const UtcTime today {1'790'000'000'000};
+        const UtcTime older = today - Millis(86'400'000);
+        const UtcTime old = today - Millis(3'600'000);
+        TwinWatch first;
+        QCOMPARE(first.memory(Turn, today), QString());
+        first.heard(old, Turn, today);
+        const QString memory = first.memory(Turn, today);
+        // It stays as it is while one server answers.
+        first.heard(old, Turn * 2, today + Turn);
+        QCOMPARE(first.memory(Turn * 2, today + Turn), memory);
+        // A run that begins with the other one.
+        TwinWatch second;
+        second.remember(memory, today, Turn, today + Turn);
+        QVERIFY(!second.areTwo(Turn));
+        second.heard(older, Turn, today + Turn);
+        QVERIFY(second.areTwo(Turn) && second.isBlind(Turn));
+        second.heard(old, Turn * 2, today + Turn * 2);
+        QVERIFY(second.areTwo(Turn * 2) && !second.isBlind(Turn * 2));
+        // One after that knows it before it has asked, for a while.
+        for (const Millis later : {Millis(0), Millis(240'000), Millis(3'600'000)}) {
+            TwinWatch third;
+            third.remember(second.memory(Turn * 2, today), today, Turn, today + later);
+            QCOMPARE(third.isBlind(Turn), later < TwinWatch::Memory);
+        }
+        // What cannot be read is nothing.
+        TwinWatch fourth;
+        fourth.remember(QStringLiteral("x,y/z"), today, Turn, today);
+        QVERIFY(!fourth.areTwo(Turn));
+    }
     void oneThatFiredAnewIsNoDisagreement()
     {
         Bench b;
