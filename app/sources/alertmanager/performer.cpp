@@ -246,7 +246,9 @@ void Performer::judge(Member &member, const Silence &silence)
         finish(Outcome::Is::Conflict, reasonUntil(ReasonCode::TookEffectEnded, silence.endsAt), silence.id);
         return;
     }
-    if (silence.state == SilenceState::Pending) {
+    // One that was to begin later still does: its end is what was asked for.
+    const bool isMeantLater = m_action.verb == Verb::ExtendSilence && silence.id == m_action.silenceId;
+    if (silence.state == SilenceState::Pending && !isMeantLater) {
         finish(Outcome::Is::Conflict, Reason {ReasonCode::BeginsLater}.with(reasonpart::From, silence.startsAt), silence.id);
         return;
     }
@@ -254,7 +256,12 @@ void Performer::judge(Member &member, const Silence &silence)
     const UtcTime wished = isOwnExtension ? m_decision.post->endsAt : wishedEnd(m_action, silence);
     if (endsAsWished(m_action, silence, wished)) {
         const bool isOther = m_action.verb == Verb::ExtendSilence && silence.id != m_action.silenceId;
-        finish(Outcome::Is::Done, isOther ? reasonUntil(ReasonCode::NewSilence, silence.endsAt) : Reason {}, silence.id);
+        const Reason later = Reason {ReasonCode::BeginsLater}.with(reasonpart::From, silence.startsAt);
+        finish(Outcome::Is::Done,
+            isOther                                      ? reasonUntil(ReasonCode::NewSilence, silence.endsAt)
+                : silence.state == SilenceState::Pending ? later
+                                                         : Reason {},
+            silence.id);
     } else if (m_isCorrected) {
         finish(Outcome::Is::Conflict, reasonUntil(ReasonCode::EndsOtherwise, silence.endsAt).with(reasonpart::Wished, wished), silence.id);
     } else {

@@ -54,7 +54,10 @@ std::optional<Outcome> traceOfDowntime(const AlertAction &action, const Present 
         return Outcome {Outcome::Is::Conflict, until(ReasonCode::TookEffectEnded, found->end()), found->name};
     }
     if (!found->isInEffect(now)) {
-        return Outcome {Outcome::Is::Conflict, Reason {ReasonCode::BeginsLater}.with(reasonpart::From, found->startsAt), found->name};
+        // One that was to begin later still does where its end was moved.
+        const bool isMeantLater = action.verb == Verb::ExtendSilence && found->startsAt > now;
+        return Outcome {isMeantLater ? Outcome::Is::Done : Outcome::Is::Conflict,
+            Reason {ReasonCode::BeginsLater}.with(reasonpart::From, found->startsAt), found->name};
     }
     return Outcome {Outcome::Is::Done, {}, found->name};
 }

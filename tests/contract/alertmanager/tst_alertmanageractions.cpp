@@ -26,6 +26,7 @@ private slots:
     void acknowledgeOfTheGoneIsAConflict();
     void acknowledgeOfTheRefiredIsAConflict();
     void silenceExtendExpire();
+    void whatBeginsLaterIsExtended();
     void anEqualSilenceIsNotDoubled();
     void readBackFindsTheMarker();
     void oddLabelsAreAcknowledged();
@@ -133,6 +134,27 @@ void TestAlertmanagerActions::silenceExtendExpire()
     const auto dead = await(m_source->acts()->perform(actionOn(made->madeId, Verb::ExtendSilence), {}, {}));
     QVERIFY(dead);
     QCOMPARE(dead->is, Outcome::Is::Conflict);
+}
+
+void TestAlertmanagerActions::whatBeginsLaterIsExtended()
+{
+    const UtcTime now {QDateTime::currentMSecsSinceEpoch()};
+    const UtcTime from = now + Millis(3'600'000);
+    const UtcTime to = now + Millis(7'200'000);
+    const QByteArray draft = R"({"matchers":[{"name":"a","value":"b","isRegex":false}],"startsAt":")" + toRfc3339(from).toUtf8() + R"(","endsAt":")"
+        + toRfc3339(to).toUtf8() + R"(","createdBy":"ana","comment":"planned"})";
+    const auto posted = plainHttp("POST", QUrl(m_server->url().toString() + QStringLiteral("/api/v2/silences")), draft, "application/json");
+    QCOMPARE(posted.status, 200);
+    const Silence planned = snapshot().silences.at(0);
+    QCOMPARE(planned.state, SilenceState::Pending);
+    const auto extended = await(m_source->acts()->perform(actionOn(planned.id, Verb::ExtendSilence, Millis(3'600'000)), {}, {}));
+    QVERIFY2(extended, qPrintable(errorOf(extended)));
+    QCOMPARE(extended->is, Outcome::Is::Done);
+    QCOMPARE(extended->reason.code, ReasonCode::BeginsLater);
+    QCOMPARE(extended->madeId, planned.id);
+    const Silence later = snapshot().silences.at(0);
+    QCOMPARE(later.startsAt, planned.startsAt);
+    QCOMPARE(later.endsAt, planned.endsAt + Millis(3'600'000));
 }
 
 void TestAlertmanagerActions::anEqualSilenceIsNotDoubled()
