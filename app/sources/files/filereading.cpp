@@ -3,11 +3,13 @@
 #include "app/core/regularfile.h"
 #include "app/logformat/linehead.h"
 #include "app/sources/files/piecestream.h"
+#include "app/sources/files/textstart.h"
 
 #include <deque>
 #include <limits>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace quarterdeck::files {
 
@@ -54,8 +56,12 @@ Result<Done> FileReading::open()
     }
     const QByteArray start = m_open->peek(LookedAt);
     m_packing = packingOf(start);
-    if (!isPacked() && start.contains('\0')) {
-        return fail(ErrorKind::BadPayload, QStringLiteral("This file is not text"), m_file.path);
+    if (!isPacked()) {
+        const auto begin = textStart(*m_open);
+        if (!begin) {
+            return tl::unexpected(begin.error());
+        }
+        m_begin = *begin;
     }
     m_file.size = m_open->size();
     auto line = firstLine();
@@ -72,7 +78,9 @@ Result<Done> FileReading::open()
 Result<QByteArray> FileReading::firstLine()
 {
     if (!isPacked()) {
-        return firstLineOf(m_open->peek(IdentityBytes));
+        QByteArray start(IdentityBytes, Qt::Uninitialized);
+        const ssize_t got = ::pread(m_open->handle(), start.data(), std::size_t(start.size()), m_begin);
+        return firstLineOf(QByteArrayView(start).first(std::max<ssize_t>(0, got)));
     }
     auto again = openRegularFile(m_file.path);
     if (!again) {
@@ -95,10 +103,10 @@ Result<QByteArray> FileReading::firstLine()
 std::pair<qint64, qint64> FileReading::stretch()
 {
     if (m_file.size <= SmallFile) {
-        return {0, m_file.size};
+        return {m_begin, m_file.size};
     }
     const TimeRange range = m_question.query.range;
-    return {m_search->before(range.from.nanos()), m_search->after(range.to.nanos())};
+    return {std::max(m_begin, m_search->before(range.from.nanos())), m_search->after(range.to.nanos())};
 }
 
 ScanReport FileReading::forward(qint64 from, qint64 to, bool isCounting, const LineSink &sink)

@@ -53,6 +53,7 @@ private:
     LineFilter m_filter;
     std::unique_ptr<QFile> m_open;
     Packing m_packing = Packing::None;
+    qint64 m_begin = 0; ///< Where its text begins.
     std::optional<LineMaker> m_maker;
     std::optional<TimeSearch> m_search;
 };

@@ -1,6 +1,7 @@
 #include "app/sources/files/followedfile.h"
 
 #include "app/core/regularfile.h"
+#include "app/sources/files/textstart.h"
 
 #include <algorithm>
 
@@ -52,11 +53,12 @@ Result<Done> FollowedFile::open(Start start)
     m_file.device = facts.st_dev;
     m_file.inode = facts.st_ino;
     const qint64 size = facts.st_size;
-    const QByteArray first = bytesOf(*m_open, 0, IdentityBytes);
-    if (packingOf(first) != Packing::None || first.contains('\0')) {
+    const auto begin = textStart(*m_open);
+    if (packingOf(bytesOf(*m_open, 0, IdentityBytes)) != Packing::None || !begin) {
         return fail(ErrorKind::Unsupported, QStringLiteral("This file does not grow"), m_file.path);
     }
-    restart(0);
+    m_begin = *begin;
+    restart(m_begin);
     if (start == Start::Beginning) {
         return Done {};
     }
@@ -152,7 +154,8 @@ void FollowedFile::remember(QByteArrayView block, qint64 end)
 {
     if (!m_maker || m_memory.start.size() < IdentityBytes) {
         m_memory.start = bytesOf(*m_open, 0, IdentityBytes);
-        m_maker.emplace(LineRules {m_question.source, m_file.path, m_file.family, firstLineOf(m_memory.start), m_question.options.service});
+        m_maker.emplace(LineRules {
+            m_question.source, m_file.path, m_file.family, firstLineOf(bytesOf(*m_open, m_begin, IdentityBytes)), m_question.options.service});
         if (!m_feed) {
             m_feed.emplace(*m_maker, m_filter, m_question.query.range, false, m_sink);
         }

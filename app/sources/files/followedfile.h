@@ -71,6 +71,7 @@ private:
     Memory m_memory;
     UtcTime m_now;
     std::optional<qint64> m_last; // instant of the last record. Units: nanoseconds
+    qint64 m_begin = 0;           // where its text began when it was opened
     qint64 m_offset = 0;          // where the record begins that is not finished
     qint64 m_skipUntil = 0;       // what ends before was there at the start
     qint64 m_size = -1;           // at the last look

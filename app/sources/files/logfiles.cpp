@@ -41,6 +41,9 @@ public:
                 for (const QString &match : matches) {
                     addPath(match);
                 }
+                if (matches.isEmpty()) {
+                    m_found.problems.append(QStringLiteral("No file matches %1").arg(path));
+                }
                 m_found.folders.append(QFileInfo(path).path());
             } else if (!addCopies(path)) {
                 m_found.problems.append(QStringLiteral("There is no file %1").arg(path));

@@ -33,7 +33,7 @@ void Remarks::addProblems(const QStringList &problems)
 
 void Remarks::addUnread(const LogFile &file, const Error &error)
 {
-    const bool isOther = error.kind == ErrorKind::BadPayload && !m_paths.contains(file.path);
+    const bool isOther = error.kind == ErrorKind::BadPayload && !m_paths.contains(file.path) && !file.family.endsWith(QLatin1StringView(".log"));
     if (isOther) {
         return;
     }

@@ -13,7 +13,7 @@ public:
 
     /// What was not looked at: FoundFiles::problems.
     void addProblems(const QStringList &problems);
-    /// A file that could not be opened. One that is no text is passed over, unless it was named itself.
+    /// A file that could not be opened. One that is no text is passed over, unless it was named itself or is called a log.
     void addUnread(const LogFile &file, const Error &error);
     void addReport(const LogFile &file, const ScanReport &report);
 
