@@ -41,6 +41,7 @@ void countState(GroupSummary::Row &row, const Alert &alert)
     case AlertState::Suppressed:
         quiet.add(alert, {});
         row.silenced += quiet.silenced;
+        row.inDowntime += quiet.inDowntime;
         row.snoozed += quiet.snoozed;
         row.inhibited += quiet.inhibited;
         row.muted += quiet.muted;

@@ -29,6 +29,7 @@ struct GroupSummary {
         int triggered = 0;
         int acknowledged = 0;
         int silenced = 0;
+        int inDowntime = 0;
         int snoozed = 0;
         int inhibited = 0;
         int muted = 0;

@@ -96,6 +96,9 @@ QStringList quietParts(const QuietCount &count, UtcTime now)
                                                              : QStringLiteral(", the first until ") + shortMoment(count.silencedUntil, now);
         parts << QStringLiteral("%1 silenced").arg(count.silenced) + until;
     }
+    if (count.inDowntime > 0) {
+        parts << QStringLiteral("%1 in downtime").arg(count.inDowntime);
+    }
     if (count.snoozed > 0) {
         parts << QStringLiteral("%1 snoozed").arg(count.snoozed);
     }

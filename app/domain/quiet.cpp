@@ -113,8 +113,10 @@ void QuietCount::add(const Alert &alert, UtcTime until)
     case HoldKind::Snooze:
         ++snoozed;
         break;
-    case HoldKind::Silence:
-    case HoldKind::Downtime: {
+    case HoldKind::Downtime:
+        ++inDowntime;
+        break;
+    case HoldKind::Silence: {
         QuietCount one;
         one.silenced = 1;
         one.silencedUntil = until;
@@ -144,6 +146,7 @@ void QuietCount::add(const QuietCount &other)
     open += other.open;
     acknowledged += other.acknowledged;
     silenced += other.silenced;
+    inDowntime += other.inDowntime;
     snoozed += other.snoozed;
     inhibited += other.inhibited;
     muted += other.muted;

@@ -35,7 +35,8 @@ QStringList extensible(const Alert &alert, bool acknowledgesBySilence);
 struct QuietCount {
     int open = 0;         ///< Nobody is at it, and nothing keeps it quiet: they wait for somebody.
     int acknowledged = 0; ///< Somebody is at it, whatever else keeps it quiet.
-    int silenced = 0;     ///< By a silence or a downtime.
+    int silenced = 0;
+    int inDowntime = 0;
     int snoozed = 0;
     int inhibited = 0;
     int muted = 0;         ///< By a time interval, for every receiver.
@@ -44,7 +45,7 @@ struct QuietCount {
     bool isOneEnd = true;  ///< All of them end then.
 
     /// Neither resolved nor acknowledged, and they do not page.
-    int quiet() const { return silenced + snoozed + inhibited + muted + unexplained; }
+    int quiet() const { return silenced + inDowntime + snoozed + inhibited + muted + unexplained; }
     /// Every one that is not resolved.
     int all() const { return open + acknowledged + quiet(); }
     /// Counts one alert; a resolved one not at all. `until`: end of its last silence, invalid where it is not known.

@@ -38,6 +38,7 @@ QString statesOf(const GroupSummary::Row &row)
     add(row.triggered, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln firing"), row.triggered));
     add(row.acknowledged, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln acknowledged"), row.acknowledged));
     add(row.silenced, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced"), row.silenced));
+    add(row.inDowntime, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln in downtime"), row.inDowntime));
     add(row.snoozed, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln snoozed"), row.snoozed));
     add(row.inhibited, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln inhibited"), row.inhibited));
     add(row.muted, say(QT_TRANSLATE_N_NOOP("Inbox", "%Ln muted"), row.muted));

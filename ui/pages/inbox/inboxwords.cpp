@@ -209,7 +209,10 @@ QString silenceWarning(const SilencePreview::Finding &finding, const SilencePrev
         return preview.services > 1
             ? say(QT_TRANSLATE_N_NOOP("Inbox", "This silences alerts on %n service(s). Is that intended?"), preview.services)
             : say(QT_TRANSLATE_NOOP("Inbox", "This silences more than half of the open alerts of this source. Is that intended?"));
-    case Warning::SimilarSilence:
+    case Warning::HiddenAlready:
+        return say(QT_TRANSLATE_NOOP("Inbox", "What this silences now is silenced already, by other matchers (%1)."))
+            .arg(clean(finding.detail).left(8));
+    case Warning::SameSilence:
         return say(QT_TRANSLATE_NOOP("Inbox", "An equivalent silence already exists (%1). Extend it instead of adding another."))
             .arg(clean(finding.detail).left(8));
     case Warning::MatchesNothing:

@@ -155,6 +155,9 @@ QString quietCount(const QuietCount &count, UtcTime now, const TimeControl &time
                                  : inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln silenced, the first until %1"), count.silenced))
                      .arg(moment(count.silencedUntil, now, time));
     }
+    if (count.inDowntime > 0) {
+        parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln in downtime"), count.inDowntime);
+    }
     if (count.snoozed > 0) {
         parts << inQuietWords(QT_TRANSLATE_N_NOOP("Inbox", "%Ln snoozed"), count.snoozed);
     }
