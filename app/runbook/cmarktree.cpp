@@ -1,5 +1,6 @@
 #include "app/runbook/cmarktree.h"
 
+#include "app/runbook/containers.h"
 #include "app/runbook/mkdocs.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -18,7 +19,7 @@ CmarkTree cmarkTree(const QByteArray &markdown)
             cmark_parser_attach_syntax_extension(parser.get(), extension);
         }
     }
-    const QByteArray plain = withoutMkdocs(markdown);
+    const QByteArray plain = withoutContainers(withoutMkdocs(markdown));
     cmark_parser_feed(parser.get(), plain.constData(), std::size_t(plain.size()));
     return CmarkTree(cmark_parser_finish(parser.get()));
 }

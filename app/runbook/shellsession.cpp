@@ -22,6 +22,11 @@ bool isKnownCommand(QStringView word)
     return Names.contains(word.toString());
 }
 
+QString firstWord(const QString &text)
+{
+    return text.trimmed().section(u' ', 0, 0);
+}
+
 /// A line behind its prompt.
 struct Prompted {
     QString command;
@@ -38,6 +43,10 @@ std::optional<Prompted> prompted(const QString &line)
         QStringLiteral("^\\s*(?:\\[[^\\]]{1,80}\\]|[\\w.-]{1,40}@[\\w.-]{1,80}(?::[^\\s$#]{0,80})?|(?:ba|z|da|k)?sh-[\\d.]{1,8})\\s?#\\s+(\\S.*)$"));
     static const QRegularExpression Database(QStringLiteral(
         "^\\s*(?:[\\w-]{1,40}[=\\-'(*!][#>]|mysql>|MariaDB \\[[^\\]]{1,40}\\]>|sqlite>|redis>|(?:redis )?[\\d.]{7,15}:\\d{1,5}>)\\s+(\\S.*)$"));
+    static const QRegularExpression Zsh(QStringLiteral("^\\s*([\\w.-]{1,40}@[\\w.-]{1,80}(?:[: ][^\\s%]{0,80})?\\s)?%\\s+(\\S.*)$"));
+    if (const auto match = Zsh.match(line); match.hasMatch() && (!match.captured(1).isEmpty() || isKnownCommand(firstWord(match.captured(2))))) {
+        return Prompted {match.captured(2)};
+    }
     for (const QRegularExpression *form : {&Shell, &RootShell}) {
         if (const auto match = form->match(line); match.hasMatch()) {
             return Prompted {match.captured(1)};
@@ -55,11 +64,6 @@ QString afterHash(const QString &line)
     static const QRegularExpression Root(QStringLiteral("^\\s*#\\s+([a-z./~_][\\w./+~-]*(?:\\s.*)?)$"));
     const auto match = Root.match(line);
     return match.hasMatch() ? match.captured(1) : QString();
-}
-
-QString firstWord(const QString &text)
-{
-    return text.trimmed().section(u' ', 0, 0);
 }
 
 /// Whether "#" is the prompt of root in this block.
