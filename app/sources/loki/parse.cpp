@@ -98,7 +98,10 @@ private:
 Result<JsonDocument> opened(QByteArrayView body)
 {
     auto document = JsonDocument::parse(body);
-    if (document && document->root()[u"status"].stringOr(QStringLiteral("success")) != u"success") {
+    if (document && !document->root()[u"status"].isString()) {
+        return fail(ErrorKind::BadPayload, QStringLiteral("This is not an answer of Loki: it does not say whether it succeeded"));
+    }
+    if (document && document->root()[u"status"].string() != u"success") {
         return fail(ErrorKind::Rejected, document->root()[u"error"].stringOr(QStringLiteral("The server reports an error")),
             document->root()[u"errorType"].stringOr({}));
     }

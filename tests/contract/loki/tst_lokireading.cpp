@@ -31,6 +31,7 @@ private slots:
     void histogramAgreesWithTheLines();
     void fieldValues();
     void expressions();
+    void whatIsNotLokisAnswerIsNoEmptyLog();
     void warningsAreTold();
     void tenants();
 };
@@ -377,6 +378,18 @@ void TestLokiReading::tenants()
     const auto refused = await(m_source->logs()->query(secondsOf(0, 1), {}));
     QVERIFY(!refused && refused.error().what.contains(QStringLiteral("tenant")));
     QCOMPARE(pageFrom(*openedWith({{QStringLiteral("tenant"), QStringLiteral("team-a")}}), secondsOf(0, 1)).lines.size(), std::size_t(1));
+}
+
+void TestLokiReading::whatIsNotLokisAnswerIsNoEmptyLog()
+{
+    for (const char *body : {R"({"message":"Unauthorized"})", "{}", "null", "true", R"("ok")", "[{}]", R"({"results":[]})"}) {
+        ScriptedServer server([body](const ScriptedRequest &) { return ScriptedReply::json(body); });
+        const auto source = m_bench->open(*makeLokiConnector(), ContractBench::endpoint({server.url(QString())}));
+        LogQuery query;
+        query.range = {{1'790'000'000'000}, {1'790'000'060'000}};
+        QVERIFY(!await(source->logs()->query(query, {})));
+        QVERIFY(!await(source->probe({})));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLokiReading)
