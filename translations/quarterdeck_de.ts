@@ -336,6 +336,50 @@
         <source>Fields that hold the level of a line, comma-separated. Default: level,severity,log.level</source>
         <translation>Felder mit der Stufe einer Zeile, durch Kommas getrennt. Vorgabe: level,severity,log.level</translation>
     </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>A calendar file of this machine (.ics), in place of a URL</source>
+        <translation>Eine Kalenderdatei dieses Rechners (.ics) anstelle einer URL</translation>
+    </message>
+    <message>
+        <source>File with the URL</source>
+        <translation>Datei mit der URL</translation>
+    </message>
+    <message>
+        <source>For a secret address: a file that holds it. No more than its host is ever shown</source>
+        <translation>Für eine geheime Adresse: eine Datei, die sie enthält. Angezeigt wird davon nur der Host</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Dienstplan</translation>
+    </message>
+    <message>
+        <source>Name of the schedule. Default: what the calendar calls itself, else the name of the source</source>
+        <translation>Name des Dienstplans. Standard: der Name, den der Kalender selbst trägt, sonst der Name der Quelle</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Services whose pages go to whoever is on call here, comma-separated</source>
+        <translation>Dienste, deren Alarmierungen an die hier Diensthabenden gehen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Who is on call: summary (the title of the event, the default) or attendees (everybody who is invited)</source>
+        <translation>Wer Bereitschaft hat: summary (der Titel des Termins, der Standard) oder attendees (alle Eingeladenen)</translation>
+    </message>
+    <message>
+        <source>Of days and times that name none, if the calendar does not say it: Europe/Berlin, UTC, +05:30, or local for that of this machine. Default: local, with a warning</source>
+        <translation>Von Tagen und Zeiten ohne Zone, wenn der Kalender keine nennt: Europe/Berlin, UTC, +05:30 oder local für die dieses Rechners. Standard: local, mit einer Warnung</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -1117,6 +1161,17 @@
     <message>
         <source>In downtime by %1 until %2</source>
         <translation>Auszeit von %1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in downtime</source>
+        <translation>
+            <numerusform>%Ln in Auszeit</numerusform>
+            <numerusform>%Ln in Auszeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What this silences now is silenced already, by other matchers (%1).</source>
+        <translation>Was hiermit jetzt stummgeschaltet wird, ist durch andere Matcher schon stummgeschaltet (%1).</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,13 @@
             <numerusform>%Ln snoozed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln in downtime</source>
+        <translation>
+            <numerusform>%Ln in downtime</numerusform>
+            <numerusform>%Ln in downtime</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>

@@ -336,6 +336,50 @@
         <source>Fields that hold the level of a line, comma-separated. Default: level,severity,log.level</source>
         <translation>保存日志行级别的字段，以逗号分隔。默认值：level,severity,log.level</translation>
     </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>A calendar file of this machine (.ics), in place of a URL</source>
+        <translation>本机的日历文件（.ics），代替 URL</translation>
+    </message>
+    <message>
+        <source>File with the URL</source>
+        <translation>包含 URL 的文件</translation>
+    </message>
+    <message>
+        <source>For a secret address: a file that holds it. No more than its host is ever shown</source>
+        <translation>用于保密地址：保存该地址的文件。只会显示其主机名</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Name of the schedule. Default: what the calendar calls itself, else the name of the source</source>
+        <translation>值班表的名称。默认：日历自身的名称，否则为来源的名称</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Services whose pages go to whoever is on call here, comma-separated</source>
+        <translation>其呼叫由此处值班人员接收的服务，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Who is on call: summary (the title of the event, the default) or attendees (everybody who is invited)</source>
+        <translation>值班人员：summary（事件标题，默认）或 attendees（所有受邀者）</translation>
+    </message>
+    <message>
+        <source>Of days and times that name none, if the calendar does not say it: Europe/Berlin, UTC, +05:30, or local for that of this machine. Default: local, with a warning</source>
+        <translation>用于日历未说明时没有时区的日期和时间：Europe/Berlin、UTC、+05:30，或 local 表示本机时区。默认：local，并给出警告</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -1096,6 +1140,16 @@
     <message>
         <source>In downtime by %1 until %2</source>
         <translation>由 %1 设为停机，至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in downtime</source>
+        <translation>
+            <numerusform>%Ln 个处于停机时间</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What this silences now is silenced already, by other matchers (%1).</source>
+        <translation>此静默现在所涵盖的告警已被其他匹配器静默（%1）。</translation>
     </message>
 </context>
 <context>

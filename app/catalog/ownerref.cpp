@@ -31,6 +31,12 @@ bool isEntityTag(const QString &text)
     return keeps(text, Rule);
 }
 
+bool isEntityKey(const QString &text)
+{
+    static const QRegularExpression Rule(QStringLiteral("\\A(?:[a-z0-9]+(?:[-.][a-z0-9]+)*/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?\\z"));
+    return text.size() <= 253 + 64 && Rule.match(text).hasMatch();
+}
+
 std::optional<EntityRef> parseEntityRef(const QString &text, const QString &defaultKind, const QString &defaultNamespace)
 {
     static const QRegularExpression Form(QStringLiteral("\\A(?:([^:/\\s]+):)?(?:([^:/\\s]+)/)?([^:/\\s]+)\\z"));

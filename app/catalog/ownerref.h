@@ -26,5 +26,7 @@ bool isEntityName(const QString &text);
 bool isEntityNamespace(const QString &text);
 /// The same for a tag: 1 to 63 of [a-z0-9:+#], separated by "-".
 bool isEntityTag(const QString &text);
+/// The key of an annotation or label, with a domain before it or without: "example.com/key".
+bool isEntityKey(const QString &text);
 
 } // namespace quarterdeck

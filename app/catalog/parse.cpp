@@ -49,12 +49,14 @@ bool isNoText(const YamlNode &node)
     return node.isScalar() && !node.isQuoted && Other.match(node.scalar.trimmed()).hasMatch();
 }
 
+/// As Backstage writes it; empty for a kind that it does not know.
 QString writtenKind(const QString &kind)
 {
     static const QStringList Kinds {QStringLiteral("Component"), QStringLiteral("API"), QStringLiteral("Resource"), QStringLiteral("System"),
-        QStringLiteral("Domain"), QStringLiteral("Group"), QStringLiteral("User"), QStringLiteral("Template"), QStringLiteral("Location")};
+        QStringLiteral("Domain"), QStringLiteral("Group"), QStringLiteral("User"), QStringLiteral("Template"), QStringLiteral("Location"),
+        QStringLiteral("AiResource")};
     const auto at = std::find_if(Kinds.begin(), Kinds.end(), [&kind](const QString &name) { return name.compare(kind, Qt::CaseInsensitive) == 0; });
-    return at == Kinds.end() ? kind : *at;
+    return at == Kinds.end() ? QString() : *at;
 }
 
 // Where a document takes something over by "<<", which is one of YAML 1.1 and not of Backstage.
@@ -110,18 +112,30 @@ private:
         }
     }
 
-    void warnOfNumbers(const YamlNode *map, const QString &owner)
+    void warnOfPairs(const YamlNode *map, const QString &owner)
     {
         for (const YamlEntry &entry : map != nullptr ? map->entries : std::vector<YamlEntry> {}) {
             warnOfNumber(*map, entry.key, owner);
+            if (!isEntityKey(entry.key)) {
+                warn(entry.line,
+                    QStringLiteral("the key %1 of %2 is not letters, digits, \"-\", \"_\" and \".\"; Backstage refuses it")
+                        .arg(shown(entry.key), shown(owner)));
+            }
         }
     }
 
     void warnOfHead(const YamlNode &root)
     {
         const QString kind = root.text(u"kind");
-        if (const QString right = writtenKind(kind); right != kind) {
+        if (const QString right = writtenKind(kind); right.isEmpty()) {
+            warn(root.find(u"kind")->line, QStringLiteral("the kind %1 is not one of Backstage's, which refuses it").arg(shown(kind)));
+        } else if (right != kind) {
             warn(root.find(u"kind")->line, QStringLiteral("the kind is written %1; Backstage refuses %2").arg(right, shown(kind)));
+        }
+        if (const QString version = root.text(u"apiVersion"); version != u"backstage.io/v1alpha1" && version != u"backstage.io/v1beta1") {
+            warn(root.find(u"apiVersion")->line,
+                QStringLiteral("the apiVersion %1 is neither backstage.io/v1alpha1 nor backstage.io/v1beta1; Backstage refuses it")
+                    .arg(shown(version)));
         }
         if (const YamlEntry *merge = firstMerge(root)) {
             warn(merge->line, QStringLiteral("\"<<\" takes nothing over in a catalog file, as in Backstage; write the keys out"));
@@ -156,8 +170,8 @@ private:
         for (const char16_t *key : {u"name", u"namespace", u"title", u"description"}) {
             warnOfNumber(metadata, key, entity.name);
         }
-        warnOfNumbers(metadata.find(u"annotations"), entity.name);
-        warnOfNumbers(metadata.find(u"labels"), entity.name);
+        warnOfPairs(metadata.find(u"annotations"), entity.name);
+        warnOfPairs(metadata.find(u"labels"), entity.name);
         checkTags(metadata.find(u"tags"), entity);
         if (!isEntityName(entity.name)) {
             const YamlNode *name = metadata.find(u"name");

@@ -34,8 +34,10 @@ QString warningSentence(const SilencePreview::Finding &finding, const SilencePre
     case Warning::TooBroad:
         return preview.services > 1 ? QStringLiteral("It silences alerts on %1 services").arg(preview.services)
                                     : QStringLiteral("It silences more than half of the open alerts of this source");
-    case Warning::SimilarSilence:
+    case Warning::SameSilence:
         return QStringLiteral("An equivalent silence already exists: %1").arg(finding.detail);
+    case Warning::HiddenAlready:
+        return QStringLiteral("What it silences now is silenced already, by other matchers: %1").arg(finding.detail);
     case Warning::MatchesNothing:
         return QStringLiteral("No open alert matches");
     }

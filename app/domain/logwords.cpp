@@ -132,6 +132,11 @@ Result<Done> Reading::takeWord(const Word &word)
     const QString value = match.captured(2);
     if (JournalName.match(name).hasMatch()) {
         m_words.fields.push_back({name, value});
+        if (std::ranges::find(OwnFields, own, [](QLatin1StringView field) { return QString(field); }) != OwnFields.end()) {
+            m_words.notes.append(
+                QStringLiteral("%1 is searched as a field of the source; %2= in small letters searches what Quarterdeck reads from each line.")
+                    .arg(name, own));
+        }
     } else if (own == QLatin1StringView("service")) {
         if (!m_words.service.isEmpty() && m_words.service != value) {
             return fail(ErrorKind::Rejected, QStringLiteral("service= appears twice: only one service can be searched at a time"));

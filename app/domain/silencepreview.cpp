@@ -62,8 +62,10 @@ void findSimilar(const SourceId &source, const std::vector<Matcher> &matchers, c
         const MatcherSet set(silence.matchers);
         const bool hidesAll = !hits.empty()
             && std::all_of(hits.begin(), hits.end(), [&set](const Alert *alert) { return set.matches(alert->labels); });
-        if (hidesAll || isSameSet(silence.matchers, matchers)) {
-            findings.push_back({Warning::SimilarSilence, silence.id});
+        if (isSameSet(silence.matchers, matchers)) {
+            findings.push_back({Warning::SameSilence, silence.id});
+        } else if (hidesAll) {
+            findings.push_back({Warning::HiddenAlready, silence.id});
         }
     }
 }
@@ -116,6 +118,7 @@ SilencePreview previewSilence(const SourceId &source, const std::vector<Matcher>
         }
     }
     preview.total = int(hits.size());
+    services.remove(QString());
     preview.services = int(services.size());
     if (preview.isAllowed()) {
         findAbsent(matchers, hits, preview.findings);

@@ -17,7 +17,8 @@ struct SilencePreview {
         MatchesAbsent,  ///< `detail`: a matcher that also matches alerts without its label; `count`: those that it hides now.
         SameLabelTwice, ///< `detail`: the label. Both must hold, so it matches little or nothing.
         TooBroad,       ///< It hides more than one service, or more than half of everything open.
-        SimilarSilence, ///< `detail`: id of a silence of the same source that has the same matchers, or hides all of these too.
+        SameSilence,    ///< `detail`: id of a silence of the same source that has the same matchers.
+        HiddenAlready,  ///< `detail`: id of a silence of the same source, with other matchers, that hides all of these too.
         MatchesNothing
     };
     struct Finding {
@@ -32,7 +33,7 @@ struct SilencePreview {
     int total = 0;               ///< Open alerts of the source that it hides.
     int silenced = 0;            ///< Of these, silenced already.
     int open = 0;                ///< Open alerts of the source, silenced ones included.
-    int services = 0;            ///< How many services they belong to.
+    int services = 0;            ///< How many services they belong to; what has none counts as none.
     std::vector<Finding> findings;
 
     /// False where the source would refuse it.

@@ -21,6 +21,7 @@ public:
     z_stream stream {};
     bool isReady = false;
     bool isWithinMember = false;
+    bool hasMember = false;
     std::vector<unsigned char> piece = std::vector<unsigned char>(PieceSize);
 };
 
@@ -58,6 +59,7 @@ Gunzip::Outcome Gunzip::take(QByteArrayView bytes, const std::function<bool(QByt
         isMoreWaiting = d->stream.avail_out == 0;
         if (result == Z_STREAM_END) {
             d->isWithinMember = false;
+            d->hasMember = true;
             isMoreWaiting = false;
             if (inflateReset(&d->stream) != Z_OK) {
                 return Outcome::Bad;
@@ -69,7 +71,7 @@ Gunzip::Outcome Gunzip::take(QByteArrayView bytes, const std::function<bool(QByt
 
 bool Gunzip::isWhole() const
 {
-    return !d->isWithinMember;
+    return d->hasMember && !d->isWithinMember;
 }
 
 } // namespace quarterdeck

@@ -17,7 +17,7 @@ public:
     ~Gunzip();
     /// Hands what is in these bytes to `out`, which may stop it by false.
     Outcome take(QByteArrayView bytes, const std::function<bool(QByteArrayView)> &out);
-    /// The last member has ended, or nothing came at all.
+    /// The last member has ended. Where nothing came at all, none has.
     bool isWhole() const;
 
 private:

@@ -286,7 +286,11 @@ Result<HttpResponse> Transfer::take(int code)
     if (code != CURLE_OK && !m_isStopped) {
         return tl::unexpected(transportError(failure(code)));
     }
-    if (m_gunzip && !m_gunzip->isWhole() && !m_isStopped) {
+    // An answer may say how it would be packed and have no body by its own word.
+    curl_off_t announced = -1;
+    curl_easy_getinfo(m_easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
+    const bool isBodiless = announced == 0 || m_response.status == 204 || m_response.status == 304;
+    if (m_gunzip && !m_gunzip->isWhole() && !isBodiless && !m_isStopped) {
         return tl::unexpected(transportError(failure(CURLE_PARTIAL_FILE)));
     }
     curl_off_t total = 0;

@@ -35,7 +35,12 @@ Panel readPanel(const YamlNode &node, ConfigReport &report)
 void readPanels(const YamlNode &item, Service &service, ConfigReport &report)
 {
     const YamlNode *panels = item.find(u"panels");
-    if (panels == nullptr) {
+    if (panels == nullptr || panels->isNull()) {
+        return;
+    }
+    if (!panels->isList()) {
+        report.warn(
+            panels->line, QStringLiteral("panels of %1 is a list, each item beginning with \"- title: ...\"; it is ignored").arg(service.name));
         return;
     }
     for (const YamlNode &node : panels->items) {
@@ -86,6 +91,9 @@ Service readService(const YamlNode &item, ConfigReport &report)
     service.tier = item.text(u"tier");
     service.lifecycle = item.text(u"lifecycle");
     service.dependsOn = item.texts(u"depends_on");
+    if (service.dependsOn.removeAll(service.name) > 0) {
+        report.warn(item.find(u"depends_on")->line, QStringLiteral("%1 cannot depend on itself; this is ignored").arg(service.name));
+    }
     service.runbooks = item.texts(u"runbooks");
     readPanels(item, service, report);
     readLogFields(item, service, report);

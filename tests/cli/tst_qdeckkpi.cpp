@@ -129,6 +129,10 @@ private slots:
         row("responder", fileOf(R"("responders":[{}])"), "/incidents/0/responders/0: this is not text");
         row("zone", R"({"users":{"ana":"Europe/Berlim"},"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"}]})",
             "/users/ana: \"Europe/Berlim\" is not a time zone like Europe/Berlin. Did you mean Europe/Berlin");
+        row("a key that is not ours", R"({"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z","acked":"2025-06-02T18:05:00Z"}]})",
+            "/incidents/0/acked: there is no key \"acked\"");
+        row("a member that is not ours", R"({"user":{"ana":"UTC"},"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"}]})",
+            "/user: there is no key \"user\". Did you mean users");
         row("no zone", R"({"users":{"ana":null},"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"}]})", "/users/ana: this is not a time zone");
         row("one id twice",
             R"({"incidents":[{"id":"1","created":"2025-06-02T18:00:00Z"},{"id":"2","created":"2025-06-02T18:00:00Z"},)"

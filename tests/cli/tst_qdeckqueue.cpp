@@ -159,6 +159,32 @@ private slots:
         QVERIFY2(run.err.contains("Nothing was stored or sent. Another program is using this data"), run.err);
         QVERIFY2(!run.err.contains("window"), run.err);
     }
+    void whatNobodyPollsIsNotLive()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("sqlite3")).isEmpty()) {
+            QSKIP("sqlite3 is absent");
+        }
+        RealAlertmanager alertmanager;
+        if (!RealAlertmanager::isInstalled()) {
+            QSKIP("prometheus-alertmanager is not installed");
+        }
+        QVERIFY2(alertmanager.start(), alertmanager.log());
+        m_b.write(QStringLiteral("config.yaml"),
+            "version: 1\nbackends:\n- {name: am, type: alertmanager, settling_time: 0s, url: '" + alertmanager.url().toEncoded() + "'}\n");
+        const CliRun clear = m_b.run(words("alerts"));
+        QVERIFY2(clear.code == 0 && clear.out.contains("No open alerts."), clear.out + clear.err);
+        // Nothing can be written from now on, so nothing is asked; and something begins to fire.
+        QProcess::execute(QStringLiteral("sqlite3"), {m_b.data() + QStringLiteral("/state.db"), QStringLiteral("PRAGMA user_version=9999")});
+        QVERIFY(alertmanager.post(R"([{"labels":{"alertname":"New","service":"web"},"endsAt":"2036-01-01T00:00:00Z"}])"));
+        for (const char *line : {"alerts", "sources", "silences", "services"}) {
+            const CliRun run = m_b.run(words(line));
+            QVERIFY2(run.code != 0, line + run.out + run.err);
+            QVERIFY2(!run.out.contains("No open alerts.") && !run.out.contains("No active or pending silences.") && !run.out.contains("live"),
+                line + run.out);
+        }
+        const QByteArray json = m_b.json(words("alerts")).out;
+        QVERIFY2(json.contains("it was not polled"), json);
+    }
     void aNewerSchemaIsSaidEverywhere()
     {
         if (QStandardPaths::findExecutable(QStringLiteral("sqlite3")).isEmpty()) {

@@ -2,6 +2,7 @@
 
 #include "app/core/clock.h"
 #include "app/core/text.h"
+#include "app/core/timepoint.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/shell/banners.h"
 #include "ui/shell/browser.h"
@@ -115,7 +116,7 @@ bool MainWindow::openLink(const QString &link)
     }
     const UtcTime now = d->parts.clock.now();
     const auto from = parseTimePoint(destination->arguments.value(QStringLiteral("from")), now);
-    const auto to = parseTimePoint(destination->arguments.value(QStringLiteral("to")), now);
+    const auto to = parseTimePoint(destination->arguments.value(QStringLiteral("to")), now, RangeEnd::To);
     if (from && to && *from < *to) {
         d->parts.time.setFixed({*from, *to});
     }

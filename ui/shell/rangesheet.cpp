@@ -1,5 +1,6 @@
 #include "ui/shell/rangesheet.h"
 
+#include "app/core/timepoint.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QGridLayout>
@@ -65,7 +66,7 @@ void RangeSheet::openWith(TimeRange range, UtcTime now)
 void RangeSheet::apply()
 {
     const auto from = parseTimePoint(m_from->text().trimmed(), m_now);
-    const auto to = parseTimePoint(m_to->text().trimmed(), m_now);
+    const auto to = parseTimePoint(m_to->text().trimmed(), m_now, RangeEnd::To);
     QString problem;
     if (!from || !to) {
         problem = from ? tr("The end is not a valid time.") : tr("The start is not a valid time.");

@@ -152,9 +152,11 @@ std::optional<Error> refusalOf(CliSession &session, const Endpoint &endpoint)
         query.limit = 1;
         return errorOf(CliSession::wait(session.engine().sync().logs(query), ProbeFor));
     }
-    for (const SourceStatus &status : session.engine().sync().statuses()) {
+    for (const SourceStatus &status : session.statuses()) {
         const bool isRefused = status.freshness == Freshness::NeedsSignIn || status.freshness == Freshness::Misconfigured;
-        if (status.id == endpoint.id && isRefused) {
+        // Where its alerts cannot be read, or not all of them, it can never tell that none is open.
+        const bool isNoAllClear = status.tellsAlerts() && status.error && status.error->kind != ErrorKind::Settling && !isBelieved(status);
+        if (status.id == endpoint.id && (isRefused || isNoAllClear)) {
             return status.error;
         }
     }

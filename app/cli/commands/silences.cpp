@@ -245,12 +245,13 @@ int runSilences(CliSession &session)
     const UtcTime now = session.clock().now();
     const qsizetype length = idLength(rows);
     Report report(session, QStringLiteral("silences"));
+    const bool isCsv = session.arguments().form() == Arguments::Form::Csv;
     Table table(silencesColumns());
     for (const Row &row : rows) {
         const Silence &silence = row.silence;
         const bool isIdle = silence.state != SilenceState::Active || row.hides == 0;
-        table.add({silence.id.left(length), stateName(silence.state), untilText(silence, now), hidesText(row), silence.createdBy,
-                      markOf(silence) + commentText(silence.comment), matchersText(silence.matchers)},
+        table.add({silence.id.left(length), stateName(silence.state), isCsv ? toRfc3339(silence.endsAt) : untilText(silence, now), hidesText(row),
+                      silence.createdBy, markOf(silence) + commentText(silence.comment), matchersText(silence.matchers)},
             isIdle ? Ink::Dim : Ink::Plain, {}, {{2, shortMoment(silence.endsAt, now)}});
         report.add([row](JsonWriter &json) { writeSilence(json, row); });
     }

@@ -262,6 +262,9 @@ private slots:
         row("a boolean label", "name: cart, labels: {canary: true}", spec, "canary of \"cart\" is true without quotes");
         row("an annotation", "name: cart, annotations: {port: 8080}", spec, "port of \"cart\" is 8080 without quotes");
         row("a small kind", "name: cart", spec, "c.yaml:2: the kind is written Component", "component");
+        row("a kind of nobody", "name: cart", spec, "the kind \"Nonsense\" is not one of Backstage's", "Nonsense");
+        row("a key with a space", "name: cart, annotations: {\"a b\": c}", spec, "the key \"a b\" of \"cart\"");
+        row("a key with a domain", "name: cart, annotations: {example.com/a.b_c-d: c}", spec, "");
         row("a reference without kind", "name: cart", "type: service, lifecycle: production, owner: shop, dependsOn: [db]", "component:db");
         row("no owner", "name: cart", "type: service, lifecycle: production", "has no owner");
         row("a merge", "name: cart", "<<: {owner: shop}, type: service, lifecycle: production, owner: shop", "\"<<\" takes nothing over");
@@ -277,6 +280,16 @@ private slots:
         QCOMPARE(int(file.entities.size()), 1);
         QCOMPARE(file.warnings.isEmpty(), words.isEmpty());
         QVERIFY2(file.warnings.join(u'\n').contains(words), qPrintable(file.warnings.join(u'\n')));
+    }
+
+    void anApiVersionOfTheFutureIsWarnedOf()
+    {
+        const CatalogFile file = parseCatalog(
+            "apiVersion: backstage.io/v9\nkind: Component\nmetadata: {name: a}\nspec: {type: service, lifecycle: x, owner: b}\n",
+            QStringLiteral("c.yaml"));
+        QCOMPARE(int(file.entities.size()), 1);
+        QVERIFY2(file.warnings.join(u'\n').contains(QStringLiteral("c.yaml:1: the apiVersion \"backstage.io/v9\"")),
+            qPrintable(file.warnings.join(u'\n')));
     }
 
     void aMergeTakesNothingOverAsInBackstage()

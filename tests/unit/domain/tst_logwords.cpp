@@ -109,6 +109,14 @@ private slots:
         QVERIFY(read->levels.empty() && read->fields.empty() && read->service.isEmpty());
         QCOMPARE(!read->notes.isEmpty(), isNoted);
     }
+    void ourOwnWordsInCapitalsAreFieldsAloud()
+    {
+        for (const char *word : {"LEVEL=err", "SERVICE=web"}) {
+            const auto read = parseLogWords({QString::fromLatin1(word)});
+            QVERIFY(read && read->fields.size() == 1 && read->notes.size() == 1);
+        }
+        QVERIFY(parseLogWords({QStringLiteral("PRIORITY=3")})->notes.isEmpty());
+    }
     void fieldsAndTextTogether()
     {
         const auto read = parseLogWords({QStringLiteral("service=Billing-API level=error"), QStringLiteral("_HOSTNAME=web-1"),

@@ -100,7 +100,14 @@ private slots:
         expired.id = QStringLiteral("s2");
         expired.state = SilenceState::Expired;
         const SilencePreview similar = previewSilence(source, {matcher("service=node"), matcher("pod=1")}, all, {wide, expired});
-        QCOMPARE(similar.findings, (std::vector<SilencePreview::Finding> {{Warning::SimilarSilence, QStringLiteral("s1"), 0}}));
+        QCOMPARE(similar.findings, (std::vector<SilencePreview::Finding> {{Warning::HiddenAlready, QStringLiteral("s1"), 0}}));
+        const SilencePreview same = previewSilence(source, {matcher("service=node")}, all, {wide, expired});
+        QVERIFY(std::ranges::find(same.findings, SilencePreview::Finding {Warning::SameSilence, QStringLiteral("s1"), 0}) != same.findings.end());
+        // One alert of a service and others of none are no two services.
+        Alert plain = alerts[0];
+        plain.service.clear();
+        const std::vector<const Alert *> mixed {&alerts[0], &plain};
+        QCOMPARE(previewSilence(source, {matcher("alertname=Disk")}, mixed, {}).services, 1);
         const auto common = commonMatchers({alerts[0], alerts[1]});
         QCOMPARE(common, (std::vector<Matcher> {matcher("alertname=Disk"), matcher("service=node")}));
     }
