@@ -121,7 +121,9 @@ void Poller::take(AlertPage snapshot)
         }
         m_known = KnownAlerts(*open);
         m_isLoaded = true;
-        then(m_servicesKnown, this, [this, snapshot = std::move(snapshot)](const Result<Done> &) mutable { store(std::move(snapshot)); });
+        then(m_servicesKnown, this, [this, snapshot = std::move(snapshot)](const Result<Done> &) mutable {
+            then(whenRestored(), this, [this, snapshot = std::move(snapshot)](const Result<Done> &) mutable { store(std::move(snapshot)); });
+        });
     });
 }
 
@@ -167,13 +169,14 @@ void Poller::store(AlertPage snapshot)
 
 void Poller::refuse(const Error &error)
 {
-    Batch batch;
-    batch.source = source();
-    batch.observedAt = clock().now();
-    const SourceStatus status = statusIfFailed(error);
-    batch.status = status;
-    const std::optional<Millis> retryAfter = error.retryAfter;
-    then(m_store.apply(batch), this, [this, status, retryAfter](const Result<ChangeSet> &) { finish(status, false, retryAfter); });
+    then(whenRestored(), this, [this, error](const Result<Done> &) {
+        Batch batch;
+        batch.source = source();
+        batch.observedAt = clock().now();
+        const SourceStatus status = statusIfFailed(error);
+        batch.status = status;
+        then(m_store.apply(batch), this, [this, status, error](const Result<ChangeSet> &) { finish(status, false, error.retryAfter); });
+    });
 }
 
 } // namespace quarterdeck

@@ -23,7 +23,9 @@ void Prober::askBeside()
 
 void Prober::ask(CancelToken cancel)
 {
-    then(m_probed.probe(cancel), this, [this, cancel](const Result<BackendHealth> &health) { take(health, cancel); });
+    then(m_probed.probe(cancel), this, [this, cancel](const Result<BackendHealth> &health) {
+        then(whenRestored(), this, [this, health, cancel](const Result<Done> &) { take(health, cancel); });
+    });
 }
 
 void Prober::take(const Result<BackendHealth> &health, const CancelToken &cancel)

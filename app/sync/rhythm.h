@@ -22,6 +22,8 @@ public:
     Rhythm(SourceId source, const Clock &clock, StatusBoard &board, PollTimes times, QObject *parent);
     ~Rhythm() override;
 
+    /// No turn is concluded before this: what an earlier run knew of the source is part of its status.
+    void awaitRestored(Async<Done> restored) { m_restored = std::move(restored); }
     /// A turn at once; `done` runs when a turn that began after this call is over.
     void askNow(std::function<void()> done = {});
     /// A turn at the next tick, however often this is called: after a suspend or a jump of the clock.
@@ -52,6 +54,8 @@ protected:
     SourceStatus statusIfFailed(const Error &error) const;
     /// Ends the turn.
     void finish(const SourceStatus &status, bool answered, std::optional<Millis> retryAfter = std::nullopt);
+    /// The status holds what an earlier run knew.
+    const Async<Done> &whenRestored() const { return m_restored; }
     /// The clock of the turns.
     const Clock &clock() const { return m_clock; }
 
@@ -63,6 +67,7 @@ private:
     StatusBoard &m_board;
     PollTimes m_times;
     Backoff m_backoff;
+    Async<Done> m_restored = ready<Done>(Done {});
     std::stop_source m_stop;
     std::vector<std::function<void()>> m_waiting;
     std::vector<std::function<void()>> m_current;

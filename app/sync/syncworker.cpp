@@ -130,6 +130,7 @@ void SyncWorker::open(OpenSource &entry)
     if (entry.alerts() == nullptr || entry.source->metrics() != nullptr || entry.source->rules() != nullptr) {
         openProbed(entry, times);
     }
+    entry.rhythm->awaitRestored(m_statusesKnown.future());
     connect(entry.rhythm, &Rhythm::turned, this, [this] {
         schedule();
         m_rounds->check();
@@ -221,6 +222,7 @@ void SyncWorker::restoreStatuses()
             shown.failures = 0;
             m_board.set(shown);
         }
+        m_statusesKnown.finish(Done {});
     });
 }
 

@@ -76,6 +76,7 @@ private:
     std::vector<OpenSource> m_sources;
     ServiceRules m_rules;
     Reply<Done> m_servicesKnown; ///< Or waited for long enough.
+    Reply<Done> m_statusesKnown; ///< Those that an earlier run stored, where they can be read.
     Discovery m_discovery;
     StatusBoard m_board;
     QTimer m_timer;
