@@ -1,10 +1,13 @@
 #include "tests/cli/clibench.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/windowprocess.h"
+#include "tests/unit/net/secretforms.h"
 
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QStandardPaths>
+
+#include <atomic>
 
 using namespace quarterdeck;
 
@@ -56,6 +59,65 @@ QByteArray contents(const QString &name)
 {
     QFile file(name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A password in every form in which a server may say it.
+QByteArray everyFormOf(const QByteArray &password)
+{
+    QByteArray all;
+    for (const auto &[name, form] : encoders()) {
+        all += form(password) + "  ";
+    }
+    return all;
+}
+
+/// One of twenty sources at one address: it reads the password that it was sent and says it back, by turns in each kind of answer.
+ScriptedReply echo(const ScriptedRequest &request, int turn)
+{
+    const QByteArray pair = QByteArray::fromBase64(request.header("authorization").mid(6));
+    const QByteArray all = everyFormOf(pair.mid(pair.indexOf(':') + 1));
+    const QByteArray quoted = JsonWriter().value(QString::fromUtf8(all)).take();
+    if (request.method == "POST") {
+        return ScriptedReply::json(quoted, 400);
+    }
+    ScriptedReply good = healthy(request);
+    if (request.path().endsWith("/alerts")) {
+        good.body.replace("\"annotations\":{}", "\"annotations\":{\"summary\":" + quoted + ",\"description\":" + quoted + '}');
+    }
+    const QByteArray line = QByteArray(all).replace('\n', ' ');
+    const ScriptedReply replies[] {good, ScriptedReply::json("{\"error\":" + quoted + '}', 500), ScriptedReply::text(all, 403),
+        ScriptedReply::html("<html><body>" + all + "</body></html>", 502), ScriptedReply::redirect(302, "/login?as=" + line.toPercentEncoding())};
+    return replies[turn % std::size(replies)];
+}
+
+/// The first form of a password that is there, with its name; empty where none is.
+QByteArray formIn(const QByteArray &bytes)
+{
+    for (const QByteArray &password : Passwords) {
+        for (const auto &[name, form] : encoders()) {
+            if (bytes.contains(form(password))) {
+                return password + ", " + name;
+            }
+        }
+    }
+    return {};
+}
+
+/// Files below a folder, and the form of a password that is in them.
+QByteArrayList passwordsBelow(const QString &folder)
+{
+    QByteArrayList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    int count = 0;
+    while (files.hasNext()) {
+        QFile file(files.next());
+        const bool isRead = file.open(QIODevice::ReadOnly);
+        count += isRead;
+        if (const QByteArray form = isRead ? formIn(file.readAll()) : QByteArray(); !form.isEmpty()) {
+            found += file.fileName().toUtf8() + ": " + form;
+        }
+    }
+    return count < 4 ? QByteArrayList {"only " + QByteArray::number(count) + " files were there to look into"} : found;
 }
 
 } // namespace
@@ -151,6 +213,81 @@ private slots:
             QVERIFY2(!run.out.contains(Canary) && !run.err.contains(Canary), run.out + run.err);
         }
         QCOMPARE(filesWith(window.folder(), forms), QStringList());
+    }
+    void passwordsOfEveryKindLeaveNoTrace()
+    {
+        std::atomic<int> turn {0};
+        ScriptedServer server([&turn](const ScriptedRequest &request) { return echo(request, turn); });
+        WindowProcess window;
+        QTemporaryDir passwords;
+        QByteArray contexts;
+        QByteArray backends;
+        QStringList alerts;
+        for (std::size_t i = 0; i < Passwords.size(); ++i) {
+            const QByteArray name = "am" + QByteArray::number(i);
+            QFile file(passwords.filePath(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(Passwords[i]) == Passwords[i].size());
+            contexts += (contexts.isEmpty() ? "" : ", ") + name;
+            backends += "- {name: " + name + ", type: alertmanager, poll_interval: 1s, settling_time: 0s, url: '"
+                + server.url(u'/' + QString::fromLatin1(name)).toEncoded() + "', basic_auth: {username: ana, password_file: '"
+                + file.fileName().toUtf8() + "'}}\n";
+            alerts += QString::fromLatin1(name) + QStringLiteral(":00112233aabbccdd");
+        }
+        QVERIFY(window.write(
+            QStringLiteral("config.yaml"), "version: 1\ncontexts:\n- {name: test, backends: [" + contexts + "]}\nbackends:\n" + backends));
+        QVERIFY(window.start());
+        CliBench cli;
+        cli.environment = window.environment();
+        int hidden = 0;
+        const auto tells = [&](const QStringList &command) {
+            const CliRun run = cli.bare(
+                command + QStringList {QStringLiteral("--config"), window.config(), QStringLiteral("--data-dir"), window.data()});
+            hidden += int(run.out.count("***"));
+            const QByteArray form = formIn(run.out + run.err);
+            return run.code < 0 ? "no end: " + run.err : form.isEmpty() ? QByteArray() : form + " in " + run.out + run.err;
+        };
+        // Each kind of answer reaches each source; of the good one the alerts stay, and an act on them is refused.
+        QTRY_VERIFY2_WITH_TIMEOUT(server.requests().size() > 6 * Passwords.size(), window.output(), 90'000);
+        QCOMPARE(tells(QStringList {QStringLiteral("ack")} + alerts), QByteArray());
+        for (; turn < 5; ++turn) {
+            const std::size_t before = server.requests().size();
+            QCOMPARE(tells({QStringLiteral("sync"), QStringLiteral("--once")}), QByteArray());
+            QVERIFY(server.requests().size() >= before + Passwords.size());
+        }
+        const auto requests = server.requests();
+        for (std::size_t i = 0; i < Passwords.size(); ++i) {
+            const QByteArray sent = "Basic " + ("ana:" + Passwords[i]).toBase64();
+            const QByteArray path = "/am" + QByteArray::number(i) + '/';
+            for (const char *method : {"GET", "POST"}) {
+                QVERIFY2(std::any_of(requests.begin(), requests.end(),
+                             [&](const ScriptedRequest &one) {
+                                 return one.method == method && one.path().startsWith(path) && one.header("authorization") == sent;
+                             }),
+                    method + path);
+            }
+        }
+        const QList<QStringList> commands {{QStringLiteral("alerts"), QStringLiteral("--json")},
+            {QStringLiteral("sources"), QStringLiteral("--json")}, {QStringLiteral("show"), alerts.first(), QStringLiteral("--json")},
+            {QStringLiteral("silences")}, {QStringLiteral("outbox")}, {QStringLiteral("outbox"), QStringLiteral("--json")},
+            {QStringLiteral("sync"), QStringLiteral("--once")}};
+        for (const QStringList &command : commands) {
+            QCOMPARE(tells(command), QByteArray());
+        }
+        // What was said was shown, but for the passwords.
+        QVERIFY2(hidden > int(Passwords.size() * encoders().size()), QByteArray::number(hidden));
+        QCOMPARE(passwordsBelow(window.folder()), QByteArrayList());
+        QCOMPARE(formIn(window.output()), QByteArray());
+        window.kill();
+        QCOMPARE(passwordsBelow(window.folder()), QByteArrayList());
+        // Without a window qdeck asks the server itself.
+        for (turn = 0; turn < 5; ++turn) {
+            QCOMPARE(tells({QStringLiteral("sync"), QStringLiteral("--once"), QStringLiteral("--json")}), QByteArray());
+        }
+        turn = 0;
+        for (const QStringList &command : commands + QList<QStringList> {{QStringLiteral("doctor")}, QStringList {QStringLiteral("ack")} + alerts}) {
+            QCOMPARE(tells(command), QByteArray());
+        }
+        QCOMPARE(passwordsBelow(window.folder()), QByteArrayList());
     }
     void aSecretInTheConfigurationIsRefused()
     {
