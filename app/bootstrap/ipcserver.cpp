@@ -17,7 +17,7 @@ namespace quarterdeck {
 namespace {
 
 constexpr int ConnectionsLimit = 256;
-constexpr int PatienceMs = 10'000;
+constexpr int PatienceMs = 30'000; // longer than any client's
 
 QString pathOf(IpcServer::Role role, const QString &folder)
 {

@@ -7,6 +7,13 @@
 
 namespace quarterdeck {
 
+namespace {
+
+// A crowd of writers is served one after the other; to give up early leaves in doubt what is about to be stored.
+constexpr Millis WritePatience {20'000};
+
+} // namespace
+
 RemoteOutbox::RemoteOutbox(QString runtimeFolder, QString whyNotOurs, Outbox &stored)
     : m_runtime(std::move(runtimeFolder))
     , m_whyNotOurs(std::move(whyNotOurs))
@@ -104,7 +111,7 @@ Async<Done> RemoteOutbox::decideJoin(JoinDecision decision)
 
 Result<IpcReply> RemoteOutbox::ask(const IpcRequest &request) const
 {
-    auto reply = askWindow(m_runtime, request);
+    auto reply = askWindow(m_runtime, request, WritePatience);
     if (reply) {
         return reply->isOk ? std::move(reply) : fail(ErrorKind::Storage, reply->problem);
     }
