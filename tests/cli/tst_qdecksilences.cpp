@@ -1,7 +1,10 @@
 #include "tests/cli/clibench.h"
-#include "tests/support/scriptedserver.h"
+#include "tests/support/passon.h"
 
+#include <QDateTime>
 #include <QFileInfo>
+
+#include <mutex>
 
 using namespace quarterdeck;
 
@@ -99,6 +102,71 @@ private slots:
         QVERIFY(whole.items().isEmpty());
         const CliRun unknown = b.run(words("unsilence 5f9c1a3e"));
         QVERIFY2(unknown.code == 1 && !unknown.err.contains("may still exist"), unknown.err);
+    }
+
+    // A real server, which keeps a silence under its id only as long as nothing but its end changes; the gateway adds what newer ones hold.
+    void anExtensionKeepsAllButTheEnd()
+    {
+        RealAlertmanager alertmanager;
+        if (!RealAlertmanager::isInstalled()) {
+            QSKIP("prometheus-alertmanager is not installed");
+        }
+        QVERIFY2(alertmanager.start(), alertmanager.log());
+        std::vector<QJsonObject> posted;
+        std::mutex mutex;
+        ScriptedServer gateway([&](const ScriptedRequest &request) {
+            if (request.method == "POST") {
+                const std::lock_guard lock(mutex);
+                posted.push_back(QJsonDocument::fromJson(request.body).object());
+            }
+            ScriptedReply reply = passOn(request, alertmanager.url());
+            if (request.method == "GET" && request.path().contains("/silence")) {
+                reply.body.replace("\"comment\":\"works\"", R"("annotations":{"ticket":"OPS-1","zone":"b"},"comment":"works")");
+            }
+            return reply;
+        });
+        CliBench b;
+        b.write(QStringLiteral("config.yaml"),
+            "version: 1\nbackends:\n- {name: am, type: alertmanager, settling_time: 0s, url: '" + gateway.url(QString()).toEncoded() + "'}\n");
+        // Not in the order of their names.
+        const QDateTime begins = QDateTime::currentDateTimeUtc().addSecs(2);
+        const QJsonArray matchers = QJsonDocument::fromJson(R"([{"name":"zone","value":"b","isRegex":false,"isEqual":true},)"
+                                                            R"({"name":"alertname","value":"Disk.*","isRegex":true,"isEqual":true},)"
+                                                            R"({"name":"job","value":"x","isRegex":false,"isEqual":false}])")
+                                        .array();
+        const QJsonObject silence {{QStringLiteral("matchers"), matchers}, {QStringLiteral("startsAt"), begins.toString(Qt::ISODateWithMs)},
+            {QStringLiteral("endsAt"), begins.addSecs(3600).toString(Qt::ISODateWithMs)}, {QStringLiteral("createdBy"), QStringLiteral("mia")},
+            {QStringLiteral("comment"), QStringLiteral("works")}};
+        const QUrl silences = alertmanager.url().resolved(QUrl(QStringLiteral("/api/v2/silences")));
+        const PlainReply made = plainHttp("POST", silences, QJsonDocument(silence).toJson(), "application/json");
+        QCOMPARE(made.status, 200);
+        const QString id = QJsonDocument::fromJson(made.body)[QLatin1String("silenceID")].toString();
+        const auto held = [&] {
+            const QUrl one = alertmanager.url().resolved(QUrl(QStringLiteral("/api/v2/silence/") + id));
+            return QJsonDocument::fromJson(plainHttp("GET", one).body).object();
+        };
+        QTRY_COMPARE(held().value(QLatin1String("status"))[QLatin1String("state")].toString(), QStringLiteral("active"));
+        const QJsonObject before = held();
+        const CliRun run = b.json(words("extend --for 1h") << id.first(8));
+        QVERIFY2(run.code == 0 && run.field("state") == u"confirmed", run.err + run.out);
+        const QJsonObject after = held();
+        for (const char *kept : {"id", "startsAt", "matchers"}) {
+            QCOMPARE(after.value(QLatin1String(kept)), before.value(QLatin1String(kept)));
+        }
+        const auto endOf = [](const QJsonObject &one) {
+            return QDateTime::fromString(one.value(QLatin1String("endsAt")).toString(), Qt::ISODateWithMs);
+        };
+        QVERIFY(std::abs(endOf(before).secsTo(endOf(after)) - 3600) <= 1);
+        QCOMPARE(QJsonDocument::fromJson(plainHttp("GET", silences).body).array().size(), 1);
+        const std::lock_guard lock(mutex);
+        QCOMPARE(posted.size(), std::size_t(1));
+        QCOMPARE(posted[0].value(QLatin1String("matchers")).toArray().size(), 3);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(posted[0].value(QLatin1String("matchers"))[i][QLatin1String("name")], matchers[i][QLatin1String("name")]);
+        }
+        const QJsonObject annotations {{QStringLiteral("ticket"), QStringLiteral("OPS-1")}, {QStringLiteral("zone"), QStringLiteral("b")}};
+        QCOMPARE(posted[0].value(QLatin1String("annotations")).toObject(), annotations);
+        QVERIFY(posted[0].value(QLatin1String("comment")).toString().startsWith(QStringLiteral("works")));
     }
 
     void aSpanHasAUnitAndARangeOneStart()
