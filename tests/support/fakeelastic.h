@@ -39,6 +39,8 @@ public:
     FakeElastic();
 
     QUrl url() const { return m_server.url(QString()); }
+    /// What it answers to a request that came another way: through a gateway of the test.
+    ScriptedReply answer(const ScriptedRequest &request);
     /// The time is added to each source.
     void push(const std::vector<Document> &documents);
     void setTraits(const Traits &traits);
@@ -48,7 +50,6 @@ public:
     int openViews() const;
 
 private:
-    ScriptedReply answer(const ScriptedRequest &request);
     ScriptedReply search(const QString &path, const QJsonObject &body);
     ScriptedReply types(const QString &path, const QString &names) const;
     ScriptedReply view(const ScriptedRequest &request, const QString &path);

@@ -38,6 +38,8 @@ public:
     explicit FakeLoki(quint16 port = 0);
 
     QUrl url() const { return m_server.url(QString()); }
+    /// What it answers to a request that came another way: through a gateway of the test.
+    ScriptedReply answer(const ScriptedRequest &request);
     void push(const std::vector<Line> &lines);
     void setLimits(const Limits &limits);
     void setInstead(Instead instead);
@@ -47,7 +49,6 @@ public:
 private:
     struct Call;
 
-    ScriptedReply answer(const ScriptedRequest &request);
     ScriptedReply queryRange(const Call &call) const;
     ScriptedReply lines(const Call &call, const LogqlQuery &query, qint64 from, qint64 to) const;
     ScriptedReply counts(const Call &call, const LogqlQuery &query, qint64 from, qint64 to) const;

@@ -31,6 +31,8 @@ public:
     FakeVictorialogs();
 
     QUrl url() const { return m_server.url(QString()); }
+    /// What it answers to a request that came another way: through a gateway of the test.
+    ScriptedReply answer(const ScriptedRequest &request);
     void push(const std::vector<Row> &rows);
     void setTraits(const Traits &traits);
     void setInstead(Instead instead);
@@ -39,7 +41,6 @@ public:
 private:
     struct Call;
 
-    ScriptedReply answer(const ScriptedRequest &request);
     std::vector<const Row *> found(const Call &call, const LogsqlQuery &query) const;
     ScriptedReply rows(const Call &call, const LogsqlQuery &query) const;
     ScriptedReply hits(const Call &call, const LogsqlQuery &query) const;
