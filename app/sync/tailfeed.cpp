@@ -1,5 +1,6 @@
 #include "app/sync/tailfeed.h"
 
+#include "app/domain/longtext.h"
 #include "app/store/store.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ void TailFeed::follow(const std::vector<Followed> &sources, Store &store)
 
 void TailFeed::take(const std::vector<LogLine> &lines)
 {
-    m_lines.insert(m_lines.end(), lines.begin(), lines.end());
+    std::for_each(m_lines.insert(m_lines.end(), lines.begin(), lines.end()), m_lines.end(), boundLine);
     if (!m_bundling.isActive()) {
         m_bundling.start();
     }

@@ -2,6 +2,7 @@
 
 #include "app/core/combinators.h"
 #include "app/domain/logmerge.h"
+#include "app/domain/longtext.h"
 #include "app/store/store.h"
 #include "app/sync/gathered.h"
 #include "app/sync/prober.h"
@@ -142,12 +143,14 @@ Async<Dated<LogPage>> TelemetryDesk::logsOf(const Asked &asked, LogQuery query, 
     then(entry->source->logs()->query(query, cancel), this, [this, entry, query, reply](const Result<LogPage> &page) {
         if (page) {
             AskedSources::worked(*entry);
+            LogPage bounded = *page;
+            std::ranges::for_each(bounded.lines, boundLine);
             if (query.expression.isEmpty()) {
                 LogQuery complete = query;
-                complete.range = page->complete;
-                m_store.putLogs(page->lines, complete);
+                complete.range = bounded.complete;
+                m_store.putLogs(bounded.lines, complete);
             }
-            reply.finish(Dated<LogPage> {*page, m_clock.now(), true, std::nullopt, warningsOf(page->lacks)});
+            reply.finish(Dated<LogPage> {std::move(bounded), m_clock.now(), true, std::nullopt, warningsOf(page->lacks)});
             return;
         }
         m_asked.complained(*entry, page.error());

@@ -4,6 +4,8 @@ using namespace quarterdeck;
 
 namespace {
 
+constexpr qsizetype Large = 9'000'000;
+
 LogQuery recentLines()
 {
     const UtcTime now {QDateTime::currentMSecsSinceEpoch()};
@@ -28,20 +30,26 @@ ScriptedReply spoilt(ScriptedReply reply, int status, qsizetype less)
 
 } // namespace
 
-/// Sources of figures and lines through the whole engine: what is not the whole answer is never taken for it.
+/// Sources of figures and lines through the whole engine: what is not the whole answer is never taken for it, and a large row stops
+/// nothing.
 class TestReadSources : public QObject {
     Q_OBJECT
 
 private slots:
     void whatIsNotTheWholeIsNotLive_data() { kinds(); }
     void whatIsNotTheWholeIsNotLive();
+    void oneLargeLineStopsNothing_data() { kinds(true); }
+    void oneLargeLineStopsNothing();
+    void oneLargeRuleAlertStopsNothing();
 
 private:
-    static void kinds()
+    static void kinds(bool areOfLogs = false)
     {
         QTest::addColumn<QByteArray>("kind");
         for (const QByteArray &kind : readKinds()) {
-            QTest::newRow(kind.constData()) << kind;
+            if (!areOfLogs || kind != "prometheus") {
+                QTest::newRow(kind.constData()) << kind;
+            }
         }
     }
     /// How many rows a question brings live; -1 where it does not.
@@ -96,6 +104,58 @@ void TestReadSources::whatIsNotTheWholeIsNotLive()
     // The checks above can fail: packed and whole it is live.
     with(200, 0);
     QCOMPARE(live(b, source), rows);
+}
+
+void TestReadSources::oneLargeLineStopsNothing()
+{
+    QFETCH(QByteArray, kind);
+    const ReadSource source = readSource(kind, QByteArray(Large, 'x'));
+    if (source.kind.isEmpty()) {
+        QSKIP("the server is not installed");
+    }
+    auto server = std::make_unique<ScriptedServer>(source.well);
+    EngineBench b;
+    b.urls = {server->url(QString()).toString()};
+    b.kind = source.kind;
+    b.settings = source.settings;
+    QVERIFY(b.open());
+    for (const bool isLive : {true, false}) {
+        const auto answer = EngineBench::wait(b.engine->sync().logs(recentLines()), 60'000);
+        QVERIFY2(answer, isLive ? "live" : "from the cache");
+        QCOMPARE(answer->isLive, isLive);
+        QCOMPARE(answer->value.lines.size(), std::size_t(2));
+        QCOMPARE(answer->value.lines.back().text, QByteArray("short"));
+        const LogLine &line = answer->value.lines.front();
+        QVERIFY2(line.text.size() < 1'100'000 && line.text.endsWith("x… [cut, 9 MB]"), line.text.right(40));
+        for (const Label &field : line.fields) {
+            QVERIFY2(field.value.size() < 65'600, qPrintable(field.name));
+            QVERIFY2(field.value.size() < 1000 || field.value.endsWith(QStringLiteral("x… [cut, 9 MB]")), qPrintable(field.value.right(40)));
+        }
+        QVERIFY(kind != "journal" || line.fields.value(u"DUMP").size() > 65'000);
+        server.reset();
+    }
+}
+
+void TestReadSources::oneLargeRuleAlertStopsNothing()
+{
+    ScriptedServer server(readPrometheus(QByteArray(Large, 'x')).well);
+    EngineBench b;
+    b.urls = {server.url(QString()).toString()};
+    b.kind = "prometheus";
+    QVERIFY(b.open());
+    b.engine->sync().start();
+    QTRY_COMPARE_WITH_TIMEOUT(b.status().freshness, Freshness::Live, 30'000);
+    QCOMPARE(b.alerts().size(), std::size_t(2));
+    for (const Alert &alert : b.alerts()) {
+        QCOMPARE(alert.summary, QStringLiteral("short"));
+        for (const QString &text : {alert.labels.value(u"dump"), alert.annotations.value(u"dump")}) {
+            QVERIFY2(text == u"short" || (text.size() < 65'600 && text.endsWith(QStringLiteral("x… [cut, 9 MB]"))), qPrintable(text.right(40)));
+        }
+    }
+    // The same alert stays the same one.
+    b.engine->sync().refresh();
+    QTest::qWait(500);
+    QCOMPARE(b.alerts().size(), std::size_t(2));
 }
 
 QTEST_GUILESS_MAIN(TestReadSources)

@@ -5,10 +5,7 @@
 
 namespace quarterdeck {
 
-/// Longest text of an annotation that is kept, in UTF-16 units; a longer one is cut and says so: "... [cut, 9 MB]".
-inline constexpr qsizetype LongestText = 65'536;
-
-/// Cuts what is too long of what an alert says. What identifies it is left as it is: a label that is cut would be matched by no server.
+/// Cuts and marks what is too long of what an alert says. What identifies it is left as it is: a label that is cut would be matched by no server.
 void boundTexts(Alert &alert);
 /// Why an alert or a silence is too large to be kept at all: empty where it is not.
 QString tooLarge(const Alert &alert);

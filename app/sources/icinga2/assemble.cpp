@@ -188,7 +188,7 @@ void addProblems(std::vector<Checkable> &problems, Gaps &gaps, Result<Listing<Ch
     }
 }
 
-void addSilences(Present &present, const Judge &judge)
+void addSilences(Present &present, Gaps &gaps, const Judge &judge)
 {
     for (const Downtime &downtime : present.downtimes) {
         present.snapshot.silences.push_back(silenceOf(downtime, judge.source, judge.now));
@@ -203,7 +203,14 @@ void addSilences(Present &present, const Judge &judge)
             present.snapshot.silences.push_back(silenceOf(comment, judge.source, judge.now));
         }
     }
-    std::erase_if(present.snapshot.silences, [](const Silence &silence) { return !tooLarge(silence).isEmpty(); });
+    std::erase_if(present.snapshot.silences, [&gaps](const Silence &silence) {
+        const QString size = tooLarge(silence);
+        if (!size.isEmpty()) {
+            gaps.ofQuiet(
+                Error {ErrorKind::BadPayload, QStringLiteral("What keeps %1 quiet is %2").arg(silence.id.left(LongestName), size), {}, 0, {}});
+        }
+        return !size.isEmpty();
+    });
 }
 
 void takeQuiet(Present &present, QuietBook &quiet, Answers &answers)
@@ -316,7 +323,7 @@ Result<Present> assemble(Answers answers, const Judge &judge, FirstSeen &firstSe
         }
     }
     firstSeen.forgetOthers();
-    addSilences(present, judge);
+    addSilences(present, gaps, judge);
     gaps.tell(present.snapshot);
     present.snapshot.membersLive = answers.hosts && answers.services ? 1 : 0;
     return present;

@@ -9,7 +9,7 @@ namespace quarterdeck::journal {
 namespace {
 
 constexpr QByteArrayView Message("MESSAGE");
-constexpr qsizetype LongestField = 4096;
+constexpr qsizetype LongestShared = 4096;
 
 LogLevel levelOf(const Entry &entry)
 {
@@ -74,10 +74,13 @@ LineMaker::LineMaker(LineRules rules)
 QString LineMaker::shared(QByteArrayView bytes)
 {
     constexpr qsizetype MostTexts = 20'000;
+    if (bytes.size() > LongestShared) {
+        return QString::fromUtf8(bytes);
+    }
     if (m_texts.size() > MostTexts) {
         m_texts.clear();
     }
-    return *m_texts.insert(QString::fromUtf8(bytes.first(std::min(bytes.size(), LongestField))));
+    return *m_texts.insert(QString::fromUtf8(bytes));
 }
 
 LogLine LineMaker::line(const Entry &entry)

@@ -1,5 +1,6 @@
 #include "app/sources/pagerduty/alerts.h"
 
+#include "app/domain/longtext.h"
 #include "app/sources/api/textbounds.h"
 
 #include <algorithm>

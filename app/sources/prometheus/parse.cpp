@@ -1,5 +1,6 @@
 #include "app/sources/prometheus/parse.h"
 
+#include "app/domain/longtext.h"
 #include "app/json/jsonreader.h"
 
 namespace quarterdeck::prometheus {
@@ -127,6 +128,9 @@ Result<std::vector<Alert>> parseRuleAlerts(QByteArrayView body, const SourceId &
             alert.key = {source, QString::number(alert.labels.fingerprint(), 16).rightJustified(16, u'0')};
             alert.rawState = value[u"state"].string();
             alert.startsAt = timeOf(value[u"activeAt"]);
+            // Its key is that of the whole labels, and nothing is ever asked of a server by them.
+            alert.labels = boundValues(alert.labels);
+            alert.annotations = boundValues(alert.annotations);
             deriveFields(alert);
             all.push_back(std::move(alert));
         });
