@@ -1,4 +1,5 @@
 #include "tests/faults/readsources.h"
+#include "tests/faults/threesources.h"
 
 using namespace quarterdeck;
 
@@ -30,8 +31,8 @@ ScriptedReply spoilt(ScriptedReply reply, int status, qsizetype less)
 
 } // namespace
 
-/// Sources of figures and lines through the whole engine: what is not the whole answer is never taken for it, and a large row stops
-/// nothing.
+/// Sources of figures and lines through the whole engine: what is not the whole answer is never taken for it, a large row stops nothing, and
+/// what an address says beside its path is sent or refused.
 class TestReadSources : public QObject {
     Q_OBJECT
 
@@ -41,6 +42,8 @@ private slots:
     void oneLargeLineStopsNothing_data() { kinds(true); }
     void oneLargeLineStopsNothing();
     void oneLargeRuleAlertStopsNothing();
+    void parametersAreSentOrRefused_data();
+    void parametersAreSentOrRefused();
 
 private:
     static void kinds(bool areOfLogs = false)
@@ -156,6 +159,49 @@ void TestReadSources::oneLargeRuleAlertStopsNothing()
     b.engine->sync().refresh();
     QTest::qWait(500);
     QCOMPARE(b.alerts().size(), std::size_t(2));
+}
+
+void TestReadSources::parametersAreSentOrRefused_data()
+{
+    kinds();
+    for (const char *kind : {"alertmanager", "icinga2", "pagerduty"}) {
+        QTest::newRow(kind) << QByteArray(kind);
+    }
+}
+
+void TestReadSources::parametersAreSentOrRefused()
+{
+    QFETCH(QByteArray, kind);
+    const bool isRead = readKinds().contains(kind);
+    const ReadSource source = isRead ? readSource(kind, "first") : ReadSource {};
+    if (isRead && source.kind.isEmpty()) {
+        QSKIP("the server is not installed");
+    }
+    const PlayedSource played = kind == "alertmanager" ? playedAlertmanager() : kind == "icinga2" ? playedIcinga2() : playedPagerduty();
+    ScriptedServer server(isRead ? source.well : played.well());
+    EngineBench b;
+    b.urls = {server.url(QString()).toString() + QStringLiteral("/?extra=a%26b&more=1")};
+    b.kind = kind;
+    b.settings = isRead ? source.settings : played.settings;
+    if (kind == "pagerduty") {
+        b.settings += ", authorization: {type: Token, credentials_file: '" + b.secretFile("key") + "'}";
+    }
+    QVERIFY(b.open());
+    b.engine->sync().refresh();
+    if (b.status().freshness == Freshness::Misconfigured) {
+        QVERIFY(b.status().error);
+        QVERIFY2(b.status().error->what.contains(QStringLiteral("takes no parameters")), qPrintable(b.status().error->what));
+        QVERIFY(server.requests().empty());
+        return;
+    }
+    if (isRead) {
+        live(b, source);
+    }
+    QTRY_VERIFY(b.status().freshness == Freshness::Live);
+    QVERIFY(!server.requests().empty());
+    for (const ScriptedRequest &request : server.requests()) {
+        QVERIFY2(request.target.contains("extra=a%26b&more=1"), request.target);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestReadSources)

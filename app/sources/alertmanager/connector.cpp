@@ -1,6 +1,7 @@
 #include "app/sources/alertmanager/connector.h"
 
 #include "app/sources/alertmanager/alertmanagersource.h"
+#include "app/sources/api/address.h"
 
 #include <QSet>
 
@@ -39,9 +40,8 @@ public:
         QSet<QUrl> seen;
         for (const QUrl &url : endpoint.urls) {
             const QUrl root = alertmanager::apiRoot(url, QStringLiteral("/"));
-            if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
-                return fail(
-                    ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
+            if (const auto checked = checkAddress(url); !checked) {
+                return tl::unexpected(checked.error());
             }
             if (seen.contains(root)) {
                 return fail(ErrorKind::Rejected, QStringLiteral("The same member is named twice: ") + url.toDisplayString(), QStringLiteral("urls"));

@@ -1,5 +1,7 @@
 #include "app/sources/api/logoptions.h"
 
+#include "app/sources/api/address.h"
+
 namespace quarterdeck {
 
 namespace {
@@ -61,14 +63,7 @@ Result<Done> checkOneUrl(const Endpoint &endpoint, const QString &what)
     if (endpoint.urls.size() != 1) {
         return fail(ErrorKind::Rejected, QStringLiteral("%1 has exactly one URL: several servers are several sources").arg(what), key);
     }
-    const QUrl &url = endpoint.urls.front();
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
-        return fail(ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), key);
-    }
-    if (url.hasQuery()) {
-        return fail(ErrorKind::Rejected, QStringLiteral("The URL takes no parameters: anything after the question mark has no effect"), key);
-    }
-    return Done {};
+    return checkAddress(endpoint.urls.front());
 }
 
 Result<Done> checkAlone(const LogQuery &query)

@@ -1,5 +1,6 @@
 #include "app/sources/icinga2/connector.h"
 
+#include "app/sources/api/address.h"
 #include "app/sources/icinga2/icinga2source.h"
 
 #include <array>
@@ -81,11 +82,7 @@ Result<QUrl> addressOf(const Endpoint &endpoint)
             QStringLiteral("An Icinga2 needs exactly one URL, such as https://icinga.example:5665; each master to poll is its own backend"),
             QStringLiteral("urls"));
     }
-    const QUrl &url = endpoint.urls.front();
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
-        return fail(ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
-    }
-    return url;
+    return checkAddress(endpoint.urls.front()).map([&endpoint](Done) { return endpoint.urls.front(); });
 }
 
 class Icinga2Connector final : public Connector {

@@ -1,5 +1,6 @@
 #include "app/sources/journal/connector.h"
 
+#include "app/sources/api/address.h"
 #include "app/sources/journal/journalsource.h"
 
 #include <array>
@@ -56,13 +57,8 @@ public:
             return fail(
                 ErrorKind::Rejected, QStringLiteral("A journal has exactly one URL: several machines are several sources"), QStringLiteral("urls"));
         }
-        const QUrl &url = endpoint.urls.front();
-        if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
-            return fail(ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
-        }
-        if (url.hasQuery()) {
-            return fail(ErrorKind::Rejected,
-                QStringLiteral("The URL of a journal takes no parameters: anything after the question mark has no effect"), QStringLiteral("urls"));
+        if (const auto checked = checkAddress(endpoint.urls.front()); !checked) {
+            return tl::unexpected(checked.error());
         }
         auto options = optionsOf(endpoint);
         if (!options) {

@@ -1,6 +1,7 @@
 #include "app/sources/pagerduty/connector.h"
 
 #include "app/core/text.h"
+#include "app/sources/api/address.h"
 #include "app/sources/pagerduty/pagerdutysource.h"
 
 #include <algorithm>
@@ -58,10 +59,7 @@ Result<QUrl> addressOf(const Endpoint &endpoint)
                            "of its own"),
             QStringLiteral("urls"));
     }
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")) {
-        return fail(ErrorKind::Rejected, QStringLiteral("This is not an http or https URL: ") + url.toDisplayString(), QStringLiteral("urls"));
-    }
-    return url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+    return checkAddress(url).map([&url](Done) { return url.adjusted(QUrl::RemoveFragment); });
 }
 
 /// PagerDuty takes a key as "Token token=<key>" and in no other form.
