@@ -2,6 +2,7 @@
 #include "tests/support/scriptedserver.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QRegularExpression>
 
 using namespace quarterdeck;
@@ -91,6 +92,56 @@ private slots:
             const QDateTime at = QDateTime::fromString(since, Qt::ISODateWithMs);
             QVERIFY2(at.isValid() && std::abs(at.secsTo(QDateTime::currentDateTimeUtc())) < 300, command + json.out);
         }
+    }
+    void ofTwoThatAreNamedTheOneThatIsAwayIsNamed_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("command");
+        QTest::newRow("two Prometheus") << QStringLiteral("prometheus") << QStringLiteral("metrics up");
+        QTest::newRow("two journals") << QStringLiteral("journal") << QStringLiteral("logs hello");
+    }
+    void ofTwoThatAreNamedTheOneThatIsAwayIsNamed()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, command);
+        ScriptedServer first(answer);
+        auto second = std::make_unique<ScriptedServer>(answer);
+        CliBench b;
+        const auto backend = [&](const char *name, const ScriptedServer &server) {
+            return "- {name: " + QByteArray(name) + ", type: " + kind.toUtf8() + ", url: '" + server.url(QString()).toEncoded() + "'}\n";
+        };
+        // A third one that nobody asks about.
+        b.write(QStringLiteral("config.yaml"),
+            "version: 1\nbackends:\n" + backend("one", first) + backend("two", *second) + "- {name: third, type: " + kind.toUtf8()
+                + ", url: 'http://127.0.0.1:9'}\n");
+        const QStringList line = command.split(u' ') + words("--source one --source two");
+        const auto sourcesOf = [](const CliRun &run) {
+            QStringList names;
+            for (const QJsonValue &item : run.items()) {
+                names.append(item[QLatin1String("source")].toString());
+            }
+            names.sort();
+            return names;
+        };
+        const CliRun both = b.json(line);
+        QVERIFY2(both.code == 0, both.out + both.err);
+        QCOMPARE(sourcesOf(both), words("one two"));
+        second.reset();
+        for (int i = 0; i < 2; ++i) {
+            const CliRun half = b.json(line);
+            QVERIFY2(half.code == 3, half.out + half.err);
+            // What is known of the other is shown from the cache, or it is missing.
+            QVERIFY2(sourcesOf(half) == words("one two") || sourcesOf(half) == words("one"), half.out);
+            const QJsonArray stale = half.json().value(QLatin1String("stale")).toArray();
+            QVERIFY2(stale.size() == 1 && stale[0][QLatin1String("backend")].toString() == u"two", half.out);
+            const CliRun text = b.run(line);
+            QVERIFY2(text.code == 3 && (text.out + text.err).contains("two: "), text.out + text.err);
+            QVERIFY2(!(text.out + text.err).contains("third"), text.out + text.err);
+            // Then with nothing in the cache.
+            QVERIFY(QDir(b.data()).removeRecursively());
+        }
+        const CliRun odd = b.run(command.split(u' ') + words("--source one --source tow"));
+        QVERIFY2(odd.code == 2 && odd.err.contains("tow") && odd.err.contains("two"), odd.err);
     }
 };
 
