@@ -1,4 +1,5 @@
 #include "tests/contract/alertmanager/alertmanagerbench.h"
+#include "tests/support/gatewayforms.h"
 #include "tests/support/outcometext.h"
 #include "tests/support/passon.h"
 
@@ -9,46 +10,6 @@
 #include <atomic>
 
 using namespace quarterdeck;
-
-namespace {
-
-/// A form in which a gateway may answer.
-struct Form {
-    const char *name;
-    int status;
-    const char *type;
-    const char *body;
-};
-
-constexpr Form Forms[] = {
-    {"202", 202, "application/json", ""},
-    {"204", 204, "", ""},
-    {"206", 206, "application/json", "{}"},
-    {"302", 302, "text/html", "<a href=x>Found</a>"},
-    {"307", 307, "", ""},
-    {"400 plain", 400, "text/plain", "Bad Request"},
-    {"400 own", 400, "application/json", "\"bad request\""},
-    {"401", 401, "text/plain", "no org id"},
-    {"403", 403, "text/plain", "Forbidden"},
-    {"403 sign-in page", 403, "text/html", "<html><form action=/login></form></html>"},
-    {"404 plain", 404, "text/plain", "404 page not found"},
-    {"404 empty", 404, "", ""},
-    {"404 own", 404, "application/json", "\"silence not found\""},
-    {"408", 408, "text/html", "<html>Request Time-out</html>"},
-    {"409", 409, "text/plain", "conflict"},
-    {"410", 410, "text/plain", "Gone"},
-    {"422 own", 422, "application/json", R"({"code":602,"message":"no"})"},
-    {"429", 429, "text/plain", "slow down"},
-    {"499", 499, "text/html", "<html>client closed</html>"},
-    {"500 not found", 500, "text/plain", "upstream not found"},
-    {"500 own not found", 500, "application/json", "\"silence not found\""},
-    {"502 not found", 502, "text/html", "<html>backend not found</html>"},
-    {"503", 503, "text/plain", "unavailable"},
-    {"504", 504, "text/html", "<html>gateway time-out</html>"},
-    {"511", 511, "text/html", "<html>captive</html>"},
-};
-
-} // namespace
 
 /// What a gateway answers to a write is not the server's word: whether it was taken is what the real server says.
 class TestAlertmanagerGateway : public AlertmanagerBench {
@@ -78,9 +39,9 @@ private:
     {
         QTest::addColumn<int>("form");
         QTest::addColumn<bool>("isTaken");
-        for (int i = 0; i < int(std::size(Forms)); ++i) {
-            QTest::addRow("%s, taken", Forms[i].name) << i << true;
-            QTest::addRow("%s, not taken", Forms[i].name) << i << false;
+        for (int i = 0; i < int(std::size(GatewayForms)); ++i) {
+            QTest::addRow("%s, taken", GatewayForms[i].name) << i << true;
+            QTest::addRow("%s, not taken", GatewayForms[i].name) << i << false;
         }
     }
     std::unique_ptr<Source> through(const ScriptedServer &gateway)
@@ -88,7 +49,7 @@ private:
         return m_bench->open(*makeAlertmanagerConnector(), settled({gateway.url(QString())}));
     }
     /// Reads do pass; writes are answered in that form, taken or not.
-    ScriptedServer::Handler gatewayTo(const Form &form, bool isTaken) const
+    ScriptedServer::Handler gatewayTo(const GatewayForm &form, bool isTaken) const
     {
         return [form, isTaken, url = m_server->url()](const ScriptedRequest &request) {
             if (request.method == "GET") {
@@ -97,12 +58,7 @@ private:
             if (isTaken) {
                 (void)passOn(request, url);
             }
-            ScriptedReply reply = ScriptedReply::text(form.body, form.status);
-            reply.contentType = form.type;
-            if (form.status == 302 || form.status == 307) {
-                reply.headers.push_back({"Location", "/login"});
-            }
-            return reply;
+            return form.reply();
         };
     }
     AlertAction silenceOf(const char *form) const
@@ -131,9 +87,9 @@ void TestAlertmanagerGateway::postsAreToldTruly()
 {
     QFETCH(int, form);
     QFETCH(bool, isTaken);
-    ScriptedServer gateway(gatewayTo(Forms[form], isTaken));
+    ScriptedServer gateway(gatewayTo(GatewayForms[form], isTaken));
     const auto source = through(gateway);
-    const AlertAction action = silenceOf(Forms[form].name);
+    const AlertAction action = silenceOf(GatewayForms[form].name);
     auto told = await(source->acts()->perform(action, {}, {}));
     const bool isOpen = isOutcome(told, Outcome::Is::Unknown);
     if (isOpen) {
@@ -144,9 +100,9 @@ void TestAlertmanagerGateway::postsAreToldTruly()
         QVERIFY2(isOutcome(told, Outcome::Is::Done), qPrintable(toldOf(told)));
         return;
     }
-    const bool isOwn = QByteArray(Forms[form].name).endsWith(" own") && Forms[form].status != 404;
+    const bool isOwn = QByteArray(GatewayForms[form].name).endsWith(" own") && GatewayForms[form].status != 404;
     const bool isFinal = isOutcome(told, Outcome::Is::Refused);
-    QVERIFY2(isFinal == (isOwn || QByteArray(Forms[form].name) == "403"), qPrintable(toldOf(told)));
+    QVERIFY2(isFinal == (isOwn || QByteArray(GatewayForms[form].name) == "403"), qPrintable(toldOf(told)));
     QVERIFY2(isFinal || isOutcome(told, Outcome::Is::NotSent), qPrintable(toldOf(told)));
 }
 
@@ -154,9 +110,9 @@ void TestAlertmanagerGateway::deletesAreToldTruly()
 {
     QFETCH(int, form);
     QFETCH(bool, isTaken);
-    const auto made = await(m_source->acts()->perform(silenceOf(Forms[form].name), {}, {}));
+    const auto made = await(m_source->acts()->perform(silenceOf(GatewayForms[form].name), {}, {}));
     QVERIFY2(made, qPrintable(errorOf(made)));
-    ScriptedServer gateway(gatewayTo(Forms[form], isTaken));
+    ScriptedServer gateway(gatewayTo(GatewayForms[form], isTaken));
     const auto source = through(gateway);
     const AlertAction action = actionOn(made->madeId, Verb::ExpireSilence);
     auto told = await(source->acts()->perform(action, {}, {}));
@@ -169,9 +125,9 @@ void TestAlertmanagerGateway::deletesAreToldTruly()
         QVERIFY2(isOutcome(told, Outcome::Is::Done) || isOutcome(told, Outcome::Is::AlreadySo), qPrintable(toldOf(told)));
         return;
     }
-    const bool isOwn = QByteArray(Forms[form].name) == "400 own" || QByteArray(Forms[form].name) == "422 own";
+    const bool isOwn = QByteArray(GatewayForms[form].name) == "400 own" || QByteArray(GatewayForms[form].name) == "422 own";
     const bool isFinal = isOutcome(told, Outcome::Is::Refused);
-    QVERIFY2(isFinal == (isOwn || QByteArray(Forms[form].name) == "403"), qPrintable(toldOf(told)));
+    QVERIFY2(isFinal == (isOwn || QByteArray(GatewayForms[form].name) == "403"), qPrintable(toldOf(told)));
     QVERIFY2(isFinal || isOutcome(told, Outcome::Is::NotSent), qPrintable(toldOf(told)));
 }
 
