@@ -26,6 +26,17 @@ QStringList warningsOf(const std::vector<Error> &lacks)
     return warnings;
 }
 
+/// An expression that names no source is in one language: that of Prometheus, where a source takes it. Those that take another would refuse it.
+std::vector<AskedSource> ofOneLanguage(std::vector<AskedSource> asked)
+{
+    const auto isOpen = [](const AskedSource &one) { return one.open != nullptr; };
+    const auto takesPromQl = [](const AskedSource &one) { return one.open->source->info().metricLanguage == PromQl; };
+    if (std::ranges::any_of(asked, [&](const AskedSource &one) { return isOpen(one) && takesPromQl(one); })) {
+        std::erase_if(asked, [&](const AskedSource &one) { return isOpen(one) && !takesPromQl(one); });
+    }
+    return asked;
+}
+
 } // namespace
 
 TelemetryDesk::TelemetryDesk(std::vector<OpenSource> &sources, Store &store, const Clock &clock, QObject *parent)
@@ -54,7 +65,10 @@ void TelemetryDesk::follow(TailFeed &feed, const QStringList &sources)
 void TelemetryDesk::range(const MetricQuery &query, const CancelToken &cancel, const Reply<Dated<std::vector<Series>>> &reply)
 {
     using Value = std::vector<Series>;
-    const std::vector<Asked> asked = m_asked.of(Face::Metrics, query.sources);
+    std::vector<Asked> asked = m_asked.of(Face::Metrics, query.sources);
+    if (query.sources.isEmpty()) {
+        asked = ofOneLanguage(std::move(asked));
+    }
     std::vector<Async<Dated<Value>>> parts;
     for (const Asked &one : asked) {
         parts.push_back(rangeOf(one, query, cancel));

@@ -99,12 +99,30 @@ void tellAhead(Report &report, const std::vector<Series> &answer, UtcTime now)
 
 using MetricReply = Result<Dated<std::vector<Series>>>;
 
+QStringList takersOfPromQl(CliSession &session)
+{
+    QStringList names;
+    for (const SourceInfo &info : session.engine().sync().infos()) {
+        if (info.metricLanguage == PromQl) {
+            names.append(info.id);
+        }
+    }
+    return names;
+}
+
+/// Whose answer counts: an expression that names no source is in PromQL, where a source takes it.
+QStringList metricSources(CliSession &session)
+{
+    const QStringList takers = session.arguments().sources.empty() ? takersOfPromQl(session) : QStringList();
+    return takers.isEmpty() ? sourcesWith(session, Face::Metrics) : takers;
+}
+
 MetricReply askMetrics(CliSession &session, const MetricQuery &query)
 {
     if (!session.arguments().isCached) {
         return CliSession::wait(session.engine().sync().range(query), MetricsPatience);
     }
-    auto found = fromCache<std::vector<Series>>(sourcesWith(session, Face::Metrics), [&](const QString &source) {
+    auto found = fromCache<std::vector<Series>>(metricSources(session), [&](const QString &source) {
         MetricQuery own = query;
         own.sources = QStringList {source};
         return CliSession::wait(session.engine().store().cachedSeries(own), MetricsPatience);
@@ -119,13 +137,20 @@ MetricReply askMetrics(CliSession &session, const MetricQuery &query)
     return answer;
 }
 
-/// The newest sample of each series may lie up to a step before the end: the last step is looked at once more, finely.
+/// The newest sample of each series may lie up to a step before the end: the last step is looked at once more, finely. Not in languages whose
+/// samples hold a whole step each: a sum of 15 s is no sample beside sums of a minute.
 void addNewest(CliSession &session, const MetricQuery &query, Dated<std::vector<Series>> &answer)
 {
     if (session.arguments().isCached || !answer.isLive || query.step <= FinestStep) {
         return;
     }
     MetricQuery last = query;
+    const QStringList takers = takersOfPromQl(session);
+    last.sources = answer.asked;
+    last.sources.removeIf([&takers](const QString &source) { return !takers.contains(source); });
+    if (last.sources.isEmpty()) {
+        return;
+    }
     last.range.from = std::max(query.range.from, query.range.to - query.step - query.step);
     last.step = FinestStep;
     const MetricReply fine = askMetrics(session, last);
@@ -227,8 +252,10 @@ int runMetrics(CliSession &session)
 
 void addMetrics(CLI::App &app, Arguments &arguments, Command &chosen)
 {
-    CLI::App *command = app.add_subcommand("metrics", "Evaluate an expression over a range, at every metric source");
-    command->add_option("query", arguments.words, "PromQL")->required();
+    CLI::App *command = app.add_subcommand("metrics", "Evaluate an expression over a range, at metric sources");
+    command
+        ->add_option("query", arguments.words, "Expression in the language of the source: PromQL, a target of Graphite, InfluxQL, a chart of netdata")
+        ->required();
     command->add_option("--step", arguments.step, "Step: 15s, 1m (default: as fine as one answer of the server allows)");
     addRangeOptions(*command, arguments);
     addListOptions(*command, arguments, {metricsColumns(), true});

@@ -1,8 +1,11 @@
 #include "app/sources/prometheus/matrix.h"
 
-#include "app/sources/prometheus/scanner.h"
+#include "app/json/jsonscanner.h"
 
 #include <QHash>
+
+#include <charconv>
+#include <limits>
 
 namespace quarterdeck::prometheus {
 
@@ -15,6 +18,27 @@ QString toText(std::string_view bytes)
     return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
 }
 
+/// A sample value as the API writes it: "NaN", "+Inf", "-Inf" or a number. False for anything else.
+bool sampleValue(std::string_view text, double &value)
+{
+    const bool hasPlus = !text.empty() && text.front() == '+';
+    const std::string_view number = hasPlus ? text.substr(1) : text;
+    if (number == "Inf") {
+        value = std::numeric_limits<double>::infinity();
+        return true;
+    }
+    if (number == "-Inf") {
+        value = -std::numeric_limits<double>::infinity();
+        return true;
+    }
+    if (number == "NaN") {
+        value = std::numeric_limits<double>::quiet_NaN();
+        return true;
+    }
+    const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
+    return read.ec == std::errc() && read.ptr == number.data() + number.size();
+}
+
 /// One answer being read; knows how far it has come, for the pointer of an error.
 class Reading {
 public:
@@ -25,8 +49,6 @@ public:
     Result<QueryAnswer> run();
 
 private:
-    template <class F> void members(F fn);
-    template <class F> void elements(F fn);
     void readData();
     void readResult();
     void readSeries();
@@ -36,7 +58,7 @@ private:
     void readPartial();
     bool isBare();
 
-    Scanner m_scan;
+    JsonScanner m_scan;
     QueryAnswer m_answer;
     QHash<QString, QString> m_texts;
     QString m_status;
@@ -48,50 +70,20 @@ private:
     bool m_hasResult = false;
 };
 
-template <class F> void Reading::members(F fn)
-{
-    m_scan.need('{');
-    if (m_scan.eat('}')) {
-        return;
-    }
-    do {
-        const std::string name(m_scan.string());
-        m_scan.need(':');
-        if (m_scan.isOk()) {
-            fn(name);
-        }
-    } while (m_scan.isOk() && m_scan.eat(','));
-    m_scan.need('}');
-}
-
-template <class F> void Reading::elements(F fn)
-{
-    m_scan.need('[');
-    if (m_scan.eat(']')) {
-        return;
-    }
-    do {
-        fn();
-    } while (m_scan.isOk() && m_scan.eat(','));
-    m_scan.need(']');
-}
-
 void Reading::readPartial()
 {
     // VictoriaMetrics' cluster: a storage node has not answered.
-    if (m_scan.eat('t')) {
-        m_answer.warnings.append(QStringLiteral("it reports that this is not the whole answer (isPartial)"));
-        m_scan.need('r');
-        m_scan.need('u');
-        m_scan.need('e');
-    } else {
+    const std::optional<bool> isPartial = m_scan.truth();
+    if (!isPartial) {
         m_scan.skip();
+    } else if (*isPartial) {
+        m_answer.warnings.append(QStringLiteral("it reports that this is not the whole answer (isPartial)"));
     }
 }
 
 void Reading::readWarnings()
 {
-    elements([&] {
+    m_scan.elements([&] {
         const QString text = toText(m_scan.string());
         // Servers before 3.0 list hints here too.
         if (m_scan.isOk() && m_answer.warnings.size() < MostWarnings && !text.startsWith(QLatin1StringView("PromQL info:"))) {
@@ -103,7 +95,7 @@ void Reading::readWarnings()
 Labels Reading::readLabels()
 {
     Labels labels;
-    members([&](const std::string &name) {
+    m_scan.members([&](const std::string &name) {
         const auto shared = [this](const QString &text) { return *m_texts.insert(text, text); };
         labels.insert(shared(toText(name)), shared(toText(m_scan.string())));
     });
@@ -128,11 +120,11 @@ void Reading::readSeries()
 {
     Series series;
     bool hasHistogram = false;
-    members([&](const std::string &name) {
+    m_scan.members([&](const std::string &name) {
         if (name == "metric") {
             series.labels = readLabels();
         } else if (name == "values") {
-            elements([&] { readSample(series.samples); });
+            m_scan.elements([&] { readSample(series.samples); });
         } else if (name == "value") {
             readSample(series.samples);
         } else {
@@ -168,7 +160,7 @@ void Reading::readResult()
         return;
     }
     qsizetype index = 0;
-    elements([&] {
+    m_scan.elements([&] {
         m_pointer = QStringLiteral("/data/result/%1").arg(index++);
         m_sample = -1;
         readSeries();
@@ -184,7 +176,7 @@ void Reading::readData()
         m_scan.need('l');
         return;
     }
-    members([&](const std::string &name) {
+    m_scan.members([&](const std::string &name) {
         if (name == "resultType") {
             m_resultType = toText(m_scan.string());
         } else if (name == "result") {
@@ -197,7 +189,7 @@ void Reading::readData()
 
 Result<QueryAnswer> Reading::run()
 {
-    members([&](const std::string &name) {
+    m_scan.members([&](const std::string &name) {
         m_pointer = u'/' + toText(name);
         if (name == "status") {
             m_status = toText(m_scan.string());

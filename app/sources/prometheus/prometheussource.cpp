@@ -50,6 +50,7 @@ PrometheusSource::PrometheusSource(Endpoint endpoint, const SourceDeps &deps)
     m_info.id = m_endpoint.id;
     m_info.kind = QStringLiteral("prometheus");
     m_info.faces = PrometheusFaces;
+    m_info.metricLanguage = PromQl;
     m_info.members = int(m_endpoint.urls.size());
     m_info.isInsecure = m_endpoint.http.skipsVerification();
 }
@@ -262,7 +263,21 @@ Async<QStringList> PrometheusSource::labelValues(QString label, CancelToken canc
     if (label.isEmpty()) {
         return ready<QStringList>(fail(ErrorKind::Rejected, QStringLiteral("A label needs a name"), QStringLiteral("label")));
     }
-    return read<QStringList>({labelValuesPath(label), {}}, cancel, [](QByteArrayView body) { return parseTexts(body); });
+    const auto values = read<QStringList>({labelValuesPath(label), {}}, cancel, parseTexts);
+    const QString plain = plainLabelValuesPath(label);
+    if (plain.isEmpty()) {
+        return values;
+    }
+    // VictoriaMetrics knows such labels, but not how Prometheus writes them in a path: it has none of that name.
+    return flatMap(values, this, [this, plain, cancel](QStringList found) {
+        if (!found.isEmpty()) {
+            return ready<QStringList>(std::move(found));
+        }
+        return map(read<QStringList>({plain, {}}, cancel, parseTexts), this, [](Result<QStringList> again) -> Result<QStringList> {
+            const bool isRefused = !again && again.error().kind != ErrorKind::Cancelled && !isTransient(again.error().kind);
+            return isRefused ? Result<QStringList>(QStringList()) : std::move(again);
+        });
+    });
 }
 
 Async<std::vector<RuleInfo>> PrometheusSource::rules(CancelToken cancel)

@@ -127,4 +127,10 @@ QString labelValuesPath(const QString &label)
     return QStringLiteral("/label/") + escaped + QStringLiteral("/values");
 }
 
+QString plainLabelValuesPath(const QString &label)
+{
+    const QString plain = QStringLiteral("/label/") + label + QStringLiteral("/values");
+    return plain == labelValuesPath(label) || label.contains(u'/') ? QString() : plain;
+}
+
 } // namespace quarterdeck::prometheus

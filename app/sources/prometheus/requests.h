@@ -29,5 +29,7 @@ Parameters instantParameters(const QString &expression, UtcTime at);
 Parameters seriesParameters(const QStringList &matchers, TimeRange range);
 /// The path of the values of a label; names beyond the classic alphabet are written as the API wants them.
 QString labelValuesPath(const QString &label);
+/// The same with the name as it is; empty where there is nothing to write in another way, or a path cannot hold it.
+QString plainLabelValuesPath(const QString &label);
 
 } // namespace quarterdeck::prometheus

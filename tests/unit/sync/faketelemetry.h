@@ -25,6 +25,7 @@ public:
         std::atomic<int> ranges {0};
         std::atomic<int> queries {0};
         std::atomic<bool> isTailCancelled {false};
+        QLatin1StringView language = PromQl; ///< Set before it is opened.
     };
     explicit FakeTelemetry(std::shared_ptr<Script> script, const QString &id = QStringLiteral("prom"))
         : m_script(std::move(script))
@@ -32,6 +33,7 @@ public:
         m_info.id = id;
         m_info.kind = QStringLiteral("fake");
         m_info.faces = Faces(Face::Metrics) | Face::Logs | Face::Rules;
+        m_info.metricLanguage = m_script->language;
     }
     const SourceInfo &info() const override { return m_info; }
     MetricFace *metrics() override { return this; }

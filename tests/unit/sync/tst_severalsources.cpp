@@ -25,8 +25,9 @@ struct Bench {
     FakePaging *paging = nullptr;
     std::unique_ptr<SyncEngine> sync;
 
-    Bench()
+    explicit Bench(QLatin1StringView languageOfSecond = PromQl)
     {
+        second->language = languageOfSecond;
         store = std::move(*Store::open({folder.filePath(QStringLiteral("d")), folder.filePath(QStringLiteral("c"))}, clock));
         io.start();
         std::vector<std::unique_ptr<Source>> sources;
@@ -124,6 +125,17 @@ private slots:
         const auto unknown = Bench::wait(b.sync->logs(both));
         QVERIFY(unknown && !unknown->isLive);
         QCOMPARE(unknown->failures.front().source, QStringLiteral("web5"));
+    }
+    void whatNamesNoSourceIsInOneLanguage()
+    {
+        Bench b(QLatin1StringView("InfluxQL"));
+        MetricQuery query = Bench::metrics();
+        QCOMPARE(Bench::wait(b.sync->range(query))->asked, QStringList {First});
+        QCOMPARE(b.second->ranges.load(), 0);
+        query.sources = QStringList {Second};
+        QCOMPARE(Bench::wait(b.sync->range(query))->asked, QStringList {Second});
+        query.sources = QStringList {First, Second};
+        QCOMPARE(Bench::wait(b.sync->range(query))->asked, (QStringList {First, Second}));
     }
     void oneThatFailsIsNamedAndTheOthersAnswerIsKept()
     {

@@ -1,55 +1,55 @@
-#include "app/sources/prometheus/scanner.h"
+#include "app/json/jsonscanner.h"
 
 #include <charconv>
 #include <cmath>
 #include <cstring>
 #include <limits>
 
-namespace quarterdeck::prometheus {
+namespace quarterdeck {
 
 namespace {
 
-constexpr int DeepestNesting = 64;
+constexpr int DeepestScan = 64;
 
-bool isSpace(char c)
+bool isJsonSpace(char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-bool isDigit(char c)
+bool isJsonDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
 } // namespace
 
-Scanner::Scanner(QByteArrayView bytes)
+JsonScanner::JsonScanner(QByteArrayView bytes)
     : m_start(bytes.data())
     , m_at(bytes.data())
     , m_end(bytes.data() + bytes.size())
 {
 }
 
-void Scanner::fail()
+void JsonScanner::fail()
 {
     m_isOk = false;
     m_end = m_at;
 }
 
-void Scanner::space()
+void JsonScanner::space()
 {
-    while (m_at < m_end && isSpace(*m_at)) {
+    while (m_at < m_end && isJsonSpace(*m_at)) {
         ++m_at;
     }
 }
 
-bool Scanner::isAtEnd()
+bool JsonScanner::isAtEnd()
 {
     space();
     return m_at == m_end;
 }
 
-bool Scanner::eat(char c)
+bool JsonScanner::eat(char c)
 {
     if (m_at < m_end && *m_at == c) {
         ++m_at;
@@ -63,14 +63,14 @@ bool Scanner::eat(char c)
     return false;
 }
 
-void Scanner::need(char c)
+void JsonScanner::need(char c)
 {
     if (!eat(c)) {
         fail();
     }
 }
 
-std::string_view Scanner::string()
+std::string_view JsonScanner::string()
 {
     need('"');
     if (!m_isOk) {
@@ -89,7 +89,7 @@ std::string_view Scanner::string()
     return {begin, std::size_t(quote - begin)};
 }
 
-std::string_view Scanner::unescaped(const char *begin, const char *backslash)
+std::string_view JsonScanner::unescaped(const char *begin, const char *backslash)
 {
     m_text.assign(begin, backslash);
     m_at = backslash;
@@ -112,7 +112,7 @@ std::string_view Scanner::unescaped(const char *begin, const char *backslash)
     return m_text;
 }
 
-bool Scanner::escape()
+bool JsonScanner::escape()
 {
     if (m_at == m_end) {
         return false;
@@ -146,7 +146,7 @@ bool Scanner::escape()
     }
 }
 
-bool Scanner::hex4(const char *at, uint &out) const
+bool JsonScanner::hex4(const char *at, uint &out) const
 {
     if (m_end - at < 4) {
         return false;
@@ -155,7 +155,7 @@ bool Scanner::hex4(const char *at, uint &out) const
     return read.ec == std::errc() && read.ptr == at + 4;
 }
 
-bool Scanner::unicodeEscape()
+bool JsonScanner::unicodeEscape()
 {
     uint code = 0;
     if (!hex4(m_at, code)) {
@@ -185,7 +185,7 @@ bool Scanner::unicodeEscape()
     return true;
 }
 
-qint64 Scanner::millis()
+qint64 JsonScanner::millis()
 {
     space();
     const char *begin = m_at;
@@ -193,7 +193,7 @@ qint64 Scanner::millis()
     m_at += isNegative ? 1 : 0;
     qint64 value = 0;
     int digits = 0;
-    while (m_at < m_end && isDigit(*m_at) && digits < 14) {
+    while (m_at < m_end && isJsonDigit(*m_at) && digits < 14) {
         value = value * 10 + (*m_at++ - '0');
         ++digits;
     }
@@ -201,7 +201,7 @@ qint64 Scanner::millis()
     int decimals = 0;
     if (m_at < m_end && *m_at == '.') {
         ++m_at;
-        while (m_at < m_end && isDigit(*m_at)) {
+        while (m_at < m_end && isJsonDigit(*m_at)) {
             // The fourth decimal rounds, the rest is noise.
             if (decimals < 4) {
                 fraction = fraction * 10 + (*m_at - '0');
@@ -214,7 +214,7 @@ qint64 Scanner::millis()
         fail();
         return 0;
     }
-    if (m_at < m_end && (*m_at == 'e' || *m_at == 'E' || isDigit(*m_at))) {
+    if (m_at < m_end && (*m_at == 'e' || *m_at == 'E' || isJsonDigit(*m_at))) {
         double number = 0;
         const auto read = std::from_chars(begin, m_end, number);
         if (read.ec != std::errc() || !(std::abs(number) < 1e14)) {
@@ -231,7 +231,7 @@ qint64 Scanner::millis()
     return isNegative ? -ms : ms;
 }
 
-void Scanner::skip()
+void JsonScanner::skip()
 {
     int depth = 0;
     do {
@@ -245,7 +245,7 @@ void Scanner::skip()
             string();
         } else if (c == '{' || c == '[') {
             ++m_at;
-            if (++depth > DeepestNesting) {
+            if (++depth > DeepestScan) {
                 fail();
                 return;
             }
@@ -260,7 +260,7 @@ void Scanner::skip()
             ++m_at;
         } else {
             const char *begin = m_at;
-            while (m_at < m_end && *m_at != ',' && *m_at != '}' && *m_at != ']' && *m_at != '"' && !isSpace(*m_at)) {
+            while (m_at < m_end && *m_at != ',' && *m_at != '}' && *m_at != ']' && *m_at != '"' && !isJsonSpace(*m_at)) {
                 ++m_at;
             }
             if (m_at == begin) {
@@ -271,24 +271,44 @@ void Scanner::skip()
     } while (m_isOk && depth > 0);
 }
 
-bool sampleValue(std::string_view text, double &value)
+bool JsonScanner::word(std::string_view word)
 {
-    const bool hasPlus = !text.empty() && text.front() == '+';
-    const std::string_view number = hasPlus ? text.substr(1) : text;
-    if (number == "Inf") {
-        value = std::numeric_limits<double>::infinity();
-        return true;
-    }
-    if (number == "-Inf") {
-        value = -std::numeric_limits<double>::infinity();
-        return true;
-    }
-    if (number == "NaN") {
-        value = std::numeric_limits<double>::quiet_NaN();
-        return true;
-    }
-    const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
-    return read.ec == std::errc() && read.ptr == number.data() + number.size();
+    space();
+    const bool isNext = std::size_t(m_end - m_at) >= word.size() && std::string_view(m_at, word.size()) == word;
+    m_at += isNext ? qsizetype(word.size()) : 0;
+    return isNext;
 }
 
-} // namespace quarterdeck::prometheus
+std::optional<double> JsonScanner::number()
+{
+    if (word("null")) {
+        return std::nullopt;
+    }
+    double value = 0;
+    const auto read = std::from_chars(m_at, m_end, value);
+    if (read.ec == std::errc::result_out_of_range) {
+        const std::string_view text(m_at, std::size_t(read.ptr - m_at));
+        const bool isTiny = text.find("e-") != text.npos || text.find("E-") != text.npos;
+        value = isTiny ? 0 : std::numeric_limits<double>::infinity();
+        value = text.front() == '-' ? -value : value;
+    } else if (read.ec != std::errc() || !std::isfinite(value)) {
+        fail();
+        return std::nullopt;
+    }
+    m_at = read.ptr;
+    return value;
+}
+
+bool JsonScanner::isString()
+{
+    space();
+    return m_at < m_end && *m_at == '"';
+}
+
+std::optional<bool> JsonScanner::truth()
+{
+    const bool isTrue = word("true");
+    return isTrue || word("false") ? std::optional(isTrue) : std::nullopt;
+}
+
+} // namespace quarterdeck
