@@ -80,8 +80,8 @@ Result<Endpoint> readBackend(const YamlNode &item, const QString &folder, Config
     endpoint.kind = item.text(u"type").toLower();
     if (endpoint.kind.isEmpty()) {
         return refuse(item.line,
-            QStringLiteral("it has no type such as prometheus, alertmanager, icinga2, pagerduty, journal, files, loki, victorialogs, elasticsearch "
-                           "or clickhouse"));
+            QStringLiteral("it has no type such as prometheus, alertmanager, icinga2, pagerduty, journal, files, loki, victorialogs, elasticsearch, "
+                           "clickhouse, graphite, influxdb or netdata"));
     }
     if (endpoint.id.contains(u':') || endpoint.id.contains(u'/')) {
         return refuse(item.line, QStringLiteral("a name must not contain \":\" or \"/\""));
