@@ -22,6 +22,17 @@ QStringList sourcesWith(CliSession &session, Face face)
     return names;
 }
 
+QStringList sourcesOfPromQl(CliSession &session)
+{
+    QStringList names;
+    for (const SourceInfo &info : session.engine().sync().infos()) {
+        if (info.metricLanguage == PromQl) {
+            names.append(info.id);
+        }
+    }
+    return names;
+}
+
 QStringList sourcesTaking(CliSession &session, Verb verb)
 {
     QStringList names;

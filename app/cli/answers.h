@@ -9,6 +9,8 @@ namespace quarterdeck {
 QStringList wordsOf(const std::vector<std::string> &words);
 /// The sources of this run that have this face, by name.
 QStringList sourcesWith(CliSession &session, Face face);
+/// Those of them that take PromQL.
+QStringList sourcesOfPromQl(CliSession &session);
 /// What is dated so much after now is of a clock that is ahead of ours.
 constexpr Millis ClockSlack {2'000};
 

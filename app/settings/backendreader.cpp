@@ -81,7 +81,7 @@ Result<Endpoint> readBackend(const YamlNode &item, const QString &folder, Config
     if (endpoint.kind.isEmpty()) {
         return refuse(item.line,
             QStringLiteral("it has no type such as prometheus, alertmanager, icinga2, pagerduty, journal, files, loki, victorialogs, elasticsearch, "
-                           "clickhouse, graphite, influxdb or netdata"));
+                           "clickhouse, graphite, influxdb, netdata or pmproxy"));
     }
     if (endpoint.id.contains(u':') || endpoint.id.contains(u'/')) {
         return refuse(item.line, QStringLiteral("a name must not contain \":\" or \"/\""));

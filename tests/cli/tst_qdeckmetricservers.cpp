@@ -114,6 +114,7 @@ private slots:
         for (const char *words : {"carbon", "1.1.8", "influx", "1.6.7"}) {
             QVERIFY2((doctor.out + doctor.err).contains(words), doctor.out + doctor.err);
         }
+        QVERIFY2(!doctor.out.contains("BAD  source"), doctor.out);
         QCOMPARE(m_b.run({QStringLiteral("config"), QStringLiteral("check")}).code, 0);
         m_b.write(
             QStringLiteral("config.yaml"), "version: 1\nbackends:\n" + backends() + "- {name: more, type: influxdb, url: 'http://127.0.0.1:1'}\n");

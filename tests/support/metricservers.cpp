@@ -16,6 +16,7 @@ namespace quarterdeck {
 namespace {
 
 const QString Python = QStringLiteral("/usr/bin/python3");
+const QString PmproxyScript = QStringLiteral(QUARTERDECK_SOURCE_DIR "/tests/support/pmproxyserver.py");
 const QString GraphiteScript = QStringLiteral(QUARTERDECK_SOURCE_DIR "/tests/support/graphiteserver.py");
 
 QUrl at(const RealServer &server, const QString &path, const QString &query = {})
@@ -164,6 +165,59 @@ QStringList RealNetdata::arguments()
 QString RealNetdata::readyPath() const
 {
     return QStringLiteral("/api/v1/info");
+}
+
+RealPmproxy::RealPmproxy()
+    : m_redisPort(freePort())
+{
+}
+
+bool RealPmproxy::isInstalled()
+{
+    return QFile::exists(QStringLiteral("/usr/lib/pcp/bin/pmproxy")) && hasProgram(QStringLiteral("pmseries"))
+        && hasProgram(QStringLiteral("redis-server")) && QFile::exists(QStringLiteral("/usr/lib/python3/dist-packages/pcp/pmi.py"));
+}
+
+void RealPmproxy::setMetrics(const std::vector<PcpMetric> &metrics)
+{
+    QJsonArray all;
+    for (const PcpMetric &metric : metrics) {
+        QJsonArray units;
+        for (const int unit : metric.units) {
+            units.append(unit);
+        }
+        QJsonArray instances;
+        for (const QByteArray &instance : metric.instances) {
+            instances.append(QString::fromUtf8(instance));
+        }
+        QJsonArray points;
+        for (const auto &[ms, values] : metric.points) {
+            QJsonArray row;
+            for (const std::optional<double> &value : values) {
+                row.append(value ? QJsonValue(*value) : QJsonValue());
+            }
+            points.append(QJsonArray {ms, row});
+        }
+        all.append(QJsonObject {{QStringLiteral("name"), QString::fromUtf8(metric.name)}, {QStringLiteral("type"), QString::fromUtf8(metric.type)},
+            {QStringLiteral("counter"), metric.isCounter}, {QStringLiteral("units"), units}, {QStringLiteral("instances"), instances},
+            {QStringLiteral("points"), points}});
+    }
+    write(QStringLiteral("metrics.json"), QJsonDocument(all).toJson());
+}
+
+QString RealPmproxy::program() const
+{
+    return Python;
+}
+
+QStringList RealPmproxy::arguments()
+{
+    return {PmproxyScript, folder(), QString::number(port()), QString::number(m_redisPort)};
+}
+
+QString RealPmproxy::readyPath() const
+{
+    return QStringLiteral("/series/ping");
 }
 
 bool RealVictoriaMetrics::isInstalled()

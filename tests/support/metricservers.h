@@ -2,6 +2,7 @@
 
 #include "tests/support/realservers.h"
 
+#include <optional>
 #include <vector>
 
 namespace quarterdeck {
@@ -62,6 +63,32 @@ private:
     QString readyPath() const override;
 
     quint16 m_statsdPort;
+};
+
+/// One metric of a RealPmproxy.
+struct PcpMetric {
+    QByteArray name;
+    QByteArray type; ///< "u64", "double" or "string".
+    bool isCounter = false;
+    std::vector<int> units;                                                    ///< Dimensions of space, time and count, and the scale of each.
+    QByteArrayList instances;                                                  ///< Empty: one value.
+    std::vector<std::pair<qint64, std::vector<std::optional<double>>>> points; ///< Milliseconds and a value of each instance.
+};
+
+/// pmproxy over an archive, with a Redis of its own, run by tests/support/pmproxyserver.py.
+class RealPmproxy final : public RealServer {
+public:
+    RealPmproxy();
+    static bool isInstalled();
+    /// What it has; before it is started.
+    void setMetrics(const std::vector<PcpMetric> &metrics);
+
+private:
+    QString program() const override;
+    QStringList arguments() override;
+    QString readyPath() const override;
+
+    quint16 m_redisPort;
 };
 
 /// VictoriaMetrics, a single node.

@@ -135,12 +135,13 @@ template <class T> std::optional<Error> errorOf(const Result<Dated<T>> &answer)
     return answer->failures.empty() ? answer->error : std::optional(answer->failures.front().error);
 }
 
-// What a connection test asks may be answered where every question of a page is refused: one of those is asked too.
+// What a connection test asks may be answered where every question of a page is refused: one of those is asked too, where one can be made that
+// every such source answers.
 std::optional<Error> refusalOf(CliSession &session, const Endpoint &endpoint)
 {
     const UtcTime now = session.clock().now();
     const TimeRange range {now - AskedRange, now};
-    if (sourcesWith(session, Face::Metrics).contains(endpoint.id)) {
+    if (sourcesOfPromQl(session).contains(endpoint.id)) {
         const auto answer = CliSession::wait(
             session.engine().sync().range({{endpoint.id}, QStringLiteral("vector(1)"), range, Millis(60'000)}), ProbeFor);
         return errorOf(answer);

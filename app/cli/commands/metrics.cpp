@@ -99,21 +99,10 @@ void tellAhead(Report &report, const std::vector<Series> &answer, UtcTime now)
 
 using MetricReply = Result<Dated<std::vector<Series>>>;
 
-QStringList takersOfPromQl(CliSession &session)
-{
-    QStringList names;
-    for (const SourceInfo &info : session.engine().sync().infos()) {
-        if (info.metricLanguage == PromQl) {
-            names.append(info.id);
-        }
-    }
-    return names;
-}
-
 /// Whose answer counts: an expression that names no source is in PromQL, where a source takes it.
 QStringList metricSources(CliSession &session)
 {
-    const QStringList takers = session.arguments().sources.empty() ? takersOfPromQl(session) : QStringList();
+    const QStringList takers = session.arguments().sources.empty() ? sourcesOfPromQl(session) : QStringList();
     return takers.isEmpty() ? sourcesWith(session, Face::Metrics) : takers;
 }
 
@@ -145,7 +134,7 @@ void addNewest(CliSession &session, const MetricQuery &query, Dated<std::vector<
         return;
     }
     MetricQuery last = query;
-    const QStringList takers = takersOfPromQl(session);
+    const QStringList takers = sourcesOfPromQl(session);
     last.sources = answer.asked;
     last.sources.removeIf([&takers](const QString &source) { return !takers.contains(source); });
     if (last.sources.isEmpty()) {
@@ -254,7 +243,8 @@ void addMetrics(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("metrics", "Evaluate an expression over a range, at metric sources");
     command
-        ->add_option("query", arguments.words, "Expression in the language of the source: PromQL, a target of Graphite, InfluxQL, a chart of netdata")
+        ->add_option("query", arguments.words,
+            "Expression in the language of the source: PromQL, a target of Graphite, InfluxQL, a chart of netdata, a metric of PCP")
         ->required();
     command->add_option("--step", arguments.step, "Step: 15s, 1m (default: as fine as one answer of the server allows)");
     addRangeOptions(*command, arguments);
