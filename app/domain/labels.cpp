@@ -1,5 +1,7 @@
 #include "app/domain/labels.h"
 
+#include "app/domain/promql.h"
+
 #include <algorithm>
 
 namespace quarterdeck {
@@ -93,9 +95,7 @@ QString Labels::toString() const
         if (out.size() > 1) {
             out += u',';
         }
-        QString value = label.value;
-        value.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\"")).replace(u'\n', QStringLiteral("\\n"));
-        out += label.name + QStringLiteral("=\"") + value + u'"';
+        out += label.name + u'=' + promql::quoted(label.value);
     }
     return out + u'}';
 }

@@ -1,5 +1,7 @@
 #include "app/domain/matcher.h"
 
+#include "app/domain/promql.h"
+
 #include <algorithm>
 
 namespace quarterdeck {
@@ -22,20 +24,6 @@ tl::unexpected<Error> refuse(const QString &why, QStringView where)
 bool isReserved(QChar c)
 {
     return QStringView(u"{}!=~,\\\"'`").contains(c);
-}
-
-// Source: Alertmanager, pkg/labels/parse.go: the only names that versions before 0.27 read without quotation marks, or at all.
-bool isClassicName(QStringView name)
-{
-    const auto isLetter = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_' || c == u':'; };
-    return !name.isEmpty() && isLetter(name.front())
-        && std::all_of(name.begin(), name.end(), [&isLetter](QChar c) { return isLetter(c) || (c >= u'0' && c <= u'9'); });
-}
-
-QString quoted(QString text)
-{
-    text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\"")).replace(u'\n', QStringLiteral("\\n"));
-    return u'"' + text + u'"';
 }
 
 /// Reads matchers from left to right.
@@ -231,7 +219,8 @@ private:
 QString Matcher::toString() const
 {
     const QLatin1StringView op(isEqual ? (isRegex ? "=~" : "=") : (isRegex ? "!~" : "!="));
-    return (isClassicName(name) ? name : quoted(name)) + op + quoted(value);
+    // Source: Alertmanager, pkg/labels/parse.go: the only names that versions before 0.27 read without quotation marks, or at all.
+    return (promql::isBareMetric(name) ? name : promql::quoted(name)) + op + promql::quoted(value);
 }
 
 Result<std::vector<Matcher>> parseMatchers(QStringView text)
