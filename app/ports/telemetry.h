@@ -3,6 +3,7 @@
 #include "app/core/async.h"
 #include "app/domain/freshness.h"
 #include "app/domain/logline.h"
+#include "app/domain/metricname.h"
 #include "app/domain/series.h"
 
 #include <QObject>
@@ -33,6 +34,10 @@ public:
     virtual ~Telemetry() = default;
     /// Fails only when neither any source nor the cache has anything.
     virtual Async<Dated<std::vector<Series>>> range(MetricQuery query, CancelToken cancel = {}) = 0;
+    /// The metrics there are, sorted by name. Never from the cache.
+    virtual Async<Dated<std::vector<MetricName>>> metricNames(QStringList sources, CancelToken cancel = {}) = 0;
+    /// The labels of some series, sorted by name. Never from the cache.
+    virtual Async<Dated<std::vector<LabelChoice>>> metricLabels(LabelQuery query, CancelToken cancel = {}) = 0;
     virtual Async<Dated<LogPage>> logs(LogQuery query, CancelToken cancel = {}) = 0;
     virtual Async<Dated<LogHistogram>> logHistogram(LogQuery query, int buckets, CancelToken cancel = {}) = 0;
     virtual std::unique_ptr<LogTail> tail(LogQuery query) = 0;

@@ -168,6 +168,18 @@ Async<Dated<std::vector<Series>>> SyncEngine::range(MetricQuery query, CancelTok
     return d->ask<Told>([query, cancel](SyncWorker &worker, const Reply<Told> &reply) { worker.desk().range(query, cancel, reply); });
 }
 
+Async<Dated<std::vector<MetricName>>> SyncEngine::metricNames(QStringList sources, CancelToken cancel)
+{
+    using Told = Dated<std::vector<MetricName>>;
+    return d->ask<Told>([sources, cancel](SyncWorker &worker, const Reply<Told> &reply) { worker.desk().guide().names(sources, cancel, reply); });
+}
+
+Async<Dated<std::vector<LabelChoice>>> SyncEngine::metricLabels(LabelQuery query, CancelToken cancel)
+{
+    using Told = Dated<std::vector<LabelChoice>>;
+    return d->ask<Told>([query, cancel](SyncWorker &worker, const Reply<Told> &reply) { worker.desk().guide().labels(query, cancel, reply); });
+}
+
 Async<Dated<LogPage>> SyncEngine::logs(LogQuery query, CancelToken cancel)
 {
     using Told = Dated<LogPage>;

@@ -59,6 +59,8 @@ public:
     Async<ProbeReport> probe(SourceId source, CancelToken cancel = {}) override;
     // Telemetry
     Async<Dated<std::vector<Series>>> range(MetricQuery query, CancelToken cancel = {}) override;
+    Async<Dated<std::vector<MetricName>>> metricNames(QStringList sources, CancelToken cancel = {}) override;
+    Async<Dated<std::vector<LabelChoice>>> metricLabels(LabelQuery query, CancelToken cancel = {}) override;
     Async<Dated<LogPage>> logs(LogQuery query, CancelToken cancel = {}) override;
     Async<Dated<LogHistogram>> logHistogram(LogQuery query, int buckets, CancelToken cancel = {}) override;
     std::unique_ptr<LogTail> tail(LogQuery query) override;

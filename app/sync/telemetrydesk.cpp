@@ -43,6 +43,7 @@ TelemetryDesk::TelemetryDesk(std::vector<OpenSource> &sources, Store &store, con
     : QObject(parent)
     , m_sources(sources)
     , m_asked(sources, clock)
+    , m_guide(m_asked, clock)
     , m_store(store)
     , m_clock(clock)
 {

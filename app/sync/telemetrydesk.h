@@ -4,7 +4,7 @@
 #include "app/domain/freshness.h"
 #include "app/domain/logline.h"
 #include "app/domain/series.h"
-#include "app/sync/askedsources.h"
+#include "app/sync/metricguide.h"
 
 #include <QObject>
 
@@ -24,6 +24,8 @@ public:
 
     /// Samples, live or cached.
     void range(const MetricQuery &query, const CancelToken &cancel, const Reply<Dated<std::vector<Series>>> &reply);
+    /// What there is to ask of metrics.
+    MetricGuide &guide() { return m_guide; }
     /// Lines, live or cached.
     void logs(const LogQuery &query, const CancelToken &cancel, const Reply<Dated<LogPage>> &reply);
     /// Counts, live or from cached lines.
@@ -47,6 +49,7 @@ private:
 
     std::vector<OpenSource> &m_sources;
     AskedSources m_asked;
+    MetricGuide m_guide;
     Store &m_store;
     const Clock &m_clock;
 };

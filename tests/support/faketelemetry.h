@@ -35,6 +35,10 @@ public:
     std::vector<MetricQuery> rangeQueries;
     std::vector<LogQuery> logQueries;
     QStringList expressionQueries;
+    std::vector<MetricName> nameList;
+    std::vector<LabelChoice> labelList;
+    std::vector<QStringList> nameQueries; ///< The sources of each.
+    std::vector<LabelQuery> labelQueries;
     std::vector<CancelToken> cancels; ///< Of every call, in order.
     QPointer<FakeTail> lastTail;
     FakeAnswers answers;
@@ -44,6 +48,18 @@ public:
         rangeQueries.push_back(query);
         cancels.push_back(cancel);
         return answers.answer<Dated<std::vector<Series>>>(onRange ? onRange(query) : Result<Dated<std::vector<Series>>>(dated(seriesList)), cancel);
+    }
+    Async<Dated<std::vector<MetricName>>> metricNames(QStringList sources, CancelToken cancel = {}) override
+    {
+        nameQueries.push_back(sources);
+        cancels.push_back(cancel);
+        return answers.answer<Dated<std::vector<MetricName>>>(dated(nameList), cancel);
+    }
+    Async<Dated<std::vector<LabelChoice>>> metricLabels(LabelQuery query, CancelToken cancel = {}) override
+    {
+        labelQueries.push_back(query);
+        cancels.push_back(cancel);
+        return answers.answer<Dated<std::vector<LabelChoice>>>(dated(labelList), cancel);
     }
     Async<Dated<LogPage>> logs(LogQuery query, CancelToken cancel = {}) override
     {

@@ -55,8 +55,16 @@ public:
         return answer(MetricAnswer {{series}, m_script->isWarning ? QStringList {QStringLiteral("a store did not answer")} : QStringList {}});
     }
     Async<MetricAnswer> instant(QString, UtcTime, CancelToken) override { return answer(MetricAnswer {}); }
-    Async<std::vector<Labels>> series(QStringList, TimeRange, CancelToken) override { return answer(std::vector<Labels> {}); }
-    Async<QStringList> labelValues(QString, CancelToken) override { return answer(QStringList {}); }
+    Async<std::vector<Labels>> series(QStringList, TimeRange, CancelToken) override
+    {
+        return answer(std::vector<Labels> {{{QStringLiteral("__name__"), QStringLiteral("up")}, {QStringLiteral("job"), m_info.id}},
+            {{QStringLiteral("__name__"), QStringLiteral("up")}, {QStringLiteral("job"), QStringLiteral("all")}}});
+    }
+    Async<QStringList> labelValues(QString label, CancelToken) override
+    {
+        return answer(label == QLatin1StringView("__name__") ? QStringList {QStringLiteral("up"), QStringLiteral("own_") + m_info.id}
+                                                             : QStringList {m_info.id});
+    }
     Async<std::vector<RuleInfo>> rules(CancelToken) override
     {
         RuleInfo rule;
@@ -71,7 +79,10 @@ public:
         target.labels = Labels {{QStringLiteral("job"), QStringLiteral("node")}};
         return answer(std::vector<TargetInfo> {target});
     }
-    Async<std::vector<MetricInfo>> metadata(CancelToken) override { return answer(std::vector<MetricInfo> {}); }
+    Async<std::vector<MetricInfo>> metadata(CancelToken) override
+    {
+        return answer(std::vector<MetricInfo> {{QStringLiteral("up"), QStringLiteral("gauge"), QStringLiteral("Whether it is up"), {}}});
+    }
     Async<LogPage> query(LogQuery query, CancelToken) override
     {
         ++m_script->queries;
