@@ -1,5 +1,6 @@
 #include "models/chartfeed.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace quarterdeck {
@@ -22,6 +23,11 @@ ChartFeed::ChartFeed(Telemetry &telemetry, Question question, QObject *parent)
 ChartFeed::~ChartFeed()
 {
     m_stop.request_stop();
+}
+
+Millis ChartFeed::refreshEvery(Millis span)
+{
+    return std::clamp(span / 240, Millis(5'000), Millis(300'000));
 }
 
 void ChartFeed::ask(TimeRange range)

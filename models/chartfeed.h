@@ -31,6 +31,8 @@ public:
     ChartFeed(Telemetry &telemetry, Question question, QObject *parent = nullptr);
     ~ChartFeed() override;
 
+    /// How often a chart of a sliding span asks for what is new.
+    static Millis refreshEvery(Millis span);
     /// Asks for what of the range is missing. While an answer is awaited the range is remembered and asked for afterwards.
     void ask(TimeRange range);
     const State &state() const { return m_state; }

@@ -270,7 +270,9 @@ void TestWidgets::pictures()
     auto *errors = new TimeChart(m_theme);
     errors->setTitle(QStringLiteral("Errors"));
     errors->setSeries({wave(240, 15'000, QStringLiteral("1"), 0.0005, 0.021)});
-    errors->setSeriesTokens({Token::Critical});
+    ChartStyle red;
+    red.tokens = {Token::Critical};
+    errors->setStyle(red);
     errors->setThreshold(0.001);
     for (TimeChart *chart : {requests, errors}) {
         chart->setRange({Start, Start + 1h});

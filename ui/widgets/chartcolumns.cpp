@@ -82,7 +82,7 @@ void paintDense(QPainter &painter, const ChartMap &map, Samples::const_iterator 
     painter.drawLines(bars.data(), int(bars.size()));
 }
 
-void paintSparse(QPainter &painter, const ChartMap &map, Samples::const_iterator from, Samples::const_iterator to, qint64 gap)
+void paintSparse(QPainter &painter, const ChartMap &map, Samples::const_iterator from, Samples::const_iterator to, qint64 gap, bool isStepped)
 {
     std::vector<QLineF> segments;
     segments.reserve(std::size_t(to - from));
@@ -102,7 +102,11 @@ void paintSparse(QPainter &painter, const ChartMap &map, Samples::const_iterator
         }
         const QPointF here(map.x({it->ms}), map.y(it->value));
         isAlone = isGap || !hasLast;
-        if (!isAlone) {
+        if (!isAlone && isStepped) {
+            const QPointF corner(here.x(), last.y());
+            segments.emplace_back(last, corner);
+            segments.emplace_back(corner, here);
+        } else if (!isAlone) {
             segments.emplace_back(last, here);
         }
         last = here;
@@ -112,21 +116,24 @@ void paintSparse(QPainter &painter, const ChartMap &map, Samples::const_iterator
     if (hasLast && isAlone) {
         dot();
     }
-    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setRenderHint(QPainter::Antialiasing, !isStepped);
     painter.drawLines(segments.data(), int(segments.size()));
+}
+
+/// One sample beyond each end, so that the line reaches the edges.
+std::pair<Samples::const_iterator, Samples::const_iterator> samplesInSight(const ChartMap &map, const Samples &samples)
+{
+    const auto isBefore = [](const Sample &sample, qint64 ms) { return sample.ms < ms; };
+    const auto from = std::lower_bound(samples.begin(), samples.end(), map.range.from.ms, isBefore);
+    const auto to = std::lower_bound(from, samples.end(), map.range.to.ms + 1, isBefore);
+    return {from == samples.begin() ? from : from - 1, to == samples.end() ? to : to + 1};
 }
 
 } // namespace
 
-void paintSeries(QPainter &painter, const ChartMap &map, const Series &series, const QColor &colour, qreal pixelRatio)
+void paintSeries(QPainter &painter, const ChartMap &map, const Series &series, const QColor &colour, qreal pixelRatio, bool isStepped)
 {
-    const Samples &samples = series.samples;
-    const auto isBefore = [](const Sample &sample, qint64 ms) { return sample.ms < ms; };
-    auto from = std::lower_bound(samples.begin(), samples.end(), map.range.from.ms, isBefore);
-    auto to = std::lower_bound(from, samples.end(), map.range.to.ms + 1, isBefore);
-    // One sample beyond each end, so that the line reaches the edges.
-    from = from == samples.begin() ? from : from - 1;
-    to = to == samples.end() ? to : to + 1;
+    const auto [from, to] = samplesInSight(map, series.samples);
     if (from == to || map.plot.width() < 2) {
         return;
     }
@@ -142,7 +149,44 @@ void paintSeries(QPainter &painter, const ChartMap &map, const Series &series, c
     if (isDense) {
         paintDense(painter, map, from, to, gap, pixelRatio);
     } else {
-        paintSparse(painter, map, from, to, gap);
+        paintSparse(painter, map, from, to, gap, isStepped);
+    }
+    painter.restore();
+}
+
+void paintBetween(QPainter &painter, const ChartMap &map, const Series *below, const Series &above, const QColor &colour, bool isStepped)
+{
+    const auto [from, to] = samplesInSight(map, above.samples);
+    if (from == to || map.plot.width() < 2) {
+        return;
+    }
+    const qint64 gap = std::max<qint64>(1000, usualStep(above) * 5 / 2);
+    const auto floorAt = [&](Samples::const_iterator it) {
+        return map.y(below == nullptr ? 0 : below->samples.at(std::size_t(it - above.samples.begin())).value);
+    };
+    painter.save();
+    painter.setClipRect(map.plot);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    auto start = from;
+    for (auto it = from; it != to; ++it) {
+        if (it + 1 != to && (it + 1)->ms - it->ms <= gap) {
+            continue;
+        }
+        QPolygonF upper;
+        QPolygonF lower;
+        for (auto at = start; at != it + 1; ++at) {
+            const qreal x = map.x({at->ms});
+            if (isStepped && at != start) {
+                upper << QPointF(x, upper.last().y());
+                lower << QPointF(x, lower.last().y());
+            }
+            upper << QPointF(x, map.y(at->value));
+            lower << QPointF(x, floorAt(at));
+        }
+        std::reverse(lower.begin(), lower.end());
+        painter.drawPolygon(upper + lower);
+        start = it + 1;
     }
     painter.restore();
 }

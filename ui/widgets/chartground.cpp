@@ -1,7 +1,6 @@
 #include "ui/widgets/chartground.h"
 
 #include "app/core/text.h"
-#include "ui/widgets/unittext.h"
 
 #include <QCategoryAxis>
 #include <QChart>
@@ -37,12 +36,12 @@ public:
         for (const QString &label : old) {
             axis->remove(label);
         }
-        axis->setStartValue(values.low);
+        axis->setStartValue(values.scaled(values.low));
         for (const double tick : values.ticks()) {
             // Qt Charts reads its labels as markup.
-            axis->append(text::escaped(tickText(tick, values.step, values.high, values.unit)), tick);
+            axis->append(text::escaped(values.label(tick)), values.scaled(tick));
         }
-        axis->setRange(values.low, values.high);
+        axis->setRange(values.scaled(values.low), values.scaled(values.high));
         axis->setLabelsFont(theme.font(TypeFace::Caption));
         axis->setLabelsColor(theme.color(Token::Faint));
         QColor grid = theme.color(Token::Hairline);
@@ -66,24 +65,36 @@ void ChartGround::invalidate()
     m_isValid = false;
 }
 
+void ChartGround::lay(const QSize &size, const QRectF &plot, const ValueAxis &axis, const Theme &theme)
+{
+    if (!m_chart) {
+        m_chart = std::make_unique<Chart>();
+    }
+    m_chart->setAxis(axis, theme);
+    m_chart->chart->resize(size);
+    m_chart->chart->setPlotArea(plot);
+    // Without an event loop the layout would be done after the picture.
+    m_chart->chart->layout()->setGeometry(QRectF(QPointF(0, 0), size));
+}
+
+void ChartGround::paint(QPainter &painter, const QSize &size, const QRectF &plot, const ValueAxis &axis, const Theme &theme)
+{
+    lay(size, plot, axis, theme);
+    m_isValid = false;
+    m_chart->scene.render(&painter, QRectF(QPointF(0, 0), size), QRectF(QPointF(0, 0), size));
+}
+
 const QPixmap &ChartGround::picture(const QSize &size, qreal pixelRatio, const QRectF &plot, const ValueAxis &axis, const Theme &theme)
 {
     if (m_isValid && size == m_size && qFuzzyCompare(pixelRatio, m_pixelRatio) && plot == m_plot && axis == m_axis) {
         return m_picture;
-    }
-    if (!m_chart) {
-        m_chart = std::make_unique<Chart>();
     }
     m_size = size;
     m_pixelRatio = pixelRatio;
     m_plot = plot;
     m_axis = axis;
     m_isValid = true;
-    m_chart->setAxis(axis, theme);
-    m_chart->chart->resize(size);
-    m_chart->chart->setPlotArea(plot);
-    // Without an event loop the layout would be done after the picture.
-    m_chart->chart->layout()->setGeometry(QRectF(QPointF(0, 0), size));
+    lay(size, plot, axis, theme);
     m_picture = QPixmap(size * pixelRatio);
     m_picture.setDevicePixelRatio(pixelRatio);
     m_picture.fill(Qt::transparent);

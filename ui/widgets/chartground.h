@@ -16,11 +16,15 @@ public:
     ~ChartGround();
     /// The picture for this size, plot and axis; drawn anew only when one of them changed.
     const QPixmap &picture(const QSize &size, qreal pixelRatio, const QRectF &plot, const ValueAxis &axis, const Theme &theme);
+    /// Draws it itself, for a picture that is made of lines.
+    void paint(QPainter &painter, const QSize &size, const QRectF &plot, const ValueAxis &axis, const Theme &theme);
     /// Forces the next picture to be drawn: the theme changed.
     void invalidate();
 
 private:
     class Chart;
+    void lay(const QSize &size, const QRectF &plot, const ValueAxis &axis, const Theme &theme);
+
     std::unique_ptr<Chart> m_chart;
     QPixmap m_picture;
     QSize m_size;

@@ -46,8 +46,8 @@ std::vector<Piece> pieces(const ChartHeader &header, const std::vector<Series> &
                                                           : words(QT_TRANSLATE_NOOP("TimeChart", "last %1"));
             all.push_back({header.at.isValid() ? value : latest.arg(value), quiet});
         } else {
-            const Token token = header.tokens.at(i % header.tokens.size());
-            all.push_back({text::plain(header.names.value(int(i)), 40) + u' ' + value, theme.color(token)});
+            const QColor colour = seriesColour(theme, header.tokens, seriesPlace(header.places, i));
+            all.push_back({text::plain(header.names.value(int(i)), 40) + u' ' + value, colour});
         }
     }
     if (series.size() > Shown) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/domain/series.h"
-#include "ui/theme/theme.h"
+#include "ui/widgets/seriescolour.h"
 
 #include <QRectF>
 
@@ -18,6 +18,7 @@ struct ChartHeader {
     QString title;
     QStringList names;
     std::vector<Token> tokens;
+    std::vector<int> places; ///< As in ChartStyle.
     std::optional<double> threshold;
     QString stale; ///< Sentence in place of the values' words; empty when live.
     UtcTime at;    ///< Values at this time; invalid: the newest.

@@ -47,10 +47,10 @@ void paintChartOverlay(QPainter &painter, const ChartMap &map, const ChartOverla
             continue;
         }
         const qreal x = map.x(marker.at);
-        painter.setPen(QPen(theme.color(Token::Accent), 1.3));
+        painter.setPen(QPen(theme.color(marker.token), 1.3));
         painter.drawLine(QPointF(x, plot.top() - 3), QPointF(x, plot.bottom()));
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(Token::Accent));
+        painter.setBrush(theme.color(marker.token));
         painter.drawEllipse(QPointF(x, plot.top() - 3), 3, 3);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);

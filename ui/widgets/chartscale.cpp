@@ -8,8 +8,61 @@
 
 namespace quarterdeck {
 
+namespace {
+
+// Beyond this a difference of two values would overflow.
+constexpr double HugeValue = 1e300;
+
+/// Whole decades; where there are many, every second, third... of them, and where there are few, 2 and 5 of each too.
+std::vector<double> decades(double low, double high)
+{
+    const int first = int(std::round(std::log10(low)));
+    const int last = int(std::round(std::log10(high)));
+    const int stride = std::max(1, (last - first + 6) / 7);
+    std::vector<double> ticks;
+    for (int power = first; power <= last; power += stride) {
+        for (const double part : {1.0, 2.0, 5.0}) {
+            if (part == 1.0 || (last - first <= 2 && power < last)) {
+                ticks.push_back(part * std::pow(10, power));
+            }
+        }
+    }
+    return ticks;
+}
+
+/// From the power of ten below the least value to the one above the greatest.
+ValueAxis decadeAxis(double low, double high)
+{
+    ValueAxis axis;
+    axis.isLogarithmic = true;
+    const bool isNothing = !(low > 0) || low > high;
+    const double first = isNothing ? 0 : std::clamp(std::floor(std::log10(low)), -300.0, 299.0);
+    const double last = isNothing ? 1 : std::clamp(std::ceil(std::log10(high)), first + 1, 300.0);
+    axis.low = std::pow(10, first);
+    axis.high = std::pow(10, last);
+    return axis;
+}
+
+} // namespace
+
+double ValueAxis::scaled(double value) const
+{
+    if (!isLogarithmic) {
+        return value;
+    }
+    return value > 0 ? std::log10(value) : std::nan("");
+}
+
+QString ValueAxis::label(double tick) const
+{
+    return isLogarithmic ? tickText(tick, tick, tick, unit) : tickText(tick, step, high, unit);
+}
+
 std::vector<double> ValueAxis::ticks() const
 {
+    if (isLogarithmic) {
+        return decades(low, high);
+    }
     std::vector<double> ticks;
     for (int i = 0; i < 9; ++i) {
         const double value = low + i * step;
@@ -21,19 +74,27 @@ std::vector<double> ValueAxis::ticks() const
     return ticks;
 }
 
-ValueAxis valueAxisFor(const std::vector<Series> &series, TimeRange range, std::optional<double> threshold)
+ValueAxis valueAxisFor(const std::vector<Series> &series, TimeRange range, std::optional<double> threshold, bool isLogarithmic)
 {
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
-    // Beyond this a difference of two values would overflow.
-    constexpr double Huge = 1e300;
     for (const Series &one : series) {
         for (const Sample &sample : one.samples) {
-            if (sample.ms >= range.from.ms && sample.ms <= range.to.ms && std::abs(sample.value) < Huge) {
+            if (sample.ms >= range.from.ms && sample.ms <= range.to.ms && std::abs(sample.value) < HugeValue
+                && (!isLogarithmic || sample.value > 0)) {
                 low = std::min(low, sample.value);
                 high = std::max(high, sample.value);
             }
         }
+    }
+    if (isLogarithmic) {
+        if (threshold && *threshold > 0 && *threshold < HugeValue && low <= high) {
+            low = std::min(low, *threshold);
+            high = std::max(high, *threshold);
+        }
+        ValueAxis axis = decadeAxis(low, high);
+        axis.unit = series.empty() ? QString() : series.front().unit;
+        return axis;
     }
     ValueAxis axis;
     axis.unit = series.empty() ? QString() : series.front().unit;
@@ -120,7 +181,8 @@ qreal ChartMap::x(UtcTime at) const
 
 qreal ChartMap::y(double value) const
 {
-    return plot.bottom() - plot.height() * std::clamp((value - axis.low) / (axis.high - axis.low), -0.02, 1.02);
+    const double low = axis.scaled(axis.low);
+    return plot.bottom() - plot.height() * std::clamp((axis.scaled(value) - low) / (axis.scaled(axis.high) - low), -0.02, 1.02);
 }
 
 UtcTime ChartMap::timeAt(qreal x) const

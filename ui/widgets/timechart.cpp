@@ -2,67 +2,29 @@
 
 #include "app/core/text.h"
 #include "ui/widgets/chartcolumns.h"
-#include "ui/widgets/chartground.h"
-#include "ui/widgets/chartheader.h"
-#include "ui/widgets/chartoverlay.h"
 #include "ui/widgets/chartscale.h"
+#include "ui/widgets/chartstack.h"
 #include "ui/widgets/charttable.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/spokenrows.h"
-#include "ui/widgets/unittext.h"
+#include "ui/widgets/timechartprivate.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QPaintEngine>
 #include <QTableWidget>
-#include <QToolTip>
 
 #include <cmath>
 
 namespace quarterdeck {
-
-class TimeChart::Private {
-public:
-    static constexpr int Steps = 120; // of the arrow keys, from one end to the other
-    Private(TimeChart &theChart, const Theme &theTheme)
-        : chart(theChart)
-        , theme(theTheme)
-    {
-    }
-    void paint();
-    void press(const QMouseEvent &event);
-    void hover(const QMouseEvent &event);
-    void release(const QMouseEvent &event);
-    bool key(const QKeyEvent &event);
-    void placeTable();
-    bool help(const QHelpEvent &event);
-    Millis step() const { return std::max(Millis(1000), range.length() / Steps); }
-    UtcTime timeOf(int number) const { return range.from + step() * number; }
-    int stepOf(UtcTime at) const { return at.isValid() && range.contains(at) ? int((at - range.from) / step()) : -1; }
-    ChartMap map(const QRect &room) const;
-    qreal headerHeight() const { return QFontMetricsF(theme.font(TypeFace::Body)).height() + 16; }
-
-    TimeChart &chart;
-    const Theme &theme;
-    ChartGround ground;
-    std::vector<Series> series;
-    QStringList givenNames;
-    ValueAxis axis;
-    bool isAxisKnown = false;
-    TimeRange range;
-    ChartOverlay overlay;
-    ChartHeader header {{}, {}, {Token::Series1, Token::Series2, Token::Series3, Token::Series4}, {}, {}, {}, {}};
-    QString emptyText;
-    std::function<QString(UtcTime, bool)> timeText;
-    QTableWidget *table = nullptr;
-};
 
 ChartMap TimeChart::Private::map(const QRect &room) const
 {
     const QFontMetricsF metrics(theme.font(TypeFace::Caption));
     qreal widest = 24;
     for (const double tick : axis.ticks()) {
-        widest = std::max(widest, metrics.horizontalAdvance(tickText(tick, axis.step, axis.high, axis.unit)));
+        widest = std::max(widest, metrics.horizontalAdvance(axis.label(tick)));
     }
     // In steps, so that charts below each other share their left edge as often as possible.
     const qreal left = std::ceil((widest + 10) / 12) * 12;
@@ -108,6 +70,7 @@ void TimeChart::setSeries(std::vector<Series> series, const QStringList &names)
     dropImpossibleTimes(d->series);
     d->header.names = seriesNames(d->series, names);
     d->isAxisKnown = false;
+    d->isMade = false;
     setAccessibleName(summary());
     if (isTableShown()) {
         fillChartTable(*d->table, d->series, d->header.names, d->range, d->timeText);
@@ -115,12 +78,17 @@ void TimeChart::setSeries(std::vector<Series> series, const QStringList &names)
     update();
 }
 
-void TimeChart::setSeriesTokens(std::vector<Token> tokens)
+void TimeChart::setStyle(ChartStyle style)
 {
-    if (!tokens.empty()) {
-        d->header.tokens = std::move(tokens);
-        update();
+    if (style == d->style || style.tokens.empty()) {
+        return;
     }
+    d->header.tokens = style.tokens;
+    d->header.places = style.places;
+    d->style = std::move(style);
+    d->isMade = false;
+    d->isAxisKnown = false;
+    update();
 }
 
 void TimeChart::setRange(TimeRange range)
@@ -222,10 +190,53 @@ void TimeChart::setTableShown(bool shown)
     update();
 }
 
+const std::vector<Series> &TimeChart::Private::drawn()
+{
+    if (!style.isStacked && !style.isLogarithmic) {
+        return series;
+    }
+    if (!isMade) {
+        made = style.isLogarithmic ? aboveZero(series) : chartStack(series, style.ghosts);
+        isMade = true;
+    }
+    return made;
+}
+
+void TimeChart::Private::paintGround(QPainter &painter, const ChartMap &here)
+{
+    // Kept as a picture for the screen; a file of lines gets lines.
+    if (painter.paintEngine()->type() == QPaintEngine::SVG) {
+        ground.paint(painter, chart.size(), here.plot, axis, theme);
+    } else {
+        painter.drawPixmap(0, 0, ground.picture(chart.size(), chart.devicePixelRatioF(), here.plot, axis, theme));
+    }
+}
+
+void TimeChart::Private::paintLines(QPainter &painter, const ChartMap &here, qreal pixelRatio)
+{
+    const std::vector<Series> &lines = drawn();
+    const std::size_t own = lines.size() - std::min(style.ghosts, lines.size());
+    const auto colourOf = [this](std::size_t i) { return seriesColour(theme, header.tokens, seriesPlace(header.places, i)); };
+    for (std::size_t i = own; i < lines.size(); ++i) {
+        QColor pale = colourOf(i);
+        pale.setAlphaF(0.45F);
+        paintSeries(painter, here, lines[i], pale, pixelRatio, style.isStepped);
+    }
+    const bool isStack = style.isStacked && !style.isLogarithmic;
+    for (std::size_t i = 0; i < own && isStack; ++i) {
+        QColor pale = colourOf(i);
+        pale.setAlphaF(0.35F);
+        paintBetween(painter, here, i == 0 ? nullptr : &lines[i - 1], lines[i], pale, style.isStepped);
+    }
+    for (std::size_t i = 0; i < own; ++i) {
+        paintSeries(painter, here, lines[i], colourOf(i), pixelRatio, style.isStepped);
+    }
+}
+
 void TimeChart::Private::paint()
 {
     if (!isAxisKnown) {
-        axis = valueAxisFor(series, range, header.threshold);
+        axis = valueAxisFor(drawn(), range, header.threshold, style.isLogarithmic);
         isAxisKnown = true;
     }
     QPainter painter(&chart);
@@ -236,12 +247,10 @@ void TimeChart::Private::paint()
     if (!chart.isTableShown() && !here.plot.isEmpty() && range.from < range.to) {
         const bool isEmpty = std::all_of(series.begin(), series.end(), [](const Series &one) { return one.samples.empty(); });
         if (!isEmpty) {
-            painter.drawPixmap(0, 0, ground.picture(chart.size(), chart.devicePixelRatioF(), here.plot, axis, theme));
+            paintGround(painter, here);
         }
         paintChartOnset(painter, here, overlay, theme);
-        for (std::size_t i = 0; i < series.size(); ++i) {
-            paintSeries(painter, here, series.at(i), theme.color(header.tokens.at(i % header.tokens.size())), chart.devicePixelRatioF());
-        }
+        paintLines(painter, here, chart.devicePixelRatioF());
         overlay.threshold = isEmpty ? std::nullopt : header.threshold;
         paintChartOverlay(painter, here, overlay, theme);
         paintChartTimes(painter, here, timeText, theme);
@@ -265,74 +274,6 @@ void TimeChart::Private::placeTable()
     }
 }
 
-void TimeChart::Private::press(const QMouseEvent &event)
-{
-    if (event.button() == Qt::LeftButton && !chart.isTableShown()) {
-        overlay.dragFrom = event.position().x();
-    }
-}
-
-void TimeChart::Private::hover(const QMouseEvent &event)
-{
-    const ChartMap here = map(chart.rect());
-    if (here.plot.isEmpty() || chart.isTableShown()) {
-        return;
-    }
-    const qreal x = std::clamp(event.position().x(), here.plot.left(), here.plot.right());
-    if (overlay.dragFrom >= 0 && std::abs(x - overlay.dragFrom) > 4) {
-        overlay.dragTo = x;
-    }
-    chart.setCrosshair(here.timeAt(x));
-    emit chart.crosshairMoved(overlay.crosshair);
-    chart.update();
-}
-
-void TimeChart::Private::release(const QMouseEvent &event)
-{
-    const ChartMap here = map(chart.rect());
-    const qreal from = std::exchange(overlay.dragFrom, -1);
-    const qreal to = std::exchange(overlay.dragTo, -1);
-    chart.update();
-    if (here.plot.isEmpty() || event.button() != Qt::LeftButton || from < 0) {
-        return;
-    }
-    if (to >= 0) {
-        emit chart.rangeSelected({here.timeAt(std::min(from, to)), here.timeAt(std::max(from, to))});
-    } else if (const int marker = overlay.markerNear(here, from); marker >= 0) {
-        emit chart.markerActivated(marker);
-    }
-}
-
-bool TimeChart::Private::key(const QKeyEvent &event)
-{
-    const bool isPlain = !event.modifiers().testFlag(Qt::ControlModifier) && !event.modifiers().testFlag(Qt::AltModifier);
-    if (event.key() == Qt::Key_T && isPlain) {
-        chart.setTableShown(!chart.isTableShown());
-        return true;
-    }
-    UtcTime at = overlay.crosshair.isValid() ? overlay.crosshair : range.to;
-    switch (event.key()) {
-    case Qt::Key_Left:
-        at = at - step();
-        break;
-    case Qt::Key_Right:
-        at = at + step();
-        break;
-    case Qt::Key_Home:
-        at = range.from;
-        break;
-    case Qt::Key_End:
-        at = range.to;
-        break;
-    default:
-        return false;
-    }
-    chart.setCrosshair(std::clamp(at, range.from, range.to));
-    emit chart.crosshairMoved(overlay.crosshair);
-    tellCurrentRow(&chart);
-    return true;
-}
-
 bool TimeChart::eventFilter(QObject *watched, QEvent *event)
 {
     // The table would take the key for its search by typing.
@@ -344,17 +285,6 @@ bool TimeChart::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
-}
-
-bool TimeChart::Private::help(const QHelpEvent &event)
-{
-    const int marker = chart.isTableShown() ? -1 : overlay.markerNear(map(chart.rect()), event.pos().x());
-    if (marker >= 0) {
-        QToolTip::showText(event.globalPos(), text::tooltip(overlay.markers.at(std::size_t(marker)).text), &chart);
-    } else {
-        QToolTip::hideText();
-    }
-    return true;
 }
 
 bool TimeChart::event(QEvent *event)

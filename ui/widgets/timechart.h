@@ -12,10 +12,23 @@
 
 namespace quarterdeck {
 
-/// A change drawn as a line with a dot: a deploy, a flag.
+/// What happened, drawn as a line with a dot: a deploy, a flag, an alert that fired.
 struct ChartMarker {
     UtcTime at;
     QString text; ///< Shown on hover; foreign.
+    Token token = Token::Accent;
+};
+
+/// How the lines of a chart are drawn.
+struct ChartStyle {
+    std::vector<Token> tokens {Token::Series1, Token::Series2, Token::Series3, Token::Series4}; ///< Colours, in turn.
+    std::vector<int> places; ///< Which colour each series has; shorter: the others in order.
+    bool isStacked = false;  ///< Each on top of those before it; not on a logarithmic axis.
+    bool isStepped = false;
+    bool isLogarithmic = false;
+    std::size_t ghosts = 0; ///< So many of the last series are pale and stand in no stack: what was at another time.
+
+    friend bool operator==(const ChartStyle &, const ChartStyle &) = default;
 };
 
 /// The one door to line charts. Dense series are drawn as one minimum-maximum column per pixel, columns aligned to absolute time, so
@@ -31,8 +44,8 @@ public:
     void setTitle(const QString &title);
     /// Replaces every series. Names in the header come from `names`, else from the labels. The unit is that of the first series.
     void setSeries(std::vector<Series> series, const QStringList &names = {});
-    /// Colours of the series in order; the theme's four series colours by default.
-    void setSeriesTokens(std::vector<Token> tokens);
+    /// Plain lines in the theme's four series colours by default.
+    void setStyle(ChartStyle style);
     /// The stretch shown. A sliding range may be set every second: it is cheap.
     void setRange(TimeRange range);
     TimeRange range() const;

@@ -1,6 +1,7 @@
 #include "ui/pages/services/panelgrid.h"
 
 #include "app/ports/sources.h"
+#include "models/chartfeed.h"
 #include "models/paneldefaults.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/widgets/emptystate.h"
@@ -104,7 +105,9 @@ void PanelGrid::setService(const Service &service)
         // Errors have the colour of errors.
         const bool isErrors = title.contains(QLatin1StringView("error"), Qt::CaseInsensitive) || title == tr("Errors");
         const Token own = isErrors ? Token::Critical : number % 4 == 3 ? Token::Series3 : Token::Series1;
-        view->chart()->setSeriesTokens({own, Token::Series2, Token::Series3, Token::Series4});
+        ChartStyle style;
+        style.tokens.front() = own;
+        view->chart()->setStyle(style);
         view->setOnset(m_onset);
         view->chart()->setTableShown(m_isTableShown);
         view->chart()->setMinimumHeight(150);
@@ -131,11 +134,6 @@ void PanelGrid::setTableShown(bool shown)
     for (const auto &view : m_views) {
         view->chart()->setTableShown(shown);
     }
-}
-
-Millis PanelGrid::refreshEvery(Millis span)
-{
-    return std::clamp(span / 240, Millis(5'000), Millis(300'000));
 }
 
 void PanelGrid::showEvent(QShowEvent *event)
@@ -215,7 +213,7 @@ void PanelGrid::tick()
     if (!isVisible() || m_views.empty()) {
         return;
     }
-    const bool isDue = !m_askedAt.isValid() || m_context.clock.now() - m_askedAt >= refreshEvery(m_context.time.span());
+    const bool isDue = !m_askedAt.isValid() || m_context.clock.now() - m_askedAt >= ChartFeed::refreshEvery(m_context.time.span());
     const bool isLive = m_context.time.isSliding() && !m_context.sources.isPaused();
     if (!m_askedAt.isValid() || (isLive && isDue)) {
         refresh();

@@ -25,8 +25,6 @@ public:
     void setTableShown(bool shown);
     bool isTableShown() const { return m_isTableShown; }
     std::size_t panelCount() const { return m_views.size(); }
-    /// How often is asked for a range of this length.
-    static Millis refreshEvery(Millis span);
 
 protected:
     void showEvent(QShowEvent *event) override;
