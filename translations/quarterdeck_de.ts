@@ -1604,6 +1604,73 @@
     </message>
 </context>
 <context>
+    <name>MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+</context>
+<context>
+    <name>MetricsWords</name>
+    <message>
+        <source>Not up to date, as of %1: %2</source>
+        <translation>Nicht aktuell, Stand %1: %2</translation>
+    </message>
+    <message>
+        <source>the day before</source>
+        <translation>am Tag davor</translation>
+    </message>
+    <message>
+        <source>the week before</source>
+        <translation>in der Woche davor</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 davor</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>Keine Antwort: %1</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>Keine Daten in diesem Zeitraum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Zeitreihe</numerusform>
+            <numerusform>%n Zeitreihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Incomplete: %1</source>
+        <translation>Unvollständig: %1</translation>
+    </message>
+    <message>
+        <source>one sample every %1</source>
+        <translation>ein Messwert alle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %1 series are shown, %n more are left out: narrow the query</source>
+        <translation>
+            <numerusform>Nur die ersten %1 Zeitreihen sind zu sehen, %n weitere fehlt: Schränken Sie die Abfrage ein</numerusform>
+            <numerusform>Nur die ersten %1 Zeitreihen sind zu sehen, %n weitere fehlen: Schränken Sie die Abfrage ein</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The compared lines are incomplete: %1</source>
+        <translation>Die Vergleichslinien sind unvollständig: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>zero and below cannot be shown on a logarithmic axis: gaps in %n series</source>
+        <translation>
+            <numerusform>null und darunter hat auf einer logarithmischen Achse keinen Platz: Lücken in %n Zeitreihe</numerusform>
+            <numerusform>null und darunter hat auf einer logarithmischen Achse keinen Platz: Lücken in %n Zeitreihen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n conflict(s) need(s) a decision</source>
@@ -1964,6 +2031,17 @@
     <message>
         <source>Runbooks</source>
         <translation>Runbooks</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFile</name>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Nach %1 exportiert.</translation>
+    </message>
+    <message>
+        <source>Could not write the file: %1.</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1.</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +2625,17 @@
     <message>
         <source>Values of %1</source>
         <translation>Werte von %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ChartColumn</name>
+    <message>
+        <source>%1 fired</source>
+        <translation>%1 ausgelöst</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Geändert: %1</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3825,37 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::LegendWords</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Zeitreihen</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::LibraryPane</name>
     <message>
         <source>Filter by title, service or alert</source>
@@ -4084,10 +4204,6 @@
         <source>All log sources</source>
         <translation>Alle Log-Quellen</translation>
     </message>
-    <message>
-        <source>Sources: %1</source>
-        <translation>Quellen: %1</translation>
-    </message>
 </context>
 <context>
     <name>quarterdeck::LogView</name>
@@ -4333,14 +4449,6 @@
         <translation>Als CSV exportieren</translation>
     </message>
     <message>
-        <source>Exported to %1.</source>
-        <translation>Nach %1 exportiert.</translation>
-    </message>
-    <message>
-        <source>Could not write the file: %1.</source>
-        <translation>Schreiben fehlgeschlagen: %1.</translation>
-    </message>
-    <message>
         <source>All pages</source>
         <translation>Überall</translation>
     </message>
@@ -4376,6 +4484,227 @@
             <numerusform>(eine Tabelle mit %Ln Zeile)</numerusform>
             <numerusform>(eine Tabelle mit %Ln Zeilen)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::MetricForm</name>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a metric first.</source>
+        <translation>Wählen Sie zuerst eine Metrik aus.</translation>
+    </message>
+    <message>
+        <source>Use query</source>
+        <translation>Abfrage übernehmen</translation>
+    </message>
+    <message>
+        <source>Query builder</source>
+        <translation>Abfrage zusammenstellen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Label filters</source>
+        <translation>Label-Filter</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Aggregation</source>
+        <translation>Aggregation</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>The window is a time span like 5m or 1h.</source>
+        <translation>Das Zeitfenster ist eine Zeitspanne wie 5m oder 1h.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::MetricsPage</name>
+    <message>
+        <source>Series</source>
+        <translation>Zeitreihen</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Series with their figures</source>
+        <translation>Zeitreihen mit ihren Werten</translation>
+    </message>
+    <message>
+        <source>Ask the metric sources for &quot;%1&quot;</source>
+        <translation>Metrik-Quellen nach &quot;%1&quot; abfragen</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2 events are marked</source>
+        <translation>die neuesten %1 von %2 Ereignissen sind markiert</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Every series is hidden.</source>
+        <translation>Alle Zeitreihen sind ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>No data in this range.</source>
+        <translation>Keine Daten in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>No metric source is connected.</source>
+        <translation>Es ist keine Metrik-Quelle verbunden.</translation>
+    </message>
+    <message>
+        <source>Add a Prometheus under backends: in config.yaml.</source>
+        <translation>Tragen Sie in der config.yaml unter backends: einen Prometheus ein.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Edit the query</source>
+        <translation>Abfrage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add query</source>
+        <translation>Abfrage hinzufügen</translation>
+    </message>
+    <message>
+        <source>There are %1 queries; no more are taken.</source>
+        <translation>Es gibt bereits %1 Abfragen; mehr sind nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Remove this query</source>
+        <translation>Diese Abfrage entfernen</translation>
+    </message>
+    <message>
+        <source>Switch this query on or off</source>
+        <translation>Diese Abfrage ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Copy as qdeck command</source>
+        <translation>Als qdeck-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>Logarithmische Achse</translation>
+    </message>
+    <message>
+        <source>Stack the series</source>
+        <translation>Zeitreihen stapeln</translation>
+    </message>
+    <message>
+        <source>Draw steps</source>
+        <translation>Stufen zeichnen</translation>
+    </message>
+    <message>
+        <source>A chart for each query</source>
+        <translation>Ein Diagramm je Abfrage</translation>
+    </message>
+    <message>
+        <source>Compare with the day, then the week before</source>
+        <translation>Mit dem Tag, dann der Woche davor vergleichen</translation>
+    </message>
+    <message>
+        <source>Set a threshold</source>
+        <translation>Schwellenwert festlegen</translation>
+    </message>
+    <message>
+        <source>Show this series alone, or all</source>
+        <translation>Nur diese Zeitreihe zeigen, oder alle</translation>
+    </message>
+    <message>
+        <source>Hide this series, or show it</source>
+        <translation>Diese Zeitreihe aus- oder einblenden</translation>
+    </message>
+    <message>
+        <source>Show all series</source>
+        <translation>Alle Zeitreihen zeigen</translation>
+    </message>
+    <message>
+        <source>Save the charts as PNG…</source>
+        <translation>Diagramme als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>Save the charts as SVG…</source>
+        <translation>Diagramme als SVG speichern …</translation>
+    </message>
+    <message>
+        <source>Choose a series in the legend first.</source>
+        <translation>Wählen Sie zuerst eine Zeitreihe in der Legende aus.</translation>
+    </message>
+    <message>
+        <source>There is no chart to save.</source>
+        <translation>Es gibt kein Diagramm zum Speichern.</translation>
+    </message>
+    <message>
+        <source>Save as SVG</source>
+        <translation>Als SVG speichern</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>Als PNG speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n command(s).</source>
+        <translation>
+            <numerusform>%n Befehl kopiert.</numerusform>
+            <numerusform>%n Befehle kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No query yet.</source>
+        <translation>Noch keine Abfrage.</translation>
+    </message>
+    <message>
+        <source>Type an expression above, or open the query builder. Metric and label names are suggested as you type.</source>
+        <translation>Geben Sie oben einen Ausdruck ein oder stellen Sie ihn zusammen. Namen von Metriken und Labels werden beim Tippen vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Put the cursor in a query first.</source>
+        <translation>Setzen Sie den Cursor zuerst in eine Abfrage.</translation>
+    </message>
+    <message>
+        <source>Query builder…</source>
+        <translation>Abfrage zusammenstellen …</translation>
+    </message>
+    <message>
+        <source>Refresh the charts</source>
+        <translation>Diagramme aktualisieren</translation>
+    </message>
+    <message>
+        <source>Show as table or chart</source>
+        <translation>Als Tabelle oder Diagramm zeigen</translation>
     </message>
 </context>
 <context>
@@ -4476,6 +4805,101 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OptionBar</name>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>Threshold, a number</source>
+        <translation>Schwellenwert, eine Zahl</translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation>Log. Achse</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <translation>Gestapelt</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>A chart for each query</source>
+        <translation>Ein Diagramm je Abfrage</translation>
+    </message>
+    <message>
+        <source>Unit of the source</source>
+        <translation>Einheit der Quelle</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>Pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation>Byte pro Sekunde</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>Der Tag davor</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>Die Woche davor</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>Einheit: %1</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Percent (0 to 1)</source>
+        <translation>Prozent (0 bis 1)</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Kein Vergleich</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number; the threshold is unchanged.</source>
+        <translation>„%1“ ist keine Zahl; der Schwellenwert bleibt unverändert.</translation>
+    </message>
+    <message>
+        <source>Compared: day before</source>
+        <translation>Vergleich: Tag davor</translation>
+    </message>
+    <message>
+        <source>Compared: week before</source>
+        <translation>Vergleich: Woche davor</translation>
+    </message>
+    <message>
+        <source>Compared: %1 before</source>
+        <translation>Vergleich: %1 davor</translation>
     </message>
 </context>
 <context>
@@ -4834,6 +5258,56 @@
     <message>
         <source>Configuration</source>
         <translation>Konfiguration</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::QueryEdit</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Suggestions are incomplete: %1</source>
+        <translation>Die Vorschläge sind unvollständig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::QueryRow</name>
+    <message>
+        <source>All metric sources</source>
+        <translation>Alle Metrik-Quellen</translation>
+    </message>
+    <message>
+        <source>Remove this query</source>
+        <translation>Diese Abfrage entfernen</translation>
+    </message>
+    <message>
+        <source>Query %1</source>
+        <translation>Abfrage %1</translation>
+    </message>
+    <message>
+        <source>Remove query %1</source>
+        <translation>Abfrage %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Expression in the language of the source, e.g. rate(http_requests_total[5m])</source>
+        <translation>Ausdruck in der Sprache der Quelle, z. B. rate(http_requests_total[5m])</translation>
+    </message>
+    <message>
+        <source>Builder…</source>
+        <translation>Erstellen …</translation>
+    </message>
+    <message>
+        <source>Build a PromQL expression from metric, labels and function</source>
+        <translation>Einen PromQL-Ausdruck aus Metrik, Labels und Funktion zusammenstellen</translation>
+    </message>
+    <message>
+        <source>Query %1 on</source>
+        <translation>Abfrage %1 eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Builder for query %1</source>
+        <translation>Abfrage %1 zusammenstellen</translation>
     </message>
 </context>
 <context>
@@ -5955,6 +6429,13 @@
     <message>
         <source>Remove the source %1</source>
         <translation>Die Quelle %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourceChoice</name>
+    <message>
+        <source>Sources: %1</source>
+        <translation>Quellen: %1</translation>
     </message>
 </context>
 <context>

@@ -176,6 +176,30 @@
     </message>
 </context>
 <context>
+    <name>MetricsWords</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %1 series are shown, %n more are left out: narrow the query</source>
+        <translation>
+            <numerusform>Only the first %1 series are shown, %n more is left out: narrow the query</numerusform>
+            <numerusform>Only the first %1 series are shown, %n more are left out: narrow the query</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>zero and below cannot be shown on a logarithmic axis: gaps in %n series</source>
+        <translation>
+            <numerusform>zero and below cannot be shown on a logarithmic axis: gaps in %n series</numerusform>
+            <numerusform>zero and below cannot be shown on a logarithmic axis: gaps in %n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n conflict(s) need(s) a decision</source>
@@ -533,6 +557,16 @@
         <translation>
             <numerusform>(a table of %Ln row)</numerusform>
             <numerusform>(a table of %Ln rows)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::MetricsPage</name>
+    <message numerus="yes">
+        <source>Copied %n command(s).</source>
+        <translation>
+            <numerusform>Copied %n command.</numerusform>
+            <numerusform>Copied %n commands.</numerusform>
         </translation>
     </message>
 </context>

@@ -1580,6 +1580,70 @@
     </message>
 </context>
 <context>
+    <name>MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>MetricsWords</name>
+    <message>
+        <source>Not up to date, as of %1: %2</source>
+        <translation>未更新，截至 %1：%2</translation>
+    </message>
+    <message>
+        <source>the day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>the week before</source>
+        <translation>前一周</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 之前</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>没有应答：%1</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>此时间段内没有数据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n 个时间序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Incomplete: %1</source>
+        <translation>不完整：%1</translation>
+    </message>
+    <message>
+        <source>one sample every %1</source>
+        <translation>每 %1 一个采样</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %1 series are shown, %n more are left out: narrow the query</source>
+        <translation>
+            <numerusform>仅显示前 %1 个时间序列，另有 %n 个未显示：请缩小查询范围</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The compared lines are incomplete: %1</source>
+        <translation>对比曲线不完整：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>zero and below cannot be shown on a logarithmic axis: gaps in %n series</source>
+        <translation>
+            <numerusform>对数坐标轴无法显示零及以下的值：%n 个时间序列有缺口</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n conflict(s) need(s) a decision</source>
@@ -1937,6 +2001,17 @@
     <message>
         <source>Runbooks</source>
         <translation>运行手册</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFile</name>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>Could not write the file: %1.</source>
+        <translation>无法写入文件：%1。</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2592,17 @@
     <message>
         <source>Values of %1</source>
         <translation>%1 的数值</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ChartColumn</name>
+    <message>
+        <source>%1 fired</source>
+        <translation>%1 已触发</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>变更：%1</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +3760,37 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::LegendWords</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1，已隐藏</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>时间序列</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::LibraryPane</name>
     <message>
         <source>Filter by title, service or alert</source>
@@ -4020,10 +4137,6 @@
         <source>All log sources</source>
         <translation>所有日志源</translation>
     </message>
-    <message>
-        <source>Sources: %1</source>
-        <translation>来源：%1</translation>
-    </message>
 </context>
 <context>
     <name>quarterdeck::LogView</name>
@@ -4268,14 +4381,6 @@
         <translation>导出为 CSV</translation>
     </message>
     <message>
-        <source>Exported to %1.</source>
-        <translation>已导出到 %1。</translation>
-    </message>
-    <message>
-        <source>Could not write the file: %1.</source>
-        <translation>无法写入：%1。</translation>
-    </message>
-    <message>
         <source>All pages</source>
         <translation>所有页面</translation>
     </message>
@@ -4309,6 +4414,226 @@
         <translation>
             <numerusform>（%Ln 行的表格）</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::MetricForm</name>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a metric first.</source>
+        <translation>请先选择一个指标。</translation>
+    </message>
+    <message>
+        <source>Use query</source>
+        <translation>使用查询</translation>
+    </message>
+    <message>
+        <source>Query builder</source>
+        <translation>查询生成器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Label filters</source>
+        <translation>标签筛选</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>时间窗口</translation>
+    </message>
+    <message>
+        <source>Aggregation</source>
+        <translation>聚合</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组依据</translation>
+    </message>
+    <message>
+        <source>The window is a time span like 5m or 1h.</source>
+        <translation>时间窗口是类似 5m 或 1h 的时长。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::MetricsPage</name>
+    <message>
+        <source>Series</source>
+        <translation>时间序列</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Series with their figures</source>
+        <translation>时间序列及其数值</translation>
+    </message>
+    <message>
+        <source>Ask the metric sources for &quot;%1&quot;</source>
+        <translation>向指标来源查询&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2 events are marked</source>
+        <translation>已标记 %2 个事件中最新的 %1 个</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Every series is hidden.</source>
+        <translation>所有时间序列均已隐藏。</translation>
+    </message>
+    <message>
+        <source>No data in this range.</source>
+        <translation>此时间段内没有数据。</translation>
+    </message>
+    <message>
+        <source>No metric source is connected.</source>
+        <translation>未连接任何指标来源。</translation>
+    </message>
+    <message>
+        <source>Add a Prometheus under backends: in config.yaml.</source>
+        <translation>请在 config.yaml 的 backends: 下添加一个 Prometheus。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Edit the query</source>
+        <translation>编辑查询</translation>
+    </message>
+    <message>
+        <source>Add query</source>
+        <translation>添加查询</translation>
+    </message>
+    <message>
+        <source>There are %1 queries; no more are taken.</source>
+        <translation>已有 %1 个查询，无法再添加。</translation>
+    </message>
+    <message>
+        <source>Remove this query</source>
+        <translation>移除此查询</translation>
+    </message>
+    <message>
+        <source>Switch this query on or off</source>
+        <translation>启用或停用此查询</translation>
+    </message>
+    <message>
+        <source>Copy as qdeck command</source>
+        <translation>复制为 qdeck 命令</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>对数坐标轴</translation>
+    </message>
+    <message>
+        <source>Stack the series</source>
+        <translation>堆叠时间序列</translation>
+    </message>
+    <message>
+        <source>Draw steps</source>
+        <translation>绘制阶梯线</translation>
+    </message>
+    <message>
+        <source>A chart for each query</source>
+        <translation>每个查询一张图表</translation>
+    </message>
+    <message>
+        <source>Compare with the day, then the week before</source>
+        <translation>与前一天、再与前一周对比</translation>
+    </message>
+    <message>
+        <source>Set a threshold</source>
+        <translation>设置阈值</translation>
+    </message>
+    <message>
+        <source>Show this series alone, or all</source>
+        <translation>仅显示此时间序列，或显示全部</translation>
+    </message>
+    <message>
+        <source>Hide this series, or show it</source>
+        <translation>隐藏或显示此时间序列</translation>
+    </message>
+    <message>
+        <source>Show all series</source>
+        <translation>显示所有时间序列</translation>
+    </message>
+    <message>
+        <source>Save the charts as PNG…</source>
+        <translation>将图表保存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save the charts as SVG…</source>
+        <translation>将图表保存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Choose a series in the legend first.</source>
+        <translation>请先在图例中选择一个时间序列。</translation>
+    </message>
+    <message>
+        <source>There is no chart to save.</source>
+        <translation>没有可保存的图表。</translation>
+    </message>
+    <message>
+        <source>Save as SVG</source>
+        <translation>保存为 SVG</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>保存为 PNG</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n command(s).</source>
+        <translation>
+            <numerusform>已复制 %n 条命令。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No query yet.</source>
+        <translation>尚无查询。</translation>
+    </message>
+    <message>
+        <source>Type an expression above, or open the query builder. Metric and label names are suggested as you type.</source>
+        <translation>在上方输入表达式，或打开查询生成器。输入时会提示指标和标签的名称。</translation>
+    </message>
+    <message>
+        <source>Put the cursor in a query first.</source>
+        <translation>请先将光标置于查询中。</translation>
+    </message>
+    <message>
+        <source>Query builder…</source>
+        <translation>查询生成器…</translation>
+    </message>
+    <message>
+        <source>Refresh the charts</source>
+        <translation>刷新图表</translation>
+    </message>
+    <message>
+        <source>Show as table or chart</source>
+        <translation>以表格或图表显示</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4733,101 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OptionBar</name>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Threshold, a number</source>
+        <translation>阈值，一个数字</translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <translation>堆叠</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>A chart for each query</source>
+        <translation>每个查询一张图表</translation>
+    </message>
+    <message>
+        <source>Unit of the source</source>
+        <translation>来源的单位</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation>字节每秒</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>前一周</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>单位：%1</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Percent (0 to 1)</source>
+        <translation>百分比（0 到 1）</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>不对比</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number; the threshold is unchanged.</source>
+        <translation>“%1”不是数字；阈值未更改。</translation>
+    </message>
+    <message>
+        <source>Compared: day before</source>
+        <translation>对比：前一天</translation>
+    </message>
+    <message>
+        <source>Compared: week before</source>
+        <translation>对比：前一周</translation>
+    </message>
+    <message>
+        <source>Compared: %1 before</source>
+        <translation>对比：%1 之前</translation>
     </message>
 </context>
 <context>
@@ -4765,6 +5185,56 @@
     <message>
         <source>Configuration</source>
         <translation>配置</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::QueryEdit</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Suggestions are incomplete: %1</source>
+        <translation>建议不完整：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::QueryRow</name>
+    <message>
+        <source>All metric sources</source>
+        <translation>所有指标来源</translation>
+    </message>
+    <message>
+        <source>Remove this query</source>
+        <translation>移除此查询</translation>
+    </message>
+    <message>
+        <source>Query %1</source>
+        <translation>查询 %1</translation>
+    </message>
+    <message>
+        <source>Remove query %1</source>
+        <translation>移除查询 %1</translation>
+    </message>
+    <message>
+        <source>Expression in the language of the source, e.g. rate(http_requests_total[5m])</source>
+        <translation>使用来源语言的表达式，例如 rate(http_requests_total[5m])</translation>
+    </message>
+    <message>
+        <source>Builder…</source>
+        <translation>生成器…</translation>
+    </message>
+    <message>
+        <source>Build a PromQL expression from metric, labels and function</source>
+        <translation>由指标、标签和函数生成 PromQL 表达式</translation>
+    </message>
+    <message>
+        <source>Query %1 on</source>
+        <translation>启用查询 %1</translation>
+    </message>
+    <message>
+        <source>Builder for query %1</source>
+        <translation>查询 %1 的生成器</translation>
     </message>
 </context>
 <context>
@@ -5866,6 +6336,13 @@
     <message>
         <source>Remove the source %1</source>
         <translation>移除来源 %1</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::SourceChoice</name>
+    <message>
+        <source>Sources: %1</source>
+        <translation>来源：%1</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,13 @@ void Tour::planPages(Appearance appearance)
             act("serviceBack");
         },
         nullptr, 1500});
+    m_stops.push_back({"metrics",
+        [this] {
+            go("metrics", {},
+                {{QStringLiteral("q"), QStringLiteral("sum by (service) (rate(http_requests_total[1m]))")},
+                    {QStringLiteral("q2"), QStringLiteral("sum by (job (up)")}, {QStringLiteral("threshold"), QStringLiteral("40")}});
+        },
+        nullptr, 5000});
     m_stops.push_back({"logs", [this] { go("logs", {}, {{QStringLiteral("q"), QStringLiteral("level=error")}}); }, nullptr, 3000});
     m_stops.push_back({"runbooks", [this] { go("runbooks"); }, nullptr, 1500});
     m_stops.push_back({"load", [this] { go("load"); }, nullptr, 2500});
@@ -126,6 +133,7 @@ void Tour::planSurvey()
     m_stops.push_back({"outbox-sheet", [this] { act("action_outbox"); }, nullptr, 1200});
     m_stops.push_back({"services", [this] { go("services"); }, nullptr, 2500});
     m_stops.push_back({"service", [this] { chooseRow("servicesTable", 0, true); }, nullptr, 5000});
+    m_stops.push_back({"metrics", [this] { go("metrics", {}, {{QStringLiteral("q"), QStringLiteral("up")}}); }, nullptr, 3000});
     m_stops.push_back({"logs", [this] { go("logs"); }, nullptr, 3000});
     m_stops.push_back({"runbooks", [this] { go("runbooks"); }, nullptr, 2000});
     m_stops.push_back({"runbook", [this] { chooseRow("runbooksTable", 3, true); }, nullptr, 2000});

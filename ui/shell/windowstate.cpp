@@ -10,10 +10,8 @@
 #include "ui/shell/topbar.h"
 #include "ui/shell/windowactions.h"
 #include "ui/widgets/errorwords.h"
+#include "ui/widgets/savefile.h"
 #include "ui/widgets/toast.h"
-
-#include <QFileDialog>
-#include <QSaveFile>
 
 namespace quarterdeck {
 
@@ -106,18 +104,7 @@ void MainWindow::Private::exportCsv()
         window.toast(tr("This page has no table to export."));
         return;
     }
-    auto *dialog = new QFileDialog(&window, tr("Export as CSV"));
-    dialog->setObjectName(QStringLiteral("exportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(current + QStringLiteral(".csv"));
-    QObject::connect(dialog, &QFileDialog::fileSelected, &window, [this, csv](const QString &name) {
-        QSaveFile file(name);
-        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
-        window.toast(isWritten ? tr("Exported to %1.").arg(name) : tr("Could not write the file: %1.").arg(file.errorString()));
-    });
-    dialog->open();
+    saveFile(&window, {tr("Export as CSV"), current + QStringLiteral(".csv"), csv}, [this](const QString &sentence) { window.toast(sentence); });
 }
 
 void MainWindow::Private::undo()

@@ -7,8 +7,8 @@
 
 namespace quarterdeck {
 
-class Chip;
 class FilterEdit;
+class SourceChoice;
 
 /// What is searched for, and where: a field and the choice of sources. Thread: main.
 class LogQueryBar final : public QWidget {
@@ -22,7 +22,7 @@ public:
     void set(const QString &text, const QStringList &chosen);
     QString text() const;
     /// Empty: all.
-    QStringList chosen() const { return m_chosen; }
+    QStringList chosen() const;
     void focusFilter();
 
 signals:
@@ -38,14 +38,10 @@ protected:
 
 private:
     void read();
-    void choose();
-    void describe();
 
     const Theme &m_theme;
     FilterEdit *m_edit;
-    Chip *m_source;
-    QStringList m_names;
-    QStringList m_chosen;
+    SourceChoice *m_source;
 };
 
 } // namespace quarterdeck
