@@ -126,8 +126,8 @@ void MetricBoard::addLines(std::size_t query, Asked &asked)
     QHash<QString, int> places;
     const auto add = [&](const ChartFeed &feed, Millis ago) {
         const std::vector<Series> &all = feed.series();
-        const QStringList titles = seriesTitles(all, asked.query.text);
         const std::size_t shown = std::min(all.size(), MostSeries);
+        const QStringList titles = seriesTitles({all.begin(), all.begin() + std::ptrdiff_t(shown)}, asked.query.text);
         asked.leftOut = std::max(asked.leftOut, all.size() - shown);
         for (std::size_t i = 0; i < shown; ++i) {
             BoardSeries line;

@@ -1,5 +1,7 @@
 #include "models/panelbuffer.h"
 
+#include <QMultiHash>
+
 #include <algorithm>
 #include <cmath>
 
@@ -27,15 +29,21 @@ void PanelBuffer::merge(const std::vector<Series> &answer, TimeRange asked, Time
         m_step = step;
         return;
     }
+    QMultiHash<quint64, std::size_t> places;
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        places.insert(m_series[i].labels.fingerprint(), i);
+    }
     for (const Series &fresh : answer) {
-        const auto old = std::ranges::find_if(
-            m_series, [&fresh](const Series &one) { return one.source == fresh.source && one.labels == fresh.labels; });
-        if (old == m_series.end()) {
+        const auto alike = places.values(fresh.labels.fingerprint());
+        const auto place = std::ranges::find_if(
+            alike, [&](std::size_t i) { return m_series[i].source == fresh.source && m_series[i].labels == fresh.labels; });
+        if (place == alike.end()) {
             m_series.push_back(fresh);
             continue;
         }
-        std::erase_if(old->samples, [&](const Sample &s) { return s.ms >= asked.from.ms; });
-        old->samples.insert(old->samples.end(), fresh.samples.begin(), fresh.samples.end());
+        std::vector<Sample> &samples = m_series[*place].samples;
+        std::erase_if(samples, [&](const Sample &s) { return s.ms >= asked.from.ms; });
+        samples.insert(samples.end(), fresh.samples.begin(), fresh.samples.end());
     }
     const qint64 oldest = (range.from - step).ms;
     for (Series &series : m_series) {

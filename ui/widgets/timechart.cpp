@@ -45,6 +45,7 @@ TimeChart::TimeChart(const Theme &theme, QWidget *parent)
     d->emptyText = tr("No data in this range.");
     connect(&theme, &Theme::changed, this, [this] {
         d->ground.invalidate();
+        d->isPictureKnown = false;
         update();
     });
     // A row is a place of the crosshair, as the arrow keys move it.
@@ -71,6 +72,7 @@ void TimeChart::setSeries(std::vector<Series> series, const QStringList &names)
     d->header.names = seriesNames(d->series, names);
     d->isAxisKnown = false;
     d->isMade = false;
+    d->isPictureKnown = false;
     setAccessibleName(summary());
     if (isTableShown()) {
         fillChartTable(*d->table, d->series, d->header.names, d->range, d->timeText);
@@ -87,6 +89,7 @@ void TimeChart::setStyle(ChartStyle style)
     d->header.places = style.places;
     d->style = std::move(style);
     d->isMade = false;
+    d->isPictureKnown = false;
     d->isAxisKnown = false;
     update();
 }
@@ -233,6 +236,22 @@ void TimeChart::Private::paintLines(QPainter &painter, const ChartMap &here, qre
     }
 }
 
+const QPixmap &TimeChart::Private::linesPicture(const ChartMap &here)
+{
+    const qreal ratio = chart.devicePixelRatioF();
+    const QSize size = chart.size() * ratio;
+    if (!isPictureKnown || picture.size() != size || pictured.plot != here.plot || pictured.range != here.range || !(pictured.axis == here.axis)) {
+        picture = QPixmap(size);
+        picture.setDevicePixelRatio(ratio);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        paintLines(painter, here, ratio);
+        pictured = here;
+        isPictureKnown = true;
+    }
+    return picture;
+}
+
 void TimeChart::Private::paint()
 {
     if (!isAxisKnown) {
@@ -250,7 +269,11 @@ void TimeChart::Private::paint()
             paintGround(painter, here);
         }
         paintChartOnset(painter, here, overlay, theme);
-        paintLines(painter, here, chart.devicePixelRatioF());
+        if (series.size() > FewSeries && painter.paintEngine()->type() != QPaintEngine::SVG) {
+            painter.drawPixmap(0, 0, linesPicture(here));
+        } else {
+            paintLines(painter, here, chart.devicePixelRatioF());
+        }
         overlay.threshold = isEmpty ? std::nullopt : header.threshold;
         paintChartOverlay(painter, here, overlay, theme);
         paintChartTimes(painter, here, timeText, theme);

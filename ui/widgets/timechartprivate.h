@@ -17,7 +17,8 @@ namespace quarterdeck {
 /// What a chart holds, how it paints, and what pointer and keys do in it.
 class TimeChart::Private {
 public:
-    static constexpr int Steps = 120; // of the arrow keys, from one end to the other
+    static constexpr std::size_t FewSeries = 6; // painted faster than kept
+    static constexpr int Steps = 120;           // of the arrow keys, from one end to the other
     Private(TimeChart &theChart, const Theme &theTheme)
         : chart(theChart)
         , theme(theTheme)
@@ -27,6 +28,8 @@ public:
     /// The series as they are drawn: stacked, or without what has no place on the axis.
     const std::vector<Series> &drawn();
     void paintGround(QPainter &painter, const ChartMap &here);
+    /// The lines as they were painted last: a crosshair that moves over dozens of them does not paint them again.
+    const QPixmap &linesPicture(const ChartMap &here);
     void paintLines(QPainter &painter, const ChartMap &here, qreal pixelRatio);
     void press(const QMouseEvent &event);
     void hover(const QMouseEvent &event);
@@ -47,6 +50,9 @@ public:
     std::vector<Series> made; ///< What drawn() is where it is not `series`.
     bool isMade = false;
     ChartStyle style;
+    QPixmap picture;
+    ChartMap pictured;
+    bool isPictureKnown = false;
     QStringList givenNames;
     ValueAxis axis;
     bool isAxisKnown = false;
