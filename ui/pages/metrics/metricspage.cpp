@@ -9,13 +9,13 @@
 #include "ui/pages/metrics/metricswords.h"
 #include "ui/pages/metrics/optionbar.h"
 #include "ui/pages/metrics/querylist.h"
+#include "ui/pages/metrics/querypane.h"
 #include "ui/widgets/charttable.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/quiettable.h"
 #include "ui/widgets/sectionhead.h"
-#include "ui/widgets/verbbutton.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -39,8 +39,6 @@ MetricsPage::MetricsPage(const PageContext &context, QWidget *parent)
     , m_context(context)
     , m_board(context.telemetry)
     , m_events(context.reader)
-    , m_queries(new QueryList(context, this))
-    , m_options(new OptionBar(context.theme, this))
     , m_charts(new ChartColumn(context, this))
     , m_empty(new EmptyState(context.theme, this))
     , m_stack(new QStackedLayout)
@@ -52,6 +50,9 @@ MetricsPage::MetricsPage(const PageContext &context, QWidget *parent)
     setAccessibleName(tr("Metrics"));
     addQueryVerbs();
     addChartVerbs();
+    auto *queries = new QueryPane(context, findChild<QAction *>(QStringLiteral("metricsAdd")), this);
+    m_queries = &queries->queries();
+    m_options = &queries->options();
     buildLegend();
     auto *legend = new QWidget(this);
     auto *below = new QVBoxLayout(legend);
@@ -65,7 +66,7 @@ MetricsPage::MetricsPage(const PageContext &context, QWidget *parent)
     parts->setObjectName(QStringLiteral("metrics.parts"));
     parts->setChildrenCollapsible(false);
     parts->setHandleWidth(1);
-    parts->addWidget(buildTop());
+    parts->addWidget(queries);
     parts->addWidget(buildCharts());
     parts->addWidget(legend);
     parts->setStretchFactor(0, 0);
@@ -76,24 +77,6 @@ MetricsPage::MetricsPage(const PageContext &context, QWidget *parent)
     column->addWidget(parts);
     connectAll();
     refresh();
-}
-
-QWidget *MetricsPage::buildTop()
-{
-    auto *top = new QWidget(this);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(8);
-    auto *add = new VerbButton(m_context.theme, findChild<QAction *>(QStringLiteral("metricsAdd")), VerbButton::Rank::Secondary, top);
-    add->setObjectName(QStringLiteral("metrics.add"));
-    line->addWidget(m_options, 1);
-    line->addWidget(add, 0, Qt::AlignTop);
-    auto *column = new QVBoxLayout(top);
-    column->setContentsMargins(16, 10, 16, 8);
-    column->setSpacing(8);
-    column->addWidget(m_queries);
-    column->addLayout(line);
-    top->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    return top;
 }
 
 QWidget *MetricsPage::buildCharts()

@@ -38,7 +38,6 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *buildTop();
     QWidget *buildCharts();
     void buildLegend();
     void connectAll();
@@ -59,8 +58,8 @@ private:
     MetricBoard m_board;
     LegendModel m_legend;
     RangeEvents m_events;
-    QueryList *m_queries;
-    OptionBar *m_options;
+    QueryList *m_queries = nullptr;
+    OptionBar *m_options = nullptr;
     ChartColumn *m_charts;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
