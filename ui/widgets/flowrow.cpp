@@ -3,6 +3,8 @@
 #include <QStyle>
 #include <QWidget>
 
+#include <vector>
+
 namespace quarterdeck {
 
 namespace {
@@ -85,21 +87,31 @@ int FlowRow::arrange(const QRect &rect, bool isDryRun) const
     int x = rect.left();
     int y = rect.top();
     int rowHeight = 0;
+    std::vector<std::pair<QLayoutItem *, QRect>> row;
+    const auto endRow = [&] {
+        for (const auto &[item, place] : row) {
+            // In the middle of the highest: a field may stand among chips.
+            const QRect middle = place.translated(0, (rowHeight - place.height()) / 2);
+            item->setGeometry(isMirrored ? QStyle::visualRect(Qt::RightToLeft, rect, middle) : middle);
+        }
+        row.clear();
+    };
     for (QLayoutItem *item : m_items) {
         const QSize hint = item->sizeHint();
         const int width = std::min(hint.width(), std::max(rect.width(), 24));
         if (x > rect.left() && x + width > rect.right() + 1) {
+            endRow();
             x = rect.left();
             y += rowHeight + m_gap;
             rowHeight = 0;
         }
         if (!isDryRun) {
-            const QRect place(x, y, width, hint.height());
-            item->setGeometry(isMirrored ? QStyle::visualRect(Qt::RightToLeft, rect, place) : place);
+            row.emplace_back(item, QRect(x, y, width, hint.height()));
         }
         x += width + m_gap;
         rowHeight = std::max(rowHeight, hint.height());
     }
+    endRow();
     return y + rowHeight - rect.top();
 }
 
