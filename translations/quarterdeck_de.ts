@@ -380,6 +380,22 @@
         <source>Of days and times that name none, if the calendar does not say it: Europe/Berlin, UTC, +05:30, or local for that of this machine. Default: local, with a warning</source>
         <translation>Von Tagen und Zeiten ohne Zone, wenn der Kalender keine nennt: Europe/Berlin, UTC, +05:30 oder local für die dieses Rechners. Standard: local, mit einer Warnung</translation>
     </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Database that is read; of InfluxDB 2, the one that a bucket is mapped to</source>
+        <translation>Datenbank, die gelesen wird; bei InfluxDB 2 die, der ein Bucket zugeordnet ist</translation>
+    </message>
+    <message>
+        <source>Retention policy</source>
+        <translation>Aufbewahrungsregel</translation>
+    </message>
+    <message>
+        <source>Retention policy of the measurements. Default: that of the database</source>
+        <translation>Aufbewahrungsregel der Messungen. Vorgabe: die der Datenbank</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>

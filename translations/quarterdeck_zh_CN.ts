@@ -380,6 +380,22 @@
         <source>Of days and times that name none, if the calendar does not say it: Europe/Berlin, UTC, +05:30, or local for that of this machine. Default: local, with a warning</source>
         <translation>用于日历未说明时没有时区的日期和时间：Europe/Berlin、UTC、+05:30，或 local 表示本机时区。默认：local，并给出警告</translation>
     </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Database that is read; of InfluxDB 2, the one that a bucket is mapped to</source>
+        <translation>要读取的数据库；InfluxDB 2 为存储桶所映射的数据库</translation>
+    </message>
+    <message>
+        <source>Retention policy</source>
+        <translation>保留策略</translation>
+    </message>
+    <message>
+        <source>Retention policy of the measurements. Default: that of the database</source>
+        <translation>测量值所用的保留策略。默认：数据库的默认策略</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
