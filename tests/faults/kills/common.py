@@ -181,7 +181,9 @@ def run(world, rounds):
         mine = [a["id"] for a in items("alerts", "--cached") if a["title"] in titles]
         words = world.wish(number)
         for gateway in world.gateways:
-            gateway.mode = rng.choice(world.modes)
+            # Where all members die at once, what they had taken dies with them: that is no fault of ours.
+            is_other_dying = any(other is not gateway and other.mode == "die" for other in world.gateways)
+            gateway.mode = rng.choice([mode for mode in world.modes if mode != "die" or not is_other_dying])
         if mine:
             asked += len(mine)
             qdeck(words[0], *mine, *words[1:], limit=rng.choice([0.3, 0.6, 1, 2, 60]))
