@@ -76,6 +76,21 @@ Result<Millis> durationOf(const Arguments &arguments, Millis otherwise)
     return *span;
 }
 
+namespace {
+
+/// A date that names no zone: of the clock that people here read, as a time of day is. A day alone means its start.
+std::optional<UtcTime> localTime(const QString &typed)
+{
+    for (const char *format : {"yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd"}) {
+        if (const QDateTime time = QDateTime::fromString(typed.trimmed(), QString::fromLatin1(format)); time.isValid()) {
+            return UtcTime {time.toMSecsSinceEpoch()};
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 Result<UtcTime> untilOf(const Arguments &arguments, UtcTime now)
 {
     if (arguments.to.empty()) {
@@ -87,7 +102,7 @@ Result<UtcTime> untilOf(const Arguments &arguments, UtcTime now)
         const QDateTime at(today.date(), clock);
         return UtcTime {(at > today ? at : QDateTime(today.date().addDays(1), clock)).toMSecsSinceEpoch()};
     }
-    const auto at = parseTimePoint(typed, now);
+    const auto at = localTime(typed) ? localTime(typed) : parseTimePoint(typed, now);
     if (!at || *at <= now) {
         return fail(ErrorKind::Rejected,
             at ? QStringLiteral("--until %1 is in the past").arg(typed)

@@ -69,7 +69,8 @@ constexpr int Partial = 3;
 Result<TimeRange> rangeOf(const Arguments &arguments, Millis otherwise, UtcTime now);
 /// The span of --for. Errors: Rejected.
 Result<Millis> durationOf(const Arguments &arguments, Millis otherwise);
-/// The instant of --until: "23:51" (the next time it is that late here), else as parseTimePoint; invalid when left out. Errors: Rejected.
+/// The instant of --until: "23:51" (the next time it is that late here) and "2026-11-21 07:00" by the local clock, else as parseTimePoint; invalid
+/// when left out. Errors: Rejected.
 Result<UtcTime> untilOf(const Arguments &arguments, UtcTime now);
 /// --author, else the name of the account.
 QString authorOf(const Arguments &arguments);

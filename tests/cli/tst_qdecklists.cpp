@@ -263,6 +263,17 @@ private slots:
         QVERIFY(!QFileInfo::exists(m_b.data() + QStringLiteral("/state.db-wal")));
         QVERIFY(!QFileInfo::exists(m_b.data() + QStringLiteral("/run/sync.sock")));
     }
+    void aDateWithoutAZoneIsOfTheLocalClock()
+    {
+        m_b.environment.insert(QStringLiteral("TZ"), QStringLiteral("Asia/Kathmandu"));
+        const CliRun made = m_b.json(words("silence --yes --source am --for 1h --matcher pod=of-no-alert"));
+        QVERIFY2(made.code == 0, made.err + made.out);
+        const CliRun extended = m_b.run(words("extend --until") << QStringLiteral("2036-12-02 07:00") << made.field("silence"));
+        QVERIFY2(extended.code == 0, extended.err + extended.out);
+        const CliRun csv = m_b.run(words("silences -o csv"));
+        m_b.environment.remove(QStringLiteral("TZ"));
+        QVERIFY2(csv.out.contains(",2036-12-02T01:15:00Z,") && csv.out.contains(",am\r\n"), csv.out);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestQdeckLists)

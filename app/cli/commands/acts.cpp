@@ -143,7 +143,8 @@ void addNeeds(CLI::App &app, Arguments &arguments, Needs needs)
         break;
     case Needs::Time:
         app.add_option("--for", arguments.duration, "Duration, e.g. 30m (default: 1h)")->type_name("SPAN");
-        app.add_option("--until", arguments.to, "End time instead, e.g. 23:51 or 2026-11-21T07:00:00Z")->type_name("TIME");
+        app.add_option("--until", arguments.to, "End time instead: 23:51 or \"2026-11-21 07:00\" (local time), or 2026-11-21T07:00:00Z")
+            ->type_name("TIME");
         break;
     case Needs::People:
         app.add_option("--to", arguments.people, "Name, e-mail address or id of a person at the source; may be given several times")

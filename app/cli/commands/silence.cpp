@@ -384,7 +384,7 @@ void addExtend(CLI::App &app, Arguments &arguments, Command &chosen)
     CLI::App *command = app.add_subcommand("extend", "Extend silences, counted from their current end");
     command->add_option("target", arguments.words, "Ids of silences, or alerts: every silence that hides them and has an end to move")->required();
     command->add_option("--for", arguments.duration, "Extension, e.g. 30m (default: 1h)");
-    command->add_option("--until", arguments.to, "End time instead, e.g. 23:51 or 2026-11-21T07:00:00Z");
+    command->add_option("--until", arguments.to, "End time instead: 23:51 or \"2026-11-21 07:00\" (local time), or 2026-11-21T07:00:00Z");
     command->add_option("--author", arguments.author, "Author name (default: your login name)");
     command->callback([&chosen] { chosen = runExtend; });
 }

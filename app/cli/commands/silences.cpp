@@ -225,7 +225,7 @@ QString noneText(const std::vector<SourceStatus> &statuses)
 QStringList silencesColumns()
 {
     return {QStringLiteral("ID"), QStringLiteral("STATE"), QStringLiteral("UNTIL"), QStringLiteral("HIDES"), QStringLiteral("BY"),
-        QStringLiteral("COMMENT"), QStringLiteral("MATCHERS")};
+        QStringLiteral("COMMENT"), QStringLiteral("MATCHERS"), QStringLiteral("SOURCE")};
 }
 
 int runSilences(CliSession &session)
@@ -251,7 +251,7 @@ int runSilences(CliSession &session)
         const Silence &silence = row.silence;
         const bool isIdle = silence.state != SilenceState::Active || row.hides == 0;
         table.add({silence.id.left(length), stateName(silence.state), isCsv ? toRfc3339(silence.endsAt) : untilText(silence, now), hidesText(row),
-                      silence.createdBy, markOf(silence) + commentText(silence.comment), matchersText(silence.matchers)},
+                      silence.createdBy, markOf(silence) + commentText(silence.comment), matchersText(silence.matchers), silence.source},
             isIdle ? Ink::Dim : Ink::Plain, {}, {{2, shortMoment(silence.endsAt, now)}});
         report.add([row](JsonWriter &json) { writeSilence(json, row); });
     }
