@@ -42,7 +42,8 @@ void TailFeed::follow(const std::vector<Followed> &sources, Store &store)
 
 void TailFeed::take(const std::vector<LogLine> &lines)
 {
-    std::for_each(m_lines.insert(m_lines.end(), lines.begin(), lines.end()), m_lines.end(), boundLine);
+    const auto added = m_lines.insert(m_lines.end(), lines.begin(), lines.end());
+    std::for_each(added, m_lines.end(), boundLine);
     if (!m_bundling.isActive()) {
         m_bundling.start();
     }
