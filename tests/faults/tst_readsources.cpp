@@ -39,6 +39,7 @@ class TestReadSources : public QObject {
 private slots:
     void whatIsNotTheWholeIsNotLive_data() { kinds(); }
     void whatIsNotTheWholeIsNotLive();
+    void aPartOfTheRulesResolvesNothing();
     void oneLargeLineStopsNothing_data() { kinds(true); }
     void oneLargeLineStopsNothing();
     void oneLargeRuleAlertStopsNothing();
@@ -107,6 +108,28 @@ void TestReadSources::whatIsNotTheWholeIsNotLive()
     // The checks above can fail: packed and whole it is live.
     with(200, 0);
     QCOMPARE(live(b, source), rows);
+}
+
+void TestReadSources::aPartOfTheRulesResolvesNothing()
+{
+    const ReadSource rules = readPrometheus("first");
+    ScriptedRequest question;
+    question.target = "/api/v1/alerts";
+    const PlayedSource source {"prometheus", {}, rules.well(question).body, R"({"status":"success","data":{"alerts":[]}})",
+        [](const ScriptedRequest &request) { return request.path().endsWith("/alerts"); }, rules.well};
+    PlayedRun run(source);
+    QVERIFY(run.open());
+    const auto tried = [&](int status, qsizetype less) { return run.tryOut(source.with(spoilt(ScriptedReply::json(source.none), status, less))); };
+    for (const int status : {201, 202, 203, 206, 226, 299}) {
+        const QString wrong = tried(status, -1);
+        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(status).arg(wrong)));
+    }
+    for (const int less : {1, 8, 12}) {
+        const QString wrong = tried(200, less);
+        QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("packed, less %1: %2").arg(less).arg(wrong)));
+    }
+    QVERIFY(run.hasResolvedNothing());
+    QVERIFY(run.resolves());
 }
 
 void TestReadSources::oneLargeLineStopsNothing()
