@@ -41,8 +41,10 @@ void PanelBuffer::merge(const std::vector<Series> &answer, TimeRange asked, Time
             m_series.push_back(fresh);
             continue;
         }
+        // Sources begin on the step, which may be before what was asked.
         std::vector<Sample> &samples = m_series[*place].samples;
-        std::erase_if(samples, [&](const Sample &s) { return s.ms >= asked.from.ms; });
+        const qint64 since = fresh.samples.empty() ? asked.from.ms : std::min(asked.from.ms, fresh.samples.front().ms);
+        std::erase_if(samples, [since](const Sample &s) { return s.ms >= since; });
         samples.insert(samples.end(), fresh.samples.begin(), fresh.samples.end());
     }
     const qint64 oldest = (range.from - step).ms;

@@ -66,6 +66,22 @@ private slots:
         }
     }
 
+    void anAnswerOnTheStepDoublesNoSample()
+    {
+        PanelBuffer buffer;
+        const TimeRange range {{990'007}, {1'590'007}};
+        buffer.merge({series(990'000, 1'590'000, 1)}, range, range, step);
+        const TimeRange next {{1'020'007}, {1'620'007}};
+        const TimeRange asked = buffer.missing(next, step);
+        // Sources put the begin on the step: what they answer begins before what was asked.
+        buffer.merge({series(asked.from.ms / step.count() * step.count(), 1'620'000, 2)}, asked, next, step);
+        const std::vector<Sample> &samples = buffer.series().front().samples;
+        for (size_t i = 1; i < samples.size(); ++i) {
+            QCOMPARE(samples[i].ms - samples[i - 1].ms, qint64(step.count()));
+        }
+        QCOMPARE(samples.back(), (Sample {1'620'000, 2}));
+    }
+
     void anotherStepOrAnEarlierStartAsksForEverything()
     {
         PanelBuffer buffer;

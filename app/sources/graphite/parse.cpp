@@ -11,6 +11,7 @@ namespace quarterdeck::graphite {
 namespace {
 
 constexpr qsizetype LongestRefusal = 300;
+constexpr qint64 LongestStep = 1'000'000'000; ///< Units: seconds.
 constexpr QLatin1StringView NameLabel("__name__");
 
 /// Samples and how far apart they are.
@@ -115,7 +116,7 @@ Result<QMap<QString, Millis>> parseSteps(QByteArrayView body)
         // "target,start,end,step|values": a target may hold commas and bars.
         const QList<QByteArray> head = line.left(line.lastIndexOf('|')).split(',');
         const qint64 step = head.last().toLongLong();
-        if (head.size() < 4 || step <= 0) {
+        if (head.size() < 4 || step <= 0 || step > LongestStep) {
             return fail(ErrorKind::BadPayload, QStringLiteral("The answer holds no step"), QStringLiteral("/render"));
         }
         const QString target = QString::fromUtf8(head.mid(0, head.size() - 3).join(','));

@@ -11,6 +11,14 @@ namespace quarterdeck::netdata {
 
 namespace {
 
+/// Milliseconds of whole seconds; 0 where they are none, or of no clock.
+qint64 millisOf(const JsonValue &seconds)
+{
+    constexpr qint64 Most = 100'000'000'000;
+    const qint64 value = seconds.integerOr(0);
+    return value > 0 && value < Most ? value * 1000 : 0;
+}
+
 Chart chartOf(const JsonValue &value)
 {
     Chart chart;
@@ -18,9 +26,9 @@ Chart chartOf(const JsonValue &value)
     chart.title = value[u"title"].stringOr({});
     chart.type = value[u"chart_type"].stringOr({});
     chart.units = value[u"units"].stringOr({});
-    chart.first = {value[u"first_entry"].integerOr(0) * 1000};
-    chart.last = {value[u"last_entry"].integerOr(0) * 1000};
-    chart.every = Millis(value[u"update_every"].integerOr(0) * 1000);
+    chart.first = {millisOf(value[u"first_entry"])};
+    chart.last = {millisOf(value[u"last_entry"])};
+    chart.every = Millis(millisOf(value[u"update_every"]));
     value[u"dimensions"].each([&chart](const QString &id, const JsonValue &dimension) { chart.dimensions.append(dimension[u"name"].stringOr(id)); });
     if (value[u"chart_labels"].isObject()) {
         value[u"chart_labels"].each([&chart](const QString &name, const JsonValue &text) { chart.labels.insert(name, text.stringOr({})); });

@@ -127,6 +127,7 @@ void TestGraphite::names()
     QVERIFY2(steps, qPrintable(errorOf(steps)));
     QCOMPARE(*steps, (QMap<QString, Millis> {{QStringLiteral("f(a,b)"), Millis(60'000)}, {QStringLiteral("b|c"), Millis(10'000)}}));
     QVERIFY(!graphite::parseSteps("<html>"));
+    QVERIFY(!graphite::parseSteps("a,1,2,1796094137960941400|1"));
 }
 
 void TestGraphite::probe()

@@ -25,6 +25,7 @@ private slots:
     void expressions_data();
     void expressions();
     void dataIsRead();
+    void timesOfNoClockAreNone();
     void windowsEndOnSteps();
     void probe();
     void ranges();
@@ -106,6 +107,14 @@ void TestNetdata::dataIsRead()
         const std::vector<char> bytes(whole.begin(), whole.begin() + cut);
         QVERIFY2(!netdata::parseData(QByteArrayView(bytes.data(), cut), QStringLiteral("x")), QByteArray::number(cut).constData());
     }
+}
+
+void TestNetdata::timesOfNoClockAreNone()
+{
+    const auto chart = netdata::parseChart(R"({"id":"a","first_entry":9223372036854775807,"last_entry":-5,"update_every":1e18})");
+    QVERIFY2(chart, qPrintable(errorOf(chart)));
+    QVERIFY(!chart->first.isValid() && !chart->last.isValid());
+    QCOMPARE(chart->every, Millis(0));
 }
 
 void TestNetdata::windowsEndOnSteps()
