@@ -136,6 +136,8 @@ Result<Done> Desktop::open()
     }
     m_engine = std::move(*engine);
     m_engine->store().readAhead();
+    // Sources take their time, and so does the window. What they answer is taken in once it is known how they stood before.
+    m_engine->sync().start();
     if (m_demo) {
         m_demo->attach(m_engine->store(), m_engine->config());
     }
@@ -173,8 +175,6 @@ Result<Done> Desktop::open()
     if (isFirst && m_engine->endpoints().empty() && m_engine->config().backends.empty()) {
         showWelcome();
     }
-    // Not before the window: what was known of each source is read back meanwhile, and a failure must not come before it.
-    m_engine->sync().start();
     m_ipc = std::make_unique<IpcServer>(*m_engine);
     connect(m_ipc.get(), &IpcServer::raiseRequested, this, &Desktop::raiseWindow);
     connect(m_ipc.get(), &IpcServer::openLinkRequested, this, [this](const QString &link) { m_window->openLink(link); });
