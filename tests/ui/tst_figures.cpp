@@ -41,6 +41,10 @@ void TestFigures::unitsReadAsAPersonWritesThem_data()
                              << "10 min";
     QTest::newRow("bytes") << 1288490189.0 << "By"
                            << "1.2 GiB";
+    QTest::newRow("bytes in thousands") << 1258291.2 << "KiBy/s"
+                                        << "1.2 GiB/s";
+    QTest::newRow("bytes in millions") << 0.5 << "MiBy"
+                                       << "512 KiB";
     QTest::newRow("count") << 97.0 << "{connection}"
                            << "97";
     QTest::newRow("nothing") << std::nan("") << "s"

@@ -171,7 +171,7 @@ QStringList seriesNames(const std::vector<Series> &series, const QStringList &gi
             for (const Label &label : series.at(i).labels) {
                 const bool isShared = std::all_of(
                     series.begin(), series.end(), [&label](const Series &other) { return other.labels.value(label.name) == label.value; });
-                if (!isShared && label.name != QLatin1StringView("__name__")) {
+                if (!isShared) {
                     own += label.value;
                 }
             }

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace quarterdeck {
 
@@ -63,6 +64,12 @@ Scale secondScale(double magnitude)
     return magnitude >= 1e-3 ? Scale {1e-3, QStringLiteral("ms")} : Scale {1e-6, QStringLiteral("µs")};
 }
 
+// Some servers count bytes in thousands or millions of two to the tenth.
+std::optional<double> bytesOf(QStringView unit)
+{
+    return unit == u"By" ? std::optional(1.0) : unit == u"KiBy" ? std::optional(1024.0) : unit == u"MiBy" ? std::optional(1'048'576.0) : std::nullopt;
+}
+
 // Units of another kind are shown as they are, but in few characters: they come from outside.
 Scale scaleFor(double magnitude, const QString &unit)
 {
@@ -72,12 +79,11 @@ Scale scaleFor(double magnitude, const QString &unit)
     if (unit == QLatin1StringView("1")) {
         return {0.01, QStringLiteral("%")};
     }
-    if (unit == QLatin1StringView("By")) {
-        return byteScale(magnitude);
-    }
-    if (unit == QLatin1StringView("By/s")) {
-        Scale scale = byteScale(magnitude);
-        scale.suffix += QLatin1StringView("/s");
+    const bool isRate = unit.endsWith(QLatin1StringView("/s"));
+    if (const auto bytes = bytesOf(QStringView(unit).chopped(isRate ? 2 : 0))) {
+        Scale scale = byteScale(magnitude * *bytes);
+        scale.divisor /= *bytes;
+        scale.suffix += isRate ? QLatin1StringView("/s") : QLatin1StringView();
         return scale;
     }
     Scale scale = decimalScale(magnitude);

@@ -6,6 +6,7 @@
 #include "app/sources/graphite/target.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace quarterdeck {
 
@@ -27,8 +28,13 @@ Result<HttpResponse> goodAnswer(Result<HttpResponse> response, QByteArrayView ty
     return requireWhole(requireOk(std::move(response), type));
 }
 
-MetricAnswer answerOf(RenderAnswer found)
+constexpr qsizetype MostRemembered = 10'000;
+/// For a metric of which the server does not say how finely it is kept: not finer than this.
+constexpr qint64 Unknown = std::numeric_limits<qint64>::max();
+
+MetricAnswer answerOf(RenderAnswer found, const MetricQuery &query)
 {
+    keepWithin(found.series, query.range);
     tellApart(found.series);
     return {std::move(found.series), {}};
 }
@@ -81,44 +87,78 @@ Async<MetricAnswer> GraphiteSource::range(MetricQuery query, CancelToken cancel)
     if (const auto checked = checkTarget(query.expression); !checked) {
         return ready<MetricAnswer>(tl::unexpected(checked.error()));
     }
-    const auto first = render(query, Millis(0), cancel);
-    const auto whole = flatMap(first, this, [this, query, cancel](RenderAnswer found) {
-        const Millis longest = found.apart.empty() ? Millis(0) : *std::ranges::max_element(found.apart);
-        const bool isThinned = std::ranges::any_of(found.apart, [&](Millis apart) { return apart > query.step && apart < longest; });
-        return isThinned ? render(query, longest, cancel) : ready<RenderAnswer>(std::move(found));
-    });
-    return flatMap(whole, this, [this, query, cancel](RenderAnswer found) {
-        keepWithin(found.series, query.range);
-        const bool isCoarse = std::ranges::any_of(found.apart, [&query](Millis apart) { return apart >= 2 * query.step; });
-        return isCoarse ? tellCoarse(std::move(found), query, cancel) : ready<MetricAnswer>(answerOf(std::move(found)));
+    return flatMap(whole(query, false, cancel), this, [this, query, cancel](RenderAnswer found) {
+        return isCoarse(found, query) ? finer(std::move(found), query, cancel) : ready<MetricAnswer>(answerOf(std::move(found), query));
     });
 }
 
-Async<RenderAnswer> GraphiteSource::render(const MetricQuery &query, Millis longest, const CancelToken &cancel)
+Async<RenderAnswer> GraphiteSource::whole(const MetricQuery &query, bool isInside, const CancelToken &cancel)
 {
-    const HttpRequest request = renderRequest(m_endpoint.urls.front(), query, m_clock.now(), longest);
+    return flatMap(render(query, {Millis(0), isInside}, cancel), this, [this, query, isInside, cancel](RenderAnswer found) {
+        const Millis longest = found.apart.empty() ? Millis(0) : *std::ranges::max_element(found.apart);
+        const bool isThinned = std::ranges::any_of(found.apart, [&](Millis apart) { return apart > query.step && apart < longest; });
+        return isThinned ? render(query, {longest, isInside}, cancel) : ready<RenderAnswer>(std::move(found));
+    });
+}
+
+Async<RenderAnswer> GraphiteSource::render(const MetricQuery &query, Reach reach, const CancelToken &cancel)
+{
+    const HttpRequest request = renderRequest(m_endpoint.urls.front(), query, m_clock.now(), reach);
     return parsed<RenderAnswer>(ask(request, Json, cancel), this, parseRender);
 }
 
-Async<MetricAnswer> GraphiteSource::tellCoarse(RenderAnswer found, const MetricQuery &query, const CancelToken &cancel)
+bool GraphiteSource::isCoarse(const RenderAnswer &found, const MetricQuery &query) const
+{
+    for (std::size_t i = 0; i < found.series.size(); ++i) {
+        // A metric that never was finer lacks nothing.
+        const Millis finest = m_finest.value(found.series[i].labels.value(u"__name__"), Millis(0));
+        if (found.apart[i] >= 2 * query.step && finest < found.apart[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Async<MetricAnswer> GraphiteSource::finer(RenderAnswer found, const MetricQuery &query, const CancelToken &cancel)
 {
     const HttpRequest request = finestRequest(m_endpoint.urls.front(), query.expression, m_clock.now());
     const auto steps = parsed<QMap<QString, Millis>>(ask(request, "text/plain", cancel), this, parseSteps);
-    return map(steps, this, [found = std::move(found), step = query.step](const Result<QMap<QString, Millis>> &kept) mutable -> Result<MetricAnswer> {
-        QStringList warnings;
-        for (std::size_t i = 0; kept && i < found.series.size(); ++i) {
-            // A metric that never was finer lacks nothing.
-            const Millis finest = kept->value(found.series[i].labels.value(u"__name__"), found.apart[i]);
-            if (found.apart[i] >= 2 * step && finest < found.apart[i]) {
-                warnings.append(QStringLiteral("it keeps one value for every %1 of this range, and of times not long past one for every %2")
-                                    .arg(formatDuration(found.apart[i]), formatDuration(finest)));
-            }
-        }
-        warnings.removeDuplicates();
-        MetricAnswer answer = answerOf(std::move(found));
-        answer.warnings = warnings;
-        return answer;
+    const auto known = map(steps, this, [](const Result<QMap<QString, Millis>> &kept) -> Result<QMap<QString, Millis>> {
+        // Not everything with this interface has the format.
+        return kept.value_or(QMap<QString, Millis> {});
     });
+    return flatMap(known, this, [this, found = std::move(found), query, cancel](const QMap<QString, Millis> &kept) mutable {
+        m_finest = m_finest.size() > MostRemembered ? QHash<QString, Millis>() : m_finest;
+        for (const Series &series : found.series) {
+            const QString target = series.labels.value(u"__name__");
+            m_finest.insert(target, kept.value(target, Millis(Unknown)));
+        }
+        if (!isCoarse(found, query)) {
+            return ready<MetricAnswer>(answerOf(std::move(found), query));
+        }
+        return map(whole(query, true, cancel), this, [this, query](Result<RenderAnswer> inside) {
+            return std::move(inside).map([&](RenderAnswer answer) {
+                const QStringList warnings = coarseWarnings(answer, query);
+                MetricAnswer told = answerOf(std::move(answer), query);
+                told.warnings = warnings;
+                return told;
+            });
+        });
+    });
+}
+
+QStringList GraphiteSource::coarseWarnings(const RenderAnswer &found, const MetricQuery &query) const
+{
+    QStringList warnings;
+    for (std::size_t i = 0; i < found.series.size(); ++i) {
+        const Millis finest = m_finest.value(found.series[i].labels.value(u"__name__"), found.apart[i]);
+        if (found.apart[i] >= 2 * query.step && finest < found.apart[i]) {
+            warnings.append(QStringLiteral("it keeps one value for every %1 of this range, and of times not long past one for every %2")
+                                .arg(formatDuration(found.apart[i]), formatDuration(finest)));
+        }
+    }
+    warnings.removeDuplicates();
+    return warnings;
 }
 
 Async<MetricAnswer> GraphiteSource::instant(QString expression, UtcTime at, CancelToken cancel)

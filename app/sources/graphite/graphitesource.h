@@ -4,7 +4,9 @@
 #include "app/sources/api/connector.h"
 #include "app/sources/api/metricface.h"
 #include "app/sources/graphite/parse.h"
+#include "app/sources/graphite/requests.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace quarterdeck {
@@ -29,13 +31,19 @@ public:
 
 private:
     Async<HttpResponse> ask(HttpRequest request, QByteArrayView type, const CancelToken &cancel);
-    Async<graphite::RenderAnswer> render(const MetricQuery &query, Millis longest, const CancelToken &cancel);
-    Async<MetricAnswer> tellCoarse(graphite::RenderAnswer found, const MetricQuery &query, const CancelToken &cancel);
+    /// As fine as asked, unless metrics are kept more coarsely.
+    Async<graphite::RenderAnswer> whole(const MetricQuery &query, bool isInside, const CancelToken &cancel);
+    Async<graphite::RenderAnswer> render(const MetricQuery &query, graphite::Reach reach, const CancelToken &cancel);
+    bool isCoarse(const graphite::RenderAnswer &found, const MetricQuery &query) const;
+    /// The same from within the range, which may be kept more finely than what is before it, and what is coarse still.
+    Async<MetricAnswer> finer(graphite::RenderAnswer found, const MetricQuery &query, const CancelToken &cancel);
+    QStringList coarseWarnings(const graphite::RenderAnswer &found, const MetricQuery &query) const;
 
     Endpoint m_endpoint;
     HttpClient &m_http;
     const Clock &m_clock;
     SourceInfo m_info;
+    QHash<QString, Millis> m_finest; ///< How finely a target is kept of times that are not long past.
 };
 
 } // namespace quarterdeck

@@ -8,12 +8,13 @@ namespace {
 
 constexpr qint64 LargestAnswer = 128LL * 1024 * 1024;
 constexpr Millis RenderPatience {60'000};
-/// A range holds up to one point more than its length says, for which buckets would else be made longer.
-constexpr qint64 SparePoints = 1;
-/// Of so many steps at least a bucket is as long as of any more.
-constexpr qint64 LeastSteps = 60;
 /// A bucket is less than two steps long.
 constexpr qint64 LongestBucket = 2;
+
+/// Metrics are kept in steps that divide it, most of them.
+constexpr qint64 CommonStep = 300;
+/// So long a question may be on its way while its range just fits into what is kept finely.
+constexpr qint64 MostLate = 10;
 
 QString wholeSeconds(UtcTime time)
 {
@@ -30,15 +31,16 @@ HttpRequest render(const QUrl &base, QuestionParameters parameters)
 
 } // namespace
 
-HttpRequest renderRequest(const QUrl &base, const MetricQuery &query, UtcTime now, Millis longest)
+HttpRequest renderRequest(const QUrl &base, const MetricQuery &query, UtcTime now, Reach reach)
 {
     const qint64 step = std::max<qint64>(1, (query.step.count() + 999) / 1000);
     const qint64 last = (query.range.to.ms + 999) / 1000 + LongestBucket * step;
     const qint64 first = query.range.from.ms / 1000 / step * step - LongestBucket * step;
-    // The server drops a bucket at the left, and ends the last one with the range.
-    const qint64 from = std::min(first, query.range.to.ms / 1000 / step * step - LeastSteps * step);
+    // The server drops a bucket at the left, and ends the last one with the range. It adds metrics of different steps by their place from the begin.
+    const qint64 before = first / CommonStep * CommonStep;
+    const qint64 from = reach.isInside ? query.range.from.ms / 1000 + std::min(step, MostLate) : before;
     const qint64 to = std::max(std::min(last, std::max(now.ms, query.range.to.ms) / 1000), from + 1);
-    const qint64 points = (to - from + longest.count() / 1000 + step - 1) / step + SparePoints;
+    const qint64 points = (to - from + reach.longest.count() / 1000 + step - 1) / step;
     return render(base,
         {{"target", query.expression}, {"from", QString::number(from)}, {"until", QString::number(to)}, {"maxDataPoints", QString::number(points)},
             {"format", QStringLiteral("json")}});
@@ -55,7 +57,7 @@ HttpRequest probeRequest(const QUrl &base, UtcTime now)
     MetricQuery query;
     query.expression = QStringLiteral("constantLine(1)");
     query.range = {now - Millis(60'000), now};
-    return renderRequest(base, query, now, Millis(0));
+    return renderRequest(base, query, now, {});
 }
 
 HttpRequest versionRequest(const QUrl &base)

@@ -5,9 +5,13 @@
 
 namespace quarterdeck::graphite {
 
-/// The samples of a target for the range and what surrounds it, so that each bucket in it is whole and as long as in any other range.
-/// `longest`: the step of the coarsest metric, where it is known: the server thins the others as if all began and ended with it.
-HttpRequest renderRequest(const QUrl &base, const MetricQuery &query, UtcTime now, Millis longest);
+/// How far a question goes beyond its range.
+struct Reach {
+    Millis longest {0};    ///< The step of the coarsest metric, where it is known: the server thins the others as if all began and ended with it.
+    bool isInside = false; ///< Not before the range, where a metric is kept more coarsely: at the cost of the first bucket.
+};
+/// The samples of a target for the range and what surrounds it, so that each bucket in it is whole, and as long as the step asks for.
+HttpRequest renderRequest(const QUrl &base, const MetricQuery &query, UtcTime now, Reach reach);
 /// How finely a target is kept for times that are not long past: in a format that says it.
 HttpRequest finestRequest(const QUrl &base, const QString &target, UtcTime now);
 /// A question that any Graphite answers without a metric.

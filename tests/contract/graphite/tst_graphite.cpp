@@ -32,6 +32,8 @@ private slots:
     void ranges();
     void bucketsHoldWhatTheySay();
     void coarserLongAgo();
+    void allThatIsKeptFinelyIsFine();
+    void sumsOfDifferentStepsChangeInTheirBucket();
     void instants();
     void sameNamesStayApart();
     void refusals();
@@ -46,7 +48,8 @@ private:
 
     ContractBench m_bench;
     RealGraphite m_server;
-    qint64 m_now = 0; ///< A multiple of an hour.
+    qint64 m_now = 0;  ///< A whole minute. Units: seconds.
+    qint64 m_edge = 0; ///< Where two metrics rise. Units: seconds.
     std::unique_ptr<Source> m_source;
 };
 
@@ -73,7 +76,16 @@ void TestGraphite::initTestCase()
         }
     }
     const WhisperSeries tagged {"disk.used;dc=eu;host=a", {{60, 1440}}, {{m_now - 2 * Minute, 3}, {m_now - Minute, 4}}};
-    m_server.setSeries({fine, minutely, tagged});
+    WhisperSeries edgeFine {"edge.fine", {{10, 1440}}, {}};
+    WhisperSeries edgeCoarse {"edge.coarse", {{300, 1440}}, {}};
+    m_edge = m_now / 300 * 300 - Hour;
+    for (qint64 at = m_edge - Hour; at < now; at += 10) {
+        edgeFine.points.emplace_back(at, at < m_edge ? 0 : 100);
+        if (at % 300 == 0) {
+            edgeCoarse.points.emplace_back(at, at < m_edge ? 0 : 100);
+        }
+    }
+    m_server.setSeries({fine, minutely, tagged, edgeFine, edgeCoarse});
     QVERIFY2(m_server.start(), m_server.log().constData());
     m_source = m_bench.open(*makeGraphiteConnector(), ContractBench::endpoint({m_server.url()}));
 }
@@ -202,6 +214,32 @@ void TestGraphite::coarserLongAgo()
     // One that never was finer lacks nothing, and neither does a question for as much.
     QVERIFY(answered(*m_source, metricQuery(QStringLiteral("srv.db.load"), minutesAgo(150), minutesAgo(60), Millis(10'000))).warnings.isEmpty());
     QVERIFY(answered(*m_source, metricQuery(QStringLiteral("srv.web.load"), minutesAgo(150), minutesAgo(60), Millis(300'000))).warnings.isEmpty());
+}
+
+void TestGraphite::allThatIsKeptFinelyIsFine()
+{
+    NEEDS_GRAPHITE()
+    // 720 points of 10 s are two hours: a question that began before them would get one point for every five minutes.
+    const qint64 now = SystemClock().now().ms;
+    const MetricAnswer answer = answered(*m_source, metricQuery(QStringLiteral("srv.web.load"), now - 2 * Hour * 1000, now, Millis(10'000)));
+    QVERIFY2(answer.warnings.isEmpty(), qPrintable(answer.warnings.join(u'\n')));
+    QVERIFY2(answer.series.at(0).samples.size() > 650, qPrintable(QString::number(answer.series.at(0).samples.size())));
+}
+
+void TestGraphite::sumsOfDifferentStepsChangeInTheirBucket()
+{
+    NEEDS_GRAPHITE()
+    const qint64 edge = m_edge * 1000;
+    for (const qint64 offset : {0, 10, 130, 250}) {
+        const MetricAnswer answer = answered(*m_source,
+            metricQuery(QStringLiteral("sumSeries(edge.fine,edge.coarse)"), edge - 1'800'000 + offset * 1000, edge + 1'200'000, Millis(300'000)));
+        QCOMPARE(answer.series.size(), std::size_t(1));
+        QVERIFY(answer.series[0].samples.size() >= 8);
+        for (const Sample &sample : answer.series[0].samples) {
+            QVERIFY2(sample.ms > edge - 300'000 || sample.value == 0.0, qPrintable(textsOf(answer.series[0].samples).join(u' ')));
+            QVERIFY2(sample.ms <= edge || sample.value == 200.0, qPrintable(textsOf(answer.series[0].samples).join(u' ')));
+        }
+    }
 }
 
 void TestGraphite::instants()

@@ -22,11 +22,17 @@ constexpr Millis plainStep {15'000};
 QStringList namesOf(const std::vector<Series> &series)
 {
     QStringList names;
+    const auto nameOf = [](const Series &one) { return one.labels.value(u"__name__"); };
     const bool isOneSource = std::ranges::all_of(series, [&series](const Series &one) { return one.source == series.front().source; });
+    const bool isOneName = std::ranges::all_of(series, [&](const Series &one) { return nameOf(one) == nameOf(series.front()); });
     for (const Series &one : series) {
         QStringList values;
         if (!isOneSource) {
             values.append(one.source);
+        }
+        // Where series differ in nothing else, as those of Graphite.
+        if (!isOneName) {
+            values.append(nameOf(one));
         }
         for (const Label &label : one.labels) {
             if (label.name != QLatin1StringView("__name__")) {
