@@ -4556,10 +4556,6 @@
 <context>
     <name>quarterdeck::MetricsPage</name>
     <message>
-        <source>Series</source>
-        <translation>Zeitreihen</translation>
-    </message>
-    <message>
         <source>Metrics</source>
         <translation>Metriken</translation>
     </message>
@@ -4721,6 +4717,10 @@
     <message>
         <source>Show as table or chart</source>
         <translation>Als Tabelle oder Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
     </message>
 </context>
 <context>

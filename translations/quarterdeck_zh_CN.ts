@@ -4486,10 +4486,6 @@
 <context>
     <name>quarterdeck::MetricsPage</name>
     <message>
-        <source>Series</source>
-        <translation>时间序列</translation>
-    </message>
-    <message>
         <source>Metrics</source>
         <translation>指标</translation>
     </message>
@@ -4650,6 +4646,10 @@
     <message>
         <source>Show as table or chart</source>
         <translation>以表格或图表显示</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,16 @@ private slots:
         QVERIFY(std::isnan(axis.scaled(0)) && std::isnan(axis.scaled(-1)));
     }
 
+    void anEndInAGreaterUnitHasWholeSteps()
+    {
+        Series series = line({3, 100});
+        series.unit = QStringLiteral("s");
+        const ValueAxis axis = valueAxisFor({series}, {Start, Start + 1h}, std::nullopt);
+        for (const double tick : axis.ticks()) {
+            QVERIFY2(!axis.label(tick).contains(u'.'), qPrintable(axis.label(tick)));
+        }
+    }
+
     void aStackAddsUp()
     {
         const auto stacked = chartStack({line({1, 2, 3}), line({10, NAN, 30}), line({5, 5, 5})}, 1);

@@ -117,9 +117,16 @@ ValueAxis valueAxisFor(const std::vector<Series> &series, TimeRange range, std::
         high = low + 1;
     }
     high += (high - low) * 0.02;
-    axis.step = niceStep(low, high, axis.unit);
-    axis.low = std::floor(low / axis.step) * axis.step;
-    axis.high = std::ceil(high / axis.step) * axis.step;
+    const auto fit = [&](double step) {
+        axis.step = step;
+        axis.low = std::floor(low / step) * step;
+        axis.high = std::ceil(high / step) * step;
+    };
+    fit(niceStep(low, high, axis.unit));
+    // The end may be written in a greater unit than the values: then the steps are to be whole ones of that.
+    if (tickText(0, axis.step, high, axis.unit) != tickText(0, axis.step, axis.high, axis.unit)) {
+        fit(niceStep(axis.low, axis.high, axis.unit));
+    }
     while ((axis.high - axis.low) / axis.step > 7.5) {
         axis.step *= 2;
         axis.low = std::floor(low / axis.step) * axis.step;

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "ui/theme/theme.h"
-
 #include <QIdentityProxyModel>
 
 namespace quarterdeck {
@@ -11,15 +9,12 @@ class LegendWords final : public QIdentityProxyModel {
     Q_OBJECT
 
 public:
-    explicit LegendWords(const Theme &theme, QObject *parent = nullptr);
+    explicit LegendWords(QObject *parent = nullptr);
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     QString name(const QModelIndex &index) const;
-    QVariant mark(const QModelIndex &index) const;
-
-    const Theme &m_theme;
 };
 
 } // namespace quarterdeck

@@ -5,6 +5,7 @@
 #include "app/ports/sources.h"
 #include "ui/pages/api/timecontrol.h"
 #include "ui/pages/metrics/chartcolumn.h"
+#include "ui/pages/metrics/legenddelegate.h"
 #include "ui/pages/metrics/legendwords.h"
 #include "ui/pages/metrics/metricswords.h"
 #include "ui/pages/metrics/optionbar.h"
@@ -42,8 +43,8 @@ MetricsPage::MetricsPage(const PageContext &context, QWidget *parent)
     , m_charts(new ChartColumn(context, this))
     , m_empty(new EmptyState(context.theme, this))
     , m_stack(new QStackedLayout)
-    , m_head(new SectionHead(context.theme, tr("Series"), this))
-    , m_words(new LegendWords(context.theme, this))
+    , m_head(new SectionHead(context.theme, tr("Legend"), this))
+    , m_words(new LegendWords(this))
     , m_table(new QuietTable(context.theme, this))
 {
     setObjectName(QStringLiteral("metricsPage"));
@@ -79,6 +80,13 @@ MetricsPage::MetricsPage(const PageContext &context, QWidget *parent)
     refresh();
 }
 
+MetricsPage::~MetricsPage()
+{
+    // A field that loses the keyboard as it goes hands its text over once more.
+    disconnect(m_queries, nullptr, this, nullptr);
+    disconnect(m_options, nullptr, this, nullptr);
+}
+
 QWidget *MetricsPage::buildCharts()
 {
     auto *middle = new QWidget(this);
@@ -100,6 +108,8 @@ void MetricsPage::buildLegend()
     m_table->setObjectName(QStringLiteral("metrics.legend"));
     m_table->setAccessibleName(tr("Series with their figures"));
     m_table->setModel(m_words);
+    m_table->setItemDelegate(new LegendDelegate(m_context.theme, m_table));
+    m_table->setHeadInset(LegendDelegate::MarkRoom);
     m_table->setMinimumHeight(96);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);

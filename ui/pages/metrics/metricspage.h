@@ -26,6 +26,7 @@ class MetricsPage final : public Page {
 
 public:
     explicit MetricsPage(const PageContext &context, QWidget *parent = nullptr);
+    ~MetricsPage() override;
 
     /// Arguments: those of explorerStateOf(); none: what is there stays.
     void show(const Destination &destination) override;

@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace quarterdeck {
@@ -77,7 +78,15 @@ void QueryPane::fit()
     const int needed = heightFor(*m_queries->layout(), width() - margins.left() - margins.right());
     const int most = int(MostOfPage * parentWidget()->height());
     m_scroll->setFixedHeight(std::min(needed, std::max(most, LeastQueries)));
-    setFixedHeight(heightFor(*layout(), width()));
+    const int height = heightFor(*layout(), width());
+    if (height == maximumHeight()) {
+        return;
+    }
+    setFixedHeight(height);
+    // It keeps the height that it had for another width until it is told.
+    if (auto *splitter = qobject_cast<QSplitter *>(parentWidget())) {
+        QMetaObject::invokeMethod(splitter, &QSplitter::refresh, Qt::QueuedConnection);
+    }
 }
 
 } // namespace quarterdeck
