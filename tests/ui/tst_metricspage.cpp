@@ -187,7 +187,7 @@ private slots:
         press("metricsForm");
         auto *form = find<QDialog>("metrics.form");
         QVERIFY(form != nullptr);
-        QTRY_VERIFY(form->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(form));
         const auto field = [form](const char *name) {
             return form->findChild<QLineEdit *>(QLatin1StringView("metrics.form.") + QLatin1StringView(name));
         };
@@ -201,6 +201,7 @@ private slots:
         const QString wanted = QStringLiteral("sum by (code) (rate(http_requests_total{job=\"api\"}[5m]))");
         QCOMPARE(form->findChild<QLabel *>(QStringLiteral("metrics.form.preview"))->text(), wanted);
         takePicture(*form, QStringLiteral("metricsform"));
+        field("by")->setFocus();
         QTest::keyClick(field("by"), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(edit()->text(), wanted);
         QTRY_VERIFY(expressions().contains(wanted));
