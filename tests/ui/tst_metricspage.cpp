@@ -4,6 +4,7 @@
 #include "ui/widgets/timechart.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -202,6 +203,7 @@ private slots:
         QCOMPARE(form->findChild<QLabel *>(QStringLiteral("metrics.form.preview"))->text(), wanted);
         takePicture(*form, QStringLiteral("metricsform"));
         field("by")->setFocus();
+        QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
         QTest::keyClick(field("by"), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(edit()->text(), wanted);
         QTRY_VERIFY(expressions().contains(wanted));

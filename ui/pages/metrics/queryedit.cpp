@@ -105,10 +105,7 @@ void QueryEdit::look()
 void QueryEdit::offer()
 {
     emit unoffered(m_suggestions->error() ? tr("Suggestions are incomplete: %1").arg(errorWords(*m_suggestions->error(), 160)) : QString());
-    if (!m_isWanted || !hasFocus()) {
-        return;
-    }
-    if (m_suggestions->rowCount() == 0) {
+    if (!m_isWanted || !hasFocus() || m_suggestions->rowCount() == 0) {
         m_completer->popup()->hide();
         return;
     }
