@@ -246,13 +246,18 @@ int runSilences(CliSession &session)
     const qsizetype length = idLength(rows);
     Report report(session, QStringLiteral("silences"));
     const bool isCsv = session.arguments().form() == Arguments::Form::Csv;
-    Table table(silencesColumns());
+    // On a narrow terminal the source would take the room of the comment, and mostly there is one.
+    const bool tellsSource = session.arguments().form() != Arguments::Form::Table || sourcesTaking(session, Verb::ExpireSilence).size() > 1;
+    QStringList shown = silencesColumns();
+    shown.resize(tellsSource ? shown.size() : shown.size() - 1);
+    Table table(shown);
     for (const Row &row : rows) {
         const Silence &silence = row.silence;
         const bool isIdle = silence.state != SilenceState::Active || row.hides == 0;
-        table.add({silence.id.left(length), stateName(silence.state), isCsv ? toRfc3339(silence.endsAt) : untilText(silence, now), hidesText(row),
-                      silence.createdBy, markOf(silence) + commentText(silence.comment), matchersText(silence.matchers), silence.source},
-            isIdle ? Ink::Dim : Ink::Plain, {}, {{2, shortMoment(silence.endsAt, now)}});
+        QStringList cells {silence.id.left(length), stateName(silence.state), isCsv ? toRfc3339(silence.endsAt) : untilText(silence, now),
+            hidesText(row), silence.createdBy, markOf(silence) + commentText(silence.comment), matchersText(silence.matchers), silence.source};
+        cells.resize(shown.size());
+        table.add(cells, isIdle ? Ink::Dim : Ink::Plain, {}, {{2, shortMoment(silence.endsAt, now)}});
         report.add([row](JsonWriter &json) { writeSilence(json, row); });
     }
     std::erase_if(statuses, [ids = sourcesTaking(session, Verb::ExpireSilence)](const SourceStatus &status) { return !ids.contains(status.id); });

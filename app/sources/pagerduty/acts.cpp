@@ -170,6 +170,10 @@ Result<Done> actResult(const Result<HttpResponse> &response)
         const bool isNo = !response || response->status >= 400;
         return tl::unexpected(isNo ? good.error() : unknownOutcome(good.error().what, good.error().httpStatus));
     }
+    // PagerDuty answers a write with 200 or 201; a promise or a part of an answer is a gateway's.
+    if (good->status != 200 && good->status != 201) {
+        return tl::unexpected(unknownOutcome(QStringLiteral("the server did not answer with what it made of it"), good->status));
+    }
     const auto document = JsonDocument::parse(good->body);
     if (!document || !document->root().isObject()) {
         return tl::unexpected(
