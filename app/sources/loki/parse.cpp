@@ -215,7 +215,7 @@ Result<std::vector<Labels>> parseSeries(QByteArrayView body)
 
 Result<QString> parseBuild(QByteArrayView body)
 {
-    const auto document = opened(body);
+    const auto document = JsonDocument::parse(body);
     if (!document) {
         return tl::unexpected(document.error());
     }
