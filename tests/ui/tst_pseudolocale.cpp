@@ -94,7 +94,9 @@ void TestPseudoLocale::everyButtonIsTranslatedAndFits()
         }
         // The clock shows a time and the name of a zone, which no catalogue has.
         const bool isClock = button->objectName() == QLatin1StringView("clock");
-        if (!isClock && !button->text().contains(QChar(0x27E6))) {
+        // The letter of a query is its name.
+        const bool isLetter = button->text().size() == 1;
+        if (!isClock && !isLetter && !button->text().contains(QChar(0x27E6))) {
             wrong.append(button->objectName() + QStringLiteral(" escaped translation: ") + button->text());
         }
         if (button->width() < button->minimumSizeHint().width()) {

@@ -59,6 +59,7 @@ class TestCalendarGolden : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { qputenv("TZ", "Asia/Tokyo"); }
     void everyCase_data()
     {
         QTest::addColumn<QString>("folder");
