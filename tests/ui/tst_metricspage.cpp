@@ -202,9 +202,9 @@ private slots:
         const QString wanted = QStringLiteral("sum by (code) (rate(http_requests_total{job=\"api\"}[5m]))");
         QCOMPARE(form->findChild<QLabel *>(QStringLiteral("metrics.form.preview"))->text(), wanted);
         takePicture(*form, QStringLiteral("metricsform"));
-        field("by")->setFocus();
         QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
-        QTest::keyClick(field("by"), Qt::Key_Return, Qt::ControlModifier);
+        // Without a window manager the dialog is not active again once a list has closed: no key reaches its shortcuts.
+        QTest::mouseClick(form->findChild<QWidget *>(QStringLiteral("metrics.form.accept")), Qt::LeftButton);
         QTRY_COMPARE(edit()->text(), wanted);
         QTRY_VERIFY(expressions().contains(wanted));
     }
