@@ -40,14 +40,15 @@ QStringList matching(const QString &pattern)
 
 class Reading {
 public:
-    void add(const QString &pattern)
+    /// `list`: how the files are read where they are lists; outlives this.
+    void add(const QString &pattern, const CatalogList *list = nullptr)
     {
         const QStringList files = matching(pattern);
         if (files.isEmpty()) {
             lose(pattern, QStringLiteral("%1: this matches no file").arg(pattern));
         }
         for (const QString &file : files) {
-            enqueue(file, QFileInfo(QFileInfo(file).absolutePath()).canonicalFilePath());
+            enqueue({file, QFileInfo(QFileInfo(file).absolutePath()).canonicalFilePath(), list});
         }
     }
 
@@ -66,6 +67,7 @@ private:
     struct Waiting {
         QString file;
         QString root; // What its Locations may reach lies below this folder.
+        const CatalogList *list = nullptr;
     };
 
     void lose(const QString &file, const QString &problem)
@@ -74,8 +76,9 @@ private:
         m_out.lost.append(QFileInfo(file).fileName());
     }
 
-    void enqueue(const QString &file, const QString &root)
+    void enqueue(const Waiting &next)
     {
+        const QString &file = next.file;
         const QString real = QFileInfo(file).canonicalFilePath();
         const QString key = real.isEmpty() ? file : real;
         if (m_seen.contains(key)) {
@@ -89,7 +92,7 @@ private:
             return;
         }
         m_seen.insert(key);
-        m_waiting.push_back({file, root});
+        m_waiting.push_back(next);
     }
 
     void read(const Waiting &waiting)
@@ -99,7 +102,7 @@ private:
             lose(waiting.file, QStringLiteral("%1: %2").arg(waiting.file, bytes.error().what));
             return;
         }
-        CatalogFile catalog = parseCatalog(*bytes, waiting.file);
+        CatalogFile catalog = waiting.list != nullptr ? parseCatalogList(*bytes, waiting.file, *waiting.list) : parseCatalog(*bytes, waiting.file);
         if (!catalog.problems.isEmpty()) {
             m_out.lost.append(QFileInfo(waiting.file).fileName());
         }
@@ -134,7 +137,7 @@ private:
             } else if (!real.startsWith(from.root + u'/')) {
                 refuse(QStringLiteral("which lies outside %1 and is not followed").arg(from.root));
             } else {
-                enqueue(file, from.root);
+                enqueue({file, from.root});
             }
         }
     }
@@ -147,13 +150,16 @@ private:
 
 } // namespace
 
-Catalogs readCatalogs(const QStringList &patterns)
+Catalogs readCatalogs(const QStringList &patterns, const std::vector<CatalogList> &lists)
 {
     Reading reading;
     QStringList sorted = patterns;
     sorted.sort();
     for (const QString &pattern : std::as_const(sorted)) {
         reading.add(pattern);
+    }
+    for (const CatalogList &list : lists) {
+        reading.add(list.path, &list);
     }
     return reading.run();
 }

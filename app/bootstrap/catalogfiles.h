@@ -13,7 +13,7 @@ struct Catalogs {
 };
 
 /// Reads the files that the entries of `catalog:` name, globs expanded, and what their Locations name below the folder of the file that
-/// was named: at most 2,000 files, none twice. Blocks on the file system: not for the main thread.
-Catalogs readCatalogs(const QStringList &patterns);
+/// was named; then the lists: at most 2,000 files, none twice. Blocks on the file system: not for the main thread.
+Catalogs readCatalogs(const QStringList &patterns, const std::vector<CatalogList> &lists = {});
 
 } // namespace quarterdeck

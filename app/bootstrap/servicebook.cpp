@@ -72,7 +72,8 @@ ServiceBook::ServiceBook(const Config &config, Store &store, SyncEngine &sync)
 void ServiceBook::load()
 {
     const Reply<Catalogs> read;
-    QThreadPool::globalInstance()->start([patterns = m_config.catalogFiles, read] { read.finish(readCatalogs(patterns)); });
+    QThreadPool::globalInstance()->start(
+        [patterns = m_config.catalogFiles, lists = m_config.catalogLists, read] { read.finish(readCatalogs(patterns, lists)); });
     then(read.future(), this, [this](const Result<Catalogs> &catalogs) {
         if (catalogs) {
             m_catalogs = *catalogs;

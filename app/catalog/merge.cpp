@@ -76,14 +76,15 @@ Service fromEntity(const CatalogEntity &entity, const Names &names)
     service.name = names.of(entity);
     service.title = entity.title;
     service.description = entity.description;
-    service.owner = entity.owner.isEmpty() ? QString() : ownerName(entity.owner, entity.nameSpace);
-    service.tier = entity.labels.value(u"tier");
+    service.owner = entity.isOwnerElsewhere || entity.owner.isEmpty() ? entity.owner : ownerName(entity.owner, entity.nameSpace);
+    service.tier = entity.tier;
+    service.aliases = entity.aliases;
     service.lifecycle = entity.lifecycle;
     service.runbooks = entity.runbooks;
     for (const QString &text : entity.dependsOn) {
-        if (const auto ref = parseEntityRef(text, QStringLiteral("component"), entity.nameSpace)) {
-            service.dependsOn.append(names.of(*ref));
-        }
+        // Other products allow names that are no reference of Backstage.
+        const auto ref = parseEntityRef(text, QStringLiteral("component"), entity.nameSpace);
+        service.dependsOn.append(ref ? names.of(*ref) : text);
     }
     const QString source = QStringLiteral("%1:%2").arg(QFileInfo(entity.file).fileName()).arg(entity.line);
     for (const char *field : {"title", "description", "owner", "tier", "lifecycle"}) {
@@ -100,15 +101,31 @@ QString sourceOf(const Service &service, const QString &field, const QString &fa
 
 class ServiceMerger {
 public:
+    /// A service that is defined, by configuration or catalog: its name is its own, and its aliases are its names too where nobody else has them.
+    void define(const Service &service)
+    {
+        m_defined.insert(service.name.toLower());
+        for (const QString &alias : service.aliases) {
+            const QString key = alias.toLower();
+            if (const auto at = m_aliases.constFind(key); at == m_aliases.constEnd()) {
+                m_aliases.insert(key, service.name);
+            } else if (at->compare(service.name, Qt::CaseInsensitive) != 0) {
+                m_disputed[*at].append(QStringLiteral("%1 is an alias of %2 too").arg(alias, service.name));
+                m_disputed[service.name].append(QStringLiteral("%1 is an alias of %2 first").arg(alias, *at));
+            }
+        }
+    }
+
     void add(const Service &from, const QString &sourceName)
     {
         const QString key = from.name.toLower();
         if (key.isEmpty()) {
             return;
         }
-        Service &into = m_services[key];
+        const QString name = ownName(from.name);
+        Service &into = m_services[name.toLower()];
         if (into.name.isEmpty()) {
-            into.name = from.name;
+            into.name = name;
         }
         setText(into, into.title, from, from.title, QStringLiteral("title"), sourceName);
         setText(into, into.description, from, from.description, QStringLiteral("description"), sourceName);
@@ -116,6 +133,7 @@ public:
         setDecisive(into, into.tier, from, from.tier, QStringLiteral("tier"), sourceName);
         setDecisive(into, into.lifecycle, from, from.lifecycle, QStringLiteral("lifecycle"), sourceName);
         into.conflicts.append(from.conflicts);
+        into.aliases.append(from.aliases);
         into.dependsOn.append(from.dependsOn);
         into.runbooks.append(from.runbooks);
         if (into.panels.empty()) {
@@ -133,6 +151,8 @@ public:
             service.dependsOn.removeAll(service.name);
             service.dependsOn.removeDuplicates();
             service.runbooks.removeDuplicates();
+            service.aliases.removeDuplicates();
+            service.conflicts += m_disputed.value(service.name);
             service.conflicts.removeDuplicates();
             service.isOwnerKnown = service.owner.isEmpty() || !hasCatalogs || teams.contains(ownerKey(service.owner, QStringLiteral("default")));
         }
@@ -147,11 +167,15 @@ public:
     }
 
 private:
+    // The service that a name or an alias means.
+    QString ownName(const QString &name) const { return m_defined.contains(name.toLower()) ? name : m_aliases.value(name.toLower(), name); }
+
     // A service is called as its own definition writes it, wherever it is named.
     QString spelling(const QString &name) const
     {
-        const auto at = m_services.constFind(name.toLower());
-        return at == m_services.constEnd() ? name : at->name;
+        const QString own = ownName(name);
+        const auto at = m_services.constFind(own.toLower());
+        return at == m_services.constEnd() ? own : at->name;
     }
 
     static bool setText(Service &into, QString &value, const Service &from, const QString &given, const QString &field, const QString &sourceName)
@@ -179,6 +203,9 @@ private:
     }
 
     QMap<QString, Service> m_services;
+    QSet<QString> m_defined;                // Lower case.
+    QHash<QString, QString> m_aliases;      // The service of an alias, by lower case alias.
+    QHash<QString, QStringList> m_disputed; // Conflicts, by name of the service.
 };
 
 } // namespace
@@ -186,23 +213,33 @@ private:
 std::vector<Service> mergeServices(const std::vector<Service> &configured, const std::vector<CatalogFile> &catalogs,
     const std::vector<Service> &discovered, const QStringList &teams)
 {
-    ServiceMerger merger;
-    for (const Service &service : configured) {
-        merger.add(service, QStringLiteral("config.yaml"));
-    }
     const Names names(catalogs);
     QSet<QString> known;
     for (const QString &team : teams) {
         known.insert(ownerKey(team, QStringLiteral("default")));
     }
+    std::vector<Service> defined;
     for (const CatalogFile &file : catalogs) {
         for (const CatalogEntity &entity : file.entities) {
             if (isServiceKind(entity)) {
-                merger.add(fromEntity(entity, names), QStringLiteral("catalog-info.yaml"));
+                defined.push_back(fromEntity(entity, names));
             } else if (entity.kind == QLatin1StringView("group") || entity.kind == QLatin1StringView("user")) {
                 known.insert(EntityRef {entity.kind, entity.nameSpace.toLower(), entity.name.toLower()}.toString());
             }
+            if (entity.isOwnerElsewhere && !entity.owner.isEmpty()) {
+                known.insert(ownerKey(entity.owner, entity.nameSpace));
+            }
         }
+    }
+    ServiceMerger merger;
+    for (const std::vector<Service> *services : {&configured, &std::as_const(defined)}) {
+        std::for_each(services->begin(), services->end(), [&merger](const Service &service) { merger.define(service); });
+    }
+    for (const Service &service : configured) {
+        merger.add(service, QStringLiteral("config.yaml"));
+    }
+    for (const Service &service : defined) {
+        merger.add(service, QStringLiteral("catalog-info.yaml"));
     }
     for (const Service &service : discovered) {
         merger.add(service, QStringLiteral("labels"));

@@ -147,6 +147,8 @@ void writeService(JsonWriter &json, const Service &service, const std::vector<Al
     json.key(u"name").value(service.name).key(u"title").value(service.title).key(u"description").value(service.description);
     json.key(u"owner").value(service.owner).key(u"isOwnerKnown").value(service.isOwnerKnown);
     json.key(u"tier").value(service.tier).key(u"lifecycle").value(service.lifecycle);
+    json.key(u"aliases");
+    writeStrings(json, service.aliases);
     json.key(u"dependsOn");
     writeStrings(json, service.dependsOn);
     json.key(u"dependents");

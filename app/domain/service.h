@@ -31,7 +31,8 @@ struct Provenance {
 
 /// A service as the company knows it, merged from configuration, catalog and labels.
 struct Service {
-    QString name; ///< As written, for backends are asked by it; compared without regard to case.
+    QString name;        ///< As written, for backends are asked by it; compared without regard to case.
+    QStringList aliases; ///< Other names that labels and paging services know it by.
     QString title;
     QString description;
     QString owner;            ///< Team; empty when nobody is named.

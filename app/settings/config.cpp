@@ -113,6 +113,7 @@ private:
         mergeAll(part->config, path);
         config.runbookFolders.append(part->config.runbookFolders);
         config.catalogFiles.append(part->config.catalogFiles);
+        config.catalogLists.insert(config.catalogLists.end(), part->config.catalogLists.begin(), part->config.catalogLists.end());
         takeCurrentContext(part->config, path);
         if (!m_main.hasServiceLabel && part->hasServiceLabel) {
             config.serviceLabel = part->config.serviceLabel;

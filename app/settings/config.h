@@ -2,6 +2,7 @@
 
 #include "app/core/endpoint.h"
 #include "app/core/result.h"
+#include "app/domain/cataloglist.h"
 #include "app/domain/service.h"
 
 #include <QHash>
@@ -44,7 +45,8 @@ struct Config {
     std::vector<Service> services;                    ///< `services:`, with owner, tier, depends_on, panels, runbooks, log_fields.
     std::vector<ConfigPerson> people;                 ///< `people:`
     QStringList runbookFolders;                       ///< `runbooks:` absolute.
-    QStringList catalogFiles;                         ///< `catalog:` absolute files or globs of catalog-info.yaml.
+    QStringList catalogFiles;                         ///< `catalog:` absolute files or globs of catalog-info.yaml, opslevel.yml and the like.
+    std::vector<CatalogList> catalogLists;            ///< `catalog:` lists of one's own.
     QString serviceLabel = QStringLiteral("service"); ///< `service_label:` the label that names a service.
     QStringList warnings;                             ///< Unknown keys and ignored parts: "file:line: ...".
     std::vector<ConfigOmission> omissions;            ///< Parts by which a backend is missing, or may be.

@@ -200,7 +200,8 @@ bool isSamePerson(const ConfigPerson &a, const ConfigPerson &b)
 bool hasSameRest(const Config &a, const Config &b)
 {
     return a.currentContext == b.currentContext && a.runbookFolders == b.runbookFolders && a.catalogFiles == b.catalogFiles
-        && a.serviceLabel == b.serviceLabel && std::equal(a.people.begin(), a.people.end(), b.people.begin(), b.people.end(), isSamePerson);
+        && a.catalogLists == b.catalogLists && a.serviceLabel == b.serviceLabel
+        && std::equal(a.people.begin(), a.people.end(), b.people.begin(), b.people.end(), isSamePerson);
 }
 
 // The lines they come from move, and panels follow a new name.

@@ -2,6 +2,7 @@
 
 #include "app/core/zonename.h"
 #include "app/settings/backendreader.h"
+#include "app/settings/catalogreader.h"
 #include "app/settings/nearname.h"
 #include "app/settings/paths.h"
 #include "app/settings/report.h"
@@ -297,13 +298,13 @@ Result<ConfigFile> readConfigFile(const QByteArray &yaml, const QString &file, c
     }
     spanning.refuseBelow(root, report);
     checkRootKeys(root, documents.front().repeated, report);
-    for (const QStringView key : {QStringView(u"runbooks"), QStringView(u"catalog"), QStringView(u"service_label")}) {
+    for (const QStringView key : {QStringView(u"runbooks"), QStringView(u"service_label")}) {
         checkTexts(root, key, report);
     }
     out.config.currentContext = root.text(u"current-context");
     readLists(root, folder, out.config, report);
     out.config.runbookFolders = resolvedAll(root.texts(u"runbooks"), folder);
-    out.config.catalogFiles = resolvedAll(root.texts(u"catalog"), folder);
+    readCatalog(root, folder, out.config, report);
     readIncludes(root, folder, out, report);
     if (const QString label = root.text(u"service_label"); !label.isEmpty()) {
         out.config.serviceLabel = label;

@@ -81,10 +81,11 @@ Service readService(const YamlNode &item, ConfigReport &report)
     report.warnUnknown(item,
         {QStringLiteral("name"), QStringLiteral("title"), QStringLiteral("description"), QStringLiteral("owner"), QStringLiteral("tier"),
             QStringLiteral("lifecycle"), QStringLiteral("depends_on"), QStringLiteral("runbooks"), QStringLiteral("panels"),
-            QStringLiteral("log_fields")},
+            QStringLiteral("log_fields"), QStringLiteral("aliases")},
         QStringLiteral("a service"));
     Service service;
     service.name = item.text(u"name");
+    service.aliases = item.texts(u"aliases");
     service.title = item.text(u"title");
     service.description = item.text(u"description");
     service.owner = item.text(u"owner");

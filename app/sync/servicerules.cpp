@@ -20,6 +20,14 @@ void ServiceRules::setServices(const std::vector<Service> &services)
     m_owners.clear();
     m_spellings.clear();
     for (const Service &service : services) {
+        for (const QString &alias : service.aliases) {
+            if (!m_spellings.contains(alias.toLower())) {
+                m_spellings.insert(alias.toLower(), service.name);
+            }
+        }
+    }
+    // A name counts before an alias.
+    for (const Service &service : services) {
         m_spellings.insert(service.name.toLower(), service.name);
         if (!service.owner.isEmpty()) {
             m_owners.insert(service.name.toLower(), service.owner);

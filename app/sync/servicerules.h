@@ -17,7 +17,8 @@ public:
     explicit ServiceRules(QString label = QStringLiteral("service"));
     /// Owners to fall back to where labels name no team.
     void setServices(const std::vector<Service> &services);
-    /// The service named by the configured label, `app` or `job`, spelled as the known service of that name, else as the label; empty when none does.
+    /// The service named by the configured label, `app` or `job`, spelled as the known service of that name or alias, else as the label; empty when
+    /// none does.
     QString serviceOf(const Labels &labels) const;
     /// The label that named it.
     QString labelFor(const Labels &labels) const;
@@ -27,7 +28,7 @@ public:
 private:
     QString m_label;
     QHash<QString, QString> m_owners;    // By lower case name.
-    QHash<QString, QString> m_spellings; // Likewise.
+    QHash<QString, QString> m_spellings; // Likewise, and by alias.
 };
 
 /// The services that labels of alerts and targets speak of. Thread: io.

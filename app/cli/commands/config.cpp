@@ -40,7 +40,7 @@ std::vector<Finding> findingsIn(const Config &config, const std::vector<std::pai
     for (const auto &[endpoint, error] : failures) {
         all.push_back({openingSentence(config, endpoint, error), endpoint.id, true});
     }
-    const Catalogs catalogs = readCatalogs(config.catalogFiles);
+    const Catalogs catalogs = readCatalogs(config.catalogFiles, config.catalogLists);
     for (const QString &problem : catalogs.problems) {
         all.push_back({problem, {}, true});
     }

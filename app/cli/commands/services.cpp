@@ -52,8 +52,8 @@ void tellCatalogs(CliSession &session, Report &report)
         report.failed(problem);
     }
     if (!catalogs.warnings.isEmpty()) {
-        complain(counted(std::size_t(catalogs.warnings.size()), "catalog entry is read that Backstage would not: see qdeck config check",
-            "places of catalogs are read that Backstage would not: see qdeck config check"));
+        complain(counted(std::size_t(catalogs.warnings.size()), "catalog entry is doubtful: see qdeck config check",
+            "catalog entries are doubtful: see qdeck config check"));
     }
 }
 
@@ -102,8 +102,8 @@ QStringList describe(const Service &service, const std::vector<Alert> &open)
     const auto line = [](const char *name, const QString &value) {
         return QStringLiteral("%1%2").arg(QLatin1String(name), -14).arg(value.isEmpty() ? QStringLiteral("-") : text::plain(value));
     };
-    QStringList lines {line("Service", service.name), line("Title", service.title), line("Description", service.description),
-        line("Owner", service.owner), line("Tier", service.tier), line("Lifecycle", service.lifecycle),
+    QStringList lines {line("Service", service.name), line("Aliases", service.aliases.join(QStringLiteral(", "))), line("Title", service.title),
+        line("Description", service.description), line("Owner", service.owner), line("Tier", service.tier), line("Lifecycle", service.lifecycle),
         line("Depends on", service.dependsOn.join(QStringLiteral(", "))), line("Dependents", service.dependents.join(QStringLiteral(", "))),
         line("Runbooks", service.runbooks.join(QStringLiteral(", ")))};
     for (const QString &conflict : service.conflicts) {
@@ -128,12 +128,15 @@ int runService(CliSession &session)
     if (!known) {
         return refuse(known.error());
     }
+    const QString typed = QString::fromStdString(session.arguments().words.front());
     QStringList names;
+    QString meant = typed;
     for (const Service &service : known->services) {
         names.append(service.name);
+        meant = service.aliases.contains(typed, Qt::CaseInsensitive) ? service.name : meant;
     }
     Report report(session, QStringLiteral("services"));
-    const auto named = serviceNamed(QString::fromStdString(session.arguments().words.front()), names);
+    const auto named = serviceNamed(names.contains(typed, Qt::CaseInsensitive) ? typed : meant, names);
     if (!named) {
         report.failed(named.error().what);
         tellCatalogs(session, report);

@@ -21,7 +21,7 @@ QByteArray bodyOf(const Service &service)
     for (const Provenance &provenance : service.provenance) {
         body.text(provenance.field).text(provenance.source);
     }
-    body.texts(service.conflicts);
+    body.texts(service.conflicts).texts(service.aliases);
     return body.take();
 }
 
@@ -63,6 +63,7 @@ Service serviceOf(const sqlite::Statement &row)
         service.provenance.push_back({field, body.text()});
     }
     service.conflicts = body.texts();
+    service.aliases = body.texts();
     return service;
 }
 

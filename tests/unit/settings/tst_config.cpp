@@ -271,6 +271,27 @@ private slots:
         QCOMPARE(int(config->warnings.size()), 6);
     }
 
+    void listsOfTheCatalog()
+    {
+        const Config c = parse("version: 1\ncatalog:\n- c.yaml\n- {file: repos.csv, name: repo, owner: '{org}-{team}', depends_on: needs}\n"
+                               "- {file: b.yml, nmae: x}\n- {name: x}\n- [x]\n");
+        QCOMPARE(c.catalogFiles.size(), 1);
+        QCOMPARE(c.catalogLists.size(), 2U);
+        QVERIFY(c.catalogLists[0].path.endsWith(QLatin1StringView("/repos.csv")));
+        QCOMPARE(c.catalogLists[0].columns.value(QStringLiteral("owner")), QStringLiteral("{org}-{team}"));
+        QCOMPARE(c.catalogLists[0].columns.size(), 3);
+        const QString warnings = c.warnings.join(u'\n');
+        QVERIFY2(warnings.contains(QStringLiteral(":5: the key \"nmae\" is unknown in a list of the catalog")), qPrintable(warnings));
+        QVERIFY2(warnings.contains(QStringLiteral(":5: this list of the catalog does not say which column holds the name")), qPrintable(warnings));
+        QVERIFY2(warnings.contains(QStringLiteral(":6: this list of the catalog names no file")), qPrintable(warnings));
+        QVERIFY2(warnings.contains(QStringLiteral(":7: an entry of catalog is a file, or a map")), qPrintable(warnings));
+    }
+    void aliasesOfAService()
+    {
+        const Config c = parse("version: 1\nservices:\n- {name: cart, aliases: [Cart-API, basket]}\n");
+        QCOMPARE(c.services.at(0).aliases, (QStringList {QStringLiteral("Cart-API"), QStringLiteral("basket")}));
+    }
+
     void fromMemoryWithoutFolderNothingIsIncluded()
     {
         const Config c = parse("version: 1\nincludes: [/etc/*.conf]\n");

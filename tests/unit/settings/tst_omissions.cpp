@@ -86,7 +86,7 @@ private slots:
         row("in a service without a name", "services:\n- title: x\n  includes: [x.yaml]\n", "services, line 5", 5);
         row("in services that are no list", "services:\n  name: x\n  backends: [b]\n", "services, line 5", 5);
         row("below runbooks", "runbooks:\n  includes: [x.yaml]\n", "runbooks, line 5", 5);
-        row("below an item of catalog", "catalog:\n- a.yaml\n- includes: [x.yaml]\n", "catalog, line 6", 6);
+        row("below an item of catalog", "catalog:\n- a.yaml\n- includes: [x.yaml]\n", "includes", 6);
         row("in a backend", "- {name: b, type: alertmanager, url: 'http://b', includes: [x.yaml]}\n", "includes", 4);
         row("a slip in urls", "- {name: b, type: alertmanager, url: 'http://b', urlz: ['http://c']}\n", "urlz", 4);
         row("backend beside backends", "contexts:\n- {name: c, backends: [a], backend: [b]}\n", "backend", 5);

@@ -50,6 +50,18 @@ private slots:
         rules.assign(loud);
         QCOMPARE(loud.team, QStringLiteral("web"));
     }
+    void anAliasNamesItsServiceWhereNoneIsCalledSo()
+    {
+        ServiceRules rules;
+        Service payments;
+        payments.name = QStringLiteral("Payments");
+        payments.aliases = {QStringLiteral("node"), QStringLiteral("db")};
+        Service database;
+        database.name = QStringLiteral("DB");
+        rules.setServices({payments, database});
+        QCOMPARE(rules.serviceOf(Labels {JobLabel}), QStringLiteral("Payments"));
+        QCOMPARE(rules.serviceOf(Labels {AppLabel}), QStringLiteral("DB"));
+    }
     void oneServiceWhateverItsCase()
     {
         const ServiceRules rules;
