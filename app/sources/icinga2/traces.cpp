@@ -9,6 +9,8 @@ namespace quarterdeck::icinga2 {
 namespace {
 
 constexpr Millis ClockTolerance {1'500};
+// Comments and problems are listed one after the other: what was made between the two is in one of them only.
+constexpr Millis BetweenLists {10'000};
 
 std::optional<Outcome> traceOfAcknowledgement(const AlertAction &action, const Present &present, UtcTime now)
 {
@@ -24,6 +26,11 @@ std::optional<Outcome> traceOfAcknowledgement(const AlertAction &action, const P
     // A persistent comment outlives its acknowledgement, and the next one may be somebody else's.
     const Hold held = alert == nullptr ? Hold {} : alert->acknowledgement();
     if (alert == nullptr || alert->state != AlertState::Acknowledged || held.id != comment->name) {
+        const bool isListedEarlier = alert != nullptr && alert->state != AlertState::Acknowledged;
+        if (isListedEarlier && std::chrono::abs(now - comment->enteredAt) <= BetweenLists) {
+            return Outcome {Outcome::Is::Unknown,
+                Reason {ReasonCode::InDoubt}.with(reasonpart::Text, QStringLiteral("its comment was listed before the problem said so"))};
+        }
         return Outcome {Outcome::Is::Conflict, Reason {ReasonCode::TookEffectEnded}, comment->name};
     }
     // Made when the server says; it ends so long after it as was wished, or at the time that was named.
