@@ -36,8 +36,8 @@ void addCommands(CLI::App &app, Arguments &arguments, Command &chosen)
     app.fallthrough();
     addCommon(app, arguments);
     for (const auto add : {addSources, addSync, addAlerts, addShow, addAck, addActs, addJoin, addSilence, addUnsilence, addExtend, addSilences,
-             addNote, addOutbox, addServices, addService, addOnCall, addHandover, addLogs, addMetrics, addRunbook, addKpi, addConfig, addSecret,
-             addSignIn, addDoctor, addInfo, addCompletion}) {
+             addNote, addOutbox, addServices, addService, addOwnership, addOnCall, addHandover, addLogs, addMetrics, addRunbook, addKpi, addConfig,
+             addSecret, addSignIn, addDoctor, addInfo, addCompletion}) {
         add(app, arguments, chosen);
     }
 }

@@ -47,6 +47,8 @@ struct Arguments {
     std::string subject;             ///< --level, --into, --set.
     std::string service;
     std::string team;
+    std::string by;           ///< Of `ownership`: "service" or "team".
+    bool isFailsOnly = false; ///< Of `ownership`.
     std::string user;
     int limit = 0; ///< --limit: at most so many lines; 0: as many as usual.
     bool isOnce = false;

@@ -51,6 +51,8 @@ void addLogs(CLI::App &app, Arguments &arguments, Command &chosen);
 void addMetrics(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `oncall` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addOnCall(CLI::App &app, Arguments &arguments, Command &chosen);
+/// Adds `ownership` to the parser; when typed it fills `arguments` and sets `chosen`.
+void addOwnership(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `handover` to the parser; when typed it fills `arguments` and sets `chosen`.
 void addHandover(CLI::App &app, Arguments &arguments, Command &chosen);
 /// Adds `runbook` to the parser; when typed it fills `arguments` and sets `chosen`.

@@ -66,7 +66,7 @@ public:
         if (!EngineBench::wait(m_bench.engine->store().enqueue(actions, Millis(6'000'000)))) {
             return {QStringLiteral("nothing was accepted")};
         }
-        const QDeadlineTimer deadline(60'000 + qint64(actions.size()) * 3'000);
+        const QDeadlineTimer deadline(60'000 + qint64(actions.size()) * 10'000);
         while (!(m_bench.isDelivered() && m_cutter.isIdle()) && !deadline.hasExpired()) {
             QTest::qWait(200);
         }

@@ -1,7 +1,7 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/alertfilter.h"
-#include "app/cli/counted.h"
+#include "app/cli/catalogdoubts.h"
 #include "app/cli/jsonitems.h"
 #include "app/cli/options.h"
 #include "app/cli/report.h"
@@ -42,19 +42,6 @@ Result<Known> read(CliSession &session)
     known.services = *services;
     known.alerts = *alerts;
     return known;
-}
-
-// What a catalog lost may be the service that is looked for: the list is shown and the answer is partial.
-void tellCatalogs(CliSession &session, Report &report)
-{
-    const Catalogs &catalogs = session.engine().catalogs();
-    for (const QString &problem : catalogs.problems) {
-        report.failed(problem);
-    }
-    if (!catalogs.warnings.isEmpty()) {
-        complain(counted(std::size_t(catalogs.warnings.size()), "catalog entry is doubtful: see qdeck config check",
-            "catalog entries are doubtful: see qdeck config check"));
-    }
 }
 
 /// How many are open, with what is not known: "?" and "2+".

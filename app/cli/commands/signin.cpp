@@ -24,7 +24,7 @@ namespace {
 constexpr Millis SignInFor {300'000};
 // A code is asked for and the keyring twice.
 constexpr Millis ExchangeFor {60'000};
-constexpr Millis KeyringFor {45'000};
+constexpr Millis SignInKeyringFor {45'000};
 
 // The backend that is named, where people sign in to it.
 Result<Endpoint> backendOf(CliSession &session)
@@ -81,7 +81,7 @@ Result<SignedIn> signInTo(CliSession &session, const Endpoint &backend)
     const auto store = makeKeychainStore();
     SecretDesk desk(*store);
     // Before anybody signs in for nothing.
-    if (const auto kept = CliSession::wait(desk.signIn(signInKey(*backend.http.oauth2)), KeyringFor); !kept) {
+    if (const auto kept = CliSession::wait(desk.signIn(signInKey(*backend.http.oauth2)), SignInKeyringFor); !kept) {
         return tl::unexpected(kept.error());
     }
     SignIn signIn(backend.http, SignInFor);
@@ -102,7 +102,7 @@ Result<SignedIn> signOutOf(const Endpoint &backend)
 {
     const auto store = makeKeychainStore();
     QObject guard;
-    return CliSession::wait(removeSecret(*store, &guard, signInKey(*backend.http.oauth2)), KeyringFor)
+    return CliSession::wait(removeSecret(*store, &guard, signInKey(*backend.http.oauth2)), SignInKeyringFor)
         .map([](Done) { return SignedIn {}; })
         .map_error([&backend](Error error) {
             if (error.kind == ErrorKind::NotFound) {
