@@ -35,6 +35,7 @@ struct Arguments {
     std::string at;                  ///< Of `oncall`: the instant that is asked about.
     int days = 14;                   ///< Of `oncall`: how far it looks ahead.
     std::string step;                ///< Of `metrics`: how often it looks.
+    bool isPatterns = false;         ///< Of `logs`.
     std::string expression;          ///< Of `logs`: in the source's own language.
     std::vector<std::string> fields; ///< Of `logs`: NAME=VALUE.
     std::string text;

@@ -55,6 +55,34 @@ private slots:
         QVERIFY2((run.err + run.out).contains("gone.log"), run.err + run.out);
         QVERIFY(run.out.contains("no stock"));
     }
+    void patternsBesideTheHourBefore()
+    {
+        m_b.write(QStringLiteral("kinds.log"),
+            stamp(100) + " INFO paid 10 EUR\n" + stamp(90) + " INFO paid 11 EUR\n" + stamp(80) + " INFO bye\n" + stamp(30) + " INFO paid 12 EUR\n"
+                + stamp(20) + " ERROR no stock of 7\n" + stamp(10) + " INFO paid 13 EUR\n" + stamp(5) + " INFO paid 14 EUR\n");
+        useFiles("paths: [" + pathOf("kinds.log") + ']');
+        const QStringList ask {QStringLiteral("logs"), QStringLiteral("--patterns"), QStringLiteral("--since"), QStringLiteral("1h")};
+        const CliRun run = m_b.json(ask);
+        QVERIFY2(run.code == 0, run.err + run.out);
+        QCOMPARE(run.json().value(QLatin1StringView("schema")).toString(), QStringLiteral("quarterdeck.log-patterns/1"));
+        QCOMPARE(run.items().size(), 2);
+        // What was not there before comes first.
+        QVERIFY(run.field("pattern", 0).endsWith(QStringLiteral("no stock of <*>")));
+        QVERIFY(run.item(0).value(QLatin1StringView("isNew")).toBool());
+        QCOMPARE(run.field("level", 0), QStringLiteral("error"));
+        QVERIFY(run.field("pattern", 1).endsWith(QStringLiteral("paid <*> EUR")));
+        QCOMPARE(run.item(1).value(QLatin1StringView("lines")).toInt(), 3);
+        QCOMPARE(run.item(1).value(QLatin1StringView("before")).toInt(), 2);
+        QCOMPARE(run.json().value(QLatin1StringView("lines")).toInt(), 4);
+        const CliRun text = m_b.run(ask);
+        QVERIFY2(text.out.contains("new") && text.out.contains("4 lines from "), text.out);
+
+        // Where not every line is known, nothing is called new.
+        const CliRun cut = m_b.json(QStringList(ask) << QStringLiteral("--limit") << QStringLiteral("1"));
+        QVERIFY2(cut.code == 3, cut.err + cut.out);
+        QCOMPARE(cut.items().size(), 1);
+        QVERIFY(cut.item(0).value(QLatin1StringView("before")).isNull());
+    }
     void wrongOptionsAreRefused()
     {
         useFiles("zone: Nowhere/City, paths: " + pathOf("shop.log"));

@@ -2,11 +2,12 @@
 
 #include "app/cli/answers.h"
 #include "app/cli/jsonitems.h"
+#include "app/cli/logpatternlist.h"
+#include "app/cli/logquestion.h"
 #include "app/cli/options.h"
 #include "app/cli/report.h"
 #include "app/core/nanotime.h"
 #include "app/core/text.h"
-#include "app/domain/logmerge.h"
 #include "app/domain/logwords.h"
 
 #include <CLI/CLI.hpp>
@@ -16,10 +17,6 @@ namespace quarterdeck {
 namespace {
 
 constexpr Millis LogsRange {3'600'000};
-constexpr int UsualLines = 1000;
-constexpr Millis LogsPatience {60'000};
-// A line of a clock that is ahead of ours is looked for this far beyond now.
-constexpr Millis AheadOfUs {86'400'000};
 
 void writeLine(JsonWriter &json, const LogLine &line)
 {
@@ -62,66 +59,6 @@ void tellAhead(Report &report, const std::vector<LogLine> &lines, UtcTime now)
                 .arg(it->first)
                 .arg(it->first == 1 ? QStringLiteral("is") : QStringLiteral("are"), shortAge(Millis(it->second))));
     }
-}
-
-/// A field as --field names it, whatever its letters: NAME=VALUE.
-Result<Label> fieldOf(const QString &text)
-{
-    const qsizetype at = text.indexOf(u'=');
-    if (at < 1) {
-        return fail(ErrorKind::Usage, QStringLiteral("--field needs NAME=VALUE, not \"%1\"").arg(text));
-    }
-    return Label {text.first(at), text.mid(at + 1)};
-}
-
-Result<LogQuery> logQueryOf(const Arguments &arguments, TimeRange range)
-{
-    const auto words = parseLogWords(wordsOf(arguments.words));
-    if (!words) {
-        return tl::unexpected(words.error());
-    }
-    LogQuery query;
-    query.sources = wordsOf(arguments.sources);
-    query.range = range;
-    query.range.to = arguments.to.empty() ? range.to + AheadOfUs : range.to;
-    query.service = words->service;
-    query.levels = words->levels;
-    query.fields = words->fields;
-    query.expression = QString::fromStdString(arguments.expression);
-    for (const QString &text : wordsOf(arguments.fields)) {
-        const auto field = fieldOf(text);
-        if (!field) {
-            return tl::unexpected(field.error());
-        }
-        query.fields.push_back(*field);
-    }
-    if (!query.expression.isEmpty() && (!arguments.words.empty() || !arguments.fields.empty())) {
-        return fail(ErrorKind::Usage, QStringLiteral("--expression stands alone: write words and fields into it"));
-    }
-    if (!query.expression.isEmpty() && arguments.isCached) {
-        return fail(ErrorKind::Usage, QStringLiteral("--expression needs its source: the cache does not know its language"));
-    }
-    query.text = words->text;
-    query.limit = arguments.limit > 0 ? arguments.limit : UsualLines;
-    return query;
-}
-
-Result<Dated<LogPage>> askLogs(CliSession &session, const LogQuery &query)
-{
-    if (!session.arguments().isCached) {
-        return CliSession::wait(session.engine().sync().logs(query), LogsPatience);
-    }
-    auto found = fromCache<LogPage>(sourcesWith(session, Face::Logs), [&](const QString &source) {
-        LogQuery own = query;
-        own.sources = QStringList {source};
-        return CliSession::wait(session.engine().store().cachedLogs(own), LogsPatience);
-    });
-    if (!found) {
-        return tl::unexpected(found.error());
-    }
-    Dated<LogPage> page = std::move(found->about);
-    page.value = mergePages(std::move(found->values), query);
-    return page;
 }
 
 QStringList logsColumns()
@@ -173,6 +110,9 @@ int runLogs(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
+    if (session.arguments().isPatterns) {
+        return listLogPatterns(session, *query, *range);
+    }
     const auto page = askLogs(session, *query);
     if (!page) {
         return refuse(page.error());
@@ -221,8 +161,11 @@ void addLogs(CLI::App &app, Arguments &arguments, Command &chosen)
         ->allow_extra_args(false);
     command->add_option("--expression", arguments.expression,
         "A query in the language of the source (LogQL, LogsQL, query string, SQL condition), as it stands; with --source");
+    command->add_flag("--patterns", arguments.isPatterns,
+        "List what the lines have in common, with counts, beside the same stretch of time before; looks at 20,000 lines unless --limit says "
+        "otherwise");
     addRangeOptions(*command, arguments);
-    addListOptions(*command, arguments, {logsColumns(), true});
+    addListOptions(*command, arguments, {logsColumns() + logPatternColumns(), true});
     command->callback([&chosen] { chosen = runLogs; });
 }
 
