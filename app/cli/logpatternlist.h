@@ -1,12 +1,12 @@
 #pragma once
 
-#include "app/cli/clisession.h"
+#include "app/cli/report.h"
 #include "app/domain/logline.h"
 
 namespace quarterdeck {
 
-/// Lists the patterns of the lines that a query finds, as of `range`, beside those of an equal stretch of time before it. Returns the exit code.
-int listLogPatterns(CliSession &session, const LogQuery &query, TimeRange range);
+/// Says which patterns these lines have, found by `query` as of `range`, beside those of an equal stretch of time before it, which is asked for here.
+void sayPatterns(CliSession &session, Report &report, const std::vector<LogLine> &lines, const LogQuery &query, TimeRange range);
 /// The titles of that list, for --sort.
 QStringList logPatternColumns();
 

@@ -178,8 +178,8 @@ void Report::printItems(JsonWriter &json) const
 // What the configuration leaves out could have answered too, and no source that was asked says so.
 void Report::addLeftOut()
 {
-    static const QHash<QString, Face> Asked {{QStringLiteral("logs"), Face::Logs}, {QStringLiteral("metrics"), Face::Metrics},
-        {QStringLiteral("oncall"), Face::OnCall}, {QStringLiteral("silences"), Face::Acts}};
+    static const QHash<QString, Face> Asked {{QStringLiteral("logs"), Face::Logs}, {QStringLiteral("log-patterns"), Face::Logs},
+        {QStringLiteral("metrics"), Face::Metrics}, {QStringLiteral("oncall"), Face::OnCall}, {QStringLiteral("silences"), Face::Acts}};
     const Faces asked = Asked.contains(m_noun) ? Faces(Asked.value(m_noun)) : Faces();
     if (!asked || !m_session.isOpen()) {
         return;

@@ -94,7 +94,16 @@ int LogPatternBook::find(const QStringList &words, const std::vector<int> &candi
     return best;
 }
 
-void LogPatternBook::add(const LogLine &line)
+void LogPatternBook::join(Entry &entry, const QStringList &words)
+{
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (entry.words.at(i) != words.at(i)) {
+            entry.words[i] = Value;
+        }
+    }
+}
+
+int LogPatternBook::add(const LogLine &line)
 {
     ++m_lines;
     const QStringList words = patternWords(line.text);
@@ -102,23 +111,17 @@ void LogPatternBook::add(const LogLine &line)
     int place = find(words, leaf);
     if (place < 0 && m_entries.size() >= MostPatterns) {
         ++m_others;
-        m_places.push_back(-1);
-        return;
+        return -1;
     }
     if (place < 0) {
         place = int(m_entries.size());
         m_entries.push_back({words, {}});
         m_entries.back().pattern.firstNanos = line.nanos;
         m_entries.back().pattern.lastNanos = line.nanos;
-        m_entries.back().pattern.example = line.text;
         leaf.push_back(place);
     }
     Entry &entry = m_entries[std::size_t(place)];
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        if (entry.words.at(i) != words.at(i)) {
-            entry.words[i] = Value;
-        }
-    }
+    join(entry, words);
     LogPattern &pattern = entry.pattern;
     ++pattern.count;
     pattern.worst = isGraver(line.level, pattern.worst) ? line.level : pattern.worst;
@@ -127,7 +130,18 @@ void LogPatternBook::add(const LogLine &line)
         pattern.lastNanos = line.nanos;
         pattern.example = line.text;
     }
-    m_places.push_back(place);
+    return place;
+}
+
+void LogPatternBook::addEarlier(const LogLine &line)
+{
+    const QStringList words = patternWords(line.text);
+    const auto leaf = m_leaves.constFind(leafOf(words));
+    const int place = leaf == m_leaves.constEnd() ? -1 : find(words, *leaf);
+    if (place >= 0) {
+        join(m_entries[std::size_t(place)], words);
+        ++m_entries[std::size_t(place)].pattern.before;
+    }
 }
 
 std::vector<LogPattern> LogPatternBook::patterns() const
@@ -139,15 +153,6 @@ std::vector<LogPattern> LogPatternBook::patterns() const
     }
     std::ranges::sort(all, [](const LogPattern &a, const LogPattern &b) { return a.count != b.count ? a.count > b.count : a.text < b.text; });
     return all;
-}
-
-qint64 LogPatternBook::countOf(const QString &text) const
-{
-    qint64 count = 0;
-    for (const Entry &entry : m_entries) {
-        count += entry.words.join(u' ') == text ? entry.pattern.count : 0;
-    }
-    return count;
 }
 
 } // namespace quarterdeck

@@ -10,6 +10,7 @@ namespace quarterdeck {
 struct LogPattern {
     QString text;
     qint64 count = 0;
+    qint64 before = 0;                  ///< Lines of an earlier time that are of it too.
     LogLevel worst = LogLevel::Unknown; ///< The gravest level of its lines.
     qint64 firstNanos = 0;
     qint64 lastNanos = 0;
@@ -20,16 +21,15 @@ struct LogPattern {
 /// as many words, the same first ones, and most words alike. Looks at the first line of a record and at its first 64 words. At most 2,000 patterns.
 class LogPatternBook {
 public:
-    void add(const LogLine &line);
+    /// The number of the pattern that the line is of; -1: none, because there are too many.
+    int add(const LogLine &line);
+    /// Counts a line of an earlier time, once all lines are added: it makes no pattern of its own.
+    void addEarlier(const LogLine &line);
     /// Those with most lines first, then by text.
     std::vector<LogPattern> patterns() const;
-    /// How many lines fell into a pattern with this text.
-    qint64 countOf(const QString &text) const;
     qint64 lines() const { return m_lines; }
     /// Lines of no pattern, because there were too many.
     qint64 others() const { return m_others; }
-    /// The pattern that a line was sorted into, by its number; -1: none. For tests, in the order of add().
-    const std::vector<int> &places() const { return m_places; }
 
 private:
     struct Entry {
@@ -37,10 +37,11 @@ private:
         LogPattern pattern;
     };
     int find(const QStringList &words, const std::vector<int> &candidates) const;
+    /// Leaves of the pattern what it has in common with these words.
+    static void join(Entry &entry, const QStringList &words);
 
     std::vector<Entry> m_entries;
     QHash<QString, std::vector<int>> m_leaves; // Entries by number of words and first words.
-    std::vector<int> m_places;
     qint64 m_lines = 0;
     qint64 m_others = 0;
 };

@@ -77,6 +77,9 @@ private slots:
         const CliRun text = m_b.run(ask);
         QVERIFY2(text.out.contains("new") && text.out.contains("4 lines from "), text.out);
 
+        QCOMPARE(m_b.run(QStringList(ask) << QStringLiteral("--sort") << QStringLiteral("text")).code, 2);
+        QCOMPARE(m_b.run({QStringLiteral("logs"), QStringLiteral("--sort"), QStringLiteral("worst")}).code, 2);
+
         // Where not every line is known, nothing is called new.
         const CliRun cut = m_b.json(QStringList(ask) << QStringLiteral("--limit") << QStringLiteral("1"));
         QVERIFY2(cut.code == 3, cut.err + cut.out);

@@ -96,8 +96,36 @@ QString recordsOf(const std::vector<LogLine> &lines, bool isSourceTold, const st
     return records.join(u'\n');
 }
 
+void sayLines(Report &report, const Arguments &arguments, const std::vector<LogLine> &lines, bool isSourceTold)
+{
+    for (const LogLine &line : lines) {
+        report.add([line](JsonWriter &json) { writeLine(json, line); });
+    }
+    const QString nothing = QStringLiteral("No line matches.");
+    // Without --output a record stands whole: a table would cut what was looked for.
+    if (arguments.output.empty() && !arguments.isJson) {
+        report.say(lines.empty() ? nothing : recordsOf(lines, isSourceTold, arguments.sort));
+    } else {
+        report.say(tableOf(lines), nothing);
+    }
+}
+
+/// Why the list that is asked for cannot be sorted so; empty where it can.
+QString wrongSort(const Arguments &arguments)
+{
+    const QStringList columns = arguments.isPatterns ? logPatternColumns() : logsColumns();
+    const QString column = QString::fromStdString(arguments.sort).remove(u'-').toUpper();
+    return column.isEmpty() || columns.contains(column)
+        ? QString()
+        : QStringLiteral("%1 are sorted by one of %2")
+              .arg(arguments.isPatterns ? QStringLiteral("Patterns") : QStringLiteral("Lines"), columns.join(QStringLiteral(", ")).toLower());
+}
+
 int runLogs(CliSession &session)
 {
+    if (const QString why = wrongSort(session.arguments()); !why.isEmpty()) {
+        return refuseUsage(why);
+    }
     const UtcTime now = session.clock().now();
     const auto range = rangeOf(session.arguments(), LogsRange, now);
     if (!range) {
@@ -110,27 +138,19 @@ int runLogs(CliSession &session)
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
-    if (session.arguments().isPatterns) {
-        return listLogPatterns(session, *query, *range);
-    }
     const auto page = askLogs(session, *query);
     if (!page) {
         return refuse(page.error());
     }
-    Report report(session, QStringLiteral("logs"));
+    const Arguments &arguments = session.arguments();
+    Report report(session, arguments.isPatterns ? QStringLiteral("log-patterns") : QStringLiteral("logs"));
     const std::vector<LogLine> &lines = page->value.lines;
-    for (const LogLine &line : lines) {
-        report.add([line](JsonWriter &json) { writeLine(json, line); });
+    if (arguments.isPatterns) {
+        sayPatterns(session, report, lines, *query, *range);
+    } else {
+        sayLines(report, arguments, lines, page->asked.size() > 1);
     }
     const bool isCut = page->value.isTruncated;
-    const QString nothing = QStringLiteral("No line matches.");
-    const Arguments &arguments = session.arguments();
-    // Without --output a record stands whole: a table would cut what was looked for.
-    if (arguments.output.empty() && !arguments.isJson) {
-        report.say(lines.empty() ? nothing : recordsOf(lines, page->asked.size() > 1, arguments.sort));
-    } else {
-        report.say(tableOf(lines), nothing);
-    }
     const QString cut = QStringLiteral("only the newest %1 lines: narrow the range or raise --limit").arg(lines.size());
     if (isCut && arguments.limit == 0) {
         // Nobody asked for so few.
