@@ -155,11 +155,12 @@ Catalogs readCatalogs(const QStringList &patterns, const std::vector<CatalogList
     Reading reading;
     QStringList sorted = patterns;
     sorted.sort();
-    for (const QString &pattern : std::as_const(sorted)) {
-        reading.add(pattern);
-    }
+    // Lists first: a pattern may match them too, and a file is read once.
     for (const CatalogList &list : lists) {
         reading.add(list.path, &list);
+    }
+    for (const QString &pattern : std::as_const(sorted)) {
+        reading.add(pattern);
     }
     return reading.run();
 }

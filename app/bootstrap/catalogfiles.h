@@ -12,8 +12,8 @@ struct Catalogs {
     QStringList lost;     ///< Names without folder of the files of which something is missing.
 };
 
-/// Reads the files that the entries of `catalog:` name, globs expanded, and what their Locations name below the folder of the file that
-/// was named; then the lists: at most 2,000 files, none twice. Blocks on the file system: not for the main thread.
+/// Reads the lists of `catalog:`, then the files that its other entries name, globs expanded, and what their Locations name below the folder of
+/// the file that was named: at most 2,000 files, none twice. Blocks on the file system: not for the main thread.
 Catalogs readCatalogs(const QStringList &patterns, const std::vector<CatalogList> &lists = {});
 
 } // namespace quarterdeck

@@ -110,8 +110,7 @@ public:
             if (const auto at = m_aliases.constFind(key); at == m_aliases.constEnd()) {
                 m_aliases.insert(key, service.name);
             } else if (at->compare(service.name, Qt::CaseInsensitive) != 0) {
-                m_disputed[*at].append(QStringLiteral("%1 is an alias of %2 too").arg(alias, service.name));
-                m_disputed[service.name].append(QStringLiteral("%1 is an alias of %2 first").arg(alias, *at));
+                m_disputed[at->toLower()].append(QStringLiteral("%1 is an alias of %2 too").arg(alias, service.name));
             }
         }
     }
@@ -151,8 +150,8 @@ public:
             service.dependsOn.removeAll(service.name);
             service.dependsOn.removeDuplicates();
             service.runbooks.removeDuplicates();
-            service.aliases.removeDuplicates();
-            service.conflicts += m_disputed.value(service.name);
+            service.conflicts += m_disputed.value(service.name.toLower());
+            keepOwnAliases(service);
             service.conflicts.removeDuplicates();
             service.isOwnerKnown = service.owner.isEmpty() || !hasCatalogs || teams.contains(ownerKey(service.owner, QStringLiteral("default")));
         }
@@ -167,6 +166,22 @@ public:
     }
 
 private:
+    // What another service is called, by its name or as the first with that alias, is not this one's.
+    void keepOwnAliases(Service &service) const
+    {
+        service.aliases.removeDuplicates();
+        service.aliases.removeIf([&](const QString &alias) {
+            const QString of = ownName(alias);
+            const bool isAnothers = of.compare(service.name, Qt::CaseInsensitive) != 0;
+            if (isAnothers) {
+                service.conflicts.append(m_defined.contains(alias.toLower())
+                        ? QStringLiteral("the alias %1 is the name of another service").arg(alias)
+                        : QStringLiteral("%1 is an alias of %2 first").arg(alias, of));
+            }
+            return isAnothers;
+        });
+    }
+
     // The service that a name or an alias means.
     QString ownName(const QString &name) const { return m_defined.contains(name.toLower()) ? name : m_aliases.value(name.toLower(), name); }
 
@@ -205,7 +220,7 @@ private:
     QMap<QString, Service> m_services;
     QSet<QString> m_defined;                // Lower case.
     QHash<QString, QString> m_aliases;      // The service of an alias, by lower case alias.
-    QHash<QString, QStringList> m_disputed; // Conflicts, by name of the service.
+    QHash<QString, QStringList> m_disputed; // Conflicts, by lower case name of the service.
 };
 
 } // namespace

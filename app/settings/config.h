@@ -42,7 +42,7 @@ struct Config {
     QString currentContext;
     std::vector<ConfigContext> contexts;
     std::vector<Endpoint> backends;
-    std::vector<Service> services;                    ///< `services:`, with owner, tier, depends_on, panels, runbooks, log_fields.
+    std::vector<Service> services;                    ///< `services:`, with owner, tier, depends_on, panels, runbooks, log_fields, aliases.
     std::vector<ConfigPerson> people;                 ///< `people:`
     QStringList runbookFolders;                       ///< `runbooks:` absolute.
     QStringList catalogFiles;                         ///< `catalog:` absolute files or globs of catalog-info.yaml, opslevel.yml and the like.

@@ -21,9 +21,7 @@ void ServiceRules::setServices(const std::vector<Service> &services)
     m_spellings.clear();
     for (const Service &service : services) {
         for (const QString &alias : service.aliases) {
-            if (!m_spellings.contains(alias.toLower())) {
-                m_spellings.insert(alias.toLower(), service.name);
-            }
+            m_spellings.insert(alias.toLower(), service.name);
         }
     }
     // A name counts before an alias.

@@ -84,6 +84,18 @@ private slots:
         QVERIFY(read.lost.contains(QStringLiteral("none.yaml")));
     }
 
+    void aListIsReadAsOneThoughAPatternMatchesIt()
+    {
+        write(QStringLiteral("services.yml"), "- {repo: cart, team: shop}\n");
+        write(QStringLiteral("catalog.yml"), component("pay"));
+        CatalogList list;
+        list.path = path(QStringLiteral("services.yml"));
+        list.columns = {{QStringLiteral("name"), QStringLiteral("repo")}, {QStringLiteral("owner"), QStringLiteral("team")}};
+        const Catalogs read = readCatalogs({path(QStringLiteral("*.yml"))}, {list});
+        QCOMPARE(names(read), QStringLiteral("cart pay"));
+        QCOMPARE(read.problems, QStringList());
+    }
+
     void whatCannotBeReadIsNamed()
     {
         write(QStringLiteral("good.yaml"), component("good"));

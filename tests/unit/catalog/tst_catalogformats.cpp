@@ -190,6 +190,12 @@ private slots:
         QCOMPARE(services.size(), 2U);
         QCOMPARE(services[0].conflicts, QStringList {QStringLiteral("x is an alias of b too")});
         QCOMPARE(services[1].conflicts, QStringList {QStringLiteral("x is an alias of a first")});
+        QCOMPARE(services[0].aliases, QStringList {QStringLiteral("x")});
+        QVERIFY(services[1].aliases.isEmpty());
+        // The first is the one that is defined first, whatever the order of the list.
+        const std::vector<Service> turned = mergeServices({b, a}, {}, {seen});
+        QVERIFY(turned[0].aliases.isEmpty());
+        QCOMPARE(turned[1].aliases, QStringList {QStringLiteral("x")});
     }
 };
 
