@@ -11,50 +11,52 @@ namespace quarterdeck {
 namespace {
 
 using Code = ReasonCode;
-using namespace reasonpart;
 
 // As they were written, and never changed: rows of old databases hold them. A sentence that is part of another stands behind it.
 constexpr ReasonSentence Sentences[] = {
     {Code::Gone, "You saw it firing; it is resolved now: no member knows it any more"},
-    {Code::Gone, "You saw it firing since %1; it is resolved now: no member knows it any more", {Seen}},
-    {Code::ResolvedSince, "You saw it firing since %1; it is resolved since %2", {Seen, Since}},
-    {Code::FiresAgain, "You saw it firing; it was resolved and fires again since %1", {Since}},
-    {Code::FiresAgain, "You saw it firing since %1; it was resolved and fires again since %2", {Seen, Since}},
-    {Code::AlertNotHeld, "%1 of %2 members answered completely and they do not hold this alert; the others may", {Answered, Members}},
-    {Code::SilenceNotHeld, "%1 of %2 members answered completely and they do not hold this silence; the others may", {Answered, Members}},
-    {Code::AlertNotKnown, "This alert is not known now, but: %1", {Text}},
-    {Code::SilenceNotKnown, "This silence is not known now, but: %1", {Text}},
+    {Code::Gone, "You saw it firing since %1; it is resolved now: no member knows it any more", {reasonpart::Seen}},
+    {Code::ResolvedSince, "You saw it firing since %1; it is resolved since %2", {reasonpart::Seen, reasonpart::Since}},
+    {Code::FiresAgain, "You saw it firing; it was resolved and fires again since %1", {reasonpart::Since}},
+    {Code::FiresAgain, "You saw it firing since %1; it was resolved and fires again since %2", {reasonpart::Seen, reasonpart::Since}},
+    {Code::AlertNotHeld, "%1 of %2 members answered completely and they do not hold this alert; the others may",
+        {reasonpart::Answered, reasonpart::Members}},
+    {Code::SilenceNotHeld, "%1 of %2 members answered completely and they do not hold this silence; the others may",
+        {reasonpart::Answered, reasonpart::Members}},
+    {Code::AlertNotKnown, "This alert is not known now, but: %1", {reasonpart::Text}},
+    {Code::SilenceNotKnown, "This silence is not known now, but: %1", {reasonpart::Text}},
     {Code::MatchersDiffer, "The matchers of this acknowledgement do not match the alert"},
-    {Code::OnlyRules, "%1 only tells which of its rules fire: acknowledge and silence on an Alertmanager, none is connected", {Source}},
-    {Code::Acknowledged, "acknowledged by %1 until %2", {By, Until}},
-    {Code::EqualTooShort, "You wished it silent until %1; an equal silence by %2 runs until %3: extend that one instead", {Wished, By, Until}},
-    {Code::EqualSilence, "an equal silence by %1 runs until %2", {By, Until}},
+    {Code::OnlyRules, "%1 only tells which of its rules fire: acknowledge and silence on an Alertmanager, none is connected", {reasonpart::Source}},
+    {Code::Acknowledged, "acknowledged by %1 until %2", {reasonpart::By, reasonpart::Until}},
+    {Code::EqualTooShort, "You wished it silent until %1; an equal silence by %2 runs until %3: extend that one instead",
+        {reasonpart::Wished, reasonpart::By, reasonpart::Until}},
+    {Code::EqualSilence, "an equal silence by %1 runs until %2", {reasonpart::By, reasonpart::Until}},
     {Code::SilenceForgotten, "You saw this silence running; the server does not know it any more"},
-    {Code::SilenceOver, "You saw this silence running; it ended at %1", {Until}},
+    {Code::SilenceOver, "You saw this silence running; it ended at %1", {reasonpart::Until}},
     {Code::HadEnded, "the silence had ended before"},
-    {Code::RunsAlready, "it already runs until %1", {Until}},
+    {Code::RunsAlready, "it already runs until %1", {reasonpart::Until}},
     {Code::NoMatchers, "A silence without matchers would silence everything"},
     {Code::BadPattern, "A regular expression of this silence does not compile"},
     {Code::NoDuration, "A silence needs a duration"},
-    {Code::EndsInThePast, "A silence cannot end in the past, at %1", {Until}},
+    {Code::EndsInThePast, "A silence cannot end in the past, at %1", {reasonpart::Until}},
     {Code::LandedBefore, "it had landed before"},
-    {Code::TookEffectEnded, "It took effect, but the silence ended at %1", {Until}},
-    {Code::BeginsLater, "The server took the silence but lets it begin only at %1: it hides nothing yet", {From}},
-    {Code::EndsOtherwise, "The silence is in force, but until %1 instead of %2", {Until, Wished}},
+    {Code::TookEffectEnded, "It took effect, but the silence ended at %1", {reasonpart::Until}},
+    {Code::BeginsLater, "The server took the silence but lets it begin only at %1: it hides nothing yet", {reasonpart::From}},
+    {Code::EndsOtherwise, "The silence is in force, but until %1 instead of %2", {reasonpart::Until, reasonpart::Wished}},
     {Code::HeldOtherwise, "The server took the silence but holds it otherwise than it was asked to"},
-    {Code::NewSilence, "the server made a new silence of it, until %1", {Until}},
-    {Code::MadeNotRead, "It is not known whether this took effect: the silence was made but could not be read back: %1", {Text}},
-    {Code::MadeNotRead, "The silence was made but could not be read back: %1", {Text}},
+    {Code::NewSilence, "the server made a new silence of it, until %1", {reasonpart::Until}},
+    {Code::MadeNotRead, "It is not known whether this took effect: the silence was made but could not be read back: %1", {reasonpart::Text}},
+    {Code::MadeNotRead, "The silence was made but could not be read back: %1", {reasonpart::Text}},
     {Code::StillRuns, "It is not known whether this took effect: the silence still runs"},
     {Code::StillRuns, "The server took the request but the silence still runs"},
-    {Code::InDoubt, "It is not known whether this took effect: %1", {Text}},
+    {Code::InDoubt, "It is not known whether this took effect: %1", {reasonpart::Text}},
     {Code::NoMemberAnswers, "No member answered completely"},
     {Code::NoMemberAnswers, "No member answers"},
     {Code::NoMemberTook, "No member took it"},
     {Code::NotArrived, "Read back: it had not arrived. It will be sent again."},
-    {Code::NotArrived, "Read back: it had not arrived. It will be sent again. The last answer: %1", {Last}},
-    {Code::ExpiredUnsent, "It could not be sent before %1 and has not been sent since.", {Before}},
-    {Code::ExpiredTried, "It could not be delivered before %1 and is not tried again. At last: %2", {Before, Last}},
+    {Code::NotArrived, "Read back: it had not arrived. It will be sent again. The last answer: %1", {reasonpart::Last}},
+    {Code::ExpiredUnsent, "It could not be sent before %1 and has not been sent since.", {reasonpart::Before}},
+    {Code::ExpiredTried, "It could not be delivered before %1 and is not tried again. At last: %2", {reasonpart::Before, reasonpart::Last}},
     {Code::ReadOnly, "This context is read-only: nothing is sent from it."},
     {Code::TakenBack, "taken back before it was sent"},
     {Code::SentAgain, "sent again by its author"},
@@ -88,19 +90,19 @@ Reason read(const QString &sentence, int depth);
 /// Adds a part as it was written; false where it is none of its kind.
 bool addPart(Reason &reason, QLatin1StringView name, const QString &written, int depth)
 {
-    if (isTime(name)) {
+    if (reasonpart::isTime(name)) {
         const auto time = parseRfc3339(written);
         reason = reason.with(name, time.value_or(UtcTime {}));
         return time && time->isValid();
     }
-    if (name == Answered || name == Members) {
+    if (name == reasonpart::Answered || name == reasonpart::Members) {
         bool isNumber = false;
         reason = reason.with(name, written.toInt(&isNumber));
         return isNumber;
     }
-    if (name == Last) {
+    if (name == reasonpart::Last) {
         reason = reason.with(name, read(written, depth + 1));
-    } else if (name != By || written != u"somebody") {
+    } else if (name != reasonpart::By || written != u"somebody") {
         reason = reason.with(name, written);
     }
     return true;
