@@ -79,4 +79,16 @@ Result<QString> serviceNamed(const QString &typed, const QStringList &known)
         QStringLiteral("No service is named \"%1\".%2").arg(typed, near.isEmpty() ? QStringLiteral(" qdeck services lists them.") : near));
 }
 
+Result<QString> serviceNamed(const QString &typed, const std::vector<Service> &known)
+{
+    QStringList names;
+    QString meant;
+    for (const Service &service : known) {
+        names.append(service.name);
+        meant = service.aliases.contains(typed, Qt::CaseInsensitive) ? service.name : meant;
+    }
+    // A name counts before an alias.
+    return serviceNamed(meant.isEmpty() || names.contains(typed, Qt::CaseInsensitive) ? typed : meant, names);
+}
+
 } // namespace quarterdeck

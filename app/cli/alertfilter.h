@@ -19,5 +19,7 @@ Result<QStringList> knownServices(CliSession &session, const std::vector<Alert> 
 
 /// The name that was meant, as it is written here. Errors: NotFound, with the near ones.
 Result<QString> serviceNamed(const QString &typed, const QStringList &known);
+/// The same by name or alias.
+Result<QString> serviceNamed(const QString &typed, const std::vector<Service> &known);
 
 } // namespace quarterdeck

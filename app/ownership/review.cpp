@@ -1,5 +1,8 @@
 #include "app/ownership/review.h"
 
+#include "app/ownership/coverage.h"
+#include "app/ownership/people.h"
+
 #include <algorithm>
 
 namespace quarterdeck {
@@ -21,16 +24,16 @@ CheckResult open(OwnershipCheck check, CheckState state)
 /// Who is called for one service, over every source that pages it.
 struct Cover {
     bool isPaged = false; ///< Some policy names it.
-    bool isKnown = true;  ///< Each of those says how it stands.
-    QSet<QString> now;
-    std::vector<TimeRange> gaps;
-    UtcTime knownUntil;
+    bool isKnown = true;  ///< Each of those says how it stands now.
+    QSet<int> now;        ///< Numbers of people.
+    std::vector<PolicyCover> policies;
 };
 
-QString personKey(const OnCallPerson &person)
-{
-    return person.email.isEmpty() ? person.name.toLower() : person.email.toLower();
-}
+/// A level of a policy, and for what time its page speaks.
+struct PagedDuty {
+    Duty duty;
+    TimeRange known;
+};
 
 class Review {
 public:
@@ -41,21 +44,18 @@ public:
             m_known.insert(service.name.toLower());
         }
         for (const OnCallPage &page : facts.pages) {
-            for (Duty &duty : dutiesAt(page, facts.now, facts.ahead)) {
-                m_duties.push_back(std::move(duty));
-            }
-            m_hasAllPolicies = m_hasAllPolicies && page.hasAllPolicies();
+            addPage(page);
         }
         for (const Incident &incident : facts.incidents) {
             if (!incident.user.isEmpty()) {
                 Responders &of = m_responders[incident.service.toLower()];
                 of.incidents += 1;
-                of.people.insert(incident.user);
+                of.people.insert(m_people.numberOf(incident.user));
             }
         }
     }
 
-    ServiceReview of(const Service &service) const
+    ServiceReview of(const Service &service)
     {
         ServiceReview review {service.name, service.owner, {}};
         const Cover cover = coverOf(service.name);
@@ -69,8 +69,21 @@ public:
 private:
     struct Responders {
         int incidents = 0;
-        QSet<QString> people;
+        QSet<int> people;
     };
+
+    void addPage(const OnCallPage &page)
+    {
+        // All of them first: a name and an address may meet in the last one only.
+        for (const Shift &shift : page.shifts) {
+            m_people.add(shift.person);
+        }
+        const TimeRange known {std::max(page.covers.from, m_facts.ahead.from), std::min(page.covers.to, m_facts.ahead.to)};
+        for (Duty &duty : dutiesAt(page, m_facts.now, m_facts.ahead)) {
+            m_duties.push_back({std::move(duty), known});
+        }
+        m_hasAllPolicies = m_hasAllPolicies && page.hasAllPolicies();
+    }
 
     static CheckResult ownerKnown(const Service &service)
     {
@@ -95,30 +108,35 @@ private:
         if (!service.runbooks.isEmpty()) {
             return decided(OwnershipCheck::RunbookForAlerts, true, service.runbooks);
         }
-        if (m_facts.alertTitles.value(key).isEmpty()) {
-            // Without any history there is no telling whether it never fires.
-            return open(OwnershipCheck::RunbookForAlerts, CheckState::NotApplicable);
+        const QMap<QString, CheckState> alerts = m_facts.alertRunbooks.value(key);
+        for (const CheckState state : {CheckState::Fail, CheckState::Unknown}) {
+            if (const QStringList titles = alerts.keys(state); !titles.isEmpty()) {
+                return {OwnershipCheck::RunbookForAlerts, state, titles, {}, {}};
+            }
         }
-        QStringList bare = m_facts.withoutRunbook.value(key).values();
-        bare.sort();
-        return decided(OwnershipCheck::RunbookForAlerts, bare.isEmpty(), bare);
+        // An alert that nobody saw may have none.
+        if (!m_facts.areAlertsWhole || m_facts.past.from < m_facts.historyFrom) {
+            return open(OwnershipCheck::RunbookForAlerts, CheckState::Unknown);
+        }
+        return alerts.isEmpty() ? open(OwnershipCheck::RunbookForAlerts, CheckState::NotApplicable)
+                                : decided(OwnershipCheck::RunbookForAlerts, true, alerts.keys());
     }
 
-    Cover coverOf(const QString &service) const
+    Cover coverOf(const QString &service)
     {
         Cover cover;
-        for (const Duty &duty : m_duties) {
+        for (const auto &[duty, known] : m_duties) {
             if (!pages(duty.policy, service)) {
                 continue;
             }
             cover.isPaged = true;
             cover.isKnown = cover.isKnown && duty.isKnown && (duty.isWhole || !duty.now.empty());
             for (const OnCallPerson &person : duty.now) {
-                cover.now.insert(personKey(person));
+                cover.now.insert(m_people.numberOf(person.name));
             }
-            cover.gaps.insert(cover.gaps.end(), duty.gaps.begin(), duty.gaps.end());
-            const bool isSooner = !cover.knownUntil.isValid() || duty.knownUntil < cover.knownUntil;
-            cover.knownUntil = duty.knownUntil.isValid() && isSooner ? duty.knownUntil : cover.knownUntil;
+            if (duty.level == 1) {
+                cover.policies.push_back({duty.isWhole ? known : TimeRange {}, duty.gaps});
+            }
         }
         return cover;
     }
@@ -135,9 +153,12 @@ private:
         return m_facts.isOnCallWhole && m_hasAllPolicies ? decided(check, false) : open(check, CheckState::Unknown);
     }
 
-    static QStringList sorted(const QSet<QString> &people)
+    QStringList namesOf(const QSet<int> &people) const
     {
-        QStringList names = people.values();
+        QStringList names;
+        for (const int person : people) {
+            names.append(m_people.nameOf(person));
+        }
         names.sort();
         return names;
     }
@@ -150,7 +171,7 @@ private:
         if (cover.now.isEmpty() && !cover.isKnown) {
             return open(OwnershipCheck::OnCallNow, CheckState::Unknown);
         }
-        return decided(OwnershipCheck::OnCallNow, !cover.now.isEmpty(), sorted(cover.now));
+        return decided(OwnershipCheck::OnCallNow, !cover.now.isEmpty(), namesOf(cover.now));
     }
 
     CheckResult onCallAhead(const Cover &cover) const
@@ -158,13 +179,14 @@ private:
         if (const auto result = unpaged(OwnershipCheck::OnCallAhead, cover)) {
             return *result;
         }
-        const bool reachesAll = cover.isKnown && cover.knownUntil.isValid() && !(cover.knownUntil < m_facts.ahead.to);
-        CheckResult result = decided(OwnershipCheck::OnCallAhead, cover.gaps.empty());
-        if (cover.gaps.empty() && !reachesAll) {
-            result.state = CheckState::Unknown;
+        const Uncovered uncovered = uncoveredOf(cover.policies, m_facts.ahead);
+        if (uncovered.gaps.empty() && uncovered.unknownFrom.isValid()) {
+            CheckResult result = open(OwnershipCheck::OnCallAhead, CheckState::Unknown);
+            result.knownUntil = uncovered.unknownFrom;
+            return result;
         }
-        result.gaps = cover.gaps;
-        result.knownUntil = reachesAll ? UtcTime {} : cover.knownUntil;
+        CheckResult result = decided(OwnershipCheck::OnCallAhead, uncovered.gaps.empty());
+        result.gaps = uncovered.gaps;
         return result;
     }
 
@@ -176,26 +198,27 @@ private:
         if (cover.now.size() < TwoPeople && !cover.isKnown) {
             return open(OwnershipCheck::EscalationOfTwo, CheckState::Unknown);
         }
-        return decided(OwnershipCheck::EscalationOfTwo, cover.now.size() >= TwoPeople, sorted(cover.now));
+        return decided(OwnershipCheck::EscalationOfTwo, cover.now.size() >= TwoPeople, namesOf(cover.now));
     }
 
     CheckResult busFactor(const Service &service) const
     {
         const Responders of = m_responders.value(service.name.toLower());
         if (of.people.size() >= TwoPeople) {
-            return decided(OwnershipCheck::BusFactor, true, sorted(of.people));
+            return decided(OwnershipCheck::BusFactor, true, namesOf(of.people));
         }
         if (m_facts.past.from < m_facts.historyFrom) {
             // Others may have taken those of before.
             return open(OwnershipCheck::BusFactor, CheckState::Unknown);
         }
         return of.incidents < EnoughForBusFactor ? open(OwnershipCheck::BusFactor, CheckState::NotApplicable)
-                                                 : decided(OwnershipCheck::BusFactor, false, sorted(of.people));
+                                                 : decided(OwnershipCheck::BusFactor, false, namesOf(of.people));
     }
 
     const OwnershipFacts &m_facts;
     QSet<QString> m_known; // Lower case.
-    std::vector<Duty> m_duties;
+    std::vector<PagedDuty> m_duties;
+    People m_people;
     QHash<QString, Responders> m_responders; // By lower case service.
     bool m_hasAllPolicies = true;
 };
@@ -214,7 +237,7 @@ int ServiceReview::decided() const
 
 std::vector<ServiceReview> reviewOwnership(const OwnershipFacts &facts)
 {
-    const Review review(facts);
+    Review review(facts);
     std::vector<ServiceReview> all;
     for (const Service &service : facts.services) {
         all.push_back(review.of(service));

@@ -18,7 +18,7 @@ enum class OwnershipCheck : quint8 {
     DependenciesKnown, ///< What it depends on are services that are known.
     RunbookForAlerts,  ///< It has a runbook, or every alert that it had has one.
     OnCallNow,         ///< Somebody is called for it.
-    OnCallAhead,       ///< ... in every hour of the days ahead.
+    OnCallAhead,       ///< ... at every instant of the days ahead, by one policy or another.
     EscalationOfTwo,   ///< At least two people are called, one after the other or together.
     BusFactor,         ///< At least two people took its incidents.
 };
@@ -37,7 +37,7 @@ struct CheckResult {
     CheckState state = CheckState::Unknown;
     QStringList evidence;        ///< Names: of people, alerts, dependencies, as the check says. Foreign text.
     std::vector<TimeRange> gaps; ///< Of OnCallAhead: when nobody is called.
-    UtcTime knownUntil;          ///< Of OnCallAhead: what lies beyond is not known; invalid where all is.
+    UtcTime knownUntil;          ///< Of OnCallAhead where it is unknown: from then on.
 
     friend bool operator==(const CheckResult &, const CheckResult &) = default;
 };
@@ -45,15 +45,16 @@ struct CheckResult {
 /// What a review is made from, of all services at once.
 struct OwnershipFacts {
     UtcTime now;
-    TimeRange ahead;                              ///< The days that are to be covered.
-    TimeRange past;                               ///< Whose incidents count.
-    UtcTime historyFrom;                          ///< When the history begins; what lies before is not known.
-    std::vector<Service> services;                ///< All that are known.
-    std::vector<OnCallPage> pages;                ///< Who is on call, by source.
-    bool isOnCallWhole = false;                   ///< Every source that could tell has answered.
-    QHash<QString, QSet<QString>> alertTitles;    ///< Titles of the alerts of a service, by its name in lower case.
-    QHash<QString, QSet<QString>> withoutRunbook; ///< Those of them that have no runbook.
-    std::vector<Incident> incidents;              ///< Of `past`.
+    TimeRange ahead;               ///< The days that are to be covered.
+    TimeRange past;                ///< Whose incidents count.
+    UtcTime historyFrom;           ///< When the history begins; what lies before is not known.
+    std::vector<Service> services; ///< All that are known.
+    std::vector<OnCallPage> pages; ///< Who is on call, by source.
+    bool isOnCallWhole = false;    ///< Every source that could tell has answered.
+    bool areAlertsWhole = false;   ///< Every source of alerts has answered.
+    /// Whether the alerts of a service, by its name in lower case, have a runbook, by title: Pass, Fail or Unknown.
+    QHash<QString, QMap<QString, CheckState>> alertRunbooks;
+    std::vector<Incident> incidents; ///< Of `past`.
 };
 
 /// The review of one service: every check, in the order of OwnershipCheck.

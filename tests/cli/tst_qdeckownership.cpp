@@ -38,7 +38,7 @@ class TestQdeckOwnership : public QObject {
     void configure(const QByteArray &more = {})
     {
         m_b.write(QStringLiteral("config.yaml"),
-            "version: 1\nservices:\n- {name: cart, owner: shop, tier: 1, depends_on: [billing, mial]}\n- {name: billing}\n"
+            "version: 1\nservices:\n- {name: cart, aliases: basket, owner: shop, tier: 1, depends_on: [billing, mial]}\n- {name: billing}\n"
             "backends:\n- {name: rota, type: calendar, path: '"
                 + m_b.folder.filePath(QStringLiteral("rota.ics")).toUtf8() + "', services: cart}\n" + more);
     }
@@ -75,6 +75,19 @@ private slots:
         QVERIFY2(run.out.contains("dependencies-known  fail            mial"), run.out);
         QVERIFY2(run.out.contains("There is no local history yet"), run.out);
         QVERIFY(!run.out.contains("billing  "));
+        QCOMPARE(m_b.run(ownership("--service Basket")).out, run.out);
+    }
+
+    void whatNoSourceOfAlertsTellsIsUnknown() { QCOMPARE(stateOf(m_b.json(ownership()).item(1), "runbook-for-alerts"), QStringLiteral("unknown")); }
+
+    void onePersonInTwoCalendarsIsOne()
+    {
+        QByteArray attendee = Rota;
+        m_b.write(QStringLiteral("other.ics"), attendee.replace("SUMMARY:Ana\r\n", "SUMMARY:Ana\r\nATTENDEE;CN=Ana:mailto:ana@example.org\r\n"));
+        configure("- {name: other, type: calendar, path: '" + m_b.folder.filePath(QStringLiteral("other.ics")).toUtf8() + "', services: cart}\n");
+        const QJsonObject cart = m_b.json(ownership()).item(1);
+        QCOMPARE(stateOf(cart, "escalation-of-two"), QStringLiteral("fail"));
+        QCOMPARE(stateOf(cart, "on-call-ahead"), QStringLiteral("pass"));
     }
 
     void byTeam()

@@ -61,26 +61,21 @@ void writeReview(JsonWriter &json, const ServiceReview &review)
     json.endArray().endObject();
 }
 
-/// Which alerts the services had, and which of those have no runbook.
+/// Whether the alerts that the services had have a runbook. The history does not keep the link that an alert may have had to one.
 void addAlertFacts(CliSession &session, const std::vector<Alert> &alerts, OwnershipFacts &facts)
 {
     FolderLibrary &library = session.engine().library();
     library.scanNow();
-    const auto add = [&](const QString &service, const QString &title, const QString &url) {
-        const QString key = service.toLower();
-        facts.alertTitles[key].insert(title);
-        if (url.isEmpty() && library.forAlert(title, url, service).isEmpty()) {
-            facts.withoutRunbook[key].insert(title);
-        } else {
-            facts.withoutRunbook[key].remove(title);
-        }
-    };
-    for (const Incident &incident : facts.incidents) {
-        add(incident.service, incident.title, {});
-    }
-    // Open ones last: they tell the link that the history does not keep.
     for (const Alert &alert : alerts) {
-        add(alert.service, alert.title, alert.runbookUrl);
+        CheckState &state = facts.alertRunbooks[alert.service.toLower()][alert.title];
+        const bool hasOne = !alert.runbookUrl.isEmpty() || !library.forAlert(alert.title, {}, alert.service).isEmpty();
+        state = hasOne && state != CheckState::Fail ? CheckState::Pass : CheckState::Fail;
+    }
+    for (const Incident &incident : facts.incidents) {
+        QMap<QString, CheckState> &titles = facts.alertRunbooks[incident.service.toLower()];
+        if (!titles.contains(incident.title)) {
+            titles.insert(incident.title, library.forAlert(incident.title, {}, incident.service).isEmpty() ? CheckState::Unknown : CheckState::Pass);
+        }
     }
 }
 
@@ -91,6 +86,12 @@ Result<OwnershipFacts> factsOf(CliSession &session, Report &report)
     facts.now = session.clock().now();
     facts.ahead = {facts.now, facts.now + ReviewDay * session.arguments().days};
     facts.past = {facts.now - ReviewDay * DaysOfHistory, facts.now};
+    const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
+    report.addStale(statuses);
+    facts.areAlertsWhole = verdictOf(statuses).isClear();
+    // What the configuration leaves out may be who would tell.
+    facts.isOnCallWhole = std::ranges::none_of(
+        statuses, [](const SourceStatus &one) { return one.freshness == Freshness::Misconfigured && one.faces.testFlag(Face::OnCall); });
     const auto services = CliSession::wait(session.engine().store().services());
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     const auto incidents = CliSession::wait(session.engine().store().incidents({UtcTime {0}, facts.now}));
@@ -106,10 +107,6 @@ Result<OwnershipFacts> factsOf(CliSession &session, Report &report)
         }
     }
     addAlertFacts(session, *alerts, facts);
-    // What the configuration leaves out may be who would tell.
-    const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
-    report.addStale(statuses);
-    facts.isOnCallWhole = std::ranges::none_of(statuses, [](const SourceStatus &one) { return one.freshness == Freshness::Misconfigured; });
     if (!sourcesWith(session, Face::OnCall).isEmpty()) {
         const OnCallReply answer = askOnCall(session, facts.ahead);
         facts.isOnCallWhole = facts.isOnCallWhole && answer && answer->failures.empty();
@@ -185,13 +182,11 @@ void sayEvidence(const ServiceReview &review, Report &report)
 }
 
 /// Leaves those that were asked for; false, with words in the report, where there is no such service or team.
-bool narrow(std::vector<ServiceReview> &reviews, const Arguments &arguments, Report &report)
+bool narrow(std::vector<ServiceReview> &reviews, const std::vector<Service> &services, const Arguments &arguments, Report &report)
 {
     const QString team = QString::fromStdString(arguments.team);
-    QStringList services;
     QStringList teams;
     for (const ServiceReview &review : reviews) {
-        services.append(review.service);
         if (!review.owner.isEmpty() && !teams.contains(review.owner, Qt::CaseInsensitive)) {
             teams.append(review.owner);
         }
@@ -226,7 +221,7 @@ int runOwnership(CliSession &session)
     }
     std::vector<ServiceReview> reviews = reviewOwnership(*facts);
     tellCatalogs(session, report);
-    if (narrow(reviews, arguments, report)) {
+    if (narrow(reviews, facts->services, arguments, report)) {
         if (arguments.isFailsOnly) {
             std::erase_if(reviews, [](const ServiceReview &review) { return review.passed() == review.decided(); });
         }

@@ -115,15 +115,8 @@ int runService(CliSession &session)
     if (!known) {
         return refuse(known.error());
     }
-    const QString typed = QString::fromStdString(session.arguments().words.front());
-    QStringList names;
-    QString meant = typed;
-    for (const Service &service : known->services) {
-        names.append(service.name);
-        meant = service.aliases.contains(typed, Qt::CaseInsensitive) ? service.name : meant;
-    }
     Report report(session, QStringLiteral("services"));
-    const auto named = serviceNamed(names.contains(typed, Qt::CaseInsensitive) ? typed : meant, names);
+    const auto named = serviceNamed(QString::fromStdString(session.arguments().words.front()), known->services);
     if (!named) {
         report.failed(named.error().what);
         tellCatalogs(session, report);

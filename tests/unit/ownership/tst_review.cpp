@@ -49,6 +49,7 @@ OwnershipFacts factsOf(std::vector<Shift> shifts)
     facts.historyFrom = Now - Day * 400;
     facts.services = {named("billing"), cart()};
     facts.isOnCallWhole = true;
+    facts.areAlertsWhole = true;
     OnCallPage page;
     page.source = QStringLiteral("pager");
     page.asOf = Now;
@@ -82,6 +83,14 @@ Incident taken(const char *user)
     incident.user = QLatin1StringView(user);
     incident.created = Now - Day;
     return incident;
+}
+
+/// Another source, whose policy pages the same service.
+OnCallPage second(std::vector<Shift> shifts)
+{
+    OnCallPage page = factsOf(std::move(shifts)).pages.front();
+    page.source = QStringLiteral("rota");
+    return page;
 }
 
 const std::vector<Shift> Covered {shiftOf("ann", 1, -Day, Day * 20), shiftOf("bob", 2, -Day, Day * 20)};
@@ -132,15 +141,33 @@ private slots:
 
     void aRunbookForEveryAlert()
     {
+        const QString key = QStringLiteral("cart");
         OwnershipFacts facts = factsOf(Covered);
         QCOMPARE(stateOf(facts, OwnershipCheck::RunbookForAlerts), CheckState::NotApplicable);
-        facts.alertTitles[QStringLiteral("cart")] = {QStringLiteral("Slow"), QStringLiteral("Down")};
+        facts.alertRunbooks[key] = {{QStringLiteral("Slow"), CheckState::Pass}, {QStringLiteral("Down"), CheckState::Pass}};
         QCOMPARE(stateOf(facts, OwnershipCheck::RunbookForAlerts), CheckState::Pass);
-        facts.withoutRunbook[QStringLiteral("cart")] = {QStringLiteral("Slow")};
+        facts.alertRunbooks[key][QStringLiteral("Old")] = CheckState::Unknown;
+        QCOMPARE(resultOf(facts, OwnershipCheck::RunbookForAlerts).evidence, QStringList {QStringLiteral("Old")});
+        QCOMPARE(stateOf(facts, OwnershipCheck::RunbookForAlerts), CheckState::Unknown);
+        facts.alertRunbooks[key][QStringLiteral("Slow")] = CheckState::Fail;
         QCOMPARE(resultOf(facts, OwnershipCheck::RunbookForAlerts).evidence, QStringList {QStringLiteral("Slow")});
         QCOMPARE(stateOf(facts, OwnershipCheck::RunbookForAlerts), CheckState::Fail);
         facts.services[1].runbooks = {QStringLiteral("cart.md")};
         QCOMPARE(stateOf(facts, OwnershipCheck::RunbookForAlerts), CheckState::Pass);
+    }
+
+    void alertsThatNobodySawMayLackARunbook()
+    {
+        OwnershipFacts facts = factsOf(Covered);
+        facts.areAlertsWhole = false;
+        QCOMPARE(stateOf(facts, OwnershipCheck::RunbookForAlerts), CheckState::Unknown);
+        facts = factsOf(Covered);
+        facts.historyFrom = Now - Day * 30;
+        QCOMPARE(stateOf(facts, OwnershipCheck::RunbookForAlerts), CheckState::Unknown);
+        facts.alertRunbooks[QStringLiteral("cart")] = {{QStringLiteral("Slow"), CheckState::Pass}};
+        QCOMPARE(stateOf(facts, OwnershipCheck::RunbookForAlerts), CheckState::Unknown);
+        facts.alertRunbooks[QStringLiteral("cart")] = {{QStringLiteral("Slow"), CheckState::Fail}};
+        QCOMPARE(stateOf(facts, OwnershipCheck::RunbookForAlerts), CheckState::Fail);
     }
 
     void gapsAheadFail()
@@ -153,6 +180,48 @@ private slots:
         QCOMPARE(result.gaps[0].to, Now + Day * 3);
         QCOMPARE(stateOf(facts, OwnershipCheck::OnCallNow), CheckState::Pass);
         QCOMPARE(stateOf(facts, OwnershipCheck::EscalationOfTwo), CheckState::Fail);
+    }
+
+    void policiesThatTakeTurnsCover()
+    {
+        // Somebody is always called, by one of two sources.
+        OwnershipFacts facts = factsOf({shiftOf("ann", 1, -Day, Day * 7)});
+        facts.pages.push_back(second({shiftOf("bob", 1, Day * 7, Day * 20)}));
+        QCOMPARE(stateOf(facts, OwnershipCheck::OnCallAhead), CheckState::Pass);
+        // What both leave open is a gap, and nothing else.
+        facts = factsOf({shiftOf("ann", 1, -Day, Day * 6)});
+        facts.pages.push_back(second({shiftOf("bob", 1, Day * 7, Day * 9), shiftOf("bob", 1, Day * 10, Day * 20)}));
+        const CheckResult result = resultOf(facts, OwnershipCheck::OnCallAhead);
+        QCOMPARE(result.state, CheckState::Fail);
+        QCOMPARE(result.gaps.size(), 2U);
+        QCOMPARE(result.gaps[0].from, Now + Day * 6);
+        QCOMPARE(result.gaps[0].to, Now + Day * 7);
+        QCOMPARE(result.gaps[1].from, Now + Day * 9);
+        // Where one of them is not known, the gap of the other may be none.
+        facts.pages[1].covers.to = Now + Day * 5;
+        QCOMPARE(stateOf(facts, OwnershipCheck::OnCallAhead), CheckState::Unknown);
+        QCOMPARE(resultOf(facts, OwnershipCheck::OnCallAhead).knownUntil, Now + Day * 6);
+        // One that covers all makes the other's no matter.
+        facts = factsOf(Covered);
+        facts.pages.push_back(second({}));
+        facts.pages[1].lacks = {{OnCallLack::Part::Shifts, {}}};
+        QCOMPARE(stateOf(facts, OwnershipCheck::OnCallAhead), CheckState::Pass);
+    }
+
+    void onePersonOfTwoSourcesIsOne()
+    {
+        OwnershipFacts facts = factsOf({shiftOf("Ann", 1, -Day, Day * 20)});
+        Shift told = shiftOf("ann", 1, -Day, Day * 20);
+        told.person.email = QStringLiteral("ann@example.org");
+        Shift byAddress = shiftOf("Ann@example.org", 2, -Day, Day * 20);
+        facts.pages.push_back(second({told, byAddress}));
+        const CheckResult result = resultOf(facts, OwnershipCheck::EscalationOfTwo);
+        QCOMPARE(result.state, CheckState::Fail);
+        QCOMPARE(result.evidence, QStringList {QStringLiteral("Ann")});
+        // An incident names her by either.
+        facts.incidents.assign(3, taken("ANN"));
+        facts.incidents.insert(facts.incidents.end(), 3, taken("ann@example.org"));
+        QCOMPARE(stateOf(facts, OwnershipCheck::BusFactor), CheckState::Fail);
     }
 
     void onePersonOnTwoLevelsIsOne()
