@@ -14,7 +14,12 @@ IoThread::IoThread(std::shared_ptr<SecretResolver> secrets, const Clock &clock)
     m_desk->moveToThread(&m_thread);
     m_thread.start();
     QMetaObject::invokeMethod(
-        m_desk, [this, secrets, &clock] { m_http = std::make_unique<HttpClient>(secrets, clock); }, Qt::BlockingQueuedConnection);
+        m_desk,
+        [this, secrets, &clock] {
+            m_http = std::make_unique<HttpClient>(secrets, clock);
+            m_network = std::make_unique<NetworkWatch>();
+        },
+        Qt::BlockingQueuedConnection);
 }
 
 IoThread::~IoThread()
@@ -22,6 +27,7 @@ IoThread::~IoThread()
     QMetaObject::invokeMethod(
         m_desk,
         [this] {
+            m_network.reset();
             m_http.reset();
             delete m_desk;
         },

@@ -2,6 +2,7 @@
 
 #include "app/core/clock.h"
 #include "app/net/httpclient.h"
+#include "app/net/networkwatch.h"
 #include "app/net/secretresolver.h"
 #include "app/net/signins.h"
 #include "app/sources/api/connector.h"
@@ -37,6 +38,10 @@ public:
     Async<SignedIn> signIn(const HttpConfig &config, const AuthorizationCode &code);
     /// What backends of a kind can be asked; everything for a kind nobody knows.
     Faces facesOf(const QString &kind) const;
+    /// Whose changed() says that the machine reaches others otherwise than before. It lives on the io thread.
+    const NetworkWatch &network() const { return *m_network; }
+    /// Does HttpClient::renewConnections(). Thread: io.
+    void renewConnections() { m_http->renewConnections(); }
     /// Bytes that have come from all backends so far.
     quint64 heard() const { return m_http->heard(); }
     /// Destroys sources that nobody took over, on their own thread.
@@ -47,6 +52,7 @@ private:
     QObject *m_desk;
     std::vector<std::unique_ptr<Connector>> m_connectors;
     std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<NetworkWatch> m_network;
 };
 
 /// The connector of a kind among all that are built in; null when there is none.

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <atomic>
 #include <unordered_map>
+#include <utility>
 
 namespace quarterdeck {
 
@@ -106,6 +107,8 @@ public:
     void start(quint64 id);
     void finished(quint64 id, int code);
     void cancel(quint64 id);
+    void renewConnections();
+    void endStreams(const std::vector<quint64> &streams);
     bool renewsToken(HttpJob &job, const Result<HttpResponse> &response);
     Result<QUrl> redirectOf(const HttpJob &job, const HttpResponse &response) const;
 
@@ -116,15 +119,19 @@ public:
     }};
     SignIns signIns {endpoint, secrets};
     AccessTokens tokens {endpoint, signIns, clock};
-    // Small enough per host to be polite, large enough in all that dead backends do not take the places of the living.
-    CurlLoop queries {4, 128};
-    // Actions and streams never wait behind queries, nor streams for one another.
-    CurlLoop urgent {32, 128};
+    std::unique_ptr<CurlLoop> queries = loopOfQueries();
+    std::unique_ptr<CurlLoop> urgent = urgentLoop();
+    /// Their connections are of before the last change of the network; each goes with the last request that still uses it.
+    std::vector<std::unique_ptr<CurlLoop>> leaving;
     std::unordered_map<quint64, std::unique_ptr<HttpJob>> jobs;
     quint64 nextId = 1;
     std::atomic<quint64> heard {0};
 
 private:
+    // Small enough per host to be polite, large enough in all that dead backends do not take the places of the living.
+    static std::unique_ptr<CurlLoop> loopOfQueries() { return std::make_unique<CurlLoop>(4, 128); }
+    // Actions and streams never wait behind queries, nor streams for one another.
+    static std::unique_ptr<CurlLoop> urgentLoop() { return std::make_unique<CurlLoop>(32, 128); }
     static void abandon(HttpJob &job, const QString &words)
     {
         const bool wasSent = job.transfer && job.transfer->wasSent();
@@ -143,6 +150,17 @@ private:
             node.mapped()->transfer.reset();
             node.mapped()->reply.finish(std::move(result));
         }
+        if (!leaving.empty()) {
+            // Not here: this may be a callback of one of them.
+            QMetaObject::invokeMethod(
+                this, [this] { dropUnused(); }, Qt::QueuedConnection);
+        }
+    }
+    void dropUnused()
+    {
+        std::erase_if(leaving, [this](const std::unique_ptr<CurlLoop> &loop) {
+            return std::none_of(jobs.begin(), jobs.end(), [&loop](const auto &job) { return job.second->loop == loop.get(); });
+        });
     }
 };
 
@@ -205,6 +223,8 @@ void HttpClient::Private::start(quint64 id)
     if (left.count() > 0 && (job.redirects > 0 || job.hasRenewedToken)) {
         left = std::max(Millis(1), left - (clock.monotonic() - job.started));
     }
+    const bool isQuery = job.request.method == HttpRequest::Method::Get && job.request.timeout.count() > 0;
+    job.loop = (isQuery ? queries : urgent).get();
     job.transfer = std::make_unique<Transfer>(job.config, job.request, job.url, job.secrets, left, heard);
     job.loop->add(job.transfer->handle(), [this, id](int code) { finished(id, code); });
 }
@@ -290,6 +310,35 @@ void HttpClient::Private::cancel(quint64 id)
     }
 }
 
+void HttpClient::Private::renewConnections()
+{
+    leaving.push_back(std::exchange(queries, loopOfQueries()));
+    leaving.push_back(std::exchange(urgent, urgentLoop()));
+    std::vector<quint64> streams;
+    for (const auto &[id, job] : jobs) {
+        if (job->transfer && job->request.timeout.count() == 0) {
+            streams.push_back(id);
+        }
+    }
+    // Not here: the caller may be inside a callback of a transfer.
+    QMetaObject::invokeMethod(
+        this, [this, streams] { endStreams(streams); }, Qt::QueuedConnection);
+}
+
+void HttpClient::Private::endStreams(const std::vector<quint64> &streams)
+{
+    for (const quint64 id : streams) {
+        const auto job = jobs.find(id);
+        if (job != jobs.end() && job->second->transfer) {
+            job->second->loop->remove(job->second->transfer->handle());
+            finish(id,
+                tl::unexpected(Error {ErrorKind::Offline, QStringLiteral("The connection was given up because the network changed."),
+                    job->second->url.path(), 0, std::nullopt, Sent::Maybe}));
+        }
+    }
+    dropUnused();
+}
+
 Async<HttpResponse> HttpClient::Private::submit(const HttpConfig &config, HttpRequest request, RequestSecrets found, const CancelToken &cancel)
 {
     const quint64 id = nextId++;
@@ -299,8 +348,6 @@ Async<HttpResponse> HttpClient::Private::submit(const HttpConfig &config, HttpRe
     job->request = std::move(request);
     job->secrets = std::move(found);
     job->started = clock.monotonic();
-    const bool isQuery = job->request.method == HttpRequest::Method::Get && job->request.timeout.count() > 0;
-    job->loop = isQuery ? &queries : &urgent;
     const Async<HttpResponse> future = job->reply.future();
     if (cancel.stop_possible()) {
         // The token may fire on any thread, or inside a callback of curl: the removal itself always comes through the event loop.
@@ -340,6 +387,11 @@ Async<HttpResponse> HttpClient::send(const HttpConfig &config, HttpRequest reque
 {
     Q_ASSERT(d->thread() == QThread::currentThread());
     return d->submit(config, std::move(request), {}, cancel);
+}
+
+void HttpClient::renewConnections()
+{
+    d->renewConnections();
 }
 
 quint64 HttpClient::heard() const

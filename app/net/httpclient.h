@@ -64,6 +64,9 @@ public:
     Async<HttpResponse> send(const HttpConfig &config, HttpRequest request, CancelToken cancel);
     /// Bytes of bodies that have come so far, of all exchanges together, as they were sent: whether anybody is still talking. Thread: any.
     quint64 heard() const;
+    /// For after a suspend or a change of the network: requests from now on make connections of their own and look names up again, and streams end
+    /// with Offline. What is under way otherwise goes on.
+    void renewConnections();
     /// Exchanges what a browser brought back from a sign-in, and keeps what renews its access tokens: see SignIns::exchange().
     Async<SignedIn> signIn(const HttpConfig &config, const AuthorizationCode &code);
 

@@ -99,6 +99,8 @@ void Poller::read(CancelToken cancel)
     thenTake(m_face.read(std::move(cancel)), this, [this](Result<AlertPage> snapshot) {
         if (snapshot) {
             take(std::move(*snapshot));
+        } else if (hasBegunAnew()) {
+            return;
         } else if (snapshot.error().kind == ErrorKind::Cancelled) {
             refuse(Error {ErrorKind::Timeout, QStringLiteral("%1 has not answered in time").arg(source()), {}, 0, std::nullopt});
         } else {

@@ -30,6 +30,9 @@ void Prober::ask(CancelToken cancel)
 
 void Prober::take(const Result<BackendHealth> &health, const CancelToken &cancel)
 {
+    if (!health && hasBegunAnew()) {
+        return;
+    }
     if (!health) {
         Error error = health.error();
         if (error.kind == ErrorKind::Cancelled) {

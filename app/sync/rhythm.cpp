@@ -1,6 +1,7 @@
 #include "app/sync/rhythm.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace quarterdeck {
@@ -37,6 +38,27 @@ void Rhythm::askNow(std::function<void()> done)
 void Rhythm::makeDue()
 {
     m_nextAt = m_clock.monotonic();
+}
+
+void Rhythm::restart()
+{
+    makeDue();
+    m_backoff.reset();
+    if (m_isAsking) {
+        m_isAskedAgain = true;
+        m_isGivenUp = true;
+        m_stop.request_stop();
+    }
+}
+
+bool Rhythm::hasBegunAnew()
+{
+    if (!m_isGivenUp) {
+        return false;
+    }
+    std::ranges::move(std::exchange(m_current, {}), std::back_inserter(m_waiting));
+    begin();
+    return true;
 }
 
 void Rhythm::tick(bool isPaused)
@@ -80,6 +102,7 @@ void Rhythm::begin()
 {
     m_isAsking = true;
     m_isAskedAgain = false;
+    m_isGivenUp = false;
     m_current = std::exchange(m_waiting, {});
     m_startedAt = m_clock.monotonic();
     m_stop = std::stop_source();

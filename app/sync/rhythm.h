@@ -26,8 +26,11 @@ public:
     void awaitRestored(Async<Done> restored) { m_restored = std::move(restored); }
     /// A turn at once; `done` runs when a turn that began after this call is over.
     void askNow(std::function<void()> done = {});
-    /// A turn at the next tick, however often this is called: after a suspend or a jump of the clock.
+    /// A turn at the next tick, however often this is called.
     void makeDue();
+    /// The same after a suspend or a change of the network: one under way is given up for it, which says nothing of the source, since its connection
+    /// may lead nowhere now.
+    void restart();
     /// Starts the turn that is due, ages the status and gives up a turn that hangs. `isPaused`: starts none.
     void tick(bool isPaused);
     /// Monotonic time of the next turn.
@@ -52,6 +55,8 @@ protected:
     SourceStatus statusIfAnswered(const Answer &answer) const;
     /// The status once this failure is stored.
     SourceStatus statusIfFailed(const Error &error) const;
+    /// True where a turn that failed was given up by restart(): then the next has begun, and this one is over without a word.
+    bool hasBegunAnew();
     /// Ends the turn.
     void finish(const SourceStatus &status, bool answered, std::optional<Millis> retryAfter = std::nullopt);
     /// The status holds what an earlier run knew.
@@ -78,6 +83,7 @@ private:
     bool m_isAsking = false;
     bool m_hasAnswered = false; ///< In the last turn.
     bool m_isAskedAgain = false;
+    bool m_isGivenUp = false; ///< The turn under way, by restart().
 };
 
 } // namespace quarterdeck

@@ -265,14 +265,24 @@ void SyncWorker::refresh(const SourceId &source)
 
 void SyncWorker::tick()
 {
-    const bool jumped = m_watch.hasJumped(LongestSleep);
+    if (m_watch.hasJumped(LongestSleep)) {
+        renew();
+    }
     for (OpenSource &entry : m_sources) {
-        if (jumped) {
-            entry.rhythm->makeDue();
-        }
         entry.rhythm->tick(m_isPaused || !m_isStarted);
     }
     m_courier->tick(m_rounds->isDelivering());
+    schedule();
+}
+
+void SyncWorker::renew()
+{
+    if (m_options.renewConnections) {
+        m_options.renewConnections();
+    }
+    for (const OpenSource &entry : m_sources) {
+        entry.rhythm->restart();
+    }
     schedule();
 }
 

@@ -41,6 +41,8 @@ public:
     void deliver(const Reply<Done> &reply);
     /// Something may wait to be sent.
     void outboxChanged();
+    /// The machine slept, or reaches others otherwise than before: every source is asked anew over new connections, once.
+    void renew();
     /// Owners for alerts whose labels name no team.
     void setServices(const std::vector<Service> &services);
     /// A source that could not be opened.

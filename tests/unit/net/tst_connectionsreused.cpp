@@ -48,6 +48,71 @@ private slots:
             }
         }
     }
+    void aChangedNetworkGetsNewConnections()
+    {
+        ScriptedServer server([](const ScriptedRequest &request) {
+            ScriptedReply reply = request.path() == "/tail" ? ScriptedReply::slow(QByteArray(1000, 'x'), Millis(20)) : ScriptedReply::json("1");
+            if (request.path() == "/write" || request.path() == "/slow") {
+                reply.delay = Millis(300);
+            }
+            return reply;
+        });
+        const SystemClock clock;
+        HttpClient client(std::make_shared<FixedSecrets>(), clock);
+        const auto send = [&](const QString &path, HttpRequest request = {}) {
+            request.url = server.url(path);
+            return client.send({}, request, {});
+        };
+        QVERIFY(await(send(QStringLiteral("/a"))));
+        QVERIFY(await(send(QStringLiteral("/b"))));
+        QCOMPARE(server.connections(), 1);
+        HttpRequest stream;
+        stream.timeout = Millis(0);
+        int pieces = 0;
+        stream.onData = [&pieces](QByteArrayView) { return ++pieces > 0; };
+        const auto tail = send(QStringLiteral("/tail"), stream);
+        HttpRequest act;
+        act.method = HttpRequest::Method::Post;
+        const auto write = send(QStringLiteral("/write"), act);
+        const auto slow = send(QStringLiteral("/slow"));
+        QTRY_VERIFY(pieces > 0 && server.requests().size() == 5);
+        const int before = server.connections();
+
+        client.renewConnections();
+        client.renewConnections();
+        QVERIFY(await(send(QStringLiteral("/c"))));
+        QCOMPARE(server.connections(), before + 1);
+        const auto ended = await(tail);
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().kind, ErrorKind::Offline);
+        // Whoever waits for an answer of before still gets it, and an act is not sent twice.
+        QVERIFY(await(write));
+        QVERIFY(await(slow));
+        QVERIFY(await(send(QStringLiteral("/d"))));
+        QCOMPARE(server.connections(), before + 1);
+        QCOMPARE(server.requests().size(), std::size_t(7));
+    }
+    void streamsCanBeginAnewWhereOneEnds()
+    {
+        ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::slow(QByteArray(1000, 'x'), Millis(20)); });
+        const SystemClock clock;
+        HttpClient client(std::make_shared<FixedSecrets>(), clock);
+        int begun = 0;
+        Async<HttpResponse> again;
+        HttpRequest stream;
+        stream.url = server.url();
+        stream.timeout = Millis(0);
+        stream.onData = [&](QByteArrayView) {
+            // From inside a callback of the stream itself.
+            if (begun++ == 0) {
+                client.renewConnections();
+            }
+            return true;
+        };
+        QVERIFY(!await(client.send({}, stream, {})));
+        stream.onData = [](QByteArrayView) { return false; };
+        QVERIFY(await(client.send({}, stream, {})));
+    }
     void dropsOfIdleConnectionsAreForgotten()
     {
         ScriptedServer server([](const ScriptedRequest &) { return ScriptedReply::json("1"); });

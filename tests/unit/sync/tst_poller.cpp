@@ -123,8 +123,8 @@ private slots:
         b.clock.jumpTo(b.clock.now() + Millis(8 * 3'600'000));
         b.poller->tick(true);
         QCOMPARE(b.status().freshness, Freshness::Stale);
-        b.poller->makeDue();
-        b.poller->makeDue();
+        b.poller->restart();
+        b.poller->restart();
         for (int i = 0; i < 20; ++i) {
             b.poller->tick(false);
             QTest::qWait(1);
@@ -132,6 +132,41 @@ private slots:
         QTRY_VERIFY(!b.poller->isAsking());
         QCOMPARE(b.source.polls, 2);
         QCOMPARE(b.status().freshness, Freshness::Live);
+    }
+
+    void aTurnFromBeforeTheSuspendSaysNothing()
+    {
+        Bench b;
+        QVERIFY(b.turn());
+        b.source.isHanging = true;
+        bool isDone = false;
+        b.poller->askNow([&isDone] { isDone = true; });
+        QTRY_COMPARE(b.source.polls, 2);
+        b.source.isHanging = false;
+        b.poller->restart();
+        QVERIFY(b.source.lastCancel.stop_requested());
+        QSignalSpy turned(b.poller.get(), &Poller::turned);
+        b.source.hanging.finish(tl::unexpected<Error>(errorOf(ErrorKind::Cancelled)));
+        QTRY_VERIFY(isDone);
+        QCOMPARE(b.source.polls, 3);
+        QCOMPARE(b.status().freshness, Freshness::Live);
+        QCOMPARE(b.status().failures, 0);
+        QCOMPARE(turned.size(), 1);
+        QVERIFY(turned[0][0].toBool());
+    }
+
+    void aNetworkThatComesBackEndsTheWait()
+    {
+        Bench b;
+        b.source.snapshots = {tl::unexpected<Error>(errorOf(ErrorKind::Offline))};
+        for (int i = 0; i < 8; ++i) {
+            QVERIFY(!b.turn());
+        }
+        b.source.snapshots = {snapshotOf({})};
+        QVERIFY(b.poller->nextAt() > b.clock.monotonic());
+        b.poller->restart();
+        b.poller->tick(false);
+        QTRY_COMPARE(b.status().freshness, Freshness::Live);
     }
 
     void backsOffWithinBoundsAndHonoursRetryAfter()

@@ -101,6 +101,22 @@ class TestSyncEngine : public QObject {
     Q_OBJECT
 
 private slots:
+    void aChangedNetworkIsAskedOnceOverNewConnections()
+    {
+        std::atomic<int> renewed = 0;
+        SyncOptions options;
+        options.renewConnections = [&renewed] { ++renewed; };
+        Bench b(options, Millis(60'000));
+        b.sync->start();
+        QTRY_COMPARE(b.freshness(Am), Freshness::Live);
+        QTRY_COMPARE(b.freshness(Prom), Freshness::Live);
+        const int polls = b.paging->polls;
+        b.sync->networkChanged();
+        QTRY_COMPARE(int(b.paging->polls), polls + 1);
+        QCOMPARE(renewed, 1);
+        QTest::qWait(100);
+        QCOMPARE(int(b.paging->polls), polls + 1);
+    }
     void asksNobodyBeforeStart()
     {
         Bench b;
