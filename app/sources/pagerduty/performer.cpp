@@ -131,8 +131,20 @@ void Performer::reconsider(const Error &refusal, int code)
     }
     auto *gathering = new Gathering(m_reader, m_action, m_cancel);
     then(gathering->run(), this, [this, refusal, code](const Result<Present> &present) {
+        // A gateway may have said no to a step that was taken: then what it was for goes on.
+        if (present && m_plan.isStep && isTaken(*present)) {
+            m_isSent = false;
+            consider(*present);
+            return;
+        }
         finish(present ? afterNo(m_action, *present, now(), refusal, code) : refusedBy(refusal, code));
     });
+}
+
+bool Performer::isTaken(const Present &present) const
+{
+    const Plan next = plan(m_action, present, now());
+    return !next.outcome && !next.isStep;
 }
 
 std::optional<Outcome> Performer::shownBy(const HttpResponse &response) const

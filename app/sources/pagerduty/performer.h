@@ -25,6 +25,8 @@ private:
     void send(const Deed &deed);
     /// Reads what is after a no: somebody else was faster, the incident is over, or the no stands.
     void reconsider(const Error &refusal, int code);
+    /// What is now shows that the step was taken that makes the action possible.
+    bool isTaken(const Present &present) const;
     /// Takes what the answer shows; nothing where it does not show that it holds.
     std::optional<Outcome> shownBy(const HttpResponse &response) const;
     void confirm();

@@ -41,6 +41,7 @@ private slots:
     void theCommentBesideIsLookedFor();
     void yesThatCannotBeReadBack();
     void yesThatChangesNothing();
+    void aStepThatWasTakenAgainstAGatewaysWord();
     void pauses();
     void resolvedInTheMidst();
     void anAnswerThatIsNone_data();
@@ -242,6 +243,38 @@ void TestPagerdutyDoubts::yesThatChangesNothing()
     const auto snoozed = perform(snooze);
     QVERIFY2(isOutcome(snoozed, Outcome::Is::NotSent), qPrintable(toldOf(snoozed)));
     QCOMPARE(writes(), 2);
+}
+
+// A snooze of what nobody has acknowledged begins with an acknowledgement: where a gateway denies what was taken, it goes on.
+void TestPagerdutyDoubts::aStepThatWasTakenAgainstAGatewaysWord()
+{
+    for (const int status : {404, 409, 410}) {
+        m_id = m_b->openIncident(QStringLiteral("A"));
+        AlertAction snooze = wish(Verb::Note);
+        snooze.verb = Verb::Snooze;
+        snooze.comment.clear();
+        int denied = 0;
+        m_b->server.after([&denied, status](const ScriptedRequest &request, PagerdutyAccount &) {
+            return isWrite(request) && ++denied == 1 ? std::optional(ScriptedReply::text("no such page", status)) : std::nullopt;
+        });
+        const int before = writes();
+        const auto outcome = perform(snooze);
+        QVERIFY2(isOutcome(outcome, Outcome::Is::Done), qPrintable(toldOf(outcome)));
+        QCOMPARE(m_b->statusOf(m_id), QStringLiteral("acknowledged"));
+        QCOMPARE(writes() - before, 2);
+        calm();
+        // Where it was not taken, the no stands.
+        m_id = m_b->openIncident(QStringLiteral("B"));
+        snooze.id = QUuid::createUuid();
+        snooze.alert.id = m_id;
+        m_b->server.before([status](const ScriptedRequest &request, PagerdutyAccount &) {
+            return isWrite(request) ? std::optional(ScriptedReply::text("no such page", status)) : std::nullopt;
+        });
+        const auto refused = perform(snooze);
+        QVERIFY2(!isOutcome(refused, Outcome::Is::Done), qPrintable(toldOf(refused)));
+        QCOMPARE(m_b->statusOf(m_id), QStringLiteral("triggered"));
+        calm();
+    }
 }
 
 void TestPagerdutyDoubts::pauses()
