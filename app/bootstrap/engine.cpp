@@ -174,9 +174,8 @@ void Engine::Private::openSources()
     options.servicesWithin = ServicesPatience;
     options.isReadOnly = context.isReadOnly;
     options.context = {context.name, context.colour == QLatin1StringView("red")};
-    options.renewConnections = [desk = io.get()] { desk->renewConnections(); };
+    options.network = io->network();
     sync = std::make_unique<SyncEngine>(*store, clock, io->thread(), std::move(opened.sources), endpoints, options);
-    QObject::connect(&io->network(), &NetworkWatch::changed, sync.get(), &SyncEngine::networkChanged);
     for (const auto &[endpoint, error] : opened.failures) {
         const QString why = openingSentence(config, endpoint, error);
         sync->addMisconfigured(endpoint, Error {error.kind, why, error.where, 0, std::nullopt}, io->facesOf(endpoint.kind));

@@ -92,6 +92,13 @@ Faces IoThread::facesOf(const QString &kind) const
     return connector == nullptr ? AllFaces : connector->faces();
 }
 
+NetworkAccess IoThread::network()
+{
+    return {[this] { m_http->renewConnections(); },
+        [this](
+            QObject *guard, std::function<void()> changed) { QObject::connect(m_network.get(), &NetworkWatch::changed, guard, std::move(changed)); }};
+}
+
 void IoThread::discard(std::vector<std::unique_ptr<Source>> sources)
 {
     QMetaObject::invokeMethod(

@@ -6,6 +6,7 @@
 #include "app/net/secretresolver.h"
 #include "app/net/signins.h"
 #include "app/sources/api/connector.h"
+#include "app/sync/syncengine.h"
 
 #include <QThread>
 
@@ -38,10 +39,8 @@ public:
     Async<SignedIn> signIn(const HttpConfig &config, const AuthorizationCode &code);
     /// What backends of a kind can be asked; everything for a kind nobody knows.
     Faces facesOf(const QString &kind) const;
-    /// Whose changed() says that the machine reaches others otherwise than before. It lives on the io thread.
-    const NetworkWatch &network() const { return *m_network; }
-    /// Does HttpClient::renewConnections(). Thread: io.
-    void renewConnections() { m_http->renewConnections(); }
+    /// For a SyncEngine that is gone before this.
+    NetworkAccess network();
     /// Bytes that have come from all backends so far.
     quint64 heard() const { return m_http->heard(); }
     /// Destroys sources that nobody took over, on their own thread.

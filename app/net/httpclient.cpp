@@ -5,6 +5,7 @@
 #include "app/net/accesstokens.h"
 #include "app/net/curlloop.h"
 #include "app/net/origin.h"
+#include "app/net/replysecrets.h"
 #include "app/net/requestsecrets.h"
 #include "app/net/secretresolver.h"
 #include "app/net/tlsfiles.h"
@@ -48,32 +49,10 @@ struct HttpJob {
 namespace {
 
 constexpr int MostRedirects = 3;
-constexpr qsizetype MostOfRefusal = 256LL * 1024;
 
 bool isRedirect(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-// What a server says of a refusal ends up on the screen, in the log and in the cache, and some say back what they were sent.
-void forgetSecrets(Result<HttpResponse> &result, const SecretMask &mask, bool keepsGood)
-{
-    if (!result) {
-        result.error().what = mask.blanked(result.error().what);
-        return;
-    }
-    const bool isGood = result->status >= 200 && result->status <= 299;
-    if (isGood && !result->header("content-type").startsWith("text/html")) {
-        if (!mask.isEmpty() && !keepsGood) {
-            result->body = mask.blankedInData(std::move(result->body));
-        }
-        return;
-    }
-    result->body.truncate(MostOfRefusal);
-    result->body = mask.blanked(result->body);
-    for (auto &[name, value] : result->headers) {
-        value = mask.blanked(value);
-    }
 }
 
 bool hasSecretHeader(const HttpConfig &config, const HttpRequest &request)

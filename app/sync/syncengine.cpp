@@ -104,11 +104,6 @@ Async<Done> SyncEngine::deliver()
     return d->ask<Done>([](SyncWorker &worker, const Reply<Done> &reply) { worker.deliver(reply); });
 }
 
-void SyncEngine::networkChanged()
-{
-    d->post([](SyncWorker &worker) { worker.renew(); });
-}
-
 void SyncEngine::setServices(const std::vector<Service> &services)
 {
     d->post([services](SyncWorker &worker) { worker.setServices(services); });

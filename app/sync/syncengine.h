@@ -16,15 +16,22 @@ namespace quarterdeck {
 
 class Store;
 
+/// How the machine reaches others; what is empty is not used. Thread: io.
+struct NetworkAccess {
+    std::function<void()> renewConnections {}; ///< Before sources are asked anew: connections of before may lead nowhere.
+    /// Calls the function whenever the way to others has changed, for as long as the guard lives.
+    std::function<void(QObject *guard, std::function<void()>)> whenChanged {};
+};
+
 /// How the engine behaves beside its sources.
 struct SyncOptions {
     QString serviceLabel = QStringLiteral("service");
-    bool isReadOnly = false;                ///< Context is read-only: nothing is sent.
-    Millis staleAfter {0};                  ///< 0: three times the poll interval.
-    Millis servicesWithin {0};              ///< How long the first answers wait for setServices(): an alert is given to its service when it is read.
-    ContextInfo context {};                 ///< Told to whoever asks.
-    std::function<void()> renewConnections; ///< Before sources are asked anew after a suspend or a change of the network. Thread: io.
-    bool areRulesAlerts = false;            ///< Nothing in the context tells of alerts: firing rules of metric sources are shown as such.
+    bool isReadOnly = false;   ///< Context is read-only: nothing is sent.
+    Millis staleAfter {0};     ///< 0: three times the poll interval.
+    Millis servicesWithin {0}; ///< How long the first answers wait for setServices(): an alert is given to its service when it is read.
+    ContextInfo context {};    ///< Told to whoever asks.
+    NetworkAccess network {};
+    bool areRulesAlerts = false; ///< Nothing in the context tells of alerts: firing rules of metric sources are shown as such.
 };
 
 /// Polls sources, keeps freshness, delivers the outbox and answers for telemetry and who is on call. Runs on the io thread; this face lives on main.
@@ -46,8 +53,6 @@ public:
     Async<Done> syncOnce();
     /// Delivers what waits and finishes when nothing is left to try now.
     Async<Done> deliver();
-    /// The machine reaches others otherwise than before: every source is asked anew over new connections, once.
-    void networkChanged();
     /// Owners for alerts whose labels name no team.
     void setServices(const std::vector<Service> &services);
     /// Marks a source that could not be opened or is left out, so that every page says so. `faces`: what it has or may have.

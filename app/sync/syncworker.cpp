@@ -27,6 +27,28 @@ double anyRatio()
     return QRandomGenerator::global()->generateDouble();
 }
 
+/// Shows what an earlier run knew of sources that have not answered in this one; `known` is finished then.
+void restoreStatuses(Store &store, StatusBoard &board, const Reply<Done> &known, QObject *guard)
+{
+    then(store.statuses(), guard, [&board, known](const Result<std::vector<SourceStatus>> &stored) {
+        for (const SourceStatus &old : stored ? *stored : std::vector<SourceStatus> {}) {
+            const SourceStatus present = board.status(old.id);
+            if (present.freshness != Freshness::NeverSeen) {
+                continue;
+            }
+            SourceStatus shown = restored(old);
+            shown.kind = present.kind;
+            shown.members = present.members;
+            shown.isInsecure = present.isInsecure;
+            shown.faces = present.faces;
+            shown.readOnly = present.readOnly;
+            shown.failures = 0;
+            board.set(shown);
+        }
+        known.finish(Done {});
+    });
+}
+
 } // namespace
 
 SyncWorker::SyncWorker(
@@ -110,7 +132,10 @@ void SyncWorker::init()
         m_rounds->check();
     });
     connect(&m_timer, &QTimer::timeout, this, &SyncWorker::tick);
-    restoreStatuses();
+    restoreStatuses(m_store, m_board, m_statusesKnown, this);
+    if (m_options.network.whenChanged) {
+        m_options.network.whenChanged(this, [this] { renew(); });
+    }
     schedule();
 }
 
@@ -205,27 +230,6 @@ void SyncWorker::tellDiscovered(bool isNew)
     }
 }
 
-void SyncWorker::restoreStatuses()
-{
-    then(m_store.statuses(), this, [this](const Result<std::vector<SourceStatus>> &stored) {
-        for (const SourceStatus &old : stored ? *stored : std::vector<SourceStatus> {}) {
-            const SourceStatus present = m_board.status(old.id);
-            if (present.freshness != Freshness::NeverSeen) {
-                continue;
-            }
-            SourceStatus shown = restored(old);
-            shown.kind = present.kind;
-            shown.members = present.members;
-            shown.isInsecure = present.isInsecure;
-            shown.faces = present.faces;
-            shown.readOnly = present.readOnly;
-            shown.failures = 0;
-            m_board.set(shown);
-        }
-        m_statusesKnown.finish(Done {});
-    });
-}
-
 namespace {
 
 void setWatching(const SyncWorker &worker, bool isWatching)
@@ -275,10 +279,11 @@ void SyncWorker::tick()
     schedule();
 }
 
+// The machine slept, or reaches others otherwise than before: every source is asked anew over new connections, once.
 void SyncWorker::renew()
 {
-    if (m_options.renewConnections) {
-        m_options.renewConnections();
+    if (m_options.network.renewConnections) {
+        m_options.network.renewConnections();
     }
     for (const OpenSource &entry : m_sources) {
         entry.rhythm->restart();

@@ -41,8 +41,6 @@ public:
     void deliver(const Reply<Done> &reply);
     /// Something may wait to be sent.
     void outboxChanged();
-    /// The machine slept, or reaches others otherwise than before: every source is asked anew over new connections, once.
-    void renew();
     /// Owners for alerts whose labels name no team.
     void setServices(const std::vector<Service> &services);
     /// A source that could not be opened.
@@ -66,8 +64,8 @@ private:
     void open(OpenSource &entry);
     void openPolled(OpenSource &entry, const PollTimes &times);
     void openProbed(OpenSource &entry, PollTimes times);
-    void restoreStatuses();
     void tick();
+    void renew();
     void schedule();
     void tellDiscovered(bool isNew);
     OpenSource *find(const SourceId &source);

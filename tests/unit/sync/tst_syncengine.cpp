@@ -104,18 +104,15 @@ private slots:
     void aChangedNetworkIsAskedOnceOverNewConnections()
     {
         std::atomic<int> renewed = 0;
+        std::atomic<QObject *> worker = nullptr;
+        std::function<void()> changed;
         SyncOptions options;
-        options.renewConnections = [&renewed] { ++renewed; };
+        options.network = {[&] { ++renewed; }, [&](QObject *guard, auto call) { changed = call, worker = guard; }};
         Bench b(options, Millis(60'000));
         b.sync->start();
-        QTRY_COMPARE(b.freshness(Am), Freshness::Live);
-        QTRY_COMPARE(b.freshness(Prom), Freshness::Live);
-        const int polls = b.paging->polls;
-        b.sync->networkChanged();
-        QTRY_COMPARE(int(b.paging->polls), polls + 1);
-        QCOMPARE(renewed, 1);
-        QTest::qWait(100);
-        QCOMPARE(int(b.paging->polls), polls + 1);
+        QTRY_VERIFY(b.freshness(Am) == Freshness::Live && b.freshness(Prom) == Freshness::Live);
+        QMetaObject::invokeMethod(worker, changed, Qt::BlockingQueuedConnection);
+        QTRY_VERIFY(b.paging->polls == 2 && renewed == 1);
     }
     void asksNobodyBeforeStart()
     {
