@@ -1,9 +1,6 @@
 #pragma once
 
-#include "app/domain/freshness.h"
-#include "app/domain/oncall.h"
-
-#include <vector>
+#include "models/oncallfeed.h"
 
 namespace quarterdeck {
 
@@ -26,8 +23,6 @@ struct ServiceOnCall {
     std::vector<SourceFailure> failures; ///< Those whose part is missing or old, and why.
     QStringList remarks;                 ///< What else is missing, in the words of the sources.
 };
-
-using OnCallAnswer = Dated<std::vector<OnCallPage>>;
 
 /// The same answer with the policies of one service and their shifts only.
 OnCallAnswer forService(const OnCallAnswer &answer, const QString &service);

@@ -398,6 +398,14 @@
     </message>
 </context>
 <context>
+    <name>DayClock</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a day and a time</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Demo: a recorded incident; no live data. %1</source>
@@ -1687,6 +1695,86 @@
     </message>
 </context>
 <context>
+    <name>OnCallWords</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody is on call for %1 and %n other(s)</source>
+        <translation>
+            <numerusform>Niemand hat Bereitschaft für %1 und %n weitere</numerusform>
+            <numerusform>Niemand hat Bereitschaft für %1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is on call for %1</source>
+        <translation>Niemand hat Bereitschaft für %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is on call is not known for %n policy(s)</source>
+        <translation>
+            <numerusform>Für %n Regel ist nicht bekannt, wer Bereitschaft hat</numerusform>
+            <numerusform>Für %n Regeln ist nicht bekannt, wer Bereitschaft hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(s) have gaps in the next 14 days</source>
+        <translation>
+            <numerusform>%n Regel hat Lücken in den nächsten 14 Tagen</numerusform>
+            <numerusform>%n Regeln haben Lücken in den nächsten 14 Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every policy is covered for the next 14 days</source>
+        <translation>Jede Regel ist für die nächsten 14 Tage besetzt</translation>
+    </message>
+    <message>
+        <source>Somebody is on call for every policy that is known</source>
+        <translation>Jede bekannte Regel ist besetzt</translation>
+    </message>
+    <message>
+        <source>%1 is not on call in these days</source>
+        <translation>%1 hat in diesen Tagen keine Bereitschaft</translation>
+    </message>
+    <message>
+        <source>%1 is on call on all of these days (%2)</source>
+        <translation>%1 hat an allen diesen Tagen Bereitschaft (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is on call until %2 (%3)</source>
+        <translation>%1 hat Bereitschaft bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 is next on call from %2 (%3)</source>
+        <translation>%1 hat das nächste Mal ab %2 Bereitschaft (%3)</translation>
+    </message>
+    <message>
+        <source>again from %1</source>
+        <translation>wieder ab %1</translation>
+    </message>
+    <message>
+        <source>as of %1 ago</source>
+        <translation>Stand vor %1</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1 reports nothing after %2</source>
+        <translation>%1 meldet nichts nach %2</translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n conflict(s) need(s) a decision</source>
@@ -2040,6 +2128,13 @@
         <source>d MMM</source>
         <comment>day and month, as Qt writes date formats</comment>
         <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>RotaPage</name>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +3024,52 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::DutyListModel</name>
+    <message>
+        <source>Policy</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::DutyWords</name>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>nicht vor %1</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::ExplainPanel</name>
     <message>
         <source>About these figures</source>
@@ -3382,6 +3523,80 @@
     <message>
         <source>nothing: all are acknowledged, being sent or in conflict</source>
         <translation>nichts: alle sind quittiert, unterwegs oder im Konflikt</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::HandoverDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Shift that ends</source>
+        <translation>Endende Schicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n hour(s)</source>
+        <translation>
+            <numerusform>Die letzte Stunde</numerusform>
+            <numerusform>Die letzten %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text of the hand-over</source>
+        <translation>Text der Übergabe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hand-over copied.</source>
+        <translation>Übergabe kopiert.</translation>
+    </message>
+    <message>
+        <source>What the next shift has to know</source>
+        <translation>Was die nächste Schicht wissen muss</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 is not up to date: %2</source>
+        <translation>%1 ist nicht aktuell: %2</translation>
+    </message>
+    <message>
+        <source>Who is on call is not known: %1</source>
+        <translation>Wer Bereitschaft hat, ist nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>%1: who is on call there is not known or not up to date: %2</source>
+        <translation>%1: Wer dort Bereitschaft hat, ist nicht bekannt oder nicht aktuell: %2</translation>
+    </message>
+    <message>
+        <source>Times are UTC. Change what you like before you copy it.</source>
+        <translation>Zeiten sind in UTC. Sie können den Text vor dem Kopieren ändern.</translation>
+    </message>
+    <message>
+        <source>Something may be missing: %1</source>
+        <translation>Es kann etwas fehlen: %1</translation>
+    </message>
+    <message>
+        <source>The hand-over cannot be written: %1</source>
+        <translation>Die Übergabe kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Save the hand-over</source>
+        <translation>Übergabe speichern</translation>
     </message>
 </context>
 <context>
@@ -4818,10 +5033,6 @@
         <source>Read %1 ago</source>
         <translation>Vor %1 gesagt</translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
 </context>
 <context>
     <name>quarterdeck::OptionBar</name>
@@ -5373,6 +5584,122 @@
     <message>
         <source>The end must be at least ten seconds after the start.</source>
         <translation>Das Ende muss mindestens zehn Sekunden nach dem Start liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RotaBoard</name>
+    <message>
+        <source>%1, level %2</source>
+        <translation>%1, Stufe %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RotaPage</name>
+    <message>
+        <source>Filter by policy, person, service or schedule</source>
+        <translation>Nach Regel, Person, Dienst oder Plan filtern</translation>
+    </message>
+    <message>
+        <source>The next 14 days</source>
+        <translation>Die nächsten 14 Tage</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Filter who is on call</source>
+        <translation>Bereitschaft filtern</translation>
+    </message>
+    <message>
+        <source>Who is on call now and next</source>
+        <translation>Wer jetzt und danach Bereitschaft hat</translation>
+    </message>
+    <message>
+        <source>Shifts of the next 14 days</source>
+        <translation>Schichten der nächsten 14 Tage</translation>
+    </message>
+    <message>
+        <source>Rota of the next 14 days</source>
+        <translation>Dienstplan der nächsten 14 Tage</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Übergeben…</translation>
+    </message>
+    <message>
+        <source>Show the shifts as a table</source>
+        <translation>Schichten als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Read who is on call again</source>
+        <translation>Bereitschaft erneut lesen</translation>
+    </message>
+    <message>
+        <source>On call: %1</source>
+        <translation>Bereitschaft: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(s)</source>
+        <translation>
+            <numerusform>%n Regel</numerusform>
+            <numerusform>%n Regeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n policy(s)</source>
+        <translation>
+            <numerusform>%1 von %n Regel</numerusform>
+            <numerusform>%1 von %n Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Nichts entspricht dem Filter.</translation>
+    </message>
+    <message>
+        <source>Press Esc to clear it.</source>
+        <translation>Esc leert ihn.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>No source reports who is on call.</source>
+        <translation>Keine Quelle meldet, wer Bereitschaft hat.</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Reading who is on call…</source>
+        <translation>Bereitschaft wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Who is on call is not known.</source>
+        <translation>Wer Bereitschaft hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The sources have no escalation policy and no rota.</source>
+        <translation>Die Quellen haben keine Eskalationsregel und keinen Dienstplan.</translation>
+    </message>
+    <message>
+        <source>PagerDuty does, and so do rotas in iCalendar files (type: calendar).</source>
+        <translation>PagerDuty meldet es, ebenso Dienstpläne in iCalendar-Dateien (type: calendar).</translation>
     </message>
 </context>
 <context>
@@ -6112,6 +6439,33 @@
     <message>
         <source>The context %1 has no source</source>
         <translation>Der Kontext %1 hat keine Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ShiftListModel</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>

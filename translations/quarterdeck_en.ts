@@ -200,6 +200,30 @@
     </message>
 </context>
 <context>
+    <name>OnCallWords</name>
+    <message numerus="yes">
+        <source>Nobody is on call for %1 and %n other(s)</source>
+        <translation>
+            <numerusform>Nobody is on call for %1 and %n other</numerusform>
+            <numerusform>Nobody is on call for %1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is on call is not known for %n policy(s)</source>
+        <translation>
+            <numerusform>Who is on call is not known for %n policy</numerusform>
+            <numerusform>Who is on call is not known for %n policies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(s) have gaps in the next 14 days</source>
+        <translation>
+            <numerusform>%n policy has gaps in the next 14 days</numerusform>
+            <numerusform>%n policies have gaps in the next 14 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n conflict(s) need(s) a decision</source>
@@ -383,6 +407,16 @@
         <translation>
             <numerusform>%Ln elsewhere unaffected</numerusform>
             <numerusform>%Ln elsewhere unaffected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::HandoverDialog</name>
+    <message numerus="yes">
+        <source>The last %n hour(s)</source>
+        <translation>
+            <numerusform>The last hour</numerusform>
+            <numerusform>The last %n hours</numerusform>
         </translation>
     </message>
 </context>
@@ -597,6 +631,23 @@
         <translation>
             <numerusform>%1, %n critical</numerusform>
             <numerusform>%1, %n critical</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RotaPage</name>
+    <message numerus="yes">
+        <source>%n policy(s)</source>
+        <translation>
+            <numerusform>%n policy</numerusform>
+            <numerusform>%n policies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n policy(s)</source>
+        <translation>
+            <numerusform>%1 of %n policy</numerusform>
+            <numerusform>%1 of %n policies</numerusform>
         </translation>
     </message>
 </context>

@@ -398,6 +398,14 @@
     </message>
 </context>
 <context>
+    <name>DayClock</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a day and a time</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Demo: a recorded incident; no live data. %1</source>
@@ -1660,6 +1668,83 @@
     </message>
 </context>
 <context>
+    <name>OnCallWords</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody is on call for %1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 和另外 %n 个策略无人值班</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is on call for %1</source>
+        <translation>%1 无人值班</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who is on call is not known for %n policy(s)</source>
+        <translation>
+            <numerusform>%n 个策略的值班人员未知</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(s) have gaps in the next 14 days</source>
+        <translation>
+            <numerusform>%n 个策略在未来 14 天内有空档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every policy is covered for the next 14 days</source>
+        <translation>未来 14 天内每个策略都有人值班</translation>
+    </message>
+    <message>
+        <source>Somebody is on call for every policy that is known</source>
+        <translation>每个已知策略都有人值班</translation>
+    </message>
+    <message>
+        <source>%1 is not on call in these days</source>
+        <translation>%1 在这些天不值班</translation>
+    </message>
+    <message>
+        <source>%1 is on call on all of these days (%2)</source>
+        <translation>%1 在这些天全程值班（%2）</translation>
+    </message>
+    <message>
+        <source>%1 is on call until %2 (%3)</source>
+        <translation>%1 值班至 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 is next on call from %2 (%3)</source>
+        <translation>%1 下次值班从 %2 开始（%3）</translation>
+    </message>
+    <message>
+        <source>again from %1</source>
+        <translation>从 %1 起再次值班</translation>
+    </message>
+    <message>
+        <source>as of %1 ago</source>
+        <translation>%1前的数据</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>%1 reports nothing after %2</source>
+        <translation>%1 没有 %2 之后的信息</translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message numerus="yes">
         <source>%n conflict(s) need(s) a decision</source>
@@ -2010,6 +2095,13 @@
         <source>d MMM</source>
         <comment>day and month, as Qt writes date formats</comment>
         <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>RotaPage</name>
+    <message>
+        <source>On call</source>
+        <translation>值班</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +2983,52 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::DutyListModel</name>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::DutyWords</name>
+    <message>
+        <source>Services</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>不早于 %1</translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::ExplainPanel</name>
     <message>
         <source>About these figures</source>
@@ -3333,6 +3471,79 @@
     <message>
         <source>nothing: all are acknowledged, being sent or in conflict</source>
         <translation>无：全部已确认、正在处理或有冲突</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::HandoverDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Shift that ends</source>
+        <translation>即将结束的班次</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n hour(s)</source>
+        <translation>
+            <numerusform>最近 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text of the hand-over</source>
+        <translation>交接内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Hand-over copied.</source>
+        <translation>交接内容已复制。</translation>
+    </message>
+    <message>
+        <source>What the next shift has to know</source>
+        <translation>下一班需要知道的事</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 is not up to date: %2</source>
+        <translation>%1 不是最新状态：%2</translation>
+    </message>
+    <message>
+        <source>Who is on call is not known: %1</source>
+        <translation>不知道谁在值班：%1</translation>
+    </message>
+    <message>
+        <source>%1: who is on call there is not known or not up to date: %2</source>
+        <translation>%1：值班信息未知或不是最新：%2</translation>
+    </message>
+    <message>
+        <source>Times are UTC. Change what you like before you copy it.</source>
+        <translation>时间为 UTC。复制前可以修改内容。</translation>
+    </message>
+    <message>
+        <source>Something may be missing: %1</source>
+        <translation>内容可能不完整：%1</translation>
+    </message>
+    <message>
+        <source>The hand-over cannot be written: %1</source>
+        <translation>无法生成交接内容：%1</translation>
+    </message>
+    <message>
+        <source>Save the hand-over</source>
+        <translation>保存交接内容</translation>
     </message>
 </context>
 <context>
@@ -4746,10 +4957,6 @@
         <source>Read %1 ago</source>
         <translation>%1前告知</translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
 </context>
 <context>
     <name>quarterdeck::OptionBar</name>
@@ -5299,6 +5506,120 @@
     <message>
         <source>The end must be at least ten seconds after the start.</source>
         <translation>结束时间须比开始时间至少晚十秒。</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RotaBoard</name>
+    <message>
+        <source>%1, level %2</source>
+        <translation>%1，第 %2 级</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::RotaPage</name>
+    <message>
+        <source>Filter by policy, person, service or schedule</source>
+        <translation>按策略、人员、服务或排班筛选</translation>
+    </message>
+    <message>
+        <source>The next 14 days</source>
+        <translation>未来 14 天</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>Filter who is on call</source>
+        <translation>筛选值班</translation>
+    </message>
+    <message>
+        <source>Who is on call now and next</source>
+        <translation>当前和下一位值班人员</translation>
+    </message>
+    <message>
+        <source>Shifts of the next 14 days</source>
+        <translation>未来 14 天的班次</translation>
+    </message>
+    <message>
+        <source>Rota of the next 14 days</source>
+        <translation>未来 14 天的排班</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>交接…</translation>
+    </message>
+    <message>
+        <source>Show the shifts as a table</source>
+        <translation>以表格显示班次</translation>
+    </message>
+    <message>
+        <source>Read who is on call again</source>
+        <translation>重新读取值班信息</translation>
+    </message>
+    <message>
+        <source>On call: %1</source>
+        <translation>值班：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(s)</source>
+        <translation>
+            <numerusform>%n 个策略</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n policy(s)</source>
+        <translation>
+            <numerusform>%1 / %n 个策略</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>没有符合筛选条件的内容。</translation>
+    </message>
+    <message>
+        <source>Press Esc to clear it.</source>
+        <translation>按 Esc 清除。</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No source reports who is on call.</source>
+        <translation>没有来源提供值班信息。</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Reading who is on call…</source>
+        <translation>正在读取值班信息…</translation>
+    </message>
+    <message>
+        <source>Who is on call is not known.</source>
+        <translation>不知道谁在值班。</translation>
+    </message>
+    <message>
+        <source>The sources have no escalation policy and no rota.</source>
+        <translation>来源中没有升级策略，也没有排班。</translation>
+    </message>
+    <message>
+        <source>PagerDuty does, and so do rotas in iCalendar files (type: calendar).</source>
+        <translation>PagerDuty 和 iCalendar 文件中的排班（type: calendar）可以提供。</translation>
     </message>
 </context>
 <context>
@@ -6025,6 +6346,33 @@
     <message>
         <source>The context %1 has no source</source>
         <translation>上下文 %1 没有来源</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::ShiftListModel</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,8 @@ struct Place {
     const char *page;
     const char *object;
 };
-constexpr Place Places[] = {{"inbox", ""}, {"services", ""}, {"services", "checkout"}, {"runbooks", ""}, {"load", ""}, {"settings", ""}};
+constexpr Place Places[] = {
+    {"inbox", ""}, {"services", ""}, {"services", "checkout"}, {"runbooks", ""}, {"load", ""}, {"settings", ""}, {"oncall", ""}};
 
 } // namespace
 

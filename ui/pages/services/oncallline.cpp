@@ -2,9 +2,8 @@
 
 #include "app/core/clock.h"
 #include "app/core/text.h"
-#include "app/ports/oncallreader.h"
 #include "app/ports/sources.h"
-#include "ui/pages/api/timecontrol.h"
+#include "ui/pages/parts/dayclock.h"
 #include "ui/widgets/accessiblerole.h"
 #include "ui/widgets/agetext.h"
 #include "ui/widgets/errorwords.h"
@@ -13,15 +12,10 @@
 
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace quarterdeck {
 
 namespace {
 
-constexpr Millis Ahead {14LL * 86'400'000};
-constexpr Millis AskEvery {300'000};
-constexpr Millis AskAgain {60'000};
 constexpr Millis LookEvery {30'000};
 
 } // namespace
@@ -30,6 +24,7 @@ OnCallLine::OnCallLine(const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_label(new PlainLabel(this))
+    , m_feed(context.onCall, context.sources, context.clock)
 {
     m_label->setObjectName(QStringLiteral("serviceOnCall"));
     m_label->setEliding(true);
@@ -43,11 +38,10 @@ OnCallLine::OnCallLine(const PageContext &context, QWidget *parent)
         }
     });
     m_timer.start();
-}
-
-OnCallLine::~OnCallLine()
-{
-    m_stop.request_stop();
+    connect(&m_feed, &OnCallFeed::answered, this, [this] {
+        own();
+        tell();
+    });
 }
 
 void OnCallLine::setService(const QString &name)
@@ -57,50 +51,27 @@ void OnCallLine::setService(const QString &name)
         return;
     }
     m_service = name;
-    if (m_answer && *m_answer) {
-        m_own = forService(**m_answer, m_service);
-    }
+    own();
     refresh();
 }
 
 void OnCallLine::refresh()
 {
-    if (!m_service.isEmpty() && hasSource() && isDue()) {
-        ask();
+    if (!m_service.isEmpty()) {
+        m_feed.look();
     }
     tell();
 }
 
-bool OnCallLine::hasSource() const
+void OnCallLine::own()
 {
-    const std::vector<SourceStatus> statuses = m_context.sources.statuses();
-    return std::ranges::any_of(statuses, [](const SourceStatus &status) { return status.faces.testFlag(Face::OnCall); });
-}
-
-bool OnCallLine::isDue() const
-{
-    if (!m_answer) {
-        return !m_isAsking;
-    }
-    const bool isLive = *m_answer && (*m_answer)->isLive;
-    return !m_isAsking && !m_context.sources.isPaused() && m_context.clock.monotonic() - m_askedAt >= (isLive ? AskEvery : AskAgain);
-}
-
-void OnCallLine::ask()
-{
-    m_isAsking = true;
-    m_askedAt = m_context.clock.monotonic();
-    const UtcTime now = m_context.clock.now();
-    then(m_context.onCall.onCall({now, now + Ahead}, m_stop.get_token()), this, [this](const Result<OnCallAnswer> &answer) {
-        m_isAsking = false;
-        m_answer = answer;
-        m_own = answer ? forService(*answer, m_service) : OnCallAnswer {};
-        tell();
-    });
+    const auto &answer = m_feed.answer();
+    m_own = answer && *answer ? forService(**answer, m_service) : OnCallAnswer {};
 }
 
 void OnCallLine::tell()
 {
+    const auto &answer = m_feed.answer();
     const auto say = [this](const QString &words, Token token, const QString &why) {
         m_label->setLook(m_context.theme, TypeFace::Body, token);
         m_label->setPlain(words);
@@ -108,12 +79,12 @@ void OnCallLine::tell()
         setHint(m_label, whole);
         m_label->setAccessibleName(text::plain(whole));
     };
-    if (!hasSource()) {
+    if (!m_feed.hasSource()) {
         say(phrases::pair(tr("On call"), tr("unknown, no source reports it")), Token::Muted, {});
-    } else if (!m_answer) {
+    } else if (!answer) {
         say(phrases::pair(tr("On call"), tr("loading…")), Token::Muted, {});
-    } else if (!*m_answer) {
-        say(phrases::pair(tr("On call"), tr("unknown")), Token::Warning, errorWords(m_answer->error()));
+    } else if (!*answer) {
+        say(phrases::pair(tr("On call"), tr("unknown")), Token::Warning, errorWords(answer->error()));
     } else {
         const ServiceOnCall known = serviceOnCall(m_own, m_context.clock.now());
         const bool isGood = known.kind == ServiceOnCall::Kind::Somebody && !known.oldAsOf.isValid();
@@ -134,8 +105,8 @@ QString OnCallLine::sentence(const ServiceOnCall &known) const
         const bool isNextTold = !known.next.isEmpty() || known.isNextWhole;
         const QString next = known.next.isEmpty() ? tr("nobody") : phrases::list(known.next);
         words = !known.until.isValid() ? now
-            : isNextTold               ? tr("%1 until %2, then %3").arg(now, timeText(known.until), next)
-                                       : tr("%1 until %2").arg(now, timeText(known.until));
+            : isNextTold               ? tr("%1 until %2, then %3").arg(now, dayClockText(m_context.time, known.until, m_context.clock.now()), next)
+                                       : tr("%1 until %2").arg(now, dayClockText(m_context.time, known.until, m_context.clock.now()));
     }
     return known.oldAsOf.isValid() ? tr("%1 (as of %2 ago)").arg(words, ageText(m_context.clock.now() - known.oldAsOf)) : words;
 }
@@ -155,15 +126,6 @@ QString OnCallLine::hover(const ServiceOnCall &known) const
         parts.append(failure.source.isEmpty() ? why : phrases::pair(text::plain(failure.source, 80), why));
     }
     return phrases::sentences(parts + known.remarks);
-}
-
-/// With the day where it is another one.
-QString OnCallLine::timeText(UtcTime at) const
-{
-    const auto dayOf = [this](UtcTime time) { return m_context.time.isUtc() ? toDateTime(time).date() : toDateTime(time).toLocalTime().date(); };
-    const QString clock = m_context.time.clockText(at, false);
-    const QDate day = dayOf(at);
-    return day == dayOf(m_context.clock.now()) ? clock : tr("%1 %2").arg(phrases::day(day), clock);
 }
 
 } // namespace quarterdeck

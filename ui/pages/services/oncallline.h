@@ -1,13 +1,9 @@
 #pragma once
 
-#include "app/core/result.h"
 #include "models/serviceoncall.h"
 #include "ui/pages/api/page.h"
 
 #include <QTimer>
-
-#include <optional>
-#include <stop_token>
 
 namespace quarterdeck {
 
@@ -20,30 +16,23 @@ class OnCallLine final : public QWidget {
 
 public:
     OnCallLine(const PageContext &context, QWidget *parent = nullptr);
-    ~OnCallLine() override;
     /// Shows a service.
     void setService(const QString &name);
     /// Sources, the zone or the time are others.
     void refresh();
 
 private:
-    bool hasSource() const;
-    bool isDue() const;
-    void ask();
+    void own();
     void tell();
     QString sentence(const ServiceOnCall &known) const;
     QString hover(const ServiceOnCall &known) const;
-    QString timeText(UtcTime at) const;
 
     const PageContext m_context;
     PlainLabel *m_label;
     QTimer m_timer;
     QString m_service;
-    std::optional<Result<OnCallAnswer>> m_answer; ///< Of all services.
-    OnCallAnswer m_own;                           ///< Of this one.
-    Millis m_askedAt {0};                         ///< Monotonic.
-    bool m_isAsking = false;
-    std::stop_source m_stop;
+    OnCallFeed m_feed;  ///< Of all services.
+    OnCallAnswer m_own; ///< Of this one.
 };
 
 } // namespace quarterdeck
