@@ -112,7 +112,8 @@ QWidget *RotaPage::buildHead()
     m_caption->setLook(m_context.theme, TypeFace::Caption, Token::Muted);
     m_title->setLook(m_context.theme, TypeFace::Title);
     m_title->setObjectName(QStringLiteral("oncallTitle"));
-    m_title->setEliding(true);
+    // What is said of the cover stands at the end of the sentence: it is never cut.
+    m_title->setWordWrap(true);
     m_filter->setObjectName(QStringLiteral("oncallFilter"));
     m_filter->setAccessibleName(tr("Filter who is on call"));
     m_filter->setFixedWidth(300);
