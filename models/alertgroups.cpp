@@ -80,10 +80,10 @@ void AlertIndex::setServices(const std::vector<Service> &services)
 
 void AlertIndex::setSilences(const std::vector<Silence> &silences)
 {
-    m_silenceEnds.clear();
+    m_silenceTimes.clear();
     for (const Silence &silence : silences) {
         if (silence.state == SilenceState::Active && silence.kind != HoldKind::Maintenance) {
-            m_silenceEnds.insert(silence.source + u':' + silence.id, silence.endsAt);
+            m_silenceTimes.insert(silence.source + u':' + silence.id, {silence.startsAt, silence.endsAt});
         }
     }
     for (Group &group : m_groups) {
@@ -98,9 +98,51 @@ UtcTime AlertIndex::until(const Alert &alert) const
     }
     UtcTime last;
     for (const QString &id : alert.mutes()) {
-        last = std::max(last, m_silenceEnds.value(alert.key.source + u':' + id));
+        last = std::max(last, m_silenceTimes.value(alert.key.source + u':' + id).to);
     }
     return last;
+}
+
+UtcTime AlertIndex::ackedAt(const Alert &alert) const
+{
+    return m_silenceTimes.value(alert.key.source + u':' + alert.acknowledgement().id).from;
+}
+
+std::vector<AlertIndex::Obstacle> AlertIndex::obstacles() const
+{
+    std::vector<int> counts(m_filter.spans().size(), 0);
+    std::vector<int> own;
+    const auto look = [&](int slot) {
+        const Item &item = m_items[std::size_t(slot)];
+        const bool isMissing = m_filter.needsHaystack() && item.haystack.isEmpty();
+        own.push_back(m_filter.loneObstacle(item.alert, isMissing ? AlertFilter::haystackOf(item.alert) : item.haystack, momentOf(item.alert)));
+    };
+    for (int slot = 0; slot < slotCount(); ++slot) {
+        const Item &item = m_items[std::size_t(slot)];
+        if (!item.isUsed || item.lead >= 0) {
+            continue;
+        }
+        own.clear();
+        look(slot);
+        for (const Follower &one : followers(slot)) {
+            look(one.slot);
+        }
+        // A row counts once for a term, however many of its incident would come.
+        std::ranges::sort(own);
+        own.erase(std::ranges::unique(own).begin(), own.end());
+        for (const int term : own) {
+            if (term >= 0) {
+                ++counts[std::size_t(term)];
+            }
+        }
+    }
+    std::vector<Obstacle> found;
+    for (std::size_t term = 0; term < counts.size(); ++term) {
+        if (counts[term] > 0) {
+            found.push_back({m_filter.termText(int(term)).toString(), counts[term]});
+        }
+    }
+    return found;
 }
 
 QuietCount AlertIndex::countQuiet(const Group &group) const

@@ -83,6 +83,11 @@ void AlertIndex::placeAll()
     sortGroups();
 }
 
+FilterMoment AlertIndex::momentOf(const Alert &alert) const
+{
+    return {m_filter.needsFreshness() && m_notLive.contains(alert.key.source), m_now, m_filter.needsAckedAt() ? ackedAt(alert) : UtcTime {}};
+}
+
 bool AlertIndex::matches(Item &item) const
 {
     if (m_filter.isEmpty()) {
@@ -91,7 +96,7 @@ bool AlertIndex::matches(Item &item) const
     if (m_filter.needsHaystack() && item.haystack.isEmpty()) {
         item.haystack = AlertFilter::haystackOf(item.alert);
     }
-    return m_filter.matches(item.alert, item.haystack, m_notLive.contains(item.alert.key.source));
+    return m_filter.matches(item.alert, item.haystack, momentOf(item.alert));
 }
 
 void AlertIndex::match(int slot)
@@ -311,6 +316,16 @@ bool AlertIndex::setNotLive(const QSet<SourceId> &sources)
     }
     if (!m_filter.needsFreshness()) {
         commit();
+        return false;
+    }
+    placeAll();
+    return true;
+}
+
+bool AlertIndex::setNow(UtcTime now)
+{
+    m_now = now;
+    if (!m_filter.needsTime()) {
         return false;
     }
     placeAll();

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "app/domain/alertfilter.h"
 #include "app/domain/freshness.h"
 #include "app/domain/join.h"
 #include "app/domain/service.h"
 #include "app/domain/silence.h"
-#include "models/alertfilter.h"
 #include "models/alertgroup.h"
 
 #include <QHash>
@@ -77,11 +77,22 @@ public:
     void arrange(AlertGrouping grouping, AlertSort sort);
     /// True when it matters to the filter, so that rows may come or go.
     bool setNotLive(const QSet<SourceId> &sources);
+    /// The time by which ages are told. True when it matters to the filter, so that rows may come or go.
+    bool setNow(UtcTime now);
+    /// A term of the filter, as it was written, and how many rows it alone keeps out.
+    struct Obstacle {
+        QString term;
+        int count = 0;
+    };
+    /// In the order of the filter; none where everything that is missing is kept out by several.
+    std::vector<Obstacle> obstacles() const;
     void setServices(const std::vector<Service> &services);
     /// For the ends of silences, which the groups tell.
     void setSilences(const std::vector<Silence> &silences);
     /// End of the acknowledgement or of the last silence of an alert; invalid where there is none.
     UtcTime until(const Alert &alert) const;
+    /// Since when somebody has an acknowledged alert, as far as a silence or downtime says so; else invalid.
+    UtcTime ackedAt(const Alert &alert) const;
     /// What the filter lets through, by what keeps it quiet; what is held back counts as open.
     QuietCount quiet() const;
     /// Folds or unfolds for good; the group keeps it while it exists, and when it comes back.
@@ -118,6 +129,7 @@ private:
     using GroupKey = std::pair<int, QString>; // kind, name
     static GroupKey keyOf(const AlertGroup &info) { return {int(info.kind), info.name}; }
     int groupFor(const Alert &alert);
+    FilterMoment momentOf(const Alert &alert) const;
     bool matches(Item &item) const;
     void match(int slot);
     void lift(int slot);
@@ -152,7 +164,8 @@ private:
     AlertSort m_sort = AlertSort::SeverityAge;
     QSet<SourceId> m_notLive;
     QHash<QString, Service> m_services;
-    QHash<QString, UtcTime> m_silenceEnds;         // "source:id"
+    UtcTime m_now;
+    QHash<QString, TimeRange> m_silenceTimes;      // "source:id"
     QHash<int, std::vector<Follower>> m_followers; // by the slot of the lead
     AlertKey m_current;
     Totals m_totals;

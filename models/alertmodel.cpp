@@ -58,6 +58,14 @@ void AlertModel::setFilter(const AlertFilter &filter)
     reset([&] { m_index.setFilter(filter); });
 }
 
+void AlertModel::setNow(UtcTime now)
+{
+    if (m_index.setNow(now)) {
+        moveTo(m_index.rows());
+        emit totalsChanged();
+    }
+}
+
 void AlertModel::arrange(AlertGrouping grouping, AlertSort sort)
 {
     if (grouping == m_grouping && sort == m_sort) {

@@ -41,6 +41,8 @@ public:
     /// Drops what was resolved before `oldest`.
     void dropResolvedBefore(UtcTime oldest);
 
+    /// Ages are told by this time: rows come and go with it where the filter compares them.
+    void setNow(UtcTime now);
     /// Shows what the filter lets through; resets the model.
     void setFilter(const AlertFilter &filter);
     /// Groups and sorts anew; resets the model.

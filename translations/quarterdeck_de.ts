@@ -1197,6 +1197,41 @@
         <source>What this silences now is silenced already, by other matchers (%1).</source>
         <translation>Was hiermit jetzt stummgeschaltet wird, ist durch andere Matcher schon stummgeschaltet (%1).</translation>
     </message>
+    <message>
+        <source>No such filter “%1” (character %2); did you mean %3? For a label write name=value</source>
+        <translation>Kein Filter „%1“ (Stelle %2); meinten Sie %3? Für ein Label schreiben Sie Name=Wert</translation>
+    </message>
+    <message>
+        <source>“%1” (character %2) is not a valid value; did you mean %3?</source>
+        <translation>„%1“ (Stelle %2) ist kein gültiger Wert; meinten Sie %3?</translation>
+    </message>
+    <message>
+        <source>“%1” (character %2) takes %3 here</source>
+        <translation>„%1“ (Stelle %2) verlangt hier %3</translation>
+    </message>
+    <message>
+        <source>“%1” (character %2) is no duration; write 30m, 2h or 7d</source>
+        <translation>„%1“ (Stelle %2) ist keine Dauer; schreiben Sie 30m, 2h oder 7d</translation>
+    </message>
+    <message>
+        <source>“%1” (character %2) is no pattern: %3</source>
+        <translation>„%1“ (Stelle %2) ist kein regulärer Ausdruck: %3</translation>
+    </message>
+    <message>
+        <source>“me” (character %1) needs your name; enter it in Settings</source>
+        <translation>„me“ (Stelle %1) braucht Ihren Namen; geben Sie ihn in den Einstellungen ein</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without “%1”: %n alert(s).</source>
+        <translation>
+            <numerusform>Ohne „%1“: %n Alarm.</numerusform>
+            <numerusform>Ohne „%1“: %n Alarme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 ago)</source>
+        <translation>%1 (vor %2)</translation>
+    </message>
 </context>
 <context>
     <name>LoadDefinition</name>
@@ -3227,6 +3262,34 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::FacetMenu</name>
+    <message>
+        <source>Ctrl+click leaves a value out</source>
+        <translation>Strg+Klick schließt einen Wert aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n value(s))</source>
+        <translation>
+            <numerusform>%1 (%n Wert)</numerusform>
+            <numerusform>%1 (%n Werte)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n alert(s))</source>
+        <translation>
+            <numerusform>%1 (%n Alarm)</numerusform>
+            <numerusform>%1 (%n Alarme)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, less frequent</source>
+        <translation>
+            <numerusform>%n weiterer, seltenerer</numerusform>
+            <numerusform>%n weitere, seltenere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::FactLabel</name>
     <message>
         <source>%1: %2, from %3</source>
@@ -3338,16 +3401,34 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Filter: words, is:open, severity:critical, team:payments, label=value, -exclude</source>
-        <translation>Filter: Wörter, is:open, severity:critical, team:payments, label=wert, -wort</translation>
-    </message>
-    <message>
         <source>Group by: %1</source>
         <translation>Gruppe: %1</translation>
     </message>
     <message>
         <source>Sort by: %1</source>
         <translation>Sortierung: %1</translation>
+    </message>
+    <message>
+        <source>Filter: words, is:open, severity:critical, @age&gt;1h, label=value, -exclude</source>
+        <translation>Filter: Wörter, is:open, severity:critical, @age&gt;1h, label=wert, -wort</translation>
+    </message>
+    <message>
+        <source>Facets</source>
+        <translation>Facetten</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FilterCompleter</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n alert(s))</source>
+        <translation>
+            <numerusform>%1 (%n Alarm)</numerusform>
+            <numerusform>%1 (%n Alarme)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

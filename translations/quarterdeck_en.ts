@@ -157,6 +157,13 @@
             <numerusform>%Ln in downtime</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Without “%1”: %n alert(s).</source>
+        <translation>
+            <numerusform>Without “%1”: %n alert.</numerusform>
+            <numerusform>Without “%1”: %n alerts.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LoadPage</name>
@@ -355,6 +362,40 @@
         <translation>
             <numerusform>Extend %n silence</numerusform>
             <numerusform>Extend %n silences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FacetMenu</name>
+    <message numerus="yes">
+        <source>%1 (%n value(s))</source>
+        <translation>
+            <numerusform>%1 (%n value)</numerusform>
+            <numerusform>%1 (%n values)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n alert(s))</source>
+        <translation>
+            <numerusform>%1 (%n alert)</numerusform>
+            <numerusform>%1 (%n alerts)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, less frequent</source>
+        <translation>
+            <numerusform>%n more, less frequent</numerusform>
+            <numerusform>%n more, less frequent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FilterCompleter</name>
+    <message numerus="yes">
+        <source>%1 (%n alert(s))</source>
+        <translation>
+            <numerusform>%1 (%n alert)</numerusform>
+            <numerusform>%1 (%n alerts)</numerusform>
         </translation>
     </message>
 </context>

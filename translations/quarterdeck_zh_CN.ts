@@ -1175,6 +1175,40 @@
         <source>What this silences now is silenced already, by other matchers (%1).</source>
         <translation>此静默现在所涵盖的告警已被其他匹配器静默（%1）。</translation>
     </message>
+    <message>
+        <source>No such filter “%1” (character %2); did you mean %3? For a label write name=value</source>
+        <translation>没有筛选条件“%1”（第 %2 个字符）；您是指 %3 吗？标签请写成 名称=值</translation>
+    </message>
+    <message>
+        <source>“%1” (character %2) is not a valid value; did you mean %3?</source>
+        <translation>“%1”（第 %2 个字符）不是有效的值；您是指 %3 吗？</translation>
+    </message>
+    <message>
+        <source>“%1” (character %2) takes %3 here</source>
+        <translation>“%1”（第 %2 个字符）此处应使用 %3</translation>
+    </message>
+    <message>
+        <source>“%1” (character %2) is no duration; write 30m, 2h or 7d</source>
+        <translation>“%1”（第 %2 个字符）不是时长；请写 30m、2h 或 7d</translation>
+    </message>
+    <message>
+        <source>“%1” (character %2) is no pattern: %3</source>
+        <translation>“%1”（第 %2 个字符）不是正则表达式：%3</translation>
+    </message>
+    <message>
+        <source>“me” (character %1) needs your name; enter it in Settings</source>
+        <translation>“me”（第 %1 个字符）需要您的姓名；请在设置中填写</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without “%1”: %n alert(s).</source>
+        <translation>
+            <numerusform>不含“%1”：%n 个告警。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 ago)</source>
+        <translation>%1（%2前）</translation>
+    </message>
 </context>
 <context>
     <name>LoadDefinition</name>
@@ -3182,6 +3216,31 @@
     </message>
 </context>
 <context>
+    <name>quarterdeck::FacetMenu</name>
+    <message>
+        <source>Ctrl+click leaves a value out</source>
+        <translation>按住 Ctrl 点击可排除该值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n value(s))</source>
+        <translation>
+            <numerusform>%1（%n 个值）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n alert(s))</source>
+        <translation>
+            <numerusform>%1（%n 个告警）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, less frequent</source>
+        <translation>
+            <numerusform>另有 %n 个较少见的</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quarterdeck::FactLabel</name>
     <message>
         <source>%1: %2, from %3</source>
@@ -3293,16 +3352,33 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Filter: words, is:open, severity:critical, team:payments, label=value, -exclude</source>
-        <translation>筛选：关键词、is:open、severity:critical、team:payments、label=value、-排除词</translation>
-    </message>
-    <message>
         <source>Group by: %1</source>
         <translation>分组：%1</translation>
     </message>
     <message>
         <source>Sort by: %1</source>
         <translation>排序：%1</translation>
+    </message>
+    <message>
+        <source>Filter: words, is:open, severity:critical, @age&gt;1h, label=value, -exclude</source>
+        <translation>筛选：关键词、is:open、severity:critical、@age&gt;1h、label=value、-排除词</translation>
+    </message>
+    <message>
+        <source>Facets</source>
+        <translation>分面</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::FilterCompleter</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n alert(s))</source>
+        <translation>
+            <numerusform>%1（%n 个告警）</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,37 +1,15 @@
 #include "app/cli/alertfilter.h"
 
 #include "app/core/nearnames.h"
+#include "app/domain/filterfields.h"
 
 #include <algorithm>
 
 namespace quarterdeck {
 
-namespace {
-
-bool isInState(const Alert &alert, const std::string &state)
-{
-    const bool isQuiet = alert.state == AlertState::Suppressed;
-    if (state == "silenced") {
-        return isQuiet && (alert.holds.has(HoldKind::Silence) || alert.holds.has(HoldKind::Downtime));
-    }
-    if (state == "downtime") {
-        return isQuiet && alert.holds.has(HoldKind::Downtime);
-    }
-    if (state == "inhibited") {
-        return isQuiet && alert.holds.has(HoldKind::Inhibition);
-    }
-    if (state == "muted") {
-        return alert.isOpen() && alert.holds.has(HoldKind::TimeInterval);
-    }
-    return alertStateName(alert.state) == QLatin1StringView(state.c_str());
-}
-
-} // namespace
-
 QStringList alertStateWords()
 {
-    return {QStringLiteral("triggered"), QStringLiteral("acknowledged"), QStringLiteral("snoozed"), QStringLiteral("suppressed"),
-        QStringLiteral("silenced"), QStringLiteral("downtime"), QStringLiteral("inhibited"), QStringLiteral("muted"), QStringLiteral("resolved")};
+    return filterValues(FilterField::State);
 }
 
 QStringList alertStateAliases()
@@ -41,8 +19,10 @@ QStringList alertStateAliases()
 
 bool isInState(const Alert &alert, const std::vector<std::string> &states)
 {
-    return states.empty() ? alert.isOpen()
-                          : std::any_of(states.begin(), states.end(), [&alert](const std::string &state) { return isInState(alert, state); });
+    const quint32 bits = filterBits(FilterField::State, alert, false);
+    return states.empty() ? alert.isOpen() : std::any_of(states.begin(), states.end(), [bits](const std::string &state) {
+        return (bits & filterBit(FilterField::State, QString::fromStdString(state)).value_or(0)) != 0;
+    });
 }
 
 Result<QStringList> knownServices(CliSession &session, const std::vector<Alert> &alerts)

@@ -42,6 +42,8 @@ struct Arguments {
     std::string author;
     std::vector<std::string> matchers;
     std::vector<std::string> states;
+    std::string filter;   ///< Of `alerts`: in the filter language.
+    bool isTerms = false; ///< Of `alerts`: what can stand in a filter.
     std::string eventsFile;
     std::vector<std::string> majors;
     std::vector<std::string> people; ///< --to of the commands about people.
@@ -51,7 +53,9 @@ struct Arguments {
     std::string by;           ///< Of `ownership`: "service" or "team".
     bool isFailsOnly = false; ///< Of `ownership`.
     std::string user;
-    int limit = 0; ///< --limit: at most so many lines; 0: as many as usual.
+    int limit = 0;       ///< --limit: at most so many lines; 0: as many as usual.
+    bool isIdle = false; ///< Of `silences`.
+    std::string ending;  ///< Of `silences`: the span within which they end.
     bool isOnce = false;
     bool isDefining = false;       ///< --definitions
     bool isAll = false;            ///< --all: what is over as well, or everything that waits.

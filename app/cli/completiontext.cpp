@@ -13,7 +13,7 @@ struct Kind {
 
 constexpr std::array Kinds {Kind {"FILE", ""}, Kind {"FOLDER", ""}, Kind {"ALERT", "qdeck alerts --cached -o name"},
     Kind {"SERVICE", "qdeck services --cached -o name"}, Kind {"SOURCE", "qdeck sources --cached -o name"},
-    Kind {"ENTRY", "qdeck outbox --cached -o name"}};
+    Kind {"FILTER", "qdeck alerts --cached --terms"}, Kind {"ENTRY", "qdeck outbox --cached -o name"}};
 
 // Words are split here, at blanks only: bash itself would split at the colon of an alert and at "=" too.
 constexpr const char *BashTail = R"sh(_qdeck() {

@@ -17,6 +17,7 @@ namespace kinds {
 constexpr const char *Alert = "ALERT";
 constexpr const char *Context = "CONTEXT";
 constexpr const char *File = "FILE";
+constexpr const char *Filter = "FILTER";
 constexpr const char *Folder = "FOLDER";
 constexpr const char *Service = "SERVICE";
 constexpr const char *Source = "SOURCE";

@@ -141,6 +141,42 @@ private slots:
         QCOMPARE(none.code, 0);
         QVERIFY(none.items().isEmpty());
     }
+    void filters_data()
+    {
+        QTest::addColumn<QStringList>("filter");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const QStringList &filter, int count, const char *said = "") {
+            QTest::newRow(qPrintable(filter.join(u' '))) << filter << count << QByteArray(said);
+        };
+        row({QStringLiteral("--filter"), QStringLiteral("severity:critical @age>1h")}, 1);
+        row({QStringLiteral("severity:critical")}, 1);
+        row({QStringLiteral("severity:critical"), QStringLiteral("service:db")}, 0, "Without severity:critical: 1. Without service:db: 1.");
+        row({QStringLiteral("--filter=-service:db")}, 1);
+        row({QStringLiteral("alertname=~\"Disk.*\"")}, 1);
+        row({QStringLiteral("@source:am"), QStringLiteral("@state:firing")}, 2);
+        row({QStringLiteral("\"both zones\"")}, 1);
+        row({QStringLiteral("is:resolved")}, 0, "Without is:resolved: 2.");
+        row({QStringLiteral("@age<1h")}, 0, "Without @age<1h: 2.");
+    }
+    void filters()
+    {
+        QFETCH(QStringList, filter);
+        QFETCH(int, count);
+        QFETCH(QByteArray, said);
+        const QStringList line {QStringLiteral("alerts")};
+        const CliRun found = m_b.json(line + filter);
+        QVERIFY2(found.code == 0 && found.items().size() == count, found.out + found.err);
+        const CliRun run = m_b.run(line + filter);
+        QVERIFY2(run.out.contains(said), run.out);
+    }
+    void printsTheTermsOfAFilter()
+    {
+        const QByteArrayList lines = linesOf(m_b.run(words("alerts --cached --terms")).out);
+        for (const char *term : {"severity:critical", "service:checkout", "@age>", "@source:am", "alertname:DiskFull"}) {
+            QVERIFY2(lines.contains(term), lines.join('\n'));
+        }
+    }
     void refusesWhatItDoesNotUnderstand_data()
     {
         QTest::addColumn<QString>("line");
@@ -154,6 +190,10 @@ private slots:
         row("alerts --source an", {"\"an\"", "Did you mean am?"});
         row("alerts --cached --source prom", {"\"prom\""});
         row("sources --source prom", {"\"prom\""});
+        row("alerts --filter @agee>1h", {"\"@agee>\" (character 1 of the filter)", "did you mean @age?"});
+        row("alerts --filter severity:critcal", {"\"critcal\" (character 10 of the filter)", "did you mean critical?"});
+        row("alerts severity:critical @age>1x", {"\"1x\" (character 24 of the filter)", "30m, 2h or 7d"});
+        row("alerts pod=~(web", {"\"(web\" (character 6 of the filter)", "not closed"});
         row("alerts --sort sevrity", {"Did you mean severity?"});
         row("alerts -o xml", {"table, wide, json, csv or name"});
         row("alerts --json -o csv", {"contradict"});

@@ -77,7 +77,7 @@ public:
     {
         std::map<QString, std::vector<Alert>> groups;
         for (const std::vector<Alert> &told : incidents()) {
-            const auto isWanted = [this](const Alert &one) { return filter.matches(one, AlertFilter::haystackOf(one), false); };
+            const auto isWanted = [this](const Alert &one) { return filter.matches(one, AlertFilter::haystackOf(one), {}); };
             if (std::any_of(told.begin(), told.end(), isWanted)) {
                 Alert lead = told.front();
                 for (const Alert &one : told) {

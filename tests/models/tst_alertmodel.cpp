@@ -199,6 +199,61 @@ private slots:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void agesMoveRowsAsTimeGoesBy()
+    {
+        AlertModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.load({make(1, QStringLiteral("a"), Severity::Critical, 50), make(2, QStringLiteral("a"), Severity::Critical, 5)});
+        model.setNow(Start);
+        model.setFilter(*AlertFilter::parse(u"@age>1h"));
+        QCOMPARE(model.rowCount(), 0);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        model.setNow(Start + Millis(15 * 60'000));
+        QCOMPARE(model.rowCount(), 2);
+        model.setNow(Start + Millis(75 * 60'000));
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(resets.size(), 0);
+    }
+
+    void acknowledgementsHaveAnAge()
+    {
+        Alert alert = make(1, QStringLiteral("a"), Severity::Critical, 5);
+        alert.state = AlertState::Acknowledged;
+        alert.holds = {{HoldKind::Acknowledgement, QStringLiteral("s1"), QStringLiteral("ana")}};
+        Silence silence;
+        silence.source = alert.key.source;
+        silence.id = QStringLiteral("s1");
+        silence.startsAt = alert.startsAt;
+        AlertModel model;
+        model.load({alert});
+        model.setSilences({silence});
+        model.setNow(silence.startsAt + Millis(42 * 60'000));
+        model.setFilter(*AlertFilter::parse(u"@acked>30m"));
+        QCOMPARE(model.rowCount(), 2);
+        model.setFilter(*AlertFilter::parse(u"@acked>1h"));
+        QCOMPARE(model.rowCount(), 0);
+        // Where nobody says since when, it is shown.
+        model.setSilences({});
+        model.setFilter(*AlertFilter::parse(u"@acked>1h"));
+        QCOMPARE(model.rowCount(), 2);
+    }
+
+    void anEmptyListNamesTheWordInTheWay()
+    {
+        AlertModel model;
+        model.load({make(1, QStringLiteral("a"), Severity::Critical, 5), make(2, QStringLiteral("a"), Severity::Warning, 5),
+            make(3, QStringLiteral("b"), Severity::Warning, 5)});
+        model.setFilter(*AlertFilter::parse(u"severity:critical service:b"));
+        QCOMPARE(model.rowCount(), 0);
+        const auto obstacles = model.alerts().obstacles();
+        QCOMPARE(obstacles.size(), std::size_t(2));
+        QCOMPARE(obstacles[0].term, QStringLiteral("severity:critical"));
+        QCOMPARE(obstacles[0].count, 1);
+        QCOMPARE(obstacles[1].term, QStringLiteral("service:b"));
+        model.setFilter(*AlertFilter::parse(u"nothing-like-it severity:error service:c"));
+        QVERIFY(model.alerts().obstacles().empty());
+    }
+
     void aStormKeepsSelectionAndComesOutRight()
     {
         QRandomGenerator random(7);

@@ -4,6 +4,8 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
@@ -104,6 +106,85 @@ private slots:
         QTest::mouseClick(b.part<QPushButton>("emptyButton"), Qt::LeftButton);
         QTRY_VERIFY(b.list->isVisible());
         QTRY_VERIFY(b.strip("inbox.strip.filter").isEmpty());
+    }
+
+    void anEmptyListSaysWhichWordIsInTheWay()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_Slash);
+        auto *edit = b.part<QLineEdit>("inbox.filter");
+        QTest::keyClicks(edit, QStringLiteral("service:search team:nobodys"));
+        QTRY_VERIFY2(b.words("emptyAdvice").contains(QStringLiteral("Without “team:nobodys”: ")), qPrintable(b.words("emptyAdvice")));
+        QTest::keyClicks(edit, QStringLiteral(" @agee>1h"));
+        QTRY_VERIFY2(b.strip("inbox.strip.filter").contains(QStringLiteral("@age")), qPrintable(b.strip("inbox.strip.filter")));
+        edit->selectAll();
+        QTest::keyClicks(edit, QStringLiteral("@age<100d service:search"));
+        QTRY_VERIFY(b.strip("inbox.strip.filter").isEmpty());
+    }
+
+    void theFilterIsCompletedByKeyboardAndMouse()
+    {
+        InboxBench b;
+        b.open();
+        b.key(Qt::Key_Slash);
+        auto *edit = b.part<QLineEdit>("inbox.filter");
+        QTest::keyClicks(edit, QStringLiteral("is:open serv"));
+        QListView *offers = nullptr;
+        const auto isOffered = [&offers] {
+            for (QWidget *window : QApplication::topLevelWidgets()) {
+                if (window->objectName() == QLatin1StringView("inbox.filterOffers") && window->isVisible()) {
+                    offers = qobject_cast<QListView *>(window);
+                    return true;
+                }
+            }
+            return false;
+        };
+        QTRY_VERIFY(isOffered());
+        QCOMPARE(offers->model()->index(0, 0).data().toString(), QStringLiteral("service:"));
+        QTest::keyClick(offers, Qt::Key_Tab);
+        QCOMPARE(edit->text(), QStringLiteral("is:open service:"));
+        // The values follow, those of most alerts first.
+        QTRY_VERIFY(isOffered() && offers->model()->index(0, 0).data().toString().startsWith(QLatin1StringView("service:")));
+        QTRY_VERIFY(offers->model()->rowCount() > 1);
+        const QModelIndex second = offers->model()->index(1, 0);
+        QTest::mouseClick(offers->viewport(), Qt::LeftButton, {}, offers->visualRect(second).center());
+        QTRY_VERIFY(edit->text().size() > QStringLiteral("is:open service:").size());
+        QTRY_VERIFY(b.strip("inbox.strip.filter").isEmpty());
+        QTest::keyClicks(edit, QStringLiteral(" @mut"));
+        QTRY_VERIFY(isOffered());
+        QTest::keyClick(offers, Qt::Key_Down);
+        QTest::keyClick(offers, Qt::Key_Return);
+        QTRY_VERIFY(edit->text().endsWith(QLatin1StringView(" @muted:")));
+        QTRY_VERIFY(isOffered());
+        QTest::keyClick(offers, Qt::Key_Escape);
+        QVERIFY(!isOffered());
+        QVERIFY(!edit->text().isEmpty());
+    }
+
+    void facetsChooseAndLeaveOut()
+    {
+        InboxBench b;
+        b.open();
+        auto *edit = b.part<QLineEdit>("inbox.filter");
+        const auto facet = [&b](const QString &name) -> QAction * {
+            QTest::mouseClick(b.part<QAbstractButton>("inbox.facetsChip"), Qt::LeftButton);
+            const QList<QMenu *> menus = b.part<QWidget>("inbox.filterBar")->findChildren<QMenu *>(QStringLiteral("inbox.facets"));
+            for (QAction *action : menus.isEmpty() ? QList<QAction *>() : menus.last()->actions()) {
+                if (action->menu() != nullptr && action->text().startsWith(name)) {
+                    return action->menu()->actions().front();
+                }
+            }
+            return nullptr;
+        };
+        QAction *most = facet(QStringLiteral("service"));
+        QVERIFY(most != nullptr);
+        QVERIFY2(most->text().contains(QStringLiteral("alert")), qPrintable(most->text()));
+        most->trigger();
+        QVERIFY2(edit->text().startsWith(QStringLiteral("service:")), qPrintable(edit->text()));
+        QTRY_VERIFY(b.strip("inbox.strip.filter").isEmpty());
+        // The counts follow the filter: one service is left.
+        QVERIFY(facet(QStringLiteral("service (1 ")) != nullptr);
     }
 
     void aWarningOfTheSourceStandsAtTheChart()

@@ -1,5 +1,8 @@
 #include "ui/pages/inbox/filterbar.h"
 
+#include "app/domain/filtersuggestions.h"
+#include "ui/pages/inbox/facetmenu.h"
+#include "ui/pages/inbox/filtercompleter.h"
 #include "ui/pages/inbox/inboxwords.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/filteredit.h"
@@ -51,13 +54,15 @@ QString sortName(AlertSort sort)
 FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_edit(new FilterEdit(theme, tr("Filter: words, is:open, severity:critical, team:payments, label=value, -exclude"), this))
+    , m_edit(new FilterEdit(theme, tr("Filter: words, is:open, severity:critical, @age>1h, label=value, -exclude"), this))
+    , m_facets(new Chip(theme, tr("Facets"), this))
     , m_group(new Chip(theme, {}, this))
     , m_sort(new Chip(theme, {}, this))
     , m_count(new PlainLabel(this))
 {
     setObjectName(QStringLiteral("inbox.filterBar"));
     m_edit->setObjectName(QStringLiteral("inbox.filter"));
+    m_facets->setObjectName(QStringLiteral("inbox.facetsChip"));
     m_group->setObjectName(QStringLiteral("inbox.groupChip"));
     m_sort->setObjectName(QStringLiteral("inbox.sortChip"));
     m_count->setObjectName(QStringLiteral("inbox.count"));
@@ -69,16 +74,24 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     row->setContentsMargins(16, 10, 16, 10);
     row->setSpacing(8);
     row->addWidget(m_edit, 1);
+    row->addWidget(m_facets);
     row->addWidget(m_group);
     row->addWidget(m_sort);
     row->addWidget(m_count);
     connect(m_edit, &FilterEdit::filterChanged, this, &FilterBar::read);
     connect(m_edit, &QLineEdit::textChanged, this, &FilterBar::colour);
     connect(m_edit, &FilterEdit::left, this, &FilterBar::left);
+    connect(m_facets, &QAbstractButton::clicked, this, &FilterBar::chooseFacet);
     connect(m_group, &QAbstractButton::clicked, this, &FilterBar::chooseGrouping);
     connect(m_sort, &QAbstractButton::clicked, this, &FilterBar::chooseSort);
     connect(&theme, &Theme::changed, this, &FilterBar::colour);
     setArrangement(AlertGrouping::Service, AlertSort::SeverityAge);
+}
+
+void FilterBar::suggestFrom(const AlertIndex &alerts)
+{
+    m_alerts = &alerts;
+    new FilterCompleter(m_edit, alerts);
 }
 
 void FilterBar::setFilter(const QString &text)
@@ -110,7 +123,7 @@ void FilterBar::setCount(const QString &count)
 
 void FilterBar::read(const QString &text)
 {
-    const auto filter = AlertFilter::parse(text);
+    const auto filter = AlertFilter::parse(text, m_me);
     if (!filter) {
         const QString why = inboxwords::filterProblem(filter.error());
         m_edit->setProblem(why);
@@ -126,13 +139,13 @@ void FilterBar::colour()
 {
     // A line edit has no highlighter; formats reach its layout as those of an input method do.
     QList<QInputMethodEvent::Attribute> formats;
-    if (const auto filter = AlertFilter::parse(m_edit->text())) {
+    if (const auto filter = AlertFilter::parse(m_edit->text(), m_me)) {
         QTextCharFormat key;
         key.setForeground(m_theme.color(Token::Accent));
         for (const AlertFilter::Span &span : filter->spans()) {
             if (span.keyLength > 0) {
                 // States are words of the language itself: coloured whole, as in `is:open`.
-                const bool isState = m_edit->text().mid(span.at, span.keyLength).endsWith(QLatin1StringView("is:"));
+                const bool isState = span.field == FilterField::Is || span.field == FilterField::No;
                 formats << QInputMethodEvent::Attribute(
                     QInputMethodEvent::TextFormat, int(span.at) - m_edit->cursorPosition(), int(isState ? span.length : span.keyLength), key);
             }
@@ -151,6 +164,16 @@ void FilterBar::chooseGrouping()
         connect(action, &QAction::triggered, this, [this, i] { emit groupingChosen(AlertGrouping(i)); });
     }
     menu->popup(m_group->mapToGlobal(QPoint(0, m_group->height() + 2)));
+}
+
+void FilterBar::chooseFacet()
+{
+    if (m_alerts == nullptr) {
+        return;
+    }
+    auto *menu = new FacetMenu(*m_alerts, this);
+    connect(menu, &FacetMenu::chosen, this, [this](const QString &term) { setFilter(filterWith(filter(), term)); });
+    menu->popup(m_facets->mapToGlobal(QPoint(0, m_facets->height() + 2)));
 }
 
 void FilterBar::chooseSort()

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/core/result.h"
-#include "models/alertfilter.h"
+#include "app/domain/alertfilter.h"
 #include "models/alertgroup.h"
 #include "ui/theme/theme.h"
 
@@ -9,6 +9,7 @@
 
 namespace quarterdeck {
 
+class AlertIndex;
 class Chip;
 class FilterEdit;
 class PlainLabel;
@@ -20,6 +21,10 @@ class FilterBar final : public QWidget {
 public:
     explicit FilterBar(const Theme &theme, QWidget *parent = nullptr);
 
+    /// What is suggested comes from these alerts, which have to live as long as it does.
+    void suggestFrom(const AlertIndex &alerts);
+    /// The name that "me" stands for.
+    void setMe(const QString &name) { m_me = name; }
     /// Sets the text and applies it at once.
     void setFilter(const QString &text);
     QString filter() const;
@@ -45,13 +50,16 @@ private:
     void colour();
     void chooseGrouping();
     void chooseSort();
+    void chooseFacet();
 
     const Theme &m_theme;
     FilterEdit *m_edit;
+    const AlertIndex *m_alerts = nullptr;
+    Chip *m_facets;
     Chip *m_group;
     Chip *m_sort;
     PlainLabel *m_count;
-    AlertFilter m_filter;
+    QString m_me;
 };
 
 /// "service", "alertname", "cluster", "none": also in links.

@@ -49,6 +49,7 @@ InboxPage::InboxPage(const PageContext &context, QWidget *parent)
     installVerbs(context, m_feed, *m_controller, *m_actions, *m_list, this);
     m_tick.setInterval(15'000);
     connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_feed.alerts().setNow(m_context.clock.now());
         m_feed.alerts().dropResolvedBefore(m_context.clock.now() - Millis(3'600'000));
         m_list->viewport()->update();
         refreshClearance();
@@ -127,7 +128,9 @@ void InboxPage::connectModel()
 void InboxPage::connectBars()
 {
     AlertModel &model = m_feed.alerts();
+    m_bar->suggestFrom(model.alerts());
     connect(m_bar, &FilterBar::filterChosen, this, [this](const AlertFilter &filter) {
+        m_feed.alerts().setNow(m_context.clock.now());
         m_feed.alerts().setFilter(filter);
         refreshTotals();
         refreshClearance();
@@ -191,9 +194,12 @@ void InboxPage::connectActions()
     on("group", [this] { arrange(AlertGrouping((int(m_feed.alerts().grouping()) + 1) % 4), m_feed.alerts().order()); });
     on("sort", [this] { arrange(m_feed.alerts().grouping(), AlertSort((int(m_feed.alerts().order()) + 1) % 4)); });
     on("refresh", [this] { m_context.sources.refresh(); });
-    m_actions->setSingleKeys(m_context.preferences.values().isSingleKeyEnabled);
-    connect(&m_context.preferences, &Preferences::changed, this,
-        [this](const PreferenceValues &values) { m_actions->setSingleKeys(values.isSingleKeyEnabled); });
+    const auto follow = [this](const PreferenceValues &values) {
+        m_actions->setSingleKeys(values.isSingleKeyEnabled);
+        m_bar->setMe(values.author);
+    };
+    follow(m_context.preferences.values());
+    connect(&m_context.preferences, &Preferences::changed, this, follow);
 }
 
 void InboxPage::arrange(AlertGrouping grouping, AlertSort sort)
@@ -255,7 +261,8 @@ void InboxPage::refreshClearance()
     }
     if (clearance.kind != Clearance::Kind::Alerts) {
         const inboxwords::Emptiness words = inboxwords::emptiness(clearance, m_context.sources.context().name, m_context.clock.now(), m_context.time);
-        m_empty->set(words.icon, words.sentence, words.advice, words.button);
+        const bool isFiltered = clearance.kind == Clearance::Kind::Filtered;
+        m_empty->set(words.icon, words.sentence, isFiltered ? inboxwords::obstacles(m_feed.alerts().alerts()) : words.advice, words.button);
     } else if (m_list->currentRow() < 0) {
         // The first alert, not the header above it: what a person came to see.
         const QScopedValueRollback choosing(m_isChoosing, true);

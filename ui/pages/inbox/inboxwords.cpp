@@ -164,27 +164,6 @@ QString groupCount(const AlertGroup &group, UtcTime now, const TimeControl &time
     return quietCount(group.quiet, now, time);
 }
 
-QString filterProblem(const FilterError &error)
-{
-    const QString token = clean(error.token);
-    const QString known = phrases::list(error.known);
-    switch (error.kind) {
-    case FilterError::Kind::UnclosedQuote:
-        return say(QT_TRANSLATE_NOOP("Inbox", "Unclosed quotation mark at character %1")).arg(error.at + 1);
-    case FilterError::Kind::UnknownKey:
-        return say(QT_TRANSLATE_NOOP("Inbox", "No such filter “%1” (character %2); available: %3. Put it in quotation marks to search for the text"))
-            .arg(token)
-            .arg(error.at + 1)
-            .arg(known);
-    case FilterError::Kind::UnknownValue:
-        return say(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) is not a valid value; use %3")).arg(token).arg(error.at + 1).arg(known);
-    case FilterError::Kind::EmptyValue:
-        return known.isEmpty() ? say(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) needs a value")).arg(token).arg(error.at + 1)
-                               : say(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) needs a value: %3")).arg(token).arg(error.at + 1).arg(known);
-    }
-    return {};
-}
-
 QString silenceWarning(const SilencePreview::Finding &finding, const SilencePreview &preview)
 {
     using Warning = SilencePreview::Warning;

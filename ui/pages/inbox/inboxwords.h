@@ -2,8 +2,8 @@
 
 #include "app/core/error.h"
 #include "app/domain/silencepreview.h"
-#include "models/alertfilter.h"
 #include "models/alertgroup.h"
+#include "models/alertindex.h"
 #include "models/clearance.h"
 #include "models/timelinemodel.h"
 #include "ui/pages/api/timecontrol.h"
@@ -41,6 +41,8 @@ QString quietCount(const QuietCount &count, UtcTime now, const TimeControl &time
 QString shortQuietCount(const QuietCount &count, UtcTime now, const TimeControl &time);
 /// What is wrong in a filter, and where.
 QString filterProblem(const FilterError &error);
+/// Of a filter that lets nothing through: "Without “team:x”: 12." Empty where no word of it alone is in the way.
+QString obstacles(const AlertIndex &alerts);
 /// "am-eu has not answered since 14:31: connection refused. Its 12 alerts may be out of date."
 QString sourceProblem(const SourceStatus &status, UtcTime now, const TimeControl &time);
 /// Sentence and advice of a list without rows.

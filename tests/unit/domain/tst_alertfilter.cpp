@@ -1,4 +1,4 @@
-#include "models/alertfilter.h"
+#include "app/domain/alertfilter.h"
 
 #include <QTest>
 
@@ -17,6 +17,9 @@ Alert example()
     deriveFields(alert);
     alert.service = QStringLiteral("checkout");
     alert.state = AlertState::Triggered;
+    alert.startsAt = {1'800'000'000'000};
+    alert.assigned = {QStringLiteral("Ana"), QStringLiteral("Ben Li")};
+    alert.holds = {{HoldKind::TimeInterval, QStringLiteral("offhours")}};
     return alert;
 }
 
@@ -66,16 +69,50 @@ private slots:
         QTest::newRow("negated label") << "-instance=db-1.example:9100" << false;
         QTest::newRow("quoted value with comma") << "alertname:\"a, b\",CheckoutErrorBudgetBurn" << true;
         QTest::newRow("url is a word") << "http://nowhere" << false;
+        QTest::newRow("label unequal") << "instance!=db-2" << true;
+        QTest::newRow("label unequal to itself") << "instance!=db-1.example:9100" << false;
+        QTest::newRow("label twice negated") << "-instance!=db-1.example:9100" << true;
+        QTest::newRow("pattern") << "instance=~db-[0-9]+\\..*" << true;
+        QTest::newRow("pattern is of the whole value") << "instance=~db" << false;
+        QTest::newRow("pattern in quotes keeps its backslashes") << "instance=~\"db-\\d\\.example:\\d{4}\"" << true;
+        QTest::newRow("pattern with a comma") << "instance=~db-\\d{1,2}.*" << true;
+        QTest::newRow("negated pattern") << "instance!~db-2.*" << true;
+        QTest::newRow("pattern of a missing label") << "zone=~.+" << false;
+        QTest::newRow("older") << "@age>1h" << true;
+        QTest::newRow("not older") << "@age>2h" << false;
+        QTest::newRow("younger") << "@age<1h31m" << true;
+        QTest::newRow("exactly, left out") << "@age>90m" << false;
+        QTest::newRow("exactly, included") << "@age>=90m @age<=1h30m" << true;
+        QTest::newRow("negated age") << "-@age<1h" << true;
+        QTest::newRow("at source") << "@source:am-eu,am-us" << true;
+        QTest::newRow("at state") << "@state:firing" << true;
+        QTest::newRow("at state other") << "@state:silenced,downtime" << false;
+        QTest::newRow("at state muted") << "@state:muted" << true;
+        QTest::newRow("muted by") << "@muted:interval" << true;
+        QTest::newRow("muted by its other name") << "@muted:time-interval" << true;
+        QTest::newRow("muted by other") << "@muted:silence" << false;
+        QTest::newRow("assignee me") << "@assignee:me" << true;
+        QTest::newRow("assignee with a blank") << "@assignee:\"ben li\"" << true;
+        QTest::newRow("somebody called me") << "@assignee:\"me\"" << false;
+        QTest::newRow("assignee other") << "@assignee:cem" << false;
+        QTest::newRow("not acknowledged has no such age") << "@acked>1m" << false;
+        QTest::newRow("has no runbook") << "no:runbook" << true;
+        QTest::newRow("has no service or runbook") << "no:service,runbook" << true;
+        QTest::newRow("has a service") << "-no:service" << true;
+        QTest::newRow("quoted field is text") << "\"@age>1h\"" << false;
+        QTest::newRow("address is a word") << "ana@example.org" << false;
         QTest::newRow("all together") << "is:open team:payments,discovery -is:silenced burn severity:critical" << true;
     }
     void matches()
     {
         QFETCH(QString, filter);
         QFETCH(bool, expected);
-        const auto parsed = AlertFilter::parse(filter);
+        const auto parsed = AlertFilter::parse(filter, QStringLiteral("ana"));
         QVERIFY2(parsed.has_value(), qPrintable(parsed ? QString() : parsed.error().token));
         const Alert alert = example();
-        QCOMPARE(parsed->matches(alert, AlertFilter::haystackOf(alert), false), expected);
+        FilterMoment moment;
+        moment.now = alert.startsAt + Millis(90 * 60'000);
+        QCOMPARE(parsed->matches(alert, AlertFilter::haystackOf(alert), moment), expected);
     }
 
     void states_data()
@@ -96,11 +133,11 @@ private slots:
         alert.state = AlertState(state);
         alert.service.clear();
         alert.team.clear();
-        for (const QString &word : AlertFilter::valuesOf(u"is")) {
+        for (const QString &word : filterValues(FilterField::Is)) {
             const auto filter = AlertFilter::parse(QStringLiteral("is:") + word);
-            QCOMPARE(filter->matches(alert, {}, false), is.split(u',').contains(word));
+            QCOMPARE(filter->matches(alert, {}, {}), is.split(u',').contains(word));
         }
-        QVERIFY(AlertFilter::parse(u"is:stale")->matches(alert, {}, true));
+        QVERIFY(AlertFilter::parse(u"is:stale")->matches(alert, {}, FilterMoment {true}));
     }
 
     void errors_data()
@@ -117,6 +154,20 @@ private slots:
         QTest::newRow("no second value") << "team:a," << int(Kind::EmptyValue) << 0 << "team:a,";
         QTest::newRow("open quote") << "team:\"pay" << int(Kind::UnclosedQuote) << 5 << "\"pay";
         QTest::newRow("open phrase") << "a \"b c" << int(Kind::UnclosedQuote) << 2 << "\"b c";
+        QTest::newRow("unknown field") << "@agee>1h" << int(Kind::UnknownKey) << 0 << "@agee>";
+        QTest::newRow("unknown field without operator") << "burn @ops" << int(Kind::UnknownKey) << 5 << "@ops";
+        QTest::newRow("negated unknown field") << "-@ops:x" << int(Kind::UnknownKey) << 1 << "@ops:";
+        QTest::newRow("field without value") << "@muted" << int(Kind::EmptyValue) << 0 << "@muted";
+        QTest::newRow("unknown unit") << "@age>1x" << int(Kind::BadAge) << 5 << "1x";
+        QTest::newRow("no unit") << "@age>=90" << int(Kind::BadAge) << 6 << "90";
+        QTest::newRow("no age") << "@age> x" << int(Kind::EmptyValue) << 0 << "@age>";
+        QTest::newRow("age with colon") << "@age:1h" << int(Kind::WrongOperator) << 0 << "@age:";
+        QTest::newRow("name compared") << "@source>1h" << int(Kind::WrongOperator) << 0 << "@source>";
+        QTest::newRow("unknown muting") << "@muted:silense" << int(Kind::UnknownValue) << 7 << "silense";
+        QTest::newRow("pattern") << "a pod=~(web" << int(Kind::BadPattern) << 7 << "(web";
+        QTest::newRow("look-ahead") << "pod=~a(?=b)" << int(Kind::BadPattern) << 5 << "a(?=b)";
+        QTest::newRow("nobody is me") << "@by:me" << int(Kind::NobodyIsMe) << 4 << "me";
+        QTest::newRow("unknown absence") << "no:pod" << int(Kind::UnknownValue) << 3 << "pod";
         QTest::newRow("empty phrase") << "\"\"" << int(Kind::EmptyValue) << 0 << "\"\"";
     }
     void errors()
@@ -131,6 +182,50 @@ private slots:
         QCOMPARE(int(parsed.error().at), at);
         QCOMPARE(parsed.error().token, token);
         QCOMPARE(filter.mid(parsed.error().at, parsed.error().length), token);
+    }
+
+    void nearNamesAreTold()
+    {
+        QCOMPARE(AlertFilter::parse(u"@agee>1h").error().near.value(0), QStringLiteral("@age"));
+        QCOMPARE(AlertFilter::parse(u"serverity:critical").error().near.value(0), QStringLiteral("severity"));
+        QCOMPARE(AlertFilter::parse(u"@muted:silense").error().near.value(0), QStringLiteral("silence"));
+    }
+
+    void agesThatAreNotKnownAreShown()
+    {
+        Alert alert = example();
+        alert.state = AlertState::Acknowledged;
+        FilterMoment moment {false, alert.startsAt + Millis(3'600'000), {}};
+        for (const char *filter : {"@acked>30m", "@acked<30m", "-@acked>30m"}) {
+            QVERIFY2(AlertFilter::parse(QString::fromLatin1(filter))->matches(alert, {}, moment), filter);
+        }
+        moment.ackedAt = moment.now - Millis(42 * 60'000);
+        QVERIFY(AlertFilter::parse(u"@acked>30m")->matches(alert, {}, moment));
+        QVERIFY(!AlertFilter::parse(u"@acked<30m")->matches(alert, {}, moment));
+        QVERIFY(!AlertFilter::parse(u"-@acked>30m")->matches(alert, {}, moment));
+        alert.startsAt = {};
+        QVERIFY(AlertFilter::parse(u"@age>1h")->matches(alert, {}, moment));
+    }
+
+    void oneObstacleIsNamed()
+    {
+        const Alert alert = example();
+        const QByteArray haystack = AlertFilter::haystackOf(alert);
+        const auto filter = AlertFilter::parse(u"burn -team:payments severity:critical");
+        const int obstacle = filter->loneObstacle(alert, haystack, {});
+        QCOMPARE(obstacle, 1);
+        QCOMPARE(filter->termText(obstacle).toString(), QStringLiteral("-team:payments"));
+        QCOMPARE(AlertFilter::parse(u"disk -team:payments")->loneObstacle(alert, haystack, {}), -1);
+        QCOMPARE(AlertFilter::parse(u"burn")->loneObstacle(alert, haystack, {}), -1);
+        // Words are tried last, whatever stands first.
+        QCOMPARE(AlertFilter::parse(u"disk team:payments")->loneObstacle(alert, haystack, {}), 0);
+    }
+
+    void statesOfTheSourceAreAskedForOrNot()
+    {
+        QVERIFY(AlertFilter::parse(u"is:resolved")->asksState());
+        QVERIFY(AlertFilter::parse(u"-@state:muted")->asksState());
+        QVERIFY(!AlertFilter::parse(u"resolved @muted:interval")->asksState());
     }
 
     void spansCoverTheTerms()
