@@ -40,7 +40,9 @@ void writeQuiet(JsonWriter &json, const std::vector<QuietReason> &reasons)
     for (const QuietReason &reason : reasons) {
         json.beginObject();
         json.key(u"kind").value(holdKindName(reason.kind)).key(u"id").value(reason.id).key(u"name").value(reason.name);
-        json.key(u"by").value(reason.by).key(u"until");
+        json.key(u"by").value(reason.by).key(u"since");
+        writeTime(json, reason.since);
+        json.key(u"until");
         writeTime(json, reason.until);
         json.key(u"why").value(reason.why).key(u"receiver").value(reason.receiver).endObject();
     }

@@ -112,6 +112,9 @@ QString quietText(const QuietReason &quiet)
     if (!quiet.by.isEmpty()) {
         parts << QStringLiteral("by ") + quiet.by;
     }
+    if (quiet.since.isValid()) {
+        parts << QStringLiteral("since ") + clockText(quiet.since);
+    }
     if (quiet.until.isValid()) {
         parts << QStringLiteral("until ") + clockText(quiet.until);
     }

@@ -10,6 +10,7 @@ void fillFromSilence(QuietReason &reason, const Silence &silence)
     reason.kind = reason.kind == HoldKind::Silence ? silence.kind : reason.kind;
     reason.name = matchersText(silence.matchers);
     reason.by = silence.createdBy;
+    reason.since = silence.startsAt;
     reason.until = silence.endsAt;
     reason.why = commentText(silence.comment);
 }

@@ -10,8 +10,9 @@ namespace quarterdeck {
 
 /// One reason why an alert is quiet: a hold, filled up with what is known of the silence or alert that it names. Texts are foreign.
 struct QuietReason : Hold {
-    QString name {}; ///< Matchers of the silence, title of the inhibiting alert, or name of the interval; empty where it is not known.
-    QString why {};  ///< Comment of the silence, or summary of the inhibiting alert.
+    QString name {};  ///< Matchers of the silence, title of the inhibiting alert, or name of the interval; empty where it is not known.
+    QString why {};   ///< Comment of the silence, or summary of the inhibiting alert.
+    UtcTime since {}; ///< Of a silence, downtime or acknowledgement; invalid where it is not known.
     friend bool operator==(const QuietReason &, const QuietReason &) = default;
 };
 

@@ -143,6 +143,9 @@ private slots:
         QCOMPARE(sentence({{HoldKind::Inhibition, QStringLiteral("f9")}, QStringLiteral("NodeDown"), QStringLiteral("node 3 is gone")}),
             QStringLiteral("Inhibited by NodeDown: node 3 is gone"));
         QCOMPARE(sentence({{HoldKind::Silence, QStringLiteral("s7")}}), QStringLiteral("Silenced"));
+        QuietReason acked {{HoldKind::Acknowledgement, QStringLiteral("s8"), QStringLiteral("ana")}};
+        acked.since = m_f.clock.now() - Millis(42 * 60'000);
+        QCOMPARE(sentence(acked), QStringLiteral("Acknowledged by ana (42 min ago)"));
     }
 
     // Who did it, until when and why: on hovering, in the pane and in the timeline. What is silenced is not open.

@@ -23,6 +23,7 @@ Silence silenceOf(const char *id, const char *by, const char *comment)
     silence.createdBy = QString::fromLatin1(by);
     silence.comment = QString::fromLatin1(comment);
     silence.kind = isAcknowledgement(silence.comment) ? HoldKind::Acknowledgement : HoldKind::Silence;
+    silence.startsAt = UtcTime {1'799'990'000'000};
     silence.endsAt = UtcTime {1'800'000'000'000};
     silence.matchers = {Matcher {QStringLiteral("job"), QStringLiteral("db"), false, true}};
     return silence;
@@ -56,8 +57,8 @@ private slots:
         alert.holds.add({HoldKind::TimeInterval, QStringLiteral("offhours-dach")});
         const QString matchers = QStringLiteral("{job=\"db\"}");
         const std::vector<QuietReason> expected {
-            {{HoldKind::Acknowledgement, ack.id, QStringLiteral("ana"), ack.endsAt}, matchers, QStringLiteral("looking")},
-            {{HoldKind::Silence, deploy.id, QStringLiteral("bo"), deploy.endsAt}, matchers, QStringLiteral("deploy night")},
+            {{HoldKind::Acknowledgement, ack.id, QStringLiteral("ana"), ack.endsAt}, matchers, QStringLiteral("looking"), ack.startsAt},
+            {{HoldKind::Silence, deploy.id, QStringLiteral("bo"), deploy.endsAt}, matchers, QStringLiteral("deploy night"), deploy.startsAt},
             {{HoldKind::Inhibition, QStringLiteral("f9")}, down.title, down.summary},
             {{HoldKind::Inhibition, QStringLiteral("gone")}},
             {{HoldKind::TimeInterval, {}, {}, {}, QStringLiteral("mail")}, QStringLiteral("nights")},

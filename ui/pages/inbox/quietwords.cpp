@@ -1,6 +1,7 @@
 #include "ui/pages/inbox/inboxwords.h"
 
 #include "app/core/text.h"
+#include "ui/widgets/agetext.h"
 #include "ui/widgets/phrases.h"
 #include "ui/widgets/severitymark.h"
 
@@ -109,6 +110,9 @@ QString quietReason(const QuietReason &reason, UtcTime now, const TimeControl &t
     case HoldKind::Acknowledgement:
     case HoldKind::Snooze:
         sentence = byWhomUntil(reason, now, time);
+        if (reason.kind == HoldKind::Acknowledgement && reason.since.isValid() && reason.since <= now) {
+            sentence = inQuietWords(QT_TRANSLATE_NOOP("Inbox", "%1 (%2 ago)")).arg(sentence, ageText(now - reason.since));
+        }
         break;
     case HoldKind::Maintenance:
         sentence = maintenanceWords(reason, now, time);
