@@ -259,6 +259,12 @@ private slots:
         const CliRun text = m_b.run(words("silences -o wide"));
         QVERIFY2(text.out.startsWith("ID ") && text.out.contains("nothing now") && text.out.contains(" left)"), text.out);
         QVERIFY2(m_b.run(words("silences --cached")).out.contains("am: as of "), text.out);
+        const CliRun idle = m_b.json(words("silences --idle"));
+        QCOMPARE(idle.items().size(), 1);
+        QCOMPARE(idle.field("by"), QStringLiteral("bo"));
+        QCOMPARE(m_b.json(words("silences --ending 4h")).items().size(), 2);
+        QCOMPARE(m_b.json(words("silences --ending 1m")).items().size(), 0);
+        QCOMPARE(m_b.run(words("silences --ending soon")).code, 2);
         const CliRun alerts = m_b.json(words("alerts"));
         for (const QJsonValue &item : alerts.items()) {
             const QJsonArray quiet = item.toObject().value(QLatin1String("quiet")).toArray();

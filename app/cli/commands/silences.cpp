@@ -6,6 +6,7 @@
 #include "app/cli/quietbook.h"
 #include "app/cli/report.h"
 #include "app/core/text.h"
+#include "app/domain/silenceinventory.h"
 
 #include <CLI/CLI.hpp>
 #include <QHash>
@@ -19,11 +20,6 @@ namespace {
 
 constexpr qsizetype ShortSilenceId = 8;
 
-struct Row {
-    Silence silence;
-    std::optional<int> hides; // nothing where an expression cannot be tried here
-};
-
 QLatin1StringView stateName(SilenceState state)
 {
     return state == SilenceState::Pending ? QLatin1StringView("pending")
@@ -31,46 +27,16 @@ QLatin1StringView stateName(SilenceState state)
                                           : QLatin1StringView("expired");
 }
 
-// A stored list grows old: what has ended since then is not called active.
-SilenceState stateAt(const Silence &silence, UtcTime now)
-{
-    if (silence.state == SilenceState::Expired || silence.endsAt <= now) {
-        return SilenceState::Expired;
-    }
-    return silence.startsAt > now ? SilenceState::Pending : SilenceState::Active;
-}
-
-std::optional<int> hiddenBy(const Silence &silence, const std::vector<Alert> &alerts)
-{
-    if (silence.kind == HoldKind::Maintenance) {
-        return 0;
-    }
-    const MatcherSet set(silence.matchers);
-    int hidden = 0;
-    for (const Alert &alert : alerts) {
-        const bool isHit = alert.isHeldBy(silence.id) || set.matches(alert.labels);
-        hidden += alert.key.source == silence.source && alert.isOpen() && isHit ? 1 : 0;
-    }
-    return set.isValid() || hidden > 0 ? std::optional(hidden) : std::nullopt;
-}
-
-std::vector<Row> rowsOf(CliSession &session, const std::vector<Silence> &silences, const std::vector<Alert> &alerts)
+/// Those that were asked for.
+std::vector<SilenceEntry> rowsOf(CliSession &session, const std::vector<Silence> &silences, const std::vector<Alert> &alerts, Millis span)
 {
     const UtcTime now = session.clock().now();
     const QStringList ids = sourcesTaking(session, Verb::ExpireSilence);
-    std::vector<Row> rows;
-    for (Silence silence : silences) {
-        silence.state = stateAt(silence, now);
-        if (ids.contains(silence.source) && (session.arguments().isAll || silence.state != SilenceState::Expired)) {
-            rows.push_back({silence, silence.state == SilenceState::Active ? hiddenBy(silence, alerts) : 0});
-        }
-    }
-    std::sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
-        const bool isOver = a.silence.state == SilenceState::Expired;
-        if (isOver != (b.silence.state == SilenceState::Expired)) {
-            return !isOver;
-        }
-        return a.silence.endsAt != b.silence.endsAt ? (a.silence.endsAt < b.silence.endsAt) != isOver : a.silence.id < b.silence.id;
+    const Arguments &arguments = session.arguments();
+    std::vector<SilenceEntry> rows = silenceInventory(silences, alerts, now);
+    std::erase_if(rows, [&](const SilenceEntry &row) {
+        return !ids.contains(row.silence.source) || (!arguments.isAll && row.silence.state == SilenceState::Expired)
+            || (arguments.isIdle && !row.isIdle()) || (!arguments.ending.empty() && !row.isEndingWithin(span, now));
     });
     return rows;
 }
@@ -103,7 +69,7 @@ QString markOf(const Silence &silence)
     }
 }
 
-QString hidesText(const Row &row)
+QString hidesText(const SilenceEntry &row)
 {
     if (row.silence.state != SilenceState::Active) {
         return QStringLiteral("-");
@@ -118,12 +84,12 @@ QString hidesText(const Row &row)
 }
 
 // The beginning of an id that tells it from every other one of the list.
-qsizetype idLength(const std::vector<Row> &rows)
+qsizetype idLength(const std::vector<SilenceEntry> &rows)
 {
     qsizetype length = ShortSilenceId;
     for (; length < 40; ++length) {
         QSet<QString> seen;
-        for (const Row &row : rows) {
+        for (const SilenceEntry &row : rows) {
             seen.insert(row.silence.id.left(length));
         }
         if (seen.size() == std::ssize(rows)) {
@@ -133,7 +99,7 @@ qsizetype idLength(const std::vector<Row> &rows)
     return length;
 }
 
-void writeSilence(JsonWriter &json, const Row &row)
+void writeSilence(JsonWriter &json, const SilenceEntry &row)
 {
     const Silence &silence = row.silence;
     json.beginObject();
@@ -230,6 +196,10 @@ QStringList silencesColumns()
 
 int runSilences(CliSession &session)
 {
+    const std::optional<Millis> span = parseDuration(QString::fromStdString(session.arguments().ending));
+    if (!session.arguments().ending.empty() && !span) {
+        return refuseUsage(QStringLiteral("\"%1\" is no duration; write 30m, 2h or 7d.").arg(QString::fromStdString(session.arguments().ending)));
+    }
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());
     }
@@ -241,7 +211,7 @@ int runSilences(CliSession &session)
     if (!silences || !alerts) {
         return refuse(silences ? alerts.error() : silences.error());
     }
-    const std::vector<Row> rows = rowsOf(session, *silences, *alerts);
+    const std::vector<SilenceEntry> rows = rowsOf(session, *silences, *alerts, span.value_or(Millis(0)));
     const UtcTime now = session.clock().now();
     const qsizetype length = idLength(rows);
     Report report(session, QStringLiteral("silences"));
@@ -251,7 +221,7 @@ int runSilences(CliSession &session)
     QStringList shown = silencesColumns();
     shown.resize(tellsSource ? shown.size() : shown.size() - 1);
     Table table(shown);
-    for (const Row &row : rows) {
+    for (const SilenceEntry &row : rows) {
         const Silence &silence = row.silence;
         const bool isIdle = silence.state != SilenceState::Active || row.hides == 0;
         QStringList cells {silence.id.left(length), stateName(silence.state), isCsv ? toRfc3339(silence.endsAt) : untilText(silence, now),
@@ -261,7 +231,8 @@ int runSilences(CliSession &session)
         report.add([row](JsonWriter &json) { writeSilence(json, row); });
     }
     std::erase_if(statuses, [ids = sourcesTaking(session, Verb::ExpireSilence)](const SourceStatus &status) { return !ids.contains(status.id); });
-    report.say(table, noneText(statuses));
+    const bool isNarrowed = session.arguments().isIdle || span.has_value();
+    report.say(table, isNarrowed ? QStringLiteral("No silences of this kind are known.") : noneText(statuses));
     sayAges(session, report, statuses, readAt(statuses, before.value_or(std::vector<SourceStatus> {})));
     report.addStale(statuses);
     std::erase_if(statuses, isListWhole);
@@ -275,6 +246,8 @@ void addSilences(CLI::App &app, Arguments &arguments, Command &chosen)
 {
     CLI::App *command = app.add_subcommand("silences", "List active and pending silences: end, author, reason, and how many alerts each hides now");
     command->add_flag("--all", arguments.isAll, "Include expired silences");
+    command->add_flag("--idle", arguments.isIdle, "Only active ones that hide nothing now");
+    command->add_option("--ending", arguments.ending, "Only active ones that end within this span, such as 30m or 2h")->type_name("SPAN");
     addListOptions(*command, arguments, {silencesColumns(), true});
     command->callback([&chosen] { chosen = runSilences; });
 }
