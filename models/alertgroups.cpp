@@ -34,6 +34,24 @@ Place placeOf(const Alert &alert, AlertGrouping grouping)
     return {AlertGroup::Kind::All, {}};
 }
 
+/// By kind and name.
+std::pair<int, QString> groupKey(const AlertGroup &info)
+{
+    return {int(info.kind), info.name};
+}
+
+bool isGroupBefore(const AlertGroup &left, const AlertGroup &right)
+{
+    // Resolved ones stand last; else the worst first, named ones before the rest, then by name: counts never make a group jump.
+    const auto rank = [](const AlertGroup &group) {
+        const bool isRest = group.kind >= AlertGroup::Kind::NoCluster;
+        return std::tuple(group.kind == AlertGroup::Kind::Resolved, group.worstOfAll, isRest, group.kind);
+    };
+    const auto leftRank = rank(left);
+    const auto rightRank = rank(right);
+    return leftRank != rightRank ? leftRank < rightRank : left.name < right.name;
+}
+
 } // namespace
 
 int AlertIndex::groupFor(const Alert &alert)
@@ -48,7 +66,7 @@ int AlertIndex::groupFor(const Alert &alert)
     group.info.kind = place.kind;
     group.info.name = place.name;
     dressGroup(group.info);
-    m_groupIds.insert(keyOf(group.info), index);
+    m_groupIds.insert(groupKey(group.info), index);
     return index;
 }
 
@@ -80,10 +98,10 @@ void AlertIndex::setServices(const std::vector<Service> &services)
 
 void AlertIndex::setSilences(const std::vector<Silence> &silences)
 {
-    m_silenceTimes.clear();
+    m_beside.silences.clear();
     for (const Silence &silence : silences) {
         if (silence.state == SilenceState::Active && silence.kind != HoldKind::Maintenance) {
-            m_silenceTimes.insert(silence.source + u':' + silence.id, {silence.startsAt, silence.endsAt});
+            m_beside.silences.insert(FilterMoments::keyOf(silence.source, silence.id), {silence.startsAt, silence.endsAt});
         }
     }
     for (Group &group : m_groups) {
@@ -98,14 +116,9 @@ UtcTime AlertIndex::until(const Alert &alert) const
     }
     UtcTime last;
     for (const QString &id : alert.mutes()) {
-        last = std::max(last, m_silenceTimes.value(alert.key.source + u':' + id).to);
+        last = std::max(last, m_beside.silences.value(FilterMoments::keyOf(alert.key.source, id)).to);
     }
     return last;
-}
-
-UtcTime AlertIndex::ackedAt(const Alert &alert) const
-{
-    return m_silenceTimes.value(alert.key.source + u':' + alert.acknowledgement().id).from;
 }
 
 std::vector<AlertIndex::Obstacle> AlertIndex::obstacles() const
@@ -115,7 +128,8 @@ std::vector<AlertIndex::Obstacle> AlertIndex::obstacles() const
     const auto look = [&](int slot) {
         const Item &item = m_items[std::size_t(slot)];
         const bool isMissing = m_filter.needsHaystack() && item.haystack.isEmpty();
-        own.push_back(m_filter.loneObstacle(item.alert, isMissing ? AlertFilter::haystackOf(item.alert) : item.haystack, momentOf(item.alert)));
+        own.push_back(
+            m_filter.loneObstacle(item.alert, isMissing ? AlertFilter::haystackOf(item.alert) : item.haystack, m_beside.of(item.alert, m_filter)));
     };
     for (int slot = 0; slot < slotCount(); ++slot) {
         const Item &item = m_items[std::size_t(slot)];
@@ -181,7 +195,7 @@ void AlertIndex::describe(Group &group)
         info.triggered += alert.state == AlertState::Triggered ? 1 : 0;
         info.acknowledged += alert.state == AlertState::Acknowledged ? 1 : 0;
         info.silenced += alert.state == AlertState::Suppressed || alert.state == AlertState::Snoozed ? 1 : 0;
-        info.stale += m_notLive.contains(alert.key.source) ? 1 : 0;
+        info.stale += m_beside.notLive.contains(alert.key.source) ? 1 : 0;
         info.worstOfAll = std::min(info.worstOfAll, alert.severity);
         if (alert.state == AlertState::Triggered) {
             info.worst = std::min(info.worst, alert.severity);
@@ -198,7 +212,7 @@ void AlertIndex::describe(Group &group)
 void AlertIndex::decideFold(Group &group) const
 {
     AlertGroup &info = group.info;
-    const auto chosen = m_chosenFolds.constFind(keyOf(info));
+    const auto chosen = m_chosenFolds.constFind(groupKey(info));
     if (info.kind == AlertGroup::Kind::All) {
         info.isFolded = false;
     } else if (chosen != m_chosenFolds.constEnd()) {
@@ -219,21 +233,9 @@ void AlertIndex::setFolded(int index, bool folded)
 {
     Group &group = m_groups[std::size_t(index)];
     if (group.info.kind != AlertGroup::Kind::All) {
-        m_chosenFolds.insert(keyOf(group.info), folded);
+        m_chosenFolds.insert(groupKey(group.info), folded);
         group.info.isFolded = folded;
     }
-}
-
-bool AlertIndex::isGroupBefore(const AlertGroup &left, const AlertGroup &right)
-{
-    // Resolved ones stand last; else the worst first, named ones before the rest, then by name: counts never make a group jump.
-    const auto rank = [](const AlertGroup &group) {
-        const bool isRest = group.kind >= AlertGroup::Kind::NoCluster;
-        return std::tuple(group.kind == AlertGroup::Kind::Resolved, group.worstOfAll, isRest, group.kind);
-    };
-    const auto leftRank = rank(left);
-    const auto rightRank = rank(right);
-    return leftRank != rightRank ? leftRank < rightRank : left.name < right.name;
 }
 
 void AlertIndex::sortGroups()

@@ -83,11 +83,6 @@ void AlertIndex::placeAll()
     sortGroups();
 }
 
-FilterMoment AlertIndex::momentOf(const Alert &alert) const
-{
-    return {m_filter.needsFreshness() && m_notLive.contains(alert.key.source), m_now, m_filter.needsAckedAt() ? ackedAt(alert) : UtcTime {}};
-}
-
 bool AlertIndex::matches(Item &item) const
 {
     if (m_filter.isEmpty()) {
@@ -96,7 +91,7 @@ bool AlertIndex::matches(Item &item) const
     if (m_filter.needsHaystack() && item.haystack.isEmpty()) {
         item.haystack = AlertFilter::haystackOf(item.alert);
     }
-    return m_filter.matches(item.alert, item.haystack, momentOf(item.alert));
+    return m_filter.matches(item.alert, item.haystack, m_beside.of(item.alert, m_filter));
 }
 
 void AlertIndex::match(int slot)
@@ -307,10 +302,10 @@ void AlertIndex::arrange(AlertGrouping grouping, AlertSort sort)
 
 bool AlertIndex::setNotLive(const QSet<SourceId> &sources)
 {
-    if (sources == m_notLive) {
+    if (sources == m_beside.notLive) {
         return false;
     }
-    m_notLive = sources;
+    m_beside.notLive = sources;
     for (Group &group : m_groups) {
         group.isDirty = true;
     }
@@ -324,7 +319,7 @@ bool AlertIndex::setNotLive(const QSet<SourceId> &sources)
 
 bool AlertIndex::setNow(UtcTime now)
 {
-    m_now = now;
+    m_beside.now = now;
     if (!m_filter.needsTime()) {
         return false;
     }

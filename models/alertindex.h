@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/domain/alertfilter.h"
+#include "app/domain/filtermoments.h"
 #include "app/domain/freshness.h"
 #include "app/domain/join.h"
 #include "app/domain/service.h"
@@ -91,8 +91,6 @@ public:
     void setSilences(const std::vector<Silence> &silences);
     /// End of the acknowledgement or of the last silence of an alert; invalid where there is none.
     UtcTime until(const Alert &alert) const;
-    /// Since when somebody has an acknowledged alert, as far as a silence or downtime says so; else invalid.
-    UtcTime ackedAt(const Alert &alert) const;
     /// What the filter lets through, by what keeps it quiet; what is held back counts as open.
     QuietCount quiet() const;
     /// Folds or unfolds for good; the group keeps it while it exists, and when it comes back.
@@ -111,7 +109,7 @@ public:
     const AlertGroup &group(int group) const { return m_groups[std::size_t(group)].info; }
     /// Slots of a group in the order of the list, without what is held back.
     const std::vector<int> &members(int group) const { return m_groups[std::size_t(group)].members; }
-    bool isNotLive(const SourceId &source) const { return m_notLive.contains(source); }
+    bool isNotLive(const SourceId &source) const { return m_beside.notLive.contains(source); }
     const Totals &totals() const { return m_totals; }
     int slotCount() const { return int(m_items.size()); }
     /// Copies of the marked alerts, in no particular order.
@@ -127,9 +125,7 @@ private:
         bool isDirty = false;
     };
     using GroupKey = std::pair<int, QString>; // kind, name
-    static GroupKey keyOf(const AlertGroup &info) { return {int(info.kind), info.name}; }
     int groupFor(const Alert &alert);
-    FilterMoment momentOf(const Alert &alert) const;
     bool matches(Item &item) const;
     void match(int slot);
     void lift(int slot);
@@ -145,7 +141,6 @@ private:
     void mergeMembers(Group &group);
     void decideFold(Group &group) const;
     bool isBefore(int left, int right) const;
-    static bool isGroupBefore(const AlertGroup &left, const AlertGroup &right);
     void sortGroups();
     void dressGroup(AlertGroup &info) const;
 
@@ -162,10 +157,8 @@ private:
     AlertFilter m_filter;
     AlertGrouping m_grouping = AlertGrouping::Service;
     AlertSort m_sort = AlertSort::SeverityAge;
-    QSet<SourceId> m_notLive;
+    FilterMoments m_beside;
     QHash<QString, Service> m_services;
-    UtcTime m_now;
-    QHash<QString, TimeRange> m_silenceTimes;      // "source:id"
     QHash<int, std::vector<Follower>> m_followers; // by the slot of the lead
     AlertKey m_current;
     Totals m_totals;

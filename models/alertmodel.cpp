@@ -11,6 +11,7 @@ namespace {
 
 // Above this many separate runs a permutation is cheaper than one signal a run.
 constexpr std::size_t MostRuns = 32;
+constexpr Millis ShownResolved {3'600'000};
 
 } // namespace
 
@@ -58,14 +59,6 @@ void AlertModel::setFilter(const AlertFilter &filter)
     reset([&] { m_index.setFilter(filter); });
 }
 
-void AlertModel::setNow(UtcTime now)
-{
-    if (m_index.setNow(now)) {
-        moveTo(m_index.rows());
-        emit totalsChanged();
-    }
-}
-
 void AlertModel::arrange(AlertGrouping grouping, AlertSort sort)
 {
     if (grouping == m_grouping && sort == m_sort) {
@@ -95,8 +88,13 @@ void AlertModel::applyDelta(const ChangeSet &changes)
     commit();
 }
 
-void AlertModel::dropResolvedBefore(UtcTime oldest)
+void AlertModel::advanceTo(UtcTime now)
 {
+    if (m_index.setNow(now)) {
+        moveTo(m_index.rows());
+        emit totalsChanged();
+    }
+    const UtcTime oldest = now - ShownResolved;
     std::vector<AlertKey> old;
     for (int slot = 0; slot < m_index.slotCount(); ++slot) {
         const AlertIndex::Item &item = m_index.item(slot);

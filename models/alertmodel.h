@@ -38,11 +38,9 @@ public:
     void load(std::vector<Alert> alerts);
     /// Live changes by key. New ones are held back while holding.
     void applyDelta(const ChangeSet &changes);
-    /// Drops what was resolved before `oldest`.
-    void dropResolvedBefore(UtcTime oldest);
+    /// Ages are told by this time: rows come and go where the filter compares them. Drops what was resolved more than an hour before.
+    void advanceTo(UtcTime now);
 
-    /// Ages are told by this time: rows come and go with it where the filter compares them.
-    void setNow(UtcTime now);
     /// Shows what the filter lets through; resets the model.
     void setFilter(const AlertFilter &filter);
     /// Groups and sorts anew; resets the model.

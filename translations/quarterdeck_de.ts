@@ -1210,11 +1210,11 @@
         <translation>„%1“ (Stelle %2) verlangt hier %3</translation>
     </message>
     <message>
-        <source>“%1” (character %2) is no duration; write 30m, 2h or 7d</source>
+        <source>“%1” (character %2) is not a duration; write 30m, 2h or 7d</source>
         <translation>„%1“ (Stelle %2) ist keine Dauer; schreiben Sie 30m, 2h oder 7d</translation>
     </message>
     <message>
-        <source>“%1” (character %2) is no pattern: %3</source>
+        <source>“%1” (character %2) is not a pattern: %3</source>
         <translation>„%1“ (Stelle %2) ist kein regulärer Ausdruck: %3</translation>
     </message>
     <message>

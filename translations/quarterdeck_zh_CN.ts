@@ -1188,11 +1188,11 @@
         <translation>“%1”（第 %2 个字符）此处应使用 %3</translation>
     </message>
     <message>
-        <source>“%1” (character %2) is no duration; write 30m, 2h or 7d</source>
+        <source>“%1” (character %2) is not a duration; write 30m, 2h or 7d</source>
         <translation>“%1”（第 %2 个字符）不是时长；请写 30m、2h 或 7d</translation>
     </message>
     <message>
-        <source>“%1” (character %2) is no pattern: %3</source>
+        <source>“%1” (character %2) is not a pattern: %3</source>
         <translation>“%1”（第 %2 个字符）不是正则表达式：%3</translation>
     </message>
     <message>

@@ -15,16 +15,16 @@ QString filterProblem(const FilterError &error)
     case FilterError::Kind::UnclosedQuote:
         return QStringLiteral("%1: the quotation mark is not closed.").arg(place);
     case FilterError::Kind::UnknownKey:
-        return QStringLiteral("%1 is no field of alerts; %2 For a label write name=value, for text put it in quotation marks.")
+        return QStringLiteral("%1 is not a field of alerts; %2 For a label write name=value, for text put it in quotation marks.")
             .arg(place, error.near.isEmpty() ? asked + u'.' : asked);
     case FilterError::Kind::UnknownValue:
-        return QStringLiteral("%1 is no value here; %2").arg(place, error.near.isEmpty() ? asked + u'.' : asked);
+        return QStringLiteral("%1 is not a value here; %2").arg(place, error.near.isEmpty() ? asked + u'.' : asked);
     case FilterError::Kind::EmptyValue:
         return known.isEmpty() ? QStringLiteral("%1 needs a value.").arg(place) : QStringLiteral("%1 needs a value: %2.").arg(place, known);
     case FilterError::Kind::WrongOperator:
         return QStringLiteral("%1 takes %2 here.").arg(place, known);
     case FilterError::Kind::BadAge:
-        return QStringLiteral("%1 is no duration; write 30m, 2h or 7d.").arg(place);
+        return QStringLiteral("%1 is not a duration; write 30m, 2h or 7d.").arg(place);
     case FilterError::Kind::BadPattern:
         return QStringLiteral("%1: %2.").arg(place, error.detail);
     case FilterError::Kind::NobodyIsMe:

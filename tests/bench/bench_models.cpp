@@ -79,7 +79,7 @@ void filterFields(int count)
 {
     AlertModel model;
     model.load(makeAlerts(count));
-    model.setNow({1'800'000'000'000});
+    model.advanceTo({1'800'000'000'000});
     const double word = filterMs(model, *AlertFilter::parse(u"77"));
     for (const char *fields :
         {"service:svc-7", "service:svc-7,svc-8 severity:critical @age>1h -is:silenced", "alertname=HighErrorRate7", "alertname=~\".*Rate7\""}) {

@@ -10,7 +10,7 @@
 #include "app/cli/showalert.h"
 #include "app/cli/terminal.h"
 #include "app/core/text.h"
-#include "app/domain/alertfilter.h"
+#include "app/domain/filtermoments.h"
 #include "app/domain/filtersuggestions.h"
 #include "app/domain/lastseen.h"
 
@@ -52,14 +52,9 @@ struct Wish {
     const Arguments &arguments;
     AlertFilter filter;
     QString service;
-    QSet<SourceId> notLive {};
-    QHash<QString, UtcTime> silencedAt {}; // "source:id"
-    UtcTime now {};
+    FilterMoments beside {};
 
-    FilterMoment momentOf(const Alert &alert) const
-    {
-        return {notLive.contains(alert.key.source), now, silencedAt.value(alert.key.source + u':' + alert.acknowledgement().id)};
-    }
+    FilterMoment momentOf(const Alert &alert) const { return beside.of(alert, filter); }
     QByteArray haystackOf(const Alert &alert) const { return filter.needsHaystack() ? AlertFilter::haystackOf(alert) : QByteArray(); }
 };
 
@@ -187,10 +182,10 @@ int runAlerts(CliSession &session, const QString &filterText)
         return refuse(alerts.error());
     }
     Wish wish {session.arguments(), *filter, {}};
-    wish.now = session.clock().now();
+    wish.beside.now = session.clock().now();
     for (const SourceStatus &status : statuses) {
         if (status.freshness != Freshness::Live) {
-            wish.notLive.insert(status.id);
+            wish.beside.notLive.insert(status.id);
         }
     }
     if (const std::string &typed = session.arguments().service; !typed.empty()) {
@@ -208,7 +203,7 @@ int runAlerts(CliSession &session, const QString &filterText)
     const auto silences = CliSession::wait(session.engine().store().silences());
     const QuietBook quiet(silences ? *silences : std::vector<Silence> {}, *alerts);
     for (const Silence &silence : silences ? *silences : std::vector<Silence> {}) {
-        wish.silencedAt.insert(silence.source + u':' + silence.id, silence.startsAt);
+        wish.beside.silences.insert(FilterMoments::keyOf(silence.source, silence.id), {silence.startsAt, silence.endsAt});
     }
     const std::vector<const Alert *> shown = listed(*alerts, wish);
     Report report(session, QStringLiteral("alerts"));
@@ -265,7 +260,7 @@ void addAlerts(CLI::App &app, Arguments &arguments, Command &chosen)
         ->type_name(kinds::Alert);
     command->add_option("--filter", arguments.filter, "Only these, such as 'severity:critical @age>1h -team:x \"text\"'; man qdeck has all words")
         ->type_name(kinds::Filter);
-    command->add_flag("--terms", arguments.isTerms, "Print what can stand in a filter, with the values of the known alerts");
+    command->add_flag("--terms", arguments.isTerms, "Print the words that a filter can have, with the values of the known alerts");
     command->add_option("--state", arguments.states, "Only this state; may be given several times. Without it every open alert")
         ->allow_extra_args(false)
         ->transform(oneOf(alertStateWords(), alertStateAliases()))

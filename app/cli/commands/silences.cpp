@@ -198,7 +198,7 @@ int runSilences(CliSession &session)
 {
     const std::optional<Millis> span = parseDuration(QString::fromStdString(session.arguments().ending));
     if (!session.arguments().ending.empty() && !span) {
-        return refuseUsage(QStringLiteral("\"%1\" is no duration; write 30m, 2h or 7d.").arg(QString::fromStdString(session.arguments().ending)));
+        return refuseUsage(QStringLiteral("\"%1\" is not a duration; write 30m, 2h or 7d.").arg(QString::fromStdString(session.arguments().ending)));
     }
     if (const auto opened = session.open(); !opened) {
         return refuse(opened.error());

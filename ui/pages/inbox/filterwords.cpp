@@ -44,9 +44,9 @@ QString filterProblem(const FilterError &error)
     case FilterError::Kind::WrongOperator:
         return tellFilter(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) takes %3 here")).arg(token).arg(error.at + 1).arg(known);
     case FilterError::Kind::BadAge:
-        return tellFilter(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) is no duration; write 30m, 2h or 7d")).arg(token).arg(error.at + 1);
+        return tellFilter(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) is not a duration; write 30m, 2h or 7d")).arg(token).arg(error.at + 1);
     case FilterError::Kind::BadPattern:
-        return tellFilter(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) is no pattern: %3"))
+        return tellFilter(QT_TRANSLATE_NOOP("Inbox", "“%1” (character %2) is not a pattern: %3"))
             .arg(token)
             .arg(error.at + 1)
             .arg(text::plain(error.detail, 200));

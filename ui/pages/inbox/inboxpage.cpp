@@ -49,8 +49,7 @@ InboxPage::InboxPage(const PageContext &context, QWidget *parent)
     installVerbs(context, m_feed, *m_controller, *m_actions, *m_list, this);
     m_tick.setInterval(15'000);
     connect(&m_tick, &QTimer::timeout, this, [this] {
-        m_feed.alerts().setNow(m_context.clock.now());
-        m_feed.alerts().dropResolvedBefore(m_context.clock.now() - Millis(3'600'000));
+        m_feed.alerts().advanceTo(m_context.clock.now());
         m_list->viewport()->update();
         refreshClearance();
     });
@@ -130,7 +129,7 @@ void InboxPage::connectBars()
     AlertModel &model = m_feed.alerts();
     m_bar->suggestFrom(model.alerts());
     connect(m_bar, &FilterBar::filterChosen, this, [this](const AlertFilter &filter) {
-        m_feed.alerts().setNow(m_context.clock.now());
+        m_feed.alerts().advanceTo(m_context.clock.now());
         m_feed.alerts().setFilter(filter);
         refreshTotals();
         refreshClearance();
