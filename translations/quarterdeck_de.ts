@@ -2133,6 +2133,236 @@
     </message>
 </context>
 <context>
+    <name>Ownership</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Known team</source>
+        <translation>Team bekannt</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Einig</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>Needs known</source>
+        <translation>Bezüge</translation>
+    </message>
+    <message>
+        <source>Runbooks</source>
+        <translation>Runbooks</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>14 days</source>
+        <translation>14 Tage</translation>
+    </message>
+    <message>
+        <source>Two called</source>
+        <translation>Zwei gerufen</translation>
+    </message>
+    <message>
+        <source>Bus factor</source>
+        <translation>Bus-Faktor</translation>
+    </message>
+    <message>
+        <source>An owner is named</source>
+        <translation>Jemand ist als verantwortlich genannt</translation>
+    </message>
+    <message>
+        <source>The owner is a known team</source>
+        <translation>Das verantwortliche Team ist bekannt</translation>
+    </message>
+    <message>
+        <source>The catalogs agree</source>
+        <translation>Die Kataloge sind sich einig</translation>
+    </message>
+    <message>
+        <source>A tier is named</source>
+        <translation>Eine Stufe ist genannt</translation>
+    </message>
+    <message>
+        <source>A lifecycle is named</source>
+        <translation>Ein Lebenszyklus ist genannt</translation>
+    </message>
+    <message>
+        <source>Every dependency is a known service</source>
+        <translation>Jede Abhängigkeit ist ein bekannter Dienst</translation>
+    </message>
+    <message>
+        <source>Every alert has a runbook</source>
+        <translation>Jeder Alarm hat ein Runbook</translation>
+    </message>
+    <message>
+        <source>Somebody is on call now</source>
+        <translation>Jemand hat jetzt Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Somebody is on call for the next 14 days</source>
+        <translation>Die nächsten 14 Tage sind besetzt</translation>
+    </message>
+    <message>
+        <source>At least two people are called</source>
+        <translation>Mindestens zwei Personen werden gerufen</translation>
+    </message>
+    <message>
+        <source>At least two people took its incidents</source>
+        <translation>Mindestens zwei Personen haben seine Störungen übernommen</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>nobody from %1 to %2</source>
+        <translation>niemand von %1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more gap(s)</source>
+        <translation>
+            <numerusform>%n weitere Lücke</numerusform>
+            <numerusform>%n weitere Lücken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known after %1</source>
+        <translation>nicht bekannt nach %1</translation>
+    </message>
+    <message>
+        <source>Name an owner in the catalog or in config.yaml</source>
+        <translation>Nennen Sie ein Team im Katalog oder in config.yaml</translation>
+    </message>
+    <message>
+        <source>Correct the name, or add the team to the catalog</source>
+        <translation>Berichtigen Sie den Namen, oder nehmen Sie das Team in den Katalog auf</translation>
+    </message>
+    <message>
+        <source>Make one of them right, or decide in config.yaml</source>
+        <translation>Berichtigen Sie einen davon, oder entscheiden Sie in config.yaml</translation>
+    </message>
+    <message>
+        <source>Say how important it is: tier</source>
+        <translation>Geben Sie an, wie wichtig er ist: tier</translation>
+    </message>
+    <message>
+        <source>Say whether it is in production: lifecycle</source>
+        <translation>Geben Sie an, ob er in Betrieb ist: lifecycle</translation>
+    </message>
+    <message>
+        <source>Correct these names, or add the services</source>
+        <translation>Berichtigen Sie diese Namen, oder fügen Sie die Dienste hinzu</translation>
+    </message>
+    <message>
+        <source>The history or the sources do not show all of its alerts</source>
+        <translation>Verlauf oder Quellen zeigen nicht alle seine Alarme</translation>
+    </message>
+    <message>
+        <source>Write a runbook for these alerts</source>
+        <translation>Schreiben Sie ein Runbook für diese Alarme</translation>
+    </message>
+    <message>
+        <source>A source did not say all of who is on call</source>
+        <translation>Eine Quelle hat nicht alles über die Bereitschaft gemeldet</translation>
+    </message>
+    <message>
+        <source>Fill the rota, or let a policy page for it</source>
+        <translation>Besetzen Sie den Dienstplan, oder lassen Sie eine Regel für ihn rufen</translation>
+    </message>
+    <message>
+        <source>Add a second level to its policy</source>
+        <translation>Geben Sie seiner Regel eine zweite Stufe</translation>
+    </message>
+    <message>
+        <source>The local history is shorter than 90 days</source>
+        <translation>Der lokale Verlauf ist kürzer als 90 Tage</translation>
+    </message>
+    <message>
+        <source>Let somebody else take its next incidents</source>
+        <translation>Lassen Sie jemand anderen die nächsten Störungen übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) without an owner that is known</source>
+        <translation>
+            <numerusform>%n Dienst ohne bekanntes verantwortliches Team</numerusform>
+            <numerusform>%n Dienste ohne bekanntes verantwortliches Team</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every service has an owner; %n service(s) have gaps on call</source>
+        <translation>
+            <numerusform>Jeder Dienst ist zugeordnet; %n Dienst hat Lücken in der Bereitschaft</numerusform>
+            <numerusform>Jeder Dienst ist zugeordnet; %n Dienste haben Lücken in der Bereitschaft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every service has an owner; some checks fail</source>
+        <translation>Jeder Dienst hat ein verantwortliches Team; manche Prüfungen sind nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Every service has an owner; not everything is known</source>
+        <translation>Jeder Dienst hat ein verantwortliches Team; nicht alles ist bekannt</translation>
+    </message>
+    <message>
+        <source>Every service passes every check</source>
+        <translation>Jeder Dienst besteht jede Prüfung</translation>
+    </message>
+    <message>
+        <source>not up to date: %1</source>
+        <translation>nicht aktuell: %1</translation>
+    </message>
+    <message>
+        <source>who is on call is not known: %1</source>
+        <translation>wer Bereitschaft hat, ist nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>there is no local history yet</source>
+        <translation>es gibt noch keinen lokalen Verlauf</translation>
+    </message>
+    <message>
+        <source>the local history begins on %1</source>
+        <translation>der lokale Verlauf beginnt am %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnershipPage</name>
+    <message>
+        <source>Ownership</source>
+        <translation>Zuständigkeit</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>%1: %2</source>
@@ -5320,6 +5550,167 @@
             <numerusform>Den %Ln wartenden Eintrag verwerfen</numerusform>
             <numerusform>Alle %Ln wartenden verwerfen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OwnershipListModel</name>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OwnershipPage</name>
+    <message numerus="yes">
+        <source>%n without an owner</source>
+        <translation>
+            <numerusform>%n nicht zugeordnet</numerusform>
+            <numerusform>%n nicht zugeordnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an unknown owner</source>
+        <translation>
+            <numerusform>%n mit unbekanntem Team</numerusform>
+            <numerusform>%n mit unbekanntem Team</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with catalogs that disagree</source>
+        <translation>
+            <numerusform>%n mit uneinigen Katalogen</numerusform>
+            <numerusform>%n mit uneinigen Katalogen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with gaps on call</source>
+        <translation>
+            <numerusform>%n mit Lücken in der Bereitschaft</numerusform>
+            <numerusform>%n mit Lücken in der Bereitschaft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a runbook</source>
+        <translation>
+            <numerusform>%n ohne Runbook</numerusform>
+            <numerusform>%n ohne Runbook</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not fully known</source>
+        <translation>
+            <numerusform>%n nicht ganz bekannt</numerusform>
+            <numerusform>%n nicht ganz bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter: name, owner, team:, is:unowned, no:cover</source>
+        <translation>Filter: Name, Team, team:, is:unowned, no:cover</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>Zuständigkeit</translation>
+    </message>
+    <message>
+        <source>Filter services</source>
+        <translation>Dienste filtern</translation>
+    </message>
+    <message>
+        <source>Checks by service</source>
+        <translation>Prüfungen je Dienst</translation>
+    </message>
+    <message>
+        <source>Open the service</source>
+        <translation>Dienst öffnen</translation>
+    </message>
+    <message>
+        <source>Show who is on call for it</source>
+        <translation>Bereitschaft dafür zeigen</translation>
+    </message>
+    <message>
+        <source>Review again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>No such filter “%1”; available: %2</source>
+        <translation>Filter „%1“ gibt es nicht; möglich: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n Dienst</numerusform>
+            <numerusform>%n Dienste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s)</source>
+        <translation>
+            <numerusform>%1 von %n Dienst</numerusform>
+            <numerusform>%1 von %n Diensten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything is known: %1</source>
+        <translation>Nicht alles ist bekannt: %1</translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Choose a service</source>
+        <translation>Wählen Sie einen Dienst</translation>
+    </message>
+    <message>
+        <source>Ownership cannot be reviewed.</source>
+        <translation>Die Zuständigkeit kann nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Reviewing…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>No service matches the filter.</source>
+        <translation>Kein Dienst entspricht dem Filter.</translation>
+    </message>
+    <message>
+        <source>Press Esc to clear it.</source>
+        <translation>Esc leert ihn.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>No services yet.</source>
+        <translation>Noch keine Dienste.</translation>
+    </message>
+    <message>
+        <source>Services come from config.yaml, from catalogs and from the labels of alerts.</source>
+        <translation>Dienste kommen aus config.yaml, aus Katalogen und aus den Labels von Alarmen.</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OwnershipWords</name>
+    <message>
+        <source>no owner</source>
+        <translation>nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

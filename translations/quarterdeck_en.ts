@@ -255,6 +255,37 @@
     </message>
 </context>
 <context>
+    <name>Ownership</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more gap(s)</source>
+        <translation>
+            <numerusform>%n more gap</numerusform>
+            <numerusform>%n more gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) without an owner that is known</source>
+        <translation>
+            <numerusform>%n service without an owner that is known</numerusform>
+            <numerusform>%n services without an owner that is known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every service has an owner; %n service(s) have gaps on call</source>
+        <translation>
+            <numerusform>Every service has an owner; %n service has gaps on call</numerusform>
+            <numerusform>Every service has an owner; %n services have gaps on call</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServicesPage</name>
     <message numerus="yes">
         <source>%1, %n open alert(s) since %2</source>
@@ -662,6 +693,65 @@
         <translation>
             <numerusform>Discard all %Ln waiting</numerusform>
             <numerusform>Discard all %Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OwnershipPage</name>
+    <message numerus="yes">
+        <source>%n without an owner</source>
+        <translation>
+            <numerusform>%n without an owner</numerusform>
+            <numerusform>%n without an owner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an unknown owner</source>
+        <translation>
+            <numerusform>%n with an unknown owner</numerusform>
+            <numerusform>%n with an unknown owner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with catalogs that disagree</source>
+        <translation>
+            <numerusform>%n with catalogs that disagree</numerusform>
+            <numerusform>%n with catalogs that disagree</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with gaps on call</source>
+        <translation>
+            <numerusform>%n with gaps on call</numerusform>
+            <numerusform>%n with gaps on call</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a runbook</source>
+        <translation>
+            <numerusform>%n without a runbook</numerusform>
+            <numerusform>%n without a runbook</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not fully known</source>
+        <translation>
+            <numerusform>%n not fully known</numerusform>
+            <numerusform>%n not fully known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s)</source>
+        <translation>
+            <numerusform>%1 of %n service</numerusform>
+            <numerusform>%1 of %n services</numerusform>
         </translation>
     </message>
 </context>

@@ -2099,6 +2099,232 @@
     </message>
 </context>
 <context>
+    <name>Ownership</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责方</translation>
+    </message>
+    <message>
+        <source>Known team</source>
+        <translation>团队已知</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>Needs known</source>
+        <translation>依赖已知</translation>
+    </message>
+    <message>
+        <source>Runbooks</source>
+        <translation>运行手册</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>14 days</source>
+        <translation>14 天</translation>
+    </message>
+    <message>
+        <source>Two called</source>
+        <translation>两人</translation>
+    </message>
+    <message>
+        <source>Bus factor</source>
+        <translation>巴士系数</translation>
+    </message>
+    <message>
+        <source>An owner is named</source>
+        <translation>已指定负责方</translation>
+    </message>
+    <message>
+        <source>The owner is a known team</source>
+        <translation>负责方是已知团队</translation>
+    </message>
+    <message>
+        <source>The catalogs agree</source>
+        <translation>各目录一致</translation>
+    </message>
+    <message>
+        <source>A tier is named</source>
+        <translation>已指定级别</translation>
+    </message>
+    <message>
+        <source>A lifecycle is named</source>
+        <translation>已指定生命周期</translation>
+    </message>
+    <message>
+        <source>Every dependency is a known service</source>
+        <translation>每个依赖都是已知服务</translation>
+    </message>
+    <message>
+        <source>Every alert has a runbook</source>
+        <translation>每个告警都有运行手册</translation>
+    </message>
+    <message>
+        <source>Somebody is on call now</source>
+        <translation>当前有人值班</translation>
+    </message>
+    <message>
+        <source>Somebody is on call for the next 14 days</source>
+        <translation>未来 14 天都有人值班</translation>
+    </message>
+    <message>
+        <source>At least two people are called</source>
+        <translation>至少呼叫两人</translation>
+    </message>
+    <message>
+        <source>At least two people took its incidents</source>
+        <translation>至少两人处理过其事件</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>nobody from %1 to %2</source>
+        <translation>%1 至 %2 无人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more gap(s)</source>
+        <translation>
+            <numerusform>另外 %n 个空档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known after %1</source>
+        <translation>%1 之后未知</translation>
+    </message>
+    <message>
+        <source>Name an owner in the catalog or in config.yaml</source>
+        <translation>在目录或 config.yaml 中指定负责方</translation>
+    </message>
+    <message>
+        <source>Correct the name, or add the team to the catalog</source>
+        <translation>更正名称，或将该团队加入目录</translation>
+    </message>
+    <message>
+        <source>Make one of them right, or decide in config.yaml</source>
+        <translation>更正其中之一，或在 config.yaml 中决定</translation>
+    </message>
+    <message>
+        <source>Say how important it is: tier</source>
+        <translation>说明其重要程度：tier</translation>
+    </message>
+    <message>
+        <source>Say whether it is in production: lifecycle</source>
+        <translation>说明是否投产：lifecycle</translation>
+    </message>
+    <message>
+        <source>Correct these names, or add the services</source>
+        <translation>更正这些名称，或添加这些服务</translation>
+    </message>
+    <message>
+        <source>The history or the sources do not show all of its alerts</source>
+        <translation>历史记录或来源未显示其全部告警</translation>
+    </message>
+    <message>
+        <source>Write a runbook for these alerts</source>
+        <translation>为这些告警编写运行手册</translation>
+    </message>
+    <message>
+        <source>A source did not say all of who is on call</source>
+        <translation>有来源未提供完整的值班信息</translation>
+    </message>
+    <message>
+        <source>Fill the rota, or let a policy page for it</source>
+        <translation>补全排班，或让某个策略负责呼叫</translation>
+    </message>
+    <message>
+        <source>Add a second level to its policy</source>
+        <translation>为其策略添加第二级</translation>
+    </message>
+    <message>
+        <source>The local history is shorter than 90 days</source>
+        <translation>本地历史不足 90 天</translation>
+    </message>
+    <message>
+        <source>Let somebody else take its next incidents</source>
+        <translation>让其他人处理其后续事件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) without an owner that is known</source>
+        <translation>
+            <numerusform>%n 个服务没有已知负责方</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every service has an owner; %n service(s) have gaps on call</source>
+        <translation>
+            <numerusform>每个服务都有负责方；%n 个服务的值班有空档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every service has an owner; some checks fail</source>
+        <translation>每个服务都有负责方；部分检查未通过</translation>
+    </message>
+    <message>
+        <source>Every service has an owner; not everything is known</source>
+        <translation>每个服务都有负责方；并非全部已知</translation>
+    </message>
+    <message>
+        <source>Every service passes every check</source>
+        <translation>每个服务都通过所有检查</translation>
+    </message>
+    <message>
+        <source>not up to date: %1</source>
+        <translation>不是最新：%1</translation>
+    </message>
+    <message>
+        <source>who is on call is not known: %1</source>
+        <translation>不知道谁在值班：%1</translation>
+    </message>
+    <message>
+        <source>there is no local history yet</source>
+        <translation>还没有本地历史</translation>
+    </message>
+    <message>
+        <source>the local history begins on %1</source>
+        <translation>本地历史始于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>OwnershipPage</name>
+    <message>
+        <source>Ownership</source>
+        <translation>归属</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>%1: %2</source>
@@ -5238,6 +5464,159 @@
         <translation>
             <numerusform>放弃全部 %Ln 项等待中的操作</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OwnershipListModel</name>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责方</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OwnershipPage</name>
+    <message numerus="yes">
+        <source>%n without an owner</source>
+        <translation>
+            <numerusform>%n 个无负责方</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an unknown owner</source>
+        <translation>
+            <numerusform>%n 个负责方未知</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with catalogs that disagree</source>
+        <translation>
+            <numerusform>%n 个目录不一致</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with gaps on call</source>
+        <translation>
+            <numerusform>%n 个值班有空档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a runbook</source>
+        <translation>
+            <numerusform>%n 个无运行手册</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not fully known</source>
+        <translation>
+            <numerusform>%n 个信息不全</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter: name, owner, team:, is:unowned, no:cover</source>
+        <translation>筛选：名称、负责方、team:、is:unowned、no:cover</translation>
+    </message>
+    <message>
+        <source>Ownership</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Filter services</source>
+        <translation>筛选服务</translation>
+    </message>
+    <message>
+        <source>Checks by service</source>
+        <translation>各服务的检查</translation>
+    </message>
+    <message>
+        <source>Open the service</source>
+        <translation>打开服务</translation>
+    </message>
+    <message>
+        <source>Show who is on call for it</source>
+        <translation>显示其值班人员</translation>
+    </message>
+    <message>
+        <source>Review again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>No such filter “%1”; available: %2</source>
+        <translation>没有筛选条件“%1”；可用：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n 个服务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n service(s)</source>
+        <translation>
+            <numerusform>%1 / %n 个服务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything is known: %1</source>
+        <translation>并非全部已知：%1</translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>无负责方</translation>
+    </message>
+    <message>
+        <source>Choose a service</source>
+        <translation>选择一个服务</translation>
+    </message>
+    <message>
+        <source>Ownership cannot be reviewed.</source>
+        <translation>无法检查归属。</translation>
+    </message>
+    <message>
+        <source>Reviewing…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>No service matches the filter.</source>
+        <translation>没有服务符合筛选条件。</translation>
+    </message>
+    <message>
+        <source>Press Esc to clear it.</source>
+        <translation>按 Esc 清除。</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No services yet.</source>
+        <translation>还没有服务。</translation>
+    </message>
+    <message>
+        <source>Services come from config.yaml, from catalogs and from the labels of alerts.</source>
+        <translation>服务来自 config.yaml、目录和告警的标签。</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+</context>
+<context>
+    <name>quarterdeck::OwnershipWords</name>
+    <message>
+        <source>no owner</source>
+        <translation>无负责方</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>

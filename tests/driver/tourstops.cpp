@@ -69,6 +69,7 @@ void Tour::planPages(Appearance appearance)
     m_stops.push_back({"logs", [this] { go("logs", {}, {{QStringLiteral("q"), QStringLiteral("level=error")}}); }, nullptr, 3000});
     m_stops.push_back({"runbooks", [this] { go("runbooks"); }, nullptr, 1500});
     m_stops.push_back({"oncall", [this] { go("oncall"); }, nullptr, 2500});
+    m_stops.push_back({"ownership", [this] { go("ownership"); }, nullptr, 2500});
     m_stops.push_back({"load", [this] { go("load"); }, nullptr, 2500});
     m_stops.push_back({"settings", [this] { go("settings"); }, nullptr, 1500});
     m_stops.push_back({"palette",
@@ -139,6 +140,7 @@ void Tour::planSurvey()
     m_stops.push_back({"runbooks", [this] { go("runbooks"); }, nullptr, 2000});
     m_stops.push_back({"runbook", [this] { chooseRow("runbooksTable", 3, true); }, nullptr, 2000});
     m_stops.push_back({"oncall", [this] { go("oncall"); }, nullptr, 2500});
+    m_stops.push_back({"ownership", [this] { go("ownership"); }, nullptr, 2500});
     m_stops.push_back({"load", [this] { go("load"); }, nullptr, 2500});
     m_stops.push_back({"settings", [this] { go("settings"); }, nullptr, 1500});
     m_stops.push_back({"palette-typed",

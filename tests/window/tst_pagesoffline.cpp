@@ -20,7 +20,7 @@ struct Place {
     const char *object;
 };
 constexpr Place Places[] = {
-    {"inbox", ""}, {"services", ""}, {"services", "checkout"}, {"runbooks", ""}, {"load", ""}, {"settings", ""}, {"oncall", ""}};
+    {"inbox", ""}, {"services", ""}, {"services", "checkout"}, {"runbooks", ""}, {"load", ""}, {"settings", ""}, {"oncall", ""}, {"ownership", ""}};
 
 } // namespace
 

@@ -11,7 +11,7 @@
 #include "app/core/nearnames.h"
 #include "app/core/text.h"
 #include "app/library/folderlibrary.h"
-#include "app/ownership/review.h"
+#include "app/ownership/facts.h"
 
 #include <CLI/CLI.hpp>
 
@@ -21,9 +21,6 @@
 namespace quarterdeck {
 
 namespace {
-
-constexpr Millis ReviewDay {86'400'000};
-constexpr int DaysOfHistory = 90;
 
 QStringList ownershipColumns()
 {
@@ -61,37 +58,13 @@ void writeReview(JsonWriter &json, const ServiceReview &review)
     json.endArray().endObject();
 }
 
-/// Whether the alerts that the services had have a runbook. The history does not keep the link that an alert may have had to one.
-void addAlertFacts(CliSession &session, const std::vector<Alert> &alerts, OwnershipFacts &facts)
-{
-    FolderLibrary &library = session.engine().library();
-    library.scanNow();
-    for (const Alert &alert : alerts) {
-        CheckState &state = facts.alertRunbooks[alert.service.toLower()][alert.title];
-        const bool hasOne = !alert.runbookUrl.isEmpty() || !library.forAlert(alert.title, {}, alert.service).isEmpty();
-        state = hasOne && state != CheckState::Fail ? CheckState::Pass : CheckState::Fail;
-    }
-    for (const Incident &incident : facts.incidents) {
-        QMap<QString, CheckState> &titles = facts.alertRunbooks[incident.service.toLower()];
-        if (!titles.contains(incident.title)) {
-            titles.insert(incident.title, library.forAlert(incident.title, {}, incident.service).isEmpty() ? CheckState::Unknown : CheckState::Pass);
-        }
-    }
-}
-
 /// Everything that the review rests on; what of it is missing goes to the report. Errors: those of the store.
 Result<OwnershipFacts> factsOf(CliSession &session, Report &report)
 {
-    OwnershipFacts facts;
-    facts.now = session.clock().now();
-    facts.ahead = {facts.now, facts.now + ReviewDay * session.arguments().days};
-    facts.past = {facts.now - ReviewDay * DaysOfHistory, facts.now};
+    OwnershipFacts facts = factsAt(session.clock().now(), session.arguments().days);
     const std::vector<SourceStatus> statuses = session.statusesBeforeLists();
     report.addStale(statuses);
-    facts.areAlertsWhole = verdictOf(statuses).isClear();
-    // What the configuration leaves out may be who would tell.
-    facts.isOnCallWhole = std::ranges::none_of(
-        statuses, [](const SourceStatus &one) { return one.freshness == Freshness::Misconfigured && one.faces.testFlag(Face::OnCall); });
+    addStatuses(facts, statuses);
     const auto services = CliSession::wait(session.engine().store().services());
     const auto alerts = CliSession::wait(session.engine().store().alerts());
     const auto incidents = CliSession::wait(session.engine().store().incidents({UtcTime {0}, facts.now}));
@@ -99,19 +72,16 @@ Result<OwnershipFacts> factsOf(CliSession &session, Report &report)
         return tl::unexpected<Error>(!services ? services.error() : !alerts ? alerts.error() : incidents.error());
     }
     facts.services = *services;
-    facts.historyFrom = facts.now;
-    for (const Incident &incident : *incidents) {
-        facts.historyFrom = std::min(facts.historyFrom, incident.created);
-        if (!(incident.created < facts.past.from)) {
-            facts.incidents.push_back(incident);
-        }
-    }
-    addAlertFacts(session, *alerts, facts);
+    addIncidents(facts, *incidents);
+    FolderLibrary &library = session.engine().library();
+    library.scanNow();
+    addAlerts(facts, *alerts, [&library](const QString &title, const QString &url, const QString &service) {
+        return !url.isEmpty() || !library.forAlert(title, {}, service).isEmpty();
+    });
     if (!sourcesWith(session, Face::OnCall).isEmpty()) {
         const OnCallReply answer = askOnCall(session, facts.ahead);
-        facts.isOnCallWhole = facts.isOnCallWhole && answer && answer->failures.empty();
+        addOnCall(facts, answer);
         if (answer) {
-            facts.pages = answer->value;
             tellParts(report, *answer);
         } else {
             report.failed(QStringLiteral("Who is on call is not known: %1").arg(answer.error().what));
@@ -236,8 +206,9 @@ int runOwnership(CliSession &session)
         if (!(facts->historyFrom < facts->now)) {
             report.say(QStringLiteral("There is no local history yet: who takes the incidents is not known."));
         } else if (facts->past.from < facts->historyFrom) {
-            report.say(
-                QStringLiteral("The local history begins at %1, less than %2 days ago.").arg(clockText(facts->historyFrom)).arg(DaysOfHistory));
+            report.say(QStringLiteral("The local history begins at %1, less than %2 days ago.")
+                           .arg(clockText(facts->historyFrom))
+                           .arg(OwnershipHistoryDays));
         }
     }
     return report.finish();
