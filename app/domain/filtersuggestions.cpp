@@ -95,16 +95,16 @@ QStringList valuesOf(const Stem &stem, const Alert &alert)
 QHash<QString, int> counted(const Stem &stem, const std::vector<const Alert *> &alerts)
 {
     QHash<QString, int> counts;
-    const std::optional<FilterField> field = stem.compare == u":" ? filterFieldFromName(stem.name) : std::nullopt;
-    const QStringList words = field ? filterValues(*field) : QStringList();
+    const FilterField field = stem.compare == u":" ? filterFieldFromName(stem.name).value_or(FilterField::Word) : FilterField::Word;
+    const QStringList words = filterValues(field);
     for (const QString &word : words) {
         counts.insert(word, 0);
     }
     for (const Alert *alert : alerts) {
         if (!words.isEmpty()) {
-            const quint32 bits = filterBits(*field, *alert, false);
+            const quint32 bits = filterBits(field, *alert, false);
             for (const QString &word : words) {
-                counts[word] += (bits & *filterBit(*field, word)) != 0 ? 1 : 0;
+                counts[word] += (bits & *filterBit(field, word)) != 0 ? 1 : 0;
             }
             continue;
         }

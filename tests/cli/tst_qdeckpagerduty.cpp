@@ -103,7 +103,7 @@ private slots:
         const CliRun alerts = b.run(words("alerts"));
         QVERIFY2(alerts.out.contains("2 open") && !alerts.out.contains("silenced"), alerts.out);
         const CliRun shown = b.run(words("show") << ids.back());
-        QVERIFY2(shown.out.contains("Maintenance") && shown.out.contains("by Ana Alvarez until"), shown.out);
+        QVERIFY2(shown.out.contains("Maintenance") && shown.out.contains("by Ana Alvarez since "), shown.out);
         const CliRun ended = b.run(words("unsilence") << ids.front());
         QVERIFY2(ended.code == 0 && ended.out.contains("confirmed: expire-silence"), ended.err + ended.out);
         QVERIFY(server.with([](PagerdutyAccount &account) { return account.windows(); }).isEmpty());
