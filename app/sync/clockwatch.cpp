@@ -9,13 +9,16 @@ ClockWatch::ClockWatch(const Clock &clock)
 {
 }
 
-bool ClockWatch::hasJumped(Millis interval, Millis tolerance)
+TimeBetween ClockWatch::look(Millis interval, Millis tolerance)
 {
     const Millis wallSpan = m_clock.now() - m_wall;
     const Millis monoSpan = m_clock.monotonic() - m_mono;
     m_wall = m_clock.now();
     m_mono = m_clock.monotonic();
-    return std::chrono::abs(wallSpan - monoSpan) > tolerance || monoSpan > interval + tolerance;
+    if (std::chrono::abs(wallSpan - monoSpan) > tolerance) {
+        return TimeBetween::Jumped;
+    }
+    return monoSpan > interval + tolerance ? TimeBetween::Late : TimeBetween::AsExpected;
 }
 
 } // namespace quarterdeck

@@ -269,10 +269,15 @@ void SyncWorker::refresh(const SourceId &source)
 
 void SyncWorker::tick()
 {
-    if (m_watch.hasJumped(LongestSleep)) {
+    const TimeBetween passed = m_watch.look(LongestSleep);
+    if (passed == TimeBetween::Jumped) {
         renew();
     }
     for (OpenSource &entry : m_sources) {
+        if (passed == TimeBetween::Late) {
+            // Nothing is given up for it: a large answer may have been what took so long.
+            entry.rhythm->makeDue();
+        }
         entry.rhythm->tick(m_isPaused || !m_isStarted);
     }
     m_courier->tick(m_rounds->isDelivering());
