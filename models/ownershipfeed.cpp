@@ -45,7 +45,8 @@ void OwnershipFeed::read()
         return;
     }
     OwnershipFacts facts = factsAt(m_clock.now(), DaysAhead);
-    addStatuses(facts, m_sources.statuses());
+    m_statuses = m_sources.statuses();
+    addStatuses(facts, m_statuses);
     then(m_reader.services(m_stop.get_token()), this, [this, facts = std::move(facts)](const Result<std::vector<Service>> &services) mutable {
         if (!services) {
             refuse(services.error());
@@ -76,12 +77,22 @@ void OwnershipFeed::readIncidents(OwnershipFacts facts, std::vector<Alert> alert
                 refuse(incidents.error());
                 return;
             }
-            addIncidents(facts, *incidents);
-            addAlerts(facts, alerts, [this](const QString &title, const QString &url, const QString &service) {
-                return !url.isEmpty() || !m_library.forAlert(title, {}, service).isEmpty();
+            // A year of a noisy company is gone through elsewhere; what is left is asked of the library here, each title once.
+            const Reply<OwnershipFacts> counted;
+            then(counted.future(), this, [this, alerts = std::move(alerts)](const Result<OwnershipFacts> &done) { addRunbooks(*done, alerts); });
+            QThreadPool::globalInstance()->start([counted, facts = std::move(facts), all = *incidents]() mutable {
+                addIncidents(facts, all);
+                counted.finish(std::move(facts));
             });
-            readOnCall(facts);
         });
+}
+
+void OwnershipFeed::addRunbooks(OwnershipFacts facts, const std::vector<Alert> &alerts)
+{
+    addAlerts(facts, alerts, [this](const QString &title, const QString &url, const QString &service) {
+        return !url.isEmpty() || !m_library.forAlert(title, {}, service).isEmpty();
+    });
+    readOnCall(facts);
 }
 
 void OwnershipFeed::readOnCall(const OwnershipFacts &facts)
@@ -90,12 +101,12 @@ void OwnershipFeed::readOnCall(const OwnershipFacts &facts)
     view.at = facts.now;
     view.historyFrom = facts.historyFrom;
     view.isHistoryShort = facts.past.from < facts.historyFrom;
-    for (const SourceStatus &status : m_sources.statuses()) {
+    for (const SourceStatus &status : m_statuses) {
         if (status.tellsAlerts() && status.freshness != Freshness::Live) {
             view.notLive.append(status.id);
         }
     }
-    if (std::ranges::none_of(m_sources.statuses(), tellsOnCall)) {
+    if (std::ranges::none_of(m_statuses, tellsOnCall)) {
         review(facts, view);
         return;
     }

@@ -42,6 +42,7 @@ signals:
 private:
     void readAlerts(OwnershipFacts facts);
     void readIncidents(OwnershipFacts facts, std::vector<Alert> alerts);
+    void addRunbooks(OwnershipFacts facts, const std::vector<Alert> &alerts);
     void readOnCall(const OwnershipFacts &facts);
     void review(OwnershipFacts facts, OwnershipView view);
     void refuse(const Error &error);
@@ -51,6 +52,7 @@ private:
     const Sources &m_sources;
     const Library &m_library;
     const Clock &m_clock;
+    std::vector<SourceStatus> m_statuses; ///< Of when the review began: marks and doubts rest on the same.
     bool m_isReading = false;
     std::stop_source m_stop;
 };

@@ -2146,10 +2146,6 @@
         <translation>Verantwortlich</translation>
     </message>
     <message>
-        <source>Known team</source>
-        <translation>Team bekannt</translation>
-    </message>
-    <message>
         <source>Agreed</source>
         <translation>Einig</translation>
     </message>
@@ -2162,10 +2158,6 @@
         <translation>Lebenszyklus</translation>
     </message>
     <message>
-        <source>Needs known</source>
-        <translation>Bezüge</translation>
-    </message>
-    <message>
         <source>Runbooks</source>
         <translation>Runbooks</translation>
     </message>
@@ -2176,10 +2168,6 @@
     <message>
         <source>14 days</source>
         <translation>14 Tage</translation>
-    </message>
-    <message>
-        <source>Two called</source>
-        <translation>Zwei gerufen</translation>
     </message>
     <message>
         <source>Bus factor</source>
@@ -2351,8 +2339,20 @@
         <translation>es gibt noch keinen lokalen Verlauf</translation>
     </message>
     <message>
-        <source>the local history begins on %1</source>
-        <translation>der lokale Verlauf beginnt am %1</translation>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>Depends</source>
+        <translation>Bezüge</translation>
+    </message>
+    <message>
+        <source>Two</source>
+        <translation>Zwei</translation>
+    </message>
+    <message>
+        <source>the local history begins at %1</source>
+        <translation>der lokale Verlauf beginnt um %1</translation>
     </message>
 </context>
 <context>
@@ -5700,6 +5700,14 @@
     <message>
         <source>Open settings</source>
         <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>reviewed %1 ago</source>
+        <translation>geprüft vor %1</translation>
+    </message>
+    <message>
+        <source>This review is of %1 ago, and there is no newer one: %2</source>
+        <translation>Diese Prüfung ist %1 alt, und es gibt keine neuere: %2</translation>
     </message>
 </context>
 <context>

@@ -2111,10 +2111,6 @@
         <translation>负责方</translation>
     </message>
     <message>
-        <source>Known team</source>
-        <translation>团队已知</translation>
-    </message>
-    <message>
         <source>Agreed</source>
         <translation>一致</translation>
     </message>
@@ -2127,10 +2123,6 @@
         <translation>生命周期</translation>
     </message>
     <message>
-        <source>Needs known</source>
-        <translation>依赖已知</translation>
-    </message>
-    <message>
         <source>Runbooks</source>
         <translation>运行手册</translation>
     </message>
@@ -2141,10 +2133,6 @@
     <message>
         <source>14 days</source>
         <translation>14 天</translation>
-    </message>
-    <message>
-        <source>Two called</source>
-        <translation>两人</translation>
     </message>
     <message>
         <source>Bus factor</source>
@@ -2313,7 +2301,19 @@
         <translation>还没有本地历史</translation>
     </message>
     <message>
-        <source>the local history begins on %1</source>
+        <source>Known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>Depends</source>
+        <translation>依赖</translation>
+    </message>
+    <message>
+        <source>Two</source>
+        <translation>两人</translation>
+    </message>
+    <message>
+        <source>the local history begins at %1</source>
         <translation>本地历史始于 %1</translation>
     </message>
 </context>
@@ -5606,6 +5606,14 @@
     <message>
         <source>Open settings</source>
         <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>reviewed %1 ago</source>
+        <translation>%1前检查</translation>
+    </message>
+    <message>
+        <source>This review is of %1 ago, and there is no newer one: %2</source>
+        <translation>此检查为 %1前的结果，且没有更新的：%2</translation>
     </message>
 </context>
 <context>

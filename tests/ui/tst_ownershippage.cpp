@@ -122,6 +122,36 @@ private slots:
         QVERIFY(says(QStringLiteral("who is on call is not known: No permission.")));
         QVERIFY(!says(QStringLiteral("passes: Ana")));
     }
+    void aReviewThatFailsLeavesTheOldOneWithItsAge()
+    {
+        addServices();
+        open();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        m_fake->clock.advance(Millis(7'200'000));
+        m_fake->reader.answers.failure = Error {ErrorKind::Storage, QStringLiteral("The disk is full."), {}, 0, std::nullopt};
+        QTest::keyClick(table(), Qt::Key_R);
+        QTRY_VERIFY(says(QStringLiteral("This review is of 2 h ago, and there is no newer one: The disk is full.")));
+        QCOMPARE(table()->model()->rowCount(), 2);
+    }
+    void theChosenServiceStaysChosen()
+    {
+        addServices();
+        open();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        const int billing = table()->model()->index(0, 0).data().toString() == u"billing" ? 0 : 1;
+        table()->setCurrentIndex(table()->model()->index(billing, 0));
+        Service another;
+        another.name = QStringLiteral("another");
+        m_fake->reader.serviceList.push_back(another);
+        QTest::keyClick(table(), Qt::Key_R);
+        QTRY_COMPARE(table()->model()->rowCount(), 3);
+        QCOMPARE(table()->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("billing"));
+        // Whoever goes on looking gets a new review by and by.
+        m_fake->clock.advance(Millis(301'000));
+        m_page->hide();
+        m_page->setVisible(true);
+        QTRY_VERIFY(says(QStringLiteral("REVIEWED 0 S AGO")));
+    }
     void nothingAndErrors()
     {
         open();

@@ -17,6 +17,7 @@ KeyValueGrid::KeyValueGrid(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_grid(new QGridLayout(this))
+    , m_mostName(MostName)
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(12);
@@ -28,6 +29,10 @@ KeyValueGrid::KeyValueGrid(const Theme &theme, QWidget *parent)
 void KeyValueGrid::setNameWidth(int pixels)
 {
     m_grid->setColumnMinimumWidth(0, std::max(LeastName, pixels));
+    m_mostName = std::max(MostName, pixels);
+    for (const Labels &labels : m_rows) {
+        labels.name->setMaximumWidth(m_mostName);
+    }
 }
 
 void KeyValueGrid::addRow()
@@ -42,7 +47,7 @@ void KeyValueGrid::addRow()
     labels.name->setLook(m_theme, TypeFace::Body, Token::Muted);
     labels.provenance->setLook(m_theme, TypeFace::Body, Token::Faint);
     labels.name->setEliding(true);
-    labels.name->setMaximumWidth(MostName);
+    labels.name->setMaximumWidth(m_mostName);
     labels.provenance->setEliding(true);
     labels.value->setEliding(true);
     labels.value->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -40,6 +40,7 @@ private:
 
     const Theme &m_theme;
     QGridLayout *m_grid;
+    int m_mostName; // pixels; a longer one is elided
     std::vector<Labels> m_rows;
 };
 

@@ -316,10 +316,10 @@ void RotaPage::tell()
 {
     const int all = int(std::ranges::count(m_duties.all(), 1, &RotaRow::level));
     const int shown = int(std::ranges::count(m_duties.shown(), 1, &RotaRow::level));
-    m_caption->setPlain(
-        (all == shown ? tr("%n policy(s)", nullptr, all) : tr("%1 of %n policy(s)", nullptr, all).arg(QLocale().toString(shown))).toUpper());
     const auto &answer = m_feed.answer();
     const bool isKnown = answer && *answer && !m_duties.all().empty();
+    const QString count = all == shown ? tr("%n policy(s)", nullptr, all) : tr("%1 of %n policy(s)", nullptr, all).arg(QLocale().toString(shown));
+    m_caption->setPlain(isKnown ? count.toUpper() : QString());
     m_title->setPlain(isKnown ? findingWords(findingOf(**answer, m_duties.all(), range())) : tr("On call"));
     const QString missing = doubts();
     m_strip->setSentence(missing, missing.isEmpty() ? QString() : tr("Try again"));

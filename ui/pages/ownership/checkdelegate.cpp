@@ -21,7 +21,8 @@ void CheckDelegate::paintCell(QPainter &painter, const QRectF &rect, const QStyl
     const QRectF mark(rect.left(), rect.top(), 16, rect.height());
     switch (CheckState(state.toInt())) {
     case CheckState::Pass:
-        paintIcon(painter, mark, QStringLiteral("check"), Token::Ok, theme());
+        // Not green: what passes may rest on sources that are not up to date.
+        paintIcon(painter, mark, QStringLiteral("check"), Token::Muted, theme());
         break;
     case CheckState::Fail:
         paintIcon(painter, mark, QStringLiteral("close"), Token::Critical, theme());

@@ -2,10 +2,13 @@
 
 #include "app/core/clock.h"
 #include "app/core/text.h"
+#include "app/ports/library.h"
 #include "app/ports/preferences.h"
+#include "app/ports/sources.h"
 #include "ui/pages/ownership/checkdelegate.h"
 #include "ui/pages/ownership/ownershipwords.h"
 #include "ui/pages/parts/dayclock.h"
+#include "ui/widgets/agetext.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorwords.h"
@@ -24,6 +27,7 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,7 +37,8 @@ namespace quarterdeck {
 
 namespace {
 
-constexpr Millis ReviewedFor {300'000}; // Then a look at the page reviews again.
+constexpr Millis ReviewedFor {300'000}; // Then whoever looks gets a new review.
+constexpr int LookEvery = 30'000;       // ms
 constexpr int EvidenceNames = 300;      // pixels
 /// What the chips above the board filter by.
 constexpr std::array ChipFilters {"is:unowned", "is:dangling", "is:conflict", "no:cover", "no:runbook", "is:unknown"};
@@ -90,6 +95,20 @@ OwnershipPage::OwnershipPage(const PageContext &context, QWidget *parent)
         tell();
     });
     connect(m_strip, &StaleStrip::activated, &m_feed, &OwnershipFeed::read);
+    // A runbook that is found later makes a check pass.
+    connect(&context.library, &Library::changed, this, [this] {
+        if (isVisible()) {
+            m_feed.read();
+        }
+    });
+    auto *timer = new QTimer(this);
+    timer->setInterval(LookEvery);
+    connect(timer, &QTimer::timeout, this, [this] {
+        if (isVisible()) {
+            look();
+        }
+    });
+    timer->start();
     connect(m_filter, &FilterEdit::filterChanged, this, &OwnershipPage::filter);
     connect(m_filter, &FilterEdit::left, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     connect(m_empty, &EmptyState::activated, this, [this] {
@@ -126,9 +145,12 @@ QWidget *OwnershipPage::buildHead()
 
 QWidget *OwnershipPage::buildChips()
 {
-    auto *box = new QWidget(this);
+    auto *outer = new QWidget(this);
+    auto *around = new QVBoxLayout(outer);
+    around->setContentsMargins(16, 0, 16, 10);
+    auto *box = new QWidget(outer);
     auto *row = new FlowRow(box);
-    row->setContentsMargins(16, 0, 16, 10);
+    around->addWidget(box);
     for (std::size_t i = 0; i < ChipFilters.size(); ++i) {
         auto *chip = new Chip(m_context.theme, {}, box);
         chip->setObjectName(QStringLiteral("ownershipChip%1").arg(i));
@@ -139,7 +161,7 @@ QWidget *OwnershipPage::buildChips()
         row->addWidget(chip);
         m_chips.push_back(chip);
     }
-    return box;
+    return outer;
 }
 
 QWidget *OwnershipPage::buildContent()
@@ -150,11 +172,11 @@ QWidget *OwnershipPage::buildContent()
     m_table->setItemDelegate(new CheckDelegate(m_context.theme, m_table));
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(OwnershipListModel::PassedColumn, Qt::AscendingOrder);
-    m_table->setColumnWidth(OwnershipListModel::ServiceColumn, 210);
-    m_table->setColumnWidth(OwnershipListModel::OwnerColumn, 150);
+    m_table->setColumnWidth(OwnershipListModel::ServiceColumn, 190);
+    m_table->setColumnWidth(OwnershipListModel::OwnerColumn, 120);
     m_table->setColumnWidth(OwnershipListModel::PassedColumn, 80);
     for (int column = OwnershipListModel::FirstCheckColumn; column < m_words->columnCount(); ++column) {
-        m_table->setColumnWidth(column, 84);
+        m_table->setColumnWidth(column, 76);
     }
     const auto setKeys = [this](const PreferenceValues &values) { m_table->setSingleKeys(values.isSingleKeyEnabled); };
     setKeys(m_context.preferences.values());
@@ -182,8 +204,9 @@ QWidget *OwnershipPage::buildContent()
     parts->setHandleWidth(1);
     parts->addWidget(m_table);
     parts->addWidget(area);
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 2);
+    parts->setStretchFactor(0, 1);
+    parts->setStretchFactor(1, 1);
+    parts->setSizes({400, 300});
     m_empty->setObjectName(QStringLiteral("ownershipEmpty"));
     auto *content = new QWidget(this);
     m_stack = new QStackedLayout(content);
@@ -251,9 +274,16 @@ QByteArray OwnershipPage::exportCsv() const
 void OwnershipPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    if (!m_view || m_context.clock.now() - m_view->at > ReviewedFor) {
+    look();
+}
+
+void OwnershipPage::look()
+{
+    const bool isOld = !m_view || m_context.clock.now() - m_view->at > ReviewedFor;
+    if (isOld && !m_context.sources.isPaused()) {
         m_feed.read();
     }
+    tell();
 }
 
 void OwnershipPage::filter(const QString &text)
@@ -271,12 +301,12 @@ void OwnershipPage::filter(const QString &text)
 
 void OwnershipPage::take(const OwnershipView &view)
 {
+    const QString chosen = m_table->currentIndex().isValid() ? m_table->currentKey(KeyRole) : m_wanted;
     m_view = view;
     m_problem.reset();
     m_model.setReviews(view.reviews);
-    const int wanted = std::max(0, m_model.rowOf(m_wanted));
-    if (!m_table->currentIndex().isValid() && m_model.rowCount() > 0) {
-        m_table->setCurrentIndex(m_words->index(wanted, 0));
+    if (const int row = std::max(0, m_model.rowOf(chosen)); row < m_model.rowCount() && m_table->currentKey(KeyRole) != chosen) {
+        m_table->setCurrentIndex(m_words->index(row, 0));
     }
     tell();
 }
@@ -286,11 +316,15 @@ void OwnershipPage::tell()
     const int all = int(m_model.all().size());
     const int shown = m_model.rowCount();
     const QString count = all == shown ? tr("%n service(s)", nullptr, all) : tr("%1 of %n service(s)", nullptr, all).arg(QLocale().toString(shown));
-    m_caption->setPlain(m_view ? count.toUpper() : QString());
+    const QString age = m_view ? tr("reviewed %1 ago").arg(ageText(m_context.clock.now() - m_view->at)) : QString();
+    m_caption->setPlain(m_view ? QStringLiteral("%1 · %2").arg(count.toUpper(), age.toUpper()) : QString());
     m_title->setPlain(m_view && all > 0 ? reviewFinding(*m_view) : tr("Ownership"));
     const QString doubts = m_view ? reviewDoubts(*m_view, [this](UtcTime at) { return instantText(at); }) : QString();
     const bool isRefused = !m_filterProblem.isEmpty();
-    const QString lack = doubts.isEmpty() ? QString() : tr("Not everything is known: %1").arg(doubts);
+    QString lack = doubts.isEmpty() ? QString() : tr("Not everything is known: %1").arg(doubts);
+    if (m_problem && m_view) {
+        lack = tr("This review is of %1 ago, and there is no newer one: %2").arg(ageText(m_context.clock.now() - m_view->at), errorWords(*m_problem));
+    }
     m_strip->setSentence(isRefused ? m_filterProblem : lack, isRefused || lack.isEmpty() ? QString() : tr("Review again"));
     for (std::size_t i = 0; i < m_chips.size(); ++i) {
         const auto filter = OwnershipFilter::parse(QString::fromLatin1(ChipFilters.at(i)));

@@ -40,6 +40,7 @@ private:
     QWidget *buildChips();
     QWidget *buildContent();
     void addVerbs();
+    void look();
     void filter(const QString &text);
     void take(const OwnershipView &view);
     void tell();

@@ -46,7 +46,7 @@ QString checkTitle(OwnershipCheck check)
     case OwnershipCheck::OwnerNamed:
         return sayReview(QT_TRANSLATE_NOOP("Ownership", "Owner"));
     case OwnershipCheck::OwnerKnown:
-        return sayReview(QT_TRANSLATE_NOOP("Ownership", "Known team"));
+        return sayReview(QT_TRANSLATE_NOOP("Ownership", "Known"));
     case OwnershipCheck::SourcesAgree:
         return sayReview(QT_TRANSLATE_NOOP("Ownership", "Agreed"));
     case OwnershipCheck::TierNamed:
@@ -54,7 +54,7 @@ QString checkTitle(OwnershipCheck check)
     case OwnershipCheck::LifecycleNamed:
         return sayReview(QT_TRANSLATE_NOOP("Ownership", "Lifecycle"));
     case OwnershipCheck::DependenciesKnown:
-        return sayReview(QT_TRANSLATE_NOOP("Ownership", "Needs known"));
+        return sayReview(QT_TRANSLATE_NOOP("Ownership", "Depends"));
     case OwnershipCheck::RunbookForAlerts:
         return sayReview(QT_TRANSLATE_NOOP("Ownership", "Runbooks"));
     case OwnershipCheck::OnCallNow:
@@ -62,7 +62,7 @@ QString checkTitle(OwnershipCheck check)
     case OwnershipCheck::OnCallAhead:
         return sayReview(QT_TRANSLATE_NOOP("Ownership", "14 days"));
     case OwnershipCheck::EscalationOfTwo:
-        return sayReview(QT_TRANSLATE_NOOP("Ownership", "Two called"));
+        return sayReview(QT_TRANSLATE_NOOP("Ownership", "Two"));
     case OwnershipCheck::BusFactor:
         break;
     }
@@ -207,7 +207,7 @@ QString reviewDoubts(const OwnershipView &view, const ReviewInstant &instantText
     if (!(view.historyFrom < view.at)) {
         parts.append(sayReview(QT_TRANSLATE_NOOP("Ownership", "there is no local history yet")));
     } else if (view.isHistoryShort) {
-        parts.append(sayReview(QT_TRANSLATE_NOOP("Ownership", "the local history begins on %1")).arg(instantText(view.historyFrom)));
+        parts.append(sayReview(QT_TRANSLATE_NOOP("Ownership", "the local history begins at %1")).arg(instantText(view.historyFrom)));
     }
     return phrases::clauses(parts);
 }
