@@ -1,6 +1,7 @@
 # Flags that every target of ours is compiled with.
 add_library(qd_flags INTERFACE)
-target_compile_options(qd_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+target_compile_options(qd_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  $<$<BOOL:${QUARTERDECK_WERROR}>:-Werror>)
 target_compile_definitions(qd_flags INTERFACE QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
                            QUARTERDECK_VERSION="${PROJECT_VERSION}")
 target_include_directories(qd_flags INTERFACE "${CMAKE_SOURCE_DIR}")

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -19,11 +20,14 @@ struct ChartMarker {
     Token token = Token::Accent;
 };
 
+/// The colours of series, in turn, where nothing else is chosen.
+inline constexpr std::array UsualSeriesTokens {Token::Series1, Token::Series2, Token::Series3, Token::Series4};
+
 /// How the lines of a chart are drawn.
 struct ChartStyle {
-    std::vector<Token> tokens {Token::Series1, Token::Series2, Token::Series3, Token::Series4}; ///< Colours, in turn.
-    std::vector<int> places; ///< Which colour each series has; shorter: the others in order.
-    bool isStacked = false;  ///< Each on top of those before it; not on a logarithmic axis.
+    std::vector<Token> tokens {UsualSeriesTokens.begin(), UsualSeriesTokens.end()}; ///< Colours, in turn.
+    std::vector<int> places;                                                        ///< Which colour each series has; shorter: the others in order.
+    bool isStacked = false;                                                         ///< Each on top of those before it; not on a logarithmic axis.
     bool isStepped = false;
     bool isLogarithmic = false;
     std::size_t ghosts = 0; ///< So many of the last series are pale and stand in no stack: what was at another time.
