@@ -42,12 +42,12 @@ class TestOwnershipPage : public QObject {
         const UtcTime now = m_fake->clock.now();
         m_fake->onCall.tell(cart.name, {now - Day, now + Day * 15}, {FakeOnCall::shift(QStringLiteral("Ana"), {}, now + Day)});
     }
-    void open()
+    void open(const QString &service = QStringLiteral("cart"))
     {
         m_fake->time.setUtc(true);
         m_page.reset(makeOwnershipPage()->create(m_fake->context(), nullptr));
         QVERIFY(showAndWait(*m_page, QSize(1270, 830)));
-        m_page->show({QStringLiteral("ownership"), QStringLiteral("cart"), {}});
+        m_page->show({QStringLiteral("ownership"), service, {}});
     }
     template <class T> T *child(const char *name) const { return m_page->findChild<T *>(QString::fromLatin1(name)); }
     QTableView *table() const { return child<QTableView>("ownershipTable"); }
@@ -87,6 +87,13 @@ private slots:
         QCOMPARE(m_fake->navigator.destinations.back().object, QStringLiteral("cart"));
         QTest::keyClick(table(), Qt::Key_C);
         QCOMPARE(m_fake->navigator.destinations.back().page, QStringLiteral("oncall"));
+    }
+    void theFirstServiceIsChosenWhereNobodyChose()
+    {
+        addServices();
+        open({});
+        QTRY_VERIFY(table()->currentIndex().isValid());
+        QVERIFY(!says(QStringLiteral("Choose a service")));
     }
     void chipsAndWordsFilter()
     {

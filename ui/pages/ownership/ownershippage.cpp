@@ -305,7 +305,8 @@ void OwnershipPage::take(const OwnershipView &view)
     m_view = view;
     m_problem.reset();
     m_model.setReviews(view.reviews);
-    if (const int row = std::max(0, m_model.rowOf(chosen)); row < m_model.rowCount() && m_table->currentKey(KeyRole) != chosen) {
+    const bool isChosen = m_table->currentIndex().isValid() && m_table->currentKey(KeyRole) == chosen;
+    if (const int row = std::max(0, m_model.rowOf(chosen)); !isChosen && row < m_model.rowCount()) {
         m_table->setCurrentIndex(m_words->index(row, 0));
     }
     tell();
